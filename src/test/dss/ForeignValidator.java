@@ -25,14 +25,15 @@ import java.util.Date;
 import java.util.List;
 
 /**
- * DSS, the library with which the EU checks signatures, as a program: it has a class path of its own, with none of Vahid on it. One command a
- * line, fields parted by tabs, from the standard input:
+ * DSS, the library with which the EU checks signatures, as a program: it has a class path of its own, with none of
+ * Vahid on it. One command a line, fields parted by tabs, from the standard input:
+ *
  * <ul>
- * <li>{@code trust certificate}: an anchor of trust; it also stands for the signer of what names no certificate
- * <li>{@code revoked crl}: a revocation list
- * <li>{@code raise container to}: adds to a container what makes it XAdES-BASELINE-LT
- * <li>{@code validate time file [content]}: prints the time, the file's name, the signature's format, the indication, the subindication and what is said of
- * it as errors or warnings, parted by tabs
+ *   <li>{@code trust certificate}: an anchor of trust; it also stands for the signer of what names no certificate
+ *   <li>{@code revoked crl}: a revocation list
+ *   <li>{@code raise container to}: adds to a container what makes it XAdES-BASELINE-LT
+ *   <li>{@code validate time file [content]}: prints the time, the file's name, the signature's format, the indication,
+ *       the subindication and what is said of it as errors or warnings, parted by tabs
  * </ul>
  */
 public class ForeignValidator {
@@ -57,7 +58,11 @@ public class ForeignValidator {
             }
             case "revoked" -> lists.add(command[1]);
             case "raise" -> raise(new File(command[1]), Path.of(command[2]));
-            case "validate" -> validate(Date.from(Instant.parse(command[1])), new File(command[2]), command.length > 3 ? new File(command[3]) : null);
+            case "validate" ->
+                validate(
+                        Date.from(Instant.parse(command[1])),
+                        new File(command[2]),
+                        command.length > 3 ? new File(command[3]) : null);
             default -> throw new IllegalArgumentException(command[0]);
         }
     }
@@ -66,13 +71,15 @@ public class ForeignValidator {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(trusted);
         if (!lists.isEmpty()) {
-            verifier.setCrlSource(new ExternalResourcesCRLSource(lists.stream().map(list -> {
-                try {
-                    return Files.newInputStream(Path.of(list));
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            }).toArray(java.io.InputStream[]::new)));
+            verifier.setCrlSource(new ExternalResourcesCRLSource(lists.stream()
+                    .map(list -> {
+                        try {
+                            return Files.newInputStream(Path.of(list));
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    })
+                    .toArray(java.io.InputStream[]::new)));
         }
         return verifier;
     }
@@ -104,8 +111,14 @@ public class ForeignValidator {
             List<String> said = new ArrayList<>();
             report.getAdESValidationErrors(id).forEach(message -> said.add(message.getValue()));
             report.getAdESValidationWarnings(id).forEach(message -> said.add(message.getValue()));
-            System.out.println(String.join("\t", at.toInstant().toString(), file.getName(), String.valueOf(report.getSignatureFormat(id)), String.valueOf(report.getIndication(id)),
-                    String.valueOf(report.getSubIndication(id)), String.join(" ", said)));
+            System.out.println(String.join(
+                    "\t",
+                    at.toInstant().toString(),
+                    file.getName(),
+                    String.valueOf(report.getSignatureFormat(id)),
+                    String.valueOf(report.getIndication(id)),
+                    String.valueOf(report.getSubIndication(id)),
+                    String.join(" ", said)));
         }
     }
 }

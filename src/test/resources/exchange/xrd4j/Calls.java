@@ -27,8 +27,9 @@ import org.niis.xrd4j.common.message.ServiceRequest;
 import org.niis.xrd4j.common.message.ServiceResponse;
 
 /**
- * Starts xrd4j's test adapter and says at which port; reads the gateway's addresses (without and with TLS) from a line; and makes every call
- * that xrd4j's client has, each with a line of what came of it. Run from its source, with xrd4j and its adapter on the class path.
+ * Starts xrd4j's test adapter and says at which port; reads the gateway's addresses (without and with TLS) from a line;
+ * and makes every call that xrd4j's client has, each with a line of what came of it. Run from its source, with xrd4j
+ * and its adapter on the class path.
  */
 @SuppressWarnings({"rawtypes", "unchecked"})
 public final class Calls {
@@ -46,12 +47,18 @@ public final class Calls {
     public static void main(String[] args) throws Exception {
         Server server = new Server(0);
         ServletContextHandler adapter = new ServletContextHandler("/");
-        adapter.addServlet(new ServletHolder((jakarta.servlet.Servlet) Class.forName("org.niis.xrd4j.exampleadapter.ExampleAdapter").getConstructor().newInstance()),
+        adapter.addServlet(
+                new ServletHolder(
+                        (jakarta.servlet.Servlet) Class.forName("org.niis.xrd4j.exampleadapter.ExampleAdapter")
+                                .getConstructor()
+                                .newInstance()),
                 "/base");
         server.setHandler(adapter);
         server.start();
         System.out.println("adapter " + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
-        String[] addresses = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine().split(" ");
+        String[] addresses = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                .readLine()
+                .split(" ");
         // The gateway's certificate is pinned by the trust store, so the name in it decides nothing.
         HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> true);
         new Calls(addresses[0], addresses[1]).all();
@@ -65,24 +72,45 @@ public final class Calls {
         say("allowedMethods", services(client.allowedMethods(request("allowedMethods", null), address)));
         ServiceResponse random = call("getRandom", null);
         say("getRandom", random.getResponseData() != null && ((String) random.getResponseData()).matches("\\d+"));
-        say("requestHash", random.getRequestHash() != null && random.getRequestHash().length() == 88 && random.getRequestHashAlgorithm().endsWith("#sha512"));
+        say(
+                "requestHash",
+                random.getRequestHash() != null
+                        && random.getRequestHash().length() == 88
+                        && random.getRequestHashAlgorithm().endsWith("#sha512"));
         say("headers", random.getUserId() + " " + random.getIssue() + " " + random.getProtocolVersion());
         say("helloService", call("helloService", "Gülnarə").getResponseData());
-        say("listPeople", !String.valueOf(call("listPeople", null).getResponseData()).isBlank());
-        say("personDetails", String.valueOf(call("personDetails", "1230").getResponseData()).contains("Smith"));
+        say(
+                "listPeople",
+                !String.valueOf(call("listPeople", null).getResponseData()).isBlank());
+        say(
+                "personDetails",
+                String.valueOf(call("personDetails", "1230").getResponseData()).contains("Smith"));
         attachments();
         SOAPMessage message = new Names("name", "raw").serialize(request("helloService", "raw"));
         say("send", client.send(message, address).getSOAPBody().getTextContent().strip());
         LoadBalancedSOAPClient balanced = new LoadBalancedSOAPClientImpl(List.of(address, address));
-        say("balanced", balanced.send(request("helloService", "two"), new Names("name", "two"), new Text()).getResponseData());
-        say("balancedMethods", services(balanced.listMethods(request("listMethods", null))).contains("getRandom.v1"));
+        say(
+                "balanced",
+                balanced.send(request("helloService", "two"), new Names("name", "two"), new Text())
+                        .getResponseData());
+        say(
+                "balancedMethods",
+                services(balanced.listMethods(request("listMethods", null))).contains("getRandom.v1"));
         ServiceResponse refused = client.send(request("notThere", null), address, new Names("name", null), new Text());
-        say("fault", refused.getErrorMessage().getFaultCode() + " " + (refused.getErrorMessage().getDetail() != null));
-        say("getSecurityServerMetrics", client.getSecurityServerMetrics(request("getSecurityServerMetrics", null), address).getErrorMessage().getFaultCode());
+        say(
+                "fault",
+                refused.getErrorMessage().getFaultCode() + " "
+                        + (refused.getErrorMessage().getDetail() != null));
+        say(
+                "getSecurityServerMetrics",
+                client.getSecurityServerMetrics(request("getSecurityServerMetrics", null), address)
+                        .getErrorMessage()
+                        .getFaultCode());
     }
 
     private void attachments() throws Exception {
-        SOAPMessage answer = client.send(new Names("size", "70000").serialize(request("getAttachments", "70000")), address);
+        SOAPMessage answer =
+                client.send(new Names("size", "70000").serialize(request("getAttachments", "70000")), address);
         say("getAttachments", ((AttachmentPart) answer.getAttachments().next()).getSize());
         SOAPMessage question = new Names("size", null).serialize(request("storeAttachments", null));
         for (int length : new int[] {10, 200_000}) {
@@ -95,7 +123,11 @@ public final class Calls {
     }
 
     private ServiceResponse call(String code, String data) throws Exception {
-        return client.send(request(code, data), address, new Names(code.equals("personDetails") ? "ssn" : "name", data), new Text());
+        return client.send(
+                request(code, data),
+                address,
+                new Names(code.equals("personDetails") ? "ssn" : "name", data),
+                new Text());
     }
 
     private static ServiceRequest request(String code, String data) throws Exception {
@@ -103,7 +135,8 @@ public final class Calls {
         ProducerMember producer = new ProducerMember("AZ", "GOV", "registry", "acts", code, "v1");
         producer.setNamespaceUrl(NAMESPACE);
         producer.setNamespacePrefix("ts");
-        ServiceRequest request = new ServiceRequest(consumer, producer, UUID.randomUUID().toString());
+        ServiceRequest request =
+                new ServiceRequest(consumer, producer, UUID.randomUUID().toString());
         request.setUserId("AZ1234567");
         request.setIssue("CASE/1");
         request.setRequestData(data);
@@ -118,7 +151,8 @@ public final class Calls {
 
     private static TreeSet<String> services(ServiceResponse response) {
         TreeSet<String> codes = new TreeSet<>();
-        ((List<ProducerMember>) response.getResponseData()).forEach(service -> codes.add(service.getServiceCode() + "." + service.getServiceVersion()));
+        ((List<ProducerMember>) response.getResponseData())
+                .forEach(service -> codes.add(service.getServiceCode() + "." + service.getServiceVersion()));
         return codes;
     }
 
@@ -137,7 +171,8 @@ public final class Calls {
         }
 
         @Override
-        protected void serializeRequest(ServiceRequest request, SOAPElement wrapper, SOAPEnvelope envelope) throws SOAPException {
+        protected void serializeRequest(ServiceRequest request, SOAPElement wrapper, SOAPEnvelope envelope)
+                throws SOAPException {
             if (text != null) {
                 wrapper.addChildElement(envelope.createName(element)).addTextNode(text);
             }

@@ -22,10 +22,24 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.NestedExceptionUtils;
 
-/** The record without a gateway: its database, keys and anchors, for a command. It is no configuration of a gateway, so that none finds it. */
-@ComponentScan(basePackages = {"az.dost.vahid.signature", "az.dost.vahid.trust", "az.dost.vahid.record", "az.dost.vahid.anchor", "az.dost.vahid.tally"},
+/**
+ * The record without a gateway: its database, keys and anchors, for a command. It is no configuration of a gateway, so
+ * that none finds it.
+ */
+@ComponentScan(
+        basePackages = {
+            "az.dost.vahid.signature",
+            "az.dost.vahid.trust",
+            "az.dost.vahid.record",
+            "az.dost.vahid.anchor",
+            "az.dost.vahid.tally"
+        },
         resourcePattern = "**/*Configuration.class")
-@ImportAutoConfiguration({DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, FlywayAutoConfiguration.class})
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    FlywayAutoConfiguration.class
+})
 class RecordAlone {
     @Bean
     MeterRegistry meters() {
@@ -35,11 +49,14 @@ class RecordAlone {
     /**
      * Here and not in the command, which is described without a framework.
      *
-     * @return what the entry says; null when the record could not be opened, which has been reported as that of a gateway's start is
+     * @return what the entry says; null when the record could not be opened, which has been reported as that of a
+     *     gateway's start is
      */
     static String restored(List<String> settings, String by, String because) throws IOException {
         try (ConfigurableApplicationContext context = open(settings)) {
-            return context == null ? null : context.getBean(Restoration.class).carryOn(by, because).told();
+            return context == null
+                    ? null
+                    : context.getBean(Restoration.class).carryOn(by, because).told();
         } catch (BeansException e) {
             throw failed(e);
         }
@@ -55,7 +72,10 @@ class RecordAlone {
     }
 
     private static IllegalStateException failed(BeansException e) {
-        return new IllegalStateException(HiddenSecrets.in(String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage())), e);
+        return new IllegalStateException(
+                HiddenSecrets.in(String.valueOf(
+                        NestedExceptionUtils.getMostSpecificCause(e).getMessage())),
+                e);
     }
 
     private static ConfigurableApplicationContext open(List<String> settings) {

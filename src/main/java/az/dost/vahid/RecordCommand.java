@@ -6,9 +6,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What an operator says to the record. */
-@Command(name = "record", mixinStandardHelpOptions = true, subcommands = RestoredCommand.class, description = "Tell the record what happened to it. 'verify record' checks it.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the command failed", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {"  vahid record restored --by \"A. Operator\" --because \"restored to 10:15, the disk was lost\""})
+@Command(
+        name = "record",
+        mixinStandardHelpOptions = true,
+        subcommands = RestoredCommand.class,
+        description = "Tell the record what happened to it. 'verify record' checks it.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:the command failed", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  vahid record restored --by \"A. Operator\" --because \"restored to 10:15, the disk was lost\""})
 final class RecordCommand implements Runnable {
     @Spec
     private CommandSpec spec;

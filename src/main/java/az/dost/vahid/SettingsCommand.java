@@ -26,19 +26,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/** Every setting as a gateway that was started like this would have it. What is secret is told to be set, and never what it is. */
-@Command(name = "settings", mixinStandardHelpOptions = true, subcommands = SettingsTemplateCommand.class,
-        description = "Print every setting, what it is and where it was set, secrets redacted; further arguments are settings.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:a file of settings cannot be read", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {
-            "  vahid settings",
-            "  vahid settings --json --spring.config.additional-location=file:gateway.yaml"})
+/**
+ * Every setting as a gateway that was started like this would have it. What is secret is told to be set, and never what
+ * it is.
+ */
+@Command(
+        name = "settings",
+        mixinStandardHelpOptions = true,
+        subcommands = SettingsTemplateCommand.class,
+        description =
+                "Print every setting, what it is and where it was set, secrets redacted; further arguments are settings.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:printed", "1:a file of settings cannot be read", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  vahid settings", "  vahid settings --json --spring.config.additional-location=file:gateway.yaml"})
 final class SettingsCommand implements Callable<Integer> {
     /** Names of keys are names of files; the keys themselves are in files. */
-    private static final Pattern SECRET = Pattern.compile("(?i).*(password|passwd|passphrase|secret|token|credential|mocks[.]broker[.]).*");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(password|passwd|passphrase|secret|token|credential|mocks[.]broker[.]).*");
     /** Counts and times about secrets, and where tokens come from. */
     private static final Pattern HARMLESS = Pattern.compile("vahid[.]tokens[.].*");
+
     private static final Pattern OURS = Pattern.compile("(?i)(vahid|spring|server|management|camel|logging)[._].*");
+
     @Spec
     private CommandSpec spec;
 
@@ -55,7 +65,9 @@ final class SettingsCommand implements Callable<Integer> {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         for (String name : names(environment)) {
             if (json) {
-                all.putObject(name).put("value", String.valueOf(shown(name, environment))).put("from", from(name, environment).replaceFirst("^ *# ", ""));
+                all.putObject(name)
+                        .put("value", String.valueOf(shown(name, environment)))
+                        .put("from", from(name, environment).replaceFirst("^ *# ", ""));
             } else {
                 out.println(name + " = " + shown(name, environment) + from(name, environment));
             }
@@ -110,8 +122,12 @@ final class SettingsCommand implements Callable<Integer> {
             for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
                 ConfigurationProperty setting = source.getConfigurationProperty(ConfigurationPropertyName.of(name));
                 if (setting != null) {
-                    return "    # " + (setting.getOrigin() != null ? setting.getOrigin()
-                            : source.getUnderlyingSource() instanceof PropertySource<?> known ? known.getName() : "");
+                    return "    # "
+                            + (setting.getOrigin() != null
+                                    ? setting.getOrigin()
+                                    : source.getUnderlyingSource() instanceof PropertySource<?> known
+                                            ? known.getName()
+                                            : "");
                 }
             }
         }

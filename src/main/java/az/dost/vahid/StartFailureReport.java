@@ -7,7 +7,9 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** Says in plain words why the start failed (see {@link StartFault}), without a stack trace unless somebody asks for it. */
+/**
+ * Says in plain words why the start failed (see {@link StartFault}), without a stack trace unless somebody asks for it.
+ */
 final class StartFailureReport implements FailureAnalyzer, FailureAnalysisReporter {
     /** A property of the JVM, since settings may be what cannot be read. */
     static final String TRACE = "vahid.start.trace";
@@ -15,7 +17,8 @@ final class StartFailureReport implements FailureAnalyzer, FailureAnalysisReport
     @Override
     public FailureAnalysis analyze(Throwable failure) {
         // Spring Boot's own report; before a file of settings is read, only this stops it.
-        LoggingSystem.get(StartFailureReport.class.getClassLoader()).setLogLevel("org.springframework.boot.diagnostics", LogLevel.OFF);
+        LoggingSystem.get(StartFailureReport.class.getClassLoader())
+                .setLogLevel("org.springframework.boot.diagnostics", LogLevel.OFF);
         return new FailureAnalysis(StartFault.of(failure), null, failure);
     }
 

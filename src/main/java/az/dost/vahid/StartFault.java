@@ -15,7 +15,8 @@ final class StartFault {
     private static final String VAHID = "az.dost.vahid.";
 
     static String of(Throwable failure) {
-        for (Function<Throwable, String> known : List.<Function<Throwable, String>>of(StartFault::told, StartFault::others, StartFault::own)) {
+        for (Function<Throwable, String> known :
+                List.<Function<Throwable, String>>of(StartFault::told, StartFault::others, StartFault::own)) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 String told = known.apply(cause);
                 if (told != null) {
@@ -33,8 +34,10 @@ final class StartFault {
 
     /** What Vahid's own classes say; null for others, and for what only wraps another. */
     private static String own(Throwable cause) {
-        boolean own = cause.getStackTrace().length > 0 && cause.getStackTrace()[0].getClassName().startsWith(VAHID);
-        boolean wraps = cause instanceof UncheckedIOException || cause.getClass().getName().startsWith("org.springframework.");
+        boolean own = cause.getStackTrace().length > 0
+                && cause.getStackTrace()[0].getClassName().startsWith(VAHID);
+        boolean wraps = cause instanceof UncheckedIOException
+                || cause.getClass().getName().startsWith("org.springframework.");
         return own && !wraps ? cause.getMessage() : null;
     }
 
@@ -49,10 +52,14 @@ final class StartFault {
         if (cause instanceof MarkedYAMLException yaml) {
             // Its message has the line, which may hold a password.
             return "A file of settings is no YAML: " + yaml.getProblem()
-                    + (yaml.getProblemMark() == null ? "" : ", line " + (yaml.getProblemMark().getLine() + 1) + ", column " + (yaml.getProblemMark().getColumn() + 1));
+                    + (yaml.getProblemMark() == null
+                            ? ""
+                            : ", line " + (yaml.getProblemMark().getLine() + 1) + ", column "
+                                    + (yaml.getProblemMark().getColumn() + 1));
         }
         if (cause instanceof BindException bind) {
-            return bind.getName() + ": is not of its kind (it should be " + bind.getTarget().getType() + ")";
+            return bind.getName() + ": is not of its kind (it should be "
+                    + bind.getTarget().getType() + ")";
         }
         return null;
     }
@@ -62,9 +69,12 @@ final class StartFault {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String message = root.getMessage() == null ? "" : ": " + root.getMessage().lines().findFirst().orElse("");
-        return root.getClass().getSimpleName() + message + ". The whole trace: java -D" + StartFailureReport.TRACE + "=true";
+        String message = root.getMessage() == null
+                ? ""
+                : ": " + root.getMessage().lines().findFirst().orElse("");
+        return root.getClass().getSimpleName() + message + ". The whole trace: java -D" + StartFailureReport.TRACE
+                + "=true";
     }
 
-    private StartFault() { }
+    private StartFault() {}
 }

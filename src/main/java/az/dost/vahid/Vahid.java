@@ -13,15 +13,18 @@ import org.springframework.context.annotation.FilterType;
 /** The gateway's application, and the entry of {@code vahid.jar}. */
 @Configuration(proxyBeanMethods = false)
 // Found by their names: every other class would be opened, to see that it is no configuration.
-@ComponentScan(resourcePattern = "**/*Configuration.class", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "az\\.dost\\.vahid\\.(mock|pages)\\..*"))
+@ComponentScan(
+        resourcePattern = "**/*Configuration.class",
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "az\\.dost\\.vahid\\.(mock|pages)\\..*"))
 public class Vahid {
     public static void main(String[] args) {
         Start.main(args, Vahid::application);
     }
 
     /**
-     * The gateway, not started yet. It looks at its settings and asks its database first; what the demonstration adds comes by
-     * {@code META-INF/services}, which only its jar has.
+     * The gateway, not started yet. It looks at its settings and asks its database first; what the demonstration adds
+     * comes by {@code META-INF/services}, which only its jar has.
      */
     @SuppressWarnings({"rawtypes", "unchecked"})
     public static SpringApplication application() {

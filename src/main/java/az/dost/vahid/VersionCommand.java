@@ -9,9 +9,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Which Vahid this is, and on which Java it runs. */
-@Command(name = "version", mixinStandardHelpOptions = true, description = "Print the version of Vahid and of the Java that it runs on.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:failed", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {"  vahid version", "  vahid version --json"})
+@Command(
+        name = "version",
+        mixinStandardHelpOptions = true,
+        description = "Print the version of Vahid and of the Java that it runs on.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:printed", "1:failed", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  vahid version", "  vahid version --json"})
 final class VersionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -23,8 +28,14 @@ final class VersionCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         String java = System.getProperty("java.version");
-        out.println(json ? JsonNodeFactory.instance.objectNode().put("vahid", Version.text()).put("java", java).toPrettyString()
-                : "Vahid " + Version.text() + ", Java " + java);
+        out.println(
+                json
+                        ? JsonNodeFactory.instance
+                                .objectNode()
+                                .put("vahid", Version.text())
+                                .put("java", java)
+                                .toPrettyString()
+                        : "Vahid " + Version.text() + ", Java " + java);
         out.flush();
         return 0;
     }

@@ -25,9 +25,15 @@ class CommandLineEntryTest {
 
     @Test
     void without_a_command_the_gateway_starts_with_every_setting_untouched() {
-        assertThat(run("--server.port=8081", "--vahid.data=@here", "--debug", "--spring.main.banner-mode=\"off\"")).isZero();
-        assertThat(started).containsExactly("gateway", "--server.port=8081", "--vahid.data=@here", "--debug",
-                "--spring.main.banner-mode=\"off\"");
+        assertThat(run("--server.port=8081", "--vahid.data=@here", "--debug", "--spring.main.banner-mode=\"off\""))
+                .isZero();
+        assertThat(started)
+                .containsExactly(
+                        "gateway",
+                        "--server.port=8081",
+                        "--vahid.data=@here",
+                        "--debug",
+                        "--spring.main.banner-mode=\"off\"");
     }
 
     @Test
@@ -52,7 +58,9 @@ class CommandLineEntryTest {
     @Test
     void help_names_the_commands_and_the_settings() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("connector", "settings", "--vahid.connectors").doesNotContain("mocks");
+        assertThat(out.toString())
+                .contains("connector", "settings", "--vahid.connectors")
+                .doesNotContain("mocks");
     }
 
     @Test
@@ -63,12 +71,17 @@ class CommandLineEntryTest {
 
     @Test
     void a_check_of_an_unknown_connector_is_a_wrong_argument() {
-        assertThat(run("connector", "check", "no-such", "--connectors", "connectors")).isEqualTo(2);
+        assertThat(run("connector", "check", "no-such", "--connectors", "connectors"))
+                .isEqualTo(2);
     }
 
     @Test
     void a_check_of_a_folder_with_mistakes_fails_and_tells_machines_so() {
-        assertThat(run("connector", "check", "--json", "--connectors", "src/test/resources/kit/mistakes")).isEqualTo(1);
-        assertThat(out.toString()).contains("\"severity\" : \"error\"").contains("\"line\" : 8").contains("\"suggestion\" : \"timeoutMs\"");
+        assertThat(run("connector", "check", "--json", "--connectors", "src/test/resources/kit/mistakes"))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("\"severity\" : \"error\"")
+                .contains("\"line\" : 8")
+                .contains("\"suggestion\" : \"timeoutMs\"");
     }
 }

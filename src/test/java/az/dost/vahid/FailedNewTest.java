@@ -40,7 +40,10 @@ class FailedNewTest {
     }
 
     private int run(String... arguments) {
-        return CommandLineEntry.commandLine(settings -> 0).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+        return CommandLineEntry.commandLine(settings -> 0)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
     }
 
     private List<String> all() throws IOException {
@@ -50,13 +53,31 @@ class FailedNewTest {
     }
 
     @ParameterizedTest(name = "{0} from {1} in {2}")
-    @CsvSource({"present,good.csv,connectors,2,is there already", "Bad_Id,good.csv,connectors,2,An id is", "agency,nowhere.csv,connectors,1,There is no file",
-        "agency,empty.csv,connectors,1,empty", "agency,twice.csv,connectors,1,each once", "agency,half.wsdl,connectors,1,half.wsdl", "agency,entity.xml,connectors,1,document type",
-        "agency,list.json,connectors,1,JSON object", "agency,open.yaml,connectors,1,''", "agency,picture.png,connectors,1,''", "agency,good.csv,plain,1,plain",
-        "agency,open.yaml,new/folder,1,''"})
+    @CsvSource({
+        "present,good.csv,connectors,2,is there already",
+        "Bad_Id,good.csv,connectors,2,An id is",
+        "agency,nowhere.csv,connectors,1,There is no file",
+        "agency,empty.csv,connectors,1,empty",
+        "agency,twice.csv,connectors,1,each once",
+        "agency,half.wsdl,connectors,1,half.wsdl",
+        "agency,entity.xml,connectors,1,document type",
+        "agency,list.json,connectors,1,JSON object",
+        "agency,open.yaml,connectors,1,''",
+        "agency,picture.png,connectors,1,''",
+        "agency,good.csv,plain,1,plain",
+        "agency,open.yaml,new/folder,1,''"
+    })
     void a_failure_leaves_nothing(String id, String from, String connectors, int code, String said) throws IOException {
         List<String> before = all();
-        assertThat(run("connector", "new", id, "--from", place.resolve(from).toString(), "--connectors", place.resolve(connectors).toString())).isEqualTo(code);
+        assertThat(run(
+                        "connector",
+                        "new",
+                        id,
+                        "--from",
+                        place.resolve(from).toString(),
+                        "--connectors",
+                        place.resolve(connectors).toString()))
+                .isEqualTo(code);
         assertThat(err.toString().strip()).contains(said).doesNotContain("\n");
         assertThat(out.toString()).isEmpty();
         assertThat(all()).isEqualTo(before);
@@ -67,15 +88,43 @@ class FailedNewTest {
         InputStream before = System.in;
         try {
             System.setIn(new ByteArrayInputStream(Files.readAllBytes(place.resolve("good.csv"))));
-            assertThat(run("connector", "new", "agency", "--from", "-", "--connectors", place.resolve("connectors").toString())).as(err.toString()).isZero();
-            System.setIn(new ByteArrayInputStream("<definitions xmlns=\"http://schemas.xmlsoap.org/wsdl/\"".getBytes(StandardCharsets.UTF_8)));
-            assertThat(run("connector", "new", "other", "--from", "-", "--connectors", place.resolve("connectors").toString())).isEqualTo(1);
+            assertThat(run(
+                            "connector",
+                            "new",
+                            "agency",
+                            "--from",
+                            "-",
+                            "--connectors",
+                            place.resolve("connectors").toString()))
+                    .as(err.toString())
+                    .isZero();
+            System.setIn(new ByteArrayInputStream(
+                    "<definitions xmlns=\"http://schemas.xmlsoap.org/wsdl/\"".getBytes(StandardCharsets.UTF_8)));
+            assertThat(run(
+                            "connector",
+                            "new",
+                            "other",
+                            "--from",
+                            "-",
+                            "--connectors",
+                            place.resolve("connectors").toString()))
+                    .isEqualTo(1);
             System.setIn(InputStream.nullInputStream());
-            assertThat(run("connector", "new", "other", "--from", "-", "--connectors", place.resolve("connectors").toString())).isEqualTo(1);
+            assertThat(run(
+                            "connector",
+                            "new",
+                            "other",
+                            "--from",
+                            "-",
+                            "--connectors",
+                            place.resolve("connectors").toString()))
+                    .isEqualTo(1);
         } finally {
             System.setIn(before);
         }
         assertThat(err.toString()).contains("stdin.wsdl", "The standard input is empty");
-        assertThat(all()).noneMatch(path -> path.contains("other") || path.contains(".new-")).anyMatch(path -> path.endsWith("agency/connector.yaml"));
+        assertThat(all())
+                .noneMatch(path -> path.contains("other") || path.contains(".new-"))
+                .anyMatch(path -> path.endsWith("agency/connector.yaml"));
     }
 }

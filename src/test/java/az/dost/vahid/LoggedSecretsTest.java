@@ -25,16 +25,33 @@ class LoggedSecretsTest {
         PatternLayout layout = new PatternLayout();
         layout.setContext(context);
         layout.getInstanceConverterMap().put("wEx", ThrowableProxyConverter::new);
-        layout.setPattern(new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/main/resources/application.yaml").toFile()).at("/logging/pattern/console").asText());
+        layout.setPattern(new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("src/main/resources/application.yaml").toFile())
+                .at("/logging/pattern/console")
+                .asText());
         layout.start();
-        LoggingEvent event = new LoggingEvent("x", context.getLogger("az.dost.Some"), Level.WARN, "It said " + text, new IllegalStateException(text), null);
+        LoggingEvent event = new LoggingEvent(
+                "x",
+                context.getLogger("az.dost.Some"),
+                Level.WARN,
+                "It said " + text,
+                new IllegalStateException(text),
+                null);
         return layout.doLayout(event);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(tcp://a:61616?sslEnabled=true;trustStorePassword=" + MINE + ",tcp://b:61616)?ha=true", "jdbc:postgresql://db/vahid?user=u&password=" + MINE,
-        "sftp://u:" + MINE + "@host/x?a=b", "sftp://host/x?fileName=y&password=RAW(" + MINE + ")&delay=1", "https://host/x?access_token=" + MINE})
+    @ValueSource(
+            strings = {
+                "(tcp://a:61616?sslEnabled=true;trustStorePassword=" + MINE + ",tcp://b:61616)?ha=true",
+                "jdbc:postgresql://db/vahid?user=u&password=" + MINE,
+                "sftp://u:" + MINE + "@host/x?a=b",
+                "sftp://host/x?fileName=y&password=RAW(" + MINE + ")&delay=1",
+                "https://host/x?access_token=" + MINE
+            })
     void a_secret_in_an_address_is_not_logged(String address) throws IOException {
-        assertThat(line(address)).contains("WARN", "az.dost.Some", "It said ", "IllegalStateException", "(secret)").doesNotContain(MINE);
+        assertThat(line(address))
+                .contains("WARN", "az.dost.Some", "It said ", "IllegalStateException", "(secret)")
+                .doesNotContain(MINE);
     }
 }

@@ -20,8 +20,10 @@ import picocli.CommandLine;
 /** The commands of ours that operators' pages show are commands, and those about rollouts do what they say. */
 class OperationsCommandsTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh$(.*?)^```$");
-    private static final Pattern COMMAND = Pattern.compile("(?m)java -jar vahid\\.jar ((?:connector|keys|verify|settings|person|record|files|ops) .*)$");
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?m)java -jar vahid\\.jar ((?:connector|keys|verify|settings|person|record|files|ops) .*)$");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
     @TempDir
     private Path folder;
 
@@ -29,20 +31,28 @@ class OperationsCommandsTest {
     private static Stream<List<String>> commands(Path page) {
         try {
             String text = Files.readString(page).replace("\\\n", " ");
-            return BLOCK.matcher(text).results().flatMap(block -> COMMAND.matcher(block.group(1)).results())
-                    .map(command -> words(command.group(1).replaceFirst("\\s{2,}#.*", "").replaceFirst("\\s>\\s.*", "")));
+            return BLOCK.matcher(text)
+                    .results()
+                    .flatMap(block -> COMMAND.matcher(block.group(1)).results())
+                    .map(command -> words(
+                            command.group(1).replaceFirst("\\s{2,}#.*", "").replaceFirst("\\s>\\s.*", "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static List<String> words(String line) {
-        return WORD.matcher(line).results().map(word -> word.group(1) == null ? word.group(2) : word.group(1)).toList();
+        return WORD.matcher(line)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toList();
     }
 
     private static List<Path> pages() {
         try (Stream<Path> files = Files.walk(Path.of("src/docs/operations"))) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,7 +79,11 @@ class OperationsCommandsTest {
         }
         boolean settings = !parsed.commandSpec().unmatchedArgsBindings().isEmpty();
         assertThat(parsed.unmatched()).allMatch(argument -> settings && argument.matches("--[a-z.-]+=.+"));
-        assertThat(words).startsWith(parsed.commandSpec().qualifiedName(" ").replaceFirst("^vahid ", "").split(" "));
+        assertThat(words)
+                .startsWith(parsed.commandSpec()
+                        .qualifiedName(" ")
+                        .replaceFirst("^vahid ", "")
+                        .split(" "));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -80,7 +94,11 @@ class OperationsCommandsTest {
         arguments.set(arguments.indexOf("--file") + 1, file.toString());
         arguments.addAll(List.of("--connectors", "connectors"));
         StringWriter said = new StringWriter();
-        assertThat(root().setOut(new PrintWriter(said)).setErr(new PrintWriter(said)).execute(arguments.toArray(String[]::new))).as(said.toString()).isZero();
+        assertThat(root().setOut(new PrintWriter(said))
+                        .setErr(new PrintWriter(said))
+                        .execute(arguments.toArray(String[]::new)))
+                .as(said.toString())
+                .isZero();
         if (words.contains("--because")) {
             assertThat(Files.readString(file)).contains(words.get(words.indexOf("--because") + 1));
         }

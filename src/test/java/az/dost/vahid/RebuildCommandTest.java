@@ -23,33 +23,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RebuildCommandTest {
     @TempDir
     Path folder;
+
     private final StringWriter out = new StringWriter();
 
     private int run(List<String> settings, String month) {
         List<String> all = new ArrayList<>(List.of("report", "rebuild", "--month", month));
         all.addAll(settings);
         PrintWriter written = new PrintWriter(out);
-        return CommandLineEntry.commandLine(gateway -> 9).setOut(written).setErr(written).execute(all.toArray(String[]::new));
+        return CommandLineEntry.commandLine(gateway -> 9)
+                .setOut(written)
+                .setErr(written)
+                .execute(all.toArray(String[]::new));
     }
 
     @Test
     void it_counts_again_from_the_chain_and_says_what_differed() throws Exception {
         String url = TestDatabase.create();
-        List<String> settings = new GatewaySettings(folder, url, "tcp://localhost:1").with("vahid.database.durable", "false").arguments();
-        try (HikariDataSource database = RecordDatabase.open(url); TestRecord record = new TestRecord(database, folder.resolve("keys"))) {
+        List<String> settings = new GatewaySettings(folder, url, "tcp://localhost:1")
+                .with("vahid.database.durable", "false")
+                .arguments();
+        try (HikariDataSource database = RecordDatabase.open(url);
+                TestRecord record = new TestRecord(database, folder.resolve("keys"))) {
             record.record.keepRefusal("dost-centre-1", "a.quliyeva", "CASE/1", "ccu-car", "NOT_GRANTED");
             record.jdbc.update("update report_cursor set sequence = 1");
             String month = YearMonth.now(ZoneOffset.ofHours(4)).toString();
             assertThat(run(settings, month)).as(out.toString()).isZero();
-            assertThat(out.toString()).contains(month + " was counted again, from 1 entries of the audit chain. 1 figures were not what they are now.");
-            assertThat(record.jdbc.queryForObject("select n from report_tally where measure = 'REFUSAL' and a = 'NOT_GRANTED'", Long.class)).isEqualTo(1);
+            assertThat(out.toString())
+                    .contains(
+                            month
+                                    + " was counted again, from 1 entries of the audit chain. 1 figures were not what they are now.");
+            assertThat(record.jdbc.queryForObject(
+                            "select n from report_tally where measure = 'REFUSAL' and a = 'NOT_GRANTED'", Long.class))
+                    .isEqualTo(1);
             assertThat(run(settings, month)).isZero();
             assertThat(out.toString()).contains("Its figures are what they were.");
             record.keep();
             record.jdbc.update("update report_cursor set sequence = 2");
             record.jdbc.update("update dossier set content = null");
             assertThat(run(settings, month)).isEqualTo(1);
-            assertThat(out.toString()).contains("Nothing was changed: 1 of the dossiers of " + month + " are not kept any more");
+            assertThat(out.toString())
+                    .contains("Nothing was changed: 1 of the dossiers of " + month + " are not kept any more");
         }
     }
 

@@ -26,6 +26,7 @@ class TutorialTest {
 
     @TempDir
     private Path folder;
+
     private final StringBuilder printed = new StringBuilder();
     private final List<Thread> running = new ArrayList<>();
     private int port;
@@ -44,7 +45,9 @@ class TutorialTest {
             port = socket.getLocalPort();
         }
         int blocks = 0;
-        for (MatchResult block : BLOCK.matcher(Files.readString(Path.of("src/docs/tutorial.md"))).results().toList()) {
+        for (MatchResult block : BLOCK.matcher(Files.readString(Path.of("src/docs/tutorial.md")))
+                .results()
+                .toList()) {
             String text = block.group(4).replaceAll("(?m)^" + block.group(1), "");
             blocks++;
             if (block.group(3) != null) {
@@ -65,10 +68,14 @@ class TutorialTest {
         assertThat(line).startsWith(COMMAND);
         Matcher exits = Pattern.compile("# exits with (\\d)$").matcher(line);
         int expected = exits.find() ? Integer.parseInt(exits.group(1)) : 0;
-        String command = line.substring(COMMAND.length()).replaceFirst(" #.*$", "").replaceFirst(" &$", "").replace("9200", String.valueOf(port));
+        String command = line.substring(COMMAND.length())
+                .replaceFirst(" #.*$", "")
+                .replaceFirst(" &$", "")
+                .replace("9200", String.valueOf(port));
         List<String> arguments = new ArrayList<>();
         for (String argument : command.split(" ")) {
-            arguments.add(argument.startsWith("desk/") ? folder.resolve(argument).toString() : argument);
+            arguments.add(
+                    argument.startsWith("desk/") ? folder.resolve(argument).toString() : argument);
         }
         if (line.endsWith(" &")) {
             StringWriter out = new StringWriter();
@@ -76,7 +83,9 @@ class TutorialTest {
             background.setDaemon(true);
             background.start();
             running.add(background);
-            Awaitility.await("the mock").atMost(Duration.ofSeconds(60)).until(() -> out.toString().contains("Playing"));
+            Awaitility.await("the mock")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> out.toString().contains("Playing"));
             return;
         }
         StringWriter out = new StringWriter();
@@ -86,7 +95,9 @@ class TutorialTest {
     }
 
     private static int execute(List<String> arguments, StringWriter out) {
-        return CommandLineEntry.commandLine(settings -> 1).setOut(new PrintWriter(out)).setErr(new PrintWriter(out))
+        return CommandLineEntry.commandLine(settings -> 1)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
                 .execute(arguments.toArray(String[]::new));
     }
 }

@@ -33,23 +33,43 @@ public final class LeanDrops {
     public List<SourceAnswer> ask(Question question) {
         long started = System.nanoTime();
         return snapshots.find(question.fin(), connectors.keySet()).stream()
-                .map(row -> answer(connectors.get(row.agency()), row.held(), started)).toList();
+                .map(row -> answer(connectors.get(row.agency()), row.held(), started))
+                .toList();
     }
 
     private static SourceAnswer answer(Connector connector, Held held, long started) {
         ObjectNode facts = held.facts() instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
-        boolean stale = held.newest().atOffset(ZoneOffset.UTC).plus(connector.drop().fresh()).toInstant().isBefore(Instant.now());
+        boolean stale = held.newest()
+                .atOffset(ZoneOffset.UTC)
+                .plus(connector.drop().fresh())
+                .toInstant()
+                .isBefore(Instant.now());
         Verdict verdict = stale ? Verdict.STALE : facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED;
-        ObjectNode locator = JsonNodeFactory.instance.objectNode().put("file", held.fileName()).put("digest", held.fileDigest());
+        ObjectNode locator = JsonNodeFactory.instance
+                .objectNode()
+                .put("file", held.fileName())
+                .put("digest", held.fileDigest());
         if (held.row() > 0) {
             locator.put("row", held.row());
         }
         if (held.source() != null) {
             locator.put("content", held.source());
         }
-        Evidence evidence = new Evidence(UUID.randomUUID(), locator.toString().getBytes(StandardCharsets.UTF_8), "application/json", null,
-                held.fileDigest(), held.signer(), null);
-        return new SourceAnswer(connector.id(), verdict, stale ? Reason.SNAPSHOT_OLD : null, held.asOf(),
-                (System.nanoTime() - started) / 1_000_000, facts, List.of(evidence));
+        Evidence evidence = new Evidence(
+                UUID.randomUUID(),
+                locator.toString().getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                null,
+                held.fileDigest(),
+                held.signer(),
+                null);
+        return new SourceAnswer(
+                connector.id(),
+                verdict,
+                stale ? Reason.SNAPSHOT_OLD : null,
+                held.asOf(),
+                (System.nanoTime() - started) / 1_000_000,
+                facts,
+                List.of(evidence));
     }
 }

@@ -2,7 +2,10 @@ package az.dost.vahid.bench;
 
 import java.util.List;
 
-/** Whole lookups by peers that have a processor of their own, so that the agencies' cost, and the load's, does not hide theirs. */
+/**
+ * Whole lookups by peers that have a processor of their own, so that the agencies' cost, and the load's, does not hide
+ * theirs.
+ */
 record Apart(Peers peers) implements Measurement {
     private static final String APART = " callers, peers on one processor, all else on others";
 
@@ -14,7 +17,9 @@ record Apart(Peers peers) implements Measurement {
         }
         List<Peer> three = peers.three();
         try (OwnProcessor own = new OwnProcessor(three, stage.database())) {
-            return List.of(16, 64).stream().flatMap(callers -> beside(meter, three, callers).stream()).toList();
+            return List.of(16, 64).stream()
+                    .flatMap(callers -> beside(meter, three, callers).stream())
+                    .toList();
         }
     }
 
@@ -22,8 +27,16 @@ record Apart(Peers peers) implements Measurement {
         LoadKind kind = new LoadKind(callers + APART, 0, callers, 0);
         meter.measure(three, kind);
         Figures figures = new Figures(meter.samples());
-        return List.of(Target.least("lookups/s, gateway / usual, " + kind.name(), figures.ratio("gateway", "usual", kind, Sample::perSecond), 6),
-                Target.told("lookups/s, floor / usual, " + kind.name(), figures.ratio("floor", "usual", kind, Sample::perSecond)),
-                Target.told("CPU a lookup, gateway / usual, " + kind.name(), figures.ratio("gateway", "usual", kind, Sample::cpuMs)));
+        return List.of(
+                Target.least(
+                        "lookups/s, gateway / usual, " + kind.name(),
+                        figures.ratio("gateway", "usual", kind, Sample::perSecond),
+                        6),
+                Target.told(
+                        "lookups/s, floor / usual, " + kind.name(),
+                        figures.ratio("floor", "usual", kind, Sample::perSecond)),
+                Target.told(
+                        "CPU a lookup, gateway / usual, " + kind.name(),
+                        figures.ratio("gateway", "usual", kind, Sample::cpuMs)));
     }
 }

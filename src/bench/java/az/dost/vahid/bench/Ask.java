@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What a peer is asked.
  *
- * @param bodies   sent in turn by POST
+ * @param bodies sent in turn by POST
  * @param expected a text that every good answer contains
  */
 record Ask(String path, Map<String, String> headers, List<String> bodies, String expected) {
@@ -17,17 +17,27 @@ record Ask(String path, Map<String, String> headers, List<String> bodies, String
     private static final String WHOLE = "\"completeness\":\"COMPLETE\"";
 
     static Ask lookup(List<String> questions) {
-        return new Ask("/v1/dossiers", Map.of("Authorization", "Bearer demo-dost-centre-1", "Content-Type", "application/json"), questions, WHOLE);
+        return new Ask(
+                "/v1/dossiers",
+                Map.of("Authorization", "Bearer demo-dost-centre-1", "Content-Type", "application/json"),
+                questions,
+                WHOLE);
     }
 
     /** The same lookups with another deadline. */
     Ask within(int deadlineMs) {
-        return new Ask(path, headers, bodies.stream().map(body -> within(deadlineMs, body)).toList(), expected);
+        return new Ask(
+                path,
+                headers,
+                bodies.stream().map(body -> within(deadlineMs, body)).toList(),
+                expected);
     }
 
     private static String within(int deadlineMs, String body) {
         try {
-            return ((ObjectNode) JSON.readTree(body)).put("deadlineMs", deadlineMs).toString();
+            return ((ObjectNode) JSON.readTree(body))
+                    .put("deadlineMs", deadlineMs)
+                    .toString();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -27,8 +27,10 @@ public final class Bench {
         try (Stage stage = new Stage(run)) {
             Meter meter = new Meter(stage, vertx, run);
             List<Target> targets = new ArrayList<>();
-            Results results = new Results(run.results(), run.quick() ? "quick" : run.only().isEmpty() ? "whole" : "part");
-            for (Map.Entry<String, Supplier<Measurement>> each : measurements(stage, meter).entrySet()) {
+            Results results = new Results(
+                    run.results(), run.quick() ? "quick" : run.only().isEmpty() ? "whole" : "part");
+            for (Map.Entry<String, Supplier<Measurement>> each :
+                    measurements(stage, meter).entrySet()) {
                 if (run.includes(each.getKey())) {
                     targets.addAll(made(each.getKey(), each.getValue(), stage, meter));
                     // Now, so that what comes later cannot take it away.
@@ -50,7 +52,8 @@ public final class Bench {
             return measurement.get().measure(stage, meter);
         } catch (Exception e) {
             e.printStackTrace(System.out);
-            return List.of(Target.most(name + ": ended by " + e.getClass().getSimpleName(), new Figures.Ratio(Double.NaN, 0), 0));
+            return List.of(Target.most(
+                    name + ": ended by " + e.getClass().getSimpleName(), new Figures.Ratio(Double.NaN, 0), 0));
         } finally {
             System.out.printf("%s took %d s%n", name, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
         }

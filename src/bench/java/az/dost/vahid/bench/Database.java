@@ -17,9 +17,14 @@ final class Database implements AutoCloseable {
     Database(Path folder) {
         this.folder = folder;
         try {
-            server = EmbeddedPostgres.builder().setDataDirectory(folder.toFile()).setCleanDataDirectory(true)
-                    .setServerConfig("max_connections", "300").setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
+            server = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder.toFile())
+                    .setCleanDataDirectory(true)
+                    .setServerConfig("max_connections", "300")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,7 +46,10 @@ final class Database implements AutoCloseable {
     /** The server's first process, whose children serve the connections. */
     ProcessHandle process() {
         try {
-            return ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).trim())).orElseThrow();
+            return ProcessHandle.of(Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid"))
+                            .get(0)
+                            .trim()))
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,10 +67,12 @@ final class Database implements AutoCloseable {
 
     /** Tables of the application that is written the usual way; Flyway owns the others. */
     void prepare() {
-        jdbc.execute("create table usual_dossier (id uuid primary key, assembled_at timestamptz, requester text, official text,"
-                + " case_ref text, service text, content bytea, jws text)");
-        jdbc.execute("create table usual_evidence (id uuid primary key, dossier_id uuid references usual_dossier, agency text,"
-                + " media_type text, body bytea, detached text, digest text, signer text)");
+        jdbc.execute(
+                "create table usual_dossier (id uuid primary key, assembled_at timestamptz, requester text, official text,"
+                        + " case_ref text, service text, content bytea, jws text)");
+        jdbc.execute(
+                "create table usual_evidence (id uuid primary key, dossier_id uuid references usual_dossier, agency text,"
+                        + " media_type text, body bytea, detached text, digest text, signer text)");
     }
 
     /** So that no peer pays for what another has kept. */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class Endpoints {
     /** Agencies that the mocks serve over TLS, each on a port of its own. */
     private static final List<String> TLS = List.of("traffic-police", "social-services", "migration", "education");
+
     private final int http = Run.freePort();
     private final Map<String, Integer> tls = new TreeMap<>();
 
@@ -29,11 +30,15 @@ final class Endpoints {
 
     /** {@code agency=port}. */
     List<String> tls() {
-        return tls.entrySet().stream().map(port -> port.getKey() + "=" + port.getValue()).toList();
+        return tls.entrySet().stream()
+                .map(port -> port.getKey() + "=" + port.getValue())
+                .toList();
     }
 
     List<String> mockArguments() {
-        List<String> arguments = new ArrayList<>(List.of("--vahid.mocks.http-port=" + http, "--vahid.mocks.sftp-port=" + Run.freePort(),
+        List<String> arguments = new ArrayList<>(List.of(
+                "--vahid.mocks.http-port=" + http,
+                "--vahid.mocks.sftp-port=" + Run.freePort(),
                 "--vahid.management.port=" + Run.freePort()));
         tls.forEach((agency, port) -> arguments.add("--vahid.mocks.tls-ports." + agency + "=" + port));
         return arguments;
@@ -60,10 +65,15 @@ final class Endpoints {
         settings.setProperty("vahid.officials.believed", "true");
         settings.setProperty("vahid.misuse.rules", "file:" + UnreachedRules.write(run.folder()));
         for (Connector connector : catalogue.connectors()) {
-            Path empty = Files.createDirectories(run.folder().resolve("no-drops").resolve(connector.id()));
+            Path empty =
+                    Files.createDirectories(run.folder().resolve("no-drops").resolve(connector.id()));
             Integer port = tls.get(connector.id());
-            settings.setProperty("vahid.endpoints." + connector.endpoint(), connector.protocol() == Connector.Protocol.FILE ? "file:" + empty
-                    : (port == null ? "http://127.0.0.1:" + http : "https://127.0.0.1:" + port) + "/" + connector.id());
+            settings.setProperty(
+                    "vahid.endpoints." + connector.endpoint(),
+                    connector.protocol() == Connector.Protocol.FILE
+                            ? "file:" + empty
+                            : (port == null ? "http://127.0.0.1:" + http : "https://127.0.0.1:" + port) + "/"
+                                    + connector.id());
             if (connector.auth().secret() != null) {
                 settings.setProperty("vahid.secrets." + connector.auth().secret(), "stub");
             }

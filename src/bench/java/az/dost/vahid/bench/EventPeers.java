@@ -35,7 +35,11 @@ final class EventPeers {
         this.database = stage.database().another(EVENTS);
         int port = Run.freePort();
         this.broker = "tcp://127.0.0.1:" + port;
-        write("broker.xml", text("/events-broker.xml").replace("{port}", Integer.toString(port)).replace("{folder}", folder.toString()));
+        write(
+                "broker.xml",
+                text("/events-broker.xml")
+                        .replace("{port}", Integer.toString(port))
+                        .replace("{folder}", folder.toString()));
         write("users.properties", "");
         write("requesters/registry.yaml", requester(PUBLISHER, "grants: [publish:az.dost.address-change.v1]"));
         write("requesters/reader.yaml", requester("reader", "specialFacts: []"));
@@ -47,13 +51,24 @@ final class EventPeers {
                 consumers: %d
                 deliver: {webhook: "%s"}
                 """.formatted(CONSUMERS, webhook.address(EVENTS)));
-        stage.start(Launched.jar("events-broker", stage.run().folder(), List.of("-Xmx256m"), stage.run().jar(), List.of("broker",
-                "--broker.configuration=" + folder.resolve("broker.xml"), "--broker.users=" + folder.resolve("users.properties"), "--broker.properties=" + BOUNDS)), port);
+        stage.start(
+                Launched.jar(
+                        "events-broker",
+                        stage.run().folder(),
+                        List.of("-Xmx256m"),
+                        stage.run().jar(),
+                        List.of(
+                                "broker",
+                                "--broker.configuration=" + folder.resolve("broker.xml"),
+                                "--broker.users=" + folder.resolve("users.properties"),
+                                "--broker.properties=" + BOUNDS)),
+                port);
     }
 
     private static String requester(String id, String more) {
         try {
-            String token = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
+            String token = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)));
             return "id: " + id + "\nname: Bench\ntokenSha256: \"" + token + "\"\n" + more + "\n";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -77,24 +92,41 @@ final class EventPeers {
      * @param name of the process
      */
     Peer gateway(String name) {
-        Peer gateway = stage.gateway(name, "native", "--spring.datasource.url=" + database, "--vahid.blobs=" + folder.resolve("blobs"),
-                "--vahid.record.anchors=" + folder.resolve("anchors"), "--spring.artemis.mode=native", "--spring.artemis.embedded.enabled=false",
-                "--spring.artemis.broker-url=" + broker, "--vahid.requesters=file:" + folder.resolve("requesters"),
-                "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"), "--vahid.events.private-webhooks=127.0.0.1",
-                "--vahid.events.retry.patient.longest-ms=500", "--vahid.limits.each.per-second=100000");
+        Peer gateway = stage.gateway(
+                name,
+                "native",
+                "--spring.datasource.url=" + database,
+                "--vahid.blobs=" + folder.resolve("blobs"),
+                "--vahid.record.anchors=" + folder.resolve("anchors"),
+                "--spring.artemis.mode=native",
+                "--spring.artemis.embedded.enabled=false",
+                "--spring.artemis.broker-url=" + broker,
+                "--vahid.requesters=file:" + folder.resolve("requesters"),
+                "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"),
+                "--vahid.events.private-webhooks=127.0.0.1",
+                "--vahid.events.retry.patient.longest-ms=500",
+                "--vahid.limits.each.per-second=100000");
         gateway.process().awaitOk("http://127.0.0.1:" + gateway.port() + "/actuator/health/readiness", READY_SECONDS);
         return gateway;
     }
 
     Launched plain() {
         int port = Run.freePort();
-        return stage.start(Launched.java(PLAIN, stage.run().folder(), Stage.HEAP, stage.run().classpath(), PlainConsumer.class.getName(),
-                List.of(broker, webhook.address(PLAIN), Integer.toString(CONSUMERS), Integer.toString(port))), port);
+        return stage.start(
+                Launched.java(
+                        PLAIN,
+                        stage.run().folder(),
+                        Stage.HEAP,
+                        stage.run().classpath(),
+                        PlainConsumer.class.getName(),
+                        List.of(broker, webhook.address(PLAIN), Integer.toString(CONSUMERS), Integer.toString(port))),
+                port);
     }
 
     /** Sends what the plain consumer gets. */
     void send(int events) {
-        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker); JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED)) {
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker);
+                JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED)) {
             Topic topic = context.createTopic(PlainConsumer.TOPIC);
             for (int number = 1; number <= events; number++) {
                 context.createProducer().send(topic, Publishers.event(number));

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Life events to a webhook: how many a second of those that wait, beside a plain durable consumer of the same broker; and how many a second while others
- * publish, live, and from a backlog after a restart.
+ * Life events to a webhook: how many a second of those that wait, beside a plain durable consumer of the same broker;
+ * and how many a second while others publish, live, and from a backlog after a restart.
  */
 final class Events implements Measurement {
     private static final LoadKind WAITING = new LoadKind("events that wait, to a webhook", 0, 8, 0);
@@ -16,6 +16,7 @@ final class Events implements Measurement {
     private static final int PATIENCE_SECONDS = 600;
     /** Most of what is compiled after a start is not measured. */
     private static final long LEAD_IN_MS = 10_000;
+
     private Webhook webhook;
     private EventPeers peers;
     private Meter meter;
@@ -43,9 +44,17 @@ final class Events implements Measurement {
         }
         Figures figures = new Figures(meter.samples());
         return List.of(
-                Target.least("deliveries/s to a webhook, gateway / plain durable consumer", figures.ratio(EventPeers.EVENTS, EventPeers.PLAIN, WAITING, Sample::perSecond), 0.5),
-                Target.told("CPU a delivery, gateway / plain durable consumer", figures.ratio(EventPeers.EVENTS, EventPeers.PLAIN, WAITING, Sample::cpuMs)),
-                Target.least("deliveries/s from a backlog while others publish / live", figures.ratio(EventPeers.EVENTS, BACKLOG, LIVE, Sample::perSecond), 1));
+                Target.least(
+                        "deliveries/s to a webhook, gateway / plain durable consumer",
+                        figures.ratio(EventPeers.EVENTS, EventPeers.PLAIN, WAITING, Sample::perSecond),
+                        0.5),
+                Target.told(
+                        "CPU a delivery, gateway / plain durable consumer",
+                        figures.ratio(EventPeers.EVENTS, EventPeers.PLAIN, WAITING, Sample::cpuMs)),
+                Target.least(
+                        "deliveries/s from a backlog while others publish / live",
+                        figures.ratio(EventPeers.EVENTS, BACKLOG, LIVE, Sample::perSecond),
+                        1));
     }
 
     /** The first round is not kept: what delivers is compiled in it. */
@@ -66,7 +75,8 @@ final class Events implements Measurement {
             publishers.await();
             published += publishers.acknowledged();
             if (publishers.failed() > 0) {
-                throw new IllegalStateException(publishers.failed() + " events were not published, the first for: " + publishers.refusal());
+                throw new IllegalStateException(
+                        publishers.failed() + " events were not published, the first for: " + publishers.refusal());
             }
         }
         await("relay", peers::relayed);
@@ -112,7 +122,14 @@ final class Events implements Measurement {
             long cpu = gateway.process().cpuMs();
             long from = System.nanoTime();
             Thread.sleep(quick ? 8000 : 20_000);
-            keep(gateway.process(), EventPeers.EVENTS, kind, round, webhook.taken(EventPeers.EVENTS) - before, from, cpu);
+            keep(
+                    gateway.process(),
+                    EventPeers.EVENTS,
+                    kind,
+                    round,
+                    webhook.taken(EventPeers.EVENTS) - before,
+                    from,
+                    cpu);
         }
         published += publishers.acknowledged();
         System.out.printf("  %d published, %d not%n", publishers.acknowledged(), publishers.failed());
@@ -120,9 +137,24 @@ final class Events implements Measurement {
 
     private void keep(Launched process, String what, LoadKind kind, int round, int events, long from, long cpu) {
         double seconds = (System.nanoTime() - from) / 1e9;
-        Sample sample = new Sample(what, kind.name(), round, events / seconds, 0, 0, 0, (process.cpuMs() - cpu) / (double) Math.max(1, events), 0,
-                process.status("VmRSS") / 1024, 0, 0, 0, process.status("Threads"));
-        System.out.printf("%-8s %-52s %8.1f/s  %6.2f CPU-ms  %d MiB%n", what, kind.name(), sample.perSecond(), sample.cpuMs(), sample.residentMb());
+        Sample sample = new Sample(
+                what,
+                kind.name(),
+                round,
+                events / seconds,
+                0,
+                0,
+                0,
+                (process.cpuMs() - cpu) / (double) Math.max(1, events),
+                0,
+                process.status("VmRSS") / 1024,
+                0,
+                0,
+                0,
+                process.status("Threads"));
+        System.out.printf(
+                "%-8s %-52s %8.1f/s  %6.2f CPU-ms  %d MiB%n",
+                what, kind.name(), sample.perSecond(), sample.cpuMs(), sample.residentMb());
         if (round > 0) {
             meter.samples().add(sample);
         }

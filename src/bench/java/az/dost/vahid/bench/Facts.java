@@ -13,11 +13,18 @@ record Facts(Peer gateway) implements Measurement {
 
     @Override
     public List<Target> measure(Stage stage, Meter meter) throws IOException {
-        List<String> half = halfOf(Parts.catalogue().connectors().stream().flatMap(connector -> connector.facts().stream()).distinct().sorted().toList());
+        List<String> half = halfOf(Parts.catalogue().connectors().stream()
+                .flatMap(connector -> connector.facts().stream())
+                .distinct()
+                .sorted()
+                .toList());
         Peer all = gateway.asked("all-facts", gateway.ask());
         Peer some = gateway.asked("half-the-facts", Ask.lookup(questions(stage.questions(), half)));
         meter.measure(List.of(all, some), ALL);
-        return List.of(Target.most("CPU a lookup, all facts / half of them", new Figures(meter.samples()).ratio(all.name(), some.name(), ALL, Sample::cpuMs), 2));
+        return List.of(Target.most(
+                "CPU a lookup, all facts / half of them",
+                new Figures(meter.samples()).ratio(all.name(), some.name(), ALL, Sample::cpuMs),
+                2));
     }
 
     private static List<String> halfOf(List<String> facts) {

@@ -65,7 +65,8 @@ final class Figures {
     Ratio drift(String peer, LoadKind kind, ToDoubleFunction<Sample> figure) {
         double[] values = values(peer, kind, figure);
         int fifth = Math.max(1, values.length / 5);
-        return ratio(Arrays.copyOfRange(values, values.length - fifth, values.length),
+        return ratio(
+                Arrays.copyOfRange(values, values.length - fifth, values.length),
                 Arrays.copyOfRange(values, Math.min(fifth, values.length - 1), Math.min(2 * fifth, values.length)));
     }
 
@@ -74,17 +75,26 @@ final class Figures {
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = ones[i] / others[i];
         }
-        return new Ratio(middle(ratios), (Arrays.stream(ratios).max().orElse(0) - Arrays.stream(ratios).min().orElse(0)) / 2);
+        return new Ratio(
+                middle(ratios),
+                (Arrays.stream(ratios).max().orElse(0)
+                                - Arrays.stream(ratios).min().orElse(0))
+                        / 2);
     }
 
     private double[] values(String peer, LoadKind kind, ToDoubleFunction<Sample> figure) {
-        return samples.stream().filter(sample -> sample.peer().equals(peer) && sample.load().equals(kind.name())).mapToDouble(figure).toArray();
+        return samples.stream()
+                .filter(sample -> sample.peer().equals(peer) && sample.load().equals(kind.name()))
+                .mapToDouble(figure)
+                .toArray();
     }
 
     private static double middle(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;
-        return sorted.length == 0 ? Double.NaN : sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return sorted.length == 0
+                ? Double.NaN
+                : sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 }

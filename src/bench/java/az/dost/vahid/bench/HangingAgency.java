@@ -9,6 +9,7 @@ record HangingAgency(Peer gateway) implements Measurement {
     private static final String AGENCY = "tax";
     /** The agency's own time-out: later nobody waits for it. */
     private static final int DEADLINE_MS = 2000;
+
     private static final double FLAT = 1.1;
 
     @Override
@@ -23,9 +24,17 @@ record HangingAgency(Peer gateway) implements Measurement {
             stage.delay(AGENCY, 0);
         }
         return List.of(
-                Target.least("lookups/s, one agency hanging / none before", figures.against(peer.name(), HANGING, BEFORE, Sample::perSecond), 0.9),
-                Target.most("p99, ms, one agency hanging", figures.ratioTo(peer.name(), HANGING, Sample::p99, 1), DEADLINE_MS + 50),
-                Target.most("memory, last fifth of " + stage.run().hangSeconds() + " s / second fifth",
-                        figures.drift(peer.name(), HANGING, Sample::residentMb), FLAT));
+                Target.least(
+                        "lookups/s, one agency hanging / none before",
+                        figures.against(peer.name(), HANGING, BEFORE, Sample::perSecond),
+                        0.9),
+                Target.most(
+                        "p99, ms, one agency hanging",
+                        figures.ratioTo(peer.name(), HANGING, Sample::p99, 1),
+                        DEADLINE_MS + 50),
+                Target.most(
+                        "memory, last fifth of " + stage.run().hangSeconds() + " s / second fifth",
+                        figures.drift(peer.name(), HANGING, Sample::residentMb),
+                        FLAT));
     }
 }

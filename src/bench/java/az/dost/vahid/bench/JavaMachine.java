@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What another Java process says of itself, asked by the JDK's {@code jcmd}, with nothing prepared in that process. Remote JMX would need Java
- * objects to be read from bytes there, which the gateway lets nobody do.
+ * What another Java process says of itself, asked by the JDK's {@code jcmd}, with nothing prepared in that process.
+ * Remote JMX would need Java objects to be read from bytes there, which the gateway lets nobody do.
  */
 record JavaMachine(long pid) {
     private static final Pattern ALLOCATED = Pattern.compile(" allocated=(\\d+)([BKMG]) ");
@@ -20,8 +20,8 @@ record JavaMachine(long pid) {
     private static final long SECOND_MS = 1_000;
 
     /**
-     * Bytes that the threads that live now have allocated, as jcmd rounds them: two digits at least, and whole GiB
-     * for a thread beyond 10 GiB. Pools do not end threads under load.
+     * Bytes that the threads that live now have allocated, as jcmd rounds them: two digits at least, and whole GiB for
+     * a thread beyond 10 GiB. Pools do not end threads under load.
      */
     long allocatedBytes() {
         Matcher thread = ALLOCATED.matcher(said("Thread.print -e"));
@@ -48,8 +48,13 @@ record JavaMachine(long pid) {
 
     private String said(String question) {
         try {
-            Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid), question)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            Process jcmd = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(pid),
+                            question)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 /** A process of the run, its output in a file; ended with the run, even when the run fails. */
 final class Launched implements AutoCloseable {
     /** Logback's own name for it, and Spring Boot's. */
-    static final List<String> LOGGING = List.of("-Dlogback.configurationFile=bench-logback.xml", "-Dlogging.config=classpath:bench-logback.xml");
+    static final List<String> LOGGING =
+            List.of("-Dlogback.configurationFile=bench-logback.xml", "-Dlogging.config=classpath:bench-logback.xml");
+
     private static final long CLOCK_TICK_MS = 10;
     private static final int UTIME = 11;
     private static final long STOP_SECONDS = 20;
@@ -29,7 +31,11 @@ final class Launched implements AutoCloseable {
         this.java = command.get(0).endsWith("java");
         try {
             Files.createDirectories(folder);
-            process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,7 +47,8 @@ final class Launched implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    static Launched java(String name, Path folder, List<String> options, String classpath, String main, List<String> arguments) {
+    static Launched java(
+            String name, Path folder, List<String> options, String classpath, String main, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(executable()));
         command.addAll(options);
         command.addAll(LOGGING);
@@ -103,7 +110,8 @@ final class Launched implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (System.nanoTime() < end && process.isAlive()) {
             try {
-                HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+                HttpURLConnection connection =
+                        (HttpURLConnection) URI.create(url).toURL().openConnection();
                 connection.setConnectTimeout(1000);
                 connection.setReadTimeout(1000);
                 if (connection.getResponseCode() == 200) {
@@ -128,7 +136,8 @@ final class Launched implements AutoCloseable {
 
     /** User and system time so far of the process and its direct children in milliseconds, from /proc. */
     long cpuMs() {
-        return cpuMs(process.pid()) + process.children().mapToLong(child -> cpuMs(child.pid())).sum();
+        return cpuMs(process.pid())
+                + process.children().mapToLong(child -> cpuMs(child.pid())).sum();
     }
 
     private static long cpuMs(long pid) {
@@ -144,8 +153,12 @@ final class Launched implements AutoCloseable {
     /** A number from /proc/<pid>/status, such as Threads or VmRSS (KiB). */
     long status(String field) {
         try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream().filter(line -> line.startsWith(field + ":"))
-                    .map(line -> line.replaceAll("\\D", "")).mapToLong(Long::parseLong).findFirst().orElse(0);
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status")).stream()
+                    .filter(line -> line.startsWith(field + ":"))
+                    .map(line -> line.replaceAll("\\D", ""))
+                    .mapToLong(Long::parseLong)
+                    .findFirst()
+                    .orElse(0);
         } catch (IOException e) {
             return 0;
         }

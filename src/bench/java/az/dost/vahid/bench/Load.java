@@ -13,14 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls one peer over and over. Closed loop: each caller asks again when it has its answer. Open loop: questions come at
- * a fixed rate whatever the answers do, and a latency counts from when its question was due (no coordinated omission).
+ * Calls one peer over and over. Closed loop: each caller asks again when it has its answer. Open loop: questions come
+ * at a fixed rate whatever the answers do, and a latency counts from when its question was due (no coordinated
+ * omission).
  */
 final class Load {
     private static final int PATIENCE_SECONDS = 15;
     private static final int MOST_CONNECTIONS = 2048;
     /** Shorter than any peer keeps a connection: one that it closes as it is used again would count as a failure. */
     private static final int KEPT_SECONDS = 30;
+
     private static final String OVERLOADED = "server.clientproxy.overloaded";
     private final Vertx vertx;
     private final HttpClient client;
@@ -29,13 +31,16 @@ final class Load {
     private final byte[] expected;
     private int next;
 
-    /** What came of a round; refused are those answered 429, 503 or, between members, with a 500 that says overloaded. */
+    /**
+     * What came of a round; refused are those answered 429, 503 or, between members, with a 500 that says overloaded.
+     */
     static final class Outcome {
         final Latencies latencies = new Latencies();
         final Latencies refusals = new Latencies();
         int failed;
         /** The first failure, for people; null when there was none. */
         String complaint;
+
         long nanos;
 
         double perSecond() {
@@ -45,9 +50,16 @@ final class Load {
 
     Load(Vertx vertx, int port, Ask ask) {
         this.vertx = vertx;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(MOST_CONNECTIONS).setTcpNoDelay(true)
-                .setIdleTimeout(0).setKeepAliveTimeout(KEPT_SECONDS));
-        this.target = new RequestOptions().setHost("127.0.0.1").setPort(port).setURI(ask.path()).setMethod(HttpMethod.POST)
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(MOST_CONNECTIONS)
+                .setTcpNoDelay(true)
+                .setIdleTimeout(0)
+                .setKeepAliveTimeout(KEPT_SECONDS));
+        this.target = new RequestOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI(ask.path())
+                .setMethod(HttpMethod.POST)
                 .setTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         ask.headers().forEach(target::putHeader);
         this.questions = ask.bodies().stream().map(Buffer::buffer).toList();
@@ -91,20 +103,21 @@ final class Load {
             throw new IllegalArgumentException("No questions in " + millis + " ms at " + perSecond + " a second");
         }
         long[] sent = {0, 0};
-        vertx.getOrCreateContext().runOnContext(start -> vertx.setPeriodic(1, timer -> {
-            long due = Math.min(all, (long) ((System.nanoTime() - started) * perSecond / 1e9));
-            while (sent[0] < due) {
-                long at = started + (long) (sent[0]++ * 1e9 / perSecond);
-                ask(outcome, at, () -> {
-                    if (++sent[1] == all) {
-                        done.complete(null);
+        vertx.getOrCreateContext()
+                .runOnContext(start -> vertx.setPeriodic(1, timer -> {
+                    long due = Math.min(all, (long) ((System.nanoTime() - started) * perSecond / 1e9));
+                    while (sent[0] < due) {
+                        long at = started + (long) (sent[0]++ * 1e9 / perSecond);
+                        ask(outcome, at, () -> {
+                            if (++sent[1] == all) {
+                                done.complete(null);
+                            }
+                        });
                     }
-                });
-            }
-            if (sent[0] == all) {
-                vertx.cancelTimer(timer);
-            }
-        }));
+                    if (sent[0] == all) {
+                        vertx.cancelTimer(timer);
+                    }
+                }));
         await(done, millis);
         outcome.nanos = System.nanoTime() - started;
         return outcome;
@@ -112,21 +125,26 @@ final class Load {
 
     private void ask(Outcome outcome, long since, Runnable then) {
         Buffer question = questions.get(next++ % questions.size());
-        client.request(target).compose(request -> request.send(question)).compose(response -> response.body().map(body -> {
-            count(outcome, response, body, System.nanoTime() - since);
-            return null;
-        })).onComplete(done -> {
-            if (done.failed()) {
-                failed(outcome, String.valueOf(done.cause()));
-            }
-            then.run();
-        });
+        client.request(target)
+                .compose(request -> request.send(question))
+                .compose(response -> response.body().map(body -> {
+                    count(outcome, response, body, System.nanoTime() - since);
+                    return null;
+                }))
+                .onComplete(done -> {
+                    if (done.failed()) {
+                        failed(outcome, String.valueOf(done.cause()));
+                    }
+                    then.run();
+                });
     }
 
     private void count(Outcome outcome, HttpClientResponse response, Buffer body, long nanos) {
         if (response.statusCode() == 200 && contains(body.getBytes(), expected)) {
             outcome.latencies.add(nanos);
-        } else if (response.statusCode() == 503 || response.statusCode() == 429 || OVERLOADED.equals(response.getHeader("X-Road-Error"))) {
+        } else if (response.statusCode() == 503
+                || response.statusCode() == 429
+                || OVERLOADED.equals(response.getHeader("X-Road-Error"))) {
             outcome.refusals.add(nanos);
         } else {
             failed(outcome, response.statusCode() + " " + body);

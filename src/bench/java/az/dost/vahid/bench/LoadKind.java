@@ -3,8 +3,8 @@ package az.dost.vahid.bench;
 /**
  * How a peer is loaded.
  *
- * @param delayMs   that every agency takes
- * @param callers   of the closed loop; 0 for the open one
+ * @param delayMs that every agency takes
+ * @param callers of the closed loop; 0 for the open one
  * @param perSecond arrivals of the open loop
  */
 record LoadKind(String name, int delayMs, int callers, double perSecond) {

@@ -9,8 +9,12 @@ import java.util.TreeMap;
 /** Loads peers in turn, round after round, and keeps what each round showed. */
 final class Meter {
     private static final int SPANS = 5;
-    /** A peer that was asked nothing while the others had their turns connects to its agencies anew: no part of what a lookup costs. */
+    /**
+     * A peer that was asked nothing while the others had their turns connects to its agencies anew: no part of what a
+     * lookup costs.
+     */
     private static final long LEAD_IN_MS = 1500;
+
     private static final long COUNTED_MS = 250;
     private static final long LONGEST_COUNT_NANOS = 120_000_000_000L;
     private final Stage stage;
@@ -49,8 +53,8 @@ final class Meter {
     }
 
     /**
-     * Interleaved rounds: what the machine does meanwhile meets all peers alike. A peer's begins when it answers well, whatever
-     * came before, and each round with a lead-in of the same load, of which failures alone count.
+     * Interleaved rounds: what the machine does meanwhile meets all peers alike. A peer's begins when it answers well,
+     * whatever came before, and each round with a lead-in of the same load, of which failures alone count.
      *
      * @throws IllegalStateException when a peer does not answer well in a minute
      */
@@ -88,8 +92,9 @@ final class Meter {
     }
 
     /**
-     * One peer for a long time, a sample each fifth of it. Callers that wait for an agency's time-out as a span ends are waited for, and
-     * count as time: in short ones, which may keep step with a circuit that tries its agency every seven seconds, that was a sixth of all.
+     * One peer for a long time, a sample each fifth of it. Callers that wait for an agency's time-out as a span ends
+     * are waited for, and count as time: in short ones, which may keep step with a circuit that tries its agency every
+     * seven seconds, that was a sixth of all.
      */
     void endure(Peer peer, LoadKind kind, int seconds) {
         for (int span = 1; span <= SPANS; span++) {
@@ -101,7 +106,7 @@ final class Meter {
     /**
      * The next lookups of a peer, as it is: what has to be compiled for them is part of what they cost.
      *
-     * @param as      name of the series
+     * @param as name of the series
      * @param lookups that have good answers, at the least
      * @throws IllegalStateException when there are not so many in two minutes
      */
@@ -115,11 +120,25 @@ final class Meter {
             good += outcome.latencies.count();
             failed += outcome.failed;
             if (System.nanoTime() - began > LONGEST_COUNT_NANOS) {
-                throw new IllegalStateException(peer.name() + " gives " + good + " good answers in two minutes: " + outcome.complaint);
+                throw new IllegalStateException(
+                        peer.name() + " gives " + good + " good answers in two minutes: " + outcome.complaint);
             }
         }
-        keep(new Sample(as, kind.name(), round, good * 1e9 / (System.nanoTime() - began), 0, 0, 0, (peer.process().cpuMs() - cpu) / (double) good, 0,
-                peer.process().status("VmRSS") / 1024, 0, 0, failed, peer.process().status("Threads")));
+        keep(new Sample(
+                as,
+                kind.name(),
+                round,
+                good * 1e9 / (System.nanoTime() - began),
+                0,
+                0,
+                0,
+                (peer.process().cpuMs() - cpu) / (double) good,
+                0,
+                peer.process().status("VmRSS") / 1024,
+                0,
+                0,
+                failed,
+                peer.process().status("Threads")));
     }
 
     private Load load(Peer peer) {
@@ -128,14 +147,24 @@ final class Meter {
 
     private void keep(Sample sample) {
         samples.add(sample);
-        System.out.printf("%-12s %-44s %8.1f/s  p50 %7.1f  p99 %7.1f ms  %6.2f CPU-ms  %6.0f KiB  %d MiB  %d refused  %d failed%n", sample.peer(),
-                sample.load(), sample.perSecond(), sample.p50(), sample.p99(), sample.cpuMs(), sample.allocatedKb(), sample.residentMb(),
-                sample.refused(), sample.failed());
+        System.out.printf(
+                "%-12s %-44s %8.1f/s  p50 %7.1f  p99 %7.1f ms  %6.2f CPU-ms  %6.0f KiB  %d MiB  %d refused  %d failed%n",
+                sample.peer(),
+                sample.load(),
+                sample.perSecond(),
+                sample.p50(),
+                sample.p99(),
+                sample.cpuMs(),
+                sample.allocatedKb(),
+                sample.residentMb(),
+                sample.refused(),
+                sample.failed());
     }
 
     private Load.Outcome loaded(Peer peer, LoadKind kind, long millis) {
         Load load = load(peer);
-        Load.Outcome outcome = kind.callers() > 0 ? load.closed(kind.callers(), millis) : load.open(kind.perSecond(), millis);
+        Load.Outcome outcome =
+                kind.callers() > 0 ? load.closed(kind.callers(), millis) : load.open(kind.perSecond(), millis);
         if (outcome.complaint != null) {
             System.out.println("  the first failure of " + peer.name() + ": "
                     + outcome.complaint.substring(0, Math.min(160, outcome.complaint.length())));
@@ -149,10 +178,21 @@ final class Meter {
         long cpu = process.cpuMs();
         Load.Outcome outcome = loaded(peer, kind, millis);
         double good = Math.max(1, outcome.latencies.count());
-        return new Sample(peer.name(), kind.name(), round, outcome.perSecond(), outcome.latencies.percentile(0.5),
-                outcome.latencies.percentile(0.99), outcome.latencies.percentile(0.999), (process.cpuMs() - cpu) / good,
-                (process.allocatedBytes() - bytes) / 1024.0 / good, process.status("VmRSS") / 1024,
-                outcome.refusals.count(), outcome.refusals.percentile(0.99), outcome.failed + failedBefore, process.status("Threads"));
+        return new Sample(
+                peer.name(),
+                kind.name(),
+                round,
+                outcome.perSecond(),
+                outcome.latencies.percentile(0.5),
+                outcome.latencies.percentile(0.99),
+                outcome.latencies.percentile(0.999),
+                (process.cpuMs() - cpu) / good,
+                (process.allocatedBytes() - bytes) / 1024.0 / good,
+                process.status("VmRSS") / 1024,
+                outcome.refusals.count(),
+                outcome.refusals.percentile(0.99),
+                outcome.failed + failedBefore,
+                process.status("Threads"));
     }
 
     /** Live: what is measured by other ways is added to it. */

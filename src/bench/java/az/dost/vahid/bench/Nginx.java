@@ -15,9 +15,22 @@ final class Nginx implements AutoCloseable {
     Nginx(Path folder, String configuration) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve("nginx.conf");
-        Files.writeString(file, configuration.replace("{port}", Integer.toString(port)).replace("{folder}", folder.toString()));
-        process = new Launched("nginx", folder, List.of("/usr/sbin/nginx", "-p", folder.toString(), "-c", file.toString(), "-e",
-                folder.resolve("error.log").toString(), "-g", "daemon off;")).awaitPort(port, START_SECONDS);
+        Files.writeString(
+                file, configuration.replace("{port}", Integer.toString(port)).replace("{folder}", folder.toString()));
+        process = new Launched(
+                        "nginx",
+                        folder,
+                        List.of(
+                                "/usr/sbin/nginx",
+                                "-p",
+                                folder.toString(),
+                                "-c",
+                                file.toString(),
+                                "-e",
+                                folder.resolve("error.log").toString(),
+                                "-g",
+                                "daemon off;"))
+                .awaitPort(port, START_SECONDS);
     }
 
     static boolean installed() {

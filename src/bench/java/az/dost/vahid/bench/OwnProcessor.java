@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Until closed, peers run on the first processor and all else on the others, by {@code taskset} of util-linux, whose choice new
- * threads and children inherit: what agencies, database and load cost takes nothing from a peer then.
+ * Until closed, peers run on the first processor and all else on the others, by {@code taskset} of util-linux, whose
+ * choice new threads and children inherit: what agencies, database and load cost takes nothing from a peer then.
  */
 final class OwnProcessor implements AutoCloseable {
     private static final String TASKSET = "/usr/bin/taskset";
@@ -34,9 +34,14 @@ final class OwnProcessor implements AutoCloseable {
     private static List<Integer> allowed() {
         Path status = Path.of("/proc/self/status");
         try (Stream<String> lines = Files.exists(status) ? Files.lines(status) : Stream.empty()) {
-            return lines.filter(line -> line.startsWith(ALLOWED)).flatMap(line -> Stream.of(line.substring(ALLOWED.length()).trim().split(",")))
-                    .map(range -> range.split("-")).flatMap(ends -> IntStream.rangeClosed(Integer.parseInt(ends[0]),
-                            Integer.parseInt(ends[ends.length - 1])).boxed()).toList();
+            return lines.filter(line -> line.startsWith(ALLOWED))
+                    .flatMap(line ->
+                            Stream.of(line.substring(ALLOWED.length()).trim().split(",")))
+                    .map(range -> range.split("-"))
+                    .flatMap(ends -> IntStream.rangeClosed(
+                                    Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]))
+                            .boxed())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,12 +49,18 @@ final class OwnProcessor implements AutoCloseable {
 
     /** With all that descend from them. */
     private static void place(List<ProcessHandle> ancestors, List<Integer> on) {
-        for (ProcessHandle process : ancestors.stream().flatMap(one -> Stream.concat(Stream.of(one), one.descendants())).toList()) {
+        for (ProcessHandle process : ancestors.stream()
+                .flatMap(one -> Stream.concat(Stream.of(one), one.descendants()))
+                .toList()) {
             List<String> command = new ArrayList<>(List.of(TASKSET, "-a", "-c", "-p"));
             command.add(String.join(",", on.stream().map(String::valueOf).toList()));
             command.add(Long.toString(process.pid()));
             try {
-                int status = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+                int status = new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
                 // The database ends processes whenever it likes.
                 if (status != 0 && process.isAlive()) {
                     throw new IllegalStateException("Process " + process.pid() + " could not be placed");

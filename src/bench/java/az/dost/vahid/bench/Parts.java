@@ -30,8 +30,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Vahid's parts without its routes, for the processes that stand beside the gateway. */
 public final class Parts {
-    /** As many as Spring Boot has: the gateway's own setting, which they would read too, is for a server whose threads wait for nobody. */
+    /**
+     * As many as Spring Boot has: the gateway's own setting, which they would read too, is for a server whose threads
+     * wait for nobody.
+     */
     public static final String SERVER_THREADS = "--server.jetty.threads.max=200";
+
     private static final int CONNECTIONS = 24;
 
     /** The built-in connectors alone. */
@@ -51,18 +55,23 @@ public final class Parts {
         AnnotationConfigApplicationContext parts = new AnnotationConfigApplicationContext();
         try {
             parts.getEnvironment().getPropertySources().addFirst(new ResourcePropertySource("file:" + settings));
-            new YamlPropertySourceLoader().load("defaults", new ClassPathResource("application.yaml"))
+            new YamlPropertySourceLoader()
+                    .load("defaults", new ClassPathResource("application.yaml"))
                     .forEach(parts.getEnvironment().getPropertySources()::addLast);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (crypto != null) {
-            parts.getEnvironment().getPropertySources().addFirst(new MapPropertySource("crypto", Map.of("vahid.crypto", crypto)));
+            parts.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("crypto", Map.of("vahid.crypto", crypto)));
         }
-        Supplier<HikariDataSource> database = () -> database(parts.getEnvironment().getRequiredProperty("spring.datasource.url"));
+        Supplier<HikariDataSource> database =
+                () -> database(parts.getEnvironment().getRequiredProperty("spring.datasource.url"));
         parts.registerBean(HikariDataSource.class, database);
         parts.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(parts.getBean(HikariDataSource.class)));
-        parts.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(parts.getBean(HikariDataSource.class)));
+        parts.registerBean(
+                JdbcTransactionManager.class, () -> new JdbcTransactionManager(parts.getBean(HikariDataSource.class)));
         parts.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         parts.registerBean(Share.class, Share::whole);
         parts.registerBean(Traces.class, () -> Traces.OFF);
@@ -70,16 +79,31 @@ public final class Parts {
         parts.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         // Those alone that are asked for: the others may need what only the gateway has.
         parts.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-        parts.scan("az.dost.vahid.connector", "az.dost.vahid.definition", "az.dost.vahid.signature", "az.dost.vahid.lookup", "az.dost.vahid.record",
-                "az.dost.vahid.misuse", "az.dost.vahid.protection", "az.dost.vahid.access", "az.dost.vahid.rollout", "az.dost.vahid.trust",
-                "az.dost.vahid.passport", "az.dost.vahid.combine", "az.dost.vahid.repeat");
+        parts.scan(
+                "az.dost.vahid.connector",
+                "az.dost.vahid.definition",
+                "az.dost.vahid.signature",
+                "az.dost.vahid.lookup",
+                "az.dost.vahid.record",
+                "az.dost.vahid.misuse",
+                "az.dost.vahid.protection",
+                "az.dost.vahid.access",
+                "az.dost.vahid.rollout",
+                "az.dost.vahid.trust",
+                "az.dost.vahid.passport",
+                "az.dost.vahid.combine",
+                "az.dost.vahid.repeat");
         parts.refresh();
         return parts;
     }
 
     public static Talk talk(ConnectorFolder folder, ApplicationContext parts) {
-        return new Talk(folder, parts.getEnvironment()::getRequiredProperty, parts.getBean(GatewayKeys.class),
-                parts.getBean(PinnedCertificates.class).of(folder.connector().id()), parts.getBean(CryptoProvider.class));
+        return new Talk(
+                folder,
+                parts.getEnvironment()::getRequiredProperty,
+                parts.getBean(GatewayKeys.class),
+                parts.getBean(PinnedCertificates.class).of(folder.connector().id()),
+                parts.getBean(CryptoProvider.class));
     }
 
     static HikariDataSource database(String url) {
@@ -89,5 +113,5 @@ public final class Parts {
         return database;
     }
 
-    private Parts() { }
+    private Parts() {}
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A call from member to member over X-Road's r1, hashed and recorded, beside the floor, which does that and nothing else, and beside the same call direct
- * and through nginx.
+ * A call from member to member over X-Road's r1, hashed and recorded, beside the floor, which does that and nothing
+ * else, and beside the same call direct and through nginx.
  */
 final class PassThrough implements Measurement {
     private static final LoadKind CALLS = new LoadKind("pass-through, 16 callers", 0, 16, 0);
@@ -36,9 +36,14 @@ final class PassThrough implements Measurement {
     public List<Target> measure(Stage stage, Meter meter) throws Exception {
         Map<String, String> json = Map.of("Content-Type", "application/json");
         Ask plain = new Ask("/plain/0", json, List.of("{}"), EXPECTED);
-        List<Peer> peers = new ArrayList<>(List.of(gateway(stage), stage.passing("exchange-floor", plain), new Peer("direct", stage.stub(), stage.stubPort(), plain)));
+        List<Peer> peers = new ArrayList<>(List.of(
+                gateway(stage),
+                stage.passing("exchange-floor", plain),
+                new Peer("direct", stage.stub(), stage.stubPort(), plain)));
         Figures figures = new Figures(meter.samples());
-        try (Nginx nginx = Nginx.installed() ? new Nginx(stage.run().folder().resolve("nginx-proxy"), configuration(stage.stubPort())) : null) {
+        try (Nginx nginx = Nginx.installed()
+                ? new Nginx(stage.run().folder().resolve("nginx-proxy"), configuration(stage.stubPort()))
+                : null) {
             if (nginx != null) {
                 peers.add(new Peer("nginx-proxy", nginx.process(), nginx.port(), plain));
             }
@@ -50,29 +55,61 @@ final class PassThrough implements Measurement {
             peers.get(1).process().close();
         }
         return List.of(
-                Target.least("calls/s, through the gateway / floor", figures.ratio("exchange", "exchange-floor", CALLS, Sample::perSecond), 0.7),
-                Target.told("CPU a call, through the gateway / floor", figures.ratio("exchange", "exchange-floor", CALLS, Sample::cpuMs)),
-                Target.told("calls/s, through the gateway / direct", figures.ratio("exchange", "direct", CALLS, Sample::perSecond)),
-                Target.told("calls/s, through the gateway / through nginx", figures.ratio("exchange", "nginx-proxy", CALLS, Sample::perSecond)),
+                Target.least(
+                        "calls/s, through the gateway / floor",
+                        figures.ratio("exchange", "exchange-floor", CALLS, Sample::perSecond),
+                        0.7),
+                Target.told(
+                        "CPU a call, through the gateway / floor",
+                        figures.ratio("exchange", "exchange-floor", CALLS, Sample::cpuMs)),
+                Target.told(
+                        "calls/s, through the gateway / direct",
+                        figures.ratio("exchange", "direct", CALLS, Sample::perSecond)),
+                Target.told(
+                        "calls/s, through the gateway / through nginx",
+                        figures.ratio("exchange", "nginx-proxy", CALLS, Sample::perSecond)),
                 Target.told("CPU-ms a call through the gateway", figures.ratioTo("exchange", CALLS, Sample::cpuMs, 1)),
                 Target.most("calls through the gateway that failed or were refused", bad(meter), 0),
-                Target.most("memory, last fifth of " + SECONDS + " s of calls / second fifth", figures.drift("exchange", LONG, Sample::residentMb), FLAT));
+                Target.most(
+                        "memory, last fifth of " + SECONDS + " s of calls / second fifth",
+                        figures.drift("exchange", LONG, Sample::residentMb),
+                        FLAT));
     }
 
     /** A gateway that refuses is fast: its figures count for nothing then. */
     private static Figures.Ratio bad(Meter meter) {
-        return new Figures.Ratio(meter.samples().stream().filter(sample -> sample.peer().equals("exchange"))
-                .mapToLong(sample -> sample.failed() + sample.refused()).sum(), 0);
+        return new Figures.Ratio(
+                meter.samples().stream()
+                        .filter(sample -> sample.peer().equals("exchange"))
+                        .mapToLong(sample -> sample.failed() + sample.refused())
+                        .sum(),
+                0);
     }
 
     private static Peer gateway(Stage stage) throws IOException {
         Path services = Files.createDirectories(stage.run().folder().resolve("services"));
         Files.writeString(services.resolve("stub.plain.yaml"), SERVICE);
-        Peer gateway = stage.gateway("exchange", "native", "--vahid.exchange.services=file:" + services,
-                "--vahid.endpoints.plain=http://127.0.0.1:" + stage.stubPort(), "--vahid.limits.each.per-second=100000");
-        return new Peer("exchange", gateway.process(), gateway.port(), new Ask("/r1/AZ/GOV/stub/register/plain/0",
-                Map.of("Content-Type", "application/json", "Authorization", "Bearer demo-dost-centre-1", "X-Road-Client", "AZ/GOV/dost/centre-1"),
-                List.of("{}"), EXPECTED));
+        Peer gateway = stage.gateway(
+                "exchange",
+                "native",
+                "--vahid.exchange.services=file:" + services,
+                "--vahid.endpoints.plain=http://127.0.0.1:" + stage.stubPort(),
+                "--vahid.limits.each.per-second=100000");
+        return new Peer(
+                "exchange",
+                gateway.process(),
+                gateway.port(),
+                new Ask(
+                        "/r1/AZ/GOV/stub/register/plain/0",
+                        Map.of(
+                                "Content-Type",
+                                "application/json",
+                                "Authorization",
+                                "Bearer demo-dost-centre-1",
+                                "X-Road-Client",
+                                "AZ/GOV/dost/centre-1"),
+                        List.of("{}"),
+                        EXPECTED));
     }
 
     private static String configuration(int stub) throws IOException {

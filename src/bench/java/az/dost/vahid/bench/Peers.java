@@ -3,7 +3,10 @@ package az.dost.vahid.bench;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The gateway and those beside it, each started and warmed up when a measurement of whole lookups first needs it, and once. */
+/**
+ * The gateway and those beside it, each started and warmed up when a measurement of whole lookups first needs it, and
+ * once.
+ */
 final class Peers {
     private final Once<Peer> gateway;
     private final Once<Peer> floor;

@@ -30,12 +30,18 @@ final class Picture {
             group("CPU milliseconds a lookup, " + load.name(), load, Sample::cpuMs);
             group("Lookups a second, " + load.name(), load, Sample::perSecond);
         }
-        return body.isEmpty() ? Optional.empty() : Optional.of("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + WIDTH + "\" height=\"" + (y + 10)
-                + "\" font-family=\"sans-serif\" font-size=\"13\"><rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n" + body + "</svg>\n");
+        return body.isEmpty()
+                ? Optional.empty()
+                : Optional.of("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + WIDTH + "\" height=\"" + (y + 10)
+                        + "\" font-family=\"sans-serif\" font-size=\"13\"><rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n"
+                        + body + "</svg>\n");
     }
 
     private void group(String title, LoadKind load, ToDoubleFunction<Sample> figure) {
-        OptionalDouble most = PEERS.stream().mapToDouble(peer -> figures.median(peer, load, figure)).filter(v -> !Double.isNaN(v)).max();
+        OptionalDouble most = PEERS.stream()
+                .mapToDouble(peer -> figures.median(peer, load, figure))
+                .filter(v -> !Double.isNaN(v))
+                .max();
         if (most.isEmpty()) {
             return;
         }
@@ -47,8 +53,14 @@ final class Picture {
                 y += BAR + 4;
                 text(10, PEERS.get(i), "normal");
                 int length = (int) Math.max(1, value / most.getAsDouble() * LONGEST);
-                body.append(String.format(Locale.ROOT, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n", LEFT, y - BAR + 4,
-                        length, BAR, COLOURS.get(i)));
+                body.append(String.format(
+                        Locale.ROOT,
+                        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n",
+                        LEFT,
+                        y - BAR + 4,
+                        length,
+                        BAR,
+                        COLOURS.get(i)));
                 text(LEFT + length + 6, String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value), "normal");
             }
         }

@@ -19,6 +19,7 @@ final class Publishers implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 600;
     /** Each gets an event again and again: their order must be kept. */
     private static final int CITIZENS = 500;
+
     private static final AtomicLong NUMBERS = new AtomicLong();
     private final HttpClient client;
     private final RequestOptions target;
@@ -26,15 +27,24 @@ final class Publishers implements AutoCloseable {
     private final AtomicInteger failed = new AtomicInteger();
     /** What the first one that was not acknowledged was told; empty while there is none. */
     private final AtomicReference<String> refusal = new AtomicReference<>("");
+
     private final AtomicInteger left;
     private final CountDownLatch running = new CountDownLatch(CALLERS);
     private volatile boolean ended;
 
     /** @param events how many are published at the most */
     Publishers(Vertx vertx, int port, String token, int events) {
-        this.client = vertx.createHttpClient(new HttpClientOptions().setTcpNoDelay(true).setKeepAliveTimeout(30), new PoolOptions().setHttp1MaxSize(CALLERS));
-        this.target = new RequestOptions().setHost("127.0.0.1").setPort(port).setURI("/v1/events").setMethod(HttpMethod.POST).setTimeout(15_000)
-                .putHeader("Authorization", "Bearer " + token).putHeader("Content-Type", "application/cloudevents+json");
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setTcpNoDelay(true).setKeepAliveTimeout(30),
+                new PoolOptions().setHttp1MaxSize(CALLERS));
+        this.target = new RequestOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI("/v1/events")
+                .setMethod(HttpMethod.POST)
+                .setTimeout(15_000)
+                .putHeader("Authorization", "Bearer " + token)
+                .putHeader("Content-Type", "application/cloudevents+json");
         this.left = new AtomicInteger(events);
         for (int caller = 0; caller < CALLERS; caller++) {
             next();
@@ -46,8 +56,10 @@ final class Publishers implements AutoCloseable {
             running.countDown();
             return;
         }
-        client.request(target).compose(request -> request.send(Buffer.buffer(event(NUMBERS.incrementAndGet()))))
-                .compose(response -> response.body().map(body -> response.statusCode() == 202 ? "" : response.statusCode() + " " + body))
+        client.request(target)
+                .compose(request -> request.send(Buffer.buffer(event(NUMBERS.incrementAndGet()))))
+                .compose(response -> response.body()
+                        .map(body -> response.statusCode() == 202 ? "" : response.statusCode() + " " + body))
                 .otherwise(Throwable::toString)
                 .onSuccess(told -> {
                     (told.isEmpty() ? acknowledged : failed).incrementAndGet();

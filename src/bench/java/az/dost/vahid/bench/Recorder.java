@@ -26,7 +26,8 @@ import org.w3c.dom.Node;
 
 /** Writes down what the mock agencies answered, from the evidence that a gateway kept of its lookups. */
 final class Recorder {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private final DossierRecord record;
     private final Catalogue catalogue;
     private final Path folder;
@@ -41,29 +42,49 @@ final class Recorder {
     void record(JsonNode dossier, String fin) throws IOException {
         Files.createDirectories(folder);
         Map<String, String> asOf = new HashMap<>();
-        dossier.path("sources").forEach(source -> asOf.put(source.path("agency").asText(), source.path("asOf").asText()));
+        dossier.path("sources")
+                .forEach(source -> asOf.put(
+                        source.path("agency").asText(), source.path("asOf").asText()));
         Map<String, Integer> pages = new HashMap<>();
-        for (KeptEvidence kept : record.evidence(UUID.fromString(dossier.path("dossierId").asText()))) {
+        for (KeptEvidence kept :
+                record.evidence(UUID.fromString(dossier.path("dossierId").asText()))) {
             Connector connector = catalogue.folder(kept.agency()).connector();
             if (connector.protocol() != Connector.Protocol.FILE) {
                 int page = pages.merge(kept.agency(), 1, Integer::sum);
                 Recorded recorded = recorded(connector, fin, page, asOf.get(kept.agency()), kept.evidence());
-                Files.writeString(folder.resolve(kept.agency() + ".jsonl"), JSON.writeValueAsString(recorded) + "\n",
-                        StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Files.writeString(
+                        folder.resolve(kept.agency() + ".jsonl"),
+                        JSON.writeValueAsString(recorded) + "\n",
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
             }
         }
     }
 
-    private Recorded recorded(Connector connector, String fin, int page, String asOf, Evidence evidence) throws IOException {
+    private Recorded recorded(Connector connector, String fin, int page, String asOf, Evidence evidence)
+            throws IOException {
         JsonNode requestId = evidence.detached() == null
-                ? catalogue.folder(connector.id()).mapping().apply(tree(connector, evidence.bytes())).path("requestId")
-                : JSON.readTree(new Base64URL(evidence.detached().split("\\.")[0]).decode()).path("rid");
-        return new Recorded(connector.id(), fin, page, evidence.mediaType(), new String(evidence.bytes(), StandardCharsets.UTF_8),
-                evidence.detached(), requestId.isTextual() ? requestId.textValue() : null, asOf);
+                ? catalogue
+                        .folder(connector.id())
+                        .mapping()
+                        .apply(tree(connector, evidence.bytes()))
+                        .path("requestId")
+                : JSON.readTree(new Base64URL(evidence.detached().split("\\.")[0]).decode())
+                        .path("rid");
+        return new Recorded(
+                connector.id(),
+                fin,
+                page,
+                evidence.mediaType(),
+                new String(evidence.bytes(), StandardCharsets.UTF_8),
+                evidence.detached(),
+                requestId.isTextual() ? requestId.textValue() : null,
+                asOf);
     }
 
     private static JsonNode tree(Connector connector, byte[] body) throws IOException {
-        if (connector.protocol() == Connector.Protocol.REST && connector.call().reply().equals("json")) {
+        if (connector.protocol() == Connector.Protocol.REST
+                && connector.call().reply().equals("json")) {
             return JSON.readTree(body);
         }
         Element root = XmlFactories.parse(body).getDocumentElement();

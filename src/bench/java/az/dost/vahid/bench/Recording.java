@@ -45,13 +45,26 @@ final class Recording {
 
     /** The lookup requests that were recorded whole. */
     List<String> record(Catalogue catalogue, Endpoints endpoints) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--spring.datasource.url=" + database.url(),
-                "--vahid.data=" + data(), "--vahid.blobs=" + run.folder().resolve("blobs"), "--vahid.mocks.population=" + POPULATION, "--vahid.demo.fin=" + Personas.MARTYRS_WIDOW.fin()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--spring.datasource.url=" + database.url(),
+                "--vahid.data=" + data(),
+                "--vahid.blobs=" + run.folder().resolve("blobs"),
+                "--vahid.mocks.population=" + POPULATION,
+                "--vahid.demo.fin=" + Personas.MARTYRS_WIDOW.fin()));
         arguments.addAll(endpoints.mockArguments());
-        try (Launched demo = Launched.jar("recording", run.folder(), List.of("-Xmx1g"), run.jar(), arguments).awaitPort(port, LONGEST_START_SECONDS)) {
+        try (Launched demo = Launched.jar("recording", run.folder(), List.of("-Xmx1g"), run.jar(), arguments)
+                .awaitPort(port, LONGEST_START_SECONDS)) {
             awaitDrops(demo);
-            Recorder recorder = new Recorder(Parts.of(endpoints.settings(run, catalogue, database.url(), data()).toString(), null)
-                    .getBean(DossierRecord.class), catalogue, replies());
+            Recorder recorder = new Recorder(
+                    Parts.of(
+                                    endpoints
+                                            .settings(run, catalogue, database.url(), data())
+                                            .toString(),
+                                    null)
+                            .getBean(DossierRecord.class),
+                    catalogue,
+                    replies());
             List<String> questions = new ArrayList<>();
             for (String fin : fins()) {
                 String question = question(fin, "bench-" + questions.size());
@@ -62,17 +75,23 @@ final class Recording {
                 }
             }
             if (questions.size() < CITIZENS / 2) {
-                throw new IllegalStateException("Only " + questions.size() + " citizens have a complete dossier in the demonstration");
+                throw new IllegalStateException(
+                        "Only " + questions.size() + " citizens have a complete dossier in the demonstration");
             }
             return questions;
         }
     }
 
     private void awaitDrops(Launched demo) throws IOException, InterruptedException {
-        long end = System.currentTimeMillis() + Duration.ofSeconds(LONGEST_START_SECONDS).toMillis();
-        while (!ask(question(Personas.MARTYRS_WIDOW.fin(), "bench")).path("completeness").asText().equals("COMPLETE")) {
+        long end = System.currentTimeMillis()
+                + Duration.ofSeconds(LONGEST_START_SECONDS).toMillis();
+        while (!ask(question(Personas.MARTYRS_WIDOW.fin(), "bench"))
+                .path("completeness")
+                .asText()
+                .equals("COMPLETE")) {
             if (System.currentTimeMillis() > end) {
-                throw new IllegalStateException("The demonstration gives no complete dossier, see " + demo.name() + ".log");
+                throw new IllegalStateException(
+                        "The demonstration gives no complete dossier, see " + demo.name() + ".log");
             }
             Thread.sleep(500);
         }
@@ -80,8 +99,11 @@ final class Recording {
 
     private static List<String> fins() {
         ComputedPopulation population = new ComputedPopulation(POPULATION);
-        List<String> fins = new ArrayList<>(List.of(Personas.MARTYRS_WIDOW.fin(), Personas.WAR_VETERAN.fin(),
-                Personas.DISPLACED_UNEMPLOYED.fin(), Personas.UNDER_GUARDIANSHIP.fin()));
+        List<String> fins = new ArrayList<>(List.of(
+                Personas.MARTYRS_WIDOW.fin(),
+                Personas.WAR_VETERAN.fin(),
+                Personas.DISPLACED_UNEMPLOYED.fin(),
+                Personas.UNDER_GUARDIANSHIP.fin()));
         for (int i = 0; fins.size() < CITIZENS; i++) {
             fins.add(population.fin(i * (POPULATION / CITIZENS)));
         }
@@ -89,15 +111,24 @@ final class Recording {
     }
 
     private static String question(String fin, String official) {
-        var question = JSON.createObjectNode().put("service", "ccu-intake").put("caseRef", "BENCH/1").put("official", official).put("deadlineMs", 30_000);
+        var question = JSON.createObjectNode()
+                .put("service", "ccu-intake")
+                .put("caseRef", "BENCH/1")
+                .put("official", official)
+                .put("deadlineMs", 30_000);
         question.putObject("subject").put("fin", fin);
         return question.toString();
     }
 
     private JsonNode ask(String question) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/dossiers"))
-                .timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer demo-dost-centre-1").header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(question)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/dossiers"))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Authorization", "Bearer demo-dost-centre-1")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(question))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
         return JSON.readTree(response.body());
     }
 }

@@ -10,25 +10,39 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Settings of a run, from system properties.
  *
- * @param quick     {@code bench.quick}: fewer and shorter rounds, ten minutes in all
- * @param folder    for everything that the run writes but its results
- * @param jar       the gateway
+ * @param quick {@code bench.quick}: fewer and shorter rounds, ten minutes in all
+ * @param folder for everything that the run writes but its results
+ * @param jar the gateway
  * @param classpath Vahid's classes, those of the bench and their dependencies
- * @param only        {@code bench.only}: names of the measurements to make, by commas; empty for all
- * @param before      {@code bench.before}: jar of an earlier version to measure beside this one, null for none
+ * @param only {@code bench.only}: names of the measurements to make, by commas; empty for all
+ * @param before {@code bench.before}: jar of an earlier version to measure beside this one, null for none
  * @param hangSeconds {@code bench.hang}: how long an agency hangs
  */
-record Run(boolean quick, Path folder, Path results, Path jar, String classpath, Set<String> only, Path before, int hangSeconds) {
+record Run(
+        boolean quick,
+        Path folder,
+        Path results,
+        Path jar,
+        String classpath,
+        Set<String> only,
+        Path before,
+        int hangSeconds) {
     private static final int HANG_SECONDS = 600;
     private static final int QUICK_HANG_SECONDS = 20;
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;
 
     static Run fromProperties() {
-        return new Run(quickly(), Path.of(System.getProperty("bench.folder", "target/bench")).toAbsolutePath(),
-                Path.of(System.getProperty("bench.results", "src/bench/results")).toAbsolutePath(),
-                Path.of(System.getProperty("bench.jar", "target/vahid-demo.jar")).toAbsolutePath(),
-                System.getProperty("bench.classpath", System.getProperty("java.class.path")), only(System.getProperty("bench.only", "")), before(System.getProperty("bench.before", "")),
+        return new Run(
+                quickly(),
+                Path.of(System.getProperty("bench.folder", "target/bench")).toAbsolutePath(),
+                Path.of(System.getProperty("bench.results", "src/bench/results"))
+                        .toAbsolutePath(),
+                Path.of(System.getProperty("bench.jar", "target/vahid-demo.jar"))
+                        .toAbsolutePath(),
+                System.getProperty("bench.classpath", System.getProperty("java.class.path")),
+                only(System.getProperty("bench.only", "")),
+                before(System.getProperty("bench.before", "")),
                 quickly() ? QUICK_HANG_SECONDS : Integer.getInteger("bench.hang", HANG_SECONDS));
     }
 
@@ -47,14 +61,21 @@ record Run(boolean quick, Path folder, Path results, Path jar, String classpath,
 
     /** The first folder of the class path that holds this class. */
     String ownClasses() {
-        return Path.of(URI.create(Run.class.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
+        return Path.of(URI.create(Run.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
+                .toString();
     }
 
     boolean includes(String measurement) {
         return only.isEmpty() || only.contains(measurement);
     }
 
-    /** Below the range from which outgoing connections take theirs: a client that waits there could connect to itself. */
+    /**
+     * Below the range from which outgoing connections take theirs: a client that waits there could connect to itself.
+     */
     static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);

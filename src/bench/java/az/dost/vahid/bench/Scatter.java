@@ -13,10 +13,13 @@ import java.util.Map;
 final class Scatter implements Measurement {
     private static final int START_SECONDS = 60;
     private static final LoadKind SCATTER = new LoadKind("scatter and merge alone, 16 callers", 0, 16, 0);
-    private static final LoadKind SLOW = new LoadKind("scatter and merge alone, 64 callers, agencies take 50 ms", 50, 64, 0);
-    private static final List<Path> MODULES = List.of(Path.of("/usr/lib/nginx/modules/ngx_http_lua_module.so"), Path.of("/usr/sbin/nginx"));
+    private static final LoadKind SLOW =
+            new LoadKind("scatter and merge alone, 64 callers, agencies take 50 ms", 50, 64, 0);
+    private static final List<Path> MODULES =
+            List.of(Path.of("/usr/lib/nginx/modules/ngx_http_lua_module.so"), Path.of("/usr/sbin/nginx"));
     /** Of the last agency's reply. */
-    private static final Ask ASK = new Ask("/scatter", Map.of("Content-Type", "application/json"), List.of("{}"), "\"agency\":\"19\"");
+    private static final Ask ASK =
+            new Ask("/scatter", Map.of("Content-Type", "application/json"), List.of("{}"), "\"agency\":\"19\"");
 
     @Override
     public List<Target> measure(Stage stage, Meter meter) throws Exception {
@@ -37,8 +40,15 @@ final class Scatter implements Measurement {
             Peer lua = new Peer("nginx-lua", nginx.process(), nginx.port(), ASK);
             meter.measure(List.of(vahid, meter.warmUp(lua)), SCATTER);
             Figures figures = new Figures(meter.samples());
-            return List.of(Target.most("CPU, scatter and merge, Vahid's / nginx with Lua", figures.ratio("scatter", "nginx-lua", SCATTER, Sample::cpuMs), 2),
-                    Target.least("scatters/s, Vahid's / nginx with Lua", figures.ratio("scatter", "nginx-lua", SCATTER, Sample::perSecond), 0.6));
+            return List.of(
+                    Target.most(
+                            "CPU, scatter and merge, Vahid's / nginx with Lua",
+                            figures.ratio("scatter", "nginx-lua", SCATTER, Sample::cpuMs),
+                            2),
+                    Target.least(
+                            "scatters/s, Vahid's / nginx with Lua",
+                            figures.ratio("scatter", "nginx-lua", SCATTER, Sample::perSecond),
+                            0.6));
         }
     }
 
@@ -47,20 +57,33 @@ final class Scatter implements Measurement {
         try (Launched process = usual.process()) {
             // Its ten threads wait for agencies, however warm they are.
             meter.measure(List.of(vahid, meter.warmUpBriefly(usual)), SLOW);
-            return List.of(Target.least("scatters/s, Vahid's / usual, 64 callers, agencies take 50 ms",
-                    new Figures(meter.samples()).ratio("scatter", "scatter-usual", SLOW, Sample::perSecond), 40));
+            return List.of(Target.least(
+                    "scatters/s, Vahid's / usual, 64 callers, agencies take 50 ms",
+                    new Figures(meter.samples()).ratio("scatter", "scatter-usual", SLOW, Sample::perSecond),
+                    40));
         }
     }
 
     private static Peer application(String name, Class<?> main, Stage stage) {
         int port = Run.freePort();
-        return new Peer(name, Launched.java(name, stage.run().folder(), Stage.HEAP, stage.run().classpath(), main.getName(),
-                List.of(Integer.toString(stage.stubPort()), Integer.toString(port))).awaitPort(port, START_SECONDS), port, ASK);
+        return new Peer(
+                name,
+                Launched.java(
+                                name,
+                                stage.run().folder(),
+                                Stage.HEAP,
+                                stage.run().classpath(),
+                                main.getName(),
+                                List.of(Integer.toString(stage.stubPort()), Integer.toString(port)))
+                        .awaitPort(port, START_SECONDS),
+                port,
+                ASK);
     }
 
     private static String configuration(int stub) throws IOException {
         try (var in = Scatter.class.getResourceAsStream("/scatter.conf")) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).replace("{stub}", Integer.toString(stub));
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    .replace("{stub}", Integer.toString(stub));
         }
     }
 }

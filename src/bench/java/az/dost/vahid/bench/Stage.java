@@ -20,9 +20,18 @@ import java.util.List;
 /** Everything that runs during the measurement: database, stub agencies, peers. */
 final class Stage implements AutoCloseable {
     private static final int START_SECONDS = 180;
-    /** The gateway's promise: this heap is enough for 64 callers; collector and generations are those that README names for production, for all alike. */
-    static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m", "-XX:+UseParallelGC", "-XX:NewRatio=1",
-            "-XX:-UseAdaptiveSizePolicy", "-XX:SurvivorRatio=3");
+    /**
+     * The gateway's promise: this heap is enough for 64 callers; collector and generations are those that README names
+     * for production, for all alike.
+     */
+    static final List<String> HEAP = List.of(
+            "-Xms256m",
+            "-Xmx256m",
+            "-XX:+UseParallelGC",
+            "-XX:NewRatio=1",
+            "-XX:-UseAdaptiveSizePolicy",
+            "-XX:SurvivorRatio=3");
+
     private static final List<String> STUB_HEAP = List.of("-Xmx512m");
     private final Run run;
     private final Database database;
@@ -44,10 +53,13 @@ final class Stage implements AutoCloseable {
         database.prepare();
         keys = recording.data().resolve("keys");
         settings = endpoints.settings(run, catalogue, database.url(), recording.data());
-        List<String> arguments = new ArrayList<>(List.of(keys.toString(), "changeit",
-                recording.replies().toString(), Integer.toString(endpoints.http())));
+        List<String> arguments = new ArrayList<>(List.of(
+                keys.toString(), "changeit", recording.replies().toString(), Integer.toString(endpoints.http())));
         arguments.addAll(endpoints.tls());
-        stub = start(Launched.java("stub", run.folder(), STUB_HEAP, run.classpath(), StubAgencies.class.getName(), arguments), endpoints.http());
+        stub = start(
+                Launched.java(
+                        "stub", run.folder(), STUB_HEAP, run.classpath(), StubAgencies.class.getName(), arguments),
+                endpoints.http());
     }
 
     private static void clean(Path folder) throws IOException {
@@ -72,8 +84,12 @@ final class Stage implements AutoCloseable {
     /** @param jar of the version to run */
     Peer gateway(String name, String crypto, Path jar, String... more) {
         int port = Run.freePort();
-        List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--spring.profiles.active=production",
-                "--spring.config.additional-location=file:" + settings, "--vahid.crypto=" + crypto, "--vahid.data=" + run.folder().resolve(name)));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--spring.profiles.active=production",
+                "--spring.config.additional-location=file:" + settings,
+                "--vahid.crypto=" + crypto,
+                "--vahid.data=" + run.folder().resolve(name)));
         arguments.add("--vahid.drain.seconds=0");
         // The bench warms up itself; a setting that is given twice would be a list.
         if (List.of(more).stream().noneMatch(one -> one.startsWith("--vahid.warm-up."))) {
@@ -86,21 +102,52 @@ final class Stage implements AutoCloseable {
     /** @param bare without judging, and without a record: the lookup as it was before it had to be trusted */
     Peer floor(String name, String crypto, boolean bare) {
         int port = Run.freePort();
-        return peer(name, port, start(Launched.java(name, run.folder(), HEAP, run.classpath(), Floor.class.getName(),
-                List.of(settings.toString(), Integer.toString(port), crypto, Boolean.toString(bare))), port));
+        return peer(
+                name,
+                port,
+                start(
+                        Launched.java(
+                                name,
+                                run.folder(),
+                                HEAP,
+                                run.classpath(),
+                                Floor.class.getName(),
+                                List.of(settings.toString(), Integer.toString(port), crypto, Boolean.toString(bare))),
+                        port));
     }
 
     /** What passes calls between members on, hashed and recorded, and does nothing else. */
     Peer passing(String name, Ask ask) {
         int port = Run.freePort();
-        return new Peer(name, start(Launched.java(name, run.folder(), HEAP, run.classpath(), PassFloor.class.getName(),
-                List.of(settings.toString(), Integer.toString(port), Integer.toString(stubPort()))), port), port, ask);
+        return new Peer(
+                name,
+                start(
+                        Launched.java(
+                                name,
+                                run.folder(),
+                                HEAP,
+                                run.classpath(),
+                                PassFloor.class.getName(),
+                                List.of(settings.toString(), Integer.toString(port), Integer.toString(stubPort()))),
+                        port),
+                port,
+                ask);
     }
 
     Peer usual() {
         int port = Run.freePort();
-        return peer("usual", port, start(Launched.java("usual", run.folder(), HEAP, run.classpath(), Usual.class.getName(),
-                List.of(settings.toString(), Integer.toString(port))), port));
+        return peer(
+                "usual",
+                port,
+                start(
+                        Launched.java(
+                                "usual",
+                                run.folder(),
+                                HEAP,
+                                run.classpath(),
+                                Usual.class.getName(),
+                                List.of(settings.toString(), Integer.toString(port))),
+                        port));
     }
 
     private Peer peer(String name, int port, Launched process) {
@@ -141,8 +188,13 @@ final class Stage implements AutoCloseable {
     /** Makes an agency, or with {@code *} all, take that long; -1 lets it hang for ever. */
     void delay(String agency, int millis) {
         try {
-            HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoints.http() + "/stub?agency=" + agency
-                    + "&delay=" + millis)).POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.discarding());
+            HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoints.http() + "/stub?agency="
+                                            + agency + "&delay=" + millis))
+                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

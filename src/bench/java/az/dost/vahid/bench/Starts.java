@@ -10,7 +10,8 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 
 /**
  * From nothing to the first answer: the gateway alone, its database and broker outside, beside an empty application of
- * the same libraries. Both are loaded from one jar file by Spring Boot's own class loader, and both from a jar taken apart.
+ * the same libraries. Both are loaded from one jar file by Spring Boot's own class loader, and both from a jar taken
+ * apart.
  */
 final class Starts implements Measurement {
     private static final int PATIENCE_SECONDS = 120;
@@ -24,43 +25,79 @@ final class Starts implements Measurement {
         EmbeddedActiveMQ artemis = broker(broker);
         try {
             for (int round = 1; round <= (stage.run().quick() ? 3 : 5); round++) {
-                samples.add(gateway(stage, "gateway-start", round, stage.run().jar().toString(), broker));
+                samples.add(
+                        gateway(stage, "gateway-start", round, stage.run().jar().toString(), broker));
                 samples.add(gateway(stage, "gateway-apart", round, apart, broker));
-                samples.add(empty(stage, "empty-start", round, "-cp", stage.run().jar().toString(), "-Dloader.main=" + Empty.class.getName(),
-                        "-Dloader.path=" + stage.run().ownClasses(), "org.springframework.boot.loader.launch.PropertiesLauncher"));
-                samples.add(empty(stage, "empty-apart", round, "-cp", apart + File.pathSeparator + stage.run().ownClasses(), Empty.class.getName()));
+                samples.add(empty(
+                        stage,
+                        "empty-start",
+                        round,
+                        "-cp",
+                        stage.run().jar().toString(),
+                        "-Dloader.main=" + Empty.class.getName(),
+                        "-Dloader.path=" + stage.run().ownClasses(),
+                        "org.springframework.boot.loader.launch.PropertiesLauncher"));
+                samples.add(empty(
+                        stage,
+                        "empty-apart",
+                        round,
+                        "-cp",
+                        apart + File.pathSeparator + stage.run().ownClasses(),
+                        Empty.class.getName()));
             }
         } finally {
             artemis.stop();
         }
         Figures figures = new Figures(samples);
-        return List.of(Target.most("time to the first answer, gateway / empty application", figures.ratio("gateway-start", "empty-start", START, Sample::p50), 2),
-                Target.told("time to the first answer, gateway taken apart / empty application", figures.ratio("gateway-apart", "empty-start", START, Sample::p50)),
-                Target.told("time to the first answer, both taken apart, gateway / empty application", figures.ratio("gateway-apart", "empty-apart", START, Sample::p50)),
-                Target.told("CPU to the first answer, gateway / empty application", figures.ratio("gateway-start", "empty-start", START, Sample::cpuMs)),
-                Target.told("CPU to the first answer, gateway taken apart / empty application", figures.ratio("gateway-apart", "empty-start", START, Sample::cpuMs)),
-                Target.told("CPU to the first answer, both taken apart, gateway / empty application", figures.ratio("gateway-apart", "empty-apart", START, Sample::cpuMs)));
+        return List.of(
+                Target.most(
+                        "time to the first answer, gateway / empty application",
+                        figures.ratio("gateway-start", "empty-start", START, Sample::p50),
+                        2),
+                Target.told(
+                        "time to the first answer, gateway taken apart / empty application",
+                        figures.ratio("gateway-apart", "empty-start", START, Sample::p50)),
+                Target.told(
+                        "time to the first answer, both taken apart, gateway / empty application",
+                        figures.ratio("gateway-apart", "empty-apart", START, Sample::p50)),
+                Target.told(
+                        "CPU to the first answer, gateway / empty application",
+                        figures.ratio("gateway-start", "empty-start", START, Sample::cpuMs)),
+                Target.told(
+                        "CPU to the first answer, gateway taken apart / empty application",
+                        figures.ratio("gateway-apart", "empty-start", START, Sample::cpuMs)),
+                Target.told(
+                        "CPU to the first answer, both taken apart, gateway / empty application",
+                        figures.ratio("gateway-apart", "empty-apart", START, Sample::cpuMs)));
     }
 
     /** The same jar, with the pages and their libraries and without them. */
     Target withAndWithoutPages(Stage stage, List<Sample> samples) throws Exception {
-        String without = WithoutPages.of(stage.run().jar(), stage.run().folder()).toString();
+        String without =
+                WithoutPages.of(stage.run().jar(), stage.run().folder()).toString();
         int broker = Run.freePort();
         EmbeddedActiveMQ artemis = broker(broker);
         try {
             for (int round = 1; round <= (stage.run().quick() ? 3 : 5); round++) {
-                samples.add(gateway(stage, "start-with-pages", round, stage.run().jar().toString(), broker));
+                samples.add(gateway(
+                        stage, "start-with-pages", round, stage.run().jar().toString(), broker));
                 samples.add(gateway(stage, "start-without-pages", round, without, broker));
             }
         } finally {
             artemis.stop();
         }
-        return Target.most("time to the first answer, gateway with pages in its jar / without them", new Figures(samples).ratio("start-with-pages", "start-without-pages", START, Sample::p50), 1);
+        return Target.most(
+                "time to the first answer, gateway with pages in its jar / without them",
+                new Figures(samples).ratio("start-with-pages", "start-without-pages", START, Sample::p50),
+                1);
     }
 
     private static EmbeddedActiveMQ broker(int port) throws Exception {
-        EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setSecurityEnabled(false)
-                .setPersistenceEnabled(false).addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port));
+        EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
+                .setConfiguration(new ConfigurationImpl()
+                        .setSecurityEnabled(false)
+                        .setPersistenceEnabled(false)
+                        .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port));
         artemis.start();
         return artemis;
     }
@@ -68,8 +105,17 @@ final class Starts implements Measurement {
     /** The jar, taken apart as README says for production. */
     private static String apart(Stage stage) throws Exception {
         Path folder = stage.run().folder().resolve("apart");
-        int code = new ProcessBuilder(Launched.executable(), "-Djarmode=tools", "-jar", stage.run().jar().toString(), "extract",
-                "--destination", folder.toString()).inheritIO().start().waitFor();
+        int code = new ProcessBuilder(
+                        Launched.executable(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        stage.run().jar().toString(),
+                        "extract",
+                        "--destination",
+                        folder.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
         if (code != 0) {
             throw new IllegalStateException("The jar cannot be taken apart: exit status " + code);
         }
@@ -77,18 +123,32 @@ final class Starts implements Measurement {
     }
 
     private static Sample gateway(Stage stage, String name, int round, String jar, int broker) {
-        return start(stage, name, round, "/v1/keys", List.of("-jar", jar,
-                "--spring.profiles.active=production", "--spring.config.additional-location=file:" + stage.settings(),
-                "--vahid.data=" + stage.run().folder().resolve(name), "--vahid.warm-up.longest-ms=0", "--vahid.drain.seconds=0",
-                "--spring.artemis.mode=native",
-                "--spring.artemis.broker-url=tcp://127.0.0.1:" + broker, "--vahid.broker.durable=false"));
+        return start(
+                stage,
+                name,
+                round,
+                "/v1/keys",
+                List.of(
+                        "-jar",
+                        jar,
+                        "--spring.profiles.active=production",
+                        "--spring.config.additional-location=file:" + stage.settings(),
+                        "--vahid.data=" + stage.run().folder().resolve(name),
+                        "--vahid.warm-up.longest-ms=0",
+                        "--vahid.drain.seconds=0",
+                        "--spring.artemis.mode=native",
+                        "--spring.artemis.broker-url=tcp://127.0.0.1:" + broker,
+                        "--vahid.broker.durable=false"));
     }
 
     /** @param launch what loads it, and from where */
     private static Sample empty(Stage stage, String name, int round, String... launch) {
         List<String> options = new ArrayList<>(List.of(Launched.LOGGING.get(1)));
         options.addAll(List.of(launch));
-        options.addAll(List.of("--spring.config.location=optional:classpath:none/", "--spring.main.banner-mode=off", "--camel.main.routes-include-pattern=false"));
+        options.addAll(List.of(
+                "--spring.config.location=optional:classpath:none/",
+                "--spring.main.banner-mode=off",
+                "--camel.main.routes-include-pattern=false"));
         return start(stage, name, round, "/ready", options);
     }
 
@@ -102,8 +162,21 @@ final class Starts implements Measurement {
         try (Launched process = new Launched(name, stage.run().folder(), command)
                 .awaitOk("http://127.0.0.1:" + port + path, PATIENCE_SECONDS)) {
             double ms = (System.nanoTime() - from) / 1e6;
-            Sample sample = new Sample(name, START.name(), round, 1000 / ms, ms, ms, ms, process.cpuMs(), 0, process.status("VmRSS") / 1024,
-                    0, 0, 0, process.status("Threads"));
+            Sample sample = new Sample(
+                    name,
+                    START.name(),
+                    round,
+                    1000 / ms,
+                    ms,
+                    ms,
+                    ms,
+                    process.cpuMs(),
+                    0,
+                    process.status("VmRSS") / 1024,
+                    0,
+                    0,
+                    0,
+                    process.status("Threads"));
             System.out.printf("%-14s %6.0f ms  %6.0f CPU-ms  %d MiB%n", name, ms, sample.cpuMs(), sample.residentMb());
             return sample;
         }

@@ -5,7 +5,7 @@ package az.dost.vahid.bench;
  *
  * @param noise by which the figure swings from round to round
  * @param limit NaN where nothing was promised
- * @param most  whether the limit is the most allowed, else the least
+ * @param most whether the limit is the most allowed, else the least
  */
 record Target(String name, double figure, double noise, double limit, boolean most) {
     /** A figure to be told, without a promise. */

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** The misuse rules as they are, but for officials who are as fast as a machine at any hour: each lookup is judged, none is slowed down. */
+/**
+ * The misuse rules as they are, but for officials who are as fast as a machine at any hour: each lookup is judged, none
+ * is slowed down.
+ */
 final class UnreachedRules {
     private static final int MOST = 10_000;
 
@@ -18,7 +21,14 @@ final class UnreachedRules {
             book.putArray("holidays");
             ObjectNode hours = (ObjectNode) book.path("workingHours");
             hours.put("from", "00:00").put("to", "23:59");
-            hours.putArray("days").add("MONDAY").add("TUESDAY").add("WEDNESDAY").add("THURSDAY").add("FRIDAY").add("SATURDAY").add("SUNDAY");
+            hours.putArray("days")
+                    .add("MONDAY")
+                    .add("TUESDAY")
+                    .add("WEDNESDAY")
+                    .add("THURSDAY")
+                    .add("FRIDAY")
+                    .add("SATURDAY")
+                    .add("SUNDAY");
             for (JsonNode rule : book.path("rules")) {
                 if (rule.path("watch").asText().equals("LOOKUPS_OF_OFFICIAL")) {
                     ((ObjectNode) rule).put("moreThan", MOST);
@@ -30,5 +40,5 @@ final class UnreachedRules {
         }
     }
 
-    private UnreachedRules() { }
+    private UnreachedRules() {}
 }

@@ -22,7 +22,13 @@ record Versions(Peers peers, Path before) implements Measurement {
             earlier.process().close();
         }
         Figures figures = new Figures(meter.samples());
-        return List.of(Target.most("CPU a lookup, this version / an earlier one", figures.ratio("gateway", earlier.name(), LOAD, Sample::cpuMs), MOST),
-                Target.told("lookups/s, this version / an earlier one", figures.ratio("gateway", earlier.name(), LOAD, Sample::perSecond)));
+        return List.of(
+                Target.most(
+                        "CPU a lookup, this version / an earlier one",
+                        figures.ratio("gateway", earlier.name(), LOAD, Sample::cpuMs),
+                        MOST),
+                Target.told(
+                        "lookups/s, this version / an earlier one",
+                        figures.ratio("gateway", earlier.name(), LOAD, Sample::perSecond)));
     }
 }

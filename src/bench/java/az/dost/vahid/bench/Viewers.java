@@ -8,10 +8,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What people at the pages cost those who ask for dossiers: twenty of them look at pages that ask again and again. And whether a gateway starts later for having pages in its jar. */
+/**
+ * What people at the pages cost those who ask for dossiers: twenty of them look at pages that ask again and again. And
+ * whether a gateway starts later for having pages in its jar.
+ */
 final class Viewers implements Measurement {
     /** By turns. */
     private static final List<String> PEOPLE = List.of("a.mammadova", "r.ismayilov", "k.aliyev", "l.huseynova");
+
     private static final int VIEWERS = 20;
     private static final int TURNS = 2;
     private static final int SPAN_SECONDS = 30;
@@ -28,14 +32,44 @@ final class Viewers implements Measurement {
         int pagesPort = Run.freePort();
         String issuer = "http://localhost:" + issuerPort + "/issuer";
         String address = "http://localhost:" + pagesPort;
-        List<String> mocks = new ArrayList<>(List.of("mocks", "--vahid.mocks.http-port=" + issuerPort, "--vahid.pages.port=" + pagesPort, "--vahid.mocks.sftp-port=" + Run.freePort(),
-                "--vahid.data=" + stage.run().folder().resolve("issuer"), "--vahid.mocks.population=1000"));
-        List.of("traffic-police", "social-services", "migration", "education").forEach(agency -> mocks.add("--vahid.mocks.tls-ports." + agency + "=" + Run.freePort()));
-        stage.start(Launched.jar("issuer", stage.run().folder(), List.of("-Xmx256m"), stage.run().jar(), mocks), issuerPort);
-        Peer gateway = meter.warmUp(stage.gateway("gateway-viewed", "native", "--vahid.tokens.issuer=" + issuer, "--vahid.tokens.keys=" + issuer + "/keys"));
-        stage.start(Launched.jar("pages", stage.run().folder(), List.of("-Xmx192m"), stage.run().jar(), List.of("pages", "--vahid.pages.port=" + pagesPort,
-                "--vahid.pages.address=" + address, "--vahid.pages.gateway=http://localhost:" + gateway.port(), "--vahid.pages.issuer=" + issuer,
-                "--vahid.pages.client=pages", "--vahid.pages.secret=demo-pages")), pagesPort).awaitPort(pagesPort, START_SECONDS);
+        List<String> mocks = new ArrayList<>(List.of(
+                "mocks",
+                "--vahid.mocks.http-port=" + issuerPort,
+                "--vahid.pages.port=" + pagesPort,
+                "--vahid.mocks.sftp-port=" + Run.freePort(),
+                "--vahid.data=" + stage.run().folder().resolve("issuer"),
+                "--vahid.mocks.population=1000"));
+        List.of("traffic-police", "social-services", "migration", "education")
+                .forEach(agency -> mocks.add("--vahid.mocks.tls-ports." + agency + "=" + Run.freePort()));
+        stage.start(
+                Launched.jar(
+                        "issuer",
+                        stage.run().folder(),
+                        List.of("-Xmx256m"),
+                        stage.run().jar(),
+                        mocks),
+                issuerPort);
+        Peer gateway = meter.warmUp(stage.gateway(
+                "gateway-viewed",
+                "native",
+                "--vahid.tokens.issuer=" + issuer,
+                "--vahid.tokens.keys=" + issuer + "/keys"));
+        stage.start(
+                        Launched.jar(
+                                "pages",
+                                stage.run().folder(),
+                                List.of("-Xmx192m"),
+                                stage.run().jar(),
+                                List.of(
+                                        "pages",
+                                        "--vahid.pages.port=" + pagesPort,
+                                        "--vahid.pages.address=" + address,
+                                        "--vahid.pages.gateway=http://localhost:" + gateway.port(),
+                                        "--vahid.pages.issuer=" + issuer,
+                                        "--vahid.pages.client=pages",
+                                        "--vahid.pages.secret=demo-pages")),
+                        pagesPort)
+                .awaitPort(pagesPort, START_SECONDS);
         ScheduledExecutorService eyes = Executors.newScheduledThreadPool(VIEWERS);
         try {
             look(eyes, address);
@@ -45,8 +79,13 @@ final class Viewers implements Measurement {
         }
         Figures figures = new Figures(meter.samples());
         List<Target> targets = new ArrayList<>(List.of(
-                Target.most("CPU a lookup, twenty people at pages that ask again and again / nobody", figures.ratio("viewed", "not-viewed", LOOKUPS, Sample::cpuMs), 1.02),
-                Target.told("lookups a second, twenty people at pages / nobody", figures.ratio("viewed", "not-viewed", LOOKUPS, Sample::perSecond)),
+                Target.most(
+                        "CPU a lookup, twenty people at pages that ask again and again / nobody",
+                        figures.ratio("viewed", "not-viewed", LOOKUPS, Sample::cpuMs),
+                        1.02),
+                Target.told(
+                        "lookups a second, twenty people at pages / nobody",
+                        figures.ratio("viewed", "not-viewed", LOOKUPS, Sample::perSecond)),
                 Target.told("answers that these people got", new Figures.Ratio(answered.get(), 0)),
                 Target.most("pages that these people did not get", new Figures.Ratio(failed.get(), 0), 0)));
         targets.add(new Starts().withAndWithoutPages(stage, meter.samples()));
@@ -66,7 +105,8 @@ final class Viewers implements Measurement {
     private void look(ScheduledExecutorService eyes, String address) throws IOException, InterruptedException {
         for (int i = 0; i < VIEWERS; i++) {
             Viewer viewer = new Viewer(address, PEOPLE.get(i % PEOPLE.size()));
-            eyes.scheduleWithFixedDelay(() -> glance(viewer), viewer.everyMs() * i / VIEWERS, viewer.everyMs(), TimeUnit.MILLISECONDS);
+            eyes.scheduleWithFixedDelay(
+                    () -> glance(viewer), viewer.everyMs() * i / VIEWERS, viewer.everyMs(), TimeUnit.MILLISECONDS);
         }
     }
 

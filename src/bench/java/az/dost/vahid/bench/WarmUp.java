@@ -4,10 +4,10 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
- * Loads a peer until it is as fast as it gets: three times in a row an answer costs no less CPU than in the spans before, and little is
- * compiled any more. A peer of this size is compiled for minutes (the usual way keeps a processor busy with that for two hundred seconds,
- * and costs a third less a lookup afterwards), so a fixed warm-up would measure the compiler, and cost alone, on a machine that is
- * not quiet, ends in the midst of it.
+ * Loads a peer until it is as fast as it gets: three times in a row an answer costs no less CPU than in the spans
+ * before, and little is compiled any more. A peer of this size is compiled for minutes (the usual way keeps a processor
+ * busy with that for two hundred seconds, and costs a third less a lookup afterwards), so a fixed warm-up would measure
+ * the compiler, and cost alone, on a machine that is not quiet, ends in the midst of it.
  */
 final class WarmUp {
     private static final int CALLERS = 16;
@@ -15,6 +15,7 @@ final class WarmUp {
     private static final double SETTLED = 0.97;
     /** Of one processor's time. */
     private static final double COMPILED = 0.2;
+
     private static final int CALM_SPANS = 3;
     private final long spanMs;
     private final int mostSpans;
@@ -47,7 +48,9 @@ final class WarmUp {
             double cost = cost(peer, () -> loaded.apply(spanMs));
             double compiling = (peer.process().compilationMs() - compiled) / (double) spanMs;
             afterEach.run();
-            System.out.printf("%-12s warming up  %6.2f CPU-ms  %3.0f %% of a processor compile%n", peer.name(), cost, 100 * compiling);
+            System.out.printf(
+                    "%-12s warming up  %6.2f CPU-ms  %3.0f %% of a processor compile%n",
+                    peer.name(), cost, 100 * compiling);
             calm = cost > least * SETTLED && compiling < COMPILED ? calm + 1 : 0;
             if (calm == CALM_SPANS) {
                 return;

@@ -2,7 +2,10 @@ package az.dost.vahid.bench;
 
 import java.util.List;
 
-/** What the first lookups of a process cost beside its steady ones: of a gateway that made lookups of its own before it was ready, and of one that did not. */
+/**
+ * What the first lookups of a process cost beside its steady ones: of a gateway that made lookups of its own before it
+ * was ready, and of one that did not.
+ */
 final class Warmth implements Measurement {
     private static final int LOOKUPS = 1_000;
     private static final LoadKind FIRST = new LoadKind("the first 1,000 lookups, 4 callers", 0, 4, 0);
@@ -18,8 +21,14 @@ final class Warmth implements Measurement {
             turn(stage, meter, COLD, 0, round);
         }
         Figures figures = new Figures(meter.samples());
-        return List.of(Target.most("CPU a lookup, the first 1,000 / steady, warm before it is ready", figures.ratio(WARM, FIRST, STEADY, Sample::cpuMs), 2),
-                Target.told("CPU a lookup, the first 1,000 / steady, without lookups of its own", figures.ratio(COLD, FIRST, STEADY, Sample::cpuMs)));
+        return List.of(
+                Target.most(
+                        "CPU a lookup, the first 1,000 / steady, warm before it is ready",
+                        figures.ratio(WARM, FIRST, STEADY, Sample::cpuMs),
+                        2),
+                Target.told(
+                        "CPU a lookup, the first 1,000 / steady, without lookups of its own",
+                        figures.ratio(COLD, FIRST, STEADY, Sample::cpuMs)));
     }
 
     private static void turn(Stage stage, Meter meter, String as, long longestMs, int round) {

@@ -22,7 +22,10 @@ final class Webhook implements AutoCloseable {
     private boolean shut;
 
     Webhook(Vertx vertx) throws Exception {
-        server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port).setTcpNoDelay(true))
+        server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(port)
+                        .setTcpNoDelay(true))
                 .requestHandler(request -> request.body().onSuccess(body -> come(request)));
         server.listen().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }

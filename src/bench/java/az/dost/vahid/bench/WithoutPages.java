@@ -16,15 +16,18 @@ import java.util.zip.ZipOutputStream;
 
 /** The gateway's jar without the pages and the libraries that nothing else uses. */
 final class WithoutPages {
-    private static final Pattern LIBRARY = Pattern.compile("BOOT-INF/lib/(thymeleaf|attoparser|unbescape|htmx|govuk-frontend|spring-session|spring-security-oauth2-client).*[.]jar");
+    private static final Pattern LIBRARY = Pattern.compile(
+            "BOOT-INF/lib/(thymeleaf|attoparser|unbescape|htmx|govuk-frontend|spring-session|spring-security-oauth2-client).*[.]jar");
     private static final Pattern OWN = Pattern.compile("BOOT-INF/classes/(az/dost/vahid/pages/|pages/|db/pages/).*");
     private static final String INDEX = "BOOT-INF/classpath.idx";
 
     static Path of(Path jar, Path folder) throws IOException {
         Path without = folder.resolve("without-pages.jar");
-        try (ZipFile from = new ZipFile(jar.toFile()); ZipOutputStream to = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(without)))) {
+        try (ZipFile from = new ZipFile(jar.toFile());
+                ZipOutputStream to = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(without)))) {
             for (ZipEntry entry : Collections.list(from.entries())) {
-                if (LIBRARY.matcher(entry.getName()).matches() || OWN.matcher(entry.getName()).matches()) {
+                if (LIBRARY.matcher(entry.getName()).matches()
+                        || OWN.matcher(entry.getName()).matches()) {
                     continue;
                 }
                 try (InputStream in = from.getInputStream(entry)) {
@@ -53,9 +56,13 @@ final class WithoutPages {
     }
 
     private static byte[] index(byte[] text) {
-        return new String(text, StandardCharsets.UTF_8).lines().filter(line -> !LIBRARY.matcher(line.replaceAll("^- \"|\"$", "")).matches())
-                .collect(Collectors.joining("\n", "", "\n")).getBytes(StandardCharsets.UTF_8);
+        return new String(text, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line ->
+                        !LIBRARY.matcher(line.replaceAll("^- \"|\"$", "")).matches())
+                .collect(Collectors.joining("\n", "", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
-    private WithoutPages() { }
+    private WithoutPages() {}
 }

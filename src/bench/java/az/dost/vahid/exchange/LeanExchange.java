@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 
-/** The gateway's own hashes and record of a call between members, for the application that it is measured against: nobody is asked who he is. */
+/**
+ * The gateway's own hashes and record of a call between members, for the application that it is measured against:
+ * nobody is asked who he is.
+ */
 public final class LeanExchange {
     private static final int MOST_KEPT = 64 * 1024;
     private static final MemberId CLIENT = MemberId.of("AZ/GOV/dost/centre-1");
@@ -26,7 +29,8 @@ public final class LeanExchange {
     private final Requester requester;
 
     public LeanExchange(ApplicationContext parts, String requester) {
-        this.record = new ExchangeRecord(parts.getBean(ActRecord.class), parts.getBean(Bodies.class), parts.getBean(RowSeals.class));
+        this.record = new ExchangeRecord(
+                parts.getBean(ActRecord.class), parts.getBean(Bodies.class), parts.getBean(RowSeals.class));
         this.requester = parts.getBean(AccessPolicy.class).named(requester).orElseThrow();
     }
 
@@ -48,7 +52,9 @@ public final class LeanExchange {
         passage.messageId = UUID.randomUUID().toString();
         passage.verb = "POST";
         passage.target = target;
-        passage.headers = List.of(new RequestHash.Header("x-road-id", passage.messageId), new RequestHash.Header("x-road-request-id", passage.id.toString()));
+        passage.headers = List.of(
+                new RequestHash.Header("x-road-id", passage.messageId),
+                new RequestHash.Header("x-road-request-id", passage.id.toString()));
         passage.sent = passed(body);
         RequestHash hash = new RequestHash(passage.verb, target, passage.headers);
         passage.requestHash = body.length == 0 ? hash.value() : hash.value(passage.sent.sha512());

@@ -20,7 +20,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.springframework.beans.factory.BeanFactory;
 
-/** The gateway's own steps of a lookup before and after the scatter, for the applications that it is measured against. */
+/**
+ * The gateway's own steps of a lookup before and after the scatter, for the applications that it is measured against.
+ */
 public final class LeanDesk {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final CamelContext context = new DefaultCamelContext();
@@ -112,9 +114,16 @@ public final class LeanDesk {
         Lookup lookup = accepted.lookup;
         try {
             byte[] content = JSON.writeValueAsBytes(lookup.dossier);
-            return new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()), lookup.requester.id(),
-                    lookup.request.official(), lookup.request.caseRef(), lookup.request.service(), content,
-                    signer.sign(content).detached(), null,
+            return new RecordedDossier(
+                    lookup.id,
+                    Instant.parse(lookup.dossier.path("assembledAt").textValue()),
+                    lookup.requester.id(),
+                    lookup.request.official(),
+                    lookup.request.caseRef(),
+                    lookup.request.service(),
+                    content,
+                    signer.sign(content).detached(),
+                    null,
                     new RecordedDossier.About(lookup.person, lookup.facts, false));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

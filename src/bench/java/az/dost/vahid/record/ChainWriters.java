@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.flywaydb.core.Flyway;
 
 /**
- * How much do one, two and four gateways write into one chain, at once and with a network between? Each has 64 callers that come again as soon as they
- * were told; every commit waits for the disk. Arguments: seconds for each figure, kilobytes of each dossier's answers, and the way to the database in milliseconds,
- * there and back, of each round.
+ * How much do one, two and four gateways write into one chain, at once and with a network between? Each has 64 callers
+ * that come again as soon as they were told; every commit waits for the disk. Arguments: seconds for each figure,
+ * kilobytes of each dossier's answers, and the way to the database in milliseconds, there and back, of each round.
  */
 final class ChainWriters {
     private static final int CALLERS = 64;
@@ -26,13 +26,23 @@ final class ChainWriters {
         int seconds = Integer.parseInt(arguments[0]);
         int kilobytes = Integer.parseInt(arguments[1]);
         Path keys = Files.createTempDirectory("keys");
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start()) {
-            Flyway.configure().dataSource(server.getPostgresDatabase()).locations("classpath:db/migration").load().migrate();
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start()) {
+            Flyway.configure()
+                    .dataSource(server.getPostgresDatabase())
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
             for (String back : Arrays.asList(arguments).subList(2, arguments.length)) {
                 for (int writers : new int[] {1, 2, 4}) {
-                    try (SlowNetwork network = new SlowNetwork(server.getPort(), (long) (Double.parseDouble(back) * 500_000))) {
+                    try (SlowNetwork network =
+                            new SlowNetwork(server.getPort(), (long) (Double.parseDouble(back) * 500_000))) {
                         int port = back.equals("0") ? server.getPort() : network.port();
-                        System.out.printf("%s ms, %d writers, %d KB: %s%n", back, writers, kilobytes, measure(port, keys, writers, seconds, kilobytes));
+                        System.out.printf(
+                                "%s ms, %d writers, %d KB: %s%n",
+                                back, writers, kilobytes, measure(port, keys, writers, seconds, kilobytes));
                     }
                 }
             }
@@ -48,7 +58,9 @@ final class ChainWriters {
         }
         byte[] noise = new byte[kilobytes * 768];
         new Random(3).nextBytes(noise);
-        List<SourceAnswer> answers = kilobytes == 0 ? List.of() : List.of(TestRecord.answer("pensions", Base64.getEncoder().encodeToString(noise)));
+        List<SourceAnswer> answers = kilobytes == 0
+                ? List.of()
+                : List.of(TestRecord.answer("pensions", Base64.getEncoder().encodeToString(noise)));
         LongAdder kept = new LongAdder();
         LongAdder waited = new LongAdder();
         long begin = System.nanoTime() + 2_000_000_000L;
@@ -60,7 +72,8 @@ final class ChainWriters {
                     while (System.nanoTime() < end) {
                         long at = System.nanoTime();
                         if (kilobytes == 0) {
-                            gateway.record.keepRefusal("dost-centre-1", "a.quliyeva", "CASE/1", "old-age-pension", "NOT_GRANTED");
+                            gateway.record.keepRefusal(
+                                    "dost-centre-1", "a.quliyeva", "CASE/1", "old-age-pension", "NOT_GRANTED");
                         } else {
                             gateway.record.keep(gateway.dossier(RecordId.next(), answers), answers);
                         }
@@ -81,8 +94,9 @@ final class ChainWriters {
             gateways.get(i).close();
             pools.get(i).close();
         }
-        return "%d a second, each waits %.1f ms".formatted(kept.sum() / seconds, waited.sum() / 1e6 / Math.max(1, kept.sum()));
+        return "%d a second, each waits %.1f ms"
+                .formatted(kept.sum() / seconds, waited.sum() / 1e6 / Math.max(1, kept.sum()));
     }
 
-    private ChainWriters() { }
+    private ChainWriters() {}
 }

@@ -10,14 +10,17 @@ import java.util.Arrays;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/** A way to a port of this machine that takes its time in both directions, as a network does: what follows closely travels together. */
+/**
+ * A way to a port of this machine that takes its time in both directions, as a network does: what follows closely
+ * travels together.
+ */
 final class SlowNetwork implements AutoCloseable {
     private static final int PIECE = 1 << 16;
     private final ServerSocket door;
     private final int to;
     private final long nanos;
 
-    private record Piece(byte[] bytes, long due) { }
+    private record Piece(byte[] bytes, long due) {}
 
     /** @param nanos one way */
     SlowNetwork(int to, long nanos) throws IOException {
@@ -69,7 +72,9 @@ final class SlowNetwork implements AutoCloseable {
         start(() -> {
             try (OutputStream out = onward.getOutputStream()) {
                 for (Piece piece = under.take(); piece.bytes().length > 0; piece = under.take()) {
-                    for (long left = piece.due() - System.nanoTime(); left > 0; left = piece.due() - System.nanoTime()) {
+                    for (long left = piece.due() - System.nanoTime();
+                            left > 0;
+                            left = piece.due() - System.nanoTime()) {
                         LockSupport.parkNanos(left);
                     }
                     out.write(piece.bytes());

@@ -17,8 +17,12 @@ import org.apache.camel.Exchange;
 
 /** Who may ask for what, from the requesters' files; deny by default. */
 public final class AccessPolicy {
-    /** Exchange property with the servlet request that it came by, where its message does not have it; no caller can set one. */
+    /**
+     * Exchange property with the servlet request that it came by, where its message does not have it; no caller can set
+     * one.
+     */
     public static final String REQUEST = "vahid.request";
+
     private final Set<String> specialFacts;
     private final Identification identification;
     private final StandingDefinitions<Requesters> standing;
@@ -30,10 +34,15 @@ public final class AccessPolicy {
 
     /**
      * @param specialFacts names of the facts of special categories
-     * @param strangers    refusals of one address in a second at this gateway, after which it has to wait
+     * @param strangers refusals of one address in a second at this gateway, after which it has to wait
      * @throws DefinitionException with every error of every file
      */
-    public AccessPolicy(RequesterFiles files, Set<String> specialFacts, AccessTokens tokens, IntSupplier strangers, Troubles troubles) {
+    public AccessPolicy(
+            RequesterFiles files,
+            Set<String> specialFacts,
+            AccessTokens tokens,
+            IntSupplier strangers,
+            Troubles troubles) {
         this.specialFacts = Set.copyOf(specialFacts);
         this.identification = new Identification(tokens, new Strangers(strangers, System::nanoTime), files.believed());
         this.standing = new StandingDefinitions<>("requesters", files.folder(), files::read, troubles);
@@ -60,7 +69,9 @@ public final class AccessPolicy {
 
     /** The same of a request that has no exchange yet. */
     public Requester authenticate(HttpServletRequest request) {
-        return identification.caller(standing.now(), request.getHeader("Authorization"), Connection.of(request)).requester();
+        return identification
+                .caller(standing.now(), request.getHeader("Authorization"), Connection.of(request))
+                .requester();
     }
 
     /**
@@ -70,7 +81,9 @@ public final class AccessPolicy {
      * @throws ProblemException as {@link #caller}
      */
     public Requester authenticate(String authorization) {
-        return identification.caller(standing.now(), authorization, Connection.NONE).requester();
+        return identification
+                .caller(standing.now(), authorization, Connection.NONE)
+                .requester();
     }
 
     /**
@@ -85,7 +98,8 @@ public final class AccessPolicy {
     /**
      * Whether the token is a citizen's. Of anybody else nothing is proven by this.
      *
-     * @throws ProblemException UNAUTHENTICATED, ISSUER_UNAVAILABLE or TOO_MANY_REQUESTS for an access token that is not valid
+     * @throws ProblemException UNAUTHENTICATED, ISSUER_UNAVAILABLE or TOO_MANY_REQUESTS for an access token that is not
+     *     valid
      */
     public boolean citizenAsks(Exchange exchange) {
         return identification.citizenAsks(standing.now(), authorization(exchange), Connection.of(exchange));
@@ -116,7 +130,7 @@ public final class AccessPolicy {
     }
 
     /**
-     * @param act   such as {@code publish:az.dost.birth.v1}; nothing but its own name grants it
+     * @param act such as {@code publish:az.dost.birth.v1}; nothing but its own name grants it
      * @param field of the request that asks for it, null when none does
      * @throws ProblemException NOT_GRANTED
      */
@@ -129,13 +143,17 @@ public final class AccessPolicy {
     /** @throws ProblemException NOT_GRANTED, naming the view */
     public void authorise(Requester requester, String official, View view) {
         if (!requester.views(official).contains(view)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, "view", "Nothing grants you more than " + requester.views(official) + ".");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, "view", "Nothing grants you more than " + requester.views(official) + ".");
         }
     }
 
     /** Whether an official may look up for a service. */
     public boolean grants(Requester requester, String service, String official) {
-        return requester.granted(service) && requester.mayActFor(official) && requester.looksUp(official) && requester.worksOn(official, service);
+        return requester.granted(service)
+                && requester.mayActFor(official)
+                && requester.looksUp(official)
+                && requester.worksOn(official, service);
     }
 
     /** Whether a requester has a grant for a service, whoever of its officials asks. */
@@ -147,13 +165,16 @@ public final class AccessPolicy {
     public void authorise(Requester requester, String service, String official) {
         authorise(requester, service);
         if (!requester.mayActFor(official)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, "official", "Your system's grants name its officials, and not this one.");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, "official", "Your system's grants name its officials, and not this one.");
         }
         if (!requester.looksUp(official)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, "official", "None of this official's roles is to look up.");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, "official", "None of this official's roles is to look up.");
         }
         if (!requester.worksOn(official, service)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, "official", "This official has no grant for this service.");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, "official", "This official has no grant for this service.");
         }
     }
 
@@ -164,7 +185,8 @@ public final class AccessPolicy {
      */
     public void authorise(Requester requester, String service) {
         if (!requester.granted(service)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, "service", "Your system has no grant for this service.");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, "service", "Your system has no grant for this service.");
         }
     }
 
@@ -175,8 +197,11 @@ public final class AccessPolicy {
     public void authorise(Requester requester, Collection<String> facts) {
         for (String fact : facts) {
             if (specialFacts.contains(fact) && !requester.grantedSpecial(fact)) {
-                throw new ProblemException(ProblemCode.NOT_GRANTED, "facts", "Your system has no grant for " + fact
-                        + ", a fact of a special category; ask for the other facts by name.");
+                throw new ProblemException(
+                        ProblemCode.NOT_GRANTED,
+                        "facts",
+                        "Your system has no grant for " + fact
+                                + ", a fact of a special category; ask for the other facts by name.");
             }
         }
     }

@@ -14,9 +14,12 @@ import org.springframework.util.ConcurrentLruCache;
 /** Access tokens of the configured issuer: each is proven once and remembered until it expires. */
 public final class AccessTokens {
     /** No token is one of ours. */
-    public static final AccessTokens NONE = new AccessTokens(null, new TokenClaims("", "", "fin", "", "sub", "", 0), 0, Clock.systemUTC());
+    public static final AccessTokens NONE =
+            new AccessTokens(null, new TokenClaims("", "", "fin", "", "sub", "", 0), 0, Clock.systemUTC());
     /** Header, claims and signature; anything else costs nothing. */
-    private static final Pattern JWT = Pattern.compile("[A-Za-z0-9_-]{1,2048}[.][A-Za-z0-9_-]{1,8192}[.][A-Za-z0-9_-]{0,1024}");
+    private static final Pattern JWT =
+            Pattern.compile("[A-Za-z0-9_-]{1,2048}[.][A-Za-z0-9_-]{1,8192}[.][A-Za-z0-9_-]{0,1024}");
+
     private final JwtDecoder decoder;
     private final TokenClaims claims;
     private final Clock clock;
@@ -24,7 +27,7 @@ public final class AccessTokens {
     private final ConcurrentLruCache<String, AccessToken> proven;
 
     /**
-     * @param decoder    null when there is no issuer
+     * @param decoder null when there is no issuer
      * @param remembered how many proven tokens are kept
      */
     AccessTokens(JwtDecoder decoder, TokenClaims claims, int remembered, Clock clock) {
@@ -34,7 +37,10 @@ public final class AccessTokens {
         this.proven = new ConcurrentLruCache<>(remembered, this::prove);
     }
 
-    /** @throws ProblemException UNAUTHENTICATED, or ISSUER_UNAVAILABLE when the issuer's keys are needed and cannot be had */
+    /**
+     * @throws ProblemException UNAUTHENTICATED, or ISSUER_UNAVAILABLE when the issuer's keys are needed and cannot be
+     *     had
+     */
     AccessToken read(String token) {
         if (decoder == null || !JWT.matcher(token).matches()) {
             throw new ProblemException(ProblemCode.UNAUTHENTICATED);
@@ -57,9 +63,13 @@ public final class AccessTokens {
             Jwt jwt = decoder.decode(token);
             return claims.read(jwt);
         } catch (JwtValidationException e) {
-            throw new ProblemException(ProblemCode.UNAUTHENTICATED, null, e.getErrors().iterator().next().getDescription());
+            throw new ProblemException(
+                    ProblemCode.UNAUTHENTICATED,
+                    null,
+                    e.getErrors().iterator().next().getDescription());
         } catch (BadJwtException e) {
-            throw new ProblemException(ProblemCode.UNAUTHENTICATED, null, "The access token is not one of our issuer's.");
+            throw new ProblemException(
+                    ProblemCode.UNAUTHENTICATED, null, "The access token is not one of our issuer's.");
         } catch (JwtException e) {
             throw new ProblemException(ProblemCode.ISSUER_UNAVAILABLE);
         }

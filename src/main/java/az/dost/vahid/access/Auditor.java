@@ -15,10 +15,12 @@ public record Auditor(Requester requester, String official) {
         Caller caller = Caller.of(exchange);
         String official = caller.acting(exchange);
         if (official == null) {
-            throw new ProblemException(ProblemCode.FIELD_MISSING, Caller.HEADER, "The header names the auditor who acts.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_MISSING, Caller.HEADER, "The header names the auditor who acts.");
         }
         if (!caller.requester().audits(official)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, Caller.HEADER, "Your system's grants do not name this auditor.");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, Caller.HEADER, "Your system's grants do not name this auditor.");
         }
         return new Auditor(caller.requester(), official);
     }

@@ -15,13 +15,16 @@ import org.apache.camel.Exchange;
 public record Caller(Requester requester, String official, boolean believed) {
     /** The header that names who acts, where no token does. */
     public static final String HEADER = "Vahid-Official";
+
     static final Pattern OFFICIAL = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final String PROPERTY = "vahid.caller";
 
     /** Of an exchange whose requester is known; without a token there is nobody but the requester. */
     public static Caller of(Exchange exchange) {
         Caller caller = exchange.getProperty(PROPERTY, Caller.class);
-        return caller != null ? caller : new Caller(exchange.getProperty(Requester.PROPERTY, Requester.class), null, false);
+        return caller != null
+                ? caller
+                : new Caller(exchange.getProperty(Requester.PROPERTY, Requester.class), null, false);
     }
 
     /** From here on who asks stands in the exchange, as do {@link Requester#PROPERTY} and the official. */
@@ -30,7 +33,10 @@ public record Caller(Requester requester, String official, boolean believed) {
         exchange.setProperty(PROPERTY, this);
     }
 
-    /** What the one whom the token proves is by his requester's file; empty for a system, and where the file says nothing. */
+    /**
+     * What the one whom the token proves is by his requester's file; empty for a system, and where the file says
+     * nothing.
+     */
     public Set<OfficialRole> roles() {
         return official == null ? Set.of() : requester.roles(official);
     }
@@ -46,7 +52,9 @@ public record Caller(Requester requester, String official, boolean believed) {
      * @param view of it
      */
     public boolean mayRead(String other, View view) {
-        return roles().isEmpty() || requester.sameOffice(official, other) && requester.views(official).contains(view);
+        return roles().isEmpty()
+                || requester.sameOffice(official, other)
+                        && requester.views(official).contains(view);
     }
 
     /** Code of the office of whom the token proves; null where nobody is proven, or no office is given. */
@@ -60,8 +68,8 @@ public record Caller(Requester requester, String official, boolean believed) {
      *
      * @param named null where the request leaves it to the token
      * @param field of the request that names him
-     * @throws ProblemException OFFICIAL_DIFFERS when the token proves another; OFFICIAL_UNPROVEN when it must prove him and does not;
-     *                          FIELD_MISSING when nothing says who it is
+     * @throws ProblemException OFFICIAL_DIFFERS when the token proves another; OFFICIAL_UNPROVEN when it must prove him
+     *     and does not; FIELD_MISSING when nothing says who it is
      */
     public String speaksAs(String named, String field) {
         if (official == null && requester.officialsProven()) {
@@ -88,14 +96,16 @@ public record Caller(Requester requester, String official, boolean believed) {
             throw new ProblemException(ProblemCode.OFFICIAL_UNPROVEN, HEADER, null);
         }
         if (named != null && !OFFICIAL.matcher(named).matches()) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, HEADER, "It must be 1 to 64 characters of letters, digits and _ . -");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, HEADER, "It must be 1 to 64 characters of letters, digits and _ . -");
         }
         if (official != null && named != null) {
             speaksAs(named, HEADER);
         }
         String acts = official == null ? named : official;
         if (acts != null && !requester.mayActFor(acts)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, HEADER, "Your system's grants name its officials, and not this one.");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, HEADER, "Your system's grants name its officials, and not this one.");
         }
         return acts;
     }

@@ -2,5 +2,10 @@ package az.dost.vahid.access;
 
 /** By which way a citizen came to the official who asks: the channels of {@code passport.schema.json}. */
 public enum Channel {
-    CENTRE, SELF_SERVICE, CALL_CENTRE, MOBILE, HOME, REMOTE
+    CENTRE,
+    SELF_SERVICE,
+    CALL_CENTRE,
+    MOBILE,
+    HOME,
+    REMOTE
 }

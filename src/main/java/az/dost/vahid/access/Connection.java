@@ -11,8 +11,8 @@ import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
  * What a request's connection tells by itself: no header can stand for it.
  *
  * @param address of the other side; null for a message of the broker
- * @param shown   the certificate of mutual TLS; null when there is none
- * @param open    the roles of people to whom the address is open that was asked at; empty for none, as of a message
+ * @param shown the certificate of mutual TLS; null when there is none
+ * @param open the roles of people to whom the address is open that was asked at; empty for none, as of a message
  */
 record Connection(String address, ClientCertificate shown, Set<OfficialRole> open) {
     static final Connection NONE = new Connection(null, null, Set.of());
@@ -25,13 +25,19 @@ record Connection(String address, ClientCertificate shown, Set<OfficialRole> ope
     }
 
     static Connection of(HttpServletRequest request) {
-        return new Connection(request.getRemoteAddr(), request.getAttribute(CERTIFICATE) instanceof X509Certificate[] chain && chain.length > 0
-                ? ClientCertificate.of(chain[0]) : null, open(request));
+        return new Connection(
+                request.getRemoteAddr(),
+                request.getAttribute(CERTIFICATE) instanceof X509Certificate[] chain && chain.length > 0
+                        ? ClientCertificate.of(chain[0])
+                        : null,
+                open(request));
     }
 
     @SuppressWarnings("unchecked")
     private static Set<OfficialRole> open(HttpServletRequest request) {
-        return request.getAttribute(OfficialRole.OPEN_TO) instanceof Set<?> roles ? (Set<OfficialRole>) roles : Set.of();
+        return request.getAttribute(OfficialRole.OPEN_TO) instanceof Set<?> roles
+                ? (Set<OfficialRole>) roles
+                : Set.of();
     }
 
     private static HttpServletRequest request(Exchange exchange) {

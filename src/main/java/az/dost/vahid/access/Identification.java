@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /**
- * Finds out who sends a request. A certificate or a token is enough; where both are shown they must be of one requester,
- * and a token that is bound to a certificate (RFC 8705) counts with that certificate only.
+ * Finds out who sends a request. A certificate or a token is enough; where both are shown they must be of one
+ * requester, and a token that is bound to a certificate (RFC 8705) counts with that certificate only.
  */
 final class Identification {
     private static final String BEARER = "Bearer ";
@@ -29,8 +29,9 @@ final class Identification {
 
     /**
      * @param authorization value of the Authorization header, null when there is none: a requester's fixed token, or an
-     *                      access token (JWT) of the configured issuer
-     * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a citizen's token; ISSUER_UNAVAILABLE; TOO_MANY_REQUESTS
+     *     access token (JWT) of the configured issuer
+     * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a citizen's token; ISSUER_UNAVAILABLE;
+     *     TOO_MANY_REQUESTS
      */
     Caller caller(Requesters requesters, String authorization, Connection connection) {
         return counted(connection, () -> known(requesters, authorization, connection));
@@ -77,7 +78,8 @@ final class Identification {
         }
         AccessToken access = bound(token, connection);
         if (access.fin() != null) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "A citizen's token is for the citizen's own view only.");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, null, "A citizen's token is for the citizen's own view only.");
         }
         Caller caller = new Caller(ofToken(requesters, access), access.official(), believed);
         if (!caller.roles().isEmpty() && !OfficialRole.opens(caller.roles(), connection.open())) {
@@ -86,7 +88,10 @@ final class Identification {
         return caller;
     }
 
-    /** A client is one requester's own, or serves officials of many: then whose official it is says the requesters' files, and no token. */
+    /**
+     * A client is one requester's own, or serves officials of many: then whose official it is says the requesters'
+     * files, and no token.
+     */
     private static Requester ofToken(Requesters requesters, AccessToken access) {
         Requester owner = requesters.ofClient(access.client());
         if (owner != null) {
@@ -97,12 +102,16 @@ final class Identification {
         }
         Requester office = requesters.ofPerson(access.client(), access.official());
         if (office == null) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "No requester's file gives a role to whom the access token proves.");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, null, "No requester's file gives a role to whom the access token proves.");
         }
         return office;
     }
 
-    /** @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a requester's token; ISSUER_UNAVAILABLE; TOO_MANY_REQUESTS */
+    /**
+     * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a requester's token; ISSUER_UNAVAILABLE;
+     *     TOO_MANY_REQUESTS
+     */
     Citizen citizen(Requesters requesters, String authorization, Connection connection) {
         return counted(connection, () -> knownCitizen(requesters, authorization, connection));
     }
@@ -122,13 +131,16 @@ final class Identification {
     /**
      * Whether the token is a citizen's; a request without one, or with a requester's fixed token, is not.
      *
-     * @throws ProblemException UNAUTHENTICATED, ISSUER_UNAVAILABLE or TOO_MANY_REQUESTS for an access token that is not valid
+     * @throws ProblemException UNAUTHENTICATED, ISSUER_UNAVAILABLE or TOO_MANY_REQUESTS for an access token that is not
+     *     valid
      */
     boolean citizenAsks(Requesters requesters, String authorization, Connection connection) {
-        return authorization != null && counted(connection, () -> {
-            String token = token(authorization);
-            return requesters.ofToken(sha256(token)) == null && bound(token, connection).fin() != null;
-        });
+        return authorization != null
+                && counted(connection, () -> {
+                    String token = token(authorization);
+                    return requesters.ofToken(sha256(token)) == null
+                            && bound(token, connection).fin() != null;
+                });
     }
 
     private AccessToken bound(String token, Connection connection) {
@@ -138,7 +150,8 @@ final class Identification {
         }
         AccessToken access = tokens.read(token);
         ClientCertificate shown = connection.shown();
-        if (access.certificate() != null && (shown == null || !access.certificate().equals(shown.thumbprint()))) {
+        if (access.certificate() != null
+                && (shown == null || !access.certificate().equals(shown.thumbprint()))) {
             throw refused("The access token is bound to a certificate that was not shown.");
         }
         return access;
@@ -157,7 +170,8 @@ final class Identification {
 
     private static String sha256(String token) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

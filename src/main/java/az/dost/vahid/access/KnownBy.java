@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What each requester is known by: its id, token, clients, certificates, and officials at a client that many share. Where two files claim the same, it is the one's who had
- * it before; where nobody had, neither is a requester: nobody can say whom of them a token stands for.
+ * What each requester is known by: its id, token, clients, certificates, and officials at a client that many share.
+ * Where two files claim the same, it is the one's who had it before; where nobody had, neither is a requester: nobody
+ * can say whom of them a token stands for.
  */
 final class KnownBy {
     private final Map<String, String> before;
@@ -26,7 +27,7 @@ final class KnownBy {
     private final Map<String, List<Definition>> sharing = new LinkedHashMap<>();
 
     /** @param what of a finding; @param member of the file */
-    private record Claim(String key, String what, String member) { }
+    private record Claim(String key, String what, String member) {}
 
     /** @param before by claim, the file that had it when the files were read last */
     KnownBy(Map<String, String> before) {
@@ -47,14 +48,24 @@ final class KnownBy {
         if (findings.isEmpty()) {
             read.put(definition, requester);
             certificates.put(definition, shown);
-            claim("id " + requester.id(), "the id " + requester.id() + " is that of another requester", "id", definition);
+            claim(
+                    "id " + requester.id(),
+                    "the id " + requester.id() + " is that of another requester",
+                    "id",
+                    definition);
             if (requester.tokenSha256() != null) {
                 claim("token " + requester.tokenSha256(), "the token is that of %s too", "tokenSha256", definition);
             }
-            requester.clients().forEach(client ->
-                    claim("client " + client, "the client " + client.replace("%", "%%") + " is that of %s too", "clients", definition));
+            requester
+                    .clients()
+                    .forEach(client -> claim(
+                            "client " + client,
+                            "the client " + client.replace("%", "%%") + " is that of %s too",
+                            "clients",
+                            definition));
             requester.sharedClients().forEach(client -> share(client, requester, definition));
-            shown.forEach(one -> claim("certificate " + one.thumbprint(), "a certificate is that of %s too", "certificates", definition));
+            shown.forEach(one -> claim(
+                    "certificate " + one.thumbprint(), "a certificate is that of %s too", "certificates", definition));
         }
         return findings;
     }
@@ -62,8 +73,14 @@ final class KnownBy {
     /** Of a client that many share each official is one requester's; what is another's own is shared by nobody. */
     private void share(String client, Requester requester, Definition definition) {
         sharing.computeIfAbsent(client, one -> new ArrayList<>()).add(definition);
-        requester.withRoles().forEach(official -> claim("person " + client + " " + official,
-                "the official " + official + " of the client " + client.replace("%", "%%") + " is that of %s too", "officials", definition));
+        requester
+                .withRoles()
+                .forEach(official -> claim(
+                        "person " + client + " " + official,
+                        "the official " + official + " of the client " + client.replace("%", "%%")
+                                + " is that of %s too",
+                        "officials",
+                        definition));
     }
 
     private void claim(String key, String what, String member, Definition definition) {
@@ -75,8 +92,10 @@ final class KnownBy {
 
     /** Those who claim nothing that is somebody else's; the others are added to the findings. */
     Requesters requesters(List<Finding> findings) {
-        Set<Definition> out = claims.entrySet().stream().filter(claim -> claim.getValue().size() > 1)
-                .flatMap(claim -> refused(claim.getKey(), claim.getValue(), findings).stream()).collect(Collectors.toCollection(HashSet::new));
+        Set<Definition> out = claims.entrySet().stream()
+                .filter(claim -> claim.getValue().size() > 1)
+                .flatMap(claim -> refused(claim.getKey(), claim.getValue(), findings).stream())
+                .collect(Collectors.toCollection(HashSet::new));
         sharing.forEach((client, sharers) -> claims.forEach((claim, claiming) -> {
             if (claim.key().equals("client " + client)) {
                 List<Definition> both = new ArrayList<>(claiming);
@@ -92,7 +111,8 @@ final class KnownBy {
 
     private List<Definition> refused(Claim claim, List<Definition> claiming, List<Finding> findings) {
         List<Definition> refused = new ArrayList<>(claiming);
-        refused.removeIf(one -> one.file().equals(before.get(claim.key())) || one.file().equals(before.get(shared(claim.key(), one))));
+        refused.removeIf(one ->
+                one.file().equals(before.get(claim.key())) || one.file().equals(before.get(shared(claim.key(), one))));
         for (Definition one : refused) {
             Definition other = claiming.get(claiming.get(0) == one ? 1 : 0);
             findings.add(one.at(claim.what().formatted(read.get(other).id()), claim.member()));
@@ -107,8 +127,10 @@ final class KnownBy {
     /** By claim, the file that has it from now on. */
     Map<String, String> owners() {
         Map<String, String> owners = new HashMap<>();
-        claims.forEach((claim, claiming) -> claiming.stream().filter(read::containsKey).forEach(one -> owners.put(claim.key(), one.file())));
-        sharing.forEach((client, sharers) -> sharers.stream().filter(read::containsKey)
+        claims.forEach((claim, claiming) ->
+                claiming.stream().filter(read::containsKey).forEach(one -> owners.put(claim.key(), one.file())));
+        sharing.forEach((client, sharers) -> sharers.stream()
+                .filter(read::containsKey)
                 .forEach(one -> owners.put(shared("client " + client, one), one.file())));
         return owners;
     }

@@ -20,25 +20,26 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 
 /**
- * What each requester was refused last at this gateway, for its developers: address, code and field, and no value of any request. Nothing of it
- * is written down; what was refused for good is in the audit chain. One that a protected person or a caller of the hot-line brought about is left out.
+ * What each requester was refused last at this gateway, for its developers: address, code and field, and no value of
+ * any request. Nothing of it is written down; what was refused for good is in the audit chain. One that a protected
+ * person or a caller of the hot-line brought about is left out.
  */
 public final class LastRefusals {
     static final int EACH = 20;
     private static final Pattern METHOD = Pattern.compile("httpMethodRestrict=([A-Z]+)");
-    private static final Set<ProblemCode> UNTOLD = Collections.unmodifiableSet(EnumSet.of(ProblemCode.APPROVAL_NEEDED, ProblemCode.CALLER_NOT_CONFIRMED,
-            ProblemCode.CALLER_NOT_CHECKED));
+    private static final Set<ProblemCode> UNTOLD = Collections.unmodifiableSet(
+            EnumSet.of(ProblemCode.APPROVAL_NEEDED, ProblemCode.CALLER_NOT_CONFIRMED, ProblemCode.CALLER_NOT_CHECKED));
     /** By requester, of whom there are as many as files; the newest first. */
     private final Map<String, Deque<Refusal>> all = new ConcurrentHashMap<>();
 
     /**
      * One refusal.
      *
-     * @param address  method and template, as {@code GET /v1/dossiers/{id}}; JMS or SOAP where it came so
-     * @param field    of the contract; null where none is at fault
+     * @param address method and template, as {@code GET /v1/dossiers/{id}}; JMS or SOAP where it came so
+     * @param field of the contract; null where none is at fault
      * @param instance that the problem names; null where nothing keeps it
      */
-    public record Refusal(Instant at, String address, ProblemCode code, String field, UUID instance) { }
+    public record Refusal(Instant at, String address, ProblemCode code, String field, UUID instance) {}
 
     /** Of the exception that Camel caught; of somebody who is not known nothing is kept. */
     public void keep(Exchange exchange) {
@@ -56,7 +57,12 @@ public final class LastRefusals {
             if (his.size() == EACH) {
                 his.removeLast();
             }
-            his.addFirst(new Refusal(Instant.now(), address(exchange), problem.code(), field(problem), exchange.getProperty(Problems.INSTANCE, UUID.class)));
+            his.addFirst(new Refusal(
+                    Instant.now(),
+                    address(exchange),
+                    problem.code(),
+                    field(problem),
+                    exchange.getProperty(Problems.INSTANCE, UUID.class)));
         }
     }
 
@@ -66,12 +72,16 @@ public final class LastRefusals {
     }
 
     private static String address(Exchange exchange) {
-        String uri = exchange.getFromEndpoint() == null ? "" : exchange.getFromEndpoint().getEndpointUri();
+        String uri = exchange.getFromEndpoint() == null
+                ? ""
+                : exchange.getFromEndpoint().getEndpointUri();
         String scheme = uri.substring(0, Math.max(0, uri.indexOf(':')));
         if (!scheme.equals("platform-http")) {
             return scheme.equals("jms") ? "JMS" : "SOAP";
         }
-        String path = URLDecoder.decode(uri.substring(scheme.length() + 1).replaceFirst("[?].*", "").replaceFirst("^/*", "/"), StandardCharsets.UTF_8);
+        String path = URLDecoder.decode(
+                uri.substring(scheme.length() + 1).replaceFirst("[?].*", "").replaceFirst("^/*", "/"),
+                StandardCharsets.UTF_8);
         // The headers of a lookup are gone when it is refused; an address of Camel's has one method.
         Matcher method = METHOD.matcher(uri);
         return (method.find() ? method.group(1) + " " : "") + path;

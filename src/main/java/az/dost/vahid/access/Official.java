@@ -5,10 +5,11 @@ import java.util.Set;
 /**
  * What is known of a human on whose behalf a requester asks.
  *
- * @param services codes of the services that this official works on, of those granted to the requester; null for all of them
- * @param person   keyed hash of the official's own FIN; null when it was not given
- * @param office   code of the office where the official works; null when it was not given
- * @param roles    what the official may do; null where the file does not say: then the requester answers for whom it names
+ * @param services codes of the services that this official works on, of those granted to the requester; null for all of
+ *     them
+ * @param person keyed hash of the official's own FIN; null when it was not given
+ * @param office code of the office where the official works; null when it was not given
+ * @param roles what the official may do; null where the file does not say: then the requester answers for whom it names
  */
 public record Official(Set<String> services, String person, String office, Set<OfficialRole> roles) {
     public Official {

@@ -3,7 +3,10 @@ package az.dost.vahid.access;
 import java.util.Set;
 import org.springframework.util.CollectionUtils;
 
-/** What an official is, by his requester's file. Somebody with a role does what it opens and nothing else ({@code roles} of {@code faces.yaml}). */
+/**
+ * What an official is, by his requester's file. Somebody with a role does what it opens and nothing else ({@code roles}
+ * of {@code faces.yaml}).
+ */
 public enum OfficialRole {
     /** Looks up for citizens of the own office. */
     CLERK,

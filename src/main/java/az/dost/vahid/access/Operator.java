@@ -9,7 +9,7 @@ import org.apache.camel.Exchange;
  * Who looks after the bus for a requester.
  *
  * @param requester id
- * @param official  of the requester; null where nobody is named
+ * @param official of the requester; null where nobody is named
  */
 public record Operator(String requester, String official) {
     /** The grant for all that operators do. */
@@ -41,7 +41,8 @@ public record Operator(String requester, String official) {
         Caller caller = Caller.of(exchange);
         granted(caller.requester().grants().contains(ACTS));
         if (!caller.roles().isEmpty() && !caller.is(OfficialRole.OPERATOR)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "Whom the token proves may look, and change nothing.");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, null, "Whom the token proves may look, and change nothing.");
         }
         return of(exchange);
     }

@@ -8,29 +8,46 @@ import java.util.stream.Collectors;
 /**
  * A back-office system or partner agency that may look up.
  *
- * @param tokenSha256  hex digest of its fixed token; null when it has none
- * @param services     codes of the services granted; {@code *} grants every one
- * @param specialFacts facts of special categories granted, each as far as a granted service needs it; {@code *} grants every one
- * @param officials    by id, the officials on whose behalf it may ask; empty when the requester itself answers for whom it names
+ * @param tokenSha256 hex digest of its fixed token; null when it has none
+ * @param services codes of the services granted; {@code *} grants every one
+ * @param specialFacts facts of special categories granted, each as far as a granted service needs it; {@code *} grants
+ *     every one
+ * @param officials by id, the officials on whose behalf it may ask; empty when the requester itself answers for whom it
+ *     names
  * @param officialsProven whether each of its lookups must prove the official by a token
- * @param auditors     ids of its officials who may work off what looked like misuse
- * @param evidence     whether it may have the agencies' original answers, which tell more than a service needs
- * @param withheld     codes of the services of which a citizen is told only that there was a lookup
- * @param grants       what else it may do, such as {@code publish:az.dost.birth.v1}
- * @param clients      ids of the OAuth clients whose access tokens are its own
+ * @param auditors ids of its officials who may work off what looked like misuse
+ * @param evidence whether it may have the agencies' original answers, which tell more than a service needs
+ * @param withheld codes of the services of which a citizen is told only that there was a lookup
+ * @param grants what else it may do, such as {@code publish:az.dost.birth.v1}
+ * @param clients ids of the OAuth clients whose access tokens are its own
  * @param certificates that it shows in mutual TLS, PEM
- * @param members      identifiers of the members of the exchange for which it speaks
- * @param replyQueues  that its answers by message may go to, beside its own and temporary ones
- * @param views        how much it may be given out; both where its file does not say
- * @param sharedClients ids of OAuth clients that serve officials of many requesters: a token of one is its own where it proves an official of
- *                     its file who has roles
+ * @param members identifiers of the members of the exchange for which it speaks
+ * @param replyQueues that its answers by message may go to, beside its own and temporary ones
+ * @param views how much it may be given out; both where its file does not say
+ * @param sharedClients ids of OAuth clients that serve officials of many requesters: a token of one is its own where it
+ *     proves an official of its file who has roles
  */
-public record Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts,
-        Map<String, Official> officials, boolean officialsProven, Set<String> auditors, boolean evidence, Set<String> withheld,
-        Set<String> grants, Set<String> clients, Set<String> certificates, Set<String> members,
-        Set<String> replyQueues, Set<String> sharedClients, Set<View> views) {
+public record Requester(
+        String id,
+        String name,
+        String tokenSha256,
+        Set<String> services,
+        Set<String> specialFacts,
+        Map<String, Official> officials,
+        boolean officialsProven,
+        Set<String> auditors,
+        boolean evidence,
+        Set<String> withheld,
+        Set<String> grants,
+        Set<String> clients,
+        Set<String> certificates,
+        Set<String> members,
+        Set<String> replyQueues,
+        Set<String> sharedClients,
+        Set<View> views) {
     /** Exchange property with the requester, once it is known. */
     public static final String PROPERTY = "vahid.requester";
+
     private static final String ALL = "*";
 
     public Requester {
@@ -49,10 +66,34 @@ public record Requester(String id, String name, String tokenSha256, Set<String> 
     }
 
     /** Without a grant beside lookups, without clients and certificates. */
-    public Requester(String id, String name, String tokenSha256, Set<String> services, Set<String> specialFacts,
-            Map<String, Official> officials, Set<String> auditors, boolean evidence, Set<String> withheld) {
-        this(id, name, tokenSha256, services, specialFacts, officials, false, auditors, evidence, withheld, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-                Set.of(), null);
+    public Requester(
+            String id,
+            String name,
+            String tokenSha256,
+            Set<String> services,
+            Set<String> specialFacts,
+            Map<String, Official> officials,
+            Set<String> auditors,
+            boolean evidence,
+            Set<String> withheld) {
+        this(
+                id,
+                name,
+                tokenSha256,
+                services,
+                specialFacts,
+                officials,
+                false,
+                auditors,
+                evidence,
+                withheld,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null);
     }
 
     /** Whether it is known for whom it looks up, as far as it does. */
@@ -76,12 +117,15 @@ public record Requester(String id, String name, String tokenSha256, Set<String> 
 
     /** Ids of those officials of whom its file says what they are. */
     Set<String> withRoles() {
-        return officials.keySet().stream().filter(official -> !roles(official).isEmpty()).collect(Collectors.toSet());
+        return officials.keySet().stream()
+                .filter(official -> !roles(official).isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** Whether an official works off what looked like misuse, or looks on. */
     boolean audits(String official) {
-        return auditors.contains(official) || OfficialRole.opens(roles(official), Set.of(OfficialRole.AUDITOR, OfficialRole.AUDITOR_READ));
+        return auditors.contains(official)
+                || OfficialRole.opens(roles(official), Set.of(OfficialRole.AUDITOR, OfficialRole.AUDITOR_READ));
     }
 
     /** Whether an official decides about what looked like misuse. */
@@ -111,14 +155,17 @@ public record Requester(String id, String name, String tokenSha256, Set<String> 
     /** How much an official may be given out; who only answers calls is given verdicts. */
     public Set<View> views(String official) {
         if (!roles(official).isEmpty() && !roles(official).contains(OfficialRole.CLERK)) {
-            return roles(official).contains(OfficialRole.HOT_LINE) && views.contains(View.VERDICTS) ? Set.of(View.VERDICTS) : Set.of();
+            return roles(official).contains(OfficialRole.HOT_LINE) && views.contains(View.VERDICTS)
+                    ? Set.of(View.VERDICTS)
+                    : Set.of();
         }
         return views;
     }
 
     /** Whether an official looks up only for a caller who passed the check questions. */
     public boolean needsCall(String official) {
-        return roles(official).contains(OfficialRole.HOT_LINE) && !roles(official).contains(OfficialRole.CLERK);
+        return roles(official).contains(OfficialRole.HOT_LINE)
+                && !roles(official).contains(OfficialRole.CLERK);
     }
 
     /**
@@ -131,7 +178,9 @@ public record Requester(String id, String name, String tokenSha256, Set<String> 
             return true;
         }
         String office = officials.get(reader).office();
-        return officials.containsKey(other) && office != null && office.equals(officials.get(other).office());
+        return officials.containsKey(other)
+                && office != null
+                && office.equals(officials.get(other).office());
     }
 
     boolean looksUp(String official) {

@@ -16,13 +16,14 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * The requesters' files, one each in a folder. Whoever has a file with a mistake is no requester until it is mended: an older
- * version of it may grant what was just taken away.
+ * The requesters' files, one each in a folder. Whoever has a file with a mistake is no requester until it is mended: an
+ * older version of it may grant what was just taken away.
  */
 public final class RequesterFiles {
     private static final ObjectMapper JSON = Json.mapper();
-    private static final String NO_OFFICIALS = "it looks up, and nobody knows for whom: list its officials, or set officialsProven: true where each"
-            + " of its requests proves the official by a token; leave services out where it looks up nothing";
+    private static final String NO_OFFICIALS =
+            "it looks up, and nobody knows for whom: list its officials, or set officialsProven: true where each"
+                    + " of its requests proves the official by a token; leave services out where it looks up nothing";
     private final DefinitionFolder folder;
     private final DefinitionReader reader;
     private final boolean believed;
@@ -30,9 +31,9 @@ public final class RequesterFiles {
     private Map<String, String> owners = Map.of();
 
     /**
-     * @param folder   with its scheme, {@code file:} or {@code classpath:}
-     * @param believed whether systems are believed whom they name as the official; else each that looks up lists its officials, or
-     *                 proves each by a token
+     * @param folder with its scheme, {@code file:} or {@code classpath:}
+     * @param believed whether systems are believed whom they name as the official; else each that looks up lists its
+     *     officials, or proves each by a token
      */
     public RequesterFiles(ResourcePatternResolver resources, String folder, DefinitionReader reader, boolean believed) {
         this.believed = believed;

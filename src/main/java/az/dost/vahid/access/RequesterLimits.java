@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * How much each requester may ask of all gateways together: {@code vahid.limits.each}, and {@code vahid.limits.requesters.<id>} where one has others.
+ * How much each requester may ask of all gateways together: {@code vahid.limits.each}, and
+ * {@code vahid.limits.requesters.<id>} where one has others.
  */
 public final class RequesterLimits {
     private static final String EACH = "vahid.limits.each";
@@ -22,7 +23,7 @@ public final class RequesterLimits {
 
     /**
      * @param perSecond requests begun in a second
-     * @param atOnce    requests in progress
+     * @param atOnce requests in progress
      */
     record Limit(int perSecond, int atOnce) {
         Limit {
@@ -37,12 +38,16 @@ public final class RequesterLimits {
         this.share = share;
         Binder binder = Binder.get(settings);
         each = limit(binder, EACH);
-        binder.bind("vahid.limits.requesters", Bindable.mapOf(String.class, Object.class)).orElse(Map.of())
-                .keySet().forEach(id -> own.put(id, limit(binder, "vahid.limits.requesters." + id)));
+        binder.bind("vahid.limits.requesters", Bindable.mapOf(String.class, Object.class))
+                .orElse(Map.of())
+                .keySet()
+                .forEach(id -> own.put(id, limit(binder, "vahid.limits.requesters." + id)));
     }
 
     private static Limit limit(Binder binder, String name) {
-        return new Limit(binder.bind(name + ".per-second", Integer.class).orElse(0), binder.bind(name + ".at-once", Integer.class).orElse(0));
+        return new Limit(
+                binder.bind(name + ".per-second", Integer.class).orElse(0),
+                binder.bind(name + ".at-once", Integer.class).orElse(0));
     }
 
     public String requester(Exchange exchange) {

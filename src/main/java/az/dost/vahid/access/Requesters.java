@@ -18,7 +18,7 @@ final class Requesters {
     private final Map<String, List<ClientCertificate>> certificates = new TreeMap<>();
 
     /** An official at a client that many requesters share. */
-    private record Person(String client, String official) { }
+    private record Person(String client, String official) {}
 
     /** Null when there is none, and so below. */
     Requester ofId(String id) {
@@ -36,7 +36,7 @@ final class Requesters {
     }
 
     /**
-     * @param client   id of an OAuth client that requesters share
+     * @param client id of an OAuth client that requesters share
      * @param official whom the token proves, null for nobody
      */
     Requester ofPerson(String client, String official) {
@@ -45,7 +45,8 @@ final class Requesters {
 
     /** Whether some requester shares this client. */
     boolean shares(String client) {
-        return byId.values().stream().anyMatch(requester -> requester.sharedClients().contains(client));
+        return byId.values().stream()
+                .anyMatch(requester -> requester.sharedClients().contains(client));
     }
 
     /** @param thumbprint of a certificate */
@@ -69,7 +70,11 @@ final class Requesters {
             byToken.put(requester.tokenSha256(), requester);
         }
         requester.clients().forEach(client -> byClient.put(client, requester));
-        requester.sharedClients().forEach(client -> requester.withRoles().forEach(official -> byPerson.put(new Person(client, official), requester)));
+        requester
+                .sharedClients()
+                .forEach(client -> requester
+                        .withRoles()
+                        .forEach(official -> byPerson.put(new Person(client, official), requester)));
         shown.forEach(certificate -> byCertificate.put(certificate.thumbprint(), requester));
         if (!shown.isEmpty()) {
             certificates.put(requester.id(), List.copyOf(shown));

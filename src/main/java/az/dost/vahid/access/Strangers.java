@@ -8,17 +8,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/** Counts whom nobody knows, by address and second: who guesses tokens is told to wait, before anything is computed for him. */
+/**
+ * Counts whom nobody knows, by address and second: who guesses tokens is told to wait, before anything is computed for
+ * him.
+ */
 final class Strangers {
     /** More addresses than this in one second are counted as one. */
     private static final int MOST = 10_000;
+
     private static final long SECOND = 1_000_000_000L;
     private final IntSupplier perSecond;
     private final LongSupplier nanos;
     private final Map<String, AtomicInteger> refused = new ConcurrentHashMap<>();
     private volatile long second;
 
-    /** @param perSecond refusals of one address in a second at this gateway, after which it has to wait for the next one */
+    /**
+     * @param perSecond refusals of one address in a second at this gateway, after which it has to wait for the next one
+     */
     Strangers(IntSupplier perSecond, LongSupplier nanos) {
         this.perSecond = perSecond;
         this.nanos = nanos;
@@ -31,7 +37,8 @@ final class Strangers {
      */
     void admit(String address) {
         if (address != null && count(address).get() >= perSecond.getAsInt()) {
-            throw new ProblemException(ProblemCode.TOO_MANY_REQUESTS, null, "Your address has sent too many tokens that nobody knows.");
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_REQUESTS, null, "Your address has sent too many tokens that nobody knows.");
         }
     }
 

@@ -4,6 +4,8 @@ package az.dost.vahid.access;
 public enum View {
     /** A dossier. */
     FULL,
-    /** Whether each paper is still needed, and nothing that a register said ({@code contracts/verdicts.schema.json}). */
+    /**
+     * Whether each paper is still needed, and nothing that a register said ({@code contracts/verdicts.schema.json}).
+     */
     VERDICTS
 }

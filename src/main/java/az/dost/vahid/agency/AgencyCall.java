@@ -34,10 +34,18 @@ public final class AgencyCall {
     private final Mapping more;
     /** Where a page has its list; null where answers have no pages. */
     private final JsonPointer items;
+
     private final String version;
 
     /** @param tokens null unless the agency wants one */
-    AgencyCall(ConnectorFolder folder, Wire wire, Tokens tokens, Replies replies, Answers answers, CryptoProvider crypto, String signer) {
+    AgencyCall(
+            ConnectorFolder folder,
+            Wire wire,
+            Tokens tokens,
+            Replies replies,
+            Answers answers,
+            CryptoProvider crypto,
+            String signer) {
         this.connector = folder.connector();
         this.version = folder.version();
         this.wire = wire;
@@ -73,7 +81,9 @@ public final class AgencyCall {
 
     /** Milliseconds to wait before the next request. */
     long pause(Exchange exchange) {
-        return Conversation.of(exchange).pollAt == null ? 0 : connector.call().poll().intervalMs();
+        return Conversation.of(exchange).pollAt == null
+                ? 0
+                : connector.call().poll().intervalMs();
     }
 
     void ask(Exchange exchange) {
@@ -91,8 +101,14 @@ public final class AgencyCall {
             return;
         }
         JsonNode tree = replies.read(reply, conversation);
-        conversation.evidence.add(new Evidence(UUID.randomUUID(), reply.body(), reply.mediaType(), reply.detached(),
-                "sha-256:" + HexFormat.of().formatHex(crypto.sha256(reply.body())), signer, version));
+        conversation.evidence.add(new Evidence(
+                UUID.randomUUID(),
+                reply.body(),
+                reply.mediaType(),
+                reply.detached(),
+                "sha-256:" + HexFormat.of().formatHex(crypto.sha256(reply.body())),
+                signer,
+                version));
         page(conversation, tree);
     }
 

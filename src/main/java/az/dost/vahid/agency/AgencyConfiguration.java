@@ -51,9 +51,29 @@ class AgencyConfiguration {
     }
 
     @Bean
-    AgencyRoutes agencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto,
-            MeterRegistry meters, Traces traces, AnswerTally tally, Telling telling, DropRows rows, Paces paces, PersonHash persons, FactCheck check) {
-        return new AgencyRoutes(settings, keys, certificates, crypto, new SourceSight(meters, traces, tally, telling), rows, paces, persons, check);
+    AgencyRoutes agencyRoutes(
+            Environment settings,
+            GatewayKeys keys,
+            PinnedCertificates certificates,
+            CryptoProvider crypto,
+            MeterRegistry meters,
+            Traces traces,
+            AnswerTally tally,
+            Telling telling,
+            DropRows rows,
+            Paces paces,
+            PersonHash persons,
+            FactCheck check) {
+        return new AgencyRoutes(
+                settings,
+                keys,
+                certificates,
+                crypto,
+                new SourceSight(meters, traces, tally, telling),
+                rows,
+                paces,
+                persons,
+                check);
     }
 
     @Bean
@@ -69,14 +89,14 @@ class AgencyConfiguration {
                 // Branches start one after another: none waits in its thread for an agency (decisions 80 and 81).
                 // Bound here: an executor among Spring's beans would take the place of its own.
                 context.getRegistry().bind("callerThread", new SynchronousExecutorService());
-                context.getRegistry().bind("eventLoop", EventLoopHttp.in(context).executor());
+                context.getRegistry()
+                        .bind("eventLoop", EventLoopHttp.in(context).executor());
                 // The templates of routes/ are loaded by now, and no lookup has come in yet.
                 routes.stamp(context, catalogue);
             }
 
             @Override
-            public void afterApplicationStart(CamelContext context) {
-            }
+            public void afterApplicationStart(CamelContext context) {}
         };
     }
 }

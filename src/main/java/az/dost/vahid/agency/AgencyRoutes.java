@@ -23,8 +23,8 @@ import az.dost.vahid.agency.wire.SoapWire;
 import az.dost.vahid.agency.wire.SqlWire;
 import az.dost.vahid.agency.wire.XRoadWire;
 import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.problem.StartException;
@@ -57,8 +57,16 @@ final class AgencyRoutes {
     private final PersonHash persons;
     private final FactCheck check;
 
-    AgencyRoutes(Environment settings, GatewayKeys keys, PinnedCertificates certificates, CryptoProvider crypto, SourceSight sight,
-            DropRows rows, Paces paces, PersonHash persons, FactCheck check) {
+    AgencyRoutes(
+            Environment settings,
+            GatewayKeys keys,
+            PinnedCertificates certificates,
+            CryptoProvider crypto,
+            SourceSight sight,
+            DropRows rows,
+            Paces paces,
+            PersonHash persons,
+            FactCheck check) {
         this.settings = settings;
         this.keys = keys;
         this.certificates = certificates;
@@ -79,28 +87,48 @@ final class AgencyRoutes {
         Connector connector = folder.connector();
         boolean file = connector.protocol() == Connector.Protocol.FILE;
         boolean shared = connector.shareInFlight() && !file;
-        Map<String, String> endpoint = file ? Map.of() : transport(connector).open(context, connector, endpoint(connector), secret(connector));
+        Map<String, String> endpoint =
+                file ? Map.of() : transport(connector).open(context, connector, endpoint(connector), secret(connector));
         Object call = file ? new FileCall(folder, answers(folder), rows) : new CurrentCall(call(folder));
         context.getRegistry().bind(CALL + connector.id(), call);
         if (connector.protocol().waits()) {
-            context.getRegistry().bind(THREADS + connector.id(),
-                    OwnThreads.of(context, "direct:work-" + connector.id(), "agency-" + connector.id(), connector.maxConcurrent()));
+            context.getRegistry()
+                    .bind(
+                            THREADS + connector.id(),
+                            OwnThreads.of(
+                                    context,
+                                    "direct:work-" + connector.id(),
+                                    "agency-" + connector.id(),
+                                    connector.maxConcurrent()));
             stamp(context, connector.protocol().template() + "-work", "work-" + connector.id(), connector, endpoint);
         }
         if (endpoint.containsKey("http")) {
             stamp(context, "agency-http", "http-" + connector.id(), connector, Map.of("http", endpoint.get("http")));
         }
         Map<String, String> parameters = new HashMap<>(endpoint);
-        parameters.putAll(Map.of("call", CALL + connector.id(), "entry", shared ? "call" : "agency", "threads", THREADS + connector.id()));
-        stamp(context, connector.protocol().template(), (shared ? "call-" : "agency-") + connector.id(), connector, parameters);
+        parameters.putAll(Map.of(
+                "call",
+                CALL + connector.id(),
+                "entry",
+                shared ? "call" : "agency",
+                "threads",
+                THREADS + connector.id()));
+        stamp(
+                context,
+                connector.protocol().template(),
+                (shared ? "call-" : "agency-") + connector.id(),
+                connector,
+                parameters);
         if (shared) {
             share(context, connector.id());
         }
     }
 
-    private static void stamp(CamelContext context, String template, String route, Connector connector, Map<String, String> parameters) {
+    private static void stamp(
+            CamelContext context, String template, String route, Connector connector, Map<String, String> parameters) {
         // An id with a placeholder in the template would not take effect.
-        TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(context, template).routeId(route).parameter("agency", connector.id());
+        TemplatedRouteBuilder builder =
+                TemplatedRouteBuilder.builder(context, template).routeId(route).parameter("agency", connector.id());
         parameters.forEach(builder::parameter);
         builder.add();
     }
@@ -113,15 +141,20 @@ final class AgencyRoutes {
         };
     }
 
-    /** Calls that begin from now on are made by this version; the route stays, and with it what its template was given. */
+    /**
+     * Calls that begin from now on are made by this version; the route stays, and with it what its template was given.
+     */
     void change(CamelContext context, ConnectorFolder folder) {
-        context.getRegistry().lookupByNameAndType(CALL + folder.connector().id(), CurrentCall.class).become(call(folder));
+        context.getRegistry()
+                .lookupByNameAndType(CALL + folder.connector().id(), CurrentCall.class)
+                .become(call(folder));
     }
 
     private Answers answers(ConnectorFolder folder) {
         Connector connector = folder.connector();
         Pace pace = connector.protocol() == Connector.Protocol.FILE ? null : paces.of(connector);
-        Admission admission = admissions.computeIfAbsent(connector.id(), id -> new Admission(id, connector.maxConcurrent(), pace));
+        Admission admission =
+                admissions.computeIfAbsent(connector.id(), id -> new Admission(id, connector.maxConcurrent(), pace));
         sight.show(connector.id(), admission);
         return new Answers(connector.id(), admission, folder.mapping(), persons, check, sight);
     }
@@ -131,8 +164,11 @@ final class AgencyRoutes {
             AsyncProducer call = context.getEndpoint("direct:call-" + agency).createAsyncProducer();
             context.addService(call);
             context.getRegistry().bind("agencyShare-" + agency, new SharedCall(agency, call, sight));
-            TemplatedRouteBuilder.builder(context, "agency-shared").routeId("agency-" + agency).parameter("agency", agency)
-                    .parameter("share", "agencyShare-" + agency).add();
+            TemplatedRouteBuilder.builder(context, "agency-shared")
+                    .routeId("agency-" + agency)
+                    .parameter("agency", agency)
+                    .parameter("share", "agencyShare-" + agency)
+                    .add();
         } catch (Exception e) {
             throw new IllegalStateException("The calls to agency " + agency + " cannot be shared", e);
         }
@@ -143,28 +179,45 @@ final class AgencyRoutes {
         PinnedCertificate pinned = certificates.of(connector.id());
         String secret = secret(connector);
         Tokens tokens = connector.auth().kind() == AuthKind.OAUTH2 ? new Tokens(connector.auth(), secret) : null;
-        return new AgencyCall(folder, wire(folder, tokens, secret), tokens, new Replies(connector, pinned, crypto), answers(folder), crypto,
+        return new AgencyCall(
+                folder,
+                wire(folder, tokens, secret),
+                tokens,
+                new Replies(connector, pinned, crypto),
+                answers(folder),
+                crypto,
                 pinned.signer());
     }
 
     private Wire wire(ConnectorFolder folder, Tokens tokens, String secret) {
         Connector connector = folder.connector();
         return switch (connector.protocol()) {
-            case JDBC -> new SqlWire(connector.id(), folder.text(connector.call().request()));
+            case JDBC ->
+                new SqlWire(connector.id(), folder.text(connector.call().request()));
             case JMS -> new JmsWire(connector, new Requests(folder, keys, crypto, secret));
             case GRAPHQL -> new GraphqlWire(folder, http(folder, tokens, secret));
-            case X_ROAD -> connector.call().soap() ? new SoapWire(connector, http(folder, tokens, secret)) : new XRoadWire(connector, http(folder, tokens, secret));
+            case X_ROAD ->
+                connector.call().soap()
+                        ? new SoapWire(connector, http(folder, tokens, secret))
+                        : new XRoadWire(connector, http(folder, tokens, secret));
             case SOAP -> new SoapWire(connector, http(folder, tokens, secret));
             default -> http(folder, tokens, secret);
         };
     }
 
     private HttpWire http(ConnectorFolder folder, Tokens tokens, String secret) {
-        return new HttpWire(folder.connector(), URI.create(endpoint(folder.connector())), new Requests(folder, keys, crypto, secret), tokens, secret);
+        return new HttpWire(
+                folder.connector(),
+                URI.create(endpoint(folder.connector())),
+                new Requests(folder, keys, crypto, secret),
+                tokens,
+                secret);
     }
 
     private String secret(Connector connector) {
-        return connector.auth().secret() == null ? null : setting("vahid.secrets." + connector.auth().secret());
+        return connector.auth().secret() == null
+                ? null
+                : setting("vahid.secrets." + connector.auth().secret());
     }
 
     private String endpoint(Connector connector) {

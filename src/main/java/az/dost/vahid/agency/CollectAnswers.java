@@ -14,7 +14,9 @@ final class CollectAnswers implements AggregationStrategy {
     public Exchange aggregate(Exchange gathered, Exchange branch) {
         // Not the first branch itself: where that one failed and the failure was handled, the lookup would end with it.
         Exchange result = gathered == null ? new DefaultExchange(branch.getContext()) : gathered;
-        List<SourceAnswer> answers = gathered == null ? new CopyOnWriteArrayList<>() : gathered.getMessage().getBody(List.class);
+        List<SourceAnswer> answers = gathered == null
+                ? new CopyOnWriteArrayList<>()
+                : gathered.getMessage().getBody(List.class);
         SourceAnswer answer = branch.getMessage().getBody(SourceAnswer.class);
         if (answer != null) {
             answers.add(answer);

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The rates of the agencies, {@code ratePerSecond} of their connectors: one limiter for all who call an agency here. What can wait gets this
- * gateway's part of what the urgent calls of all gateways leave.
+ * The rates of the agencies, {@code ratePerSecond} of their connectors: one limiter for all who call an agency here.
+ * What can wait gets this gateway's part of what the urgent calls of all gateways leave.
  */
 public final class Paces {
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
@@ -24,19 +24,22 @@ public final class Paces {
 
     /** The limiter of an agency, at the rate of this version of its connector. */
     Pace of(Connector connector) {
-        Pace pace = paces.computeIfAbsent(connector.id(), id -> new Pace(connector.ratePerSecond(), rate -> urgent.left(id, rate), () -> urgent.add(id)));
+        Pace pace = paces.computeIfAbsent(
+                connector.id(),
+                id -> new Pace(connector.ratePerSecond(), rate -> urgent.left(id, rate), () -> urgent.add(id)));
         pace.become(connector.ratePerSecond());
         return pace;
     }
 
     /**
-     * Takes a place at each of these agencies for a lookup that can wait, or none at all. A question that got one says so
-     * ({@link Question#placed()}).
+     * Takes a place at each of these agencies for a lookup that can wait, or none at all. A question that got one says
+     * so ({@link Question#placed()}).
      *
      * @param agencies ids; an agency without a rate, such as one that leaves files, always has a place
      */
     public synchronized boolean take(Collection<String> agencies) {
-        List<Pace> limits = agencies.stream().map(paces::get).filter(Objects::nonNull).toList();
+        List<Pace> limits =
+                agencies.stream().map(paces::get).filter(Objects::nonNull).toList();
         if (!limits.stream().allMatch(Pace::free)) {
             return false;
         }

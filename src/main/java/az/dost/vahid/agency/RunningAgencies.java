@@ -23,21 +23,23 @@ public final class RunningAgencies {
     /**
      * Takes a connector in, or a new version of one; no lookup notices.
      *
-     * @throws StartException        when it lacks a setting, or differs in what only a start can change
+     * @throws StartException when it lacks a setting, or differs in what only a start can change
      * @throws IllegalStateException when the agency's certificate is missing
      */
     public synchronized void put(ConnectorFolder folder) {
         Connector connector = folder.connector();
         if (connector.protocol() == Connector.Protocol.FILE) {
-            throw new StartException("The connector " + connector.id() + " is a file drop's: it takes effect at the next start");
+            throw new StartException(
+                    "The connector " + connector.id() + " is a file drop's: it takes effect at the next start");
         }
         if (!catalogue.has(connector.id())) {
             routes.stamp(context, folder);
         } else if (fixed(catalogue.folder(connector.id()).connector()).equals(fixed(connector))) {
             routes.change(context, folder);
         } else {
-            throw new StartException("The connector " + connector.id()
-                    + " changes protocol, endpoint, path, queue, auth, maxConcurrent or shareInFlight: it takes effect at the next start");
+            throw new StartException(
+                    "The connector " + connector.id()
+                            + " changes protocol, endpoint, path, queue, auth, maxConcurrent or shareInFlight: it takes effect at the next start");
         }
         // Planned only once its route can be called.
         catalogue.put(folder);
@@ -45,12 +47,22 @@ public final class RunningAgencies {
 
     /** What a route was stamped with. */
     private static Object fixed(Connector connector) {
-        return List.of(connector.protocol(), connector.endpoint(), connector.auth(), connector.maxConcurrent(), connector.shareInFlight(),
+        return List.of(
+                connector.protocol(),
+                connector.endpoint(),
+                connector.auth(),
+                connector.maxConcurrent(),
+                connector.shareInFlight(),
                 connector.call() == null ? "" : place(connector.call()));
     }
 
-    /** Whether a FIN stands in the address was judged with the endpoint; what else is filled into it is not the route's. */
+    /**
+     * Whether a FIN stands in the address was judged with the endpoint; what else is filled into it is not the route's.
+     */
     private static Object place(Connector.Call call) {
-        return List.of(call.address() == null ? call.target() : "", Objects.toString(call.queue()), call.finInAddress() != null);
+        return List.of(
+                call.address() == null ? call.target() : "",
+                Objects.toString(call.queue()),
+                call.finInAddress() != null);
     }
 }

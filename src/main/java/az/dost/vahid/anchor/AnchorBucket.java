@@ -10,11 +10,15 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Anchors as objects. That none is deleted or written over is the bucket's to hold, by a lock with a retention of its own (S3 Object Lock). */
+/**
+ * Anchors as objects. That none is deleted or written over is the bucket's to hold, by a lock with a retention of its
+ * own (S3 Object Lock).
+ */
 final class AnchorBucket implements AnchorStore {
     private static final int LONGEST = 1 << 16;
     /** What a store answers when the condition of a put does not hold, RFC 9110, section 15.5.13. */
     private static final int TAKEN = 412;
+
     private final ObjectStore store;
 
     AnchorBucket(ObjectStore store) {
@@ -28,7 +32,9 @@ final class AnchorBucket implements AnchorStore {
             if (there.isEmpty()) {
                 put(number, jws);
             }
-            return there.isPresent() ? there.get() : find(number).orElseThrow(() -> new IOException("The store forgot the anchor"));
+            return there.isPresent()
+                    ? there.get()
+                    : find(number).orElseThrow(() -> new IOException("The store forgot the anchor"));
         } catch (SdkException e) {
             throw new IOException(e.getClass().getSimpleName());
         }
@@ -48,7 +54,9 @@ final class AnchorBucket implements AnchorStore {
     @Override
     public Optional<String> find(long number) throws IOException {
         try (InputStream in = store.find(AnchorName.of(number)).orElse(null)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readNBytes(LONGEST), StandardCharsets.US_ASCII).strip());
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readNBytes(LONGEST), StandardCharsets.US_ASCII).strip());
         } catch (SdkException e) {
             throw new IOException(e.getClass().getSimpleName());
         }

@@ -23,9 +23,21 @@ class AnchorConfiguration {
     }
 
     @Bean
-    Restoration restoration(JdbcTemplate jdbc, Anchors anchors, Restores restores, AuditRoots roots, Digests digests, DossierSigner signer,
+    Restoration restoration(
+            JdbcTemplate jdbc,
+            Anchors anchors,
+            Restores restores,
+            AuditRoots roots,
+            Digests digests,
+            DossierSigner signer,
             @Value("${vahid.keys}") Path keys) {
         Path known = keys.resolve("gateway-dossier.pem");
-        return new Restoration(jdbc, anchors, restores, roots, digests, Files.exists(known) ? GatewayProof.of(known) : new GatewayProof(signer.signerCertificate()));
+        return new Restoration(
+                jdbc,
+                anchors,
+                restores,
+                roots,
+                digests,
+                Files.exists(known) ? GatewayProof.of(known) : new GatewayProof(signer.signerCertificate()));
     }
 }

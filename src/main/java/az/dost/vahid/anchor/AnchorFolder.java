@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class AnchorFolder implements AnchorStore {
     /** Far longer than a root is. */
     private static final int LONGEST = 1 << 16;
+
     private final Path folder;
 
     AnchorFolder(Path folder) {
@@ -30,11 +31,14 @@ final class AnchorFolder implements AnchorStore {
     public String keep(long number, String jws) throws IOException {
         if (!Files.exists(folder)) {
             // Only the folder itself: above one that is not mounted, nothing is made.
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
         Path file = folder.resolve(AnchorName.of(number));
         byte[] text = jws.getBytes(StandardCharsets.US_ASCII);
-        try (FileChannel made = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+        try (FileChannel made = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
             write(made, text, 0);
         } catch (FileAlreadyExistsException e) {
@@ -94,7 +98,9 @@ final class AnchorFolder implements AnchorStore {
             return 0;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.mapToLong(file -> AnchorName.number(file.getFileName().toString())).max().orElse(0);
+            return files.mapToLong(file -> AnchorName.number(file.getFileName().toString()))
+                    .max()
+                    .orElse(0);
         }
     }
 }

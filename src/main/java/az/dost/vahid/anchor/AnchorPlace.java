@@ -25,10 +25,11 @@ final class AnchorPlace {
             return new AnchorBucket(ObjectStore.of("anchors", SETTING, settings));
         }
         if (place.isEmpty()) {
-            throw new StartException("Set " + SETTING + " to a folder or an object store outside the database, or to the word none");
+            throw new StartException(
+                    "Set " + SETTING + " to a folder or an object store outside the database, or to the word none");
         }
         return new AnchorFolder(Path.of(place.startsWith(FILE) ? place.substring(FILE.length()) : place));
     }
 
-    private AnchorPlace() { }
+    private AnchorPlace() {}
 }

@@ -18,9 +18,10 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Keeps every signed root outside the database too, so that one that was rolled back, rewritten or cut off is found: by {@code verify record
- * --anchors}, and here when a root of the database is not the one that was anchored. Nobody waits for it; what could not be anchored is later.
- * While the database is behind its anchors no root is signed, until an operator says that it was restored (decision 132); lookups go on.
+ * Keeps every signed root outside the database too, so that one that was rolled back, rewritten or cut off is found: by
+ * {@code verify record --anchors}, and here when a root of the database is not the one that was anchored. Nobody waits
+ * for it; what could not be anchored is later. While the database is behind its anchors no root is signed, until an
+ * operator says that it was restored (decision 132); lookups go on.
  */
 public final class Anchors implements HealthIndicator, OutsideRoots {
     private static final Logger LOG = LoggerFactory.getLogger(Anchors.class);
@@ -28,6 +29,7 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
     private static final int PIECE = 500;
     /** What has failed so long ago, and not been tried here since, is another gateway's to tell. */
     private static final long TOLD_NANOS = TimeUnit.MINUTES.toNanos(15);
+
     private static final double SECOND = 1e9;
     private final JdbcTemplate jdbc;
     private final AnchorStore store;
@@ -37,27 +39,38 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
     private volatile long behind;
     /** When all roots were anchored, {@link System#nanoTime()}. */
     private volatile long whole = System.nanoTime();
+
     private volatile boolean failing;
     private volatile long failedAt;
     /** The number of the newest anchor that this gateway has seen. */
     private volatile long newest;
     /** Whether the database lacks a root that is anchored. */
     private volatile boolean ahead;
+
     private boolean known;
     /** Whether this gateway has ever seen the anchors. */
     private volatile boolean seen;
 
-    private record Root(long number, String jws) { }
+    private record Root(long number, String jws) {}
 
     /** @param store null where an operator said that there is none */
     Anchors(JdbcTemplate jdbc, AnchorStore store, ChangedRows changed, MeterRegistry meters) {
         this.jdbc = jdbc;
         this.store = store;
         this.changed = changed;
-        Gauge.builder("vahid.record.anchors.behind", this, anchors -> anchors.behind).description("Signed roots that are not anchored yet").register(meters);
-        Gauge.builder("vahid.record.anchors.ahead", this, anchors -> anchors.ahead ? 1 : 0).description("1 while roots are anchored that the database does not have").register(meters);
-        Gauge.builder("vahid.record.anchors.age", this, anchors -> anchors.store == null ? Double.NaN : (System.nanoTime() - anchors.whole) / SECOND)
-                .baseUnit("seconds").description("Since this gateway saw every signed root anchored").register(meters);
+        Gauge.builder("vahid.record.anchors.behind", this, anchors -> anchors.behind)
+                .description("Signed roots that are not anchored yet")
+                .register(meters);
+        Gauge.builder("vahid.record.anchors.ahead", this, anchors -> anchors.ahead ? 1 : 0)
+                .description("1 while roots are anchored that the database does not have")
+                .register(meters);
+        Gauge.builder(
+                        "vahid.record.anchors.age",
+                        this,
+                        anchors -> anchors.store == null ? Double.NaN : (System.nanoTime() - anchors.whole) / SECOND)
+                .baseUnit("seconds")
+                .description("Since this gateway saw every signed root anchored")
+                .register(meters);
         failures = meters.counter("vahid.record.anchors.failed");
     }
 
@@ -100,7 +113,9 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
         } catch (IOException | RuntimeException e) {
             failures.increment();
             if (!failing) {
-                LOG.warn("Signed roots cannot be anchored (vahid.record.anchors); lookups go on, and it is tried again: {}", e.getClass().getSimpleName());
+                LOG.warn(
+                        "Signed roots cannot be anchored (vahid.record.anchors); lookups go on, and it is tried again: {}",
+                        e.getClass().getSimpleName());
             }
             failing = true;
             failedAt = System.nanoTime();
@@ -108,8 +123,10 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
     }
 
     private List<Root> next() {
-        return jdbc.query("select number, jws from audit_root where number > ? order by number limit " + PIECE,
-                (row, n) -> new Root(row.getLong(1), row.getString(2)), kept);
+        return jdbc.query(
+                "select number, jws from audit_root where number > ? order by number limit " + PIECE,
+                (row, n) -> new Root(row.getLong(1), row.getString(2)),
+                kept);
     }
 
     /** The newest anchor says how far the record had come: one that has not come as far any more was rolled back. */
@@ -141,7 +158,10 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
         behind--;
     }
 
-    /** As long as this gateway has not seen the anchors, every number may be taken; a store that goes away later stops nothing. */
+    /**
+     * As long as this gateway has not seen the anchors, every number may be taken; a store that goes away later stops
+     * nothing.
+     */
     @Override
     public boolean taken(long number) {
         if (store == null) {
@@ -169,7 +189,10 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
 
     private void missing(long number) {
         ahead = true;
-        changed.found("audit_root", "root " + number + ", which is anchored and not there. Where it was restored, say so: vahid record restored");
+        changed.found(
+                "audit_root",
+                "root " + number
+                        + ", which is anchored and not there. Where it was restored, say so: vahid record restored");
     }
 
     /**
@@ -194,9 +217,13 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
             return Health.up().withDetail("anchors", "none").build();
         }
         boolean fails = failing && System.nanoTime() - failedAt < TOLD_NANOS;
-        Health.Builder health = (fails || ahead ? Health.status(WARNING) : Health.up()).withDetail("anchored", kept).withDetail("behind", behind);
+        Health.Builder health = (fails || ahead ? Health.status(WARNING) : Health.up())
+                .withDetail("anchored", kept)
+                .withDetail("behind", behind);
         if (ahead) {
-            health.withDetail("ahead", "The database lacks roots that are anchored; no root is signed until 'vahid record restored' says why");
+            health.withDetail(
+                    "ahead",
+                    "The database lacks roots that are anchored; no root is signed until 'vahid record restored' says why");
         }
         return health.build();
     }

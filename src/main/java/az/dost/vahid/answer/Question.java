@@ -3,15 +3,16 @@ package az.dost.vahid.answer;
 /**
  * What every planned agency is asked.
  *
- * @param fin      personal data: never in a log, a URL or an exception
- * @param service  code of the service passport
+ * @param fin personal data: never in a log, a URL or an exception
+ * @param service code of the service passport
  * @param official on whose behalf, at the requester; null when nobody's
- * @param caseRef  the requester's case; null when there is none
+ * @param caseRef the requester's case; null when there is none
  * @param deadline {@link System#nanoTime()} after which nobody waits
- * @param placed   whether it waited for its place in the agencies' rates
- * @param trace    that the caller's request is part of; null when it is of none
+ * @param placed whether it waited for its place in the agencies' rates
+ * @param trace that the caller's request is part of; null when it is of none
  */
-public record Question(String fin, String service, String official, String caseRef, long deadline, boolean placed, TraceParent trace) {
+public record Question(
+        String fin, String service, String official, String caseRef, long deadline, boolean placed, TraceParent trace) {
     /** Of no trace. */
     public Question(String fin, String service, String official, String caseRef, long deadline, boolean placed) {
         this(fin, service, official, caseRef, deadline, placed, null);

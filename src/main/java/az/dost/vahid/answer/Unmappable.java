@@ -5,10 +5,11 @@ package az.dost.vahid.answer;
  *
  * @param fact canonical name
  * @param path JSON Pointer (RFC 6901) from the facts, in canonical names and the indexes of the agency's own lists:
- *             {@code /benefits/1/amount}
+ *     {@code /benefits/1/amount}
  * @param rule stable code of what it breaks, in capitals
- * @param cost the largest part that is not in the facts because of it, a pointer as well: {@code /benefits/1} where the field is
- *             needed, the path itself where only the field is left out; null where nobody misses it: a field that no definition has
+ * @param cost the largest part that is not in the facts because of it, a pointer as well: {@code /benefits/1} where the
+ *     field is needed, the path itself where only the field is left out; null where nobody misses it: a field that no
+ *     definition has
  */
 public record Unmappable(String fact, String path, String rule, String cost) {
     /** One that has cost itself. */

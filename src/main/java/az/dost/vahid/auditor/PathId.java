@@ -16,5 +16,5 @@ final class PathId {
         }
     }
 
-    private PathId() { }
+    private PathId() {}
 }

@@ -23,8 +23,8 @@ import org.apache.camel.Exchange;
 import org.springframework.dao.QueryTimeoutException;
 
 /**
- * Where named reports are asked for, decided about and read. No figure names an official; whoever must see what one did asks another auditor. A report is
- * made of the audit chain each time that it is read, so nothing of it is kept.
+ * Where named reports are asked for, decided about and read. No figure names an official; whoever must see what one did
+ * asks another auditor. A report is made of the audit chain each time that it is read, so nothing of it is kept.
  */
 public final class ReportDesk {
     private static final int LONGEST = 8 * 1024;
@@ -67,7 +67,8 @@ public final class ReportDesk {
 
     public void ask(Exchange exchange) throws IOException {
         Auditor auditor = Auditor.of(exchange);
-        ReportQuestion wanted = ReportQuestion.read(BoundedBody.of(exchange.getMessage(), LONGEST), LocalDate.now(Baku.CLOCK));
+        ReportQuestion wanted =
+                ReportQuestion.read(BoundedBody.of(exchange.getMessage(), LONGEST), LocalDate.now(Baku.CLOCK));
         if (access.named(wanted.requester()).isEmpty()) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "requester", "There is no such requester.");
         }
@@ -98,12 +99,18 @@ public final class ReportDesk {
         Auditor auditor = Auditor.of(exchange);
         NamedReport report = report(exchange, auditor);
         if (report.askedBy().equals(auditor.official())) {
-            throw new ProblemException(ProblemCode.OWN_MATTER, null, "A report is released by another auditor than the one who asked for it.");
+            throw new ProblemException(
+                    ProblemCode.OWN_MATTER,
+                    null,
+                    "A report is released by another auditor than the one who asked for it.");
         }
         if (!report.state(Instant.now()).equals("ASKED") || !reports.decide(auditor, report, release, note)) {
             throw new ProblemException(ProblemCode.REPORT_SETTLED);
         }
-        answer(exchange, reports.find(auditor.requester().id(), report.id()).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND)));
+        answer(
+                exchange,
+                reports.find(auditor.requester().id(), report.id())
+                        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND)));
     }
 
     /** What the official did, the newest first: of citizens keyed hashes, of dossiers nothing. */
@@ -126,15 +133,21 @@ public final class ReportDesk {
                 entries.add(entry(entry));
             }
         }
-        HttpAnswer.json(exchange.getMessage(), json.put("withheld", withheld).put("whole", found.size() < MOST_ENTRIES));
+        HttpAnswer.json(
+                exchange.getMessage(), json.put("withheld", withheld).put("whole", found.size() < MOST_ENTRIES));
     }
 
     private List<JsonNode> found(ReportQuestion wanted) {
         try {
-            return trail.ofOfficial(wanted.requester(), wanted.official(), wanted.from().atStartOfDay(Baku.ZONE).toInstant(),
-                    wanted.to().plusDays(1).atStartOfDay(Baku.ZONE).toInstant(), MOST_ENTRIES);
+            return trail.ofOfficial(
+                    wanted.requester(),
+                    wanted.official(),
+                    wanted.from().atStartOfDay(Baku.ZONE).toInstant(),
+                    wanted.to().plusDays(1).atStartOfDay(Baku.ZONE).toInstant(),
+                    MOST_ENTRIES);
         } catch (QueryTimeoutException e) {
-            throw new ProblemException(ProblemCode.OVERLOADED, null, "These days have too many entries to be read now.");
+            throw new ProblemException(
+                    ProblemCode.OVERLOADED, null, "These days have too many entries to be read now.");
         }
     }
 
@@ -149,7 +162,8 @@ public final class ReportDesk {
     }
 
     private NamedReport report(Exchange exchange, Auditor auditor) {
-        return reports.find(auditor.requester().id(), PathId.of(exchange)).filter(report -> !about(auditor, report))
+        return reports.find(auditor.requester().id(), PathId.of(exchange))
+                .filter(report -> !about(auditor, report))
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
     }
 

@@ -33,10 +33,20 @@ record ReportQuestion(String requester, String official, LocalDate from, LocalDa
      */
     static ReportQuestion read(byte[] body, LocalDate today) {
         ObjectNode question = StrictJson.object(body, FIELDS);
-        ReportQuestion read = new ReportQuestion(text(question, REQUESTER, REQUESTER_FORM), text(question, OFFICIAL, OFFICIAL_FORM), day(question, FROM),
-                day(question, TO), said(question, REASON));
-        if (read.to.isBefore(read.from) || read.to.isAfter(today) || read.from.plusDays(MOST_DAYS).isBefore(read.to.plusDays(1))) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, TO, "It must be a day from the first one on, at most " + MOST_DAYS + " days with it, and not after today.");
+        ReportQuestion read = new ReportQuestion(
+                text(question, REQUESTER, REQUESTER_FORM),
+                text(question, OFFICIAL, OFFICIAL_FORM),
+                day(question, FROM),
+                day(question, TO),
+                said(question, REASON));
+        if (read.to.isBefore(read.from)
+                || read.to.isAfter(today)
+                || read.from.plusDays(MOST_DAYS).isBefore(read.to.plusDays(1))) {
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID,
+                    TO,
+                    "It must be a day from the first one on, at most " + MOST_DAYS
+                            + " days with it, and not after today.");
         }
         return read;
     }
@@ -45,7 +55,8 @@ record ReportQuestion(String requester, String official, LocalDate from, LocalDa
     static String said(ObjectNode body, String field) {
         String text = value(body, field);
         if (text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, field, "It must say why in 1 to " + LONGEST + " characters.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, field, "It must say why in 1 to " + LONGEST + " characters.");
         }
         return text;
     }

@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 
 /**
- * Shows an auditor which papers a dossier asked for: of whom it is about, and of what registers said, nothing. A dossier that a law withholds is told like
- * one that there is not.
+ * Shows an auditor which papers a dossier asked for: of whom it is about, and of what registers said, nothing. A
+ * dossier that a law withholds is told like one that there is not.
  */
 public final class VerdictDesk {
     private final Trail trail;
@@ -37,8 +37,11 @@ public final class VerdictDesk {
     public void show(Exchange exchange) {
         Auditor auditor = Auditor.of(exchange);
         UUID id = PathId.of(exchange);
-        acts.keep(RecordId.next(), "verdicts-viewed", Acts.by(auditor).put("dossier", id.toString()), connection -> true);
-        JsonNode entry = trail.lookup(id).filter(one -> one.path("kind").asText().equals("DOSSIER")).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+        acts.keep(
+                RecordId.next(), "verdicts-viewed", Acts.by(auditor).put("dossier", id.toString()), connection -> true);
+        JsonNode entry = trail.lookup(id)
+                .filter(one -> one.path("kind").asText().equals("DOSSIER"))
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
         byte[] content = record.contents(List.of(id)).get(id);
         if (content == null) {
             throw new ProblemException(ProblemCode.NOT_FOUND);
@@ -47,7 +50,10 @@ public final class VerdictDesk {
     }
 
     private static ObjectNode json(JsonNode entry, JsonNode dossier) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("dossierId", entry.path("id").textValue()).put("assembledAt", entry.path("at").textValue());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("dossierId", entry.path("id").textValue())
+                .put("assembledAt", entry.path("at").textValue());
         for (String name : List.of("requester", "official", "caseRef", "service")) {
             json.put(name, entry.path(name).textValue());
         }

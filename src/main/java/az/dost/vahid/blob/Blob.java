@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 /**
  * A file in the blob store.
  *
- * @param id        version 7: its day, with the class, says which key it is sealed with
+ * @param id version 7: its day, with the class, says which key it is sealed with
  * @param dataClass how long it is kept
- * @param digest    SHA-256 of the sealed bytes, 64 hex digits; two puts of the same file have two
- * @param bytes     of the file as it was before
+ * @param digest SHA-256 of the sealed bytes, 64 hex digits; two puts of the same file have two
+ * @param bytes of the file as it was before
  */
 public record Blob(UUID id, DataClass dataClass, String digest, long bytes) {
     /** It becomes part of a path, and may come from a database that somebody edited. */

@@ -19,7 +19,10 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** An object store. A blob is sealed into a file of the gateway's own first, as its length and name must be known before it is sent. */
+/**
+ * An object store. A blob is sealed into a file of the gateway's own first, as its length and name must be known before
+ * it is sent.
+ */
 final class BlobBucket implements BlobStore {
     private static final String MARK = "vahid-blobs";
     private static final int LONGEST_MARK = 100;
@@ -40,8 +43,13 @@ final class BlobBucket implements BlobStore {
         try {
             return call.make();
         } catch (SdkException e) {
-            String code = e instanceof S3Exception answer && answer.awsErrorDetails() != null ? answer.awsErrorDetails().errorCode() : null;
-            throw new IOException("The object store does not do it: " + (code == null ? e.getClass().getSimpleName() : code), e);
+            String code = e instanceof S3Exception answer && answer.awsErrorDetails() != null
+                    ? answer.awsErrorDetails().errorCode()
+                    : null;
+            throw new IOException(
+                    "The object store does not do it: "
+                            + (code == null ? e.getClass().getSimpleName() : code),
+                    e);
         }
     }
 
@@ -80,7 +88,9 @@ final class BlobBucket implements BlobStore {
     public List<String> folders() throws IOException {
         return call(() -> {
             List<String> folders = new ArrayList<>();
-            store.folders("").forEach(dataClass -> store.folders(dataClass + "/").forEach(day -> folders.add(dataClass + "/" + day)));
+            store.folders("")
+                    .forEach(dataClass ->
+                            store.folders(dataClass + "/").forEach(day -> folders.add(dataClass + "/" + day)));
             return folders;
         });
     }
@@ -88,7 +98,8 @@ final class BlobBucket implements BlobStore {
     @Override
     public void list(String folder, Consumer<Stored> each) throws IOException {
         call(() -> {
-            store.list(folder + "/").forEach(object -> each.accept(new Stored(folder + "/" + object.name(), object.changed())));
+            store.list(folder + "/")
+                    .forEach(object -> each.accept(new Stored(folder + "/" + object.name(), object.changed())));
             return null;
         });
     }
@@ -131,7 +142,7 @@ final class BlobBucket implements BlobStore {
 
     /** What a gateway that was killed left lies on its own disk, where {@link WorkDisk} takes it away. */
     @Override
-    public void tidy(Instant before) { }
+    public void tidy(Instant before) {}
 
     @Override
     public String place() {

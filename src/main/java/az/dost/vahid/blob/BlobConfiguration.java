@@ -20,8 +20,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BlobConfiguration {
     /** A store that is away stops no start; one that is another database's does. */
     @Bean("blobs")
-    GuardedStore blobStore(Environment settings, JdbcTemplate jdbc, PlatformTransactionManager transactions, MeterRegistry meters) {
-        GuardedStore store = new GuardedStore(BlobPlace.of(settings), new StoreMark(jdbc, new TransactionTemplate(transactions)), meters);
+    GuardedStore blobStore(
+            Environment settings, JdbcTemplate jdbc, PlatformTransactionManager transactions, MeterRegistry meters) {
+        GuardedStore store = new GuardedStore(
+                BlobPlace.of(settings), new StoreMark(jdbc, new TransactionTemplate(transactions)), meters);
         try {
             store.probe(true);
         } catch (WrongStoreException e) {
@@ -33,9 +35,18 @@ class BlobConfiguration {
     }
 
     @Bean
-    Blobs blobAccess(GuardedStore store, DataKeys keys, JdbcTemplate jdbc, PlatformTransactionManager transactions, CryptoProvider crypto) {
-        return new Blobs(store, (day, dataClass, make) -> make ? keys.make(day, dataClass) : keys.find(day, dataClass), jdbc,
-                new TransactionTemplate(transactions), crypto);
+    Blobs blobAccess(
+            GuardedStore store,
+            DataKeys keys,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            CryptoProvider crypto) {
+        return new Blobs(
+                store,
+                (day, dataClass, make) -> make ? keys.make(day, dataClass) : keys.find(day, dataClass),
+                jdbc,
+                new TransactionTemplate(transactions),
+                crypto);
     }
 
     @Bean
@@ -44,7 +55,11 @@ class BlobConfiguration {
     }
 
     @Bean
-    BlobSweep blobSweep(GuardedStore store, JdbcTemplate jdbc, MeterRegistry meters, @Value("${vahid.blob-store.orphans-kept}") Duration kept) {
+    BlobSweep blobSweep(
+            GuardedStore store,
+            JdbcTemplate jdbc,
+            MeterRegistry meters,
+            @Value("${vahid.blob-store.orphans-kept}") Duration kept) {
         return new BlobSweep(store, jdbc, kept, meters);
     }
 }

@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** A folder that all gateways share. A blob is written under another name, and has its own once it is whole and on the disk. */
+/**
+ * A folder that all gateways share. A blob is written under another name, and has its own once it is whole and on the
+ * disk.
+ */
 final class BlobFolder implements BlobStore {
     private static final String MARK = "vahid-blobs";
     private static final String PARTS = ".parts";
@@ -98,7 +101,8 @@ final class BlobFolder implements BlobStore {
 
     private static List<Path> below(Path folder) throws IOException {
         List<Path> folders = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))) {
+        try (DirectoryStream<Path> all =
+                Files.newDirectoryStream(folder, each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))) {
             all.forEach(folders::add);
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
@@ -124,7 +128,8 @@ final class BlobFolder implements BlobStore {
     /** Empty when another gateway took it away meanwhile. */
     private static Optional<Instant> changed(Path file) throws IOException {
         try {
-            return Optional.of(Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant());
+            return Optional.of(
+                    Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Where blobs are, by their names {@code <class>/<day>/<digest>}. Each method throws IOException for a store that does not do it now. */
+/**
+ * Where blobs are, by their names {@code <class>/<day>/<digest>}. Each method throws IOException for a store that does
+ * not do it now.
+ */
 interface BlobStore {
     /** Writes a blob, and knows its name afterwards. */
     interface Writing {
@@ -16,9 +19,12 @@ interface BlobStore {
     }
 
     /** @param changed UTC, by the store's clock */
-    record Stored(String name, Instant changed) { }
+    record Stored(String name, Instant changed) {}
 
-    /** Keeps what is written: it survives a crash when this returns, and is not there under any name when it throws. @return the name */
+    /**
+     * Keeps what is written: it survives a crash when this returns, and is not there under any name when it
+     * throws. @return the name
+     */
     String put(Writing writing) throws IOException;
 
     /** @throws java.nio.file.NoSuchFileException when there is none of this name */

@@ -23,14 +23,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Takes out of the store what belongs to nobody: blobs that were put and never committed, those whose rows are gone, and those whose day's key
- * retention has destroyed. That two gateways do it at the same time costs a second look, and nothing else.
+ * Takes out of the store what belongs to nobody: blobs that were put and never committed, those whose rows are gone,
+ * and those whose day's key retention has destroyed. That two gateways do it at the same time costs a second look, and
+ * nothing else.
  */
 public final class BlobSweep {
     private static final Logger LOG = LoggerFactory.getLogger(BlobSweep.class);
     private static final int PIECE = 500;
-    private static final Pattern FOLDER = Pattern.compile("(?<class>" + Arrays.stream(DataClass.values()).map(DataClass::code).collect(Collectors.joining("|"))
-            + ")/(?<day>\\d{4}-\\d\\d-\\d\\d)");
+    private static final Pattern FOLDER = Pattern.compile(
+            "(?<class>" + Arrays.stream(DataClass.values()).map(DataClass::code).collect(Collectors.joining("|"))
+                    + ")/(?<day>\\d{4}-\\d\\d-\\d\\d)");
     private final BlobStore store;
     private final JdbcTemplate jdbc;
     private final Duration kept;
@@ -39,7 +41,10 @@ public final class BlobSweep {
     private record Folder(String name, DataClass dataClass, LocalDate day) {
         static Optional<Folder> of(String name) {
             Matcher parts = FOLDER.matcher(name);
-            return parts.matches() ? Optional.of(new Folder(name, DataClass.of(parts.group("class")), LocalDate.parse(parts.group("day")))) : Optional.empty();
+            return parts.matches()
+                    ? Optional.of(
+                            new Folder(name, DataClass.of(parts.group("class")), LocalDate.parse(parts.group("day"))))
+                    : Optional.empty();
         }
     }
 
@@ -52,9 +57,11 @@ public final class BlobSweep {
     }
 
     public void sweep() {
-        Instant before = jdbc.queryForObject("select now()", Timestamp.class).toInstant().minus(kept);
+        Instant before =
+                jdbc.queryForObject("select now()", Timestamp.class).toInstant().minus(kept);
         try {
-            for (Optional<Folder> folder : store.folders().stream().map(Folder::of).toList()) {
+            for (Optional<Folder> folder :
+                    store.folders().stream().map(Folder::of).toList()) {
                 if (folder.isPresent()) {
                     sweep(folder.get(), before);
                 }
@@ -80,19 +87,33 @@ public final class BlobSweep {
 
     /** Without their key nobody reads them: their rows go, and they belong to nobody then. */
     private void end(Folder folder, Instant before) {
-        boolean over = folder.day().isBefore(LocalDate.ofInstant(before, ZoneOffset.UTC)) && jdbc.queryForObject("select count(*) = 0 from data_key where day = ?"
-                + " and data_class = ? and wrapped is not null", Boolean.class, Date.valueOf(folder.day()), folder.dataClass().code());
-        int rows = !over ? 0 : jdbc.update("delete from blob where data_class = ? and id >= ? and id < ?", folder.dataClass().code(), RecordId.start(folder.day()),
-                RecordId.start(folder.day().plusDays(1)));
+        boolean over = folder.day().isBefore(LocalDate.ofInstant(before, ZoneOffset.UTC))
+                && jdbc.queryForObject(
+                        "select count(*) = 0 from data_key where day = ?"
+                                + " and data_class = ? and wrapped is not null",
+                        Boolean.class,
+                        Date.valueOf(folder.day()),
+                        folder.dataClass().code());
+        int rows = !over
+                ? 0
+                : jdbc.update(
+                        "delete from blob where data_class = ? and id >= ? and id < ?",
+                        folder.dataClass().code(),
+                        RecordId.start(folder.day()),
+                        RecordId.start(folder.day().plusDays(1)));
         if (rows > 0) {
             LOG.info("The time of {} blobs of {} is over", rows, folder.name());
         }
     }
 
     private void remove(Folder folder, List<BlobStore.Stored> blobs) throws IOException {
-        String[] digests = blobs.stream().map(blob -> blob.name().substring(folder.name().length() + 1)).toArray(String[]::new);
-        for (String digest : jdbc.queryForList("select digest from unnest(?) as d (digest) where not exists (select 1 from blob where blob.digest = d.digest)",
-                String.class, (Object) digests)) {
+        String[] digests = blobs.stream()
+                .map(blob -> blob.name().substring(folder.name().length() + 1))
+                .toArray(String[]::new);
+        for (String digest : jdbc.queryForList(
+                "select digest from unnest(?) as d (digest) where not exists (select 1 from blob where blob.digest = d.digest)",
+                String.class,
+                (Object) digests)) {
             store.delete(folder.name() + "/" + digest);
             removed.increment();
         }

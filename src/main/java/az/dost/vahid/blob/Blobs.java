@@ -30,8 +30,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Files that any gateway can go on with: first put into the store, then committed with whatever refers to them. One that was put and never committed
- * belongs to nobody, and is removed by {@link BlobSweep}. They are compressed (Zstandard), then encrypted under the record's key of their day and class.
+ * Files that any gateway can go on with: first put into the store, then committed with whatever refers to them. One
+ * that was put and never committed belongs to nobody, and is removed by {@link BlobSweep}. They are compressed
+ * (Zstandard), then encrypted under the record's key of their day and class.
  */
 public final class Blobs {
     private static final Logger LOG = LoggerFactory.getLogger(Blobs.class);
@@ -42,7 +43,12 @@ public final class Blobs {
     private final TransactionTemplate transactions;
     private final CryptoProvider crypto;
 
-    Blobs(GuardedStore store, BlobKeys keys, JdbcTemplate jdbc, TransactionTemplate transactions, CryptoProvider crypto) {
+    Blobs(
+            GuardedStore store,
+            BlobKeys keys,
+            JdbcTemplate jdbc,
+            TransactionTemplate transactions,
+            CryptoProvider crypto) {
         this.store = store;
         this.keys = keys;
         this.jdbc = jdbc;
@@ -55,8 +61,13 @@ public final class Blobs {
         CryptoProvider crypto = new CryptoProvider(false);
         EncryptionKey key = new EncryptionKey(EncryptionKey.random(), crypto);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource()));
-        return new Blobs(new GuardedStore(new BlobFolder(folder, 0), new StoreMark(jdbc, transactions), new SimpleMeterRegistry()),
-                (day, dataClass, make) -> key, jdbc, transactions, crypto);
+        return new Blobs(
+                new GuardedStore(
+                        new BlobFolder(folder, 0), new StoreMark(jdbc, transactions), new SimpleMeterRegistry()),
+                (day, dataClass, make) -> key,
+                jdbc,
+                transactions,
+                crypto);
     }
 
     /**
@@ -70,7 +81,8 @@ public final class Blobs {
         String name = store.put(out -> {
             MessageDigest digest = crypto.sha256();
             try (InputStream in = Files.newInputStream(file);
-                    OutputStream sealed = new ZstdOutputStreamNoFinalizer(new SealedOutput(new DigestOutputStream(out, digest), key, id), 1)) {
+                    OutputStream sealed = new ZstdOutputStreamNoFinalizer(
+                            new SealedOutput(new DigestOutputStream(out, digest), key, id), 1)) {
                 in.transferTo(sealed);
             }
             return Blob.name(id, dataClass, HexFormat.of().formatHex(digest.digest()));
@@ -80,7 +92,8 @@ public final class Blobs {
 
     /** Within the transaction of what refers to the blob by its id. */
     public static void commit(Connection connection, Blob blob) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into blob (id, data_class, digest, bytes) values (?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into blob (id, data_class, digest, bytes) values (?, ?, ?, ?)")) {
             insert.setObject(1, blob.id());
             insert.setString(2, blob.dataClass().code());
             insert.setString(3, blob.digest());
@@ -90,12 +103,14 @@ public final class Blobs {
     }
 
     /**
-     * The file as it was put, to be closed. What was changed ends with an IOException before its last bytes are given out.
+     * The file as it was put, to be closed. What was changed ends with an IOException before its last bytes are given
+     * out.
      *
      * @throws IOException when the store does not give it now, or it is no more
      */
     public InputStream open(UUID id) throws IOException {
-        Blob blob = find(FIND, id).orElseThrow(() -> new NoSuchFileException(id.toString(), null, "there is no blob of this id"));
+        Blob blob = find(FIND, id)
+                .orElseThrow(() -> new NoSuchFileException(id.toString(), null, "there is no blob of this id"));
         EncryptionKey key;
         try {
             key = keys.of(RecordId.day(id), blob.dataClass(), false);
@@ -103,7 +118,11 @@ public final class Blobs {
             throw new NoSuchFileException(id.toString(), null, "its time is over");
         }
         try {
-            return new ZstdInputStreamNoFinalizer(new SealedInput(store.open(blob.name()), key, blob, crypto.sha256(),
+            return new ZstdInputStreamNoFinalizer(new SealedInput(
+                    store.open(blob.name()),
+                    key,
+                    blob,
+                    crypto.sha256(),
                     () -> store.lost(id.toString(), "is not what was kept")));
         } catch (NoSuchFileException e) {
             store.lost(id.toString(), "is not in the store");
@@ -112,23 +131,35 @@ public final class Blobs {
     }
 
     private Optional<Blob> find(String query, UUID id) {
-        return jdbc.query(query, (row, n) -> new Blob(id, DataClass.of(row.getString(1)), row.getString(2), row.getLong(3)), id).stream().findFirst();
+        return jdbc
+                .query(
+                        query,
+                        (row, n) -> new Blob(id, DataClass.of(row.getString(1)), row.getString(2), row.getLong(3)),
+                        id)
+                .stream()
+                .findFirst();
     }
 
     /**
      * Ends one use of a blob, and takes it away with the last one.
      *
-     * @param ended within the transaction, one at a time for each blob: does what ends the use, and says whether it was the last
+     * @param ended within the transaction, one at a time for each blob: does what ends the use, and says whether it was
+     *     the last
      */
     public void release(UUID id, BooleanSupplier ended) {
         Optional<Blob> gone = transactions.execute(status -> {
             Optional<Blob> blob = find(FIND + " for update", id);
-            return ended.getAsBoolean() && jdbc.update("delete from blob where id = ?", id) > 0 ? blob : Optional.empty();
+            return ended.getAsBoolean() && jdbc.update("delete from blob where id = ?", id) > 0
+                    ? blob
+                    : Optional.empty();
         });
         gone.ifPresent(this::discard);
     }
 
-    /** Takes one out of the store that was never committed, or is no more. Where that fails now, {@link BlobSweep} does it later. */
+    /**
+     * Takes one out of the store that was never committed, or is no more. Where that fails now, {@link BlobSweep} does
+     * it later.
+     */
     public void discard(Blob blob) {
         try {
             store.delete(blob.name());

@@ -21,11 +21,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Read every file that the database has, and tell which are not in the store or not what"
-        + " was kept: after a restore of either.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:all are there", "1:some are not", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {"  vahid files check", "  vahid files check --database jdbc:postgresql://... --json"})
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Read every file that the database has, and tell which are not in the store or not what"
+                + " was kept: after a restore of either.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all are there", "1:some are not", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  vahid files check", "  vahid files check --database jdbc:postgresql://... --json"})
 final class CheckFilesCommand implements QuietCommand {
     private static final int PAGE = 500;
+
     @Spec
     private CommandSpec spec;
 
@@ -51,17 +58,21 @@ final class CheckFilesCommand implements QuietCommand {
             List<UUID> page;
             UUID last = new UUID(0, 0);
             do {
-                page = jdbc.queryForList("select id from blob where id > ? order by id limit " + PAGE, UUID.class, last);
+                page = jdbc.queryForList(
+                        "select id from blob where id > ? order by id limit " + PAGE, UUID.class, last);
                 page.forEach(id -> check(blobs, id));
                 last = page.isEmpty() ? last : page.get(page.size() - 1);
             } while (page.size() == PAGE);
         } catch (DataAccessException e) {
-            throw new ParameterException(spec.commandLine(), "The database cannot be read: " + e.getMostSpecificCause().getMessage());
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The database cannot be read: " + e.getMostSpecificCause().getMessage());
         }
         if (json) {
             out.println(told.put("kept", read).toPrettyString());
         } else {
-            missing.forEach(file -> out.println(file.path("id").asText() + ": " + file.path("because").asText()));
+            missing.forEach(file -> out.println(
+                    file.path("id").asText() + ": " + file.path("because").asText()));
             out.println(read + " files are what was kept, " + missing.size() + " are not");
         }
         out.flush();

@@ -23,15 +23,26 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "get", mixinStandardHelpOptions = true, description = "Write a file, the signature beside it and the report on it into a folder. They hold personal data.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:written", "1:the command failed", "2:wrong arguments, no such file, or the database cannot be read"},
-        footerHeading = "%nExamples:%n", footer = {"  vahid files get 01890a5d-ac96-774b-bcce-b302099a8057 --to fetched"})
+@Command(
+        name = "get",
+        mixinStandardHelpOptions = true,
+        description =
+                "Write a file, the signature beside it and the report on it into a folder. They hold personal data.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:written",
+            "1:the command failed",
+            "2:wrong arguments, no such file, or the database cannot be read"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  vahid files get 01890a5d-ac96-774b-bcce-b302099a8057 --to fetched"})
 final class GetFileCommand implements QuietCommand {
     private static final String FIND = """
             select name, beside, report::text from drop_file where blob = ?
             union all
             select name, (select content from file_delivery where transfer = id and content is not null and target like 'in/%' limit 1), null
             from file_transfer where id = ?""";
+
     @Spec
     private CommandSpec spec;
 
@@ -41,41 +52,69 @@ final class GetFileCommand implements QuietCommand {
     @Mixin
     private RecordDatabaseOptions record;
 
-    @Option(names = "--to", required = true, paramLabel = "DIR", description = "Where to write it; made if it is not there, readable by its owner alone.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where to write it; made if it is not there, readable by its owner alone.")
     private Path folder;
 
     @Mixin
     private StoreOptions store;
 
-    @Option(names = "--signature", defaultValue = ".p7s", paramLabel = "SUFFIX", description = "Ends the signature's name; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--signature",
+            defaultValue = ".p7s",
+            paramLabel = "SUFFIX",
+            description = "Ends the signature's name; default: ${DEFAULT-VALUE}.")
     private String suffix;
 
     @Option(names = "--json", description = "Print the names of what was written as JSON.")
     private boolean json;
 
-    private record Kept(String name, byte[] signature, String report) { }
+    private record Kept(String name, byte[] signature, String report) {}
 
     @Override
     public int run() throws IOException {
         JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(record.url(spec)));
         Kept kept;
         try {
-            kept = jdbc.query(FIND, (row, n) -> new Kept(row.getString(1), row.getBytes(2), row.getString(3)), id, id).stream().findFirst().orElseThrow(() ->
-                    new ParameterException(spec.commandLine(), "No file has the id " + id));
+            kept =
+                    jdbc
+                            .query(
+                                    FIND,
+                                    (row, n) -> new Kept(row.getString(1), row.getBytes(2), row.getString(3)),
+                                    id,
+                                    id)
+                            .stream()
+                            .findFirst()
+                            .orElseThrow(() -> new ParameterException(spec.commandLine(), "No file has the id " + id));
         } catch (DataAccessException e) {
-            throw new ParameterException(spec.commandLine(), "The database cannot be read: " + e.getMostSpecificCause().getMessage());
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The database cannot be read: " + e.getMostSpecificCause().getMessage());
         }
         String name = PlainName.of(kept.name()).equals("-") ? id.toString() : kept.name();
         if (!Files.isDirectory(folder)) {
             OwnFiles.folder(folder);
         }
-        try (InputStream content = store.blobs(record, jdbc.getDataSource()).open(id); OutputStream file = OwnFiles.stream(folder.resolve(name))) {
+        try (InputStream content = store.blobs(record, jdbc.getDataSource()).open(id);
+                OutputStream file = OwnFiles.stream(folder.resolve(name))) {
             content.transferTo(file);
         }
-        ObjectNode written = JsonNodeFactory.instance.objectNode().put("id", id.toString()).put("file", folder.resolve(name).toString());
+        ObjectNode written = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id.toString())
+                .put("file", folder.resolve(name).toString());
         write(written, "signature", name + suffix, kept.signature());
-        write(written, "report", name + ".report.json", kept.report() == null ? null : kept.report().getBytes(StandardCharsets.UTF_8));
-        spec.commandLine().getOut().println(json ? written.toPrettyString() : written.path("file").asText());
+        write(
+                written,
+                "report",
+                name + ".report.json",
+                kept.report() == null ? null : kept.report().getBytes(StandardCharsets.UTF_8));
+        spec.commandLine()
+                .getOut()
+                .println(json ? written.toPrettyString() : written.path("file").asText());
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -18,7 +18,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/** The store as the gateway uses it: only while it is known for that of the database. What goes wrong with it is told in health, log and metrics. */
+/**
+ * The store as the gateway uses it: only while it is known for that of the database. What goes wrong with it is told in
+ * health, log and metrics.
+ */
 public final class GuardedStore implements BlobStore, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedStore.class);
     private static final Status WARNING = new Status("WARNING");
@@ -39,8 +42,10 @@ public final class GuardedStore implements BlobStore, HealthIndicator {
         this.mark = mark;
         failures = meters.counter("vahid.blobs.failed");
         Gauge.builder("vahid.blobs.away", this, each -> each.trouble() == null ? 0 : 1)
-                .description("1 while nothing can be put into the blob store, or read from it").register(meters);
-        Gauge.builder("vahid.blobs.lost", lost, AtomicInteger::get).description("Blobs that were not there, or not what was kept, since the start")
+                .description("1 while nothing can be put into the blob store, or read from it")
+                .register(meters);
+        Gauge.builder("vahid.blobs.lost", lost, AtomicInteger::get)
+                .description("Blobs that were not there, or not what was kept, since the start")
                 .register(meters);
     }
 
@@ -54,7 +59,9 @@ public final class GuardedStore implements BlobStore, HealthIndicator {
         } catch (IOException e) {
             failures.increment();
             if (trouble.getAndSet(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) == null) {
-                LOG.warn("The blob store (vahid.blobs) does not do its work; files stay where they are, and it is tried again: {}", trouble.get());
+                LOG.warn(
+                        "The blob store (vahid.blobs) does not do its work; files stay where they are, and it is tried again: {}",
+                        trouble.get());
             }
             throw e;
         }
@@ -140,7 +147,9 @@ public final class GuardedStore implements BlobStore, HealthIndicator {
             probe(putting.get() != null);
             boolean room = store.room();
             if (tight == room) {
-                LOG.warn("The blob store (vahid.blobs) has {} room than vahid.blob-store.least-free-bytes says", room ? "more" : "less");
+                LOG.warn(
+                        "The blob store (vahid.blobs) has {} room than vahid.blob-store.least-free-bytes says",
+                        room ? "more" : "less");
             }
             tight = !room;
         } catch (IOException e) {
@@ -169,6 +178,9 @@ public final class GuardedStore implements BlobStore, HealthIndicator {
         if (trouble != null) {
             health.withDetail("trouble", trouble);
         }
-        return health.withDetail("place", store.place()).withDetail("lost", lost.get()).withDetail("room", tight ? "little" : "enough").build();
+        return health.withDetail("place", store.place())
+                .withDetail("lost", lost.get())
+                .withDetail("room", tight ? "little" : "enough")
+                .build();
     }
 }

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where objects are: {@code s3://[access key@]host[:port]/bucket[/folder][?region=name]}, and {@code s3+http} for
- * a store without TLS.
+ * Where objects are: {@code s3://[access key@]host[:port]/bucket[/folder][?region=name]}, and {@code s3+http} for a
+ * store without TLS.
  *
  * @param server with https or http
- * @param keyId  null where the address names none
+ * @param keyId null where the address names none
  * @param folder with which the keys begin: empty, or with a slash at its end
  */
 public record ObjectAddress(URI server, String keyId, String bucket, String folder, String region) {
@@ -29,8 +29,11 @@ public record ObjectAddress(URI server, String keyId, String bucket, String fold
         }
         String port = parts.group("port") == null ? "" : parts.group("port");
         String folder = parts.group("folder");
-        return Optional.of(new ObjectAddress(URI.create((parts.group("plain") == null ? "https://" : "http://") + parts.group("host") + port),
-                parts.group("keyId"), parts.group("bucket"), folder.isEmpty() ? "" : folder.substring(1) + "/",
+        return Optional.of(new ObjectAddress(
+                URI.create((parts.group("plain") == null ? "https://" : "http://") + parts.group("host") + port),
+                parts.group("keyId"),
+                parts.group("bucket"),
+                folder.isEmpty() ? "" : folder.substring(1) + "/",
                 parts.group("region") == null ? USUAL_REGION : parts.group("region")));
     }
 

@@ -11,5 +11,5 @@ final class PlainName {
         return name != null && PLAIN.matcher(name).matches() ? name : "-";
     }
 
-    private PlainName() { }
+    private PlainName() {}
 }

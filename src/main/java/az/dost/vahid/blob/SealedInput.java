@@ -9,7 +9,10 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Reads what {@link SealedOutput} wrote. The last piece is given out only once the digest of all of them is the blob's name. */
+/**
+ * Reads what {@link SealedOutput} wrote. The last piece is given out only once the digest of all of them is the blob's
+ * name.
+ */
 final class SealedInput extends InputStream {
     private static final int LONGEST = SealedOutput.PIECE + 64;
     private final DigestInputStream in;
@@ -22,7 +25,7 @@ final class SealedInput extends InputStream {
     private boolean last;
 
     /**
-     * @param sha256  a new one
+     * @param sha256 a new one
      * @param changed told when the blob is not what was kept; then an IOException follows
      */
     SealedInput(InputStream in, EncryptionKey key, Blob blob, MessageDigest sha256, Runnable changed) {
@@ -63,7 +66,11 @@ final class SealedInput extends InputStream {
             }
             piece = open(sealed);
             position = 0;
-            if (last && (in.read() >= 0 || !HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(blob.digest()))) {
+            if (last
+                    && (in.read() >= 0
+                            || !HexFormat.of()
+                                    .formatHex(in.getMessageDigest().digest())
+                                    .equals(blob.digest()))) {
                 throw changed();
             }
         }

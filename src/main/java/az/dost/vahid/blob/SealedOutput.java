@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * Encrypts a stream piece by piece, as {@link SealedInput} reads it: 4 bytes of length, the highest bit set for the last piece, then
- * the sealed piece. Each is bound to the blob's id, its number and whether it is the last, so that none can be moved, left out or cut off.
- * Closing it ends the blob; the stream below stays open.
+ * Encrypts a stream piece by piece, as {@link SealedInput} reads it: 4 bytes of length, the highest bit set for the
+ * last piece, then the sealed piece. Each is bound to the blob's id, its number and whether it is the last, so that
+ * none can be moved, left out or cut off. Closing it ends the blob; the stream below stays open.
  */
 final class SealedOutput extends OutputStream {
     static final int PIECE = 1 << 18;
@@ -54,7 +54,9 @@ final class SealedOutput extends OutputStream {
 
     private void seal(boolean last) throws IOException {
         byte[] sealed = key.encrypt(Arrays.copyOf(piece, filled), context(id, number++, last));
-        out.write(ByteBuffer.allocate(Integer.BYTES).putInt(sealed.length | (last ? LAST : 0)).array());
+        out.write(ByteBuffer.allocate(Integer.BYTES)
+                .putInt(sealed.length | (last ? LAST : 0))
+                .array());
         out.write(sealed);
         filled = 0;
     }

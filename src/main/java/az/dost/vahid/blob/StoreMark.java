@@ -7,15 +7,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Whether a store is the one of this database. The database has the store's id, the store has it as its mark: a folder that is not mounted, one
- * that another gateway does not share, and the store of another database have none, or another.
+ * Whether a store is the one of this database. The database has the store's id, the store has it as its mark: a folder
+ * that is not mounted, one that another gateway does not share, and the store of another database have none, or
+ * another.
  */
 final class StoreMark {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private volatile String known;
 
-    private record Row(UUID id, boolean marked) { }
+    private record Row(UUID id, boolean marked) {}
 
     StoreMark(JdbcTemplate jdbc, TransactionTemplate transactions) {
         this.jdbc = jdbc;
@@ -27,8 +28,10 @@ final class StoreMark {
         String id = known == null ? first(store) : known;
         Optional<String> mark = store.mark();
         if (!mark.equals(Optional.of(id))) {
-            throw new WrongStoreException("The blob store is not the one of this database: its mark, vahid-blobs, should be " + id + " and is "
-                    + (mark.isEmpty() ? "not there. Is it mounted, and do all gateways share it?" : "another"));
+            throw new WrongStoreException(
+                    "The blob store is not the one of this database: its mark, vahid-blobs, should be " + id
+                            + " and is "
+                            + (mark.isEmpty() ? "not there. Is it mounted, and do all gateways share it?" : "another"));
         }
     }
 
@@ -62,6 +65,8 @@ final class StoreMark {
     }
 
     private Row row(String lock) {
-        return jdbc.queryForObject("select id, marked from blob_store" + lock, (row, n) -> new Row(row.getObject(1, UUID.class), row.getBoolean(2)));
+        return jdbc.queryForObject(
+                "select id, marked from blob_store" + lock,
+                (row, n) -> new Row(row.getObject(1, UUID.class), row.getBoolean(2)));
     }
 }

@@ -17,8 +17,11 @@ import picocli.CommandLine.Option;
 
 /** Which blob store a command reads, and with which keys. */
 final class StoreOptions {
-    @Option(names = "--blobs", paramLabel = "PLACE", description = "The gateway's vahid.blobs; default: blobs in --data. The secret of an object store by the"
-            + " variable VAHID_SECRETS_BLOBS_S3.")
+    @Option(
+            names = "--blobs",
+            paramLabel = "PLACE",
+            description = "The gateway's vahid.blobs; default: blobs in --data. The secret of an object store by the"
+                    + " variable VAHID_SECRETS_BLOBS_S3.")
     private String place;
 
     @Option(names = "--keys", paramLabel = "DIR", description = "The gateway's vahid.keys; default: keys in --data.")
@@ -30,12 +33,26 @@ final class StoreOptions {
         JdbcTemplate jdbc = new JdbcTemplate(database);
         Path folder = keys != null ? keys : record.data().resolve("keys");
         StandardEnvironment settings = new StandardEnvironment();
-        settings.getPropertySources().addFirst(new MapPropertySource("command", Map.of("vahid.blobs", place != null ? place
-                : record.data().resolve("blobs").toString(), "vahid.keys", folder.toString(), "vahid.data", record.data().toString())));
+        settings.getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "command",
+                        Map.of(
+                                "vahid.blobs",
+                                place != null
+                                        ? place
+                                        : record.data().resolve("blobs").toString(),
+                                "vahid.keys",
+                                folder.toString(),
+                                "vahid.data",
+                                record.data().toString())));
         CryptoProvider crypto = new CryptoProvider(true);
         DataKeys dataKeys = new DataKeys(jdbc, MasterKeys.of(folder.resolve("record.key"), crypto), crypto);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        return new Blobs(new GuardedStore(BlobPlace.of(settings), new StoreMark(jdbc, transactions), new SimpleMeterRegistry()),
-                (day, dataClass, make) -> dataKeys.find(day, dataClass), jdbc, transactions, crypto);
+        return new Blobs(
+                new GuardedStore(BlobPlace.of(settings), new StoreMark(jdbc, transactions), new SimpleMeterRegistry()),
+                (day, dataClass, make) -> dataKeys.find(day, dataClass),
+                jdbc,
+                transactions,
+                crypto);
     }
 }

@@ -20,7 +20,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/** Files on this gateway's own disk, while it takes them and no longer. A disk that takes nothing is told by the health; the files stay at their source. */
+/**
+ * Files on this gateway's own disk, while it takes them and no longer. A disk that takes nothing is told by the health;
+ * the files stay at their source.
+ */
 public final class WorkDisk implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(WorkDisk.class);
     private static final Status WARNING = new Status("WARNING");
@@ -37,10 +40,10 @@ public final class WorkDisk implements HealthIndicator {
     /**
      * A file that was copied.
      *
-     * @param bytes  its length: more than was allowed for one that is too long, whose beginning it is
+     * @param bytes its length: more than was allowed for one that is too long, whose beginning it is
      * @param digest {@code sha-256:<hex>}
      */
-    public record Received(Path file, long bytes, String digest) { }
+    public record Received(Path file, long bytes, String digest) {}
 
     /**
      * Copies what is being fetched and takes its digest, in one pass. Stops soon after {@code maxBytes}.
@@ -65,11 +68,14 @@ public final class WorkDisk implements HealthIndicator {
         try (FileChannel file = OwnFiles.write(target)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] block = new byte[1 << 16];
-            for (int count = source.read(block); count >= 0 && file.position() <= maxBytes; count = source.read(block)) {
+            for (int count = source.read(block);
+                    count >= 0 && file.position() <= maxBytes;
+                    count = source.read(block)) {
                 digest.update(block, 0, count);
                 write(file, ByteBuffer.wrap(block, 0, count));
             }
-            return new Received(target, file.position(), "sha-256:" + HexFormat.of().formatHex(digest.digest()));
+            return new Received(
+                    target, file.position(), "sha-256:" + HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -104,6 +110,10 @@ public final class WorkDisk implements HealthIndicator {
 
     @Override
     public Health health() {
-        return failing ? Health.status(WARNING).withDetail("trouble", "The disk of vahid.data takes no file").build() : Health.up().build();
+        return failing
+                ? Health.status(WARNING)
+                        .withDetail("trouble", "The disk of vahid.data takes no file")
+                        .build()
+                : Health.up().build();
     }
 }

@@ -28,9 +28,9 @@ public final class Backlogs {
      * Of one queue.
      *
      * @param waiting messages, those that are being delivered among them
-     * @param oldest  when the first of them came; null where none waits, or the broker does not say
+     * @param oldest when the first of them came; null where none waits, or the broker does not say
      */
-    public record Backlog(long waiting, Instant oldest) { }
+    public record Backlog(long waiting, Instant oldest) {}
 
     /** By queue, of those that the broker tells of: none while it is away, or lets the gateway's user not ask. */
     public Map<String, Backlog> of(Collection<String> queues) {
@@ -42,7 +42,13 @@ public final class Backlogs {
             for (String queue : queues) {
                 Optional<Number> waiting = questions.ask(ResourceNames.QUEUE + queue, "messageCount", Number.class);
                 if (waiting.isPresent()) {
-                    backlogs.put(queue, new Backlog(waiting.get().longValue(), waiting.get().longValue() == 0 ? null : oldest(questions, queue).orElse(null)));
+                    backlogs.put(
+                            queue,
+                            new Backlog(
+                                    waiting.get().longValue(),
+                                    waiting.get().longValue() == 0
+                                            ? null
+                                            : oldest(questions, queue).orElse(null)));
                 }
             }
         } catch (Exception e) {
@@ -51,7 +57,10 @@ public final class Backlogs {
         return backlogs;
     }
 
-    /** Those that are being delivered, or wait for their next attempt, are on no list of those that wait; there are few of them. */
+    /**
+     * Those that are being delivered, or wait for their next attempt, are on no list of those that wait; there are few
+     * of them.
+     */
     private static Optional<Instant> oldest(BrokerQuestions questions, String queue) throws Exception {
         Optional<Number> age = questions.ask(ResourceNames.QUEUE + queue, "firstMessageAge", Number.class);
         if (age.isPresent()) {
@@ -59,7 +68,10 @@ public final class Backlogs {
         }
         List<Instant> came = new ArrayList<>();
         for (String operation : List.of("listDeliveringMessagesAsJSON", "listScheduledMessagesAsJSON")) {
-            JsonNode messages = Json.mapper().readTree(questions.list(ResourceNames.QUEUE + queue, operation).orElse("[]"));
+            JsonNode messages = Json.mapper()
+                    .readTree(questions
+                            .list(ResourceNames.QUEUE + queue, operation)
+                            .orElse("[]"));
             messages.findValues("timestamp").forEach(time -> came.add(Instant.ofEpochMilli(time.asLong())));
         }
         return came.stream().min(Comparator.naturalOrder());

@@ -16,8 +16,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Whether the broker keeps on its disk what it says to have taken. One that does not stops the start, unless an operator said that it may (decision
- * 133); later, such as after a failover to another broker, it is told. A broker that is away is asked once it is back, and nobody waits for that.
+ * Whether the broker keeps on its disk what it says to have taken. One that does not stops the start, unless an
+ * operator said that it may (decision 133); later, such as after a failover to another broker, it is told. A broker
+ * that is away is asked once it is back, and nobody waits for that.
  */
 public final class BrokerCheck implements HealthIndicator, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerCheck.class);
@@ -54,7 +55,9 @@ public final class BrokerCheck implements HealthIndicator, AutoCloseable {
         look();
         if (durable && !findings.isEmpty() && !findings.contains(KeptMessages.FORBIDDEN)) {
             close();
-            throw new StartException("The broker may lose what it has taken, so this gateway does not join (vahid.broker.durable): " + String.join("; ", findings));
+            throw new StartException(
+                    "The broker may lose what it has taken, so this gateway does not join (vahid.broker.durable): "
+                            + String.join("; ", findings));
         }
         return this;
     }
@@ -68,7 +71,9 @@ public final class BrokerCheck implements HealthIndicator, AutoCloseable {
             List<String> now = asked.get(patienceMs, TimeUnit.MILLISECONDS);
             asked = null;
             known = true;
-            now.stream().filter(finding -> !findings.contains(finding)).forEach(finding -> LOG.warn("The broker: {}", finding));
+            now.stream()
+                    .filter(finding -> !findings.contains(finding))
+                    .forEach(finding -> LOG.warn("The broker: {}", finding));
             findings = List.copyOf(now);
         } catch (ExecutionException e) {
             // That it is away is told by whoever needs it.
@@ -86,7 +91,10 @@ public final class BrokerCheck implements HealthIndicator, AutoCloseable {
 
     @Override
     public Health health() {
-        return (findings.isEmpty() ? Health.up() : Health.status(WARNING)).withDetail("asked", known).withDetail("findings", findings).build();
+        return (findings.isEmpty() ? Health.up() : Health.status(WARNING))
+                .withDetail("asked", known)
+                .withDetail("findings", findings)
+                .build();
     }
 
     @Override

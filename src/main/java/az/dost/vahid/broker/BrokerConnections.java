@@ -11,10 +11,12 @@ import org.springframework.jms.connection.SingleConnectionFactory;
 public final class BrokerConnections implements BeanPostProcessor {
     private static final int MOST = 1024 * 1024;
     /**
-     * Bytes of messages that the broker gives a consumer ahead, some ten: Artemis's own MiB is some eight hundred. The first consumer of a queue
-     * with a backlog got them all, and with them nearly all message groups, so that the others had nothing to do.
+     * Bytes of messages that the broker gives a consumer ahead, some ten: Artemis's own MiB is some eight hundred. The
+     * first consumer of a queue with a backlog got them all, and with them nearly all message groups, so that the
+     * others had nothing to do.
      */
     private static final int AHEAD = 8 * 1024;
+
     private static final String EVERY_CLASS = "*";
 
     @Override
@@ -39,7 +41,8 @@ public final class BrokerConnections implements BeanPostProcessor {
             artemis.getServerLocator().addIncomingInterceptor(new LargeMessages(most));
         } else if (factory instanceof SingleConnectionFactory single && single.getTargetConnectionFactory() != null) {
             guard(single.getTargetConnectionFactory(), most);
-        } else if (factory instanceof JmsPoolConnectionFactory pool && pool.getConnectionFactory() instanceof ConnectionFactory pooled) {
+        } else if (factory instanceof JmsPoolConnectionFactory pool
+                && pool.getConnectionFactory() instanceof ConnectionFactory pooled) {
             guard(pooled, most);
         }
     }

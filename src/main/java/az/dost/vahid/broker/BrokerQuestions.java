@@ -53,7 +53,9 @@ final class BrokerQuestions implements AutoCloseable {
         if (answer == null) {
             throw new JMSException("No answer");
         }
-        return JMSManagementHelper.hasOperationSucceeded(answer) ? Optional.ofNullable(type.cast(JMSManagementHelper.getResult(answer, type))) : Optional.empty();
+        return JMSManagementHelper.hasOperationSucceeded(answer)
+                ? Optional.ofNullable(type.cast(JMSManagementHelper.getResult(answer, type)))
+                : Optional.empty();
     }
 
     @Override

@@ -8,7 +8,10 @@ import org.apache.camel.spi.EndpointStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every endpoint of messages, whichever route or setting made it: no objects, no other headers, nothing of a message in the log. */
+/**
+ * Every endpoint of messages, whichever route or setting made it: no objects, no other headers, nothing of a message in
+ * the log.
+ */
 final class GuardedEndpoints implements EndpointStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedEndpoints.class);
     private final MessageHeaders headers;
@@ -22,10 +25,13 @@ final class GuardedEndpoints implements EndpointStrategy {
     public Endpoint registerEndpoint(String uri, Endpoint endpoint) {
         if (endpoint instanceof JmsEndpoint jms) {
             JmsConfiguration configuration = jms.getConfiguration();
-            if (configuration.isObjectMessageEnabled() || configuration.isTransferExchange() || configuration.isTransferException()
+            if (configuration.isObjectMessageEnabled()
+                    || configuration.isTransferExchange()
+                    || configuration.isTransferException()
                     || configuration.isAllowSerializedHeaders()) {
-                throw new StartException("Vahid takes and sends no Java objects by message: remove objectMessageEnabled, transferExchange, "
-                        + "transferException and allowSerializedHeaders from camel.component.jms");
+                throw new StartException(
+                        "Vahid takes and sends no Java objects by message: remove objectMessageEnabled, transferExchange, "
+                                + "transferException and allowSerializedHeaders from camel.component.jms");
             }
             if (!(jms.getHeaderFilterStrategy() instanceof MessageHeaders)) {
                 jms.setHeaderFilterStrategy(headers);
@@ -41,6 +47,8 @@ final class GuardedEndpoints implements EndpointStrategy {
 
     private static void tell(Throwable fault) {
         Throwable cause = fault.getCause() == null ? fault : fault.getCause();
-        LOG.warn("A message failed and goes back to its queue: {}", cause.getClass().getSimpleName());
+        LOG.warn(
+                "A message failed and goes back to its queue: {}",
+                cause.getClass().getSimpleName());
     }
 }

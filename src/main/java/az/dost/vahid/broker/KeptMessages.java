@@ -11,11 +11,14 @@ import org.apache.activemq.artemis.api.core.management.ResourceNames;
 
 /** Asks Artemis by a message whether it keeps messages on its disk; the answer is what it lacks. */
 final class KeptMessages implements Callable<List<String>> {
-    static final String FORBIDDEN = "the gateway's user may not ask whether messages are kept on the disk; src/docs/broker.properties has the right that it needs";
+    static final String FORBIDDEN =
+            "the gateway's user may not ask whether messages are kept on the disk; src/docs/broker.properties has the right that it needs";
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "persistenceEnabled", "persistence-enabled is false: all messages are lost when it stops",
-            "journalSyncTransactional", "journal-sync-transactional is false: messages may be lost when its machine stops",
-            "journalSyncNonTransactional", "journal-sync-non-transactional is false: messages may be lost when its machine stops");
+            "journalSyncTransactional",
+                    "journal-sync-transactional is false: messages may be lost when its machine stops",
+            "journalSyncNonTransactional",
+                    "journal-sync-non-transactional is false: messages may be lost when its machine stops");
     private final ConnectionFactory broker;
 
     KeptMessages(ConnectionFactory broker) {

@@ -8,12 +8,13 @@ import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionRec
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 
 /**
- * Artemis's client holds a text, a map or an object whole, and inflates it, before anybody can ask how long it is. What is too long,
- * or compressed, becomes a message of bytes, of which nothing is held before it is read.
+ * Artemis's client holds a text, a map or an object whole, and inflates it, before anybody can ask how long it is. What
+ * is too long, or compressed, becomes a message of bytes, of which nothing is held before it is read.
  */
 final class LargeMessages implements Interceptor {
     /** Of a text, a character takes two bytes on its way. */
     private static final long BYTES_OF_A_CHARACTER = 2;
+
     private static final int HEAD = 64;
     private final long most;
 

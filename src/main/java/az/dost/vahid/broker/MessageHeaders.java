@@ -6,18 +6,23 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * The properties of messages that come in and go out: those that are named here, in the very spelling, and nothing else. Whatever
- * Camel, or a library below it, would take for an order is no name that is listed.
+ * The properties of messages that come in and go out: those that are named here, in the very spelling, and nothing
+ * else. Whatever Camel, or a library below it, would take for an order is no name that is listed.
  */
 public final class MessageHeaders implements HeaderFilterStrategy {
     /** What a sender says of a request; an operator's replay has them too. */
-    public static final Set<String> SAID = Set.of("VahidContentType", "VahidTerms", "VahidChannel", "VahidIdempotencyKey");
-    private static final Set<String> NOTICES = Set.of("VahidDelivery", "VahidSubscription", "VahidVersion", "VahidReason", "VahidDetail", "VahidAttempts");
+    public static final Set<String> SAID =
+            Set.of("VahidContentType", "VahidTerms", "VahidChannel", "VahidIdempotencyKey");
+
+    private static final Set<String> NOTICES =
+            Set.of("VahidDelivery", "VahidSubscription", "VahidVersion", "VahidReason", "VahidDetail", "VahidAttempts");
     /** How often the broker has delivered a message: its own count, which no sender can set. */
     private static final Set<String> OTHERS = Set.of("Authorization", "JMSXDeliveryCount");
+
     private static final Set<String> SENT = Set.of("_AMQ_DUPL_ID", "JMSXGroupID");
     /** Characters of a value: more than any token or term has. */
     private static final int LONGEST = 16 * 1024;
+
     private final Set<String> taken;
 
     /** @param more names of properties that are taken beside Vahid's own, null ones left out */
@@ -36,7 +41,8 @@ public final class MessageHeaders implements HeaderFilterStrategy {
 
     @Override
     public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
-        return !taken.contains(name) || !(value instanceof Number || value instanceof String text && text.length() <= LONGEST);
+        return !taken.contains(name)
+                || !(value instanceof Number || value instanceof String text && text.length() <= LONGEST);
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.apache.camel.component.jms.JmsBinding;
 import org.apache.camel.component.jms.JmsEndpoint;
 
 /**
- * Reads bodies of text and of bytes; any other has none. Camel copies a body for a redelivery before the first step of a route: a body
- * that cannot be read would have its message come back before anybody could lay it aside.
+ * Reads bodies of text and of bytes; any other has none. Camel copies a body for a redelivery before the first step of
+ * a route: a body that cannot be read would have its message come back before anybody could lay it aside.
  */
 final class PlainBinding extends JmsBinding {
     private static final int MOST = 1024 * 1024;
@@ -25,8 +25,10 @@ final class PlainBinding extends JmsBinding {
     @Override
     public Object extractBodyFromJms(Exchange exchange, Message message) {
         try {
-            return message instanceof TextMessage || message instanceof BytesMessage bytes && (streams || bytes.getBodyLength() <= MOST)
-                    ? super.extractBodyFromJms(exchange, message) : null;
+            return message instanceof TextMessage
+                            || message instanceof BytesMessage bytes && (streams || bytes.getBodyLength() <= MOST)
+                    ? super.extractBodyFromJms(exchange, message)
+                    : null;
         } catch (JMSException | RuntimeCamelException e) {
             return null;
         }

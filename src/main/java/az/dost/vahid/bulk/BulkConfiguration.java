@@ -53,8 +53,15 @@ class BulkConfiguration {
     }
 
     @Bean
-    Jobs bulkJobs(JdbcTemplate jdbc, LeaseKeeper leases, ActRecord acts, BackgroundDesk desk, Environment settings, BulkSeals seals) {
-        return new Jobs(jdbc, leases.of("bulk_job", "id"), acts, desk, RetryRule.named(settings, "vahid.bulk.ending"), seals);
+    Jobs bulkJobs(
+            JdbcTemplate jdbc,
+            LeaseKeeper leases,
+            ActRecord acts,
+            BackgroundDesk desk,
+            Environment settings,
+            BulkSeals seals) {
+        return new Jobs(
+                jdbc, leases.of("bulk_job", "id"), acts, desk, RetryRule.named(settings, "vahid.bulk.ending"), seals);
     }
 
     @Bean
@@ -63,7 +70,12 @@ class BulkConfiguration {
     }
 
     @Bean
-    Chunks bulkChunks(JdbcTemplate jdbc, LeaseKeeper leases, Bodies bodies, Jobs jobs, @Value("${vahid.bulk.every-ms}") long everyMs) {
+    Chunks bulkChunks(
+            JdbcTemplate jdbc,
+            LeaseKeeper leases,
+            Bodies bodies,
+            Jobs jobs,
+            @Value("${vahid.bulk.every-ms}") long everyMs) {
         return new Chunks(jdbc, leases.of("bulk_chunk", "job", "number"), bodies, jobs, Duration.ofMillis(everyMs));
     }
 
@@ -95,32 +107,65 @@ class BulkConfiguration {
     }
 
     @Bean
-    BulkDesk bulkDesk(AccessPolicy access, BackgroundDesk desk, Jobs jobs, Intake intake, Chunks chunks, ResultFile result, JdbcTemplate jdbc,
-            DossierSigner signer, OwnEvents events, @Value("${vahid.bulk.chunk}") int chunk, @Value("${vahid.bulk.most-rows}") int mostRows) {
-        return new BulkDesk(access, desk, jobs, intake, new BulkJson(jdbc, chunks, signer), result, new BulkDesk.Limits(chunk, mostRows), events);
+    BulkDesk bulkDesk(
+            AccessPolicy access,
+            BackgroundDesk desk,
+            Jobs jobs,
+            Intake intake,
+            Chunks chunks,
+            ResultFile result,
+            JdbcTemplate jdbc,
+            DossierSigner signer,
+            OwnEvents events,
+            @Value("${vahid.bulk.chunk}") int chunk,
+            @Value("${vahid.bulk.most-rows}") int mostRows) {
+        return new BulkDesk(
+                access,
+                desk,
+                jobs,
+                intake,
+                new BulkJson(jdbc, chunks, signer),
+                result,
+                new BulkDesk.Limits(chunk, mostRows),
+                events);
     }
 
     /** Workers, each of which takes a chunk at a time, and the requesters' folders. */
     @Bean
-    CamelContextConfiguration bulkRoutes(@Value("${vahid.bulk.workers}") int workers, Environment settings, AccessPolicy access) {
-        Map<String, String> folders = Binder.get(settings).bind("vahid.bulk.drops", Bindable.mapOf(String.class, String.class)).orElse(Map.of());
+    CamelContextConfiguration bulkRoutes(
+            @Value("${vahid.bulk.workers}") int workers, Environment settings, AccessPolicy access) {
+        Map<String, String> folders = Binder.get(settings)
+                .bind("vahid.bulk.drops", Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of());
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
                 for (int worker = 1; worker <= workers; worker++) {
-                    TemplatedRouteBuilder.builder(context, "bulk-run").routeId("bulk-run-" + worker).parameter("worker", worker).add();
+                    TemplatedRouteBuilder.builder(context, "bulk-run")
+                            .routeId("bulk-run-" + worker)
+                            .parameter("worker", worker)
+                            .add();
                 }
                 folders.forEach((requester, folder) -> {
-                    context.getRegistry().bind("bulkDrop-" + requester, new BulkDrop(requester, access, new ForeignFolder(Path.of(folder))));
-                    TemplatedRouteBuilder.builder(context, "bulk-file").routeId("bulk-file-" + requester).parameter("drop", "bulkDrop-" + requester)
-                            .parameter("requester", requester).add();
-                    TemplatedRouteBuilder.builder(context, "bulk-drop").routeId("bulk-drop-" + requester).parameter("drop", "bulkDrop-" + requester)
-                            .parameter("requester", requester).add();
+                    context.getRegistry()
+                            .bind(
+                                    "bulkDrop-" + requester,
+                                    new BulkDrop(requester, access, new ForeignFolder(Path.of(folder))));
+                    TemplatedRouteBuilder.builder(context, "bulk-file")
+                            .routeId("bulk-file-" + requester)
+                            .parameter("drop", "bulkDrop-" + requester)
+                            .parameter("requester", requester)
+                            .add();
+                    TemplatedRouteBuilder.builder(context, "bulk-drop")
+                            .routeId("bulk-drop-" + requester)
+                            .parameter("drop", "bulkDrop-" + requester)
+                            .parameter("requester", requester)
+                            .add();
                 });
             }
 
             @Override
-            public void afterApplicationStart(CamelContext context) { }
+            public void afterApplicationStart(CamelContext context) {}
         };
     }
 }

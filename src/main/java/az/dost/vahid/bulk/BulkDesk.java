@@ -36,12 +36,20 @@ public final class BulkDesk {
     private final OwnEvents events;
 
     /**
-     * @param chunk    rows that a worker takes at a time
+     * @param chunk rows that a worker takes at a time
      * @param mostRows of a file
      */
-    record Limits(int chunk, int mostRows) { }
+    record Limits(int chunk, int mostRows) {}
 
-    BulkDesk(AccessPolicy access, BackgroundDesk desk, Jobs jobs, Intake intake, BulkJson json, ResultFile result, Limits limits, OwnEvents events) {
+    BulkDesk(
+            AccessPolicy access,
+            BackgroundDesk desk,
+            Jobs jobs,
+            Intake intake,
+            BulkJson json,
+            ResultFile result,
+            Limits limits,
+            OwnEvents events) {
         this.events = events;
         this.access = access;
         this.desk = desk;
@@ -59,7 +67,10 @@ public final class BulkDesk {
         FileForm form = FileForm.of(BoundedBody.type(message));
         String text = message.getHeader(TERMS, String.class);
         if (text == null) {
-            throw new ProblemException(ProblemCode.FIELD_MISSING, TERMS, "The header holds the fields of a lookup request without its subject.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_MISSING,
+                    TERMS,
+                    "The header holds the fields of a lookup request without its subject.");
         }
         LookupRequest terms = desk.terms(text);
         Caller.of(exchange).speaksAs(terms.official(), TERMS);
@@ -67,16 +78,28 @@ public final class BulkDesk {
         desk.authorise(requester, terms);
         String channel = message.getHeader(CHANNEL, String.class);
         if (channel != null && !events.given(channel, requester.id(), Completion.TYPE)) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, CHANNEL, "It must be the id of a subscription of your system that gives " + Completion.TYPE + ".");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID,
+                    CHANNEL,
+                    "It must be the id of a subscription of your system that gives " + Completion.TYPE + ".");
         }
         String key = IdempotencyKey.of(message);
         MessageDigest digest = BulkConfiguration.sha256();
         digest.update((form + " " + terms.terms()).getBytes(StandardCharsets.UTF_8));
-        SubjectFile file = new SubjectFile(BoundedBody.stream(message), form, digest, limits.chunk(), limits.mostRows());
+        SubjectFile file =
+                new SubjectFile(BoundedBody.stream(message), form, digest, limits.chunk(), limits.mostRows());
         UUID id = RecordId.next();
         intake.prepare(id);
-        exchange.setProperty(Intake.PROPERTY, new Intake.Receiving(id, requester.id(), terms, channel, key, file,
-                key != null && jobs.find(requester.id(), key).isPresent()));
+        exchange.setProperty(
+                Intake.PROPERTY,
+                new Intake.Receiving(
+                        id,
+                        requester.id(),
+                        terms,
+                        channel,
+                        key,
+                        file,
+                        key != null && jobs.find(requester.id(), key).isPresent()));
         message.removeHeaders("*");
         message.setBody(file);
     }
@@ -84,7 +107,10 @@ public final class BulkDesk {
     /** Has the job run, now that its file is kept whole. */
     public void accept(Exchange exchange) {
         Intake.Receiving receiving = exchange.getProperty(Intake.PROPERTY, Intake.Receiving.class);
-        BulkJob job = (receiving.repeated() ? jobs.find(receiving.requester(), receiving.key()) : jobs.find(receiving.id())).orElseThrow();
+        BulkJob job = (receiving.repeated()
+                        ? jobs.find(receiving.requester(), receiving.key())
+                        : jobs.find(receiving.id()))
+                .orElseThrow();
         if (!Arrays.equals(job.digest(), exchange.getMessage().getBody(byte[].class))) {
             throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_USED, IdempotencyKey.HEADER, null);
         }
@@ -103,8 +129,10 @@ public final class BulkDesk {
     /** What was looked up until now stays in the record, and is given to nobody. */
     public void cancel(Exchange exchange) {
         BulkJob job = job(exchange);
-        if (job.state() == BulkJob.State.COMPLETED || job.state() == BulkJob.State.RUNNING && !jobs.cancel(job)
-                && job(exchange).state() == BulkJob.State.COMPLETED) {
+        if (job.state() == BulkJob.State.COMPLETED
+                || job.state() == BulkJob.State.RUNNING
+                        && !jobs.cancel(job)
+                        && job(exchange).state() == BulkJob.State.COMPLETED) {
             throw new ProblemException(ProblemCode.BULK_ENDED);
         }
         json.give(exchange.getMessage(), jobs.find(job.id()).orElseThrow());
@@ -115,7 +143,10 @@ public final class BulkDesk {
     }
 
     public void signature(Exchange exchange) {
-        HttpAnswer.bytes(exchange.getMessage(), "application/pkcs7-signature", jobs.signature(complete(exchange).id()));
+        HttpAnswer.bytes(
+                exchange.getMessage(),
+                "application/pkcs7-signature",
+                jobs.signature(complete(exchange).id()));
     }
 
     /** A long result is given out over minutes: its grants are asked at each page. */
@@ -144,7 +175,8 @@ public final class BulkDesk {
         } catch (IllegalArgumentException e) {
             job = Optional.empty();
         }
-        return job.filter(found -> found.requester().equals(FrontDoor.requester(exchange).id())).orElseThrow(() ->
-                new ProblemException(ProblemCode.BULK_UNKNOWN));
+        return job.filter(found ->
+                        found.requester().equals(FrontDoor.requester(exchange).id()))
+                .orElseThrow(() -> new ProblemException(ProblemCode.BULK_UNKNOWN));
     }
 }

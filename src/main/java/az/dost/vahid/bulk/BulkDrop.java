@@ -23,8 +23,9 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.IOHelper;
 
 /**
- * The face of bulk lookups by file: a folder is one requester's, {@code <name>.csv} or {@code <name>.jsonl} the subjects, and
- * {@code <name>.job}, which is left last, the terms. What became of it is told in the folder {@code out} below.
+ * The face of bulk lookups by file: a folder is one requester's, {@code <name>.csv} or {@code <name>.jsonl} the
+ * subjects, and {@code <name>.job}, which is left last, the terms. What became of it is told in the folder {@code out}
+ * below.
  */
 public final class BulkDrop {
     private static final String NAME = "vahid.bulk.file";
@@ -44,29 +45,38 @@ public final class BulkDrop {
     public List<ForeignFolder.Entry> look() throws IOException {
         List<ForeignFolder.Entry> files = folder.files("");
         Set<String> names = files.stream().map(ForeignFolder.Entry::name).collect(Collectors.toSet());
-        return files.stream().filter(file -> FILE.matcher(file.name()).matches() && names.contains(terms(file.name()))).toList();
+        return files.stream()
+                .filter(file -> FILE.matcher(file.name()).matches() && names.contains(terms(file.name())))
+                .toList();
     }
 
     private static String terms(String name) {
         return name.substring(0, name.lastIndexOf('.')) + ".job";
     }
 
-    /** Makes of the files what {@link BulkDesk#receive} takes; a file that is read again after a crash makes no second job. */
+    /**
+     * Makes of the files what {@link BulkDesk#receive} takes; a file that is read again after a crash makes no second
+     * job.
+     */
     public void receive(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         ForeignFolder.Entry file = message.getBody(ForeignFolder.Entry.class);
         String name = file.name();
         exchange.setProperty(NAME, name);
-        exchange.setProperty(Requester.PROPERTY, access.named(requester).orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED)));
+        exchange.setProperty(
+                Requester.PROPERTY,
+                access.named(requester).orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED)));
         byte[] terms;
         try (InputStream job = folder.open("", terms(name))) {
             terms = BoundedBody.beginning(job, MAX_TERMS);
         }
         if (terms.length > MAX_TERMS) {
-            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The terms are longer than " + MAX_TERMS + " bytes.");
+            throw new ProblemException(
+                    ProblemCode.REQUEST_MALFORMED, null, "The terms are longer than " + MAX_TERMS + " bytes.");
         }
-        String key = HexFormat.of().formatHex(BulkConfiguration.sha256().digest((name + " " + file.changed() + " " + file.size())
-                .getBytes(StandardCharsets.UTF_8)));
+        String key = HexFormat.of()
+                .formatHex(BulkConfiguration.sha256()
+                        .digest((name + " " + file.changed() + " " + file.size()).getBytes(StandardCharsets.UTF_8)));
         message.setHeader(Exchange.CONTENT_TYPE, name.endsWith(".csv") ? "text/csv" : "application/x-ndjson");
         message.setHeader(BulkDesk.TERMS, new String(terms, StandardCharsets.UTF_8));
         message.setHeader(IdempotencyKey.HEADER, key);
@@ -87,7 +97,10 @@ public final class BulkDrop {
 
     /** The problem as a file; of the subjects nothing. */
     public void refuse(Exchange exchange) throws IOException {
-        tell(exchange, Problems.bytes(Problems.body(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))), ".refused.json");
+        tell(
+                exchange,
+                Problems.bytes(Problems.body(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))),
+                ".refused.json");
     }
 
     private void tell(Exchange exchange, byte[] body, String end) throws IOException {

@@ -13,8 +13,10 @@ record BulkSeals(RowTrust trust) {
         return trust.seals().of(JOB, id, requester, terms, channel, digest, subjects);
     }
 
-    boolean believesJob(byte[] mac, UUID id, String requester, String terms, String channel, byte[] digest, int subjects) {
-        return trust.believes(trust.seals().holds(mac, JOB, id, requester, terms, channel, digest, subjects), mac, JOB, id);
+    boolean believesJob(
+            byte[] mac, UUID id, String requester, String terms, String channel, byte[] digest, int subjects) {
+        return trust.believes(
+                trust.seals().holds(mac, JOB, id, requester, terms, channel, digest, subjects), mac, JOB, id);
     }
 
     /** @param dossier null where there is none. @param code null where there is one */

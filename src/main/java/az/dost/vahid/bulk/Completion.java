@@ -34,7 +34,8 @@ public final class Completion {
         if (job.isPresent()) {
             job.get().lease().endWith(exchange);
             MessageDigest digest = BulkConfiguration.sha256();
-            try (InputStream content = new DigestInputStream(result.open(job.get().row(), () -> { }), digest)) {
+            try (InputStream content =
+                    new DigestInputStream(result.open(job.get().row(), () -> {}), digest)) {
                 byte[] signature = signer.sign(content);
                 jobs.complete(job.get(), digest.digest(), signature);
             }
@@ -53,9 +54,19 @@ public final class Completion {
 
     private void tell(Taken<BulkJob> untold) {
         BulkJob job = untold.row();
-        events.tell(job.channel(), TYPE, "bulk-" + job.id(), job.id().toString(),
-                JsonNodeFactory.instance.objectNode().put("bulkId", job.id().toString()).put("service", job.terms().service())
-                        .put("caseRef", job.terms().caseRef()).put("subjects", job.subjects()).put("result", "/v1/bulk/" + job.id() + "/result")
-                        .put("digest", "sha-256:" + HexFormat.of().formatHex(jobs.resultDigest(job.id()))), connection -> Jobs.told(connection, untold));
+        events.tell(
+                job.channel(),
+                TYPE,
+                "bulk-" + job.id(),
+                job.id().toString(),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("bulkId", job.id().toString())
+                        .put("service", job.terms().service())
+                        .put("caseRef", job.terms().caseRef())
+                        .put("subjects", job.subjects())
+                        .put("result", "/v1/bulk/" + job.id() + "/result")
+                        .put("digest", "sha-256:" + HexFormat.of().formatHex(jobs.resultDigest(job.id()))),
+                connection -> Jobs.told(connection, untold));
     }
 }

@@ -14,7 +14,10 @@ enum FileForm {
         @Override
         boolean heading(String first) {
             if (!unquoted(first).equals("fin")) {
-                throw new ProblemException(ProblemCode.BULK_FILE_INVALID, null, "A CSV file begins with the line fin, the name of its one column.");
+                throw new ProblemException(
+                        ProblemCode.BULK_FILE_INVALID,
+                        null,
+                        "A CSV file begins with the line fin, the name of its one column.");
             }
             return true;
         }
@@ -29,7 +32,10 @@ enum FileForm {
         @Override
         boolean heading(String first) {
             if (row(1, first).fault() == RowFault.ROW_MALFORMED) {
-                throw new ProblemException(ProblemCode.BULK_FILE_INVALID, null, "The first line is not a JSON object with the one field fin.");
+                throw new ProblemException(
+                        ProblemCode.BULK_FILE_INVALID,
+                        null,
+                        "The first line is not a JSON object with the one field fin.");
             }
             return false;
         }
@@ -38,7 +44,8 @@ enum FileForm {
         SubjectLine row(int line, String text) {
             try {
                 JsonNode row = StrictJson.tree(text);
-                return row.isObject() && row.size() == 1 && row.path("fin").isTextual() ? subject(line, row.path("fin").textValue())
+                return row.isObject() && row.size() == 1 && row.path("fin").isTextual()
+                        ? subject(line, row.path("fin").textValue())
                         : new SubjectLine(line, null, RowFault.ROW_MALFORMED);
             } catch (JsonProcessingException e) {
                 return new SubjectLine(line, null, RowFault.ROW_MALFORMED);
@@ -72,14 +79,19 @@ enum FileForm {
                 return form;
             }
         }
-        throw new ProblemException(ProblemCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "Send text/csv or application/x-ndjson.");
+        throw new ProblemException(
+                ProblemCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "Send text/csv or application/x-ndjson.");
     }
 
     private static String unquoted(String text) {
-        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text;
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+                ? text.substring(1, text.length() - 1)
+                : text;
     }
 
     static SubjectLine subject(int line, String fin) {
-        return BackgroundDesk.isFin(fin) ? new SubjectLine(line, fin, null) : new SubjectLine(line, null, RowFault.FIN_INVALID);
+        return BackgroundDesk.isFin(fin)
+                ? new SubjectLine(line, fin, null)
+                : new SubjectLine(line, null, RowFault.FIN_INVALID);
     }
 }

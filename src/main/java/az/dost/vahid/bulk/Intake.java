@@ -26,11 +26,18 @@ public final class Intake {
     /**
      * A file on its way in.
      *
-     * @param channel  that tells the requester when it is complete; null for none
-     * @param key      of idempotency; null for none
+     * @param channel that tells the requester when it is complete; null for none
+     * @param key of idempotency; null for none
      * @param repeated whether the key was used before: then the file is read, and nothing kept
      */
-    record Receiving(UUID id, String requester, LookupRequest terms, String channel, String key, SubjectFile file, boolean repeated) { }
+    record Receiving(
+            UUID id,
+            String requester,
+            LookupRequest terms,
+            String channel,
+            String key,
+            SubjectFile file,
+            boolean repeated) {}
 
     Intake(JdbcTemplate jdbc, Bodies bodies, BulkSeals seals) {
         this.jdbc = jdbc;
@@ -55,16 +62,28 @@ public final class Intake {
             jdbc.execute("create temporary table bulk_seen (line int, person bigint) on commit drop");
         }
         List<SubjectLine> lines = exchange.getMessage().getBody(List.class);
-        List<SubjectLine> good = lines.stream().filter(line -> line.fault() == null).toList();
-        List<SubjectLine> bad = lines.stream().filter(line -> line.fault() != null).toList();
+        List<SubjectLine> good =
+                lines.stream().filter(line -> line.fault() == null).toList();
+        List<SubjectLine> bad =
+                lines.stream().filter(line -> line.fault() != null).toList();
         if (!good.isEmpty()) {
-            jdbc.update("insert into bulk_seen select * from unnest(?, ?)", numbers(good),
+            jdbc.update(
+                    "insert into bulk_seen select * from unnest(?, ?)",
+                    numbers(good),
                     good.stream().map(line -> Long.parseLong(line.fin(), BASE)).toArray(Long[]::new));
-            jdbc.update("insert into bulk_chunk (job, number, first_line, last_line, subjects) values (?, ?, ?, ?, ?)", receiving.id(), number,
-                    good.get(0).line(), good.get(good.size() - 1).line(), bodies.seal(receiving.id(), DataClass.BULK, "chunk " + number, text(good)));
+            jdbc.update(
+                    "insert into bulk_chunk (job, number, first_line, last_line, subjects) values (?, ?, ?, ?, ?)",
+                    receiving.id(),
+                    number,
+                    good.get(0).line(),
+                    good.get(good.size() - 1).line(),
+                    bodies.seal(receiving.id(), DataClass.BULK, "chunk " + number, text(good)));
         }
         if (!bad.isEmpty()) {
-            refuse(receiving.id(), numbers(bad), bad.stream().map(line -> line.fault().name()).toArray(String[]::new));
+            refuse(
+                    receiving.id(),
+                    numbers(bad),
+                    bad.stream().map(line -> line.fault().name()).toArray(String[]::new));
         }
     }
 
@@ -73,7 +92,12 @@ public final class Intake {
         for (int i = 0; i < lines.length; i++) {
             macs[i] = seals.result(job, lines[i], null, codes[i]);
         }
-        jdbc.update("insert into bulk_result (job, line, code, mac) select ?, * from unnest(?, ?, ?)", job, lines, codes, macs);
+        jdbc.update(
+                "insert into bulk_result (job, line, code, mac) select ?, * from unnest(?, ?, ?)",
+                job,
+                lines,
+                codes,
+                macs);
     }
 
     private static Integer[] numbers(List<SubjectLine> lines) {
@@ -81,7 +105,10 @@ public final class Intake {
     }
 
     private static byte[] text(List<SubjectLine> lines) {
-        return lines.stream().map(line -> line.line() + " " + line.fin()).collect(Collectors.joining("\n")).getBytes(StandardCharsets.US_ASCII);
+        return lines.stream()
+                .map(line -> line.line() + " " + line.fin())
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Notes why the file is not taken in; {@link #check} throws it when the transaction is over. */
@@ -109,15 +136,32 @@ public final class Intake {
         if (receiving.repeated()) {
             return;
         }
-        Integer[] again = jdbc.queryForList("select line from (select line, row_number() over (partition by person order by line) as n from bulk_seen) seen"
-                + " where n > 1", Integer.class).toArray(Integer[]::new);
+        Integer[] again = jdbc.queryForList(
+                        "select line from (select line, row_number() over (partition by person order by line) as n from bulk_seen) seen"
+                                + " where n > 1",
+                        Integer.class)
+                .toArray(Integer[]::new);
         String[] codes = new String[again.length];
         Arrays.fill(codes, RowFault.DUPLICATE.name());
         refuse(receiving.id(), again, codes);
         String terms = receiving.terms().terms().toString();
-        jdbc.update("insert into bulk_job (id, requester, terms, channel, idempotency_key, digest, state, subjects, faulty, mac) "
-                        + "values (?, ?, ?::json, ?, ?, ?, 'RECEIVED', ?, (select count(*) from bulk_result where job = ?), ?)", receiving.id(),
-                receiving.requester(), terms, receiving.channel(), receiving.key(), digest, receiving.file().rows(), receiving.id(),
-                seals.job(receiving.id(), receiving.requester(), terms, receiving.channel(), digest, receiving.file().rows()));
+        jdbc.update(
+                "insert into bulk_job (id, requester, terms, channel, idempotency_key, digest, state, subjects, faulty, mac) "
+                        + "values (?, ?, ?::json, ?, ?, ?, 'RECEIVED', ?, (select count(*) from bulk_result where job = ?), ?)",
+                receiving.id(),
+                receiving.requester(),
+                terms,
+                receiving.channel(),
+                receiving.key(),
+                digest,
+                receiving.file().rows(),
+                receiving.id(),
+                seals.job(
+                        receiving.id(),
+                        receiving.requester(),
+                        terms,
+                        receiving.channel(),
+                        digest,
+                        receiving.file().rows()));
     }
 }

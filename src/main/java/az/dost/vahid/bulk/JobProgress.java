@@ -5,5 +5,4 @@ package az.dost.vahid.bulk;
  *
  * @param perSecond rows looked up a second in the last minute; 0 when none was
  */
-record JobProgress(int answered, int refused, double perSecond) {
-}
+record JobProgress(int answered, int refused, double perSecond) {}

@@ -18,7 +18,8 @@ public final class Lookups {
     private static final String SUBJECT = "vahid.bulk.subject";
     private static final String AGENCIES = "vahid.bulk.agencies";
     private static final int MOST_ATTEMPTS = 5;
-    private static final String INSERT = "insert into bulk_result (job, line, dossier, code, mac) values (?, ?, ?, ?, ?) on conflict do nothing";
+    private static final String INSERT =
+            "insert into bulk_result (job, line, dossier, code, mac) values (?, ?, ?, ?, ?) on conflict do nothing";
     private final JdbcTemplate jdbc;
     private final AccessPolicy access;
     private final BackgroundDesk desk;
@@ -55,8 +56,8 @@ public final class Lookups {
 
     /** Whose job it is, as it is now. @throws ProblemException NOT_GRANTED */
     static Requester granted(AccessPolicy access, BulkJob job) {
-        Requester requester = access.named(job.requester()).orElseThrow(() ->
-                new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
+        Requester requester = access.named(job.requester())
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
         authorise(access, requester, job.terms().service());
         return requester;
     }
@@ -87,7 +88,10 @@ public final class Lookups {
         });
     }
 
-    /** Throws again what another turn may do better with: a row that was not refused for what it is, nor tried often enough. */
+    /**
+     * Throws again what another turn may do better with: a row that was not refused for what it is, nor tried often
+     * enough.
+     */
     public void settle(Exchange exchange) throws Exception {
         Exception fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         // What passes is not the row's fault: the chunk is taken again.
@@ -99,7 +103,15 @@ public final class Lookups {
     /** Keeps the code of a row that was refused. */
     public void refuse(Exchange exchange) {
         NextRow subject = exchange.getProperty(SUBJECT, NextRow.class);
-        String code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code().name();
-        jdbc.update(INSERT, subject.job().id(), subject.line(), null, code, seals.result(subject.job().id(), subject.line(), null, code));
+        String code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
+                .code()
+                .name();
+        jdbc.update(
+                INSERT,
+                subject.job().id(),
+                subject.line(),
+                null,
+                code,
+                seals.result(subject.job().id(), subject.line(), null, code));
     }
 }

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The result of a job: JSON lines, the job first, then every row in the file's order with its dossier, or with the code for
- * which there is none. Read page by page, and the same bytes each time.
+ * The result of a job: JSON lines, the job first, then every row in the file's order with its dossier, or with the code
+ * for which there is none. Read page by page, and the same bytes each time.
  */
 final class ResultFile {
     static final String MEDIA_TYPE = "application/x-ndjson";
@@ -27,7 +27,7 @@ final class ResultFile {
     private final DossierRecord record;
     private final BulkSeals seals;
 
-    private record Row(int line, UUID dossier, String code) { }
+    private record Row(int line, UUID dossier, String code) {}
 
     ResultFile(JdbcTemplate jdbc, DossierRecord record, BulkSeals seals) {
         this.jdbc = jdbc;
@@ -46,9 +46,16 @@ final class ResultFile {
 
     /** What a job is about, and what it says of itself whenever it is asked. */
     static ObjectNode heading(BulkJob job) {
-        return JsonNodeFactory.instance.objectNode().put("bulkId", job.id().toString()).put("requester", job.requester())
-                .put("service", job.terms().service()).put("caseRef", job.terms().caseRef()).put("official", job.terms().official())
-                .put("receivedAt", job.receivedAt().toString()).put("subjects", job.subjects()).put("faulty", job.faulty());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("bulkId", job.id().toString())
+                .put("requester", job.requester())
+                .put("service", job.terms().service())
+                .put("caseRef", job.terms().caseRef())
+                .put("official", job.terms().official())
+                .put("receivedAt", job.receivedAt().toString())
+                .put("subjects", job.subjects())
+                .put("faulty", job.faulty());
     }
 
     private final class Pages implements Enumeration<InputStream> {
@@ -70,8 +77,14 @@ final class ResultFile {
             }
             if (page.isEmpty()) {
                 granted.run();
-                page = jdbc.query("select line, dossier, code, mac from bulk_result where job = ? and line > ? order by line limit " + PAGE,
-                        (row, n) -> believed(new Row(row.getInt(1), row.getObject(2, UUID.class), row.getString(3)), row.getBytes(4)), job.id(), after);
+                page = jdbc.query(
+                        "select line, dossier, code, mac from bulk_result where job = ? and line > ? order by line limit "
+                                + PAGE,
+                        (row, n) -> believed(
+                                new Row(row.getInt(1), row.getObject(2, UUID.class), row.getString(3)),
+                                row.getBytes(4)),
+                        job.id(),
+                        after);
                 rows += page.size();
                 if (page.isEmpty() && rows != job.subjects()) {
                     throw new ChangedException("The result of " + job.id() + " has not as many rows as its file");
@@ -93,7 +106,8 @@ final class ResultFile {
                 after = 0;
                 return new ByteArrayInputStream((heading(job) + "\n").getBytes(StandardCharsets.UTF_8));
             }
-            Map<UUID, byte[]> dossiers = record.contents(page.stream().map(Row::dossier).filter(Objects::nonNull).toList());
+            Map<UUID, byte[]> dossiers = record.contents(
+                    page.stream().map(Row::dossier).filter(Objects::nonNull).toList());
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             for (Row row : page) {
                 write(row, dossiers, text);

@@ -14,7 +14,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** A file of subjects, read once and in blocks; no more than a block is held. Lines may end with CR LF, blank ones count but are no rows. */
+/**
+ * A file of subjects, read once and in blocks; no more than a block is held. Lines may end with CR LF, blank ones count
+ * but are no rows.
+ */
 final class SubjectFile implements Iterator<List<SubjectLine>> {
     private static final int LONGEST_LINE = 256;
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
@@ -29,7 +32,7 @@ final class SubjectFile implements Iterator<List<SubjectLine>> {
     private int rows;
 
     /**
-     * @param block    rows given at a time
+     * @param block rows given at a time
      * @param mostRows after which the file is refused
      */
     SubjectFile(InputStream in, FileForm form, MessageDigest digest, int block, int mostRows) {
@@ -89,9 +92,13 @@ final class SubjectFile implements Iterator<List<SubjectLine>> {
             }
             if (!row.isEmpty()) {
                 if (++rows > mostRows) {
-                    throw new ProblemException(ProblemCode.BULK_TOO_LONG, null, "The file has more than " + mostRows + " rows.");
+                    throw new ProblemException(
+                            ProblemCode.BULK_TOO_LONG, null, "The file has more than " + mostRows + " rows.");
                 }
-                read.add(row.length() > LONGEST_LINE ? new SubjectLine(line, null, RowFault.ROW_TOO_LONG) : form.row(line, row));
+                read.add(
+                        row.length() > LONGEST_LINE
+                                ? new SubjectLine(line, null, RowFault.ROW_TOO_LONG)
+                                : form.row(line, row));
             }
         }
         return read;

@@ -3,8 +3,8 @@ package az.dost.vahid.bulk;
 /**
  * One row of a file of subjects.
  *
- * @param line  of the file, from 1
- * @param fin   personal data; null when the row has a fault
+ * @param line of the file, from 1
+ * @param fin personal data; null when the row has a fault
  * @param fault null when it has none
  */
 record SubjectLine(int line, String fin, RowFault fault) {

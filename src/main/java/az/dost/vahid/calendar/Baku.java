@@ -9,5 +9,5 @@ public final class Baku {
     /** Says what day it is there. */
     public static final Clock CLOCK = Clock.system(ZONE);
 
-    private Baku() { }
+    private Baku() {}
 }

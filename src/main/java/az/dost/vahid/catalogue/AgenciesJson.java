@@ -36,7 +36,9 @@ final class AgenciesJson {
         Connector connector = folder.connector();
         JsonNode descriptor = descriptors.computeIfAbsent(folder.version(), version -> read(folder));
         ObjectNode row = JsonNodeFactory.instance.objectNode().put("id", connector.id());
-        row.set("authority", WordJson.of(connector.authority().az(), connector.authority().en()));
+        row.set(
+                "authority",
+                WordJson.of(connector.authority().az(), connector.authority().en()));
         if (connector.register() != null) {
             row.put("register", connector.register());
         }

@@ -25,8 +25,13 @@ class CatalogueConfiguration {
     private final Supplier<Wordbook> words = SingletonSupplier.of(Wordbook::builtIn);
 
     @Bean
-    StandingServices standingServices(PassportCatalogue passports, Troubles troubles, @Value("${vahid.catalogue}") Resource file,
-            @Value("classpath:contracts/catalogue.schema.json") Resource schema, @Value("classpath:contracts/passport.schema.json") Resource passport) throws IOException {
+    StandingServices standingServices(
+            PassportCatalogue passports,
+            Troubles troubles,
+            @Value("${vahid.catalogue}") Resource file,
+            @Value("classpath:contracts/catalogue.schema.json") Resource schema,
+            @Value("classpath:contracts/passport.schema.json") Resource passport)
+            throws IOException {
         Set<String> families = new HashSet<>();
         try (var in = passport.getInputStream()) {
             Json.mapper().readTree(in).at("/properties/family/enum").forEach(family -> families.add(family.asText()));
@@ -35,13 +40,21 @@ class CatalogueConfiguration {
     }
 
     @Bean
-    CatalogueDesk catalogueDesk(StandingServices standing, PassportCatalogue passports, Catalogue connectors, @Value("${vahid.conformance}") String conformance) {
-        return new CatalogueDesk(new CatalogueServices(standing, passports), SingletonSupplier.of(() -> new Choices(words.get())), new PapersJson(connectors),
+    CatalogueDesk catalogueDesk(
+            StandingServices standing,
+            PassportCatalogue passports,
+            Catalogue connectors,
+            @Value("${vahid.conformance}") String conformance) {
+        return new CatalogueDesk(
+                new CatalogueServices(standing, passports),
+                SingletonSupplier.of(() -> new Choices(words.get())),
+                new PapersJson(connectors),
                 new AgenciesJson(connectors, new ConformanceFiles(conformance)));
     }
 
     @Bean
-    RequesterDesk requesterDesk(AccessPolicy access, RequesterLimits limits, LastRefusals refusals, PassportCatalogue passports) {
+    RequesterDesk requesterDesk(
+            AccessPolicy access, RequesterLimits limits, LastRefusals refusals, PassportCatalogue passports) {
         return new RequesterDesk(access, limits, refusals, passports);
     }
 

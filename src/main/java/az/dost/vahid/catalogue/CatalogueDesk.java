@@ -29,7 +29,9 @@ public final class CatalogueDesk {
     public void services(Exchange exchange) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode rows = body.putArray("services");
-        new ServiceSearch(choices.get()).of(exchange, services.all()).forEach(service -> rows.add(new ServiceJson(service).heading()));
+        new ServiceSearch(choices.get())
+                .of(exchange, services.all())
+                .forEach(service -> rows.add(new ServiceJson(service).heading()));
         KeptAnswer.json(exchange.getMessage(), body);
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * A service of the catalogue with its passport.
  *
- * @param passport    null for one that is only named
+ * @param passport null for one that is only named
  * @param description what the passport tells people; empty without one
  */
 record CatalogueService(ListedService listed, Passport passport, ObjectNode description) {
@@ -25,8 +25,12 @@ record CatalogueService(ListedService listed, Passport passport, ObjectNode desc
 
     /** In the languages in which it is known. */
     ObjectNode title() {
-        return passport == null ? (ObjectNode) listed.title().deepCopy()
-                : JsonNodeFactory.instance.objectNode().put("az", passport.title().az()).put("en", passport.title().en());
+        return passport == null
+                ? (ObjectNode) listed.title().deepCopy()
+                : JsonNodeFactory.instance
+                        .objectNode()
+                        .put("az", passport.title().az())
+                        .put("en", passport.title().en());
     }
 
     /** Null when not published. */

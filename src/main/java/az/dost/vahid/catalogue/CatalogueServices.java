@@ -24,15 +24,22 @@ final class CatalogueServices {
 
     /** In the order of their codes. */
     List<CatalogueService> all() {
-        return list().services().stream().map(this::service).sorted(Comparator.comparing(CatalogueService::code)).toList();
+        return list().services().stream()
+                .map(this::service)
+                .sorted(Comparator.comparing(CatalogueService::code))
+                .toList();
     }
 
     /** @throws ProblemException NOT_FOUND */
     CatalogueService find(String code) {
-        return list().find(code).map(this::service).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, null, "The catalogue has no such service."));
+        return list().find(code)
+                .map(this::service)
+                .orElseThrow(
+                        () -> new ProblemException(ProblemCode.NOT_FOUND, null, "The catalogue has no such service."));
     }
 
     private CatalogueService service(ListedService listed) {
-        return new CatalogueService(listed, passports.find(listed.code()).orElse(null), passports.description(listed.code()));
+        return new CatalogueService(
+                listed, passports.find(listed.code()).orElse(null), passports.description(listed.code()));
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 
-/** Values that a parameter can have are those of a contract, and each of those has words: that is how they are known here. */
+/**
+ * Values that a parameter can have are those of a contract, and each of those has words: that is how they are known
+ * here.
+ */
 final class Choices {
     private final Map<String, Word> values;
 
@@ -26,14 +29,18 @@ final class Choices {
     String of(Exchange exchange, String parameter, String group) {
         String value = exchange.getMessage().getHeader(parameter, String.class);
         if (value != null && !values.containsKey(group + "." + value)) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, parameter, "It must be one of " + String.join(", ", of(group)) + ".");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, parameter, "It must be one of " + String.join(", ", of(group)) + ".");
         }
         return value;
     }
 
     /** All values of a group. */
     List<String> of(String group) {
-        return values.keySet().stream().filter(key -> key.startsWith(group + ".")).map(key -> key.substring(group.length() + 1)).toList();
+        return values.keySet().stream()
+                .filter(key -> key.startsWith(group + "."))
+                .map(key -> key.substring(group.length() + 1))
+                .toList();
     }
 
     /** What people read for a value. */

@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
 
 /**
- * Certificates of conformance in an operator's folder, {@code <id>.json} as the command {@code connector certify} writes it. One of another
- * version than the one that is in use says nothing, nor does one that cannot be read. Its signature is for the command {@code verify}.
+ * Certificates of conformance in an operator's folder, {@code <id>.json} as the command {@code connector certify}
+ * writes it. One of another version than the one that is in use says nothing, nor does one that cannot be read. Its
+ * signature is for the command {@code verify}.
  */
 final class ConformanceFiles {
     private static final long MOST_BYTES = 1 << 20;
@@ -32,8 +33,11 @@ final class ConformanceFiles {
                 return Optional.empty();
             }
             JsonNode certificate = Json.strict().readTree(new FileSystemResource(file).getContentAsByteArray());
-            return certificate != null && certificate.path("version").asText().equals(version) && certificate.path("result").isTextual()
-                    ? Optional.of(shown(certificate)) : Optional.empty();
+            return certificate != null
+                            && certificate.path("version").asText().equals(version)
+                            && certificate.path("result").isTextual()
+                    ? Optional.of(shown(certificate))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -41,7 +45,8 @@ final class ConformanceFiles {
 
     private static ObjectNode shown(JsonNode certificate) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        List.of("result", "at", "gateway", "passed", "failed", "skipped").forEach(member -> shown.set(member, certificate.path(member)));
+        List.of("result", "at", "gateway", "passed", "failed", "skipped")
+                .forEach(member -> shown.set(member, certificate.path(member)));
         return shown;
     }
 }

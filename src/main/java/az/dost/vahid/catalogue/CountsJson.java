@@ -21,22 +21,40 @@ final class CountsJson {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("published", services.list().published());
         counts(body, all);
-        long published = all.stream().map(CatalogueService::listed).filter(ListedService::published).count();
+        long published = all.stream()
+                .map(CatalogueService::listed)
+                .filter(ListedService::published)
+                .count();
         body.put("notPublished", Math.max(0, services.list().newestNumber() - published));
         ArrayNode families = body.putArray("families");
         for (JsonNode one : services.list().families()) {
             String family = one.path("family").asText();
             ObjectNode row = families.addObject().put("family", family);
             row.set("title", WordJson.of(choices.word("passport.family", family)));
-            row.put("dated", one.path("dated").asText()).put("source", one.path("source").asText());
-            counts(row, all.stream().filter(service -> service.family().equals(family)).toList());
+            row.put("dated", one.path("dated").asText())
+                    .put("source", one.path("source").asText());
+            counts(
+                    row,
+                    all.stream()
+                            .filter(service -> service.family().equals(family))
+                            .toList());
         }
         return body;
     }
 
     private void counts(ObjectNode into, List<CatalogueService> services) {
-        into.put("listed", services.size()).put("described", services.stream().filter(service -> service.passport() != null).count());
+        into.put("listed", services.size())
+                .put(
+                        "described",
+                        services.stream()
+                                .filter(service -> service.passport() != null)
+                                .count());
         ObjectNode byStatus = into.putObject("byStatus");
-        choices.of(STATUS).forEach(status -> byStatus.put(status, services.stream().filter(service -> service.listed().status().equals(status)).count()));
+        choices.of(STATUS)
+                .forEach(status -> byStatus.put(
+                        status,
+                        services.stream()
+                                .filter(service -> service.listed().status().equals(status))
+                                .count()));
     }
 }

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
-/** What developers read: problem codes, words, events and the contracts themselves, {@code contracts/catalogue.openapi.yaml}. */
+/**
+ * What developers read: problem codes, words, events and the contracts themselves,
+ * {@code contracts/catalogue.openapi.yaml}.
+ */
 public final class DeveloperDesk {
     private static final String PROBLEMS = "problems";
     private final Supplier<Wordbook> words;
@@ -26,7 +29,11 @@ public final class DeveloperDesk {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode rows = body.putArray(PROBLEMS);
         for (ProblemCode code : ProblemCode.values()) {
-            ObjectNode row = rows.addObject().put("code", code.name()).put("status", code.status()).put("title", code.title()).put("fix", code.fix());
+            ObjectNode row = rows.addObject()
+                    .put("code", code.name())
+                    .put("status", code.status())
+                    .put("title", code.title())
+                    .put("fix", code.fix());
             row.set("name", word(PROBLEMS, code.name()));
             row.set("whatToDo", word(PROBLEMS, code.name() + ".whatToDo"));
         }
@@ -52,7 +59,8 @@ public final class DeveloperDesk {
     }
 
     public void events(Exchange exchange) {
-        KeptAnswer.json(exchange.getMessage(), EventsJson.of(contracts.get(), type -> word("values", "event.type." + type)));
+        KeptAnswer.json(
+                exchange.getMessage(), EventsJson.of(contracts.get(), type -> word("values", "event.type." + type)));
     }
 
     public void contracts(Exchange exchange) {

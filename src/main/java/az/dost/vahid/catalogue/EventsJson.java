@@ -25,7 +25,8 @@ final class EventsJson {
         ArrayNode rows = body.putArray("events");
         for (JsonNode rule : schema.path("allOf")) {
             String type = rule.at("/if/properties/type/const").asText();
-            JsonNode data = schema.at(rule.at("/then/properties/data/$ref").asText().replace("#", ""));
+            JsonNode data =
+                    schema.at(rule.at("/then/properties/data/$ref").asText().replace("#", ""));
             ObjectNode row = rows.addObject().put("type", type);
             row.set("title", title.apply(type));
             if (data.has("x-specialCategory")) {
@@ -36,5 +37,5 @@ final class EventsJson {
         return body;
     }
 
-    private EventsJson() { }
+    private EventsJson() {}
 }

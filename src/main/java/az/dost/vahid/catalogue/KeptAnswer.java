@@ -27,5 +27,5 @@ final class KeptAnswer {
         }
     }
 
-    private KeptAnswer() { }
+    private KeptAnswer() {}
 }

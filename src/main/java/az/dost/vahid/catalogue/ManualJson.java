@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The manual of a service: the sections of the printed page in their order, each text in both languages where both are known. */
+/**
+ * The manual of a service: the sections of the printed page in their order, each text in both languages where both are
+ * known.
+ */
 final class ManualJson {
     private static final String SECTION = "catalogue.Section";
     private final Choices choices;
@@ -28,7 +31,11 @@ final class ManualJson {
     ObjectNode of() {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("code", service.code());
         body.set("title", service.title());
-        body.put("status", service.listed().status()).set("statusTitle", WordJson.of(choices.word("catalogue.services.status", service.listed().status())));
+        body.put("status", service.listed().status())
+                .set(
+                        "statusTitle",
+                        WordJson.of(choices.word(
+                                "catalogue.services.status", service.listed().status())));
         if (service.listed().named().isObject()) {
             body.set("named", service.listed().named());
         }
@@ -40,9 +47,22 @@ final class ManualJson {
     private void section(String id) {
         switch (id) {
             case "OFFICIAL_ID" -> same(id, "officialId", service.officialId());
-            case "FAMILY" -> lines(id, "family", JsonNodeFactory.instance.arrayNode().add(word("passport.family", service.family())));
-            case "LEGAL_BASIS" -> lines(id, "legalBasis", service.passport() == null ? null
-                    : JsonNodeFactory.instance.arrayNode().add(JsonNodeFactory.instance.objectNode().put("en", service.passport().legalBasis())));
+            case "FAMILY" ->
+                lines(
+                        id,
+                        "family",
+                        JsonNodeFactory.instance.arrayNode().add(word("passport.family", service.family())));
+            case "LEGAL_BASIS" ->
+                lines(
+                        id,
+                        "legalBasis",
+                        service.passport() == null
+                                ? null
+                                : JsonNodeFactory.instance
+                                        .arrayNode()
+                                        .add(JsonNodeFactory.instance
+                                                .objectNode()
+                                                .put("en", service.passport().legalBasis())));
             case "AUDIENCE" -> words(id, "audience", "passport.person", service.audience());
             case "CHANNELS" -> words(id, "channels", "passport.channel", service.channels());
             case "PLACES" -> lines(id, "places", description.get("places"));
@@ -58,9 +78,20 @@ final class ManualJson {
             case "RESPONSE_FORMS" -> words(id, "responseForms", "passport.form", texts("responseForms"));
             case "REFUSAL_GROUNDS" -> lines(id, "refusalGrounds", description.get("refusalGrounds"));
             case "UNITS" -> lines(id, "units", description.get("units"));
-            case "EXECUTOR" -> lines(id, "executor", description.has("executor") ? JsonNodeFactory.instance.arrayNode().add(description.get("executor")) : null);
+            case "EXECUTOR" ->
+                lines(
+                        id,
+                        "executor",
+                        description.has("executor")
+                                ? JsonNodeFactory.instance.arrayNode().add(description.get("executor"))
+                                : null);
             case "SYSTEMS" -> systems(id);
-            case "AUTOMATION" -> words(id, "automation", "passport.automation", description.has("automation") ? List.of(text("automation")) : List.of());
+            case "AUTOMATION" ->
+                words(
+                        id,
+                        "automation",
+                        "passport.automation",
+                        description.has("automation") ? List.of(text("automation")) : List.of());
             default -> throw new IllegalStateException("The section " + id + " of a manual has nothing in it");
         }
     }
@@ -74,8 +105,16 @@ final class ManualJson {
     private void decidedIn(String id) {
         JsonNode in = description.path("decidedIn");
         Word days = choices.word("passport.decidedIn.of", in.path("of").asText());
-        lines(id, "decidedIn", in.isMissingNode() ? null : JsonNodeFactory.instance.arrayNode()
-                .add(WordJson.of(days.az() + ": " + in.path("days").asText(), days.en() + ": " + in.path("days").asText())));
+        lines(
+                id,
+                "decidedIn",
+                in.isMissingNode()
+                        ? null
+                        : JsonNodeFactory.instance
+                                .arrayNode()
+                                .add(WordJson.of(
+                                        days.az() + ": " + in.path("days").asText(),
+                                        days.en() + ": " + in.path("days").asText())));
     }
 
     /** In manats. */
@@ -85,8 +124,14 @@ final class ManualJson {
         } else if (description.path("feeQapik").asInt() == 0) {
             lines(id, "feeQapik", JsonNodeFactory.instance.arrayNode().add(word("catalogue.Fee", "FREE")));
         } else {
-            String manats = BigDecimal.valueOf(description.path("feeQapik").asLong(), 2).toPlainString();
-            lines(id, "feeQapik", JsonNodeFactory.instance.arrayNode().add(WordJson.of(manats.replace('.', ',') + " ₼", manats + " AZN")));
+            String manats =
+                    BigDecimal.valueOf(description.path("feeQapik").asLong(), 2).toPlainString();
+            lines(
+                    id,
+                    "feeQapik",
+                    JsonNodeFactory.instance
+                            .arrayNode()
+                            .add(WordJson.of(manats.replace('.', ',') + " ₼", manats + " AZN")));
         }
     }
 
@@ -97,7 +142,10 @@ final class ManualJson {
     }
 
     private void same(String id, String member, String text) {
-        lines(id, member, text == null ? null : JsonNodeFactory.instance.arrayNode().add(WordJson.of(text, text)));
+        lines(
+                id,
+                member,
+                text == null ? null : JsonNodeFactory.instance.arrayNode().add(WordJson.of(text, text)));
     }
 
     private void words(String id, String member, String group, List<String> values) {
@@ -124,7 +172,9 @@ final class ManualJson {
         ArrayNode sources = JsonNodeFactory.instance.arrayNode();
         for (JsonNode source : description.path("sources")) {
             if (texts(source.path("of")).contains(member)) {
-                sources.addObject().put("source", source.path("source").asText()).put("dated", source.path("dated").asText());
+                sources.addObject()
+                        .put("source", source.path("source").asText())
+                        .put("dated", source.path("dated").asText());
             }
         }
         return sources;

@@ -19,18 +19,25 @@ final class PapersJson {
         this.connectors = connectors;
     }
 
-    private record Asked(PaperDocument paper, ArrayNode services) { }
+    private record Asked(PaperDocument paper, ArrayNode services) {}
 
     /** @param replacement of those that are wanted, null for all */
     ObjectNode of(List<CatalogueService> services, String replacement) {
         TreeMap<String, Asked> papers = new TreeMap<>();
-        services.forEach(service -> service.papers().forEach(paper ->
-                papers.computeIfAbsent(paper.id(), id -> new Asked(paper, JsonNodeFactory.instance.arrayNode())).services().add(service.code())));
+        services.forEach(service -> service.papers()
+                .forEach(paper -> papers.computeIfAbsent(
+                                paper.id(), id -> new Asked(paper, JsonNodeFactory.instance.arrayNode()))
+                        .services()
+                        .add(service.code())));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode rows = body.putArray("papers");
-        papers.values().stream().filter(asked -> replacement == null || PaperReplacement.of(asked.paper()).name().equals(replacement))
-                .sorted(Comparator.comparing((Asked asked) -> PaperReplacement.of(asked.paper()) == PaperReplacement.REPLACED)
-                        .thenComparing(asked -> -asked.services().size()).thenComparing(asked -> asked.paper().id()))
+        papers.values().stream()
+                .filter(asked -> replacement == null
+                        || PaperReplacement.of(asked.paper()).name().equals(replacement))
+                .sorted(Comparator.comparing(
+                                (Asked asked) -> PaperReplacement.of(asked.paper()) == PaperReplacement.REPLACED)
+                        .thenComparing(asked -> -asked.services().size())
+                        .thenComparing(asked -> asked.paper().id()))
                 .forEach(asked -> rows.add(row(asked)));
         return body;
     }
@@ -39,7 +46,9 @@ final class PapersJson {
         ObjectNode row = ServiceJson.found(ServiceJson.named(asked.paper()), asked.paper());
         ArrayNode agencies = row.putArray("agencies");
         if (asked.paper().fact() != null) {
-            connectors.sourcesOf(Set.of(asked.paper().fact())).stream().map(Connector::id).forEach(agencies::add);
+            connectors.sourcesOf(Set.of(asked.paper().fact())).stream()
+                    .map(Connector::id)
+                    .forEach(agencies::add);
         }
         row.set("services", asked.services());
         return row;

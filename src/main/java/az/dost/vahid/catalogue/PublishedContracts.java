@@ -15,26 +15,38 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Every file of {@code contracts/} in the jar, byte by byte, by its path below that folder. */
 final class PublishedContracts {
     private static final String FOLDER = "/contracts/";
-    private static final Map<String, String> TYPES = Map.of("yaml", "application/yaml", "json", "application/json", "wsdl", "application/xml",
-            "xsd", "application/xml", "md", "text/markdown");
+    private static final Map<String, String> TYPES = Map.of(
+            "yaml",
+            "application/yaml",
+            "json",
+            "application/json",
+            "wsdl",
+            "application/xml",
+            "xsd",
+            "application/xml",
+            "md",
+            "text/markdown");
     private static final Pattern HEADING = Pattern.compile("(?m)^# (.+)$");
     private final Map<String, File> files = new TreeMap<>();
 
     /**
-     * @param type  media type
+     * @param type media type
      * @param title as the file says it; null when it says none
      */
-    record File(String type, String title, byte[] bytes, String digest) { }
+    record File(String type, String title, byte[] bytes, String digest) {}
 
     /** @throws UncheckedIOException when one cannot be read */
     PublishedContracts() {
         try {
-            for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath:contracts/**/*.*")) {
+            for (Resource resource :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:contracts/**/*.*")) {
                 String path = resource.getURL().getPath();
                 String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
                 if (type != null && resource.isReadable()) {
                     byte[] bytes = resource.getContentAsByteArray();
-                    files.put(path.substring(path.lastIndexOf(FOLDER) + FOLDER.length()), new File(type, title(type, bytes), bytes, KeptAnswer.digest(bytes)));
+                    files.put(
+                            path.substring(path.lastIndexOf(FOLDER) + FOLDER.length()),
+                            new File(type, title(type, bytes), bytes, KeptAnswer.digest(bytes)));
                 }
             }
         } catch (IOException e) {
@@ -48,7 +60,9 @@ final class PublishedContracts {
             Matcher heading = HEADING.matcher(text);
             return heading.find() ? heading.group(1) : null;
         }
-        JsonNode content = type.equals("application/json") ? Json.mapper().readTree(bytes) : type.equals("application/yaml") ? Json.yaml().readTree(bytes) : null;
+        JsonNode content = type.equals("application/json")
+                ? Json.mapper().readTree(bytes)
+                : type.equals("application/yaml") ? Json.yaml().readTree(bytes) : null;
         if (content == null) {
             return null;
         }

@@ -15,7 +15,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import org.apache.camel.Exchange;
 
-/** What a requester's own developers know of it, {@code contracts/requesters.openapi.yaml}: it is the token that says which requester. */
+/**
+ * What a requester's own developers know of it, {@code contracts/requesters.openapi.yaml}: it is the token that says
+ * which requester.
+ */
 public final class RequesterDesk {
     private final AccessPolicy access;
     private final RequesterLimits limits;
@@ -31,14 +34,23 @@ public final class RequesterDesk {
 
     public void own(Exchange exchange) {
         Requester requester = Caller.of(exchange).requester();
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("id", requester.id()).put("name", requester.name());
-        texts(body, "services", passports.all().stream().map(Passport::code).filter(code -> access.grants(requester, code)).toList());
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("id", requester.id()).put("name", requester.name());
+        texts(
+                body,
+                "services",
+                passports.all().stream()
+                        .map(Passport::code)
+                        .filter(code -> access.grants(requester, code))
+                        .toList());
         texts(body, "specialFacts", requester.specialFacts());
         texts(body, "grants", requester.grants());
         texts(body, "views", requester.views().stream().map(Enum::name).toList());
         texts(body, "members", requester.members());
         body.put("evidence", requester.evidence()).put("officialsProven", requester.officialsProven());
-        body.putObject("limits").put("perSecond", limits.perSecondInAll(exchange)).put("atOnce", limits.atOnceInAll(exchange));
+        body.putObject("limits")
+                .put("perSecond", limits.perSecondInAll(exchange))
+                .put("atOnce", limits.atOnceInAll(exchange));
         ArrayNode refused = body.putArray("refusals");
         refusals.of(requester.id()).forEach(refusal -> refused.add(json(refusal)));
         HttpAnswer.json(exchange.getMessage(), body);
@@ -50,8 +62,11 @@ public final class RequesterDesk {
     }
 
     private static ObjectNode json(LastRefusals.Refusal refusal) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("at", refusal.at().truncatedTo(ChronoUnit.MILLIS).toString())
-                .put("address", refusal.address()).put("code", refusal.code().name());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("at", refusal.at().truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("address", refusal.address())
+                .put("code", refusal.code().name());
         if (refusal.field() != null) {
             json.put("field", refusal.field());
         }

@@ -21,7 +21,11 @@ final class ServiceJson {
         texts(json, "channels", service.channels());
         texts(json, "audience", service.audience());
         return json.put("papers", service.papers().size())
-                .put("replaced", service.papers().stream().filter(paper -> PaperReplacement.of(paper) == PaperReplacement.REPLACED).count());
+                .put(
+                        "replaced",
+                        service.papers().stream()
+                                .filter(paper -> PaperReplacement.of(paper) == PaperReplacement.REPLACED)
+                                .count());
     }
 
     /** All that is known. */
@@ -39,7 +43,8 @@ final class ServiceJson {
         service.passport().facts().forEach(json.withArray("facts")::add);
         ArrayNode papers = json.putArray("papers");
         service.papers().forEach(paper -> papers.add(paper(paper)));
-        service.description().properties().stream().filter(member -> !json.has(member.getKey()))
+        service.description().properties().stream()
+                .filter(member -> !json.has(member.getKey()))
                 .forEach(member -> json.set(member.getKey(), member.getValue()));
         return json;
     }

@@ -19,5 +19,5 @@ final class WordJson {
         return JsonNodeFactory.instance.objectNode().put("az", az).put("en", en);
     }
 
-    private WordJson() { }
+    private WordJson() {}
 }

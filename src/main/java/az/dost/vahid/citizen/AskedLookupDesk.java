@@ -20,12 +20,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 
-/** One lookup of the citizen's, and what he asks about it. A lookup of somebody else, one that is withheld and one that there is not look alike. */
+/**
+ * One lookup of the citizen's, and what he asks about it. A lookup of somebody else, one that is withheld and one that
+ * there is not look alike.
+ */
 public final class AskedLookupDesk {
     private static final int LONGEST = 1000;
     private static final int LONGEST_BODY = 16 * 1024;
     private static final int CREATED = 201;
-    private static final Map<String, String> STATES = Map.of("OPEN", "RECEIVED", "ASSIGNED", "IN_REVIEW", "CLOSED", "ANSWERED");
+    private static final Map<String, String> STATES =
+            Map.of("OPEN", "RECEIVED", "ASSIGNED", "IN_REVIEW", "CLOSED", "ANSWERED");
     private final FrontDoor door;
     private final PersonHash hash;
     private final Trail trail;
@@ -33,7 +37,13 @@ public final class AskedLookupDesk {
     private final CitizenQuestions questions;
     private final OwnViews views;
 
-    AskedLookupDesk(FrontDoor door, PersonHash hash, Trail trail, LookupJson lookups, CitizenQuestions questions, OwnViews views) {
+    AskedLookupDesk(
+            FrontDoor door,
+            PersonHash hash,
+            Trail trail,
+            LookupJson lookups,
+            CitizenQuestions questions,
+            OwnViews views) {
         this.door = door;
         this.hash = hash;
         this.trail = trail;
@@ -63,7 +73,8 @@ public final class AskedLookupDesk {
 
     private Trail.Step lookup(Exchange exchange, String person) {
         try {
-            return trail.of(person, UUID.fromString(exchange.getMessage().getHeader("id", String.class))).orElseThrow(AskedLookupDesk::nothing);
+            return trail.of(person, UUID.fromString(exchange.getMessage().getHeader("id", String.class)))
+                    .orElseThrow(AskedLookupDesk::nothing);
         } catch (IllegalArgumentException e) {
             throw nothing();
         }
@@ -75,19 +86,24 @@ public final class AskedLookupDesk {
 
     private ObjectNode json(Trail.Step lookup, String person) {
         ObjectNode json = lookups.of(lookup);
-        questions.about(UUID.fromString(json.path("id").textValue()), person).ifPresent(asked -> describe(asked, json.putObject("question")));
+        questions
+                .about(UUID.fromString(json.path("id").textValue()), person)
+                .ifPresent(asked -> describe(asked, json.putObject("question")));
         return json;
     }
 
     /** Who works it off is nobody's business but the auditors'. */
     private static void describe(CitizenQuestions.Asked asked, ObjectNode json) {
         Hit hit = asked.hit();
-        json.put("at", RecordId.time(asked.id()).toString()).put("state", hit == null ? "RECEIVED" : STATES.get(hit.state()));
+        json.put("at", RecordId.time(asked.id()).toString())
+                .put("state", hit == null ? "RECEIVED" : STATES.get(hit.state()));
         if (asked.text() != null) {
             json.put("text", asked.text());
         }
         if (hit != null && hit.closedAt() != null) {
-            json.put("answeredAt", hit.closedAt().toString()).put("finding", hit.reason()).put("note", hit.note());
+            json.put("answeredAt", hit.closedAt().toString())
+                    .put("finding", hit.reason())
+                    .put("note", hit.note());
         }
     }
 }

@@ -30,25 +30,55 @@ class CitizenConfiguration {
     }
 
     @Bean
-    CitizenDesk citizenDesk(FrontDoor door, AccessPolicy access, PersonHash hash, Trail trail, MixUps mixUps, PassportCatalogue passports, Corrections corrections,
-            Catalogue connectors, Combiner combiner, OwnViews views, @Value("${vahid.citizens.withheld-for}") Period withheldFor) {
-        return new CitizenDesk(door, hash, trail, mixUps, new LookupJson(access, passports), corrections, new FactOwners(connectors, combiner), views,
+    CitizenDesk citizenDesk(
+            FrontDoor door,
+            AccessPolicy access,
+            PersonHash hash,
+            Trail trail,
+            MixUps mixUps,
+            PassportCatalogue passports,
+            Corrections corrections,
+            Catalogue connectors,
+            Combiner combiner,
+            OwnViews views,
+            @Value("${vahid.citizens.withheld-for}") Period withheldFor) {
+        return new CitizenDesk(
+                door,
+                hash,
+                trail,
+                mixUps,
+                new LookupJson(access, passports),
+                corrections,
+                new FactOwners(connectors, combiner),
+                views,
                 withheldFor);
     }
 
     @Bean
-    AskedLookupDesk askedLookupDesk(FrontDoor door, AccessPolicy access, PersonHash hash, Trail trail, PassportCatalogue passports, CitizenQuestions questions,
+    AskedLookupDesk askedLookupDesk(
+            FrontDoor door,
+            AccessPolicy access,
+            PersonHash hash,
+            Trail trail,
+            PassportCatalogue passports,
+            CitizenQuestions questions,
             OwnViews views) {
         return new AskedLookupDesk(door, hash, trail, new LookupJson(access, passports), questions, views);
     }
 
     @Bean
-    CorrectionPost correctionPost(Corrections corrections, JdbcTemplate jdbc, LeaseKeeper leases, PinnedCertificates certificates, DossierSigner signer) {
+    CorrectionPost correctionPost(
+            Corrections corrections,
+            JdbcTemplate jdbc,
+            LeaseKeeper leases,
+            PinnedCertificates certificates,
+            DossierSigner signer) {
         return new CorrectionPost(corrections, jdbc, leases.of("correction_post", "correction"), certificates, signer);
     }
 
     @Bean
-    CorrectionAnswers correctionAnswers(Corrections corrections, PinnedCertificates certificates, CryptoProvider crypto) {
+    CorrectionAnswers correctionAnswers(
+            Corrections corrections, PinnedCertificates certificates, CryptoProvider crypto) {
         return new CorrectionAnswers(corrections, certificates, crypto);
     }
 }

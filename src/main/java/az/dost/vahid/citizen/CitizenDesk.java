@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 
 /**
- * What citizens see of themselves, {@code contracts/citizens.openapi.yaml}: who looked, and what became of their corrections.
- * Whose it is stands in the access token and nowhere in a request.
+ * What citizens see of themselves, {@code contracts/citizens.openapi.yaml}: who looked, and what became of their
+ * corrections. Whose it is stands in the access token and nowhere in a request.
  */
 public final class CitizenDesk {
     private static final int PAGE = 20;
@@ -38,9 +38,19 @@ public final class CitizenDesk {
     private final OwnViews views;
     private final Period withheldFor;
 
-    /** @param withheldFor how old a lookup is that is counted though it is withheld: sooner, the count itself would warn */
-    CitizenDesk(FrontDoor door, PersonHash hash, Trail trail, MixUps mixUps, LookupJson lookups, Corrections corrections, FactOwners owners,
-            OwnViews views, Period withheldFor) {
+    /**
+     * @param withheldFor how old a lookup is that is counted though it is withheld: sooner, the count itself would warn
+     */
+    CitizenDesk(
+            FrontDoor door,
+            PersonHash hash,
+            Trail trail,
+            MixUps mixUps,
+            LookupJson lookups,
+            Corrections corrections,
+            FactOwners owners,
+            OwnViews views,
+            Period withheldFor) {
         this.door = door;
         this.hash = hash;
         this.trail = trail;
@@ -87,13 +97,16 @@ public final class CitizenDesk {
         Claim claim = Claim.read(BoundedBody.of(exchange.getMessage(), Claim.LONGEST_BODY));
         String agency = owners.of(claim.fact(), claim.source());
         String person = hash.of(fin);
-        if (corrections.of(person).stream().anyMatch(other -> other.agency().equals(agency) && !other.state().last()
-                && CorrectionJson.asked(other).path("fact").asText().equals(claim.fact()))) {
+        if (corrections.of(person).stream()
+                .anyMatch(other -> other.agency().equals(agency)
+                        && !other.state().last()
+                        && CorrectionJson.asked(other).path("fact").asText().equals(claim.fact()))) {
             throw new ProblemException(ProblemCode.CORRECTION_OPEN, "fact", null);
         }
         UUID id = RecordId.next();
         corrections.keep(id, person, agency, claim.content(fin));
-        HttpAnswer.json(exchange.getMessage(), CorrectionJson.of(corrections.find(id).orElseThrow()));
+        HttpAnswer.json(
+                exchange.getMessage(), CorrectionJson.of(corrections.find(id).orElseThrow()));
         HttpAnswer.accepted(exchange.getMessage());
         exchange.getMessage().setHeader("Location", "/v1/citizens/me/corrections/" + id);
     }
@@ -102,15 +115,18 @@ public final class CitizenDesk {
     public void corrections(Exchange exchange) {
         String person = hash.of(door.citizen(exchange).fin());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("corrections").addAll(corrections.of(person).stream().map(CorrectionJson::of).toList());
+        body.putArray("corrections")
+                .addAll(corrections.of(person).stream().map(CorrectionJson::of).toList());
         HttpAnswer.json(exchange.getMessage(), body);
     }
 
     public void correction(Exchange exchange) {
         String person = hash.of(door.citizen(exchange).fin());
         UUID id = id(exchange.getMessage().getHeader("id", String.class), ProblemCode.NOT_FOUND, null);
-        Correction correction = corrections.of(person, id)
-                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, null, "You have no correction of this id."));
+        Correction correction = corrections
+                .of(person, id)
+                .orElseThrow(
+                        () -> new ProblemException(ProblemCode.NOT_FOUND, null, "You have no correction of this id."));
         HttpAnswer.json(exchange.getMessage(), CorrectionJson.of(correction));
     }
 

@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
  * What a citizen says of a fact.
  *
  * @param source agency whose register is wrong, null when the citizen does not say
- * @param text   what is right instead
+ * @param text what is right instead
  */
 record Claim(String fact, String source, String text) {
     static final int LONGEST_TEXT = 2000;
     /** Bytes of a request's body. */
     static final int LONGEST_BODY = 16 * 1024;
+
     private static final Set<String> FIELDS = Set.of("fact", "source", "claim");
     private static final Pattern FACT = Pattern.compile("[a-z][A-Za-z]{1,40}");
     private static final Pattern SOURCE = Pattern.compile("[a-z][a-z0-9-]{1,40}");
@@ -28,8 +29,10 @@ record Claim(String fact, String source, String text) {
     /** @throws ProblemException REQUEST_MALFORMED, FIELD_UNKNOWN, FIELD_MISSING or FIELD_INVALID */
     static Claim read(byte[] body) {
         JsonNode json = StrictJson.object(body, FIELDS);
-        return new Claim(text(json, "fact", FACT, "It must be the name of a fact."),
-                json.has("source") ? text(json, "source", SOURCE, "It must be the id of an agency.") : null, claim(json));
+        return new Claim(
+                text(json, "fact", FACT, "It must be the name of a fact."),
+                json.has("source") ? text(json, "source", SOURCE, "It must be the id of an agency.") : null,
+                claim(json));
     }
 
     private static String text(JsonNode json, String name, Pattern form, String otherwise) {

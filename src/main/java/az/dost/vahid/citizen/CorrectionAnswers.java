@@ -18,10 +18,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 
-/** Takes in what agencies say of corrections: a compact JWS by the agency's own key, bound to the correction by {@code rid}. */
+/**
+ * Takes in what agencies say of corrections: a compact JWS by the agency's own key, bound to the correction by
+ * {@code rid}.
+ */
 public final class CorrectionAnswers {
     /** A queue may keep an answer while we are away; a later repetition changes nothing. */
     private static final Duration OLDEST = Duration.ofDays(30);
+
     private static final int LONGEST = 16 * 1024;
     private static final int LONGEST_NOTE = 2000;
     private static final Set<String> STATES = Set.of("IN_REVIEW", "ACCEPTED", "REJECTED");
@@ -50,7 +54,8 @@ public final class CorrectionAnswers {
         JsonNode said = read(payload);
         Correction correction = correction(said.path("correctionId").asText());
         try {
-            new DetachedJws(certificates.of(correction.agency()), OLDEST, crypto).verify(parts[0] + ".." + parts[2], payload, correction.id().toString());
+            new DetachedJws(certificates.of(correction.agency()), OLDEST, crypto)
+                    .verify(parts[0] + ".." + parts[2], payload, correction.id().toString());
         } catch (ProofException e) {
             throw new AnswerRefused("It is not the agency's: " + e.reason());
         }
@@ -63,7 +68,10 @@ public final class CorrectionAnswers {
         if (!note.isBlank()) {
             content.put("note", note);
         }
-        corrections.step(correction.id(), Correction.State.valueOf(state), content.toString().getBytes(StandardCharsets.UTF_8));
+        corrections.step(
+                correction.id(),
+                Correction.State.valueOf(state),
+                content.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] payload(String base64) {
@@ -84,7 +92,9 @@ public final class CorrectionAnswers {
 
     private Correction correction(String id) {
         try {
-            return corrections.find(UUID.fromString(id)).orElseThrow(() -> new AnswerRefused("There is no such correction"));
+            return corrections
+                    .find(UUID.fromString(id))
+                    .orElseThrow(() -> new AnswerRefused("There is no such correction"));
         } catch (IllegalArgumentException e) {
             throw new AnswerRefused("It names no correction");
         }
@@ -93,6 +103,10 @@ public final class CorrectionAnswers {
     /** Says on the message why it was laid aside. */
     public void explain(Exchange exchange) {
         exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setHeader("VahidReason", exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getMessage());
+        exchange.getMessage()
+                .setHeader(
+                        "VahidReason",
+                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)
+                                .getMessage());
     }
 }

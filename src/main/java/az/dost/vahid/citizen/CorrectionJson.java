@@ -14,7 +14,10 @@ final class CorrectionJson {
     private static final ObjectMapper JSON = Json.mapper();
 
     static ObjectNode of(Correction correction) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", correction.id().toString()).put("agency", correction.agency())
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", correction.id().toString())
+                .put("agency", correction.agency())
                 .put("state", correction.state().name());
         // Absent when their time was over.
         asked(correction).properties().forEach(member -> {
@@ -24,7 +27,9 @@ final class CorrectionJson {
         });
         var steps = json.putArray("steps");
         correction.steps().forEach(step -> {
-            ObjectNode said = steps.addObject().put("state", step.state().name()).put("at", step.at().toString());
+            ObjectNode said = steps.addObject()
+                    .put("state", step.state().name())
+                    .put("at", step.at().toString());
             if (step.content() != null && step.content().length > 0) {
                 said.setAll((ObjectNode) read(step.content()));
             }
@@ -45,5 +50,5 @@ final class CorrectionJson {
         }
     }
 
-    private CorrectionJson() { }
+    private CorrectionJson() {}
 }

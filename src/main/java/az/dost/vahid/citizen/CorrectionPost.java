@@ -31,7 +31,12 @@ public final class CorrectionPost {
     private final PinnedCertificates certificates;
     private final DossierSigner signer;
 
-    CorrectionPost(Corrections corrections, JdbcTemplate jdbc, Leases leases, PinnedCertificates certificates, DossierSigner signer) {
+    CorrectionPost(
+            Corrections corrections,
+            JdbcTemplate jdbc,
+            Leases leases,
+            PinnedCertificates certificates,
+            DossierSigner signer) {
         this.corrections = corrections;
         this.jdbc = jdbc;
         this.leases = leases;
@@ -40,8 +45,8 @@ public final class CorrectionPost {
     }
 
     /**
-     * Puts the next one to send into the body, if there is one. One whose agency has no certificate waits for the length of a lease: nothing about a
-     * citizen lies in a queue in the clear.
+     * Puts the next one to send into the body, if there is one. One whose agency has no certificate waits for the
+     * length of a lease: nothing about a citizen lies in a queue in the clear.
      */
     public void take(Exchange exchange) {
         Optional<Taken<UUID>> next = next();
@@ -50,7 +55,10 @@ public final class CorrectionPost {
         }
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, next.isPresent());
         next.ifPresent(taken -> taken.lease().leaveWith(exchange));
-        exchange.getMessage().setBody(next.flatMap(taken -> corrections.find(taken.row())).filter(this::due).orElse(null));
+        exchange.getMessage()
+                .setBody(next.flatMap(taken -> corrections.find(taken.row()))
+                        .filter(this::due)
+                        .orElse(null));
     }
 
     private Optional<Taken<UUID>> next() {
@@ -59,7 +67,11 @@ public final class CorrectionPost {
 
     /** Whether there were some to note. */
     private boolean note() {
-        return corrections.untold().stream().mapToInt(id -> jdbc.update("insert into correction_post (correction) values (?) on conflict do nothing", id)).sum() > 0;
+        return corrections.untold().stream()
+                        .mapToInt(id -> jdbc.update(
+                                "insert into correction_post (correction) values (?) on conflict do nothing", id))
+                        .sum()
+                > 0;
     }
 
     private boolean due(Correction correction) {
@@ -83,8 +95,10 @@ public final class CorrectionPost {
         Message message = exchange.getMessage();
         Correction correction = message.getBody(Correction.class);
         ObjectNode said = (ObjectNode) CorrectionJson.asked(correction);
-        said.put("correctionId", correction.id().toString()).put("askedAt", correction.steps().get(0).at().toString());
-        String jws = signer.sign(said.toString().getBytes(StandardCharsets.UTF_8), TYPE).compact();
+        said.put("correctionId", correction.id().toString())
+                .put("askedAt", correction.steps().get(0).at().toString());
+        String jws = signer.sign(said.toString().getBytes(StandardCharsets.UTF_8), TYPE)
+                .compact();
         message.removeHeaders("*");
         // A repetition, after a crash or by another gateway, is dropped by the broker.
         message.setHeader("_AMQ_DUPL_ID", correction.id().toString());

@@ -24,7 +24,10 @@ final class FactOwners {
      * @throws ProblemException FIELD_INVALID when nobody gives the fact, or the source does not
      */
     String of(String fact, String source) {
-        List<String> sources = connectors.connectors().stream().filter(connector -> connector.facts().contains(fact)).map(Connector::id).toList();
+        List<String> sources = connectors.connectors().stream()
+                .filter(connector -> connector.facts().contains(fact))
+                .map(Connector::id)
+                .toList();
         if (sources.isEmpty()) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "fact", "No register holds a fact of this name.");
         }

@@ -24,7 +24,10 @@ final class LookupJson {
     ObjectNode of(Trail.Step step) {
         JsonNode entry = step.entry();
         boolean refused = entry.path("kind").asText().equals("REFUSAL");
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", entry.path("id").textValue()).put("at", entry.path("at").textValue())
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", entry.path("id").textValue())
+                .put("at", entry.path("at").textValue())
                 .put("outcome", refused ? "REFUSED" : "ANSWERED");
         copy(entry, json, "code");
         requester(entry.path("requester").textValue(), json);
@@ -43,7 +46,10 @@ final class LookupJson {
     /** Whose data an agency mixed up with the citizen's is not told, and neither is what for. */
     JsonNode of(MixUp mixUp) {
         JsonNode entry = mixUp.entry();
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", entry.path("id").textValue()).put("at", entry.path("at").textValue())
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", entry.path("id").textValue())
+                .put("at", entry.path("at").textValue())
                 .put("agency", entry.path("agency").textValue());
         requester(entry.path("requester").textValue(), json);
         ArrayNode shown = json.putArray("shown");
@@ -73,7 +79,9 @@ final class LookupJson {
     }
 
     private static void describe(Passport passport, ObjectNode service) {
-        service.putObject("title").put("az", passport.title().az()).put("en", passport.title().en());
+        service.putObject("title")
+                .put("az", passport.title().az())
+                .put("en", passport.title().en());
         service.put("legalBasis", passport.legalBasis());
     }
 

@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class ClaimConfiguration {
     @Bean(destroyMethod = "close")
-    LeaseKeeper leaseKeeper(JdbcTemplate jdbc, @Value("${vahid.claims.lease-ms}") long leaseMs, @Value("${vahid.claims.renew-every-ms}") long everyMs) {
+    LeaseKeeper leaseKeeper(
+            JdbcTemplate jdbc,
+            @Value("${vahid.claims.lease-ms}") long leaseMs,
+            @Value("${vahid.claims.renew-every-ms}") long everyMs) {
         return new LeaseKeeper(jdbc, Duration.ofMillis(leaseMs), Duration.ofMillis(everyMs));
     }
 

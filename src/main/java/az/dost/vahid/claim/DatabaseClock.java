@@ -7,7 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The one clock of all gateways, for what is compared with times in the database. To look at it is a round trip; it throws Spring's DataAccessException. */
+/**
+ * The one clock of all gateways, for what is compared with times in the database. To look at it is a round trip; it
+ * throws Spring's DataAccessException.
+ */
 public final class DatabaseClock extends Clock {
     private final JdbcTemplate jdbc;
     private final ZoneId zone;
@@ -33,6 +36,7 @@ public final class DatabaseClock extends Clock {
 
     @Override
     public Instant instant() {
-        return jdbc.queryForObject("select clock_timestamp()", OffsetDateTime.class).toInstant();
+        return jdbc.queryForObject("select clock_timestamp()", OffsetDateTime.class)
+                .toInstant();
     }
 }

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * A row is this gateway's until it gives it back, or until the lease is over because nobody renewed it. Whoever wakes after that must change nothing:
- * what the work comes to is kept by a statement that asks for {@link #id()} in the row.
+ * A row is this gateway's until it gives it back, or until the lease is over because nobody renewed it. Whoever wakes
+ * after that must change nothing: what the work comes to is kept by a statement that asks for {@link #id()} in the row.
  */
 public final class Lease {
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
@@ -45,7 +45,10 @@ public final class Lease {
         return interrupted;
     }
 
-    /** Whether another gateway may have, or have had, the row by now. It asks nobody, so it may stand in any loop; what must be sure asks the row. */
+    /**
+     * Whether another gateway may have, or have had, the row by now. It asks nobody, so it may stand in any loop; what
+     * must be sure asks the row.
+     */
     public boolean lost() {
         if (System.nanoTime() - renewed > leases.lengthNanos()) {
             gone = true;
@@ -110,7 +113,10 @@ public final class Lease {
         with(exchange, this::fail);
     }
 
-    /** Renewed until the exchange is done, and not after that: what went wrong is taken again when the lease is over, and no sooner. */
+    /**
+     * Renewed until the exchange is done, and not after that: what went wrong is taken again when the lease is over,
+     * and no sooner.
+     */
     public void leaveWith(Exchange exchange) {
         with(exchange, this::leave);
     }

@@ -12,8 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Renews the leases that this gateway holds, until they are given back. A gateway that has died, stands still or has lost the database renews none, and
- * others take its rows when the leases are over. In a thread of its own: routes that end wait for what they have begun, which goes on needing its lease.
+ * Renews the leases that this gateway holds, until they are given back. A gateway that has died, stands still or has
+ * lost the database renews none, and others take its rows when the leases are over. In a thread of its own: routes that
+ * end wait for what they have begun, which goes on needing its lease.
  */
 public final class LeaseKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
@@ -28,7 +29,7 @@ public final class LeaseKeeper implements AutoCloseable {
 
     /**
      * @param length of a lease: so long others wait for a gateway that has died
-     * @param every  how often leases are renewed
+     * @param every how often leases are renewed
      */
     public LeaseKeeper(JdbcTemplate jdbc, Duration length, Duration every) {
         this.jdbc = jdbc;
@@ -62,7 +63,9 @@ public final class LeaseKeeper implements AutoCloseable {
             held.forEach(Lease::renew);
         } catch (RuntimeException e) {
             // A round that goes wrong must not be the last.
-            LOG.warn("Leases cannot be renewed; others will take what this gateway works on: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "Leases cannot be renewed; others will take what this gateway works on: {}",
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -13,9 +13,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * The leases on the rows of one table, which has the columns {@code lease} and {@code leased_until} for them. A row is taken by one of all gateways; no other
- * waits for it ({@code skip locked}), nor does who adds rows that refer to it, and no transaction stays open meanwhile. Every time is the database's. The
- * methods throw Spring's DataAccessException.
+ * The leases on the rows of one table, which has the columns {@code lease} and {@code leased_until} for them. A row is
+ * taken by one of all gateways; no other waits for it ({@code skip locked}), nor does who adds rows that refer to it,
+ * and no transaction stays open meanwhile. Every time is the database's. The methods throw Spring's
+ * DataAccessException.
  */
 public final class Leases {
     private static final String FREE = "leased_until = '-infinity'";
@@ -35,24 +36,41 @@ public final class Leases {
     }
 
     /**
-     * Takes a row, if there is one to take. Its lease is not renewed before somebody says when it ends, as {@link Lease#endWith}.
+     * Takes a row, if there is one to take. Its lease is not renewed before somebody says when it ends, as
+     * {@link Lease#endWith}.
      *
      * @param arguments of the parameters in {@link Wanted#due()}
      */
     public <T> Optional<Taken<T>> take(Wanted wanted, RowMapper<T> mapper, Object... arguments) {
         UUID id = UUID.randomUUID();
         long asked = System.nanoTime();
-        return jdbc.query(sql(wanted), (row, number) ->
-                        new Taken<>(new Lease(this, id, place(row), row.getBoolean("interrupted"), asked), mapper.mapRow(row, number)),
-                Stream.concat(Stream.of(arguments), Stream.of(id, keeper.length().toMillis())).toArray()).stream().findFirst();
+        return jdbc
+                .query(
+                        sql(wanted),
+                        (row, number) -> new Taken<>(
+                                new Lease(this, id, place(row), row.getBoolean("interrupted"), asked),
+                                mapper.mapRow(row, number)),
+                        Stream.concat(
+                                        Stream.of(arguments),
+                                        Stream.of(id, keeper.length().toMillis()))
+                                .toArray())
+                .stream()
+                .findFirst();
     }
 
     private String sql(Wanted wanted) {
-        return "with next as materialized (select " + IntStream.range(0, key.size()).mapToObj(n -> "r." + key.get(n) + " as key" + n + ", ").collect(Collectors.joining())
-                + "r.lease as before from " + table + " r where r.leased_until < statement_timestamp() and (" + wanted.due() + ") order by " + wanted.first()
-                + " limit 1 for no key update of r skip locked) update " + table + " r set lease = ?, leased_until = statement_timestamp() + ? * interval '1 millisecond'"
+        return "with next as materialized (select "
+                + IntStream.range(0, key.size())
+                        .mapToObj(n -> "r." + key.get(n) + " as key" + n + ", ")
+                        .collect(Collectors.joining())
+                + "r.lease as before from " + table + " r where r.leased_until < statement_timestamp() and ("
+                + wanted.due() + ") order by " + wanted.first()
+                + " limit 1 for no key update of r skip locked) update " + table
+                + " r set lease = ?, leased_until = statement_timestamp() + ? * interval '1 millisecond'"
                 + (wanted.changes().isBlank() ? "" : ", " + wanted.changes()) + " from next where "
-                + IntStream.range(0, key.size()).mapToObj(n -> "r." + key.get(n) + " = next.key" + n).collect(Collectors.joining(" and "))
+                + IntStream.range(0, key.size())
+                        .mapToObj(n -> "r." + key.get(n) + " = next.key" + n)
+                        .collect(Collectors.joining(" and "))
                 + " returning " + wanted.columns() + ", next.*, next.before is not null as interrupted";
     }
 
@@ -85,12 +103,22 @@ public final class Leases {
 
     void renew(Lease lease) {
         long asked = System.nanoTime();
-        lease.renewed(jdbc.update("update " + table + " set leased_until = statement_timestamp() + ? * interval '1 millisecond' where " + its,
-                Stream.concat(Stream.of(keeper.length().toMillis()), row(lease)).toArray()) > 0, asked);
+        lease.renewed(
+                jdbc.update(
+                                "update " + table
+                                        + " set leased_until = statement_timestamp() + ? * interval '1 millisecond' where "
+                                        + its,
+                                Stream.concat(Stream.of(keeper.length().toMillis()), row(lease))
+                                        .toArray())
+                        > 0,
+                asked);
     }
 
     private boolean update(Lease lease, String changes) {
-        return jdbc.update("update " + table + " set " + changes + " where " + its, row(lease).toArray()) > 0;
+        return jdbc.update(
+                        "update " + table + " set " + changes + " where " + its,
+                        row(lease).toArray())
+                > 0;
     }
 
     private static Stream<Object> row(Lease lease) {

@@ -18,17 +18,26 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A periodic job runs once in the cluster, and not once a gateway. A route says so by {@code pollStrategy: "#onceInCluster"}: its id is the job's, its delay the
- * period, and only the gateway whose turn it is passes its steps.
+ * A periodic job runs once in the cluster, and not once a gateway. A route says so by {@code pollStrategy:
+ * "#onceInCluster"}: its id is the job's, its delay the period, and only the gateway whose turn it is passes its steps.
  *
- * <p>The turn is a lease. A gateway that dies or stands still in the middle holds the others up until it is over, and no longer; when it wakes, another may
- * have begun: what a turn writes must bear that. A turn that fails is due again at once, for whichever gateway comes first.
+ * <p>The turn is a lease. A gateway that dies or stands still in the middle holds the others up until it is over, and
+ * no longer; when it wakes, another may have begun: what a turn writes must bear that. A turn that fails is due again
+ * at once, for whichever gateway comes first.
  */
 public final class OnceInCluster implements PollingConsumerPollStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(OnceInCluster.class);
-    private static final Wanted DUE = new Wanted("r.name = ? and r.ended_at <= statement_timestamp() - ? * interval '1 millisecond'", "r.name", "", "r.name");
-    /** Gateways wake at moments of their own. One that wakes a moment before the period is over would let pass another one. */
+    private static final Wanted DUE = new Wanted(
+            "r.name = ? and r.ended_at <= statement_timestamp() - ? * interval '1 millisecond'",
+            "r.name",
+            "",
+            "r.name");
+    /**
+     * Gateways wake at moments of their own. One that wakes a moment before the period is over would let pass another
+     * one.
+     */
     private static final double EARLY = 0.9;
+
     private final JdbcTemplate jdbc;
     private final Leases jobs;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -51,7 +60,8 @@ public final class OnceInCluster implements PollingConsumerPollStrategy {
             jdbc.update("insert into periodic_job (name) values (?) on conflict do nothing", job);
             known.add(job);
         }
-        return jobs.take(DUE, (row, number) -> row.getString(1), job, (long) (every.toMillis() * EARLY)).map(Taken::lease)
+        return jobs.take(DUE, (row, number) -> row.getString(1), job, (long) (every.toMillis() * EARLY))
+                .map(Taken::lease)
                 .map(turn -> {
                     turn.hold();
                     return turn;
@@ -70,13 +80,17 @@ public final class OnceInCluster implements PollingConsumerPollStrategy {
         close(consumer, false);
         try {
             ScheduledPollConsumer timer = (ScheduledPollConsumer) consumer;
-            Optional<Lease> turn = begin(job, Duration.of(timer.getDelay(), timer.getTimeUnit().toChronoUnit()));
+            Optional<Lease> turn =
+                    begin(job, Duration.of(timer.getDelay(), timer.getTimeUnit().toChronoUnit()));
             turn.ifPresent(lease -> turns.put(job, lease));
             waiting.remove(job);
             return turn.isPresent();
         } catch (DataAccessException e) {
             if (waiting.add(job)) {
-                LOG.warn("{} waits, as the database does not say whose turn it is: {}", job, e.getClass().getSimpleName());
+                LOG.warn(
+                        "{} waits, as the database does not say whose turn it is: {}",
+                        job,
+                        e.getClass().getSimpleName());
             }
             return false;
         }
@@ -84,7 +98,8 @@ public final class OnceInCluster implements PollingConsumerPollStrategy {
 
     /** The turn that this gateway has. @throws IllegalStateException when it has none */
     public Lease turn(Consumer consumer) {
-        return Optional.ofNullable(turns.get(job(consumer))).orElseThrow(() -> new IllegalStateException("There is no turn of " + job(consumer)));
+        return Optional.ofNullable(turns.get(job(consumer)))
+                .orElseThrow(() -> new IllegalStateException("There is no turn of " + job(consumer)));
     }
 
     /** @param polled none from a timer whose turn has {@link #failed} */

@@ -5,5 +5,4 @@ package az.dost.vahid.claim;
  *
  * @param row what was wanted of it
  */
-public record Taken<T>(Lease lease, T row) {
-}
+public record Taken<T>(Lease lease, T row) {}

@@ -7,16 +7,23 @@ import java.util.List;
 /**
  * How one fact that several registers know is decided.
  *
- * @param prefer           agencies, the one that wins first
- * @param compare          fields in which a difference is shown as a conflict
- * @param ignoreCase       whether capitals make no difference
- * @param fill             fields that a lower-ranked source may supply when the winner lacks them
+ * @param prefer agencies, the one that wins first
+ * @param compare fields in which a difference is shown as a conflict
+ * @param ignoreCase whether capitals make no difference
+ * @param fill fields that a lower-ranked source may supply when the winner lacks them
  * @param absenceConflicts agencies whose answer without this fact contradicts it
- * @param rule             stable id that conflicts name
- * @param because          why, for people
+ * @param rule stable id that conflicts name
+ * @param because why, for people
  */
-record CombineRule(String fact, List<String> prefer, List<String> compare, boolean ignoreCase, List<String> fill,
-        List<String> absenceConflicts, String rule, String because) {
+record CombineRule(
+        String fact,
+        List<String> prefer,
+        List<String> compare,
+        boolean ignoreCase,
+        List<String> fill,
+        List<String> absenceConflicts,
+        String rule,
+        String because) {
     public CombineRule {
         compare = compare == null ? List.of() : List.copyOf(compare);
         fill = fill == null ? List.of() : List.copyOf(fill);
@@ -36,7 +43,8 @@ record CombineRule(String fact, List<String> prefer, List<String> compare, boole
 
     /** The most believed first, then by agency. */
     Comparator<SourceAnswer> byRank() {
-        return Comparator.<SourceAnswer>comparingInt(answer -> rank(answer.agency())).thenComparing(SourceAnswer::agency);
+        return Comparator.<SourceAnswer>comparingInt(answer -> rank(answer.agency()))
+                .thenComparing(SourceAnswer::agency);
     }
 
     /** Place in the order of preference; agencies that the rule does not name come last. */

@@ -14,7 +14,7 @@ public final class CombineRules {
     private final Map<String, CombineRule> byFact;
     private final List<Conclusion> concluded;
 
-    private record Rules(List<CombineRule> rules, List<Conclusion> concluded) { }
+    private record Rules(List<CombineRule> rules, List<Conclusion> concluded) {}
 
     /** @throws UncheckedIOException when the file is not a list of rules */
     public CombineRules(Resource file) {

@@ -19,9 +19,13 @@ public final class Combiner {
         this.rules = rules;
     }
 
-    /** The answers without what follows from silence alone, of agencies whose silence about this person means nothing. */
+    /**
+     * The answers without what follows from silence alone, of agencies whose silence about this person means nothing.
+     */
     public List<SourceAnswer> heard(List<SourceAnswer> answers, Silence silence) {
-        return answers.stream().map(answer -> silence.counts(answer.agency()) ? answer : withoutConclusions(answer)).toList();
+        return answers.stream()
+                .map(answer -> silence.counts(answer.agency()) ? answer : withoutConclusions(answer))
+                .toList();
     }
 
     private SourceAnswer withoutConclusions(SourceAnswer answer) {
@@ -33,15 +37,17 @@ public final class Combiner {
     }
 
     /**
-     * @param needed  facts in the order in which they are to appear; facts that nobody gave are left out. Whether the person
-     *                lives is found, and disputed, whether it is needed or not
+     * @param needed facts in the order in which they are to appear; facts that nobody gave are left out. Whether the
+     *     person lives is found, and disputed, whether it is needed or not
      * @param answers in any order
      * @param silence what it means that an agency answered without a fact
      */
     public Combined combine(Collection<String> needed, List<SourceAnswer> answers, Silence silence) {
         ObjectNode facts = NODES.objectNode();
         Conflicts conflicts = new Conflicts();
-        List<SourceAnswer> sorted = answers.stream().sorted(Comparator.comparing(SourceAnswer::agency)).toList();
+        List<SourceAnswer> sorted = answers.stream()
+                .sorted(Comparator.comparing(SourceAnswer::agency))
+                .toList();
         List<String> wanted = new ArrayList<>(needed);
         if (!wanted.contains(Subject.DEATH)) {
             wanted.add(Subject.DEATH);
@@ -52,7 +58,8 @@ public final class Combiner {
                 facts.set(fact, entry);
             }
         });
-        Subject subject = Subject.of(facts.get(Subject.DEATH), deathDoubted(sorted, silence), sorted, rules.of("identity"));
+        Subject subject =
+                Subject.of(facts.get(Subject.DEATH), deathDoubted(sorted, silence), sorted, rules.of("identity"));
         if (!needed.contains(Subject.DEATH)) {
             facts.remove(Subject.DEATH);
         }
@@ -62,8 +69,12 @@ public final class Combiner {
     /** Whether a word of a death was not believed, and none who is more believed than its source denies the death. */
     private boolean deathDoubted(List<SourceAnswer> answers, Silence silence) {
         CombineRule rule = rules.of(Subject.DEATH);
-        return answers.stream().filter(answer -> doubts(rule, answer)).min(rule.byRank())
-                .map(doubted -> answers.stream().noneMatch(other -> denies(rule, other, silence) && rule.rank(other.agency()) < rule.rank(doubted.agency())))
+        return answers.stream()
+                .filter(answer -> doubts(rule, answer))
+                .min(rule.byRank())
+                .map(doubted -> answers.stream()
+                        .noneMatch(other -> denies(rule, other, silence)
+                                && rule.rank(other.agency()) < rule.rank(doubted.agency())))
                 .orElse(false);
     }
 
@@ -71,27 +82,41 @@ public final class Combiner {
         return answer.unmappable().stream().anyMatch(part -> part.fact().equals(rule.fact()));
     }
 
-    /** Whether an answer about the person lacks the fact, and that counts; what was not believed of it is not its silence. */
+    /**
+     * Whether an answer about the person lacks the fact, and that counts; what was not believed of it is not its
+     * silence.
+     */
     private static boolean denies(CombineRule rule, SourceAnswer answer, Silence silence) {
-        return rule.absenceConflicts().contains(answer.agency()) && silence.counts(answer.agency()) && answer.verdict() == Verdict.ANSWERED && !answer.facts().has(rule.fact())
+        return rule.absenceConflicts().contains(answer.agency())
+                && silence.counts(answer.agency())
+                && answer.verdict() == Verdict.ANSWERED
+                && !answer.facts().has(rule.fact())
                 && !doubts(rule, answer);
     }
 
     /** Of agencies that hold a fact, at least one, the one that is believed first. */
     public String foremost(String fact, Collection<String> agencies) {
         CombineRule rule = rules.of(fact);
-        return agencies.stream().min(Comparator.<String>comparingInt(rule::rank).thenComparing(Comparator.naturalOrder())).orElseThrow();
+        return agencies.stream()
+                .min(Comparator.<String>comparingInt(rule::rank).thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
     }
 
     /** Null when nobody gave the fact, or one who is more believed denies it. */
     private static ObjectNode entry(CombineRule rule, List<SourceAnswer> sorted, Silence silence, Conflicts conflicts) {
-        List<SourceAnswer> ranked = sorted.stream().filter(answer -> answer.facts().has(rule.fact())).sorted(rule.byRank()).toList();
+        List<SourceAnswer> ranked = sorted.stream()
+                .filter(answer -> answer.facts().has(rule.fact()))
+                .sorted(rule.byRank())
+                .toList();
         if (ranked.isEmpty()) {
             return null;
         }
         SourceAnswer winner = ranked.get(0);
-        List<SourceAnswer> silent = rule.absenceConflicts().isEmpty() ? List.of()
-                : sorted.stream().filter(answer -> denies(rule, answer, silence)).toList();
+        List<SourceAnswer> silent = rule.absenceConflicts().isEmpty()
+                ? List.of()
+                : sorted.stream()
+                        .filter(answer -> denies(rule, answer, silence))
+                        .toList();
         for (SourceAnswer denying : silent) {
             if (rule.rank(denying.agency()) < rule.rank(winner.agency())) {
                 conflicts.denial(rule, denying, ranked);
@@ -137,7 +162,8 @@ public final class Combiner {
 
     /** Adds to what a source says since when it stands by it. */
     static ObjectNode stand(ObjectNode saying, SourceAnswer answer) {
-        saying.put("asOf", Instants.text(answer.asOf())).put("evidence", answer.evidence().get(0).id().toString());
+        saying.put("asOf", Instants.text(answer.asOf()))
+                .put("evidence", answer.evidence().get(0).id().toString());
         return answer.verdict() == Verdict.STALE ? saying.put("stale", true) : saying;
     }
 }

@@ -23,7 +23,16 @@ record Conclusion(String fact, String field, String value, String rule) {
         facts.remove(fact);
         List<Unmappable> doubted = new ArrayList<>(answer.unmappable());
         doubted.add(new Unmappable(fact, "/" + fact + "/" + field, rule));
-        return new SourceAnswer(answer.agency(), answer.verdict(), answer.reason() == null ? Reason.UNMAPPABLE : answer.reason(), answer.asOf(),
-                answer.elapsedMs(), facts, answer.evidence(), doubted, answer.otherPerson(), answer.fault());
+        return new SourceAnswer(
+                answer.agency(),
+                answer.verdict(),
+                answer.reason() == null ? Reason.UNMAPPABLE : answer.reason(),
+                answer.asOf(),
+                answer.elapsedMs(),
+                facts,
+                answer.evidence(),
+                doubted,
+                answer.otherPerson(),
+                answer.fault());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 final class Conflicts {
     /** Dotted and dotless i are two letters. */
     private static final Locale AZERBAIJANI = Locale.forLanguageTag("az");
+
     private final ArrayNode list = JsonNodeFactory.instance.arrayNode();
 
     ArrayNode list() {
@@ -23,7 +24,7 @@ final class Conflicts {
 
     /**
      * @param ranked the sources of the fact, the winner first
-     * @param value  of the fact in the dossier
+     * @param value of the fact in the dossier
      */
     void disagreements(CombineRule rule, List<SourceAnswer> ranked, JsonNode value) {
         if (ranked.size() == 1) {
@@ -31,8 +32,11 @@ final class Conflicts {
         }
         Set<String> told = new LinkedHashSet<>();
         for (String field : rule.compared()) {
-            List<SourceAnswer> speaking = ranked.stream().filter(answer -> said(rule, answer, field) != null).toList();
-            if (speaking.stream().anyMatch(answer -> !same(rule, said(rule, speaking.get(0), field), said(rule, answer, field)))) {
+            List<SourceAnswer> speaking = ranked.stream()
+                    .filter(answer -> said(rule, answer, field) != null)
+                    .toList();
+            if (speaking.stream()
+                    .anyMatch(answer -> !same(rule, said(rule, speaking.get(0), field), said(rule, answer, field)))) {
                 told.add(field);
                 add(rule, field, speaking.get(0), speaking);
             }
@@ -44,7 +48,10 @@ final class Conflicts {
         more.removeAll(told);
         for (String field : more) {
             List<SourceAnswer> saying = new ArrayList<>(List.of(ranked.get(0)));
-            ranked.stream().skip(1).filter(answer -> said(rule, answer, field) != null).forEach(saying::add);
+            ranked.stream()
+                    .skip(1)
+                    .filter(answer -> said(rule, answer, field) != null)
+                    .forEach(saying::add);
             add(rule, field, ranked.get(0), saying);
         }
     }
@@ -52,7 +59,10 @@ final class Conflicts {
     /** Fields that a less believed source has, and the dossier's value lacks or has otherwise. */
     private static Set<String> differing(CombineRule rule, List<SourceAnswer> ranked, JsonNode value) {
         Set<String> fields = new LinkedHashSet<>();
-        ranked.stream().skip(1).map(answer -> answer.facts().get(rule.fact())).filter(JsonNode::isObject)
+        ranked.stream()
+                .skip(1)
+                .map(answer -> answer.facts().get(rule.fact()))
+                .filter(JsonNode::isObject)
                 .forEach(record -> record.properties().forEach(field -> {
                     JsonNode known = value.get(field.getKey());
                     if (known == null || !same(rule, known, field.getValue())) {
@@ -100,7 +110,12 @@ final class Conflicts {
     }
 
     private static boolean same(CombineRule rule, JsonNode one, JsonNode other) {
-        return one.equals(other) || rule.ignoreCase() && one.isTextual() && other.isTextual()
-                && one.textValue().toUpperCase(AZERBAIJANI).equals(other.textValue().toUpperCase(AZERBAIJANI));
+        return one.equals(other)
+                || rule.ignoreCase()
+                        && one.isTextual()
+                        && other.isTextual()
+                        && one.textValue()
+                                .toUpperCase(AZERBAIJANI)
+                                .equals(other.textValue().toUpperCase(AZERBAIJANI));
     }
 }

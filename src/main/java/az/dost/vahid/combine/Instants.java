@@ -7,11 +7,12 @@ import java.util.Locale;
 
 /** Instants as the dossier writes them: RFC 3339, UTC, three decimals. */
 public final class Instants {
-    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter FORMAT =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     public static String text(Instant instant) {
         return FORMAT.format(instant);
     }
 
-    private Instants() { }
+    private Instants() {}
 }

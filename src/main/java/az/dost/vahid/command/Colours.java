@@ -4,7 +4,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/** Colours for people: only where a terminal is there that has them, and NO_COLOR is not set. The text itself is never read for markup. */
+/**
+ * Colours for people: only where a terminal is there that has them, and NO_COLOR is not set. The text itself is never
+ * read for markup.
+ */
 public final class Colours {
     public static String error(CommandLine command, String text) {
         return in(command, text, Style.fg_red);
@@ -18,5 +21,5 @@ public final class Colours {
         return command.getColorScheme().ansi().enabled() ? style.on() + text + style.off() + Style.reset.on() : text;
     }
 
-    private Colours() { }
+    private Colours() {}
 }

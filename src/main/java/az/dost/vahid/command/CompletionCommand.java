@@ -12,15 +12,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Teaches a shell the commands. */
-@Command(name = "completion", mixinStandardHelpOptions = true, description = "Print a script by which a shell completes the commands and their options.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:failed", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {
+@Command(
+        name = "completion",
+        mixinStandardHelpOptions = true,
+        description = "Print a script by which a shell completes the commands and their options.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:printed", "1:failed", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {
             "  source <(vahid completion bash)                                   # this bash; into ~/.bashrc for all",
             "  source <(vahid completion zsh)                                    # this zsh; into ~/.zshrc for all",
-            "  vahid completion fish > ~/.config/fish/completions/vahid.fish"})
+            "  vahid completion fish > ~/.config/fish/completions/vahid.fish"
+        })
 public final class CompletionCommand implements Callable<Integer> {
     /** The launcher's name. */
     private static final String NAME = "vahid";
+
     @Spec
     private CommandSpec spec;
 
@@ -32,7 +39,9 @@ public final class CompletionCommand implements Callable<Integer> {
 
     /** Shells that can be taught. */
     enum Shell {
-        bash, zsh, fish
+        bash,
+        zsh,
+        fish
     }
 
     @Override
@@ -42,7 +51,11 @@ public final class CompletionCommand implements Callable<Integer> {
         String script = shell == Shell.fish ? FishCompletion.of(NAME, root) : AutoComplete.bash(NAME, root);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JsonNodeFactory.instance.objectNode().put("shell", shell.name()).put("script", script).toPrettyString());
+            out.println(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("shell", shell.name())
+                    .put("script", script)
+                    .toPrettyString());
         } else {
             out.print(script);
         }

@@ -21,8 +21,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What is told when a command fails: to people a line on the error output, to machines ({@code --json}) one document on the output,
- * {@code {"failed": {"command", "exitCode", "message"}}}, the same for every command.
+ * What is told when a command fails: to people a line on the error output, to machines ({@code --json}) one document on
+ * the output, {@code {"failed": {"command", "exitCode", "message"}}}, the same for every command.
  */
 public final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final String JSON = "--json";
@@ -45,7 +45,8 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         String plain = PlainText.of(wrong.getMessage().strip().replaceAll("\\s*\\R\\s*", "; ") + meant(wrong));
-        return tell(command, CommandLine.ExitCode.USAGE, plain, "; see " + name(command) + " --help", List.of(arguments));
+        return tell(
+                command, CommandLine.ExitCode.USAGE, plain, "; see " + name(command) + " --help", List.of(arguments));
     }
 
     private static String message(Throwable thrown) {
@@ -54,9 +55,13 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         }
         if (thrown instanceof FileSystemException file && file.getReason() == null) {
             // Its message is the file's name and nothing else.
-            return thrown instanceof NoSuchFileException ? "There is no file " + file.getFile()
-                    : thrown instanceof AccessDeniedException ? file.getFile() + " may not be read or written"
-                    : thrown instanceof FileAlreadyExistsException ? file.getFile() + " is there already" : file.getFile() + " cannot be used";
+            return thrown instanceof NoSuchFileException
+                    ? "There is no file " + file.getFile()
+                    : thrown instanceof AccessDeniedException
+                            ? file.getFile() + " may not be read or written"
+                            : thrown instanceof FileAlreadyExistsException
+                                    ? file.getFile() + " is there already"
+                                    : file.getFile() + " cannot be used";
         }
         return thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
     }
@@ -65,7 +70,10 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         String shown = redacted.apply(message);
         if (arguments.contains(JSON)) {
             ObjectNode failure = JsonNodeFactory.instance.objectNode();
-            failure.putObject("failed").put("command", name(command)).put("exitCode", code).put("message", shown);
+            failure.putObject("failed")
+                    .put("command", name(command))
+                    .put("exitCode", code)
+                    .put("message", shown);
             PrintWriter out = command.getOut();
             out.println(failure.toPrettyString());
             out.flush();
@@ -82,12 +90,17 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     }
 
     private static String meant(ParameterException wrong) {
-        if (!(wrong instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
             return "";
         }
         var spec = wrong.getCommandLine().getCommandSpec();
         String given = unmatched.getUnmatched().get(0);
-        String near = Nearest.of(given, given.startsWith("-") ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+        String near = Nearest.of(
+                given,
+                given.startsWith("-")
+                        ? spec.optionsMap().keySet()
+                        : spec.subcommands().keySet());
         return near == null ? "" : "; did you mean " + near + "?";
     }
 }

@@ -79,23 +79,43 @@ final class FishCompletion {
     private void option(List<String> path, OptionSpec option) {
         StringBuilder names = new StringBuilder();
         for (String one : option.names()) {
-            names.append(one.startsWith("--") ? " -l " + one.substring(2) : one.length() == 2 ? " -s " + one.substring(1) : " -o " + one.substring(1));
+            names.append(
+                    one.startsWith("--")
+                            ? " -l " + one.substring(2)
+                            : one.length() == 2 ? " -s " + one.substring(1) : " -o " + one.substring(1));
         }
         String candidates = candidates(option);
-        String value = option.arity().max() == 0 ? "" : !candidates.isEmpty() ? " -x -a " + quoted(candidates) : file(option) ? " -r -F" : " -x";
-        line(path, false, names.substring(1) + value, String.join(" ", option.description()).replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValue()))
-                .replace("${COMPLETION-CANDIDATES}", candidates));
+        String value = option.arity().max() == 0
+                ? ""
+                : !candidates.isEmpty() ? " -x -a " + quoted(candidates) : file(option) ? " -r -F" : " -x";
+        line(
+                path,
+                false,
+                names.substring(1) + value,
+                String.join(" ", option.description())
+                        .replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValue()))
+                        .replace("${COMPLETION-CANDIDATES}", candidates));
     }
 
     private void line(List<String> path, boolean alone, String what, String description) {
-        String condition = path.isEmpty() && !alone ? "" : " -n " + quoted(seen + (alone ? "_only" : "") + path.stream().map(word -> " " + word).collect(Collectors.joining()));
-        script.append("complete -c ").append(name).append(condition).append(' ').append(what)
-                .append(description.isEmpty() ? "" : " -d " + quoted(description)).append('\n');
+        String condition = path.isEmpty() && !alone
+                ? ""
+                : " -n "
+                        + quoted(seen
+                                + (alone ? "_only" : "")
+                                + path.stream().map(word -> " " + word).collect(Collectors.joining()));
+        script.append("complete -c ")
+                .append(name)
+                .append(condition)
+                .append(' ')
+                .append(what)
+                .append(description.isEmpty() ? "" : " -d " + quoted(description))
+                .append('\n');
     }
 
     private static boolean file(ArgSpec argument) {
-        return Path.class.isAssignableFrom(argument.type()) || argument.auxiliaryTypes().length > 0
-                && Path.class.isAssignableFrom(argument.auxiliaryTypes()[0]);
+        return Path.class.isAssignableFrom(argument.type())
+                || argument.auxiliaryTypes().length > 0 && Path.class.isAssignableFrom(argument.auxiliaryTypes()[0]);
     }
 
     private static String candidates(ArgSpec argument) {
@@ -108,11 +128,17 @@ final class FishCompletion {
 
     private static String described(CommandLine command) {
         String[] description = command.getCommandSpec().usageMessage().description();
-        return description.length == 0 ? "" : description[0].replaceFirst("(?<=[.;:]) .*", "").replaceFirst("[;:]$", ".");
+        return description.length == 0
+                ? ""
+                : description[0].replaceFirst("(?<=[.;:]) .*", "").replaceFirst("[;:]$", ".");
     }
 
     /** Within single quotes fish knows two escapes. */
     private static String quoted(String text) {
-        return "'" + text.replace("%n", " ").replace("%%", "%").replace("\\", "\\\\").replace("'", "\\'") + "'";
+        return "'"
+                + text.replace("%n", " ")
+                        .replace("%%", "%")
+                        .replace("\\", "\\\\")
+                        .replace("'", "\\'") + "'";
     }
 }

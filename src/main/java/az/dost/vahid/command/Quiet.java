@@ -25,7 +25,8 @@ final class Quiet extends TurboFilter implements AutoCloseable {
     }
 
     @Override
-    public FilterReply decide(Marker marker, Logger logger, Level level, String format, Object[] parameters, Throwable thrown) {
+    public FilterReply decide(
+            Marker marker, Logger logger, Level level, String format, Object[] parameters, Throwable thrown) {
         return FilterReply.DENY;
     }
 

@@ -7,10 +7,16 @@ import picocli.CommandLine.ParameterException;
 
 /** Which database a command reads the record from, and the gateway's folder beside it. */
 public final class RecordDatabaseOptions {
-    @Option(names = "--database", paramLabel = "URL", description = "jdbc:postgresql://...; without it the embedded one that runs below --data.")
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "jdbc:postgresql://...; without it the embedded one that runs below --data.")
     private String database;
 
-    @Option(names = "--data", defaultValue = "data", description = "The gateway's vahid.data (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--data",
+            defaultValue = "data",
+            description = "The gateway's vahid.data (default: ${DEFAULT-VALUE}).")
     private Path data;
 
     public Path data() {
@@ -19,7 +25,11 @@ public final class RecordDatabaseOptions {
 
     /** @throws ParameterException when none is given and none runs */
     public String url(CommandSpec spec) {
-        return database != null ? database : RunningDatabase.url(data.resolve("postgresql")).orElseThrow(() -> new ParameterException(
-                spec.commandLine(), "No database runs below " + data + ": start the gateway, or give one by --database"));
+        return database != null
+                ? database
+                : RunningDatabase.url(data.resolve("postgresql"))
+                        .orElseThrow(() -> new ParameterException(
+                                spec.commandLine(),
+                                "No database runs below " + data + ": start the gateway, or give one by --database"));
     }
 }

@@ -26,12 +26,14 @@ public final class RunningDatabase {
     public static Optional<Integer> port(Path folder) {
         try {
             List<String> pid = Files.readAllLines(folder.resolve("postmaster.pid"));
-            boolean alive = ProcessHandle.of(Long.parseLong(pid.get(0).strip())).map(ProcessHandle::isAlive).orElse(false);
+            boolean alive = ProcessHandle.of(Long.parseLong(pid.get(0).strip()))
+                    .map(ProcessHandle::isAlive)
+                    .orElse(false);
             return alive ? Optional.of(Integer.valueOf(pid.get(PORT_LINE).strip())) : Optional.empty();
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
     }
 
-    private RunningDatabase() { }
+    private RunningDatabase() {}
 }

@@ -10,19 +10,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Path and query of a call, which placeholders make another one for each request. Values are percent-encoded (RFC 3986, section 2),
- * so that each stays in the segment or the parameter that it stands in.
+ * Path and query of a call, which placeholders make another one for each request. Values are percent-encoded (RFC 3986,
+ * section 2), so that each stays in the segment or the parameter that it stands in.
  */
 public final class CallAddress {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)}");
     private static final String UNRESERVED = "-._~";
     /** What means nothing of its own in a query, to whatever reads forms. */
     private static final String PLAIN_IN_QUERY = UNRESERVED + "!$'()*,:@/?";
+
     private static final String HEX = "0123456789ABCDEF";
     /** Where the query begins; those before stand in the path. */
     private final int pathParts;
     /** Texts as they are sent, and between each two of them a placeholder. */
     private final List<String> texts = new ArrayList<>();
+
     private final List<String> placeholders = new ArrayList<>();
 
     private CallAddress(String path, Map<String, Object> query) {
@@ -32,7 +34,9 @@ public final class CallAddress {
         String before = "?";
         for (Map.Entry<String, Object> parameter : query.entrySet()) {
             for (String value : values(parameter.getValue())) {
-                text.append(before).append(encoded(parameter.getKey(), UNRESERVED)).append('=');
+                text.append(before)
+                        .append(encoded(parameter.getKey(), UNRESERVED))
+                        .append('=');
                 add(value, text, false);
                 before = "&";
             }
@@ -46,7 +50,9 @@ public final class CallAddress {
 
     /** One for a text, several for a list. */
     static List<String> values(Object parameter) {
-        return parameter instanceof List<?> several ? several.stream().map(String::valueOf).toList() : List.of(String.valueOf(parameter));
+        return parameter instanceof List<?> several
+                ? several.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(parameter));
     }
 
     /** Names of the placeholders in a text, in their order. */
@@ -78,11 +84,12 @@ public final class CallAddress {
     }
 
     /**
-     * Path and query of a request. The text names the citizen where it has {fin}: it must not be kept, logged or thrown.
+     * Path and query of a request. The text names the citizen where it has {fin}: it must not be kept, logged or
+     * thrown.
      *
      * @param values gives the value of a placeholder
-     * @throws IllegalArgumentException when a value in the path is empty or nothing but dots, which would be another path; the message
-     *                                  does not say the value
+     * @throws IllegalArgumentException when a value in the path is empty or nothing but dots, which would be another
+     *     path; the message does not say the value
      */
     public String filled(UnaryOperator<String> values) {
         StringBuilder address = new StringBuilder();
@@ -99,16 +106,19 @@ public final class CallAddress {
     /**
      * What placeholders stand for in a request that came; null when it is for another address.
      *
-     * @param rawPath  as it came
+     * @param rawPath as it came
      * @param rawQuery as it came, null for none; parameters in the order of the connector
      */
     public Matcher matcher(String rawPath, String rawQuery) {
         StringBuilder pattern = new StringBuilder();
         for (int i = 0; i < placeholders.size(); i++) {
-            String group = placeholders.subList(0, i).contains(placeholders.get(i)) ? "(?:" : "(?<" + placeholders.get(i) + ">";
+            String group = placeholders.subList(0, i).contains(placeholders.get(i))
+                    ? "(?:"
+                    : "(?<" + placeholders.get(i) + ">";
             pattern.append(Pattern.quote(texts.get(i))).append(group).append("[^/?&=]*)");
         }
-        Matcher came = Pattern.compile(pattern.append(Pattern.quote(texts.get(texts.size() - 1))).toString())
+        Matcher came = Pattern.compile(pattern.append(Pattern.quote(texts.get(texts.size() - 1)))
+                        .toString())
                 .matcher(rawPath + (rawQuery == null ? "" : "?" + rawQuery));
         return came.matches() ? came : null;
     }
@@ -121,7 +131,10 @@ public final class CallAddress {
     private static String encoded(String text, String plain) {
         StringBuilder encoded = new StringBuilder();
         for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
-            boolean stays = one >= '0' && one <= '9' || one >= 'A' && one <= 'Z' || one >= 'a' && one <= 'z' || one > 0 && plain.indexOf(one) >= 0;
+            boolean stays = one >= '0' && one <= '9'
+                    || one >= 'A' && one <= 'Z'
+                    || one >= 'a' && one <= 'z'
+                    || one > 0 && plain.indexOf(one) >= 0;
             if (stays) {
                 encoded.append((char) one);
             } else {

@@ -12,20 +12,26 @@ import org.springframework.core.io.Resource;
 /**
  * The canonical facts, as {@code contracts/dossier.schema.json} defines them.
  *
- * @param special  names of those of a special category
- * @param fields   by fact, the fields that it or each of its items may have
+ * @param special names of those of a special category
+ * @param fields by fact, the fields that it or each of its items may have
  * @param required by fact, the fields that it or each of its items has in every dossier
- * @param schemas  the schema's {@code $defs}: of facts, and of words that they share
+ * @param schemas the schema's {@code $defs}: of facts, and of words that they share
  */
-public record CanonicalFacts(Set<String> names, Set<String> special, Map<String, Set<String>> fields, Map<String, Set<String>> required,
+public record CanonicalFacts(
+        Set<String> names,
+        Set<String> special,
+        Map<String, Set<String>> fields,
+        Map<String, Set<String>> required,
         JsonNode schemas) {
     /** @throws IOException when the schema cannot be read */
     public static CanonicalFacts of(Resource dossierSchema) throws IOException {
         try (var in = dossierSchema.getInputStream()) {
             JsonNode schema = Json.mapper().readTree(in);
-            CanonicalFacts facts = new CanonicalFacts(new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(),
-                    schema.path("$defs"));
-            schema.at("/properties/facts/properties").fieldNames().forEachRemaining(name -> facts.add(name, schema.at("/$defs/" + name)));
+            CanonicalFacts facts = new CanonicalFacts(
+                    new HashSet<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), schema.path("$defs"));
+            schema.at("/properties/facts/properties")
+                    .fieldNames()
+                    .forEachRemaining(name -> facts.add(name, schema.at("/$defs/" + name)));
             return facts;
         }
     }
@@ -55,7 +61,9 @@ public record CanonicalFacts(Set<String> names, Set<String> special, Map<String,
     }
 
     private JsonNode resolved(JsonNode schema) {
-        return schema.has("$ref") ? schemas.path(schema.path("$ref").textValue().substring("#/$defs/".length())) : schema;
+        return schema.has("$ref")
+                ? schemas.path(schema.path("$ref").textValue().substring("#/$defs/".length()))
+                : schema;
     }
 
     private void add(String name, JsonNode definition) {

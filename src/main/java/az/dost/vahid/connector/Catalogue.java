@@ -16,7 +16,9 @@ public final class Catalogue {
         this.folders = Collections.unmodifiableMap(new TreeMap<>(folders));
     }
 
-    /** Adds a connector, or puts a new version in the place of the one with its id; lookups planned before keep theirs. */
+    /**
+     * Adds a connector, or puts a new version in the place of the one with its id; lookups planned before keep theirs.
+     */
     public synchronized void put(ConnectorFolder folder) {
         Map<String, ConnectorFolder> changed = new TreeMap<>(folders);
         changed.put(folder.connector().id(), folder);
@@ -54,7 +56,8 @@ public final class Catalogue {
     /** The connectors that are a source of any of the facts, or confirm one. */
     public List<Connector> sourcesOf(Set<String> facts) {
         return connectors().stream()
-                .filter(c -> c.facts().stream().anyMatch(facts::contains) || c.confirms().stream().anyMatch(facts::contains))
+                .filter(c -> c.facts().stream().anyMatch(facts::contains)
+                        || c.confirms().stream().anyMatch(facts::contains))
                 .toList();
     }
 }

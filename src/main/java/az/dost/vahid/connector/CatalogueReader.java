@@ -34,8 +34,11 @@ final class CatalogueReader {
             for (Resource descriptor : find(location)) {
                 FolderReader.Reading reading = reader.read(descriptor, folder(descriptor, location));
                 findings.addAll(reading.findings());
-                String id = reading.connector() == null ? null : reading.connector().id();
-                String other = id == null ? null : taken.putIfAbsent(id, reading.definition().file());
+                String id =
+                        reading.connector() == null ? null : reading.connector().id();
+                String other = id == null
+                        ? null
+                        : taken.putIfAbsent(id, reading.definition().file());
                 if (other != null) {
                     findings.add(reading.definition().at("the id " + id + " is that of " + other, "id"));
                 } else if (reading.findings().isEmpty()) {
@@ -59,8 +62,14 @@ final class CatalogueReader {
 
     /** As a person would type it: an operator's own folder by its whole path. */
     private static String folder(Resource descriptor, String location) {
-        String path = descriptor.getDescription().replaceFirst("^[^\\[]*\\[(file:)?", "").replaceFirst("]$", "").replace('\\', '/');
+        String path = descriptor
+                .getDescription()
+                .replaceFirst("^[^\\[]*\\[(file:)?", "")
+                .replaceFirst("]$", "")
+                .replace('\\', '/');
         String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        return location.startsWith("file:") ? folder : "connectors" + folder.substring(Math.max(0, folder.lastIndexOf('/')));
+        return location.startsWith("file:")
+                ? folder
+                : "connectors" + folder.substring(Math.max(0, folder.lastIndexOf('/')));
     }
 }

@@ -18,9 +18,27 @@ import java.util.stream.Stream;
  * @param call null for a file drop
  * @param drop null for an agency that is called
  */
-public record Connector(String id, Bilingual authority, String register, String legalBasis, boolean illustrative,
-        Protocol protocol, String endpoint, List<String> facts, List<String> confirms, Absence absence, int timeoutMs, int maxConcurrent, int ratePerSecond,
-        boolean shareInFlight, int maxReplyBytes, Call call, Auth auth, Proof proof, Drop drop, String mapping,
+public record Connector(
+        String id,
+        Bilingual authority,
+        String register,
+        String legalBasis,
+        boolean illustrative,
+        Protocol protocol,
+        String endpoint,
+        List<String> facts,
+        List<String> confirms,
+        Absence absence,
+        int timeoutMs,
+        int maxConcurrent,
+        int ratePerSecond,
+        boolean shareInFlight,
+        int maxReplyBytes,
+        Call call,
+        Auth auth,
+        Proof proof,
+        Drop drop,
+        String mapping,
         List<Change> events) {
     /** Parts of an answer where the descriptor says nothing. */
     private static final int MOST_PARTS = 10;
@@ -34,16 +52,58 @@ public record Connector(String id, Bilingual authority, String register, String 
 
     /** Names of the files beside the descriptor that decide how it behaves. */
     List<String> files() {
-        return Stream.of(mapping, call == null ? null : call.request, call == null ? null : call.header,
-                call == null || call.graphql == null ? null : call.graphql.variables, drop == null ? null : drop.layout).filter(Objects::nonNull).toList();
+        return Stream.of(
+                        mapping,
+                        call == null ? null : call.request,
+                        call == null ? null : call.header,
+                        call == null || call.graphql == null ? null : call.graphql.variables,
+                        drop == null ? null : drop.layout)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The same with other bounds of its files; for rehearsals. */
     public Connector bounded(long maxFileBytes, long maxRows) {
-        return new Connector(id, authority, register, legalBasis, illustrative, protocol, endpoint, facts, confirms, absence, timeoutMs, maxConcurrent,
-                ratePerSecond, shareInFlight, maxReplyBytes, call, auth, proof, new Drop(drop.pattern, drop.signatureSuffix, drop.unzip,
-                drop.format, drop.charset, drop.rows, drop.row, drop.delimiter, drop.layout, drop.trailer, drop.mode, drop.freshFor,
-                drop.keepFor, maxFileBytes, maxRows, drop.nameSigned, drop.quote, drop.columns), mapping, events);
+        return new Connector(
+                id,
+                authority,
+                register,
+                legalBasis,
+                illustrative,
+                protocol,
+                endpoint,
+                facts,
+                confirms,
+                absence,
+                timeoutMs,
+                maxConcurrent,
+                ratePerSecond,
+                shareInFlight,
+                maxReplyBytes,
+                call,
+                auth,
+                proof,
+                new Drop(
+                        drop.pattern,
+                        drop.signatureSuffix,
+                        drop.unzip,
+                        drop.format,
+                        drop.charset,
+                        drop.rows,
+                        drop.row,
+                        drop.delimiter,
+                        drop.layout,
+                        drop.trailer,
+                        drop.mode,
+                        drop.freshFor,
+                        drop.keepFor,
+                        maxFileBytes,
+                        maxRows,
+                        drop.nameSigned,
+                        drop.quote,
+                        drop.columns),
+                mapping,
+                events);
     }
 
     /**
@@ -51,24 +111,38 @@ public record Connector(String id, Bilingual authority, String register, String 
      *
      * @param data by field of the event's data, the place in the fact (JSON Pointer, RFC 6901)
      */
-    public record Change(String fact, String type, Map<String, String> data) { }
+    public record Change(String fact, String type, Map<String, String> data) {}
 
     /** What it means when the register has no record of a person. */
     public enum Absence {
         /** There is none. */
-        @JsonProperty("conclusive") CONCLUSIVE,
+        @JsonProperty("conclusive")
+        CONCLUSIVE,
         /** Nothing: the register does not have everybody. */
-        @JsonProperty("inconclusive") INCONCLUSIVE,
+        @JsonProperty("inconclusive")
+        INCONCLUSIVE,
         /** For a citizen, that there is none; for a foreigner nothing. */
-        @JsonProperty("conclusive-for-citizens") CONCLUSIVE_FOR_CITIZENS
+        @JsonProperty("conclusive-for-citizens")
+        CONCLUSIVE_FOR_CITIZENS
     }
 
-    public record Bilingual(String az, String en) { }
+    public record Bilingual(String az, String en) {}
 
     public enum Protocol {
-        @JsonProperty("soap") SOAP("soap"), @JsonProperty("rest") REST("rest"), @JsonProperty("graphql") GRAPHQL("rest"),
-        @JsonProperty("x-road") X_ROAD("rest"),
-        @JsonProperty("jdbc") JDBC("jdbc"), @JsonProperty("jms") JMS("jms"), @JsonProperty("file") FILE("file");
+        @JsonProperty("soap")
+        SOAP("soap"),
+        @JsonProperty("rest")
+        REST("rest"),
+        @JsonProperty("graphql")
+        GRAPHQL("rest"),
+        @JsonProperty("x-road")
+        X_ROAD("rest"),
+        @JsonProperty("jdbc")
+        JDBC("jdbc"),
+        @JsonProperty("jms")
+        JMS("jms"),
+        @JsonProperty("file")
+        FILE("file");
 
         private final String steps;
 
@@ -88,13 +162,33 @@ public record Connector(String id, Bilingual authority, String register, String 
     }
 
     /**
-     * @param query        by name, a text or a list of texts; null for none
-     * @param headers      that each request has, by name; null for none
+     * @param query by name, a text or a list of texts; null for none
+     * @param headers that each request has, by name; null for none
      * @param finInAddress why the FIN stands in path or query; null where it does not
      */
-    public record Call(String request, String queue, String soapVersion, String soapAction, String method, String path, String contentType,
-            String accept, String reply, List<Integer> okStatus, Paging paging, Poll poll, String finHeader, XRoad xRoad, Graphql graphql, boolean traceparent,
-            Map<String, Object> query, Map<String, String> headers, String finInAddress, String header, List<String> okFaults, Attachments attachments) {
+    public record Call(
+            String request,
+            String queue,
+            String soapVersion,
+            String soapAction,
+            String method,
+            String path,
+            String contentType,
+            String accept,
+            String reply,
+            List<Integer> okStatus,
+            Paging paging,
+            Poll poll,
+            String finHeader,
+            XRoad xRoad,
+            Graphql graphql,
+            boolean traceparent,
+            Map<String, Object> query,
+            Map<String, String> headers,
+            String finInAddress,
+            String header,
+            List<String> okFaults,
+            Attachments attachments) {
         public Call {
             okFaults = okFaults == null ? List.of() : List.copyOf(okFaults);
             attachments = attachments == null ? new Attachments(MOST_PARTS, Set.of()) : attachments;
@@ -115,13 +209,17 @@ public record Connector(String id, Bilingual authority, String register, String 
             return (xRoad == null || soap() ? "" : "/r1/" + xRoad.service()) + (path == null ? "" : path);
         }
 
-        /** What comes behind the endpoint where it is not the same for each request, or has a query; null where it is. */
+        /**
+         * What comes behind the endpoint where it is not the same for each request, or has a query; null where it is.
+         */
         public CallAddress address() {
-            return query == null && (path == null || path.indexOf('{') < 0) ? null : CallAddress.of(target(), query == null ? Map.of() : query);
+            return query == null && (path == null || path.indexOf('{') < 0)
+                    ? null
+                    : CallAddress.of(target(), query == null ? Map.of() : query);
         }
     }
 
-    public record XRoad(String client, String service, String country, String representedParty) { }
+    public record XRoad(String client, String service, String country, String representedParty) {}
 
     /** @param most parts beside an envelope; @param swaRefs local names of elements that refer to one */
     public record Attachments(int most, Set<String> swaRefs) {
@@ -130,14 +228,21 @@ public record Connector(String id, Bilingual authority, String register, String 
         }
     }
 
-    public record Graphql(String variables, List<String> okErrors, List<String> mayFail) { }
+    public record Graphql(String variables, List<String> okErrors, List<String> mayFail) {}
 
-    public record Paging(String items, String more, int maxPages) { }
+    public record Paging(String items, String more, int maxPages) {}
 
-    public record Poll(int status, int intervalMs, int maxAttempts) { }
+    public record Poll(int status, int intervalMs, int maxAttempts) {}
 
     /** @param signature by which requests are signed, where they are */
-    public record Auth(AuthKind kind, String header, String secret, String tokenPath, String clientId, String scope, String username,
+    public record Auth(
+            AuthKind kind,
+            String header,
+            String secret,
+            String tokenPath,
+            String clientId,
+            String scope,
+            String username,
             RequestSignature signature) {
         public Auth {
             signature = signature == null ? RequestSignature.RSA_SHA256 : signature;
@@ -145,34 +250,80 @@ public record Connector(String id, Bilingual authority, String register, String 
     }
 
     public enum AuthKind {
-        @JsonProperty("none") NONE, @JsonProperty("api-key") API_KEY, @JsonProperty("oauth2") OAUTH2,
-        @JsonProperty("mutual-tls") MUTUAL_TLS, @JsonProperty("wss-x509") WSS_X509, @JsonProperty("wss-username") WSS_USERNAME,
-        @JsonProperty("soap-header") SOAP_HEADER, @JsonProperty("password") PASSWORD
+        @JsonProperty("none")
+        NONE,
+        @JsonProperty("api-key")
+        API_KEY,
+        @JsonProperty("oauth2")
+        OAUTH2,
+        @JsonProperty("mutual-tls")
+        MUTUAL_TLS,
+        @JsonProperty("wss-x509")
+        WSS_X509,
+        @JsonProperty("wss-username")
+        WSS_USERNAME,
+        @JsonProperty("soap-header")
+        SOAP_HEADER,
+        @JsonProperty("password")
+        PASSWORD
     }
 
     /** @param subject how it is known whom an answer is about; REPLY when null */
-    public record Proof(ProofKind kind, String header, AnswerTo answerTo, int maxAgeSeconds, boolean dated, Subject subject) { }
+    public record Proof(
+            ProofKind kind, String header, AnswerTo answerTo, int maxAgeSeconds, boolean dated, Subject subject) {}
 
     public enum Subject {
         /** The mapping gives out the citizen. */
-        @JsonProperty("reply") REPLY,
+        @JsonProperty("reply")
+        REPLY,
         /** Replies name nobody: they are about whom the request named. */
-        @JsonProperty("request") REQUEST
+        @JsonProperty("request")
+        REQUEST
     }
 
     public enum ProofKind {
-        @JsonProperty("wss-x509") WSS_X509, @JsonProperty("xml-signature") XML_SIGNATURE,
-        @JsonProperty("jws-detached") JWS_DETACHED, @JsonProperty("cms-detached") CMS_DETACHED, @JsonProperty("tls") TLS
+        @JsonProperty("wss-x509")
+        WSS_X509,
+        @JsonProperty("xml-signature")
+        XML_SIGNATURE,
+        @JsonProperty("jws-detached")
+        JWS_DETACHED,
+        @JsonProperty("cms-detached")
+        CMS_DETACHED,
+        @JsonProperty("tls")
+        TLS
     }
 
     public enum AnswerTo {
-        @JsonProperty("signature-confirmation") SIGNATURE_CONFIRMATION, @JsonProperty("request-id") REQUEST_ID,
-        @JsonProperty("jws-request-id") JWS_REQUEST_ID, @JsonProperty("connection") CONNECTION
+        @JsonProperty("signature-confirmation")
+        SIGNATURE_CONFIRMATION,
+        @JsonProperty("request-id")
+        REQUEST_ID,
+        @JsonProperty("jws-request-id")
+        JWS_REQUEST_ID,
+        @JsonProperty("connection")
+        CONNECTION
     }
 
-    public record Drop(String pattern, String signatureSuffix, boolean unzip, Format format, String charset, String rows,
-            String row, String delimiter, String layout, Trailer trailer, Mode mode, String freshFor, String keepFor,
-            long maxFileBytes, long maxRows, boolean nameSigned, String quote, List<String> columns) {
+    public record Drop(
+            String pattern,
+            String signatureSuffix,
+            boolean unzip,
+            Format format,
+            String charset,
+            String rows,
+            String row,
+            String delimiter,
+            String layout,
+            Trailer trailer,
+            Mode mode,
+            String freshFor,
+            String keepFor,
+            long maxFileBytes,
+            long maxRows,
+            boolean nameSigned,
+            String quote,
+            List<String> columns) {
         public Drop {
             columns = columns == null ? null : List.copyOf(columns);
         }
@@ -193,13 +344,24 @@ public record Connector(String id, Bilingual authority, String register, String 
     }
 
     public enum Format {
-        @JsonProperty("xml") XML, @JsonProperty("csv") CSV, @JsonProperty("fixed-width") FIXED_WIDTH,
-        @JsonProperty("json-lines") JSON_LINES
+        @JsonProperty("xml")
+        XML,
+        @JsonProperty("csv")
+        CSV,
+        @JsonProperty("fixed-width")
+        FIXED_WIDTH,
+        @JsonProperty("json-lines")
+        JSON_LINES
     }
 
     public enum Mode {
-        @JsonProperty("snapshot") SNAPSHOT, @JsonProperty("snapshot-and-delta") SNAPSHOT_AND_DELTA, @JsonProperty("upsert") UPSERT
+        @JsonProperty("snapshot")
+        SNAPSHOT,
+        @JsonProperty("snapshot-and-delta")
+        SNAPSHOT_AND_DELTA,
+        @JsonProperty("upsert")
+        UPSERT
     }
 
-    public record Trailer(String count, String sum, String of) { }
+    public record Trailer(String count, String sum, String of) {}
 }

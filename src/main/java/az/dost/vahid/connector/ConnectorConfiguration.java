@@ -16,10 +16,15 @@ class ConnectorConfiguration {
 
     /** The built-in connectors, and those below the folder {@code vahid.connectors} when it is set. */
     @Bean
-    Catalogue catalogue(ResourcePatternResolver resources, CanonicalFacts facts, StandingVersions versions,
-            @Value("${vahid.connectors:}") String folder, @Value("classpath:contracts/connector.schema.json") Resource schema) {
+    Catalogue catalogue(
+            ResourcePatternResolver resources,
+            CanonicalFacts facts,
+            StandingVersions versions,
+            @Value("${vahid.connectors:}") String folder,
+            @Value("classpath:contracts/connector.schema.json") Resource schema) {
         CatalogueReader reader = new CatalogueReader(resources, new FolderReader(schema, facts));
-        Catalogue catalogue = reader.read(folder.isBlank() ? List.of(BUILT_IN) : List.of(BUILT_IN, "file:" + folder + "/*/connector.yaml"));
+        Catalogue catalogue = reader.read(
+                folder.isBlank() ? List.of(BUILT_IN) : List.of(BUILT_IN, "file:" + folder + "/*/connector.yaml"));
         versions.add("connectors", catalogue::version);
         return catalogue;
     }
@@ -30,7 +35,8 @@ class ConnectorConfiguration {
     }
 
     @Bean
-    CanonicalFacts canonicalFacts(@Value("classpath:contracts/dossier.schema.json") Resource dossier) throws IOException {
+    CanonicalFacts canonicalFacts(@Value("classpath:contracts/dossier.schema.json") Resource dossier)
+            throws IOException {
         return CanonicalFacts.of(dossier);
     }
 }

@@ -21,7 +21,8 @@ import org.springframework.core.io.Resource;
 
 /** Reads one connector's descriptor and mapping and finds everything that keeps the gateway from using them. */
 public final class FolderReader {
-    private static final ObjectMapper JSON = Json.mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+    private static final ObjectMapper JSON = Json.mapper()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
     private final DefinitionReader reader;
     private final Set<String> knownFacts;
@@ -30,9 +31,9 @@ public final class FolderReader {
      * What was found in a folder; usable when there are no findings.
      *
      * @param connector null when the descriptor is too wrong to be read
-     * @param mapping   null when there is none that compiles
+     * @param mapping null when there is none that compiles
      */
-    public record Reading(Definition definition, Connector connector, Mapping mapping, List<Finding> findings) { }
+    public record Reading(Definition definition, Connector connector, Mapping mapping, List<Finding> findings) {}
 
     /** @param schema {@code contracts/connector.schema.json} */
     public FolderReader(Resource schema, CanonicalFacts facts) {
@@ -44,7 +45,7 @@ public final class FolderReader {
      * Never throws for what the files say.
      *
      * @param descriptor the resource {@code connector.yaml}
-     * @param folder     the folder's path as a person would type it; its last name must be the connector's id
+     * @param folder the folder's path as a person would type it; its last name must be the connector's id
      */
     public Reading read(Resource descriptor, String folder) {
         Definition definition = reader.read(descriptor, folder + "/connector.yaml");
@@ -84,7 +85,8 @@ public final class FolderReader {
         }
         AddressRules.broken(content).forEach(mistake -> findings.add(definition.at(mistake.what(), mistake.path())));
         findings.addAll(UnconfirmedGuesses.in(definition));
-        for (List<String> file : List.of(List.of("call", "request"), List.of("call", "header"), List.of("call", "graphql", "variables"))) {
+        for (List<String> file : List.of(
+                List.of("call", "request"), List.of("call", "header"), List.of("call", "graphql", "variables"))) {
             String name = content.at("/" + String.join("/", file)).asText();
             if (!name.isEmpty() && !exists(descriptor, name)) {
                 findings.add(definition.at("the folder has no file " + name, file.toArray()));
@@ -94,8 +96,10 @@ public final class FolderReader {
 
     private void checkFact(Definition definition, String fact, List<Finding> findings, Object... path) {
         if (!knownFacts.contains(fact)) {
-            findings.add(definition.suggesting("no fact is called " + fact + " (contracts/dossier.schema.json lists them)",
-                    Nearest.of(fact, knownFacts), path));
+            findings.add(definition.suggesting(
+                    "no fact is called " + fact + " (contracts/dossier.schema.json lists them)",
+                    Nearest.of(fact, knownFacts),
+                    path));
         }
     }
 
@@ -109,11 +113,15 @@ public final class FolderReader {
         }
         String file = folder + "/" + name;
         try {
-            return Mapping.compile(new StringReader(descriptor.createRelative(name)
-                    .getContentAsString(StandardCharsets.UTF_8)), file);
+            return Mapping.compile(
+                    new StringReader(descriptor.createRelative(name).getContentAsString(StandardCharsets.UTF_8)), file);
         } catch (JsltException e) {
-            findings.add(new Finding(file, Math.max(0, e.getLine()), Math.max(0, e.getColumn()),
-                    e.getMessageWithoutLocation().lines().findFirst().orElse("is not JSLT"), null));
+            findings.add(new Finding(
+                    file,
+                    Math.max(0, e.getLine()),
+                    Math.max(0, e.getColumn()),
+                    e.getMessageWithoutLocation().lines().findFirst().orElse("is not JSLT"),
+                    null));
         } catch (IOException e) {
             findings.add(new Finding(file, 0, "cannot be read"));
         }

@@ -19,7 +19,8 @@ final class FolderVersion {
             for (String file : files.toList()) {
                 byte[] bytes = descriptor.createRelative(file).getContentAsByteArray();
                 // The length keeps a byte from moving from one file into the next unseen.
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 digest.update(bytes);
             }
             return "sha-256:" + HexFormat.of().formatHex(digest.digest());
@@ -30,5 +31,5 @@ final class FolderVersion {
         }
     }
 
-    private FolderVersion() { }
+    private FolderVersion() {}
 }

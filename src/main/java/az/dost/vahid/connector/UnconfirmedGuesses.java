@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a draft took from names alone, and no person has held to the contract: somebody else's data may be behind it, so no connector runs on it. */
+/**
+ * What a draft took from names alone, and no person has held to the contract: somebody else's data may be behind it, so
+ * no connector runs on it.
+ */
 public final class UnconfirmedGuesses {
     private static final String BEGINS = "guessed that ";
 
@@ -17,9 +20,12 @@ public final class UnconfirmedGuesses {
         for (int i = 0; i < guessed.size(); i++) {
             JsonNode guess = guessed.path(i);
             String why = PlainText.of(guess.path("why").asText());
-            findings.add(definition.at(BEGINS + PlainText.of(guess.path("place").asText()) + " is " + PlainText.of(guess.path("is").asText())
-                    + (why.isEmpty() ? "" : " (" + why + ")") + ": look into the contract; if it is right, move the line to confirmed, otherwise put it right and take the line out",
-                    "guessed", i));
+            findings.add(definition.at(
+                    BEGINS + PlainText.of(guess.path("place").asText()) + " is "
+                            + PlainText.of(guess.path("is").asText()) + (why.isEmpty() ? "" : " (" + why + ")")
+                            + ": look into the contract; if it is right, move the line to confirmed, otherwise put it right and take the line out",
+                    "guessed",
+                    i));
         }
         return findings;
     }
@@ -29,5 +35,5 @@ public final class UnconfirmedGuesses {
         return finding.message().startsWith(BEGINS);
     }
 
-    private UnconfirmedGuesses() { }
+    private UnconfirmedGuesses() {}
 }

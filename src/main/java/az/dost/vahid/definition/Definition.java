@@ -11,8 +11,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /**
  * A definition file that was read: its content with the schema's defaults filled in, and what is wrong with it.
  *
- * @param file     path as a person would type it
- * @param content  null when the file is no YAML at all
+ * @param file path as a person would type it
+ * @param content null when the file is no YAML at all
  * @param findings empty when the file fits its schema
  */
 public record Definition(String file, JsonNode content, Node source, List<Finding> findings) {
@@ -37,19 +37,27 @@ public record Definition(String file, JsonNode content, Node source, List<Findin
             mark = next.getKeyNode();
             within = next.getValueNode();
         }
-        return mark == null ? new Finding(file, 0, 0, message, suggestion)
-                : new Finding(file, mark.getStartMark().getLine() + 1, mark.getStartMark().getColumn() + 1, message, suggestion);
+        return mark == null
+                ? new Finding(file, 0, 0, message, suggestion)
+                : new Finding(
+                        file,
+                        mark.getStartMark().getLine() + 1,
+                        mark.getStartMark().getColumn() + 1,
+                        message,
+                        suggestion);
     }
 
     /** Key and value; the element twice for an element of a list. */
     private static NodeTuple child(Node node, String step) {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(step)) {
+                if (tuple.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(step)) {
                     return tuple;
                 }
             }
-        } else if (node instanceof SequenceNode sequence && step.matches("\\d{1,9}")
+        } else if (node instanceof SequenceNode sequence
+                && step.matches("\\d{1,9}")
                 && Integer.parseInt(step) < sequence.getValue().size()) {
             Node element = sequence.getValue().get(Integer.parseInt(step));
             return new NodeTuple(element, element);

@@ -18,9 +18,9 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * The YAML files of a folder, one definition each, and whether they have changed. A folder that is away is no folder without
- * files: what was in it still holds. It is away while it is not there or cannot be listed, and while another, empty folder
- * stands in its place, as where nothing is mounted.
+ * The YAML files of a folder, one definition each, and whether they have changed. A folder that is away is no folder
+ * without files: what was in it still holds. It is away while it is not there or cannot be listed, and while another,
+ * empty folder stands in its place, as where nothing is mounted.
  */
 public final class DefinitionFolder {
     private static final String FILE = "file:";
@@ -29,24 +29,34 @@ public final class DefinitionFolder {
     private final String folder;
     /** Null where it comes with the program. */
     private final Path path;
+
     private final String names;
     /** What came with the program. */
     private final List<Resource> fixed;
+
     private Look seen = Look.AWAY;
     private boolean away;
 
-    /** @param key of the folder itself, null for one that is not there or has none; @param files their names and what changes with them */
+    /**
+     * @param key of the folder itself, null for one that is not there or has none; @param files their names and what
+     *     changes with them
+     */
     private record Look(boolean there, Object key, String files) {
         static final Look AWAY = new Look(false, null, "");
 
         boolean away(Look before) {
-            return before.there && (!there || files.isEmpty() && !before.files.isEmpty() && !Objects.equals(key, before.key));
+            return before.there
+                    && (!there || files.isEmpty() && !before.files.isEmpty() && !Objects.equals(key, before.key));
         }
     }
 
     /** @param folder with its scheme, {@code file:} or {@code classpath:} */
     public DefinitionFolder(ResourcePatternResolver resources, String folder) {
-        this(resources, folder, folder.startsWith(FILE) ? Path.of(folder.substring(FILE.length())) : null, ALL,
+        this(
+                resources,
+                folder,
+                folder.startsWith(FILE) ? Path.of(folder.substring(FILE.length())) : null,
+                ALL,
                 folder.startsWith(FILE) ? List.of() : program(resources, folder));
     }
 
@@ -75,7 +85,12 @@ public final class DefinitionFolder {
         }
         try {
             Path path = file.getFile().toPath().toAbsolutePath();
-            return new DefinitionFolder(null, FILE + path.getParent(), path.getParent(), path.getFileName().toString(), List.of());
+            return new DefinitionFolder(
+                    null,
+                    FILE + path.getParent(),
+                    path.getParent(),
+                    path.getFileName().toString(),
+                    List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,7 +127,13 @@ public final class DefinitionFolder {
 
     private List<Resource> list() {
         try {
-            return path == null ? fixed : Files.isDirectory(path) ? paths(false).stream().<Resource>map(FileSystemResource::new).toList() : List.of();
+            return path == null
+                    ? fixed
+                    : Files.isDirectory(path)
+                            ? paths(false).stream()
+                                    .<Resource>map(FileSystemResource::new)
+                                    .toList()
+                            : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,7 +142,8 @@ public final class DefinitionFolder {
     /** @param more whether to list what lies beside the definitions too, such as a certificate that one names */
     private List<Path> paths(boolean more) throws IOException {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(path, file -> named(file.getFileName().toString(), more))) {
+        try (DirectoryStream<Path> all =
+                Files.newDirectoryStream(path, file -> named(file.getFileName().toString(), more))) {
             all.forEach(files::add);
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

@@ -30,9 +30,13 @@ public final class DefinitionReader {
     /** The schema is JSON Schema 2020-12. */
     public DefinitionReader(Resource schema) {
         try (var in = schema.getInputStream()) {
-            this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in,
-                    SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER)
-                            .applyDefaultsStrategy(new ApplyDefaultsStrategy(true, true, true)).build());
+            this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(
+                            in,
+                            SchemaValidatorsConfig.builder()
+                                    .pathType(PathType.JSON_POINTER)
+                                    .applyDefaultsStrategy(new ApplyDefaultsStrategy(true, true, true))
+                                    .build());
             this.violations = new Violations(this.schema.getSchemaNode());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,27 +59,49 @@ public final class DefinitionReader {
             }
             List<Finding> findings = new ArrayList<>();
             Definition definition = new Definition(file, content, source, findings);
-            schema.walk(content, true).getValidationMessages().stream().map(message -> violations.finding(definition, message)).distinct()
+            schema.walk(content, true).getValidationMessages().stream()
+                    .map(message -> violations.finding(definition, message))
+                    .distinct()
                     .forEach(findings::add);
             return definition;
         } catch (MarkedYAMLException e) {
             Mark at = e.getProblemMark();
             String message = "is not YAML: " + (e.getContext() == null ? "" : e.getContext() + ", ") + e.getProblem();
-            return new Definition(file, null, null, List.of(at == null ? new Finding(file, 0, message)
-                    : new Finding(file, at.getLine() + 1, at.getColumn() + 1, message, null)));
+            return new Definition(
+                    file,
+                    null,
+                    null,
+                    List.of(
+                            at == null
+                                    ? new Finding(file, 0, message)
+                                    : new Finding(file, at.getLine() + 1, at.getColumn() + 1, message, null)));
         } catch (YAMLException e) {
             // Such as a character that no YAML may hold; the message would go on for many lines.
             return new Definition(file, null, null, List.of(new Finding(file, 0, "is not YAML: " + firstLine(e))));
         } catch (StackOverflowError e) {
             // Regular expressions of the schema call themselves for each part of a text.
-            return new Definition(file, null, null, List.of(new Finding(file, 0, "has a text of more parts than can be checked")));
+            return new Definition(
+                    file, null, null, List.of(new Finding(file, 0, "has a text of more parts than can be checked")));
         } catch (JsonProcessingException e) {
-            return new Definition(file, null, null, List.of(e.getLocation() == null ? new Finding(file, 0, e.getOriginalMessage())
-                    : new Finding(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage(), null)));
+            return new Definition(
+                    file,
+                    null,
+                    null,
+                    List.of(
+                            e.getLocation() == null
+                                    ? new Finding(file, 0, e.getOriginalMessage())
+                                    : new Finding(
+                                            file,
+                                            e.getLocation().getLineNr(),
+                                            e.getLocation().getColumnNr(),
+                                            e.getOriginalMessage(),
+                                            null)));
         }
     }
 
     private static String firstLine(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().lines().findFirst().orElse("");
     }
 }

@@ -3,10 +3,10 @@ package az.dost.vahid.definition;
 /**
  * One thing wrong with a definition file.
  *
- * @param file       path of the file as a person would type it
- * @param line       from 1; 0 where the file as a whole is meant
- * @param column     from 1; 0 where the line as a whole is meant
- * @param message    what is wrong
+ * @param file path of the file as a person would type it
+ * @param line from 1; 0 where the file as a whole is meant
+ * @param column from 1; 0 where the line as a whole is meant
+ * @param message what is wrong
  * @param suggestion what to write instead; null where that cannot be guessed
  */
 public record Finding(String file, int line, int column, String message, String suggestion) {

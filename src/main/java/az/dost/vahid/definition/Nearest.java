@@ -9,8 +9,10 @@ public final class Nearest {
     /** Null when no known word is near enough. */
     public static String of(String word, Collection<String> known) {
         int tolerated = Math.max(1, word.length() / 3);
-        return known.stream().filter(candidate -> distance(word, candidate) <= tolerated)
-                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate)).thenComparing(Comparator.naturalOrder()))
+        return known.stream()
+                .filter(candidate -> distance(word, candidate) <= tolerated)
+                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()))
                 .orElse(null);
     }
 
@@ -34,5 +36,5 @@ public final class Nearest {
         return cost[a.length()][b.length()];
     }
 
-    private Nearest() { }
+    private Nearest() {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What was read, and what was wrong with it.
  *
- * @param content  of the files in which nothing is wrong; null where that is no use and what stood before must go on
+ * @param content of the files in which nothing is wrong; null where that is no use and what stood before must go on
  * @param findings empty when nothing was wrong
  */
 public record Reading<T>(T content, List<Finding> findings) {

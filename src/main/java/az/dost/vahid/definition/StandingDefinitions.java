@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 
 /**
- * What definition files say, read again as they change. At the start every file must be right. After that a file with a mistake
- * costs itself and keeps no other from being read; what is wrong stands in {@link Troubles} until it is mended.
+ * What definition files say, read again as they change. At the start every file must be right. After that a file with a
+ * mistake costs itself and keeps no other from being read; what is wrong stands in {@link Troubles} until it is mended.
  */
 public final class StandingDefinitions<T> {
     private static final Logger LOG = LoggerFactory.getLogger(StandingDefinitions.class);
@@ -22,11 +22,12 @@ public final class StandingDefinitions<T> {
     private volatile String version;
 
     /**
-     * @param name   by which people know these definitions, such as {@code requesters}
+     * @param name by which people know these definitions, such as {@code requesters}
      * @param reader given all files of the folder; it never throws for what they say
      * @throws DefinitionException with every error of every file
      */
-    public StandingDefinitions(String name, DefinitionFolder folder, Function<List<Resource>, Reading<T>> reader, Troubles troubles) {
+    public StandingDefinitions(
+            String name, DefinitionFolder folder, Function<List<Resource>, Reading<T>> reader, Troubles troubles) {
         this.name = name;
         this.folder = folder;
         this.reader = reader;
@@ -42,7 +43,8 @@ public final class StandingDefinitions<T> {
      *
      * @throws DefinitionException with every error
      */
-    public static <T> StandingDefinitions<T> of(String name, Resource file, Function<List<Resource>, Reading<T>> reader, Troubles troubles) {
+    public static <T> StandingDefinitions<T> of(
+            String name, Resource file, Function<List<Resource>, Reading<T>> reader, Troubles troubles) {
         return new StandingDefinitions<>(name, DefinitionFolder.of(file), reader, troubles);
     }
 
@@ -81,7 +83,8 @@ public final class StandingDefinitions<T> {
             return true;
         } catch (RuntimeException e) {
             folder.forget();
-            findings = List.of(new Finding(name, 0, "cannot be read: " + e.getClass().getSimpleName()));
+            findings = List.of(
+                    new Finding(name, 0, "cannot be read: " + e.getClass().getSimpleName()));
             return false;
         }
     }

@@ -14,12 +14,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.core.io.Resource;
 
-/** Which version of what operators write counts at this gateway, as digests by name: gateways that should have the same compare theirs. */
+/**
+ * Which version of what operators write counts at this gateway, as digests by name: gateways that should have the same
+ * compare theirs.
+ */
 public final class StandingVersions {
     private final Map<String, Supplier<String>> versions = new ConcurrentHashMap<>();
 
     /**
-     * @param name    by which people know it, such as {@code requesters}
+     * @param name by which people know it, such as {@code requesters}
      * @param version asked for again and again, so it must cost little
      */
     public void add(String name, Supplier<String> version) {

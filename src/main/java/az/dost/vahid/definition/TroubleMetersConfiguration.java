@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class TroubleMetersConfiguration {
     @Bean
     MeterBinder countedTroubles(Troubles troubles) {
-        return meters -> Gauge.builder("vahid.definitions.wrong", troubles, Troubles::count).description("Mistakes in files that are read while the gateway runs").register(meters);
+        return meters -> Gauge.builder("vahid.definitions.wrong", troubles, Troubles::count)
+                .description("Mistakes in files that are read while the gateway runs")
+                .register(meters);
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * What is wrong with definitions while the gateway runs: each thing a log line once, and a detail of the health, whose status is
- * WARNING then (which is still HTTP 200: all that is right goes on being served).
+ * What is wrong with definitions while the gateway runs: each thing a log line once, and a detail of the health, whose
+ * status is WARNING then (which is still HTTP 200: all that is right goes on being served).
  */
 public final class Troubles implements HealthIndicator {
     public static final Status WARNING = new Status("WARNING");
@@ -45,6 +45,8 @@ public final class Troubles implements HealthIndicator {
 
     @Override
     public synchronized Health health() {
-        return told.isEmpty() ? Health.up().build() : Health.status(WARNING).withDetails(Map.copyOf(told)).build();
+        return told.isEmpty()
+                ? Health.up().build()
+                : Health.status(WARNING).withDetails(Map.copyOf(told)).build();
     }
 }

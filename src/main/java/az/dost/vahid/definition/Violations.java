@@ -15,29 +15,36 @@ final class Violations {
     }
 
     Finding finding(Definition definition, ValidationMessage violation) {
-        List<Object> path = new ArrayList<>(Arrays.asList((Object[]) violation.getInstanceLocation().toString().split("/")));
+        List<Object> path = new ArrayList<>(Arrays.asList(
+                (Object[]) violation.getInstanceLocation().toString().split("/")));
         // A pointer begins with a slash.
         path.remove(0);
         String keyword = violation.getType();
         if ("additionalProperties".equals(keyword)) {
             path.add(violation.getProperty());
-            return definition.suggesting("there is no member " + violation.getProperty() + " here",
-                    Nearest.of(violation.getProperty(), siblings(violation)), path.toArray());
+            return definition.suggesting(
+                    "there is no member " + violation.getProperty() + " here",
+                    Nearest.of(violation.getProperty(), siblings(violation)),
+                    path.toArray());
         }
         if ("enum".equals(keyword)) {
             List<String> known = texts(violation.getSchemaNode());
-            return definition.suggesting("must be one of " + String.join(", ", known),
-                    Nearest.of(violation.getInstanceNode().asText(), known), path.toArray());
+            return definition.suggesting(
+                    "must be one of " + String.join(", ", known),
+                    Nearest.of(violation.getInstanceNode().asText(), known),
+                    path.toArray());
         }
         String where = violation.getInstanceLocation().toString();
         String message = violation.getMessage();
         String said = message.startsWith(where + ": ") ? message.substring(where.length() + 2) : message;
-        return definition.at(where.isEmpty() ? said : where.substring(1).replace('/', '.') + ": " + said, path.toArray());
+        return definition.at(
+                where.isEmpty() ? said : where.substring(1).replace('/', '.') + ": " + said, path.toArray());
     }
 
     private List<String> siblings(ValidationMessage violation) {
         String location = violation.getSchemaLocation().toString();
-        String pointer = location.substring(location.indexOf('#') + 1).replaceFirst("/additionalProperties$", "/properties");
+        String pointer =
+                location.substring(location.indexOf('#') + 1).replaceFirst("/additionalProperties$", "/properties");
         List<String> names = new ArrayList<>();
         schema.at(pointer).fieldNames().forEachRemaining(names::add);
         return names;

@@ -17,13 +17,17 @@ import org.springframework.context.annotation.Bean;
 class BrokerAlone {
     /**
      * @param configuration a broker.xml
-     * @param properties    further settings of Artemis, blank for none
-     * @param users         lines {@code user=password,role,...}
+     * @param properties further settings of Artemis, blank for none
+     * @param users lines {@code user=password,role,...}
      */
     @Bean(initMethod = "start", destroyMethod = "stop")
-    EmbeddedActiveMQ broker(@Value("${broker.configuration}") Path configuration, @Value("${broker.properties:}") String properties,
-            @Value("${broker.users}") Path users) throws IOException {
-        EmbeddedActiveMQ broker = new EmbeddedActiveMQ().setConfigResourcePath(configuration.toUri().toString())
+    EmbeddedActiveMQ broker(
+            @Value("${broker.configuration}") Path configuration,
+            @Value("${broker.properties:}") String properties,
+            @Value("${broker.users}") Path users)
+            throws IOException {
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ()
+                .setConfigResourcePath(configuration.toUri().toString())
                 .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users(users)));
         return properties.isBlank() ? broker : broker.setPropertiesResourcePath(properties);
     }

@@ -9,11 +9,19 @@ import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-@Command(name = "broker", mixinStandardHelpOptions = true,
-        description = "Start an Artemis broker alone, to try out a cluster; in service Apache Artemis itself is the broker. Settings: --broker.configuration=<broker.xml>,"
-                + " --broker.users=<file of user=password,role> and --broker.properties=<file>.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:ended by a signal", "1:it could not be started", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {"  java -jar vahid-demo.jar broker", "  java -jar vahid-demo.jar broker --broker.configuration=broker.xml"})
+@Command(
+        name = "broker",
+        mixinStandardHelpOptions = true,
+        description =
+                "Start an Artemis broker alone, to try out a cluster; in service Apache Artemis itself is the broker. Settings: --broker.configuration=<broker.xml>,"
+                        + " --broker.users=<file of user=password,role> and --broker.properties=<file>.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:ended by a signal", "1:it could not be started", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  java -jar vahid-demo.jar broker",
+            "  java -jar vahid-demo.jar broker --broker.configuration=broker.xml"
+        })
 final class BrokerCommand implements Callable<Integer> {
     @Unmatched
     private List<String> settings = new ArrayList<>();

@@ -20,16 +20,24 @@ class DemoConfiguration {
     private static final long LONGEST_WAIT_MS = 300_000;
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> firstLookup(Catalogue connectors, Snapshots snapshots,
-            @Value("${vahid.demo.fin}") String fin, @Value("${vahid.demo.token}") String token) {
-        List<String> drops = connectors.connectors().stream().filter(c -> c.protocol() == Connector.Protocol.FILE).map(Connector::id).toList();
+    ApplicationListener<ApplicationReadyEvent> firstLookup(
+            Catalogue connectors,
+            Snapshots snapshots,
+            @Value("${vahid.demo.fin}") String fin,
+            @Value("${vahid.demo.token}") String token) {
+        List<String> drops = connectors.connectors().stream()
+                .filter(c -> c.protocol() == Connector.Protocol.FILE)
+                .map(Connector::id)
+                .toList();
         return ready -> {
             ConfigurableEnvironment settings = ready.getApplicationContext().getEnvironment();
             int port = settings.getRequiredProperty("local.server.port", Integer.class);
-            Thread thread = new Thread(() -> {
-                run(drops, snapshots, new FirstLookup(port, token, fin));
-                DemoPages.start(settings, port, System.out);
-            }, "first-lookup");
+            Thread thread = new Thread(
+                    () -> {
+                        run(drops, snapshots, new FirstLookup(port, token, fin));
+                        DemoPages.start(settings, port, System.out);
+                    },
+                    "first-lookup");
             thread.setDaemon(true);
             thread.start();
         };

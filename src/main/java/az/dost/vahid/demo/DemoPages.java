@@ -9,20 +9,27 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The pages beside the demonstration's gateway: in its process, and in nothing else of it. */
 final class DemoPages {
-    private static final List<String> SETTINGS = List.of("port", "host", "address", "operations", "issuer", "client", "secret");
+    private static final List<String> SETTINGS =
+            List.of("port", "host", "address", "operations", "issuer", "client", "secret");
 
     /** @param gateway the settings of the gateway. @param port at which it serves */
     static void start(ConfigurableEnvironment gateway, int port, PrintStream out) {
         SpringApplication pages = Pages.application(List.of(gateway.getActiveProfiles()));
         try {
-            pages.run(Stream.concat(Stream.of("--vahid.pages.gateway=http://localhost:" + port, "--vahid.pages.try=true"),
-                    SETTINGS.stream().map(name -> "--vahid.pages." + name + "=" + gateway.getProperty("vahid.pages." + name, ""))).toArray(String[]::new));
+            pages.run(Stream.concat(
+                            Stream.of("--vahid.pages.gateway=http://localhost:" + port, "--vahid.pages.try=true"),
+                            SETTINGS.stream()
+                                    .map(name -> "--vahid.pages." + name + "="
+                                            + gateway.getProperty("vahid.pages." + name, "")))
+                    .toArray(String[]::new));
         } catch (RuntimeException e) {
             // It has been reported. The gateway goes on without them.
             return;
         }
-        out.printf("Pages for people: %s. Log in there as one of the demonstration's people.%n%n", gateway.getProperty("vahid.pages.address"));
+        out.printf(
+                "Pages for people: %s. Log in there as one of the demonstration's people.%n%n",
+                gateway.getProperty("vahid.pages.address"));
     }
 
-    private DemoPages() { }
+    private DemoPages() {}
 }

@@ -5,9 +5,15 @@ import az.dost.vahid.Vahid;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
-/** The entry of {@code vahid-demo.jar}: the gateway with twenty mock agencies, a database and a broker, unless another profile is named. */
+/**
+ * The entry of {@code vahid-demo.jar}: the gateway with twenty mock agencies, a database and a broker, unless another
+ * profile is named.
+ */
 public final class Demonstration {
-    /** Netty's own setting. From JDK 24 on it leaves Unsafe alone, and then the broker cannot open a journal that was there before. */
+    /**
+     * Netty's own setting. From JDK 24 on it leaves Unsafe alone, and then the broker cannot open a journal that was
+     * there before.
+     */
     private static final String NO_UNSAFE = "io.netty.noUnsafe";
 
     public static void main(String[] args) {
@@ -20,5 +26,5 @@ public final class Demonstration {
         return application;
     }
 
-    private Demonstration() { }
+    private Demonstration() {}
 }

@@ -11,9 +11,20 @@ import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-@Command(name = "mocks", mixinStandardHelpOptions = true, description = "Start the mock agencies alone; further arguments are settings.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:never", "1:they could not be started", "2:wrong arguments", "130:interrupted by Ctrl-C", "143:ended by a signal"},
-        footerHeading = "%nExamples:%n", footer = {"  java -jar vahid-demo.jar mocks"})
+@Command(
+        name = "mocks",
+        mixinStandardHelpOptions = true,
+        description = "Start the mock agencies alone; further arguments are settings.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:never",
+            "1:they could not be started",
+            "2:wrong arguments",
+            "130:interrupted by Ctrl-C",
+            "143:ended by a signal"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  java -jar vahid-demo.jar mocks"})
 final class MocksCommand implements Callable<Integer> {
     @Unmatched
     private List<String> settings = new ArrayList<>();

@@ -24,20 +24,36 @@ public final class CallBacks {
     /** Notes that an official has called; whoever did so first stays the one. */
     void made(UUID dossier, String requester, String official) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        jdbc.update("insert into hot_line_call_back (dossier, requester, official, at, mac) values (?, ?, ?, ?, ?) on conflict do nothing", dossier, requester, official,
-                Timestamp.from(at), trust.seals().of(TABLE, dossier, requester, official, at.toString()));
+        jdbc.update(
+                "insert into hot_line_call_back (dossier, requester, official, at, mac) values (?, ?, ?, ?, ?) on conflict do nothing",
+                dossier,
+                requester,
+                official,
+                Timestamp.from(at),
+                trust.seals().of(TABLE, dossier, requester, official, at.toString()));
     }
 
     /** When each of them was called back; those who were not are not in it. */
     Map<UUID, Instant> of(String requester, Collection<UUID> dossiers) {
         Map<UUID, Instant> made = new HashMap<>();
-        jdbc.query("select dossier, official, at, mac from hot_line_call_back where requester = ? and dossier = any (?)", row -> {
-            UUID dossier = row.getObject(1, UUID.class);
-            Instant at = row.getTimestamp(3).toInstant();
-            if (trust.believes(row.getBytes(4), TABLE, dossier.toString(), dossier, requester, row.getString(2), at.toString())) {
-                made.put(dossier, at);
-            }
-        }, requester, dossiers.toArray(UUID[]::new));
+        jdbc.query(
+                "select dossier, official, at, mac from hot_line_call_back where requester = ? and dossier = any (?)",
+                row -> {
+                    UUID dossier = row.getObject(1, UUID.class);
+                    Instant at = row.getTimestamp(3).toInstant();
+                    if (trust.believes(
+                            row.getBytes(4),
+                            TABLE,
+                            dossier.toString(),
+                            dossier,
+                            requester,
+                            row.getString(2),
+                            at.toString())) {
+                        made.put(dossier, at);
+                    }
+                },
+                requester,
+                dossiers.toArray(UUID[]::new));
         return made;
     }
 

@@ -17,13 +17,19 @@ import java.util.regex.Pattern;
 /**
  * What a caller answered to the check questions.
  *
- * @param fin     of whom the caller says he is; personal data
+ * @param fin of whom the caller says he is; personal data
  * @param answers by question; personal data
  */
 record CheckAnswers(String fin, Map<String, String> answers) {
     /** By question, where the registers' answer stands among the facts. */
-    private static final Map<String, String> FACTS = Map.of("birthDate", "/identity/value/birthDate", "documentNumber", "/identity/value/documentNumber",
-            "registeredSince", "/address/value/registeredSince");
+    private static final Map<String, String> FACTS = Map.of(
+            "birthDate",
+            "/identity/value/birthDate",
+            "documentNumber",
+            "/identity/value/documentNumber",
+            "registeredSince",
+            "/address/value/registeredSince");
+
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}0-9 №-]{1,20}");
     private static final int LEAST = 2;
@@ -37,25 +43,33 @@ record CheckAnswers(String fin, Map<String, String> answers) {
         ObjectNode object = StrictJson.object(body, Set.of("fin", "answers"));
         String fin = object.path("fin").textValue();
         if (fin == null) {
-            throw new ProblemException(object.has("fin") ? ProblemCode.FIELD_INVALID : ProblemCode.FIELD_MISSING, "fin", null);
+            throw new ProblemException(
+                    object.has("fin") ? ProblemCode.FIELD_INVALID : ProblemCode.FIELD_MISSING, "fin", null);
         }
         if (!PersonHash.FIN.matcher(fin).matches()) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "fin", "It must be 7 characters of 0-9 and A-Z without I and O.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, "fin", "It must be 7 characters of 0-9 and A-Z without I and O.");
         }
         JsonNode given = object.path("answers");
         if (given.isMissingNode()) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, "answers", null);
         }
         if (!given.isObject() || given.size() < LEAST) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "answers", "It must be an object with at least two answers.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, "answers", "It must be an object with at least two answers.");
         }
         StrictJson.onlyKnown(given, FACTS.keySet(), "answers.");
         Map<String, String> answers = new HashMap<>();
         given.fields().forEachRemaining(answer -> {
             Pattern form = answer.getKey().equals("documentNumber") ? NUMBER : DAY;
-            if (!answer.getValue().isTextual() || !form.matcher(answer.getValue().textValue()).matches()) {
-                throw new ProblemException(ProblemCode.FIELD_INVALID, "answers." + answer.getKey(),
-                        form == DAY ? "It must be a day, such as 1980-02-29." : "It must be 1 to 20 letters and digits.");
+            if (!answer.getValue().isTextual()
+                    || !form.matcher(answer.getValue().textValue()).matches()) {
+                throw new ProblemException(
+                        ProblemCode.FIELD_INVALID,
+                        "answers." + answer.getKey(),
+                        form == DAY
+                                ? "It must be a day, such as 1980-02-29."
+                                : "It must be 1 to 20 letters and digits.");
             }
             answers.put(answer.getKey(), answer.getValue().textValue());
         });

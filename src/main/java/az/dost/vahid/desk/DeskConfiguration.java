@@ -38,7 +38,8 @@ class DeskConfiguration {
     }
 
     @Bean
-    HotLineDesk hotLineDesk(CallerDesk lookups, Calls calls, DeskRows rows, Misuse misuse, CallBacks callBacks, ActRecord acts) {
+    HotLineDesk hotLineDesk(
+            CallerDesk lookups, Calls calls, DeskRows rows, Misuse misuse, CallBacks callBacks, ActRecord acts) {
         return new HotLineDesk(lookups, calls, rows, misuse, callBacks, acts);
     }
 

@@ -3,4 +3,4 @@ package az.dost.vahid.desk;
 import java.time.Instant;
 
 /** That an official looked somebody up, and when. */
-public record DeskMark(String official, Instant at) { }
+public record DeskMark(String official, Instant at) {}

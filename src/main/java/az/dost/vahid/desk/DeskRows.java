@@ -28,22 +28,26 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Lookups of officials who have roles, for as long as a month can be counted. What is told of a dossier is encrypted like the dossier: a paper's
- * name beside a case could tell a disability.
+ * Lookups of officials who have roles, for as long as a month can be counted. What is told of a dossier is encrypted
+ * like the dossier: a paper's name beside a case could tell a disability.
  */
 public final class DeskRows implements DeskLookups {
     static final Duration KEPT = Duration.ofDays(92);
     /** A call, and the time that its last lookup may take. */
     private static final Duration CALL = Calls.LASTS.plusMinutes(2);
+
     private static final String TABLE = "desk_lookup";
     private static final String PART = "desk";
     private static final Set<String> NOT_THERE = Set.of("DECEASED", "UNKNOWN");
     private static final Set<String> SILENT = Set.of("TIMED_OUT", "UNAVAILABLE");
-    private static final String INSERT = "insert into desk_lookup (dossier, requester, official, office, matter, took_ms, told, mac) values (?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String SELECT = "select d.dossier, d.requester, d.official, d.office, d.matter, d.took_ms, d.told, d.mac, f.state, f.latest from desk_lookup d"
-            + " left join follow_up f on f.dossier = d.dossier where d.requester = ? and ";
-    private static final String MARKS = "select dossier, requester, official, office, matter, took_ms, told, mac from desk_lookup where requester = ? and (official = ? or office = ?)"
-            + " and dossier >= ? order by dossier limit ?";
+    private static final String INSERT =
+            "insert into desk_lookup (dossier, requester, official, office, matter, took_ms, told, mac) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String SELECT =
+            "select d.dossier, d.requester, d.official, d.office, d.matter, d.took_ms, d.told, d.mac, f.state, f.latest from desk_lookup d"
+                    + " left join follow_up f on f.dossier = d.dossier where d.requester = ? and ";
+    private static final String MARKS =
+            "select dossier, requester, official, office, matter, took_ms, told, mac from desk_lookup where requester = ? and (official = ? or office = ?)"
+                    + " and dossier >= ? order by dossier limit ?";
     private final JdbcTemplate jdbc;
     private final RowTrust trust;
     private final Bodies bodies;
@@ -56,9 +60,19 @@ public final class DeskRows implements DeskLookups {
 
     @Override
     public ActRecord.Change keep(DeskLookup lookup) {
-        byte[] matter = trust.seals().of(TABLE + ".matter", lookup.requester(), lookup.caseRef(), lookup.service(), lookup.person());
-        byte[] told = bodies.seal(lookup.id(), DataClass.DOSSIER, PART, told(lookup).toString().getBytes(StandardCharsets.UTF_8));
-        Object[] row = {lookup.id(), lookup.requester(), lookup.official(), lookup.office(), matter, (int) Math.min(lookup.tookMs(), Integer.MAX_VALUE), told};
+        byte[] matter = trust.seals()
+                .of(TABLE + ".matter", lookup.requester(), lookup.caseRef(), lookup.service(), lookup.person());
+        byte[] told = bodies.seal(
+                lookup.id(), DataClass.DOSSIER, PART, told(lookup).toString().getBytes(StandardCharsets.UTF_8));
+        Object[] row = {
+            lookup.id(),
+            lookup.requester(),
+            lookup.official(),
+            lookup.office(),
+            matter,
+            (int) Math.min(lookup.tookMs(), Integer.MAX_VALUE),
+            told
+        };
         return connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 for (int i = 0; i < row.length; i++) {
@@ -71,7 +85,10 @@ public final class DeskRows implements DeskLookups {
     }
 
     private static ObjectNode told(DeskLookup lookup) {
-        ObjectNode told = JsonNodeFactory.instance.objectNode().put("caseRef", lookup.caseRef()).put("service", lookup.service())
+        ObjectNode told = JsonNodeFactory.instance
+                .objectNode()
+                .put("caseRef", lookup.caseRef())
+                .put("service", lookup.service())
                 .put("completeness", lookup.dossier().path("completeness").textValue());
         if (lookup.channel() != null) {
             told.put("channel", lookup.channel().name());
@@ -102,46 +119,93 @@ public final class DeskRows implements DeskLookups {
 
     /** Those of an office since a time and before another, the oldest first. */
     List<DeskRow> ofOffice(String requester, String office, Instant since, Instant before, int most) {
-        return read(SELECT + "d.office = ? and d.dossier >= ? and d.dossier < ? order by d.dossier limit ?", requester, office,
-                new UUID(since.toEpochMilli() << 16, 0), new UUID(before.toEpochMilli() << 16, 0), most);
+        return read(
+                SELECT + "d.office = ? and d.dossier >= ? and d.dossier < ? order by d.dossier limit ?",
+                requester,
+                office,
+                new UUID(since.toEpochMilli() << 16, 0),
+                new UUID(before.toEpochMilli() << 16, 0),
+                most);
     }
 
-    /** Those of an office that were made for a call, the oldest first: a call's id begins with its time, and they were made soon after. */
+    /**
+     * Those of an office that were made for a call, the oldest first: a call's id begins with its time, and they were
+     * made soon after.
+     */
     List<DeskRow> ofCall(String requester, String office, UUID call, int most) {
-        return read(SELECT + "d.office is not distinct from ? and d.dossier > ? and d.dossier < ? order by d.dossier limit ?", requester, office, call,
-                RecordId.at(RecordId.time(call).plus(CALL).toEpochMilli()), most).stream().filter(row -> row.told().path("caseRef").asText().equals(call.toString())).toList();
+        return read(
+                        SELECT
+                                + "d.office is not distinct from ? and d.dossier > ? and d.dossier < ? order by d.dossier limit ?",
+                        requester,
+                        office,
+                        call,
+                        RecordId.at(RecordId.time(call).plus(CALL).toEpochMilli()),
+                        most)
+                .stream()
+                .filter(row -> row.told().path("caseRef").asText().equals(call.toString()))
+                .toList();
     }
 
-    /** Those of an office whose follow-up completed them since a time, first those whose callers were not called back, the oldest first. */
+    /**
+     * Those of an office whose follow-up completed them since a time, first those whose callers were not called back,
+     * the oldest first.
+     */
     List<DeskRow> completed(String requester, String office, Instant since, int most) {
-        return read(SELECT + "d.office is not distinct from ? and f.state = 'COMPLETED' and f.latest >= ?"
-                + " order by exists (select from hot_line_call_back b where b.dossier = f.latest), f.latest limit ?", requester, office,
-                new UUID(since.toEpochMilli() << 16, 0), most);
+        return read(
+                SELECT + "d.office is not distinct from ? and f.state = 'COMPLETED' and f.latest >= ?"
+                        + " order by exists (select from hot_line_call_back b where b.dossier = f.latest), f.latest limit ?",
+                requester,
+                office,
+                new UUID(since.toEpochMilli() << 16, 0),
+                most);
     }
 
     /**
      * Who of an office looked somebody up since a time, the oldest first, without what was found.
      *
-     * @param office   null for the one official alone
+     * @param office null for the one official alone
      * @param official who is among them in any case
      */
     public List<DeskMark> marks(String requester, String office, String official, Instant since, int most) {
-        return jdbc.query(MARKS, (row, n) -> mark(row), requester, official, office, new UUID(since.toEpochMilli() << 16, 0), most).stream()
-                .flatMap(Optional::stream).toList();
+        return jdbc
+                .query(
+                        MARKS,
+                        (row, n) -> mark(row),
+                        requester,
+                        official,
+                        office,
+                        new UUID(since.toEpochMilli() << 16, 0),
+                        most)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<DeskMark> mark(ResultSet row) throws SQLException {
         UUID dossier = row.getObject(1, UUID.class);
-        return believes(row, dossier) ? Optional.of(new DeskMark(row.getString(3), RecordId.time(dossier))) : Optional.empty();
+        return believes(row, dossier)
+                ? Optional.of(new DeskMark(row.getString(3), RecordId.time(dossier)))
+                : Optional.empty();
     }
 
     private boolean believes(ResultSet row, UUID dossier) throws SQLException {
-        return trust.believes(row.getBytes(8), TABLE, dossier.toString(), dossier, row.getString(2), row.getString(3), row.getString(4), row.getBytes(5), row.getInt(6),
+        return trust.believes(
+                row.getBytes(8),
+                TABLE,
+                dossier.toString(),
+                dossier,
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getBytes(5),
+                row.getInt(6),
                 row.getBytes(7));
     }
 
     private List<DeskRow> read(String sql, Object... arguments) {
-        return jdbc.query(sql, (row, n) -> row(row), arguments).stream().flatMap(Optional::stream).toList();
+        return jdbc.query(sql, (row, n) -> row(row), arguments).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Empty for one that somebody changed, and for one whose dossier's time is over. */
@@ -151,8 +215,15 @@ public final class DeskRows implements DeskLookups {
             return Optional.empty();
         }
         byte[] told = bodies.open(dossier, DataClass.DOSSIER, PART, row.getBytes(7));
-        return told == null ? Optional.empty()
-                : Optional.of(new DeskRow(dossier, HexFormat.of().formatHex(row.getBytes(5)), row.getInt(6), json(told), row.getString(9), row.getObject(10, UUID.class)));
+        return told == null
+                ? Optional.empty()
+                : Optional.of(new DeskRow(
+                        dossier,
+                        HexFormat.of().formatHex(row.getBytes(5)),
+                        row.getInt(6),
+                        json(told),
+                        row.getString(9),
+                        row.getObject(10, UUID.class)));
     }
 
     private static JsonNode json(byte[] told) {
@@ -165,7 +236,7 @@ public final class DeskRows implements DeskLookups {
 
     /** Forgets what is older than any month that is still counted. */
     public void forget() {
-        jdbc.update("delete from desk_lookup where dossier < ?", RecordId.at(System.currentTimeMillis() - KEPT.toMillis()));
+        jdbc.update(
+                "delete from desk_lookup where dossier < ?", RecordId.at(System.currentTimeMillis() - KEPT.toMillis()));
     }
-
 }

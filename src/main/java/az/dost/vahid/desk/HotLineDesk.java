@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 
 /**
- * The hot-line: a caller's answers are compared here, in a lookup of which nobody sees anything. All answers are looked at, whichever is wrong, and a
- * refusal says nothing of them.
+ * The hot-line: a caller's answers are compared here, in a lookup of which nobody sees anything. All answers are looked
+ * at, whichever is wrong, and a refusal says nothing of them.
  */
 public final class HotLineDesk {
     private static final int MAX_BODY = 4 * 1024;
@@ -41,7 +41,7 @@ public final class HotLineDesk {
     private final ActRecord acts;
 
     /** @param attempt number of the row that stands for it until it is decided */
-    private record Check(Caller caller, CheckAnswers answers, String person, UUID call, long attempt) { }
+    private record Check(Caller caller, CheckAnswers answers, String person, UUID call, long attempt) {}
 
     HotLineDesk(CallerDesk lookups, Calls calls, DeskRows rows, Misuse misuse, CallBacks callBacks, ActRecord acts) {
         this.callBacks = callBacks;
@@ -52,7 +52,10 @@ public final class HotLineDesk {
         this.misuse = misuse;
     }
 
-    /** Makes the lookup that the answers are compared with the body; a person of whom too many answers were wrong is not looked up. */
+    /**
+     * Makes the lookup that the answers are compared with the body; a person of whom too many answers were wrong is not
+     * looked up.
+     */
     public void receive(Exchange exchange) throws IOException {
         Caller caller = OfficialDesk.proven(exchange, OfficialRole.HOT_LINE);
         CheckAnswers answers = CheckAnswers.read(BoundedBody.of(exchange.getMessage(), MAX_BODY));
@@ -63,20 +66,37 @@ public final class HotLineDesk {
         lookups.begin(exchange, caller, answers.fin(), call);
     }
 
-    /** @throws ProblemException CALLER_NOT_CONFIRMED; CALLER_NOT_CHECKED when a register that should confirm did not speak */
+    /**
+     * @throws ProblemException CALLER_NOT_CONFIRMED; CALLER_NOT_CHECKED when a register that should confirm did not
+     *     speak
+     */
     public void answer(Exchange exchange) {
         Check check = exchange.getProperty(CHECK, Check.class);
         if (check.answers().right(lookups.facts(exchange))) {
             calls.release(check.attempt());
-            Instant until = calls.begin(check.call(), check.caller().requester().id(), check.caller().official(), check.person());
-            HttpAnswer.json(exchange.getMessage(), JsonNodeFactory.instance.objectNode().put("call", check.call().toString()).put("until", until.toString()));
+            Instant until = calls.begin(
+                    check.call(),
+                    check.caller().requester().id(),
+                    check.caller().official(),
+                    check.person());
+            HttpAnswer.json(
+                    exchange.getMessage(),
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("call", check.call().toString())
+                            .put("until", until.toString()));
             exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, CREATED);
         } else if (lookups.silent(exchange)) {
             calls.release(check.attempt());
             throw new ProblemException(ProblemCode.CALLER_NOT_CHECKED);
         } else {
             if (calls.fail(check.attempt(), check.person())) {
-                misuse.failedCalls(check.caller().requester().id(), check.caller().official(), lookups.service(), check.call().toString(), check.person());
+                misuse.failedCalls(
+                        check.caller().requester().id(),
+                        check.caller().official(),
+                        lookups.service(),
+                        check.call().toString(),
+                        check.person());
             }
             throw new ProblemException(ProblemCode.CALLER_NOT_CONFIRMED);
         }
@@ -95,7 +115,10 @@ public final class HotLineDesk {
         if (until.isEmpty() && made.isEmpty()) {
             throw new ProblemException(ProblemCode.NOT_FOUND);
         }
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("call", call.toString()).put("at", RecordId.time(call).toString());
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("call", call.toString())
+                .put("at", RecordId.time(call).toString());
         until.ifPresent(end -> body.put("until", end.toString()));
         ArrayNode lookups = body.putArray("lookups");
         made.forEach(row -> lookups.add(lookup(row)));
@@ -103,8 +126,13 @@ public final class HotLineDesk {
     }
 
     private static ObjectNode lookup(DeskRow row) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("dossierId", row.dossier().toString()).put("service", row.told().path("service").textValue())
-                .put("at", row.at().toString()).put("completeness", row.told().path("completeness").textValue()).put("stillNeeded", row.told().path("stillNeeded").size());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("dossierId", row.dossier().toString())
+                .put("service", row.told().path("service").textValue())
+                .put("at", row.at().toString())
+                .put("completeness", row.told().path("completeness").textValue())
+                .put("stillNeeded", row.told().path("stillNeeded").size());
         if (row.followed() != null) {
             json.put("followed", row.followed()).put("latest", row.latest().toString());
         }
@@ -121,31 +149,54 @@ public final class HotLineDesk {
         SlipQuestion question = SlipQuestion.read(BoundedBody.of(exchange.getMessage(), MAX_BODY));
         String person = lookups.person(question.fin());
         if (!calls.stands(question.call(), caller.requester().id(), caller.official(), person)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, "call", "It must be the reference of a call of yours, not over yet, of this caller.");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED,
+                    "call",
+                    "It must be the reference of a call of yours, not over yet, of this caller.");
         }
         ObjectNode verdicts = lookups.slip(caller.requester(), person, question.code());
-        acts.keep(RecordId.next(), "slip-told", JsonNodeFactory.instance.objectNode().put("requester", caller.requester().id()).put("official", caller.official())
-                .put("call", question.call().toString()).put("dossier", verdicts.path("dossierId").textValue()), connection -> true);
+        acts.keep(
+                RecordId.next(),
+                "slip-told",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("requester", caller.requester().id())
+                        .put("official", caller.official())
+                        .put("call", question.call().toString())
+                        .put("dossier", verdicts.path("dossierId").textValue()),
+                connection -> true);
         HttpAnswer.json(exchange.getMessage(), verdicts);
     }
 
-    /** Lookups of calls to the official's office that a follow-up completed: whom nobody has called back yet before the others, the oldest first. */
+    /**
+     * Lookups of calls to the official's office that a follow-up completed: whom nobody has called back yet before the
+     * others, the oldest first.
+     */
     public void callBacks(Exchange exchange) {
         Caller caller = OfficialDesk.proven(exchange, OfficialRole.HOT_LINE);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         callBacks(caller).forEach(list::add);
-        HttpAnswer.json(exchange.getMessage(), JsonNodeFactory.instance.objectNode().set("callBacks", list));
+        HttpAnswer.json(
+                exchange.getMessage(), JsonNodeFactory.instance.objectNode().set("callBacks", list));
     }
 
     private List<ObjectNode> callBacks(Caller caller) {
-        List<DeskRow> completed = rows.completed(caller.requester().id(), caller.office(), Instant.now().minus(CALL_BACKS), MOST_CALL_BACKS);
-        Map<UUID, Instant> made = callBacks.of(caller.requester().id(), completed.stream().map(DeskRow::latest).toList());
-        return completed.stream().map(row -> {
-            ObjectNode one = JsonNodeFactory.instance.objectNode().put("call", row.told().path("caseRef").textValue()).put("service", row.told().path("service").textValue())
-                    .put("dossierId", row.latest().toString()).put("since", RecordId.time(row.latest()).toString());
-            Instant called = made.get(row.latest());
-            return called == null ? one : one.put("calledAt", called.toString());
-        }).toList();
+        List<DeskRow> completed = rows.completed(
+                caller.requester().id(), caller.office(), Instant.now().minus(CALL_BACKS), MOST_CALL_BACKS);
+        Map<UUID, Instant> made = callBacks.of(
+                caller.requester().id(), completed.stream().map(DeskRow::latest).toList());
+        return completed.stream()
+                .map(row -> {
+                    ObjectNode one = JsonNodeFactory.instance
+                            .objectNode()
+                            .put("call", row.told().path("caseRef").textValue())
+                            .put("service", row.told().path("service").textValue())
+                            .put("dossierId", row.latest().toString())
+                            .put("since", RecordId.time(row.latest()).toString());
+                    Instant called = made.get(row.latest());
+                    return called == null ? one : one.put("calledAt", called.toString());
+                })
+                .toList();
     }
 
     /**
@@ -162,7 +213,9 @@ public final class HotLineDesk {
     }
 
     private ObjectNode one(Caller caller, UUID dossier) {
-        return callBacks(caller).stream().filter(one -> one.path("dossierId").asText().equals(dossier.toString())).findFirst()
+        return callBacks(caller).stream()
+                .filter(one -> one.path("dossierId").asText().equals(dossier.toString()))
+                .findFirst()
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
     }
 

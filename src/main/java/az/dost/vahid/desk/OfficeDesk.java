@@ -15,18 +15,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.apache.camel.Exchange;
 
-/** What an office did today and this month, for its manager: {@code contracts/statistics.openapi.yaml}. Whose office it is says the token's official. */
+/**
+ * What an office did today and this month, for its manager: {@code contracts/statistics.openapi.yaml}. Whose office it
+ * is says the token's official.
+ */
 public final class OfficeDesk {
     /** More lookups of one office in a month are not counted, and the figures say so. */
     private static final int MOST_ROWS = 100_000;
+
     private static final int REMEMBERED = 1_000;
     private final DeskRows rows;
     private final Papers papers;
     private final Clock clock;
     /** However many people look, an office is counted once in a while. */
-    private final Cache<Question, ObjectNode> answers = Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(Duration.ofSeconds(10)).build();
+    private final Cache<Question, ObjectNode> answers = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
 
-    private record Question(String requester, String office, LocalDate from, LocalDate to) { }
+    private record Question(String requester, String office, LocalDate from, LocalDate to) {}
 
     /** @param clock in whose zone a day begins */
     OfficeDesk(DeskRows rows, Papers papers, Clock clock) {
@@ -39,7 +46,8 @@ public final class OfficeDesk {
         Caller caller = OfficialDesk.ofOffice(exchange, OfficialRole.CENTRE_MANAGER);
         LocalDate today = LocalDate.now(clock);
         Question question = new Question(caller.requester().id(), caller.office(), from(exchange, today), today);
-        HttpAnswer.json(exchange.getMessage(), answers.get(question, this::count).deepCopy());
+        HttpAnswer.json(
+                exchange.getMessage(), answers.get(question, this::count).deepCopy());
     }
 
     private static LocalDate from(Exchange exchange, LocalDate today) {
@@ -55,8 +63,13 @@ public final class OfficeDesk {
         Instant since = question.from().atStartOfDay(clock.getZone()).toInstant();
         Instant end = question.to().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
         var found = rows.ofOffice(question.requester(), question.office(), since, end, MOST_ROWS);
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("centre", question.office()).put("from", question.from().toString())
-                .put("to", question.to().toString()).put("at", clock.instant().toString()).put("whole", found.size() < MOST_ROWS);
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("centre", question.office())
+                .put("from", question.from().toString())
+                .put("to", question.to().toString())
+                .put("at", clock.instant().toString())
+                .put("whole", found.size() < MOST_ROWS);
         return json.setAll(new OfficeFigures(found, papers::special).json());
     }
 }

@@ -14,12 +14,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Counts the cases of an office; a case is what has one matter, and its last dossier counts. What so few cases make up that it tells of one is hidden. */
+/**
+ * Counts the cases of an office; a case is what has one matter, and its last dossier counts. What so few cases make up
+ * that it tells of one is hidden.
+ */
 final class OfficeFigures {
     private static final int FEW = 5;
     private static final int FEW_SPECIAL = 10;
     /** Of fewer a median is one person's time. */
     private static final int FEW_TIMES = 10;
+
     private static final Duration COMPLETED_WITHIN = Duration.ofHours(24);
     private static final double MS = 1000;
     private final Predicate<String> special;
@@ -28,19 +32,24 @@ final class OfficeFigures {
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
     /**
-     * @param rows    the oldest first
+     * @param rows the oldest first
      * @param special whether a paper tells of a special category
      */
     OfficeFigures(Collection<DeskRow> rows, Predicate<String> special) {
         this.special = special;
-        rows.stream().filter(row -> !row.empty()).forEach(row -> cases.computeIfAbsent(row.matter(), matter -> new ArrayList<>()).add(row));
+        rows.stream()
+                .filter(row -> !row.empty())
+                .forEach(row -> cases.computeIfAbsent(row.matter(), matter -> new ArrayList<>())
+                        .add(row));
     }
 
     /** The figures, and under {@code hidden} the names of those of too few cases. */
     ObjectNode json() {
         int n = cases.size();
         put("CASES", n, () -> json.put("cases", n));
-        long free = last().stream().filter(row -> row.told().path("stillNeeded").isEmpty()).count();
+        long free = last().stream()
+                .filter(row -> row.told().path("stillNeeded").isEmpty())
+                .count();
         if (n > 0) {
             // Of few without papers, or of few with them, the share tells which they are.
             if (n < FEW || few(free, FEW) || few(n - free, FEW)) {
@@ -89,25 +98,29 @@ final class OfficeFigures {
 
     private void asked() {
         Map<String, Integer> papers = new TreeMap<>();
-        last().forEach(row -> row.told().path("stillNeeded").forEach(paper -> papers.merge(paper.asText(), 1, Integer::sum)));
+        last().forEach(row ->
+                row.told().path("stillNeeded").forEach(paper -> papers.merge(paper.asText(), 1, Integer::sum)));
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        papers.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())).forEach(paper -> {
-            if (paper.getValue() < (special.test(paper.getKey()) ? FEW_SPECIAL : FEW)) {
-                hidden.add("STILL_ASKED");
-            } else {
-                list.addObject().put("paper", paper.getKey()).put("cases", paper.getValue());
-            }
-        });
+        papers.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                .forEach(paper -> {
+                    if (paper.getValue() < (special.test(paper.getKey()) ? FEW_SPECIAL : FEW)) {
+                        hidden.add("STILL_ASKED");
+                    } else {
+                        list.addObject().put("paper", paper.getKey()).put("cases", paper.getValue());
+                    }
+                });
         json.set("stillAsked", list);
     }
 
     private void silent() {
         Map<String, int[]> agencies = new TreeMap<>();
-        cases.values().forEach(rows -> rows.get(0).told().path("silent").forEach(agency -> {
-            int[] counts = agencies.computeIfAbsent(agency.asText(), name -> new int[2]);
-            counts[0]++;
-            counts[1] += completed(rows, agency.asText()) ? 1 : 0;
-        }));
+        cases.values()
+                .forEach(rows -> rows.get(0).told().path("silent").forEach(agency -> {
+                    int[] counts = agencies.computeIfAbsent(agency.asText(), name -> new int[2]);
+                    counts[0]++;
+                    counts[1] += completed(rows, agency.asText()) ? 1 : 0;
+                }));
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         agencies.forEach((agency, counts) -> {
             if (counts[0] < FEW) {
@@ -123,7 +136,9 @@ final class OfficeFigures {
     }
 
     private static boolean completed(List<DeskRow> rows, String agency) {
-        return rows.stream().skip(1).filter(row -> row.at().isBefore(rows.get(0).at().plus(COMPLETED_WITHIN)))
+        return rows.stream()
+                .skip(1)
+                .filter(row -> row.at().isBefore(rows.get(0).at().plus(COMPLETED_WITHIN)))
                 .anyMatch(row -> !contains(row, agency));
     }
 

@@ -2,8 +2,8 @@ package az.dost.vahid.desk;
 
 import az.dost.vahid.access.AccessPolicy;
 import az.dost.vahid.access.Caller;
-import az.dost.vahid.access.Requester;
 import az.dost.vahid.access.OfficialRole;
+import az.dost.vahid.access.Requester;
 import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
@@ -17,12 +17,16 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 
-/** Who an official is here and what he worked on last, {@code contracts/desk.openapi.yaml}; it is his token that says who asks. */
+/**
+ * Who an official is here and what he worked on last, {@code contracts/desk.openapi.yaml}; it is his token that says
+ * who asks.
+ */
 public final class OfficialDesk {
     private static final String CHANNEL = "channel";
     private static final int CASES = 50;
     /** A case may have several dossiers; no more of them are read. */
     private static final int MOST_ROWS = 500;
+
     private final AccessPolicy access;
     private final PassportCatalogue passports;
     private final DeskRows rows;
@@ -38,7 +42,10 @@ public final class OfficialDesk {
         Requester requester = caller.requester();
         String official = caller.official();
         Set<OfficialRole> does = requester.does(official);
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("official", official).put("requester", requester.id())
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("official", official)
+                .put("requester", requester.id())
                 .put("requesterName", requester.name());
         if (caller.office() != null) {
             body.put("office", caller.office());
@@ -46,7 +53,11 @@ public final class OfficialDesk {
         ArrayNode roles = body.putArray("roles");
         does.stream().sorted().map(OfficialRole::name).forEach(roles::add);
         ArrayNode services = body.putArray("services");
-        passports.all().stream().map(Passport::code).filter(code -> access.grants(requester, code, official)).sorted().forEach(services::add);
+        passports.all().stream()
+                .map(Passport::code)
+                .filter(code -> access.grants(requester, code, official))
+                .sorted()
+                .forEach(services::add);
         ArrayNode views = body.putArray("views");
         if (!services.isEmpty()) {
             requester.views(official).stream().sorted().map(Enum::name).forEach(views::add);
@@ -59,19 +70,30 @@ public final class OfficialDesk {
         Caller caller = proven(exchange);
         Map<String, ObjectNode> cases = new LinkedHashMap<>();
         for (DeskRow row : rows.ofOfficial(caller.requester().id(), caller.official(), MOST_ROWS)) {
-            ObjectNode newest = cases.size() < CASES ? cases.computeIfAbsent(row.matter(), matter -> json(row)) : cases.get(row.matter());
+            ObjectNode newest = cases.size() < CASES
+                    ? cases.computeIfAbsent(row.matter(), matter -> json(row))
+                    : cases.get(row.matter());
             if (newest != null && !newest.has(CHANNEL) && row.told().has(CHANNEL)) {
                 // Where the newest lookup does not tell it, an earlier one of the case does.
                 newest.set(CHANNEL, row.told().path(CHANNEL));
             }
         }
-        HttpAnswer.json(exchange.getMessage(), JsonNodeFactory.instance.objectNode().set("cases", JsonNodeFactory.instance.arrayNode().addAll(cases.values())));
+        HttpAnswer.json(
+                exchange.getMessage(),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .set("cases", JsonNodeFactory.instance.arrayNode().addAll(cases.values())));
     }
 
     private static ObjectNode json(DeskRow row) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("caseRef", row.told().path("caseRef").textValue())
-                .put("service", row.told().path("service").textValue()).put("dossierId", row.dossier().toString()).put("at", row.at().toString())
-                .put("completeness", row.told().path("completeness").textValue()).put("stillNeeded", row.told().path("stillNeeded").size());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("caseRef", row.told().path("caseRef").textValue())
+                .put("service", row.told().path("service").textValue())
+                .put("dossierId", row.dossier().toString())
+                .put("at", row.at().toString())
+                .put("completeness", row.told().path("completeness").textValue())
+                .put("stillNeeded", row.told().path("stillNeeded").size());
         if (row.told().has("state")) {
             json.set("state", row.told().path("state"));
         }
@@ -85,7 +107,8 @@ public final class OfficialDesk {
     public static Caller ofOffice(Exchange exchange, OfficialRole role) {
         Caller caller = proven(exchange, role);
         if (caller.office() == null) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "Your requester's file names no office of yours.");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, null, "Your requester's file names no office of yours.");
         }
         return caller;
     }
@@ -99,7 +122,10 @@ public final class OfficialDesk {
         return caller;
     }
 
-    /** @throws ProblemException OFFICIAL_UNPROVEN for a system's own token; NOT_GRANTED for an official whom the requester's file does not list */
+    /**
+     * @throws ProblemException OFFICIAL_UNPROVEN for a system's own token; NOT_GRANTED for an official whom the
+     *     requester's file does not list
+     */
     static Caller proven(Exchange exchange) {
         Caller caller = Caller.of(exchange);
         if (caller.official() == null) {

@@ -15,7 +15,8 @@ final class Papers {
     }
 
     boolean special(String id) {
-        return passports.all().stream().flatMap(passport -> passport.documents().stream())
+        return passports.all().stream()
+                .flatMap(passport -> passport.documents().stream())
                 .anyMatch(paper -> paper.id().equals(id) && paper.fact() != null && special.contains(paper.fact()));
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * What a caller reads from his slip.
  *
- * @param fin  of the caller; personal data
+ * @param fin of the caller; personal data
  * @param code the last part of a dossier's id, in small letters
  */
 record SlipQuestion(UUID call, String fin, String code) {
@@ -27,7 +27,8 @@ record SlipQuestion(UUID call, String fin, String code) {
         String call = text(object, "call", CALL, "It must be the reference of a call.");
         String fin = text(object, "fin", PersonHash.FIN, "It must be 7 characters of 0-9 and A-Z without I and O.");
         String code = text(object, "code", CODE, "It must be a check code, such as 88FD-6DAC-9199.");
-        return new SlipQuestion(UUID.fromString(call), fin, code.replace("-", "").toLowerCase(Locale.ROOT));
+        return new SlipQuestion(
+                UUID.fromString(call), fin, code.replace("-", "").toLowerCase(Locale.ROOT));
     }
 
     private static String text(ObjectNode object, String field, Pattern form, String detail) {

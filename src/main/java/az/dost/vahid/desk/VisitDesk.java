@@ -15,10 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.Exchange;
 
-/** What is taken along to the visits of a day: the cases of the official's office by one channel, {@code contracts/desk.openapi.yaml}. */
+/**
+ * What is taken along to the visits of a day: the cases of the official's office by one channel,
+ * {@code contracts/desk.openapi.yaml}.
+ */
 public final class VisitDesk {
     /** An office has a hundred visits a day, each looked up a few times. */
     private static final int MOST_ROWS = 5_000;
+
     private final DeskRows rows;
     private final Clock clock;
 
@@ -33,9 +37,17 @@ public final class VisitDesk {
         Caller caller = OfficialDesk.ofOffice(exchange, OfficialRole.CLERK);
         Channel channel = channel(exchange.getMessage().getHeader("channel", String.class));
         LocalDate day = day(exchange.getMessage().getHeader("day", String.class));
-        List<DeskRow> found = rows.ofOffice(caller.requester().id(), caller.office(), day.atStartOfDay(clock.getZone()).toInstant(),
-                day.plusDays(1).atStartOfDay(clock.getZone()).toInstant(), MOST_ROWS);
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("day", day.toString()).put("channel", channel.name()).put("whole", found.size() < MOST_ROWS);
+        List<DeskRow> found = rows.ofOffice(
+                caller.requester().id(),
+                caller.office(),
+                day.atStartOfDay(clock.getZone()).toInstant(),
+                day.plusDays(1).atStartOfDay(clock.getZone()).toInstant(),
+                MOST_ROWS);
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("day", day.toString())
+                .put("channel", channel.name())
+                .put("whole", found.size() < MOST_ROWS);
         new Visits(found, channel).json().forEach(body.putArray("visits")::add);
         HttpAnswer.json(exchange.getMessage(), body);
     }
@@ -44,8 +56,11 @@ public final class VisitDesk {
         if (text == null) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, "channel", "Say by which channel the citizens come.");
         }
-        return Arrays.stream(Channel.values()).filter(each -> each.name().equals(text)).findFirst()
-                .orElseThrow(() -> new ProblemException(ProblemCode.FIELD_INVALID, "channel", "It must be one of " + List.of(Channel.values()) + "."));
+        return Arrays.stream(Channel.values())
+                .filter(each -> each.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.FIELD_INVALID, "channel", "It must be one of " + List.of(Channel.values()) + "."));
     }
 
     private LocalDate day(String text) {
@@ -58,6 +73,9 @@ public final class VisitDesk {
         } catch (DateTimeParseException e) {
             // It is told below.
         }
-        throw new ProblemException(ProblemCode.FIELD_INVALID, "day", "It must be a day of the last " + DeskRows.KEPT.toDays() + ", such as 2026-11-27.");
+        throw new ProblemException(
+                ProblemCode.FIELD_INVALID,
+                "day",
+                "It must be a day of the last " + DeskRows.KEPT.toDays() + ", such as 2026-11-27.");
     }
 }

@@ -33,13 +33,19 @@ final class Visits {
     List<ObjectNode> json() {
         List<DeskRow> rows = new ArrayList<>(last.values());
         rows.removeIf(row -> !matters.contains(row.matter()));
-        rows.sort(Comparator.<DeskRow, String>comparing(row -> row.told().path("caseRef").asText()).thenComparing(DeskRow::dossier));
+        rows.sort(Comparator.<DeskRow, String>comparing(
+                        row -> row.told().path("caseRef").asText())
+                .thenComparing(DeskRow::dossier));
         return rows.stream().map(Visits::json).toList();
     }
 
     private static ObjectNode json(DeskRow row) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("caseRef", row.told().path("caseRef").textValue())
-                .put("service", row.told().path("service").textValue()).put("dossierId", row.dossier().toString()).put("at", row.at().toString())
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("caseRef", row.told().path("caseRef").textValue())
+                .put("service", row.told().path("service").textValue())
+                .put("dossierId", row.dossier().toString())
+                .put("at", row.at().toString())
                 .put("completeness", row.told().path("completeness").textValue());
         json.set("stillNeeded", row.told().path("stillNeeded"));
         json.set("silent", row.told().path("silent"));

@@ -62,7 +62,9 @@ public final class BoundedBody {
         return in == null ? InputStream.nullInputStream() : in;
     }
 
-    /** What the sender says it is, {@code type/subtype} in small letters; empty when it says nothing that can be read. */
+    /**
+     * What the sender says it is, {@code type/subtype} in small letters; empty when it says nothing that can be read.
+     */
     public static String type(Message message) {
         String header = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         try {
@@ -73,5 +75,5 @@ public final class BoundedBody {
         }
     }
 
-    private BoundedBody() { }
+    private BoundedBody() {}
 }

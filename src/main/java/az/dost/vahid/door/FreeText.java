@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 public final class FreeText {
     /**
      * @param longest characters, as Java counts them
-     * @throws ProblemException FIELD_MISSING, or FIELD_INVALID for what is no text, blank, longer, or has controls beside line ends and tabs
+     * @throws ProblemException FIELD_MISSING, or FIELD_INVALID for what is no text, blank, longer, or has controls
+     *     beside line ends and tabs
      */
     public static String read(JsonNode json, String field, int longest) {
         if (!json.hasNonNull(field)) {
@@ -19,11 +20,13 @@ public final class FreeText {
             throw new ProblemException(ProblemCode.FIELD_INVALID, field, "It must be 1 to " + longest + " characters.");
         }
         // Line ends are text; other controls, and halves of characters, are somebody's trick.
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t' || Character.getType(c) == Character.SURROGATE)) {
+        if (text.codePoints()
+                .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+                        || Character.getType(c) == Character.SURROGATE)) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, field, "It must be text without control characters.");
         }
         return text;
     }
 
-    private FreeText() { }
+    private FreeText() {}
 }

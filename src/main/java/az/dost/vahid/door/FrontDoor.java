@@ -10,10 +10,16 @@ import az.dost.vahid.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.camel.Exchange;
 
-/** Whoever asks is known before what is asked is read: the first step of every face, see {@code routes/door.camel.yaml}. */
+/**
+ * Whoever asks is known before what is asked is read: the first step of every face, see {@code routes/door.camel.yaml}.
+ */
 public final class FrontDoor {
-    /** Exchange property with the id of the requester that was proven when a letter was sealed; nobody outside can set one. */
+    /**
+     * Exchange property with the id of the requester that was proven when a letter was sealed; nobody outside can set
+     * one.
+     */
     public static final String PROVEN = "vahid.proven";
+
     private final AccessPolicy access;
 
     FrontDoor(AccessPolicy access) {
@@ -33,7 +39,10 @@ public final class FrontDoor {
 
     /** Whose letter is replayed, while he still is a requester; the letter proves no official. */
     private Caller sealed(String requester) {
-        return new Caller(access.named(requester).orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED)), null, false);
+        return new Caller(
+                access.named(requester).orElseThrow(() -> new ProblemException(ProblemCode.UNAUTHENTICATED)),
+                null,
+                false);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.apache.camel.Message;
 public final class HttpAnswer {
     /** Header with the detached JWS over an answer's body. */
     public static final String SIGNATURE = "Vahid-Signature";
+
     private static final int ACCEPTED = 202;
     private static final int NOT_MODIFIED = 304;
 
@@ -59,5 +60,5 @@ public final class HttpAnswer {
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, ACCEPTED);
     }
 
-    private HttpAnswer() { }
+    private HttpAnswer() {}
 }

@@ -5,11 +5,15 @@ import az.dost.vahid.problem.ProblemException;
 import java.util.regex.Pattern;
 import org.apache.camel.Message;
 
-/** The name that a requester gives to a request, so that it may send the request once more: read in one way at every face that takes it. */
+/**
+ * The name that a requester gives to a request, so that it may send the request once more: read in one way at every
+ * face that takes it.
+ */
 public final class IdempotencyKey {
     public static final String HEADER = "Idempotency-Key";
     /** The same as a property of a message of the broker. */
     public static final String PROPERTY = "VahidIdempotencyKey";
+
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     /**
@@ -19,7 +23,9 @@ public final class IdempotencyKey {
      */
     public static String of(Message message) {
         String property = message.getHeader(PROPERTY, String.class);
-        return property == null ? checked(message.getHeader(HEADER, String.class), HEADER) : checked(property, PROPERTY);
+        return property == null
+                ? checked(message.getHeader(HEADER, String.class), HEADER)
+                : checked(property, PROPERTY);
     }
 
     /**
@@ -37,10 +43,11 @@ public final class IdempotencyKey {
 
     private static String checked(String key, String name) {
         if (key != null && !FORM.matcher(key).matches()) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, name, "It must be 1 to 64 characters of letters, digits and _ . -");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, name, "It must be 1 to 64 characters of letters, digits and _ . -");
         }
         return key;
     }
 
-    private IdempotencyKey() { }
+    private IdempotencyKey() {}
 }

@@ -31,5 +31,5 @@ public final class MessageAnswer {
         message.setBody(new String(body, StandardCharsets.UTF_8));
     }
 
-    private MessageAnswer() { }
+    private MessageAnswer() {}
 }

@@ -28,7 +28,8 @@ public final class StrictJson {
             tree = JSON.readTree(body);
         } catch (IOException e) {
             // Jackson's message quotes the body.
-            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The body is not one JSON document without duplicate keys.");
+            throw new ProblemException(
+                    ProblemCode.REQUEST_MALFORMED, null, "The body is not one JSON document without duplicate keys.");
         }
         if (tree instanceof ObjectNode object) {
             return object;
@@ -61,14 +62,15 @@ public final class StrictJson {
      * @throws ProblemException FIELD_UNKNOWN
      */
     public static void onlyKnown(JsonNode object, Set<String> fields, String prefix) {
-        for (Iterator<String> names = object.fieldNames(); names.hasNext();) {
+        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!fields.contains(name)) {
                 // The name is the caller's text: it is only repeated when it is a plain word.
-                throw new ProblemException(ProblemCode.FIELD_UNKNOWN, WORD.matcher(name).matches() ? prefix + name : null, null);
+                throw new ProblemException(
+                        ProblemCode.FIELD_UNKNOWN, WORD.matcher(name).matches() ? prefix + name : null, null);
             }
         }
     }
 
-    private StrictJson() { }
+    private StrictJson() {}
 }

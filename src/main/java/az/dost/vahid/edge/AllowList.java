@@ -13,7 +13,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets in what a {@link Face} takes, and refuses everything else by its head: no body of it is awaited, and no worker hears of it. */
+/**
+ * Lets in what a {@link Face} takes, and refuses everything else by its head: no body of it is awaited, and no worker
+ * hears of it.
+ */
 final class AllowList extends Handler.Wrapper {
     private static final Pattern PLAIN = Pattern.compile("(/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,127}){1,10}/?)");
     private static final String IDENTITY = "identity";
@@ -38,11 +41,15 @@ final class AllowList extends Handler.Wrapper {
     }
 
     private Face face(Request request, Response response) {
-        String path = request.getHttpURI().getPath() == null ? "" : request.getHttpURI().getPath();
+        String path = request.getHttpURI().getPath() == null
+                ? ""
+                : request.getHttpURI().getPath();
         Map<String, Face> methods = faces.at(path);
         if (methods.isEmpty() || !here(methods, request)) {
-            throw PLAIN.matcher(path).matches() ? new ProblemException(ProblemCode.NOT_FOUND)
-                    : new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The address is not one in plain form.");
+            throw PLAIN.matcher(path).matches()
+                    ? new ProblemException(ProblemCode.NOT_FOUND)
+                    : new ProblemException(
+                            ProblemCode.REQUEST_MALFORMED, null, "The address is not one in plain form.");
         }
         Face face = methods.get(request.getMethod());
         if (face == null) {
@@ -55,11 +62,17 @@ final class AllowList extends Handler.Wrapper {
         return face;
     }
 
-    /** What operators see has a listener of its own, and that one has nothing else but everybody's health and what operators need of the rest. */
+    /**
+     * What operators see has a listener of its own, and that one has nothing else but everybody's health and what
+     * operators need of the rest.
+     */
     private static boolean here(Map<String, Face> methods, Request request) {
-        boolean management = ManagementListener.NAME.equals(request.getConnectionMetaData().getConnector().getName());
+        boolean management = ManagementListener.NAME.equals(
+                request.getConnectionMetaData().getConnector().getName());
         Face one = methods.values().iterator().next();
-        return ManagementListener.NAME.equals(one.at()) == management || one.operators() || one.at() == null && one.path().startsWith(ManagementListener.HEALTH);
+        return ManagementListener.NAME.equals(one.at()) == management
+                || one.operators()
+                || one.at() == null && one.path().startsWith(ManagementListener.HEALTH);
     }
 
     private static void check(Face face, Request request) {
@@ -69,19 +82,30 @@ final class AllowList extends Handler.Wrapper {
         }
         String encoding = headers.get(HttpHeader.CONTENT_ENCODING);
         // What goes on to a provider is not looked into; an envelope is.
-        if (encoding != null && !encoding.equalsIgnoreCase(IDENTITY) && !(face.member() && face.types().isEmpty())) {
-            throw new ProblemException(ProblemCode.MEDIA_TYPE_UNSUPPORTED, "Content-Encoding", "No address takes encoded bodies; send it as it is.");
+        if (encoding != null
+                && !encoding.equalsIgnoreCase(IDENTITY)
+                && !(face.member() && face.types().isEmpty())) {
+            throw new ProblemException(
+                    ProblemCode.MEDIA_TYPE_UNSUPPORTED,
+                    "Content-Encoding",
+                    "No address takes encoded bodies; send it as it is.");
         }
         if (!face.takes(headers.get(HttpHeader.CONTENT_TYPE))) {
-            throw new ProblemException(ProblemCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "Send " + String.join(" or ", face.types()) + ".");
+            throw new ProblemException(
+                    ProblemCode.MEDIA_TYPE_UNSUPPORTED,
+                    "Content-Type",
+                    "Send " + String.join(" or ", face.types()) + ".");
         }
-        if (request.getLength() > face.longest() || face.longest() == 0 && headers.contains(HttpHeader.TRANSFER_ENCODING)) {
+        if (request.getLength() > face.longest()
+                || face.longest() == 0 && headers.contains(HttpHeader.TRANSFER_ENCODING)) {
             throw tooLarge(face);
         }
     }
 
     static ProblemException tooLarge(Face face) {
-        return new ProblemException(ProblemCode.REQUEST_TOO_LARGE, null,
+        return new ProblemException(
+                ProblemCode.REQUEST_TOO_LARGE,
+                null,
                 face.longest() == 0 ? "This address takes no body." : "Send at most " + face.kib() + " KiB.");
     }
 
@@ -94,8 +118,13 @@ final class AllowList extends Handler.Wrapper {
         for (String parameter : query.split("&", face.query().size() + 2)) {
             String name = parameter.split("=", 2)[0];
             if (!face.query().contains(name) || !seen.add(name)) {
-                throw new ProblemException(ProblemCode.FIELD_UNKNOWN, null, face.query().isEmpty() ? "This address takes no parameters."
-                        : "This address takes " + String.join(", ", face.query()) + " as parameters, each once.");
+                throw new ProblemException(
+                        ProblemCode.FIELD_UNKNOWN,
+                        null,
+                        face.query().isEmpty()
+                                ? "This address takes no parameters."
+                                : "This address takes " + String.join(", ", face.query())
+                                        + " as parameters, each once.");
             }
         }
     }

@@ -9,12 +9,22 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 
 /**
- * A request with those headers only that its face has a use for: no other can mean anything to whatever comes after. Of a call between
- * members the exchange decides which go on to the provider.
+ * A request with those headers only that its face has a use for: no other can mean anything to whatever comes after. Of
+ * a call between members the exchange decides which go on to the provider.
  */
 final class AllowedRequest extends Request.Wrapper {
-    private static final Set<String> OURS = Set.of("host", "authorization", "accept", "content-type", "content-length", "content-encoding",
-            "transfer-encoding", "connection", "expect", "traceparent", "tracestate");
+    private static final Set<String> OURS = Set.of(
+            "host",
+            "authorization",
+            "accept",
+            "content-type",
+            "content-length",
+            "content-encoding",
+            "transfer-encoding",
+            "connection",
+            "expect",
+            "traceparent",
+            "tracestate");
     private static final Set<String> LISTS = Set.of("accept", "tracestate", "connection");
     private final HttpFields headers;
 
@@ -36,7 +46,8 @@ final class AllowedRequest extends Request.Wrapper {
             String name = field.getName().toLowerCase(Locale.ROOT);
             if (OURS.contains(name) || own.contains(name)) {
                 if (!LISTS.contains(name) && known.contains(name)) {
-                    throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The header " + name + " came more than once.");
+                    throw new ProblemException(
+                            ProblemCode.REQUEST_MALFORMED, null, "The header " + name + " came more than once.");
                 }
                 known.add(field);
             }

@@ -10,12 +10,15 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * The end of a gateway that is told to stop, before anything of it stops:
+ *
  * <ol>
- * <li>it is not ready any more (Spring says so first), and serves on until the balancer has seen that;</li>
- * <li>it refuses new requests;</li>
- * <li>it waits for those under way.</li>
+ *   <li>it is not ready any more (Spring says so first), and serves on until the balancer has seen that;
+ *   <li>it refuses new requests;
+ *   <li>it waits for those under way.
  * </ol>
- * Then the server closes its port and Camel ends what its routes have in hand, messages, chunks, deliveries and files ({@code camel.main.shutdown-timeout}).
+ *
+ * Then the server closes its port and Camel ends what its routes have in hand, messages, chunks, deliveries and files
+ * ({@code camel.main.shutdown-timeout}).
  */
 final class Draining implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Draining.class);
@@ -24,7 +27,12 @@ final class Draining implements SmartLifecycle {
     private final IntSupplier inProgress;
     private volatile State state = State.STOPPED;
 
-    private enum State { STOPPED, SERVES, LEAVES, REFUSES }
+    private enum State {
+        STOPPED,
+        SERVES,
+        LEAVES,
+        REFUSES
+    }
 
     /** @param inProgress how many requests are under way */
     Draining(DrainSettings settings, IntSupplier inProgress) {
@@ -54,7 +62,10 @@ final class Draining implements SmartLifecycle {
         await(() -> false, settings.seconds());
         state = State.REFUSES;
         if (!await(() -> inProgress.getAsInt() == 0, settings.longestSeconds())) {
-            LOG.warn("{} requests are still under way after {} s; they are cut off", inProgress.getAsInt(), settings.longestSeconds());
+            LOG.warn(
+                    "{} requests are still under way after {} s; they are cut off",
+                    inProgress.getAsInt(),
+                    settings.longestSeconds());
         }
     }
 

@@ -22,16 +22,33 @@ import org.springframework.core.Ordered;
 @EnableConfigurationProperties({TlsSettings.class, EdgeSettings.class, ManagementSettings.class, DrainSettings.class})
 class EdgeConfiguration {
     @Bean
-    WebServerFactoryCustomizer<JettyServletWebServerFactory> edge(EdgeSettings edge, Faces faces, RequestLimit limit, TlsSettings tls,
-            ManagementSettings management, ObjectProvider<GatewayKeys> keys, ObjectProvider<AccessPolicy> access, ObjectProvider<Readiness> readiness) {
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> edge(
+            EdgeSettings edge,
+            Faces faces,
+            RequestLimit limit,
+            TlsSettings tls,
+            ManagementSettings management,
+            ObjectProvider<GatewayKeys> keys,
+            ObjectProvider<AccessPolicy> access,
+            ObjectProvider<Readiness> readiness) {
         return factory -> {
-            factory.addServerCustomizers(new EdgeServer(edge.requestTimeoutMs(), faces, new HeldBodies(edge.heldBytes()), limit, readiness::getObject));
+            factory.addServerCustomizers(new EdgeServer(
+                    edge.requestTimeoutMs(), faces, new HeldBodies(edge.heldBytes()), limit, readiness::getObject));
             if (management.port() != null) {
-                factory.addServerCustomizers(new ManagementListener(management.host(), management.port(), edge.requestTimeoutMs()));
+                factory.addServerCustomizers(
+                        new ManagementListener(management.host(), management.port(), edge.requestTimeoutMs()));
             }
             if (tls.port() != null) {
-                factory.addServerCustomizers(new TlsListener(tls.host(), tls.port(), tls.protocols(), tls.ciphers(), tls.required(),
-                        edge.requestTimeoutMs(), () -> PinnedClients.server(keys.getObject().pair(tls.key()), shown -> access.getObject().pins(shown))));
+                factory.addServerCustomizers(new TlsListener(
+                        tls.host(),
+                        tls.port(),
+                        tls.protocols(),
+                        tls.ciphers(),
+                        tls.required(),
+                        edge.requestTimeoutMs(),
+                        () -> PinnedClients.server(
+                                keys.getObject().pair(tls.key()),
+                                shown -> access.getObject().pins(shown))));
             }
         };
     }

@@ -11,8 +11,12 @@ class EdgeMetersConfiguration {
     @Bean
     MeterBinder requestsInProgress(RequestLimit limit) {
         return meters -> {
-            Gauge.builder("vahid.requests", limit, RequestLimit::inProgress).description("Requests in progress, those that wait for a worker among them").register(meters);
-            Gauge.builder("vahid.requests.worked.on", limit, RequestLimit::workedOn).description("Requests that a worker works on").register(meters);
+            Gauge.builder("vahid.requests", limit, RequestLimit::inProgress)
+                    .description("Requests in progress, those that wait for a worker among them")
+                    .register(meters);
+            Gauge.builder("vahid.requests.worked.on", limit, RequestLimit::workedOn)
+                    .description("Requests that a worker works on")
+                    .register(meters);
         };
     }
 }

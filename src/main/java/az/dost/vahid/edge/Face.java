@@ -9,15 +9,26 @@ import java.util.TreeSet;
 import org.eclipse.jetty.server.Request;
 
 /**
- * What one address takes, a row of {@code faces.yaml}, where each column is told of; what a row leaves out is empty, null or false here.
+ * What one address takes, a row of {@code faces.yaml}, where each column is told of; what a row leaves out is empty,
+ * null or false here.
  *
  * @param kib of the longest body, null for no bound here
  * @param roles of people to whom it is open; systems are not asked for any
- * @param at  name of the only listener that has it, null for those that are everybody's
+ * @param at name of the only listener that has it, null for those that are everybody's
  * @param operators whether the listener for operators has it too
  */
-record Face(List<String> methods, String path, List<String> types, Integer kib, boolean streamed, boolean member, List<String> headers, List<String> query,
-        Set<OfficialRole> roles, String at, boolean operators) {
+record Face(
+        List<String> methods,
+        String path,
+        List<String> types,
+        Integer kib,
+        boolean streamed,
+        boolean member,
+        List<String> headers,
+        List<String> query,
+        Set<OfficialRole> roles,
+        String at,
+        boolean operators) {
     private static final String ATTRIBUTE = Face.class.getName();
     private static final int KIB = 1024;
 
@@ -35,7 +46,9 @@ record Face(List<String> methods, String path, List<String> types, Integer kib, 
 
     /** @param contentType header, null for none: then whoever reads the body decides */
     boolean takes(String contentType) {
-        return contentType == null || types.isEmpty() || types.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+        return contentType == null
+                || types.isEmpty()
+                || types.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 
     /** Names of those of ours alone, in any case. */

@@ -75,7 +75,7 @@ final class Faces {
             return Map.of();
         }
         Node node = root;
-        for (int begin = 1; node != null && begin <= path.length();) {
+        for (int begin = 1; node != null && begin <= path.length(); ) {
             if (node.rest) {
                 return node.methods;
             }

@@ -20,19 +20,25 @@ final class Firewall extends OncePerRequestFilter {
         firewall.setUnsafeAllowAnyHttpMethod(true);
     }
 
-    /** A call between members has a path of the provider's, which the exchange looks at itself and refuses in its own protocol. */
+    /**
+     * A call between members has a path of the provider's, which the exchange looks at itself and refuses in its own
+     * protocol.
+     */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getRequestURI().startsWith(RequestShape.EXCHANGE);
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         HttpServletRequest checked;
         try {
             checked = firewall.getFirewalledRequest(request);
         } catch (RequestRejectedException e) {
-            ProblemAnswer.send(response, new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The address is not one in plain form."));
+            ProblemAnswer.send(
+                    response,
+                    new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The address is not one in plain form."));
             return;
         }
         chain.doFilter(checked, response);

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How many bytes of bodies are held in memory before anybody has judged them, of all requests together. The first 4 KiB of each are free:
- * most lookups need no more. When there is no room, the gateway hangs up on whom it has waited for longest, never on one whose body has come.
+ * How many bytes of bodies are held in memory before anybody has judged them, of all requests together. The first 4 KiB
+ * of each are free: most lookups need no more. When there is no room, the gateway hangs up on whom it has waited for
+ * longest, never on one whose body has come.
  */
 final class HeldBodies {
     private static final int FREE = 4 * 1024;
@@ -43,7 +44,7 @@ final class HeldBodies {
 
     private synchronized List<Share> givenUp() {
         List<Share> given = new ArrayList<>();
-        for (Iterator<Share> oldest = waiting.iterator(); held > most && oldest.hasNext();) {
+        for (Iterator<Share> oldest = waiting.iterator(); held > most && oldest.hasNext(); ) {
             Share share = oldest.next();
             oldest.remove();
             release(share);

@@ -6,9 +6,10 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.boot.jetty.JettyServerCustomizer;
 
 /**
- * Where operators look: metrics and what is in force, by a port of its own, else like the plain one. {@link AllowList} says what it has.
+ * Where operators look: metrics and what is in force, by a port of its own, else like the plain one. {@link AllowList}
+ * says what it has.
  *
- * @param host             address to listen at
+ * @param host address to listen at
  * @param requestTimeoutMs how long a request's head may take to come, milliseconds
  */
 record ManagementListener(String host, int port, int requestTimeoutMs) implements JettyServerCustomizer {
@@ -20,8 +21,13 @@ record ManagementListener(String host, int port, int requestTimeoutMs) implement
     @Override
     public void customize(Server server) {
         ServerConnector plain = (ServerConnector) server.getConnectors()[0];
-        ServerConnector connector = new ServerConnector(server, 0, 1,
-                new TimedHeads(plain.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration(), requestTimeoutMs));
+        ServerConnector connector = new ServerConnector(
+                server,
+                0,
+                1,
+                new TimedHeads(
+                        plain.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration(),
+                        requestTimeoutMs));
         connector.setName(NAME);
         connector.setHost(host);
         connector.setPort(port);

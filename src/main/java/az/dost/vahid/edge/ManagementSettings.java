@@ -9,5 +9,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param host address to listen at
  */
 @ConfigurationProperties("vahid.management")
-record ManagementSettings(Integer port, String host) {
-}
+record ManagementSettings(Integer port, String host) {}

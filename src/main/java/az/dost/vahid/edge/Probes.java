@@ -12,8 +12,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers a balancer, and whoever restarts processes, in the I/O thread and from what is known: neither workers that are all taken nor a database that
- * hangs holds the answer back. Spring's own probes need a worker.
+ * Answers a balancer, and whoever restarts processes, in the I/O thread and from what is known: neither workers that
+ * are all taken nor a database that hangs holds the answer back. Spring's own probes need a worker.
  */
 final class Probes extends Handler.Wrapper {
     static final String LIVENESS = ManagementListener.HEALTH + "/liveness";

@@ -39,5 +39,5 @@ final class ProblemAnswer {
         response.getOutputStream().write(Problems.bytes(Problems.body(problem)));
     }
 
-    private ProblemAnswer() { }
+    private ProblemAnswer() {}
 }

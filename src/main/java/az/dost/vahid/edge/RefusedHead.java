@@ -12,8 +12,9 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * A request is refused by its head and its connection ends. What comes of its body meanwhile is thrown away for a moment: a connection that
- * is closed on unread bytes is reset, and its sender would not read why (RFC 9112, section 9.6).
+ * A request is refused by its head and its connection ends. What comes of its body meanwhile is thrown away for a
+ * moment: a connection that is closed on unread bytes is reset, and its sender would not read why (RFC 9112, section
+ * 9.6).
  */
 final class RefusedHead implements Invocable.Task {
     private static final int MOMENT_MS = 1000;
@@ -26,14 +27,21 @@ final class RefusedHead implements Invocable.Task {
     private RefusedHead(Request request, Callback callback) {
         this.request = request;
         this.callback = callback;
-        this.end = request.getComponents().getScheduler().schedule(() -> WholeRequest.hangUp(request), MOMENT_MS, TimeUnit.MILLISECONDS);
+        this.end = request.getComponents()
+                .getScheduler()
+                .schedule(() -> WholeRequest.hangUp(request), MOMENT_MS, TimeUnit.MILLISECONDS);
     }
 
     static void send(Request request, Response response, Callback callback, ProblemException problem) {
         response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         boolean body = request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
         boolean asks = request.getHeaders().contains(HttpHeader.EXPECT);
-        ProblemAnswer.send(response, body && !asks ? Callback.from(() -> new RefusedHead(request, callback).run(), callback::failed) : callback, problem);
+        ProblemAnswer.send(
+                response,
+                body && !asks
+                        ? Callback.from(() -> new RefusedHead(request, callback).run(), callback::failed)
+                        : callback,
+                problem);
     }
 
     @Override

@@ -9,9 +9,9 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Gives requests to worker threads, and refuses the next one with OVERLOADED while so many are in progress. The workers are none of the
- * server's own threads, which accept connections, read requests and refuse them: that goes on when every worker is taken. Jetty's
- * {@code QoSHandler} holds back instead, and takes no other number while it runs.
+ * Gives requests to worker threads, and refuses the next one with OVERLOADED while so many are in progress. The workers
+ * are none of the server's own threads, which accept connections, read requests and refuse them: that goes on when
+ * every worker is taken. Jetty's {@code QoSHandler} holds back instead, and takes no other number while it runs.
  */
 final class RequestLimit extends Handler.Wrapper {
     private final AtomicInteger inProgress = new AtomicInteger();

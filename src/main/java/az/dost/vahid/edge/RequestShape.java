@@ -17,18 +17,22 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Refuses what Jetty lets pass and another server could read differently: an encoding of the body (RFC 9112, section 6.1), two tokens, more
- * headers than anyone needs, names with an underscore, which some take for a hyphen, a Connection that names headers of meaning, a second
- * method, and a path that is a member's only until its dots are resolved. Contradicting lengths, names, control characters and folded
- * headers Jetty refuses itself. The connection ends with the answer.
+ * Refuses what Jetty lets pass and another server could read differently: an encoding of the body (RFC 9112, section
+ * 6.1), two tokens, more headers than anyone needs, names with an underscore, which some take for a hyphen, a
+ * Connection that names headers of meaning, a second method, and a path that is a member's only until its dots are
+ * resolved. Contradicting lengths, names, control characters and folded headers Jetty refuses itself. The connection
+ * ends with the answer.
  */
 final class RequestShape extends Handler.Wrapper {
     /** Where calls between members begin: what they carry is the provider's. */
     static final String EXCHANGE = "/r1/";
-    private static final List<HttpHeader> ONCE = List.of(HttpHeader.CONTENT_TYPE, HttpHeader.AUTHORIZATION, HttpHeader.TRANSFER_ENCODING);
+
+    private static final List<HttpHeader> ONCE =
+            List.of(HttpHeader.CONTENT_TYPE, HttpHeader.AUTHORIZATION, HttpHeader.TRANSFER_ENCODING);
     private static final Set<String> OVERRIDES = Set.of("x-http-method", "x-http-method-override", "x-method-override");
     /** Whoever comes after takes away what Connection names (RFC 9110, section 7.6.1): nothing that tells who asks. */
     private static final Set<String> OF_THE_HOP = Set.of("close", "keep-alive", "te", "upgrade", "http2-settings");
+
     private static final int MOST_HEADERS = 200;
 
     RequestShape(Handler next) {
@@ -50,7 +54,11 @@ final class RequestShape extends Handler.Wrapper {
             return malformed("There are more than " + MOST_HEADERS + " headers.");
         }
         for (HttpHeader name : ONCE) {
-            if (headers.stream().filter(field -> field.getHeader() == name).limit(2).count() > 1) {
+            if (headers.stream()
+                            .filter(field -> field.getHeader() == name)
+                            .limit(2)
+                            .count()
+                    > 1) {
                 return malformed("The header " + name + " came more than once.");
             }
         }

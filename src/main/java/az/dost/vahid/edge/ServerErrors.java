@@ -9,7 +9,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What Jetty refuses or fails at itself, before there is a servlet, as problems: neither its page nor its words go out. */
+/**
+ * What Jetty refuses or fails at itself, before there is a servlet, as problems: neither its page nor its words go out.
+ */
 final class ServerErrors implements Request.Handler {
     private static final int SERVER_ERROR = 500;
 
@@ -24,7 +26,8 @@ final class ServerErrors implements Request.Handler {
         }
         ProblemCode code = unreadable ? ProblemCode.REQUEST_MALFORMED : code(response.getStatus());
         response.getHeaders().clear();
-        ProblemAnswer.send(response, callback, code == ProblemCode.INTERNAL && cause != null ? cause : new ProblemException(code));
+        ProblemAnswer.send(
+                response, callback, code == ProblemCode.INTERNAL && cause != null ? cause : new ProblemException(code));
         return true;
     }
 

@@ -17,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Camel's platform-http, but a request is served in the servlet's own thread. Camel's own engine gives it to a pool, waits there,
- * and has the servlet container dispatch it once more for the answer: two hand-overs more, and the request in two threads at once
- * until the servlet's has started asynchronous mode (Jakarta Servlet 6.0, section 2.3.3.4, forbids it; decision 84).
+ * Camel's platform-http, but a request is served in the servlet's own thread. Camel's own engine gives it to a pool,
+ * waits there, and has the servlet container dispatch it once more for the answer: two hand-overs more, and the request
+ * in two threads at once until the servlet's has started asynchronous mode (Jakarta Servlet 6.0, section 2.3.3.4,
+ * forbids it; decision 84).
  *
  * @param getServerPort where the server listens
  */
@@ -35,7 +36,8 @@ public record ServletThreadEngine(int getServerPort) implements PlatformHttpEngi
         Consumer(PlatformHttpEndpoint endpoint, Processor processor) {
             super(endpoint, processor, Runnable::run);
             // Callers who do not stay to the end of an answer: the record has them.
-            setExceptionHandler(new LoggingExceptionHandler(endpoint.getCamelContext(), ServletThreadEngine.class, LoggingLevel.DEBUG));
+            setExceptionHandler(new LoggingExceptionHandler(
+                    endpoint.getCamelContext(), ServletThreadEngine.class, LoggingLevel.DEBUG));
         }
 
         /** Camel would hold a body whole before its route begins, whose first step is to ask who sends it. */
@@ -63,7 +65,10 @@ public record ServletThreadEngine(int getServerPort) implements PlatformHttpEngi
                 handleService(new UncachedRequest(request), response);
             } catch (Exception e) {
                 // Its text may hold what was asked.
-                LOG.warn("A request to {} was not answered: {}", getEndpoint().getPath(), e.getClass().getName());
+                LOG.warn(
+                        "A request to {} was not answered: {}",
+                        getEndpoint().getPath(),
+                        e.getClass().getName());
                 fail(response);
             }
             return null;

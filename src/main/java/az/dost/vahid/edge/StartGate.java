@@ -13,8 +13,9 @@ import org.eclipse.jetty.http.HttpHeaderValue;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets requests in once every route has started, and until the gateway is about to stop. The server listens before that, and the route of a face starts before
- * those that its journey goes on to: a request between would fail on its way.
+ * Lets requests in once every route has started, and until the gateway is about to stop. The server listens before
+ * that, and the route of a face starts before those that its journey goes on to: a request between would fail on its
+ * way.
  */
 final class StartGate extends OncePerRequestFilter {
     private final CamelContext camel;
@@ -34,7 +35,8 @@ final class StartGate extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         open = open || camel.isStarted();
         if (draining.leaves()) {
             // Who comes again comes to another gateway.

@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * Connections that end when the head of a request takes too long to come. Jetty's own time-out is for connections on which nothing
- * happens: one byte now and then would prolong it for ever.
+ * Connections that end when the head of a request takes too long to come. Jetty's own time-out is for connections on
+ * which nothing happens: one byte now and then would prolong it for ever.
  */
 final class TimedHeads extends HttpConnectionFactory {
     private static final long FIRST = -1;
@@ -30,7 +30,10 @@ final class TimedHeads extends HttpConnectionFactory {
 
     private final class Timed extends HttpConnection {
         private final CyclicTimeout timer;
-        /** When the head began that is awaited, by the parser's clock; 0 for none, and {@link #FIRST} for the first one and the handshake before it. */
+        /**
+         * When the head began that is awaited, by the parser's clock; 0 for none, and {@link #FIRST} for the first one
+         * and the handshake before it.
+         */
         private volatile long awaited;
 
         private Timed(Connector connector, EndPoint endPoint) {
@@ -46,7 +49,10 @@ final class TimedHeads extends HttpConnectionFactory {
             };
         }
 
-        /** Of a connection with TLS it is open before the handshake, which has no end of its own when it comes byte by byte. */
+        /**
+         * Of a connection with TLS it is open before the handshake, which has no end of its own when it comes byte by
+         * byte.
+         */
         @Override
         public void onOpen() {
             awaited = FIRST;

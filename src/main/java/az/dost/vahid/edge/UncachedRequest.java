@@ -9,7 +9,10 @@ import java.io.OutputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 
-/** A request whose body Camel takes for one that is kept already: it would read it to its end before the first step of its route. */
+/**
+ * A request whose body Camel takes for one that is kept already: it would read it to its end before the first step of
+ * its route.
+ */
 final class UncachedRequest extends HttpServletRequestWrapper {
     UncachedRequest(HttpServletRequest request) {
         super(request);
@@ -64,7 +67,7 @@ final class UncachedRequest extends HttpServletRequestWrapper {
 
         /** Camel asks for it before each step: nothing goes back, for nothing is kept. */
         @Override
-        public void reset() { }
+        public void reset() {}
 
         @Override
         public void writeTo(OutputStream out) throws IOException {

@@ -17,13 +17,15 @@ import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Waits for a request's body without a worker thread, refuses one that is longer than its {@link Face} takes, and hangs up on
- * who takes too long: thousands of slow senders hold a few bytes and no thread. Of one that is streamed it waits for the beginning.
- * What comes is copied, for Jetty's own {@code EagerContentHandler} keeps a buffer for each piece and has no end to the waiting.
+ * Waits for a request's body without a worker thread, refuses one that is longer than its {@link Face} takes, and hangs
+ * up on who takes too long: thousands of slow senders hold a few bytes and no thread. Of one that is streamed it waits
+ * for the beginning. What comes is copied, for Jetty's own {@code EagerContentHandler} keeps a buffer for each piece
+ * and has no end to the waiting.
  */
 final class WholeRequest extends Handler.Wrapper {
     /** More than the longest lookup. */
     private static final int MOST_BYTES = 5 * 16 * 1024;
+
     private final int timeoutMs;
     private final HeldBodies held;
 
@@ -52,6 +54,7 @@ final class WholeRequest extends Handler.Wrapper {
         private final Callback callback;
         /** Null before {@link AllowList}. */
         private final Face face;
+
         private final ByteArrayOutputStream2 body = new ByteArrayOutputStream2();
         private final HeldBodies.Share share;
         /** Null while there was no need to wait. */
@@ -89,7 +92,8 @@ final class WholeRequest extends Handler.Wrapper {
                 }
             }
             if (deadline == null) {
-                deadline = getComponents().getScheduler().schedule(() -> hangUp(this), timeoutMs, TimeUnit.MILLISECONDS);
+                deadline =
+                        getComponents().getScheduler().schedule(() -> hangUp(this), timeoutMs, TimeUnit.MILLISECONDS);
             }
             super.demand(this);
         }

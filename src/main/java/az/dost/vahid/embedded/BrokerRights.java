@@ -9,15 +9,17 @@ import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
 
 /**
- * Who may do what at the demonstration's broker: the gateway everything, a requester send to the queues of requests and fetch its own
- * answers, an agency answer corrections and fetch its own. Of two rights the one for the longer name counts, so each says all.
+ * Who may do what at the demonstration's broker: the gateway everything, a requester send to the queues of requests and
+ * fetch its own answers, an agency answer corrections and fetch its own. Of two rights the one for the longer name
+ * counts, so each says all.
  */
 final class BrokerRights {
     static final String GATEWAY = "gateway";
     private static final String REQUESTERS = "requesters";
     private static final String AGENCIES = "agencies";
     private static final String TEMPORARY = "temporary";
-    private static final Role ALL = new Role(GATEWAY, true, true, true, true, true, true, true, true, true, true, true, true);
+    private static final Role ALL =
+            new Role(GATEWAY, true, true, true, true, true, true, true, true, true, true, true, true);
 
     /** @param own name of a user's own role; the user's name may be that of a role */
     private static String own(String user) {
@@ -30,7 +32,8 @@ final class BrokerRights {
         configuration.setTemporaryQueueNamespace(TEMPORARY);
         rights(configuration, "#");
         rights(configuration, TEMPORARY + ".#", fetches(REQUESTERS), fetches(AGENCIES));
-        List.of("vahid.lookup", "vahid.bulk", "vahid.events.publish").forEach(queue -> rights(configuration, queue, sends(REQUESTERS)));
+        List.of("vahid.lookup", "vahid.bulk", "vahid.events.publish")
+                .forEach(queue -> rights(configuration, queue, sends(REQUESTERS)));
         rights(configuration, "vahid.corrections.answers", sends(AGENCIES));
         requesters.forEach(user -> rights(configuration, "requester." + user + ".#", fetches(own(user))));
         agencies.forEach(user -> rights(configuration, "vahid.corrections." + user, fetches(own(user))));
@@ -69,5 +72,5 @@ final class BrokerRights {
         });
     }
 
-    private BrokerRights() { }
+    private BrokerRights() {}
 }

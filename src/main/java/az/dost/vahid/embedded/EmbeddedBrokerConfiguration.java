@@ -24,14 +24,15 @@ class EmbeddedBrokerConfiguration {
     private static final long FREE_DISK = 256L * 1024 * 1024;
 
     @Bean
-    ArtemisConfigurationCustomizer brokerBounds(@Value("${vahid.jms.max-deliveries}") int maxDeliveries,
+    ArtemisConfigurationCustomizer brokerBounds(
+            @Value("${vahid.jms.max-deliveries}") int maxDeliveries,
             @Value("${vahid.jms.redelivery-delay-ms}") long delayMs) {
         return configuration -> BrokerBounds.of(maxDeliveries, delayMs).forEach(configuration::addAddressSetting);
     }
 
     /**
-     * A broker takes nothing more, and keeps its senders waiting, when its disk is nearly full. By default that is a share of the whole disk, which on a
-     * developer's machine others fill: here what is left counts.
+     * A broker takes nothing more, and keeps its senders waiting, when its disk is nearly full. By default that is a
+     * share of the whole disk, which on a developer's machine others fill: here what is left counts.
      */
     @Bean
     ArtemisConfigurationCustomizer brokerDisk() {
@@ -40,7 +41,10 @@ class EmbeddedBrokerConfiguration {
 
     @Bean
     ArtemisConfigurationCustomizer brokerRights(Environment settings) {
-        return configuration -> BrokerRights.grant(configuration, users(settings, "requesters").keySet(), users(settings, "agencies").keySet());
+        return configuration -> BrokerRights.grant(
+                configuration,
+                users(settings, "requesters").keySet(),
+                users(settings, "agencies").keySet());
     }
 
     /** The gateway's own password is made anew at each start, and leaves the process nowhere. */
@@ -51,9 +55,11 @@ class EmbeddedBrokerConfiguration {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof EmbeddedActiveMQ broker) {
-                    broker.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(),
+                    broker.setSecurityManager(new ActiveMQJAASSecurityManager(
+                            InVMLoginModule.class.getName(),
                             BrokerRights.users(secret, users(settings, "requesters"), users(settings, "agencies"))));
-                } else if (bean instanceof CachingConnectionFactory cached && cached.getTargetConnectionFactory() instanceof ActiveMQConnectionFactory factory) {
+                } else if (bean instanceof CachingConnectionFactory cached
+                        && cached.getTargetConnectionFactory() instanceof ActiveMQConnectionFactory factory) {
                     factory.setUser(BrokerRights.GATEWAY).setPassword(secret);
                 }
                 return bean;
@@ -62,6 +68,8 @@ class EmbeddedBrokerConfiguration {
     }
 
     private static Map<String, String> users(Environment settings, String kind) {
-        return Binder.get(settings).bind("vahid.mocks.broker." + kind, Bindable.mapOf(String.class, String.class)).orElse(Map.of());
+        return Binder.get(settings)
+                .bind("vahid.mocks.broker." + kind, Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of());
     }
 }

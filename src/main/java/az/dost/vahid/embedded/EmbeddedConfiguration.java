@@ -18,7 +18,8 @@ class EmbeddedConfiguration {
     }
 
     @Bean
-    DataSource dataSource(EmbeddedDatabase database, @Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
+    DataSource dataSource(
+            EmbeddedDatabase database, @Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(database.url());
         source.setMaximumPoolSize(connections);

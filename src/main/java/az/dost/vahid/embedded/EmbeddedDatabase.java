@@ -19,16 +19,25 @@ final class EmbeddedDatabase implements AutoCloseable {
     EmbeddedDatabase(Path folder) {
         Integer running = RunningDatabase.port(folder).orElse(null);
         try {
-            started = running != null ? null : EmbeddedPostgres.builder().setDataDirectory(folder.toAbsolutePath().toFile())
-                    .setCleanDataDirectory(false)
-                    // It outlives the beans that use it: the context stops it, last.
-                    .setRegisterShutdownHook(false).setPGStartupWait(START_TIMEOUT)
-                    // The library is made for tests and turns both off; a record must be durable (decision 5).
-                    .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("max_connections", "100").setServerConfig("shared_buffers", "128MB").start();
+            started = running != null
+                    ? null
+                    : EmbeddedPostgres.builder()
+                            .setDataDirectory(folder.toAbsolutePath().toFile())
+                            .setCleanDataDirectory(false)
+                            // It outlives the beans that use it: the context stops it, last.
+                            .setRegisterShutdownHook(false)
+                            .setPGStartupWait(START_TIMEOUT)
+                            // The library is made for tests and turns both off; a record must be durable (decision 5).
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("max_connections", "100")
+                            .setServerConfig("shared_buffers", "128MB")
+                            .start();
         } catch (IOException e) {
-            throw new StartException("The embedded database cannot start in " + folder
-                    + ": give another folder by vahid.data, or a database by spring.datasource.url", e);
+            throw new StartException(
+                    "The embedded database cannot start in " + folder
+                            + ": give another folder by vahid.data, or a database by spring.datasource.url",
+                    e);
         }
         port = started == null ? running : started.getPort();
     }

@@ -17,13 +17,21 @@ import java.util.Map;
 /** The demonstration's servers, for the kit; found by {@code META-INF/services}. */
 public final class EmbeddedServers implements PlayedServers {
     @Override
-    public PlayedService view(Connector connector, PlayedKey key, String contract, String query, Map<String, List<JsonNode>> rows,
-            Map<String, List<JsonNode>> bad, int port) throws IOException {
+    public PlayedService view(
+            Connector connector,
+            PlayedKey key,
+            String contract,
+            String query,
+            Map<String, List<JsonNode>> rows,
+            Map<String, List<JsonNode>> bad,
+            int port)
+            throws IOException {
         return new PlayedView(connector, key, contract, query, rows, bad, port);
     }
 
     @Override
-    public PlayedService queue(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws Exception {
+    public PlayedService queue(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults)
+            throws Exception {
         return new PlayedQueue(connector, agency, port, faults);
     }
 

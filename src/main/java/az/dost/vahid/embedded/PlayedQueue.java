@@ -1,7 +1,7 @@
 package az.dost.vahid.embedded;
 
-import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.kit.rehearse.FaultShares;
 import az.dost.vahid.kit.rehearse.PlayedAgency;
 import az.dost.vahid.kit.rehearse.PlayedFault;
@@ -41,7 +41,7 @@ final class PlayedQueue implements PlayedService {
     /**
      * Starts it.
      *
-     * @param port   0 for any
+     * @param port 0 for any
      * @param faults share of the answers, from 0 to 1, that have each
      */
     PlayedQueue(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws Exception {
@@ -55,18 +55,25 @@ final class PlayedQueue implements PlayedService {
             users.addUser(connector.auth().username(), SECRET);
             users.addRole(connector.auth().username(), ALL);
         }
-        Configuration configuration = new ConfigurationImpl().setPersistenceEnabled(false)
-                .setSecurityEnabled(connector.auth().kind() == AuthKind.PASSWORD).addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port)
-                .putSecurityRoles("#", Set.of(new Role(ALL, true, true, true, true, true, true, true, true, true, true, true, true)));
-        broker = new EmbeddedActiveMQ().setConfiguration(configuration)
+        Configuration configuration = new ConfigurationImpl()
+                .setPersistenceEnabled(false)
+                .setSecurityEnabled(connector.auth().kind() == AuthKind.PASSWORD)
+                .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port)
+                .putSecurityRoles(
+                        "#",
+                        Set.of(new Role(ALL, true, true, true, true, true, true, true, true, true, true, true, true)));
+        broker = new EmbeddedActiveMQ()
+                .setConfiguration(configuration)
                 .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
         broker.start();
-        this.port = ((NettyAcceptor) broker.getActiveMQServer().getRemotingService().getAcceptor("tcp")).getActualPort();
+        this.port =
+                ((NettyAcceptor) broker.getActiveMQServer().getRemotingService().getAcceptor("tcp")).getActualPort();
         factory = new ActiveMQConnectionFactory(endpoint(), AGENCY, SECRET);
         readers = factory.createContext();
         for (int i = 0; i < READERS; i++) {
             JMSContext reader = readers.createContext(JMSContext.AUTO_ACKNOWLEDGE);
-            reader.createConsumer(reader.createQueue(connector.call().queue())).setMessageListener(question -> answer(reader, question));
+            reader.createConsumer(reader.createQueue(connector.call().queue()))
+                    .setMessageListener(question -> answer(reader, question));
         }
     }
 
@@ -90,11 +97,15 @@ final class PlayedQueue implements PlayedService {
         try {
             Thread.sleep(fault == PlayedFault.SLOW ? connector.timeoutMs() + 500L : delayMs);
             PlayedAgency.Answer answer = agency.answer(body(question), question.getJMSCorrelationID(), fault);
-            String text = fault == PlayedFault.GARBAGE ? "<{no document" : fault == PlayedFault.TOO_LONG ? " ".repeat(connector.maxReplyBytes() + 1)
-                    : new String(answer.body(), StandardCharsets.UTF_8);
+            String text = fault == PlayedFault.GARBAGE
+                    ? "<{no document"
+                    : fault == PlayedFault.TOO_LONG
+                            ? " ".repeat(connector.maxReplyBytes() + 1)
+                            : new String(answer.body(), StandardCharsets.UTF_8);
             Message reply = reader.createTextMessage(text);
             if (answer.header() != null) {
-                reply.setStringProperty(answer.header().getKey(), answer.header().getValue());
+                reply.setStringProperty(
+                        answer.header().getKey(), answer.header().getValue());
             }
             reply.setJMSCorrelationID(question.getJMSCorrelationID());
             reader.createProducer().send(question.getJMSReplyTo(), reply);
@@ -106,7 +117,8 @@ final class PlayedQueue implements PlayedService {
     }
 
     private static byte[] body(Message question) throws JMSException {
-        return question instanceof TextMessage text && text.getText() != null ? text.getText().getBytes(StandardCharsets.UTF_8)
+        return question instanceof TextMessage text && text.getText() != null
+                ? text.getText().getBytes(StandardCharsets.UTF_8)
                 : question instanceof BytesMessage bytes ? bytes.getBody(byte[].class) : new byte[0];
     }
 

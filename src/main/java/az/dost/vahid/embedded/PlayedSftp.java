@@ -32,7 +32,8 @@ final class PlayedSftp implements PlayedFiles {
         server.setPort(port);
         server.setKeyPairProvider(hostKey.provider());
         server.setFileSystemFactory(new VirtualFileSystemFactory(root.toAbsolutePath()));
-        server.setPasswordAuthenticator((user, given, session) -> USER.equals(user) && PlayedService.SECRET.equals(given));
+        server.setPasswordAuthenticator(
+                (user, given, session) -> USER.equals(user) && PlayedService.SECRET.equals(given));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
         sftp.addSftpEventListener(new Cuts());
         server.setSubsystemFactories(List.of(sftp));
@@ -57,8 +58,16 @@ final class PlayedSftp implements PlayedFiles {
 
     private final class Cuts implements SftpEventListener {
         @Override
-        public void read(ServerSession session, String remoteHandle, FileHandle handle, long offset, byte[] data, int dataOffset,
-                int dataLen, int readLen, Throwable thrown) {
+        public void read(
+                ServerSession session,
+                String remoteHandle,
+                FileHandle handle,
+                long offset,
+                byte[] data,
+                int dataOffset,
+                int dataLen,
+                int readLen,
+                Throwable thrown) {
             if (cuts.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 session.close(true);
             }

@@ -25,8 +25,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * An agency's PostgreSQL on the loopback interface, with TLS: what its {@code contract.sql} says, but that the view gives
- * the samples' rows. A fault is one of the view or the server; where several have shares, one is drawn each second.
+ * An agency's PostgreSQL on the loopback interface, with TLS: what its {@code contract.sql} says, but that the view
+ * gives the samples' rows. A fault is one of the view or the server; where several have shares, one is drawn each
+ * second.
  */
 final class PlayedView implements PlayedService {
     private static final String OTHER = "played_other";
@@ -34,6 +35,7 @@ final class PlayedView implements PlayedService {
     private static final int SHORTEST_ROW = 16;
     /** Connections that were cut are looked at again only after half a second (HikariCP). */
     private static final long SETTLE_MS = 700;
+
     private final Connector connector;
     private final PlayedKey key;
     private final PlayedKey stranger;
@@ -51,26 +53,42 @@ final class PlayedView implements PlayedService {
      * Starts it.
      *
      * @param contract SQL that makes the view, and perhaps the role
-     * @param rows     of the view, by citizen
-     * @param bad      rows of a citizen that the mapping must refuse; perhaps none
+     * @param rows of the view, by citizen
+     * @param bad rows of a citizen that the mapping must refuse; perhaps none
      * @throws IllegalStateException when the view cannot be played from them
      */
-    PlayedView(Connector connector, PlayedKey key, String contract, String query, Map<String, List<JsonNode>> rows,
-            Map<String, List<JsonNode>> bad, int port) throws IOException {
+    PlayedView(
+            Connector connector,
+            PlayedKey key,
+            String contract,
+            String query,
+            Map<String, List<JsonNode>> rows,
+            Map<String, List<JsonNode>> bad,
+            int port)
+            throws IOException {
         this.connector = connector;
         this.key = key;
         this.stranger = PlayedKey.of(connector.id(), "RSA");
         key.write(desk.resolve("server.key"), desk.resolve("server.pem"));
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setDataDirectory(desk.resolve("data").toFile()).setServerConfig("fsync", "off")
-                .setServerConfig("ssl", "on").setServerConfig("ssl_key_file", desk.resolve("server.key").toString())
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(desk.resolve("data").toFile())
+                .setServerConfig("fsync", "off")
+                .setServerConfig("ssl", "on")
+                .setServerConfig("ssl_key_file", desk.resolve("server.key").toString())
                 .setServerConfig("ssl_cert_file", desk.resolve("server.pem").toString());
         server = (port == 0 ? builder : builder.setPort(port)).start();
-        Files.writeString(desk.resolve("data/pg_hba.conf"), "host all postgres 127.0.0.1/32 trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n");
+        Files.writeString(
+                desk.resolve("data/pg_hba.conf"),
+                "host all postgres 127.0.0.1/32 trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n");
         try {
             run("select pg_reload_conf()", contract);
             view = ViewSql.of(query, columns(ViewSql.view(query)));
-            answered = rows.values().stream().flatMap(List::stream).findFirst().orElseThrow(() -> new IllegalStateException(
-                    "The folder has no sample with a row")).fieldNames().next();
+            answered = rows.values().stream()
+                    .flatMap(List::stream)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The folder has no sample with a row"))
+                    .fieldNames()
+                    .next();
             view.refuseOthers(rows.values().stream().flatMap(List::stream).toList());
             badRows = bad.values().stream().anyMatch(list -> !list.isEmpty());
             tables(rows, bad);
@@ -84,12 +102,18 @@ final class PlayedView implements PlayedService {
 
     private void role() throws SQLException {
         String role = connector.auth().username();
-        run("do $$ begin if not exists (select 1 from pg_roles where rolname = '" + role + "') then create role \"" + role + "\" login; end if; end $$",
+        run(
+                "do $$ begin if not exists (select 1 from pg_roles where rolname = '" + role + "') then create role \""
+                        + role + "\" login; end if; end $$",
                 "alter role \"" + role + "\" password '" + SECRET + "'");
     }
 
     private void tables(Map<String, List<JsonNode>> rows, Map<String, List<JsonNode>> bad) throws SQLException {
-        run("drop view " + view.view() + " cascade", view.table(ViewSql.ROWS), view.table(ViewSql.BAD), view.table(OTHER));
+        run(
+                "drop view " + view.view() + " cascade",
+                view.table(ViewSql.ROWS),
+                view.table(ViewSql.BAD),
+                view.table(OTHER));
         fill(ViewSql.ROWS, rows, false);
         fill(ViewSql.BAD, bad, false);
         fill(OTHER, rows, true);
@@ -97,8 +121,9 @@ final class PlayedView implements PlayedService {
 
     private List<ViewSql.Column> columns(String name) throws SQLException {
         List<ViewSql.Column> columns = new ArrayList<>();
-        try (Connection connection = server.getPostgresDatabase().getConnection(); PreparedStatement query = connection.prepareStatement(
-                "select attname, format_type(atttypid, atttypmod) from pg_attribute where attrelid = to_regclass(?) and attnum > 0 order by attnum")) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "select attname, format_type(atttypid, atttypmod) from pg_attribute where attrelid = to_regclass(?) and attnum > 0 order by attnum")) {
             query.setString(1, name);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
@@ -114,12 +139,15 @@ final class PlayedView implements PlayedService {
 
     /** @param other whether the rows are those of somebody else where the answer says whose they are */
     private void fill(String table, Map<String, List<JsonNode>> rows, boolean other) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection(); PreparedStatement insert = connection.prepareStatement(
-                "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb)")) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                PreparedStatement insert = connection.prepareStatement("insert into " + table
+                        + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb)")) {
             for (Map.Entry<String, List<JsonNode>> citizen : rows.entrySet()) {
                 for (JsonNode row : citizen.getValue()) {
                     ObjectNode filled = row.deepCopy();
-                    view.asked().forEach(column -> filled.put(column, other && row.has(column) ? "9ZZ9ZZ9" : citizen.getKey()));
+                    view.asked()
+                            .forEach(column ->
+                                    filled.put(column, other && row.has(column) ? "9ZZ9ZZ9" : citizen.getKey()));
                     insert.setString(1, filled.toString());
                     insert.executeUpdate();
                 }
@@ -135,9 +163,18 @@ final class PlayedView implements PlayedService {
 
     private synchronized void behave(PlayedFault fault) {
         try {
-            String made = view.behaving(fault, delayMs, connector.timeoutMs() + 500L, connector.maxReplyBytes() / SHORTEST_ROW + 1, answered, OTHER);
+            String made = view.behaving(
+                    fault,
+                    delayMs,
+                    connector.timeoutMs() + 500L,
+                    connector.maxReplyBytes() / SHORTEST_ROW + 1,
+                    answered,
+                    OTHER);
             run("drop view if exists " + view.view() + "; " + made
-                    + (made.isEmpty() || fault == PlayedFault.REFUSE ? "" : "; grant select on " + view.view() + " to \"" + connector.auth().username() + '"'));
+                    + (made.isEmpty() || fault == PlayedFault.REFUSE
+                            ? ""
+                            : "; grant select on " + view.view() + " to \""
+                                    + connector.auth().username() + '"'));
             if ((fault == PlayedFault.WRONG_SIGNER) != (present == PlayedFault.WRONG_SIGNER)) {
                 certify(fault == PlayedFault.WRONG_SIGNER ? stranger : key);
             } else if (present == PlayedFault.TRUNCATE) {
@@ -155,12 +192,14 @@ final class PlayedView implements PlayedService {
         other.write(desk.resolve("server.key"), desk.resolve("server.pem"));
         run("select pg_reload_conf()");
         Thread.sleep(SETTLE_MS);
-        run("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + connector.auth().username() + "'");
+        run("select pg_terminate_backend(pid) from pg_stat_activity where usename = '"
+                + connector.auth().username() + "'");
         Thread.sleep(SETTLE_MS);
     }
 
     private void run(String... statements) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection(); Statement sql = connection.createStatement()) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement()) {
             for (String statement : statements) {
                 sql.execute(statement);
             }

@@ -12,7 +12,10 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 
-/** A played SFTP server's key, made once in {@code <keys>/sftp_host_key}, and {@code <keys>/sftp_known_hosts} that tells it to clients. */
+/**
+ * A played SFTP server's key, made once in {@code <keys>/sftp_host_key}, and {@code <keys>/sftp_known_hosts} that tells
+ * it to clients.
+ */
 public final class SftpHostKey {
     private static final int BITS = 256;
     private final Path folder;

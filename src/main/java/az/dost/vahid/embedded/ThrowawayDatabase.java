@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** A database with the gateway's tables, gone with its data when it is closed: for rehearsals. Its server ends with this JVM. */
+/**
+ * A database with the gateway's tables, gone with its data when it is closed: for rehearsals. Its server ends with this
+ * JVM.
+ */
 public final class ThrowawayDatabase implements ScratchDatabase {
     private static final int CONNECTIONS = 8;
     private static final String TEMPLATE = "migrated";
@@ -30,10 +33,15 @@ public final class ThrowawayDatabase implements ScratchDatabase {
     private static synchronized EmbeddedPostgres server() throws IOException {
         if (server == null) {
             // Nothing in it outlives a crash.
-            EmbeddedPostgres made = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            EmbeddedPostgres made =
+                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
             execute(made, "create database " + TEMPLATE);
             try (HikariDataSource template = open(made, TEMPLATE)) {
-                Flyway.configure().dataSource(template).locations("classpath:db/migration").load().migrate();
+                Flyway.configure()
+                        .dataSource(template)
+                        .locations("classpath:db/migration")
+                        .load()
+                        .migrate();
             }
             server = made;
         }
@@ -49,7 +57,8 @@ public final class ThrowawayDatabase implements ScratchDatabase {
     }
 
     private static void execute(EmbeddedPostgres server, String statement) throws IOException {
-        try (var connection = server.getPostgresDatabase().getConnection(); var sql = connection.createStatement()) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var sql = connection.createStatement()) {
             sql.execute(statement);
         } catch (SQLException e) {
             throw new IOException("The server of rehearsals answers with state " + e.getSQLState(), e);

@@ -55,9 +55,17 @@ public final class BatchDesk {
     }
 
     private static ObjectNode json(DeadLetterBatches.Batch batch) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", batch.id().toString()).put("act", batch.order().act())
-                .put("state", batch.endedAt() == null ? "RUNNING" : batch.failed() == 0 ? "COMPLETED" : "FAILED").put("letters", batch.letters())
-                .put("done", batch.done()).put("failed", batch.failed()).put("because", batch.order().because());
-        return batch.endedAt() == null ? json : json.put("endedAt", batch.endedAt().toString());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", batch.id().toString())
+                .put("act", batch.order().act())
+                .put("state", batch.endedAt() == null ? "RUNNING" : batch.failed() == 0 ? "COMPLETED" : "FAILED")
+                .put("letters", batch.letters())
+                .put("done", batch.done())
+                .put("failed", batch.failed())
+                .put("because", batch.order().because());
+        return batch.endedAt() == null
+                ? json
+                : json.put("endedAt", batch.endedAt().toString());
     }
 }

@@ -17,14 +17,21 @@ import java.util.regex.Pattern;
 /**
  * What an operator wants done with many dead letters.
  *
- * @param by           who
- * @param replay       whether they are delivered again; else they are dropped
- * @param first        whether by the version of the subscription that ran first
+ * @param by who
+ * @param replay whether they are delivered again; else they are dropped
+ * @param first whether by the version of the subscription that ran first
  * @param subscription null for any, as is reason
- * @param before       only what was laid aside before; null for up to now
- * @param because      for those who look later
+ * @param before only what was laid aside before; null for up to now
+ * @param because for those who look later
  */
-record BatchOrder(Operator by, boolean replay, boolean first, String subscription, String reason, Instant before, String because) {
+record BatchOrder(
+        Operator by,
+        boolean replay,
+        boolean first,
+        String subscription,
+        String reason,
+        Instant before,
+        String because) {
     private static final String ACT = "act";
     private static final String VERSION = "version";
     private static final String SUBSCRIPTION = "subscription";
@@ -49,8 +56,14 @@ record BatchOrder(Operator by, boolean replay, boolean first, String subscriptio
         if (because == null) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, BECAUSE, null);
         }
-        return new BatchOrder(by, replay, "first".equals(version), text(order, SUBSCRIPTION, DeadLetters.Filter.SUBSCRIPTIONS),
-                text(order, REASON, DeadLetters.Filter.REASONS), before(order), because);
+        return new BatchOrder(
+                by,
+                replay,
+                "first".equals(version),
+                text(order, SUBSCRIPTION, DeadLetters.Filter.SUBSCRIPTIONS),
+                text(order, REASON, DeadLetters.Filter.REASONS),
+                before(order),
+                because);
     }
 
     private static String text(ObjectNode order, String field, String form) {
@@ -69,7 +82,8 @@ record BatchOrder(Operator by, boolean replay, boolean first, String subscriptio
             String text = text(order, BEFORE, "[0-9TZ:.-]{10,40}");
             return text == null ? null : Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeParseException e) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, BEFORE, "It must be a time such as 2026-11-28T08:00:00Z.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, BEFORE, "It must be a time such as 2026-11-28T08:00:00Z.");
         }
     }
 
@@ -96,7 +110,11 @@ record BatchOrder(Operator by, boolean replay, boolean first, String subscriptio
 
     /** Whether another order asks for the same; one that names no time is for whatever lay there when it came. */
     boolean same(BatchOrder other) {
-        return replay == other.replay && first == other.first && Objects.equals(subscription, other.subscription)
-                && Objects.equals(reason, other.reason) && because.equals(other.because) && (before == null || before.equals(other.before));
+        return replay == other.replay
+                && first == other.first
+                && Objects.equals(subscription, other.subscription)
+                && Objects.equals(reason, other.reason)
+                && because.equals(other.because)
+                && (before == null || before.equals(other.before));
     }
 }

@@ -25,10 +25,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Orders to settle many dead letters: each is begun once, whoever sends it again, and one gateway of all works it off. */
+/**
+ * Orders to settle many dead letters: each is begun once, whoever sends it again, and one gateway of all works it off.
+ */
 public final class DeadLetterBatches {
     private static final String TABLE = "dead_letter_batch";
-    private static final String COLUMNS = "id, requester, official, act, version, subscription, reason, laid_aside_before, because, mac, letters, done, failed, ended_at";
+    private static final String COLUMNS =
+            "id, requester, official, act, version, subscription, reason, laid_aside_before, because, mac, letters, done, failed, ended_at";
     private static final Wanted OPEN = new Wanted("r.ended_at is null", "r.id", "", "r.*");
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
@@ -37,7 +40,8 @@ public final class DeadLetterBatches {
     private final RowTrust trust;
     private final Clock clock;
 
-    DeadLetterBatches(JdbcTemplate jdbc, ActRecord acts, DeadLetters letters, Leases leases, RowTrust trust, Clock clock) {
+    DeadLetterBatches(
+            JdbcTemplate jdbc, ActRecord acts, DeadLetters letters, Leases leases, RowTrust trust, Clock clock) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.letters = letters;
@@ -49,13 +53,22 @@ public final class DeadLetterBatches {
     /**
      * An order, and how far it is.
      *
-     * @param failed  that are dead letters still, once it has ended
+     * @param failed that are dead letters still, once it has ended
      * @param endedAt null before
      */
     record Batch(UUID id, BatchOrder order, byte[] mac, int letters, int done, int failed, Instant endedAt) {
         Object[] sealed() {
-            return new Object[] {id, order.by().requester(), order.by().official() == null ? "" : order.by().official(), order.act(), order.version(),
-                order.subscription() == null ? "" : order.subscription(), order.reason() == null ? "" : order.reason(), order.before().toString(), order.because()};
+            return new Object[] {
+                id,
+                order.by().requester(),
+                order.by().official() == null ? "" : order.by().official(),
+                order.act(),
+                order.version(),
+                order.subscription() == null ? "" : order.subscription(),
+                order.reason() == null ? "" : order.reason(),
+                order.before().toString(),
+                order.because()
+            };
         }
     }
 
@@ -66,13 +79,26 @@ public final class DeadLetterBatches {
      */
     Batch begin(BatchOrder order, String key) {
         UUID id = RecordId.next();
-        BatchOrder until = new BatchOrder(order.by(), order.replay(), order.first(), order.subscription(), order.reason(),
-                order.before() == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : order.before(), order.because());
+        BatchOrder until = new BatchOrder(
+                order.by(),
+                order.replay(),
+                order.first(),
+                order.subscription(),
+                order.reason(),
+                order.before() == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : order.before(),
+                order.because());
         Batch batch = new Batch(id, until, null, letters.count(until.filter()), 0, 0, null);
-        acts.keep(RecordId.next(), "dead-letter-batch-begun", order.said(id, JsonNodeFactory.instance.objectNode()).put("letters", batch.letters()),
+        acts.keep(
+                RecordId.next(),
+                "dead-letter-batch-begun",
+                order.said(id, JsonNodeFactory.instance.objectNode()).put("letters", batch.letters()),
                 connection -> insert(connection, batch, key));
-        Batch kept = jdbc.query("select " + COLUMNS + " from dead_letter_batch where requester = ? and idempotency_key = ?", (row, n) -> batch(row),
-                order.by().requester(), key).get(0);
+        Batch kept = jdbc.query(
+                        "select " + COLUMNS + " from dead_letter_batch where requester = ? and idempotency_key = ?",
+                        (row, n) -> batch(row),
+                        order.by().requester(),
+                        key)
+                .get(0);
         if (!order.same(kept.order())) {
             throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_USED, IdempotencyKey.HEADER, null);
         }
@@ -80,12 +106,25 @@ public final class DeadLetterBatches {
     }
 
     private boolean insert(Connection connection, Batch batch, String key) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into dead_letter_batch (id, requester, official, idempotency_key, act, version, subscription,"
-                + " reason, laid_aside_before, because, mac, letters) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (requester, idempotency_key) do nothing")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into dead_letter_batch (id, requester, official, idempotency_key, act, version, subscription,"
+                        + " reason, laid_aside_before, because, mac, letters) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (requester, idempotency_key) do nothing")) {
             BatchOrder order = batch.order();
             int column = 0;
-            for (Object value : new Object[] {batch.id(), order.by().requester(), order.by().official(), key, order.act(), order.version(), order.subscription(),
-                order.reason(), Timestamp.from(order.before()), order.because(), trust.seals().of(TABLE, batch.sealed()), batch.letters()}) {
+            for (Object value : new Object[] {
+                batch.id(),
+                order.by().requester(),
+                order.by().official(),
+                key,
+                order.act(),
+                order.version(),
+                order.subscription(),
+                order.reason(),
+                Timestamp.from(order.before()),
+                order.because(),
+                trust.seals().of(TABLE, batch.sealed()),
+                batch.letters()
+            }) {
                 insert.setObject(++column, value);
             }
             return insert.executeUpdate() > 0;
@@ -94,19 +133,35 @@ public final class DeadLetterBatches {
 
     /** Empty for one that there is not. */
     Optional<Batch> find(UUID id) {
-        return jdbc.query("select " + COLUMNS + " from dead_letter_batch where id = ?", (row, n) -> batch(row), id).stream().findFirst();
+        return jdbc
+                .query("select " + COLUMNS + " from dead_letter_batch where id = ?", (row, n) -> batch(row), id)
+                .stream()
+                .findFirst();
     }
 
     /** The newest first: an id begins with its time. */
     List<Batch> newest(int most) {
-        return jdbc.query("select " + COLUMNS + " from dead_letter_batch order by id desc limit ?", (row, n) -> batch(row), most);
+        return jdbc.query(
+                "select " + COLUMNS + " from dead_letter_batch order by id desc limit ?", (row, n) -> batch(row), most);
     }
 
     private static Batch batch(ResultSet row) throws SQLException {
         Timestamp ended = row.getTimestamp("ended_at");
-        return new Batch(row.getObject("id", UUID.class), new BatchOrder(new Operator(row.getString("requester"), row.getString("official")), row.getString("act").equals("REPLAY"),
-                row.getString("version").equals("first"), row.getString("subscription"), row.getString("reason"), row.getTimestamp("laid_aside_before").toInstant(),
-                row.getString("because")), row.getBytes("mac"), row.getInt("letters"), row.getInt("done"), row.getInt("failed"), ended == null ? null : ended.toInstant());
+        return new Batch(
+                row.getObject("id", UUID.class),
+                new BatchOrder(
+                        new Operator(row.getString("requester"), row.getString("official")),
+                        row.getString("act").equals("REPLAY"),
+                        row.getString("version").equals("first"),
+                        row.getString("subscription"),
+                        row.getString("reason"),
+                        row.getTimestamp("laid_aside_before").toInstant(),
+                        row.getString("because")),
+                row.getBytes("mac"),
+                row.getInt("letters"),
+                row.getInt("done"),
+                row.getInt("failed"),
+                ended == null ? null : ended.toInstant());
     }
 
     /** A turn of this gateway: the oldest order that nobody works off is worked off to its end. */
@@ -133,7 +188,8 @@ public final class DeadLetterBatches {
                 last = page.isEmpty() ? null : page.get(page.size() - 1);
             } while (last != null && !lease.lost());
         }
-        lease.end(", ended_at = statement_timestamp(), failed = " + letters.count(batch.order().filter()));
+        lease.end(", ended_at = statement_timestamp(), failed = "
+                + letters.count(batch.order().filter()));
     }
 
     /** One that cannot be settled stays what it is. */

@@ -47,9 +47,12 @@ public final class DeadLetterDesk {
     }
 
     private static String version(Message message) throws IOException {
-        JsonNode version = StrictJson.object(BoundedBody.of(message, MAX_BODY), FIELDS).path("version");
+        JsonNode version =
+                StrictJson.object(BoundedBody.of(message, MAX_BODY), FIELDS).path("version");
         if (!"first".equals(version.textValue()) && !"newest".equals(version.textValue())) {
-            throw new ProblemException(version.isMissingNode() ? ProblemCode.FIELD_MISSING : ProblemCode.FIELD_INVALID, "version",
+            throw new ProblemException(
+                    version.isMissingNode() ? ProblemCode.FIELD_MISSING : ProblemCode.FIELD_INVALID,
+                    "version",
                     "It must be first or newest.");
         }
         return version.textValue();
@@ -68,8 +71,10 @@ public final class DeadLetterDesk {
             return null;
         }
         JsonNode because = StrictJson.object(body, Set.of("because")).path("because");
-        if (!because.isMissingNode() && (!because.isTextual() || !because.textValue().matches("\\P{Cntrl}{1,500}"))) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "because", "It must be a text of 1 to 500 characters.");
+        if (!because.isMissingNode()
+                && (!because.isTextual() || !because.textValue().matches("\\P{Cntrl}{1,500}"))) {
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, "because", "It must be a text of 1 to 500 characters.");
         }
         return because.textValue();
     }

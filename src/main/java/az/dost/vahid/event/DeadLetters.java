@@ -22,9 +22,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What could not be delivered, with its reason, until somebody settles it. */
 public final class DeadLetters {
     private static final int PAGE = 500;
-    private static final String COLUMNS = "select id, subscription, event_id, version, reason, detail, attempts, laid_aside, state from dead_letter ";
-    private static final String MEANT = "where state = 'OPEN' and subscription = coalesce(?, subscription) and reason = coalesce(?, reason)"
-            + " and laid_aside < coalesce(?::timestamptz, 'infinity')";
+    private static final String COLUMNS =
+            "select id, subscription, event_id, version, reason, detail, attempts, laid_aside, state from dead_letter ";
+    private static final String MEANT =
+            "where state = 'OPEN' and subscription = coalesce(?, subscription) and reason = coalesce(?, reason)"
+                    + " and laid_aside < coalesce(?::timestamptz, 'infinity')";
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
 
@@ -32,7 +34,7 @@ public final class DeadLetters {
      * Which are meant.
      *
      * @param subscription null for any, as is reason
-     * @param before       only what was laid aside before; null for up to now
+     * @param before only what was laid aside before; null for up to now
      */
     record Filter(String subscription, String reason, Instant before) {
         static final String SUBSCRIPTIONS = "[a-z][a-z0-9-]{1,60}";
@@ -40,7 +42,8 @@ public final class DeadLetters {
 
         /** @throws ProblemException FIELD_INVALID, naming the parameter */
         static Filter of(Message message) {
-            return new Filter(parameter(message, "subscription", SUBSCRIPTIONS), parameter(message, "reason", REASONS), null);
+            return new Filter(
+                    parameter(message, "subscription", SUBSCRIPTIONS), parameter(message, "reason", REASONS), null);
         }
 
         private static String parameter(Message message, String name, String form) {
@@ -64,12 +67,17 @@ public final class DeadLetters {
         UUID delivery = uuid(message.getHeader(Notice.DELIVERY, String.class)).orElse(null);
         String subscription = message.getHeader(Notice.SUBSCRIPTION, String.class);
         String reason = message.getHeader(Notice.REASON, String.class);
-        if (!is(subscription, Filter.SUBSCRIPTIONS) || !is(reason, Filter.REASONS) || !is(message.getHeader(Notice.DETAIL, String.class), "\\P{Cntrl}{1,2000}")) {
+        if (!is(subscription, Filter.SUBSCRIPTIONS)
+                || !is(reason, Filter.REASONS)
+                || !is(message.getHeader(Notice.DETAIL, String.class), "\\P{Cntrl}{1,2000}")) {
             // The database would refuse it, again and again.
             throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The message tells of no delivery.");
         }
         // One event may be laid aside for several subscriptions.
-        UUID id = delivery == null ? RecordId.next() : UUID.nameUUIDFromBytes((delivery + " " + subscription).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        UUID id = delivery == null
+                ? RecordId.next()
+                : UUID.nameUUIDFromBytes(
+                        (delivery + " " + subscription).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         ObjectNode said = said(id, subscription, event).put("reason", reason);
         acts.keep(RecordId.next(), "event-laid-aside", said, connection -> insert(connection, id, event, message));
     }
@@ -79,7 +87,8 @@ public final class DeadLetters {
      *
      * @param detail without personal data
      */
-    public static void add(Connection connection, String subscription, String detail, int attempts) throws SQLException {
+    public static void add(Connection connection, String subscription, String detail, int attempts)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into dead_letter (id, subscription, reason, detail, attempts) values (?, ?, 'EXHAUSTED', ?, ?)")) {
             insert.setObject(1, RecordId.next());
@@ -91,8 +100,9 @@ public final class DeadLetters {
     }
 
     private static boolean insert(Connection connection, UUID id, UUID event, Message message) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into dead_letter (id, subscription, event_id, version, reason, "
-                + "detail, attempts) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into dead_letter (id, subscription, event_id, version, reason, "
+                        + "detail, attempts) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
             insert.setObject(1, id);
             insert.setString(2, message.getHeader(Notice.SUBSCRIPTION, String.class));
             insert.setObject(3, event);
@@ -122,14 +132,24 @@ public final class DeadLetters {
      * @param last after which to go on; null from the first one on
      */
     List<DeadLetter> open(Filter filter, DeadLetter last) {
-        return jdbc.query(COLUMNS + MEANT + " and (laid_aside, id) > (?, ?) order by laid_aside, id limit " + PAGE, (row, n) -> DeadLetter.of(row),
-                filter.subscription(), filter.reason(), before(filter), Timestamp.from(last == null ? Instant.EPOCH : last.laidAside()),
+        return jdbc.query(
+                COLUMNS + MEANT + " and (laid_aside, id) > (?, ?) order by laid_aside, id limit " + PAGE,
+                (row, n) -> DeadLetter.of(row),
+                filter.subscription(),
+                filter.reason(),
+                before(filter),
+                Timestamp.from(last == null ? Instant.EPOCH : last.laidAside()),
                 last == null ? new UUID(0, 0) : last.id());
     }
 
     /** How many those are. */
     int count(Filter filter) {
-        return jdbc.queryForObject("select count(*) from dead_letter " + MEANT, Integer.class, filter.subscription(), filter.reason(), before(filter));
+        return jdbc.queryForObject(
+                "select count(*) from dead_letter " + MEANT,
+                Integer.class,
+                filter.subscription(),
+                filter.reason(),
+                before(filter));
     }
 
     private static Timestamp before(Filter filter) {
@@ -138,7 +158,9 @@ public final class DeadLetters {
 
     /** @throws ProblemException DEAD_LETTER_UNKNOWN */
     DeadLetter find(String id) {
-        return uuid(id).flatMap(known -> jdbc.query(COLUMNS + "where id = ?", (row, n) -> DeadLetter.of(row), known).stream().findFirst())
+        return uuid(id).flatMap(
+                        known -> jdbc.query(COLUMNS + "where id = ?", (row, n) -> DeadLetter.of(row), known).stream()
+                                .findFirst())
                 .orElseThrow(() -> new ProblemException(ProblemCode.DEAD_LETTER_UNKNOWN));
     }
 
@@ -151,7 +173,8 @@ public final class DeadLetters {
      */
     void replay(DeadLetter letter, boolean first, Operator by, UUID batch) {
         if (letter.event() == null) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, null, "The dead letter names no event; it can only be dropped.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, null, "The dead letter names no event; it can only be dropped.");
         }
         UUID delivery = RecordId.next();
         String version = first ? letter.version() : null;
@@ -163,7 +186,14 @@ public final class DeadLetters {
             if (!settle(connection, letter, "REPLAYED", by.requester(), batch)) {
                 return false;
             }
-            Outbox.add(connection, new OutboxRow(letter.event(), citizen(connection, letter.event()), delivery, letter.subscription(), version));
+            Outbox.add(
+                    connection,
+                    new OutboxRow(
+                            letter.event(),
+                            citizen(connection, letter.event()),
+                            delivery,
+                            letter.subscription(),
+                            version));
             return true;
         })) {
             throw new ProblemException(ProblemCode.DEAD_LETTER_SETTLED);
@@ -180,7 +210,7 @@ public final class DeadLetters {
     }
 
     /**
-     * @param batch   the order that it is a part of; null for none
+     * @param batch the order that it is a part of; null for none
      * @param because for those who look later; null where nobody says it, or the order does
      * @throws ProblemException DEAD_LETTER_SETTLED
      */
@@ -189,12 +219,17 @@ public final class DeadLetters {
         if (because != null) {
             said.put("because", because);
         }
-        if (!acts.keep(RecordId.next(), "dead-letter-dropped", said, connection -> settle(connection, letter, "DROPPED", by.requester(), batch))) {
+        if (!acts.keep(
+                RecordId.next(),
+                "dead-letter-dropped",
+                said,
+                connection -> settle(connection, letter, "DROPPED", by.requester(), batch))) {
             throw new ProblemException(ProblemCode.DEAD_LETTER_SETTLED);
         }
     }
 
-    private static boolean settle(Connection connection, DeadLetter letter, String state, String by, UUID batch) throws SQLException {
+    private static boolean settle(Connection connection, DeadLetter letter, String state, String by, UUID batch)
+            throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update dead_letter set state = ?, settled_by = ?, settled_at = now() where id = ? and state = 'OPEN'")) {
             update.setString(1, state);
@@ -205,7 +240,8 @@ public final class DeadLetters {
     }
 
     private static boolean counted(Connection connection, UUID batch) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update dead_letter_batch set done = done + 1 where id = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("update dead_letter_batch set done = done + 1 where id = ?")) {
             update.setObject(1, batch);
             return update.executeUpdate() > 0;
         }
@@ -217,7 +253,10 @@ public final class DeadLetters {
     }
 
     private static ObjectNode said(UUID id, String subscription, UUID event) {
-        ObjectNode said = JsonNodeFactory.instance.objectNode().put("deadLetter", id.toString()).put("subscription", subscription);
+        ObjectNode said = JsonNodeFactory.instance
+                .objectNode()
+                .put("deadLetter", id.toString())
+                .put("subscription", subscription);
         return event == null ? said : said.put("event", event.toString());
     }
 }

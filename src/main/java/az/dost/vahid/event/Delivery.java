@@ -18,6 +18,7 @@ public final class Delivery {
     private static final String EVENT = "vahid.event";
     /** The message's body: an event's id, if it is right. */
     static final String NAMED = "vahid.event.named";
+
     static final String BY = "vahid.event.by";
     static final String SUBSCRIPTION = "vahid.event.subscription";
     static final String DELIVERY = "vahid.event.delivery";
@@ -29,7 +30,12 @@ public final class Delivery {
     private volatile SubscriptionVersion newest;
     private volatile boolean waits;
 
-    Delivery(EventStore events, SubscriptionVersions versions, DossierSigner signer, SubscriberGrants grants, SubscriptionVersion newest) {
+    Delivery(
+            EventStore events,
+            SubscriptionVersions versions,
+            DossierSigner signer,
+            SubscriberGrants grants,
+            SubscriptionVersion newest) {
         this.grants = grants;
         this.events = events;
         this.versions = versions;
@@ -67,7 +73,9 @@ public final class Delivery {
                 .orElseThrow(() -> new LaidAsideException(Reason.POISON, "The event is no more, or cannot be read"));
         if (by.subscription().wants(event)) {
             if (event.publishedAt().plus(by.subscription().expiry()).isBefore(event.readAt())) {
-                throw new LaidAsideException(Reason.EXPIRED, "It was not delivered within " + by.subscription().expiresAfter());
+                throw new LaidAsideException(
+                        Reason.EXPIRED,
+                        "It was not delivered within " + by.subscription().expiresAfter());
             }
             exchange.setProperty(EVENT, event);
         }
@@ -139,7 +147,9 @@ public final class Delivery {
             throw new LaidAsideException(Reason.POISON, "The subscription no longer gives such an event");
         }
         try {
-            return JSON.writeValueAsBytes(exchange.getProperty(BY, SubscriptionVersion.class).subscription().minimised(event, now));
+            return JSON.writeValueAsBytes(exchange.getProperty(BY, SubscriptionVersion.class)
+                    .subscription()
+                    .minimised(event, now));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,7 @@ public final class DeliveryRetries {
     private static final int SERVER_ERROR = 500;
     /** Request Timeout, Conflict, Locked, Too Early, Too Many Requests: may go well another time. */
     private static final Set<Integer> PASSING = Set.of(408, 409, 423, 425, 429);
+
     private final Map<String, RetryRule> rules;
     private final DeliveryTally tally;
 
@@ -67,8 +68,10 @@ public final class DeliveryRetries {
 
     /** The subscriber refused the event itself: no repetition will please it. */
     private static boolean refused(Throwable fault) {
-        return fault instanceof HttpOperationFailedException http && http.getStatusCode() >= CLIENT_ERROR
-                && http.getStatusCode() < SERVER_ERROR && !PASSING.contains(http.getStatusCode());
+        return fault instanceof HttpOperationFailedException http
+                && http.getStatusCode() >= CLIENT_ERROR
+                && http.getStatusCode() < SERVER_ERROR
+                && !PASSING.contains(http.getStatusCode());
     }
 
     /** What the subscriber asks for in Retry-After, at most an hour; 0 when it does not. */
@@ -99,7 +102,9 @@ public final class DeliveryRetries {
     }
 
     private static Reason reason(Throwable fault) {
-        return fault instanceof LaidAsideException aside ? aside.reason() : refused(fault) || fault instanceof ProblemException ? Reason.POISON : Reason.EXHAUSTED;
+        return fault instanceof LaidAsideException aside
+                ? aside.reason()
+                : refused(fault) || fault instanceof ProblemException ? Reason.POISON : Reason.EXHAUSTED;
     }
 
     /** Never the fault's own text, which may quote the event or an address. */
@@ -110,7 +115,8 @@ public final class DeliveryRetries {
         if (fault instanceof HttpOperationFailedException http) {
             return "The subscriber answered with status " + http.getStatusCode();
         }
-        return fault instanceof IOException ? "The subscriber could not be reached: " + fault.getClass().getSimpleName()
+        return fault instanceof IOException
+                ? "The subscriber could not be reached: " + fault.getClass().getSimpleName()
                 : "The delivery failed: " + fault.getClass().getSimpleName();
     }
 }

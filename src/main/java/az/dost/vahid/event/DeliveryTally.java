@@ -3,7 +3,9 @@ package az.dost.vahid.event;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.Exchange;
 
-/** Counts what came of deliveries, by subscription: made, tried again, laid aside. What they were about is not in it. */
+/**
+ * Counts what came of deliveries, by subscription: made, tried again, laid aside. What they were about is not in it.
+ */
 public final class DeliveryTally {
     private final MeterRegistry meters;
 
@@ -29,7 +31,8 @@ public final class DeliveryTally {
     private void count(Exchange exchange, String outcome) {
         String subscription = exchange.getProperty(Delivery.SUBSCRIPTION, String.class);
         if (subscription != null) {
-            meters.counter("vahid.event.deliveries", "subscription", subscription, "outcome", outcome).increment();
+            meters.counter("vahid.event.deliveries", "subscription", subscription, "outcome", outcome)
+                    .increment();
         }
     }
 }

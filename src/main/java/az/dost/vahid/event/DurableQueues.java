@@ -20,7 +20,10 @@ final class DurableQueues {
             context.unsubscribe(subscription);
             LOG.info("The subscription {} has ended, and with it what was not delivered", subscription);
         } catch (JMSRuntimeException e) {
-            LOG.warn("The queue of the subscription {}, which has ended, is still there: {}", subscription, e.getErrorCode());
+            LOG.warn(
+                    "The queue of the subscription {}, which has ended, is still there: {}",
+                    subscription,
+                    e.getErrorCode());
         }
     }
 }

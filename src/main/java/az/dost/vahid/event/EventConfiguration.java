@@ -40,8 +40,11 @@ class EventConfiguration {
     private final WebhookAddresses addresses;
     private final Map<String, RetryRule> rules;
 
-    EventConfiguration(@Value("classpath:contracts/event.schema.json") Resource schema, @Value("${vahid.events.private-webhooks}") Set<String> hosts,
-            Environment settings) throws IOException {
+    EventConfiguration(
+            @Value("classpath:contracts/event.schema.json") Resource schema,
+            @Value("${vahid.events.private-webhooks}") Set<String> hosts,
+            Environment settings)
+            throws IOException {
         try (var in = schema.getInputStream()) {
             this.schema = Json.mapper().readTree(in);
         }
@@ -50,8 +53,8 @@ class EventConfiguration {
     }
 
     @Bean
-    EventStore eventStore(JdbcTemplate jdbc, ActRecord acts, Bodies bodies, CryptoProvider crypto,
-            PersonHash citizens) {
+    EventStore eventStore(
+            JdbcTemplate jdbc, ActRecord acts, Bodies bodies, CryptoProvider crypto, PersonHash citizens) {
         return new EventStore(jdbc, acts, bodies, citizens, crypto);
     }
 
@@ -77,20 +80,25 @@ class EventConfiguration {
 
     @Bean
     Figure outboxLength() {
-        return Figure.count("vahid.event.waiting", "Events that the broker has not got yet", "select count(*) from event_outbox");
+        return Figure.count(
+                "vahid.event.waiting", "Events that the broker has not got yet", "select count(*) from event_outbox");
     }
 
     /** Whoever waits longest is the first of a lane. A delivery's id begins with its time. */
     @Bean
     Figure outboxAge() {
-        return Figure.age("vahid.event.waiting.age", "Since the oldest event that the broker has not got was written", """
+        return Figure.age(
+                "vahid.event.waiting.age", "Since the oldest event that the broker has not got was written", """
                 select coalesce(max(extract(epoch from now()) - ('x' || left(replace(delivery::text, '-', ''), 12))::bit(48)::bigint / 1000.0), 0)
                 from event_lane l cross join lateral (select delivery from event_outbox o where o.lane = l.lane order by sequence limit 1) first""");
     }
 
     @Bean
     Figure openDeadLetters() {
-        return Figure.count("vahid.dead.letters", "Dead letters that nobody has settled", "select count(*) from dead_letter where state = 'OPEN'");
+        return Figure.count(
+                "vahid.dead.letters",
+                "Dead letters that nobody has settled",
+                "select count(*) from dead_letter where state = 'OPEN'");
     }
 
     @Bean
@@ -125,7 +133,13 @@ class EventConfiguration {
     }
 
     @Bean
-    DeadLetterBatches deadLetterBatches(JdbcTemplate jdbc, ActRecord acts, DeadLetters letters, LeaseKeeper leases, RowTrust trust, DatabaseClock clock) {
+    DeadLetterBatches deadLetterBatches(
+            JdbcTemplate jdbc,
+            ActRecord acts,
+            DeadLetters letters,
+            LeaseKeeper leases,
+            RowTrust trust,
+            DatabaseClock clock) {
         return new DeadLetterBatches(jdbc, acts, letters, leases.of("dead_letter_batch", "id"), trust, clock);
     }
 
@@ -140,15 +154,34 @@ class EventConfiguration {
     }
 
     @Bean
-    RunningSubscriptions runningSubscriptions(ResourcePatternResolver resources, AccessPolicy access, Troubles troubles, EventStore events,
-            JdbcTemplate jdbc, DossierSigner signer, CryptoProvider crypto, ConnectionFactory broker,
-            @Value("${vahid.events.subscriptions}") String folder, @Value("${vahid.events.folders}") String folders,
-            @Value("classpath:contracts/subscription.schema.json") Resource subscriptionSchema, RowTrust trust) {
+    RunningSubscriptions runningSubscriptions(
+            ResourcePatternResolver resources,
+            AccessPolicy access,
+            Troubles troubles,
+            EventStore events,
+            JdbcTemplate jdbc,
+            DossierSigner signer,
+            CryptoProvider crypto,
+            ConnectionFactory broker,
+            @Value("${vahid.events.subscriptions}") String folder,
+            @Value("${vahid.events.folders}") String folders,
+            @Value("classpath:contracts/subscription.schema.json") Resource subscriptionSchema,
+            RowTrust trust) {
         EventTypes types = new EventTypes(schema);
         SubscriptionCheck check = new SubscriptionCheck(types, rules.keySet(), access, addresses, !folders.isBlank());
-        SubscriptionFiles files = new SubscriptionFiles(new DefinitionFolder(resources, folder), new DefinitionReader(subscriptionSchema),
-                check, crypto);
-        return new RunningSubscriptions(files, access, new SubscriberGrants(access, types), troubles, events, new SubscriptionVersions(jdbc, trust), signer, jdbc, Path.of(folders), addresses,
+        SubscriptionFiles files = new SubscriptionFiles(
+                new DefinitionFolder(resources, folder), new DefinitionReader(subscriptionSchema), check, crypto);
+        return new RunningSubscriptions(
+                files,
+                access,
+                new SubscriberGrants(access, types),
+                troubles,
+                events,
+                new SubscriptionVersions(jdbc, trust),
+                signer,
+                jdbc,
+                Path.of(folders),
+                addresses,
                 new DurableQueues(broker));
     }
 
@@ -162,7 +195,7 @@ class EventConfiguration {
             }
 
             @Override
-            public void afterApplicationStart(CamelContext context) { }
+            public void afterApplicationStart(CamelContext context) {}
         };
     }
 }

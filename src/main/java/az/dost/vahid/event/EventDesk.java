@@ -35,7 +35,8 @@ public final class EventDesk {
     public void receive(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         if (!TYPES.contains(BoundedBody.type(message))) {
-            throw new ProblemException(ProblemCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "Send " + Delivery.TYPE + ".");
+            throw new ProblemException(
+                    ProblemCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", "Send " + Delivery.TYPE + ".");
         }
         message.setBody(reader.read(BoundedBody.of(message, EventReader.MAX_BODY)));
     }
@@ -51,13 +52,16 @@ public final class EventDesk {
         Publication publication = exchange.getMessage().getBody(Publication.class);
         access.authoriseAct(publisher, "publish:" + publication.type(), "type");
         if (!publication.content().path("source").textValue().equals(SOURCE + publisher.id())) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "source", "It must be " + SOURCE + publisher.id() + ".");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, "source", "It must be " + SOURCE + publisher.id() + ".");
         }
         UUID id = events.keep(publisher.id(), publication);
         Message message = exchange.getMessage();
         HttpAnswer.json(message, JsonNodeFactory.instance.objectNode().put("eventId", id.toString()));
         HttpAnswer.accepted(message);
-        message.setHeader(HttpAnswer.SIGNATURE, signer.sign(message.getBody(byte[].class), "vahid-receipt+json").detached());
+        message.setHeader(
+                HttpAnswer.SIGNATURE,
+                signer.sign(message.getBody(byte[].class), "vahid-receipt+json").detached());
     }
 
     /** The acknowledgement as a message. */
@@ -65,7 +69,9 @@ public final class EventDesk {
         MessageAnswer.ofHttp(exchange.getMessage());
     }
 
-    /** The refusal as a message; also onto the dead-letter queue, without the body, which would lie there in the clear. */
+    /**
+     * The refusal as a message; also onto the dead-letter queue, without the body, which would lie there in the clear.
+     */
     public void refuse(Exchange exchange) {
         MessageAnswer.refuse(exchange);
     }

@@ -20,7 +20,9 @@ public final class EventFolder {
     /** Writes the body as a file of the header's name. */
     public void write(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
-        folders.write(name, message.getHeader(Exchange.FILE_NAME, String.class),
+        folders.write(
+                name,
+                message.getHeader(Exchange.FILE_NAME, String.class),
                 new ByteArrayInputStream(message.getBody(String.class).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class EventReader {
     /** Bytes of a request's body. */
     static final int MAX_BODY = 64 * 1024;
+
     private static final Pattern WORD = Pattern.compile("[a-zA-Z]{1,40}");
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
     private final JsonSchema schema;
@@ -29,15 +30,23 @@ final class EventReader {
         JsonNode plain = schema.deepCopy();
         // A keyword of ours, at which the validator would wonder.
         plain.findParents("x-specialCategory").forEach(parent -> ((ObjectNode) parent).remove("x-specialCategory"));
-        this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(plain,
-                SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).formatAssertionsEnabled(true).build());
+        this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(
+                        plain,
+                        SchemaValidatorsConfig.builder()
+                                .pathType(PathType.JSON_POINTER)
+                                .formatAssertionsEnabled(true)
+                                .build());
     }
 
     /** @throws ProblemException naming the field at fault */
     Publication read(byte[] body) {
         ObjectNode event = StrictJson.object(body);
-        schema.validate(event).stream().min(Comparator.comparing((ValidationMessage m) -> m.getInstanceLocation().getNameCount())
-                .thenComparing(m -> m.getInstanceLocation().toString())).ifPresent(EventReader::refuse);
+        schema.validate(event).stream()
+                .min(Comparator.comparing(
+                                (ValidationMessage m) -> m.getInstanceLocation().getNameCount())
+                        .thenComparing(m -> m.getInstanceLocation().toString()))
+                .ifPresent(EventReader::refuse);
         if (event.has("vahidid")) {
             throw new ProblemException(ProblemCode.FIELD_UNKNOWN, "vahidid", "It is set on delivery.");
         }
@@ -46,14 +55,19 @@ final class EventReader {
     }
 
     private static void refuse(ValidationMessage fault) {
-        String place = fault.getInstanceLocation().toString().replaceFirst("^/", "").replace('/', '.');
-        String property = fault.getProperty() != null && WORD.matcher(fault.getProperty()).matches() ? fault.getProperty() : null;
+        String place =
+                fault.getInstanceLocation().toString().replaceFirst("^/", "").replace('/', '.');
+        String property =
+                fault.getProperty() != null && WORD.matcher(fault.getProperty()).matches() ? fault.getProperty() : null;
         String field = property == null ? place : place.isEmpty() ? property : place + "." + property;
-        throw new ProblemException(switch (fault.getType()) {
-            case "required" -> ProblemCode.FIELD_MISSING;
-            case "additionalProperties" -> ProblemCode.FIELD_UNKNOWN;
-            default -> ProblemCode.FIELD_INVALID;
-        }, field.isEmpty() ? null : field, "It does not fit contracts/event.schema.json (" + fault.getType() + ").");
+        throw new ProblemException(
+                switch (fault.getType()) {
+                    case "required" -> ProblemCode.FIELD_MISSING;
+                    case "additionalProperties" -> ProblemCode.FIELD_UNKNOWN;
+                    default -> ProblemCode.FIELD_INVALID;
+                },
+                field.isEmpty() ? null : field,
+                "It does not fit contracts/event.schema.json (" + fault.getType() + ").");
     }
 
     private static void checkTime(String time) {

@@ -24,8 +24,8 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The published events. Their content is kept here, encrypted, and nowhere else: the broker, which keeps messages on its
- * disk, is only given their ids (Claim Check).
+ * The published events. Their content is kept here, encrypted, and nowhere else: the broker, which keeps messages on
+ * its disk, is only given their ids (Claim Check).
  */
 final class EventStore {
     private static final ObjectMapper JSON = Json.mapper();
@@ -71,48 +71,88 @@ final class EventStore {
 
     private boolean keep(UUID id, String publisher, Publication publication, ActRecord.Change alongside) {
         byte[] digest = crypto.sha256(publication.bytes());
-        ObjectNode said = JsonNodeFactory.instance.objectNode().put("requester", publisher).put("type", publication.type())
+        ObjectNode said = JsonNodeFactory.instance
+                .objectNode()
+                .put("requester", publisher)
+                .put("type", publication.type())
                 .put("digest", Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
         byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.bytes());
-        return acts.keep(id, "event-published", said, connection -> alongside.make(connection) && insert(connection, id, publisher, publication, digest, sealed));
+        return acts.keep(
+                id,
+                "event-published",
+                said,
+                connection ->
+                        alongside.make(connection) && insert(connection, id, publisher, publication, digest, sealed));
     }
 
     /** The id of the publisher's event of this name; empty when there is none. */
     private Optional<UUID> first(String publisher, Publication publication) {
         byte[] digest = crypto.sha256(publication.bytes());
-        return jdbc.queryForList("select id, digest from event where publisher = ? and name = ?", publisher, publication.name()).stream().findFirst().map(first -> {
-            if (!java.util.Arrays.equals(digest, (byte[]) first.get("digest"))) {
-                throw new ProblemException(ProblemCode.EVENT_ID_USED, "id", null);
-            }
-            return (UUID) first.get("id");
-        });
+        return jdbc
+                .queryForList(
+                        "select id, digest from event where publisher = ? and name = ?", publisher, publication.name())
+                .stream()
+                .findFirst()
+                .map(first -> {
+                    if (!java.util.Arrays.equals(digest, (byte[]) first.get("digest"))) {
+                        throw new ProblemException(ProblemCode.EVENT_ID_USED, "id", null);
+                    }
+                    return (UUID) first.get("id");
+                });
     }
 
     /**
      * Keeps an event of Vahid's own for one subscription, unless there is one of its name.
      *
-     * @param group     events of one group are delivered in their order
+     * @param group events of one group are delivered in their order
      * @param alongside in the same transaction; when it finds nothing to change there is no event either
      */
     void keepOwn(String subscription, String group, Publication publication, ActRecord.Change alongside) {
         UUID id = RecordId.next();
         byte[] digest = crypto.sha256(publication.bytes());
-        ObjectNode said = JsonNodeFactory.instance.objectNode().put("subscription", subscription).put("type", publication.type())
+        ObjectNode said = JsonNodeFactory.instance
+                .objectNode()
+                .put("subscription", subscription)
+                .put("type", publication.type())
                 .put("digest", Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
         byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.bytes());
-        acts.keep(id, "event-told", said, connection -> alongside.make(connection)
-                && insert(connection, new OutboxRow(id, group, id, subscription, null), OwnEvents.PUBLISHER, publication, digest, sealed));
+        acts.keep(
+                id,
+                "event-told",
+                said,
+                connection -> alongside.make(connection)
+                        && insert(
+                                connection,
+                                new OutboxRow(id, group, id, subscription, null),
+                                OwnEvents.PUBLISHER,
+                                publication,
+                                digest,
+                                sealed));
     }
 
-    private boolean insert(Connection connection, UUID id, String publisher, Publication publication, byte[] digest, byte[] sealed)
+    private boolean insert(
+            Connection connection, UUID id, String publisher, Publication publication, byte[] digest, byte[] sealed)
             throws SQLException {
-        return insert(connection, new OutboxRow(id, citizens.of(publication.fin()), id, null, null), publisher, publication, digest, sealed);
+        return insert(
+                connection,
+                new OutboxRow(id, citizens.of(publication.fin()), id, null, null),
+                publisher,
+                publication,
+                digest,
+                sealed);
     }
 
-    private static boolean insert(Connection connection, OutboxRow row, String publisher, Publication publication, byte[] digest, byte[] sealed)
+    private static boolean insert(
+            Connection connection,
+            OutboxRow row,
+            String publisher,
+            Publication publication,
+            byte[] digest,
+            byte[] sealed)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into event (id, publisher, name, digest, type, citizen, "
-                + "published_at, content) values (?, ?, ?, ?, ?, ?, statement_timestamp(), ?) on conflict (publisher, name) do nothing")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into event (id, publisher, name, digest, type, citizen, "
+                        + "published_at, content) values (?, ?, ?, ?, ?, ?, statement_timestamp(), ?) on conflict (publisher, name) do nothing")) {
             insert.setObject(1, row.event());
             insert.setString(2, publisher);
             insert.setString(3, publication.name());
@@ -130,11 +170,24 @@ final class EventStore {
 
     /** Empty when there is none, or none any more. */
     Optional<Event> find(UUID id) {
-        return jdbc.query("select publisher, type, citizen, published_at, content, statement_timestamp() from event where id = ? and content is not null",
-                (row, n) -> {
-                    byte[] sealed = row.getBytes(5);
-                    return new Event(id, row.getString(1), row.getString(2), row.getString(3), row.getTimestamp(4).toInstant(), row.getTimestamp(6).toInstant(), open(id, sealed));
-                }, id).stream().filter(event -> event.content() != null).findFirst();
+        return jdbc
+                .query(
+                        "select publisher, type, citizen, published_at, content, statement_timestamp() from event where id = ? and content is not null",
+                        (row, n) -> {
+                            byte[] sealed = row.getBytes(5);
+                            return new Event(
+                                    id,
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getTimestamp(4).toInstant(),
+                                    row.getTimestamp(6).toInstant(),
+                                    open(id, sealed));
+                        },
+                        id)
+                .stream()
+                .filter(event -> event.content() != null)
+                .findFirst();
     }
 
     /** Null when its key is no more, or it was changed. */

@@ -26,7 +26,9 @@ public final class EventTypes {
     /** Names of the fields of data, empty for a type that there is not. */
     public Set<String> fields(String type) {
         Set<String> fields = new LinkedHashSet<>();
-        data.getOrDefault(type, com.fasterxml.jackson.databind.node.MissingNode.getInstance()).path("properties").fieldNames()
+        data.getOrDefault(type, com.fasterxml.jackson.databind.node.MissingNode.getInstance())
+                .path("properties")
+                .fieldNames()
                 .forEachRemaining(fields::add);
         return fields;
     }
@@ -34,12 +36,15 @@ public final class EventTypes {
     /** Those that an event must have, empty for a type that there is not. */
     public Set<String> required(String type) {
         Set<String> fields = new LinkedHashSet<>();
-        data.getOrDefault(type, com.fasterxml.jackson.databind.node.MissingNode.getInstance()).path("required").forEach(field -> fields.add(field.asText()));
+        data.getOrDefault(type, com.fasterxml.jackson.databind.node.MissingNode.getInstance())
+                .path("required")
+                .forEach(field -> fields.add(field.asText()));
         return fields;
     }
 
     /** The fact for which a subscriber needs a grant of its own. */
     Optional<String> special(String type) {
-        return Optional.ofNullable(data.get(type)).map(schema -> schema.path("x-specialCategory").textValue());
+        return Optional.ofNullable(data.get(type))
+                .map(schema -> schema.path("x-specialCategory").textValue());
     }
 }

@@ -6,7 +6,11 @@ final class LaidAsideException extends RuntimeException {
     private final Reason reason;
 
     /** As in the table dead_letter. */
-    enum Reason { EXPIRED, POISON, EXHAUSTED }
+    enum Reason {
+        EXPIRED,
+        POISON,
+        EXHAUSTED
+    }
 
     LaidAsideException(Reason reason, String detail) {
         super(detail, null, false, false);

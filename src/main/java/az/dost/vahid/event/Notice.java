@@ -8,9 +8,10 @@ final class Notice {
     static final String SUBSCRIPTION = "VahidSubscription";
     /** Version of the subscription to deliver by. */
     static final String VERSION = "VahidVersion";
+
     static final String REASON = "VahidReason";
     static final String DETAIL = "VahidDetail";
     static final String ATTEMPTS = "VahidAttempts";
 
-    private Notice() { }
+    private Notice() {}
 }

@@ -17,25 +17,33 @@ import org.apache.camel.Message;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What the broker has not got yet. A relay leases a lane and sends from its beginning: gateways share the work by lanes, and one citizen's events, all of
- * one lane, stay in order. A relay that has lost its lane and goes on sends what the broker has, which drops it, in the same order as the next one.
+ * What the broker has not got yet. A relay leases a lane and sends from its beginning: gateways share the work by
+ * lanes, and one citizen's events, all of one lane, stay in order. A relay that has lost its lane and goes on sends
+ * what the broker has, which drops it, in the same order as the next one.
  */
 public final class Outbox {
     private static final String BATCH = "vahid.event.batch";
     private static final int LANES = 16;
     private static final int MOST = 500;
-    private static final Wanted LANE = new Wanted("exists (select 1 from event_outbox o where o.lane = r.lane)",
-            "(select min(sequence) from event_outbox o where o.lane = r.lane)", "", "lane");
-    /** A gateway that has added nothing for a while looks seldom: only for what another one, which has died, has left. */
+    private static final Wanted LANE = new Wanted(
+            "exists (select 1 from event_outbox o where o.lane = r.lane)",
+            "(select min(sequence) from event_outbox o where o.lane = r.lane)",
+            "",
+            "lane");
+    /**
+     * A gateway that has added nothing for a while looks seldom: only for what another one, which has died, has left.
+     */
     private static final long BUSY_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** When a row was last added in this process, before its transaction ended. */
     private static volatile long added = System.nanoTime();
+
     private final JdbcTemplate jdbc;
     private final Leases lanes;
     private long looked = System.nanoTime() - SELDOM_NANOS;
 
-    private record Batch(Lease lane, List<Long> rows) { }
+    private record Batch(Lease lane, List<Long> rows) {}
 
     Outbox(JdbcTemplate jdbc, Leases lanes) {
         this.jdbc = jdbc;
@@ -64,11 +72,19 @@ public final class Outbox {
         List<OutboxRow> rows = new ArrayList<>();
         lane.ifPresent(its -> {
             its.lease().failWith(exchange);
-            jdbc.query("select sequence, event_id, citizen, delivery, subscription, version from event_outbox where lane = ? order by sequence limit " + MOST,
+            jdbc.query(
+                    "select sequence, event_id, citizen, delivery, subscription, version from event_outbox where lane = ? order by sequence limit "
+                            + MOST,
                     row -> {
                         taken.add(row.getLong(1));
-                        rows.add(new OutboxRow(row.getObject(2, UUID.class), row.getString(3), row.getObject(4, UUID.class), row.getString(5), row.getString(6)));
-                    }, its.row());
+                        rows.add(new OutboxRow(
+                                row.getObject(2, UUID.class),
+                                row.getString(3),
+                                row.getObject(4, UUID.class),
+                                row.getString(5),
+                                row.getString(6)));
+                    },
+                    its.row());
             exchange.setProperty(BATCH, new Batch(its.lease(), taken));
         });
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, lane.isPresent());
@@ -89,8 +105,8 @@ public final class Outbox {
     }
 
     /**
-     * Whether each message is to be sent by itself: the broker may have got what the last turn took and did not remove, and duplicates would fail a
-     * whole transaction, while one by one it drops them and takes the rest.
+     * Whether each message is to be sent by itself: the broker may have got what the last turn took and did not remove,
+     * and duplicates would fail a whole transaction, while one by one it drops them and takes the rest.
      */
     public boolean careful(Exchange exchange) {
         return exchange.getProperty(BATCH, Batch.class).lane().interrupted();
@@ -112,7 +128,8 @@ public final class Outbox {
     /** Removes what was sent, and gives the lane back. */
     public void remove(Exchange exchange) {
         Batch batch = exchange.getProperty(BATCH, Batch.class);
-        jdbc.update("delete from event_outbox where sequence = any (?)", (Object) batch.rows().toArray(Long[]::new));
+        jdbc.update("delete from event_outbox where sequence = any (?)", (Object)
+                batch.rows().toArray(Long[]::new));
         batch.lane().end();
     }
 }

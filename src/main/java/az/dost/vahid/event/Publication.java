@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * An event as its publisher wrote it, checked against the contract.
  *
  * @param content the envelope; personal data
- * @param bytes   exactly as they came
+ * @param bytes exactly as they came
  */
 record Publication(ObjectNode content, byte[] bytes) {
     String name() {

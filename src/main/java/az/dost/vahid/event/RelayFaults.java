@@ -25,6 +25,8 @@ final class RelayFaults implements ExceptionHandler {
             // A turn that failed is followed by a pause, however much is waiting.
             exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, false);
         }
-        LOG.warn("Events wait for the broker or the database and will be sent: {}", exception.getClass().getSimpleName());
+        LOG.warn(
+                "Events wait for the broker or the database and will be sent: {}",
+                exception.getClass().getSimpleName());
     }
 }

@@ -10,15 +10,17 @@ import org.springframework.core.env.Environment;
 /**
  * How often a delivery is tried, and when.
  *
- * @param attempts  in all, at least 1
- * @param firstMs   pause after the first
- * @param factor    by which each pause is longer than the one before
+ * @param attempts in all, at least 1
+ * @param firstMs pause after the first
+ * @param factor by which each pause is longer than the one before
  * @param longestMs no pause is longer
  */
 public record RetryRule(int attempts, long firstMs, double factor, long longestMs) {
     /** By name, as set in {@code vahid.events.retry}. */
     public static Map<String, RetryRule> all(Environment settings) {
-        return Binder.get(settings).bind("vahid.events.retry", Bindable.mapOf(String.class, RetryRule.class)).orElse(Map.of());
+        return Binder.get(settings)
+                .bind("vahid.events.retry", Bindable.mapOf(String.class, RetryRule.class))
+                .orElse(Map.of());
     }
 
     /**

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class RunningSubscriptions {
     /** An event that is tried again and again does not hold up what others are to get. */
     private static final int PATIENCE_SECONDS = 2;
+
     private final Map<String, Delivery> running = new ConcurrentHashMap<>();
     private CamelContext context;
     private final SubscriptionFiles folder;
@@ -39,8 +40,18 @@ public final class RunningSubscriptions {
     /** Not all that the files ask for is done: the database was away, or a route did not stop. */
     private boolean behind;
 
-    RunningSubscriptions(SubscriptionFiles folder, AccessPolicy access, SubscriberGrants subscribers, Troubles troubles, EventStore events,
-            SubscriptionVersions versions, DossierSigner signer, JdbcTemplate jdbc, Path folders, WebhookAddresses addresses, DurableQueues queues) {
+    RunningSubscriptions(
+            SubscriptionFiles folder,
+            AccessPolicy access,
+            SubscriberGrants subscribers,
+            Troubles troubles,
+            EventStore events,
+            SubscriptionVersions versions,
+            DossierSigner signer,
+            JdbcTemplate jdbc,
+            Path folders,
+            WebhookAddresses addresses,
+            DurableQueues queues) {
         this.folder = folder;
         this.access = access;
         this.subscribers = subscribers;
@@ -107,12 +118,15 @@ public final class RunningSubscriptions {
 
     /** The subscription of an id that runs at this gateway, as it stands now. */
     Optional<Subscription> find(String id) {
-        return Optional.ofNullable(running.get(id)).map(delivery -> delivery.newest().subscription());
+        return Optional.ofNullable(running.get(id))
+                .map(delivery -> delivery.newest().subscription());
     }
 
     /** All that run at this gateway, as they stand now, in no order. */
     List<Subscription> all() {
-        return running.values().stream().map(delivery -> delivery.newest().subscription()).toList();
+        return running.values().stream()
+                .map(delivery -> delivery.newest().subscription())
+                .toList();
     }
 
     private static boolean sameRoute(Subscription one, Subscription other) {
@@ -125,16 +139,30 @@ public final class RunningSubscriptions {
         context.getRegistry().bind("eventDelivery-" + id, delivery);
         context.getRegistry().bind("eventDelivered-" + id, new DeliveredEvents(jdbc, id));
         // Of its own: an endpoint that stops closes its connections.
-        context.getRegistry().bind("webhookConnections-" + id, addresses.connections(version.subscription().consumers()));
-        String address = channel.webhook() != null ? channel.webhook() : channel.queue() != null ? channel.queue() : "eventFolder-" + id;
+        context.getRegistry()
+                .bind(
+                        "webhookConnections-" + id,
+                        addresses.connections(version.subscription().consumers()));
+        String address = channel.webhook() != null
+                ? channel.webhook()
+                : channel.queue() != null ? channel.queue() : "eventFolder-" + id;
         if (channel.folder() != null) {
             context.getRegistry().bind(address, new EventFolder(new ForeignFolder(folders), channel.folder()));
         }
-        TemplatedRouteBuilder.builder(context, "event-to-" + channel.kind()).routeId("deliver-" + id).parameter("subscription", id)
-                .parameter("delivery", "eventDelivery-" + id).parameter("address", address).add();
-        TemplatedRouteBuilder.builder(context, channel.queue() == null ? "event-subscription" : "event-subscription-queue")
-                .routeId("event-" + id).parameter("subscription", id).parameter("delivery", "eventDelivery-" + id)
-                .parameter("delivered", "eventDelivered-" + id).parameter("consumers", version.subscription().consumers()).add();
+        TemplatedRouteBuilder.builder(context, "event-to-" + channel.kind())
+                .routeId("deliver-" + id)
+                .parameter("subscription", id)
+                .parameter("delivery", "eventDelivery-" + id)
+                .parameter("address", address)
+                .add();
+        TemplatedRouteBuilder.builder(
+                        context, channel.queue() == null ? "event-subscription" : "event-subscription-queue")
+                .routeId("event-" + id)
+                .parameter("subscription", id)
+                .parameter("delivery", "eventDelivery-" + id)
+                .parameter("delivered", "eventDelivered-" + id)
+                .parameter("consumers", version.subscription().consumers())
+                .add();
         running.put(id, delivery);
     }
 

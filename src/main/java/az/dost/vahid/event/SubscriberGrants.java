@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a subscriber may have an event now: asked at each attempt to deliver one, as its requester's file may have changed since. */
+/**
+ * Whether a subscriber may have an event now: asked at each attempt to deliver one, as its requester's file may have
+ * changed since.
+ */
 final class SubscriberGrants {
     private final AccessPolicy access;
     private final EventTypes types;

@@ -21,10 +21,11 @@ final class SubscriptionCheck {
     private final boolean folders;
 
     /**
-     * @param rules   names of the retry rules
+     * @param rules names of the retry rules
      * @param folders whether there is a place for events as files
      */
-    SubscriptionCheck(EventTypes types, Set<String> rules, AccessPolicy access, WebhookAddresses addresses, boolean folders) {
+    SubscriptionCheck(
+            EventTypes types, Set<String> rules, AccessPolicy access, WebhookAddresses addresses, boolean folders) {
         this.folders = folders;
         this.types = types;
         this.rules = Set.copyOf(rules);
@@ -38,14 +39,23 @@ final class SubscriptionCheck {
             if (!types.names().contains(type)) {
                 findings.add(definition.at("there is no event type " + type, "gives", type));
             }
-            fields.stream().filter(field -> types.names().contains(type) && !types.fields(type).contains(field))
+            fields.stream()
+                    .filter(field ->
+                            types.names().contains(type) && !types.fields(type).contains(field))
                     .forEach(field -> findings.add(definition.at(type + " has no field " + field, "gives", type)));
             grant(subscription, type, definition, findings);
         });
-        subscription.where().keySet().forEach(field -> subscription.gives().keySet().stream()
-                .filter(type -> types.names().contains(type) && !types.fields(type).contains(field)).findFirst()
-                .ifPresent(type -> findings.add(definition.at(type + " has no field " + field + " to filter on", "where", field))));
-        subscription.republishes().stream().filter(type -> !types.names().contains(type))
+        subscription
+                .where()
+                .keySet()
+                .forEach(field -> subscription.gives().keySet().stream()
+                        .filter(type -> types.names().contains(type)
+                                && !types.fields(type).contains(field))
+                        .findFirst()
+                        .ifPresent(type -> findings.add(
+                                definition.at(type + " has no field " + field + " to filter on", "where", field))));
+        subscription.republishes().stream()
+                .filter(type -> !types.names().contains(type))
                 .forEach(type -> findings.add(definition.at("there is no event type " + type, "republishes")));
         if (!rules.contains(subscription.retry())) {
             findings.add(definition.at("vahid.events.retry has no rule " + subscription.retry(), "retry"));
@@ -64,8 +74,10 @@ final class SubscriptionCheck {
             try {
                 access.authorise(subscriber.get(), Set.of(fact));
             } catch (ProblemException e) {
-                findings.add(definition.at(subscription.subscriber() + " has no grant for " + fact + ", of which " + type + " tells",
-                        "gives", type));
+                findings.add(definition.at(
+                        subscription.subscriber() + " has no grant for " + fact + ", of which " + type + " tells",
+                        "gives",
+                        type));
             }
         });
     }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds events that would cause each other without end: A gives X to one who then publishes Y, B gives Y to one who publishes X. */
+/**
+ * Finds events that would cause each other without end: A gives X to one who then publishes Y, B gives Y to one who
+ * publishes X.
+ */
 final class SubscriptionCircle {
     private final Collection<Subscription> subscriptions;
 

@@ -37,21 +37,31 @@ public final class SubscriptionDesk {
 
     private ObjectNode read() {
         List<Subscription> all = subscriptions.all();
-        Map<String, Backlogs.Backlog> waiting = backlogs.of(all.stream().map(Subscription::id).toList());
+        Map<String, Backlogs.Backlog> waiting =
+                backlogs.of(all.stream().map(Subscription::id).toList());
         Map<String, Integer> dead = new HashMap<>();
         jdbc.query("select subscription, count(*) from dead_letter where state = 'OPEN' group by subscription", row -> {
             dead.put(row.getString(1), row.getInt(2));
         });
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         var array = body.putArray("subscriptions");
         // What has waited longest is the first; one of which nothing is known is the last.
-        all.stream().sorted(Comparator.comparing((Subscription one) -> waiting.getOrDefault(one.id(), UNKNOWN).oldest(), Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(Subscription::id)).forEach(one -> array.add(json(one, waiting.getOrDefault(one.id(), UNKNOWN), dead.getOrDefault(one.id(), 0))));
+        all.stream()
+                .sorted(Comparator.comparing(
+                                (Subscription one) ->
+                                        waiting.getOrDefault(one.id(), UNKNOWN).oldest(),
+                                Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Subscription::id))
+                .forEach(one ->
+                        array.add(json(one, waiting.getOrDefault(one.id(), UNKNOWN), dead.getOrDefault(one.id(), 0))));
         return body;
     }
 
     private static ObjectNode json(Subscription one, Backlogs.Backlog backlog, int deadLetters) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", one.id()).put("subscriber", one.subscriber());
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("id", one.id()).put("subscriber", one.subscriber());
         var types = json.putArray("types");
         one.gives().keySet().stream().sorted().forEach(types::add);
         if (backlog.waiting() >= 0) {

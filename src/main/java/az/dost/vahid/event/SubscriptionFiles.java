@@ -35,14 +35,18 @@ final class SubscriptionFiles {
     /** By file, what it said when nothing was wrong with it last. */
     private Map<String, SubscriptionVersion> stood = Map.of();
 
-    SubscriptionFiles(DefinitionFolder folder, DefinitionReader reader, SubscriptionCheck check, CryptoProvider crypto) {
+    SubscriptionFiles(
+            DefinitionFolder folder, DefinitionReader reader, SubscriptionCheck check, CryptoProvider crypto) {
         this.folder = folder;
         this.reader = reader;
         this.check = check;
         this.crypto = crypto;
     }
 
-    /** Looks at the folder from now on. @throws az.dost.vahid.definition.DefinitionException with every error of every file */
+    /**
+     * Looks at the folder from now on. @throws az.dost.vahid.definition.DefinitionException with every error of every
+     * file
+     */
     StandingDefinitions<WantedSubscriptions> standing(Troubles troubles) {
         return new StandingDefinitions<>("subscriptions", folder, this::read, troubles);
     }
@@ -83,24 +87,36 @@ final class SubscriptionFiles {
     }
 
     /** What is wrong with one beside the others; of several the one is wrong that has come or changed. */
-    private List<Finding> beside(Definition definition, SubscriptionVersion version, Map<Definition, SubscriptionVersion> all) {
+    private List<Finding> beside(
+            Definition definition, SubscriptionVersion version, Map<Definition, SubscriptionVersion> all) {
         SubscriptionVersion before = stood.get(definition.file());
         String id = version.subscription().id();
         List<Finding> findings = new ArrayList<>();
-        if ((before == null || !before.subscription().id().equals(id)) && all.values().stream().filter(one -> one.subscription().id().equals(id)).count() > 1) {
+        if ((before == null || !before.subscription().id().equals(id))
+                && all.values().stream()
+                                .filter(one -> one.subscription().id().equals(id))
+                                .count()
+                        > 1) {
             findings.add(definition.at("the id is that of another subscription", "id"));
         }
         if (before == null || !before.version().equals(version.version())) {
-            new SubscriptionCircle(all.values().stream().map(SubscriptionVersion::subscription).toList()).through(version.subscription())
-                    .ifPresent(path -> findings.add(definition.at("events would go round without end: " + String.join(", ", path), "republishes")));
+            new SubscriptionCircle(all.values().stream()
+                            .map(SubscriptionVersion::subscription)
+                            .toList())
+                    .through(version.subscription())
+                    .ifPresent(path -> findings.add(definition.at(
+                            "events would go round without end: " + String.join(", ", path), "republishes")));
         }
         return findings;
     }
 
     private WantedSubscriptions wanted(List<Resource> files, Map<Definition, SubscriptionVersion> good) {
         Map<String, SubscriptionVersion> now = new LinkedHashMap<>();
-        files.forEach(file -> Optional.ofNullable(stood.get(name(file))).ifPresent(version -> now.put(name(file), version)));
-        Set<String> waiting = now.values().stream().map(version -> version.subscription().id()).collect(Collectors.toSet());
+        files.forEach(
+                file -> Optional.ofNullable(stood.get(name(file))).ifPresent(version -> now.put(name(file), version)));
+        Set<String> waiting = now.values().stream()
+                .map(version -> version.subscription().id())
+                .collect(Collectors.toSet());
         Map<String, SubscriptionVersion> versions = new LinkedHashMap<>();
         good.forEach((definition, version) -> {
             now.put(definition.file(), version);
@@ -116,10 +132,14 @@ final class SubscriptionFiles {
             String text = JSON.writeValueAsString(definition.content());
             Subscription subscription = JSON.readValue(text, Subscription.class);
             findings.addAll(check.check(subscription, definition));
-            return new SubscriptionVersion(subscription, text, HexFormat.of().formatHex(crypto.sha256(text.getBytes(StandardCharsets.UTF_8))),
+            return new SubscriptionVersion(
+                    subscription,
+                    text,
+                    HexFormat.of().formatHex(crypto.sha256(text.getBytes(StandardCharsets.UTF_8))),
                     subscription.deliver().certificate() == null ? null : key(subscription, definition, findings));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The schema and the class of subscriptions differ: " + e.getOriginalMessage());
+            throw new IllegalStateException(
+                    "The schema and the class of subscriptions differ: " + e.getOriginalMessage());
         }
     }
 
@@ -127,7 +147,8 @@ final class SubscriptionFiles {
         try {
             return new Jwe(folder.beside(subscription.deliver().certificate()).getInputStream(), crypto);
         } catch (IOException | IllegalArgumentException e) {
-            findings.add(definition.at("the certificate cannot be read from the file beside this one", "deliver", "certificate"));
+            findings.add(definition.at(
+                    "the certificate cannot be read from the file beside this one", "deliver", "certificate"));
             return null;
         }
     }

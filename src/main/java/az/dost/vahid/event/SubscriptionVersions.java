@@ -21,14 +21,18 @@ final class SubscriptionVersions {
     }
 
     void keep(SubscriptionVersion version) {
-        jdbc.update("insert into subscription_version (subscription, version, definition, mac) values (?, ?, ?::json, ?)"
-                + " on conflict (subscription, version) do update set definition = excluded.definition, mac = excluded.mac",
-                version.subscription().id(), version.version(), version.definition(),
+        jdbc.update(
+                "insert into subscription_version (subscription, version, definition, mac) values (?, ?, ?::json, ?)"
+                        + " on conflict (subscription, version) do update set definition = excluded.definition, mac = excluded.mac",
+                version.subscription().id(),
+                version.version(),
+                version.definition(),
                 trust.seals().of(TABLE, version.subscription().id(), version.version(), version.definition()));
     }
 
     /**
-     * The version asked for: what it gives and to whom it filters; where it goes, and for whose key, is always the newest's.
+     * The version asked for: what it gives and to whom it filters; where it goes, and for whose key, is always the
+     * newest's.
      *
      * @param version null for the newest
      */
@@ -37,16 +41,27 @@ final class SubscriptionVersions {
             return newest;
         }
         String id = newest.subscription().id();
-        List<String> kept = jdbc.query("select definition::text, mac from subscription_version where subscription = ? and version = ?", (row, n) ->
-                trust.believes(row.getBytes(2), TABLE, id, id, version, row.getString(1)) ? row.getString(1) : null, id, version)
-                .stream().filter(Objects::nonNull).toList();
+        List<String> kept = jdbc
+                .query(
+                        "select definition::text, mac from subscription_version where subscription = ? and version = ?",
+                        (row, n) -> trust.believes(row.getBytes(2), TABLE, id, id, version, row.getString(1))
+                                ? row.getString(1)
+                                : null,
+                        id,
+                        version)
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
         if (kept.isEmpty()) {
-            throw new LaidAsideException(LaidAsideException.Reason.POISON, "There is no such version of the subscription");
+            throw new LaidAsideException(
+                    LaidAsideException.Reason.POISON, "There is no such version of the subscription");
         }
         try {
-            return new SubscriptionVersion(JSON.readValue(kept.get(0), Subscription.class), kept.get(0), version, newest.key());
+            return new SubscriptionVersion(
+                    JSON.readValue(kept.get(0), Subscription.class), kept.get(0), version, newest.key());
         } catch (JsonProcessingException e) {
-            throw new LaidAsideException(LaidAsideException.Reason.POISON, "That version of the subscription can no longer be read");
+            throw new LaidAsideException(
+                    LaidAsideException.Reason.POISON, "That version of the subscription can no longer be read");
         }
     }
 }

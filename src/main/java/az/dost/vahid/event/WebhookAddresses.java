@@ -28,9 +28,15 @@ final class WebhookAddresses implements DnsResolver {
 
     /** Connections to addresses that were checked, and no others. */
     HttpClientConnectionManager connections(int most) {
-        return PoolingHttpClientConnectionManagerBuilder.create().setDnsResolver(this).setMaxConnTotal(most).setMaxConnPerRoute(most)
-                .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(Timeout.ofSeconds(5))
-                        .setSocketTimeout(Timeout.ofSeconds(30)).build()).build();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(this)
+                .setMaxConnTotal(most)
+                .setMaxConnPerRoute(most)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.ofSeconds(5))
+                        .setSocketTimeout(Timeout.ofSeconds(30))
+                        .build())
+                .build();
     }
 
     /** @throws UnknownHostException also for a host with a private address that is not allowed */

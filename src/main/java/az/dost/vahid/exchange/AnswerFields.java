@@ -9,7 +9,10 @@ import java.util.Set;
 import org.eclipse.jetty.ee11.servlet.ServletApiResponse;
 import org.eclipse.jetty.server.Response;
 
-/** Headers of an answer, value for value: the servlet API writes types of content in a spelling of its own, and the server its own date. */
+/**
+ * Headers of an answer, value for value: the servlet API writes types of content in a spelling of its own, and the
+ * server its own date.
+ */
 final class AnswerFields {
     private static final Set<String> REPLACED = Set.of("content-type", "date");
 
@@ -29,5 +32,5 @@ final class AnswerFields {
         }
     }
 
-    private AnswerFields() { }
+    private AnswerFields() {}
 }

@@ -36,7 +36,9 @@ final class Answering {
     void answer(Exchange exchange, List<Header> added) throws IOException {
         Passage passage = Passage.of(exchange);
         passage.answer = new PassingBody(passage.content, mostKept, FaultCode.NETWORK_ERROR)
-                .granted(() -> passage.granted.getAsBoolean()).ending(body -> record.passed(passage)).cutting(() -> BrokenAnswer.cut(passage.request));
+                .granted(() -> passage.granted.getAsBoolean())
+                .ending(body -> record.passed(passage))
+                .cutting(() -> BrokenAnswer.cut(passage.request));
         boolean whole = passage.answer.open();
         head(passage, added, whole);
         Message message = exchange.getMessage();
@@ -47,11 +49,15 @@ final class Answering {
     }
 
     private static void head(Passage passage, List<Header> added, boolean whole) {
-        XRoadHeaders.passed(passage.answerHeaders).stream().filter(header -> !SET_HERE.contains(header.name().toLowerCase(Locale.ROOT)))
+        XRoadHeaders.passed(passage.answerHeaders).stream()
+                .filter(header -> !SET_HERE.contains(header.name().toLowerCase(Locale.ROOT)))
                 .forEach(header -> AnswerFields.add(passage.response, header));
         added.forEach(header -> passage.response.setHeader(header.name(), header.value()));
-        String length = passage.answerHeaders.stream().filter(header -> header.name().equalsIgnoreCase("content-length"))
-                .map(Header::value).findFirst().orElse(null);
+        String length = passage.answerHeaders.stream()
+                .filter(header -> header.name().equalsIgnoreCase("content-length"))
+                .map(Header::value)
+                .findFirst()
+                .orElse(null);
         if (length != null) {
             passage.response.setHeader("Content-Length", length);
         } else if (whole && passage.answer.length() > 0) {

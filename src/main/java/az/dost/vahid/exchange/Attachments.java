@@ -1,7 +1,7 @@
 package az.dost.vahid.exchange;
 
-import az.dost.vahid.mime.PartReader.BadPartsException;
 import az.dost.vahid.mime.PartReader;
+import az.dost.vahid.mime.PartReader.BadPartsException;
 import az.dost.vahid.xroad.FaultCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +11,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The parts after the envelope, written anew as they pass: between our own boundaries, and with no headers but those that say what a part is. */
+/**
+ * The parts after the envelope, written anew as they pass: between our own boundaries, and with no headers but those
+ * that say what a part is.
+ */
 final class Attachments extends InputStream {
-    private static final Map<String, String> KEPT = Map.of("content-type", "Content-Type", "content-id", "Content-ID",
-            "content-transfer-encoding", "Content-Transfer-Encoding", "content-disposition", "Content-Disposition",
-            "content-location", "Content-Location", "content-description", "Content-Description");
-    private static final List<String> ORDER = List.of("content-type", "content-transfer-encoding", "content-id", "content-location",
-            "content-disposition", "content-description");
+    private static final Map<String, String> KEPT = Map.of(
+            "content-type",
+            "Content-Type",
+            "content-id",
+            "Content-ID",
+            "content-transfer-encoding",
+            "Content-Transfer-Encoding",
+            "content-disposition",
+            "Content-Disposition",
+            "content-location",
+            "Content-Location",
+            "content-description",
+            "Content-Description");
+    private static final List<String> ORDER = List.of(
+            "content-type",
+            "content-transfer-encoding",
+            "content-id",
+            "content-location",
+            "content-disposition",
+            "content-description");
     private static final int MOST = 1000;
     private final PartReader parts;
     private final String boundary;
@@ -31,7 +49,7 @@ final class Attachments extends InputStream {
 
     /**
      * @param root Content-ID of the envelope
-     * @param bad  the fault when a part is not as it should be
+     * @param bad the fault when a part is not as it should be
      */
     Attachments(PartReader parts, String boundary, String root, FaultCode bad) {
         this.parts = parts;
@@ -83,7 +101,12 @@ final class Attachments extends InputStream {
             if (id != null && !ids.add(id)) {
                 throw new BadPartsException("Two parts have one Content-ID");
             }
-            ORDER.stream().filter(headers::containsKey).forEach(name -> text.append(KEPT.get(name)).append(": ").append(headers.get(name)).append("\r\n"));
+            ORDER.stream()
+                    .filter(headers::containsKey)
+                    .forEach(name -> text.append(KEPT.get(name))
+                            .append(": ")
+                            .append(headers.get(name))
+                            .append("\r\n"));
             text.append("\r\n");
         }
         line = text.toString().getBytes(StandardCharsets.US_ASCII);

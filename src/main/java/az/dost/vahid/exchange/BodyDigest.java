@@ -13,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a client says of its body: its length, and its digest in the header Content-Digest (RFC 9530). A body that differs is not delivered. */
+/**
+ * What a client says of its body: its length, and its digest in the header Content-Digest (RFC 9530). A body that
+ * differs is not delivered.
+ */
 final class BodyDigest {
     private static final Pattern DIGEST = Pattern.compile("(?:^|,) *(sha-256|sha-512) *= *:([A-Za-z0-9+/=]*):");
     private final long length;
@@ -64,7 +67,9 @@ final class BodyDigest {
             int read = super.read(target, offset, most);
             if (read > 0) {
                 passed += read;
-                Stream.of(first, second).filter(Objects::nonNull).forEach(digest -> digest.update(target, offset, read));
+                Stream.of(first, second)
+                        .filter(Objects::nonNull)
+                        .forEach(digest -> digest.update(target, offset, read));
             } else if (read < 0 && !ended) {
                 ended = true;
                 end();
@@ -77,7 +82,9 @@ final class BodyDigest {
                 throw new ExchangeFault(FaultCode.INCOMPLETE_REQUEST, "The body is shorter than its Content-Length.");
             }
             if (differs(sha512, second) || differs(sha256, first)) {
-                throw new ExchangeFault(FaultCode.INVALID_SIGNATURE_VALUE, "The body is not what Content-Digest says; nothing was delivered.");
+                throw new ExchangeFault(
+                        FaultCode.INVALID_SIGNATURE_VALUE,
+                        "The body is not what Content-Digest says; nothing was delivered.");
             }
         }
     }

@@ -7,9 +7,13 @@ import org.eclipse.jetty.ee11.servlet.ServletApiRequest;
 final class BrokenAnswer {
     static void cut(HttpServletRequest request) {
         if (OpaqueRequest.original(request) instanceof ServletApiRequest jetty) {
-            jetty.getRequest().getConnectionMetaData().getConnection().getEndPoint().close();
+            jetty.getRequest()
+                    .getConnectionMetaData()
+                    .getConnection()
+                    .getEndPoint()
+                    .close();
         }
     }
 
-    private BrokenAnswer() { }
+    private BrokenAnswer() {}
 }

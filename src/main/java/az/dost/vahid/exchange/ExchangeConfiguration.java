@@ -44,11 +44,24 @@ class ExchangeConfiguration {
     }
 
     @Bean
-    Services services(ResourcePatternResolver resources, Catalogue agencies, PinnedCertificates certificates, GatewayKeys keys,
-            Environment settings, Troubles troubles, @Value("${vahid.exchange.services}") String folder, @Value("${vahid.exchange.most}") int most,
+    Services services(
+            ResourcePatternResolver resources,
+            Catalogue agencies,
+            PinnedCertificates certificates,
+            GatewayKeys keys,
+            Environment settings,
+            Troubles troubles,
+            @Value("${vahid.exchange.services}") String folder,
+            @Value("${vahid.exchange.most}") int most,
             @Value("classpath:contracts/exchange-service.schema.json") Resource schema) {
-        return new Services(new ServiceFiles(new DefinitionFolder(resources, folder), new DefinitionReader(schema), agencies,
-                new ProviderClients(agencies, certificates, keys, settings, most), settings), troubles);
+        return new Services(
+                new ServiceFiles(
+                        new DefinitionFolder(resources, folder),
+                        new DefinitionReader(schema),
+                        agencies,
+                        new ProviderClients(agencies, certificates, keys, settings, most),
+                        settings),
+                troubles);
     }
 
     @Bean
@@ -82,7 +95,8 @@ class ExchangeConfiguration {
     }
 
     @Bean
-    SoapCallDesk exchangeSoapDesk(ExchangeRecord record, @Value("${vahid.exchange.envelope-bytes}") int longestEnvelope) {
+    SoapCallDesk exchangeSoapDesk(
+            ExchangeRecord record, @Value("${vahid.exchange.envelope-bytes}") int longestEnvelope) {
         return new SoapCallDesk(new Answering(record, mostKept), mostKept, longestEnvelope);
     }
 
@@ -97,7 +111,8 @@ class ExchangeConfiguration {
     }
 
     @Bean
-    ExchangeEvidence exchangeEvidence(JdbcTemplate jdbc, Bodies bodies, Receipts receipts, ContainerSigner signer, RowTrust trust) {
+    ExchangeEvidence exchangeEvidence(
+            JdbcTemplate jdbc, Bodies bodies, Receipts receipts, ContainerSigner signer, RowTrust trust) {
         return new ExchangeEvidence(jdbc, bodies, receipts, signer, trust);
     }
 

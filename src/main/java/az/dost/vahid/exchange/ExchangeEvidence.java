@@ -43,14 +43,24 @@ public final class ExchangeEvidence {
         this.signer = signer;
     }
 
-    /** @throws ProblemException FIELD_MISSING, FIELD_INVALID, or EXCHANGE_UNKNOWN, also for who was no part of it, and for what was changed since */
+    /**
+     * @throws ProblemException FIELD_MISSING, FIELD_INVALID, or EXCHANGE_UNKNOWN, also for who was no part of it, and
+     *     for what was changed since
+     */
     public void give(Exchange exchange) {
         Message message = exchange.getMessage();
         Requester requester = FrontDoor.requester(exchange);
         MemberId client = client(message);
-        Map<String, Object> row = jdbc.queryForList("select * from exchange where client = ? and message_id = ? and outcome is not null",
-                client.toString(), parameter(message, "queryId")).stream().findFirst()
-                .filter(found -> trust.believes(ExchangeRow.holds(trust.seals(), found), (byte[]) found.get(ExchangeRow.MAC), "exchange", (UUID) found.get("id")))
+        Map<String, Object> row = jdbc
+                .queryForList(
+                        "select * from exchange where client = ? and message_id = ? and outcome is not null",
+                        client.toString(),
+                        parameter(message, "queryId"))
+                .stream()
+                .findFirst()
+                .filter(found -> trust.believes(
+                        ExchangeRow.holds(trust.seals(), found), (byte[]) found.get(ExchangeRow.MAC), "exchange", (UUID)
+                                found.get("id")))
                 .filter(found -> partOf(requester, client, (String) found.get("service")))
                 .orElseThrow(() -> new ProblemException(ProblemCode.EXCHANGE_UNKNOWN));
         boolean request = message.getHeader("responseOnly") == null;
@@ -62,7 +72,10 @@ public final class ExchangeEvidence {
 
     private static MemberId client(Message message) {
         try {
-            return MemberId.ofParts(parameter(message, "xRoadInstance"), parameter(message, "memberClass"), parameter(message, "memberCode"),
+            return MemberId.ofParts(
+                    parameter(message, "xRoadInstance"),
+                    parameter(message, "memberClass"),
+                    parameter(message, "memberCode"),
                     message.getHeader("subsystemCode", String.class));
         } catch (IdentifierException e) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "memberCode", e.getMessage() + ".");
@@ -78,16 +91,24 @@ public final class ExchangeEvidence {
     }
 
     private static boolean partOf(Requester requester, MemberId client, String service) {
-        return requester.members().stream().map(MemberId::of)
-                .anyMatch(member -> member.equals(client) || service.startsWith(member + "/") && member.subsystem() != null);
+        return requester.members().stream()
+                .map(MemberId::of)
+                .anyMatch(member ->
+                        member.equals(client) || service.startsWith(member + "/") && member.subsystem() != null);
     }
 
-    private Map<String, byte[]> parts(Map<String, Object> row, boolean request, boolean response, Map<String, String> mediaTypes) {
+    private Map<String, byte[]> parts(
+            Map<String, Object> row, boolean request, boolean response, Map<String, String> mediaTypes) {
         UUID id = (UUID) row.get("id");
         Map<String, byte[]> kept = new LinkedHashMap<>();
-        jdbc.query("select part, content from exchange_message where exchange = ? order by part", found -> {
-            kept.put(found.getString(1), bodies.open(id, DataClass.EXCHANGE, found.getString(1), found.getBytes(2)));
-        }, id);
+        jdbc.query(
+                "select part, content from exchange_message where exchange = ? order by part",
+                found -> {
+                    kept.put(
+                            found.getString(1),
+                            bodies.open(id, DataClass.EXCHANGE, found.getString(1), found.getBytes(2)));
+                },
+                id);
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("exchange.json", summary(row).toString().getBytes(StandardCharsets.UTF_8));
         kept.forEach((name, content) -> {
@@ -104,8 +125,14 @@ public final class ExchangeEvidence {
 
     /** Content type that a head tells, null for none. */
     private static String type(byte[] head) {
-        return head == null ? null : new String(head, StandardCharsets.UTF_8).lines().filter(line -> line.regionMatches(true, 0, "content-type:", 0, 13))
-                .map(line -> line.substring(13)).findFirst().orElse(null);
+        return head == null
+                ? null
+                : new String(head, StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> line.regionMatches(true, 0, "content-type:", 0, 13))
+                        .map(line -> line.substring(13))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static ObjectNode summary(Map<String, Object> row) {
@@ -113,7 +140,9 @@ public final class ExchangeEvidence {
         ExchangeRow.COLUMNS.forEach(name -> {
             Object value = row.get(name);
             if (value instanceof byte[] digest) {
-                summary.put(camel(name).replace("Digest", "Sha512"), Base64.getEncoder().encodeToString(digest));
+                summary.put(
+                        camel(name).replace("Digest", "Sha512"),
+                        Base64.getEncoder().encodeToString(digest));
             } else if (value instanceof Timestamp time) {
                 summary.put(camel(name), time.toInstant().toString());
             } else if (value instanceof Number number) {

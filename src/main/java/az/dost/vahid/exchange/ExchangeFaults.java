@@ -66,10 +66,14 @@ public final class ExchangeFaults {
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, 500);
         passage.response.setHeader("Content-Type", "text/xml;charset=utf-8");
         comeAgain(passage, fault);
-        message.setBody(("<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
-                + "<soap:Fault><faultcode>" + type(fault) + "</faultcode><faultstring>" + HtmlUtils.htmlEscape(fault.getMessage(), "UTF-8")
-                + "</faultstring><faultactor></faultactor><detail><faultDetail xmlns=\"\">" + passage.id + "</faultDetail></detail></soap:Fault>"
-                + "</soap:Body></soap:Envelope>").getBytes(StandardCharsets.UTF_8));
+        message.setBody(
+                ("<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
+                                + "<soap:Fault><faultcode>" + type(fault) + "</faultcode><faultstring>"
+                                + HtmlUtils.htmlEscape(fault.getMessage(), "UTF-8")
+                                + "</faultstring><faultactor></faultactor><detail><faultDetail xmlns=\"\">" + passage.id
+                                + "</faultDetail></detail></soap:Fault>"
+                                + "</soap:Body></soap:Envelope>")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** The protocol knows 400 and 500 alone: what passes is known by its code, and by this header. */
@@ -80,13 +84,18 @@ public final class ExchangeFaults {
     }
 
     private String json(Passage passage, ExchangeFault fault) {
-        return JsonNodeFactory.instance.objectNode().put("type", type(fault)).put("message", fault.getMessage())
-                .put("detail", passage.id.toString()).toString();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", type(fault))
+                .put("message", fault.getMessage())
+                .put("detail", passage.id.toString())
+                .toString();
     }
 
     private String xml(Passage passage, ExchangeFault fault) {
-        return "<?xml version=\"1.0\" encoding=\"utf-8\"?><error><type>" + type(fault) + "</type><message>" + HtmlUtils.htmlEscape(fault.getMessage(), "UTF-8")
-                + "</message><detail>" + passage.id + "</detail></error>";
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?><error><type>" + type(fault) + "</type><message>"
+                + HtmlUtils.htmlEscape(fault.getMessage(), "UTF-8") + "</message><detail>" + passage.id
+                + "</detail></error>";
     }
 
     /** The fault's code in the style that is set. */
@@ -105,10 +114,14 @@ public final class ExchangeFaults {
                 return overloaded(Passage.of(exchange).version);
             }
             if (cause instanceof ProblemException && FrontDoor.requester(exchange) == null) {
-                return new ExchangeFault(FaultCode.SSL_AUTHENTICATION_FAILED, "The calling system is not known: send a valid access token.");
+                return new ExchangeFault(
+                        FaultCode.SSL_AUTHENTICATION_FAILED,
+                        "The calling system is not known: send a valid access token.");
             }
             if (cause instanceof ProblemException problem && problem.code() == ProblemCode.TOO_MANY_REQUESTS) {
-                return new ExchangeFault(FaultCode.OVERLOADED, "Your system has too many requests in a second, or at once; repeat it in a second.");
+                return new ExchangeFault(
+                        FaultCode.OVERLOADED,
+                        "Your system has too many requests in a second, or at once; repeat it in a second.");
             }
         }
         if (AwayDatabase.in(thrown)) {
@@ -116,15 +129,20 @@ public final class ExchangeFaults {
         }
         Passage passage = Passage.of(exchange);
         LOG.error("Exchange {} failed", passage.id, thrown);
-        ExchangeFault fault = new ExchangeFault(FaultCode.INTERNAL_ERROR, "Something went wrong inside Vahid; quote the detail if it persists.");
+        ExchangeFault fault = new ExchangeFault(
+                FaultCode.INTERNAL_ERROR, "Something went wrong inside Vahid; quote the detail if it persists.");
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, fault);
         return fault;
     }
 
     /** Says whose limit it was, the gateway's or the service's: they are raised in different places. */
     private static ExchangeFault overloaded(Service admitted) {
-        return new ExchangeFault(FaultCode.OVERLOADED, admitted == null ? "Too many exchanges are under way; repeat it in a second."
-                : "The provider takes no more than " + admitted.definition().ratePerSecond() + " calls of this service in a second, and "
-                + admitted.definition().maxConcurrent() + " at once; repeat it in a second.");
+        return new ExchangeFault(
+                FaultCode.OVERLOADED,
+                admitted == null
+                        ? "Too many exchanges are under way; repeat it in a second."
+                        : "The provider takes no more than "
+                                + admitted.definition().ratePerSecond() + " calls of this service in a second, and "
+                                + admitted.definition().maxConcurrent() + " at once; repeat it in a second.");
     }
 }

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Before everything else: requests of the exchange are opaque to the server's frameworks; SOAP may come to / or /soap. */
+/**
+ * Before everything else: requests of the exchange are opaque to the server's frameworks; SOAP may come to / or /soap.
+ */
 final class ExchangeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String SOAP = "/soap";
@@ -15,7 +17,8 @@ final class ExchangeFilter extends HttpFilter {
     private static final String POST = "POST";
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         String path = request.getRequestURI();
         if (path.startsWith("/r1/")) {
             chain.doFilter(new OpaqueRequest(request, POST), response);

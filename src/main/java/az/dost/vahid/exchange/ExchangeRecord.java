@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +32,15 @@ public final class ExchangeRecord {
     private static final String PASSED = "PASSED";
     private static final String BROKEN_OFF = "BROKEN_OFF";
     /** What is known at the end. */
-    private static final List<String> ENDED = ExchangeRow.COLUMNS.subList(ExchangeRow.COLUMNS.indexOf("outcome"), ExchangeRow.COLUMNS.size());
+    private static final List<String> ENDED =
+            ExchangeRow.COLUMNS.subList(ExchangeRow.COLUMNS.indexOf("outcome"), ExchangeRow.COLUMNS.size());
+
     private static final String UPDATE = "with parts as (insert into exchange_message (exchange, part, content)"
             + " select ?, part, content from unnest(?, ?) as given (part, content)) update exchange set "
-            + ENDED.stream().map(column -> column + " = ?, ").collect(Collectors.joining()) + ExchangeRow.MAC + " = ? where id = ?";
-    private static final Map<String, String> TIMES = Map.of("received_at", "receivedAt", "ended_at", "endedAt", "answered_at", "answeredAt");
+            + ENDED.stream().map(column -> column + " = ?, ").collect(Collectors.joining()) + ExchangeRow.MAC
+            + " = ? where id = ?";
+    private static final Map<String, String> TIMES =
+            Map.of("received_at", "receivedAt", "ended_at", "endedAt", "answered_at", "answeredAt");
     private final ActRecord acts;
     private final RowSeals seals;
     private final Bodies bodies;
@@ -56,7 +59,9 @@ public final class ExchangeRecord {
     void begin(Passage passage) {
         ObjectNode said = said(passage).put("verb", passage.verb);
         if (!keep(passage.id, "exchange-begun", said, connection -> insert(connection, passage))) {
-            throw new ExchangeFault(FaultCode.DUPLICATE_MESSAGE_ID, "The client has sent a request under this X-Road-Id before; give each its own.");
+            throw new ExchangeFault(
+                    FaultCode.DUPLICATE_MESSAGE_ID,
+                    "The client has sent a request under this X-Road-Id before; give each its own.");
         }
         passage.begun = true;
     }
@@ -78,8 +83,9 @@ public final class ExchangeRecord {
     }
 
     private static boolean insert(Connection connection, Passage passage) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into exchange (id, client, service, message_id, requester, protocol,"
-                + " verb, issue, received_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into exchange (id, client, service, message_id, requester, protocol,"
+                        + " verb, issue, received_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
             insert.setObject(1, passage.id);
             insert.setString(2, passage.client.toString());
             insert.setString(3, passage.service.toString());
@@ -116,10 +122,14 @@ public final class ExchangeRecord {
     }
 
     static ExchangeFault unrecorded() {
-        return new ExchangeFault(FaultCode.LOGGING_FAILED, "The exchange cannot be recorded, so it is not made; repeat it later.");
+        return new ExchangeFault(
+                FaultCode.LOGGING_FAILED, "The exchange cannot be recorded, so it is not made; repeat it later.");
     }
 
-    /** Keeps, of a call that nobody has ended, that its client did not stay to the end of its answer, or the provider broke off. */
+    /**
+     * Keeps, of a call that nobody has ended, that its client did not stay to the end of its answer, or the provider
+     * broke off.
+     */
     void abandoned(Passage passage) {
         if (passage.begun && !passage.ended) {
             try {
@@ -136,10 +146,18 @@ public final class ExchangeRecord {
         }
         UUID entry = RecordId.next();
         Map<String, Object> row = ExchangeRow.of(passage, outcome, entry);
-        ObjectNode said = said(passage).put("exchange", passage.id.toString()).put("outcome", outcome).put("requestHash", passage.requestHash)
-                .put("status", passage.status).put("elapsedMs", Duration.ofNanos(System.nanoTime() - passage.began).toMillis())
-                .put("verb", passage.verb).put("protocol", passage.protocol.name());
-        TIMES.forEach((column, name) -> put(said, name, row.get(column) instanceof Timestamp time ? time.toInstant() : null));
+        ObjectNode said = said(passage)
+                .put("exchange", passage.id.toString())
+                .put("outcome", outcome)
+                .put("requestHash", passage.requestHash)
+                .put("status", passage.status)
+                .put(
+                        "elapsedMs",
+                        Duration.ofNanos(System.nanoTime() - passage.began).toMillis())
+                .put("verb", passage.verb)
+                .put("protocol", passage.protocol.name());
+        TIMES.forEach(
+                (column, name) -> put(said, name, row.get(column) instanceof Timestamp time ? time.toInstant() : null));
         body(said, "request", passage.sent);
         body(said, "response", passage.answer);
         Map<String, byte[]> parts = parts(passage);
@@ -149,7 +167,10 @@ public final class ExchangeRecord {
 
     private static void body(ObjectNode said, String name, PassingBody body) {
         if (body != null && body.sha512() != null) {
-            said.put(name + "Bytes", body.length()).put(name + "Sha512", Base64.getUrlEncoder().withoutPadding().encodeToString(body.sha512()));
+            said.put(name + "Bytes", body.length())
+                    .put(
+                            name + "Sha512",
+                            Base64.getUrlEncoder().withoutPadding().encodeToString(body.sha512()));
         }
     }
 
@@ -161,7 +182,9 @@ public final class ExchangeRecord {
             parts.put("request-body", passage.sent.kept());
         }
         if (passage.answer != null) {
-            parts.put("response-head", RequestHash.head("HTTP/1.1", String.valueOf(passage.status), passage.answerHeaders));
+            parts.put(
+                    "response-head",
+                    RequestHash.head("HTTP/1.1", String.valueOf(passage.status), passage.answerHeaders));
             parts.put("response-body", passage.answer.sha512() == null ? null : passage.answer.kept());
         }
         parts.values().removeIf(part -> part == null || part.length == 0);
@@ -169,8 +192,12 @@ public final class ExchangeRecord {
         return parts;
     }
 
-    /** One statement, parts and all: every caller's end waits for the one writer, and the writer for the database's answers. */
-    private boolean update(Connection connection, Map<String, Object> row, Map<String, byte[]> parts) throws SQLException {
+    /**
+     * One statement, parts and all: every caller's end waits for the one writer, and the writer for the database's
+     * answers.
+     */
+    private boolean update(Connection connection, Map<String, Object> row, Map<String, byte[]> parts)
+            throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             update.setObject(1, row.get("id"));
             update.setArray(2, connection.createArrayOf("text", parts.keySet().toArray(String[]::new)));

@@ -12,8 +12,27 @@ import java.util.UUID;
 /** A call that has ended, as its row has it, and the seal over all of that. */
 final class ExchangeRow {
     /** Every column but the seal; a column that is shown and not here would be believed without proof. */
-    static final List<String> COLUMNS = List.of("id", "client", "service", "message_id", "requester", "protocol", "verb", "issue", "received_at", "outcome",
-            "ended_at", "answered_at", "request_hash", "request_bytes", "request_digest", "response_status", "response_bytes", "response_digest", "entry");
+    static final List<String> COLUMNS = List.of(
+            "id",
+            "client",
+            "service",
+            "message_id",
+            "requester",
+            "protocol",
+            "verb",
+            "issue",
+            "received_at",
+            "outcome",
+            "ended_at",
+            "answered_at",
+            "request_hash",
+            "request_bytes",
+            "request_digest",
+            "response_status",
+            "response_bytes",
+            "response_digest",
+            "entry");
+
     static final String MAC = "mac";
     private static final String TABLE = "exchange";
 
@@ -55,8 +74,11 @@ final class ExchangeRow {
     }
 
     private static Object[] sealed(Map<String, Object> row) {
-        return COLUMNS.stream().map(row::get).map(value -> value instanceof Timestamp time ? time.toInstant().toString() : value).toArray();
+        return COLUMNS.stream()
+                .map(row::get)
+                .map(value -> value instanceof Timestamp time ? time.toInstant().toString() : value)
+                .toArray();
     }
 
-    private ExchangeRow() { }
+    private ExchangeRow() {}
 }

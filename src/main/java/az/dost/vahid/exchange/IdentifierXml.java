@@ -4,7 +4,10 @@ import az.dost.vahid.exchange.service.Service;
 import az.dost.vahid.xroad.MemberId;
 import org.springframework.web.util.HtmlUtils;
 
-/** Identifiers as XML, X-Road Message Protocol 4.0, section 2.1. The prefixes are {@code m} for messages and {@code i} for identifiers. */
+/**
+ * Identifiers as XML, X-Road Message Protocol 4.0, section 2.1. The prefixes are {@code m} for messages and {@code i}
+ * for identifiers.
+ */
 final class IdentifierXml {
     static final String PREFIXES = " xmlns:m=\"" + SoapHead.XROAD + "\" xmlns:i=\"" + SoapHeaders.IDENTIFIERS + "\"";
 
@@ -15,7 +18,9 @@ final class IdentifierXml {
 
     /** Of a service: XRoadServiceIdentifierType. */
     static String service(String element, Service service) {
-        return "<m:" + element + " i:objectType=\"SERVICE\">" + member(service.id().provider()) + text("i:serviceCode", service.id().code())
+        return "<m:" + element + " i:objectType=\"SERVICE\">"
+                + member(service.id().provider())
+                + text("i:serviceCode", service.id().code())
                 + text("i:serviceVersion", service.definition().version()) + "</m:" + element + ">";
     }
 
@@ -25,7 +30,9 @@ final class IdentifierXml {
     }
 
     private static String member(MemberId id) {
-        return text("i:xRoadInstance", id.instance()) + text("i:memberClass", id.memberClass()) + text("i:memberCode", id.member())
+        return text("i:xRoadInstance", id.instance())
+                + text("i:memberClass", id.memberClass())
+                + text("i:memberCode", id.member())
                 + text("i:subsystemCode", id.subsystem());
     }
 
@@ -34,5 +41,5 @@ final class IdentifierXml {
         return text == null ? "" : "<" + element + ">" + HtmlUtils.htmlEscape(text, "UTF-8") + "</" + element + ">";
     }
 
-    private IdentifierXml() { }
+    private IdentifierXml() {}
 }

@@ -24,7 +24,10 @@ import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 import org.springframework.core.io.Resource;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What there is to call, X-Road Service Metadata Protocol for REST: members, a provider's services, and their contracts. */
+/**
+ * What there is to call, X-Road Service Metadata Protocol for REST: members, a provider's services, and their
+ * contracts.
+ */
 public final class Metaservices {
     private static final Set<String> CODES = Set.of("listMethods", "allowedMethods", "getOpenAPI", "getWsdl");
     private static final String JSON = "application/json";
@@ -68,7 +71,10 @@ public final class Metaservices {
         ArrayNode list = answer.putArray("service");
         for (Service service : services.of(passage.service.provider())) {
             if (service.protocol() == Protocol.REST && (!allowed || service.allows(passage.client))) {
-                ObjectNode one = member(list.addObject().put("object_type", "SERVICE"), service.id().provider()).put("service_code", service.id().code());
+                ObjectNode one = member(
+                                list.addObject().put("object_type", "SERVICE"),
+                                service.id().provider())
+                        .put("service_code", service.id().code());
                 one.put("service_type", service.contract() == null ? "REST" : "OPENAPI");
                 endpoints(one, service, allowed ? passage.client : null);
             }
@@ -79,61 +85,100 @@ public final class Metaservices {
     /** @param client whose endpoints are listed, null for everyone's */
     private static void endpoints(ObjectNode one, Service service, MemberId client) {
         Map<String, EndpointPattern> patterns = new TreeMap<>();
-        service.grants().stream().filter(grant -> client == null || grant.client().equals(client)).filter(grant -> grant.endpoints() != null)
-                .flatMap(grant -> grant.endpoints().stream()).forEach(pattern -> patterns.put(pattern.toString(), pattern));
+        service.grants().stream()
+                .filter(grant -> client == null || grant.client().equals(client))
+                .filter(grant -> grant.endpoints() != null)
+                .flatMap(grant -> grant.endpoints().stream())
+                .forEach(pattern -> patterns.put(pattern.toString(), pattern));
         ArrayNode list = one.putArray("endpoint_list");
-        patterns.values().forEach(pattern -> list.addObject().put("method", pattern.method()).put("path", "/" + String.join("/", pattern.segments())));
+        patterns.values()
+                .forEach(pattern -> list.addObject()
+                        .put("method", pattern.method())
+                        .put("path", "/" + String.join("/", pattern.segments())));
     }
 
     private static ObjectNode member(ObjectNode node, MemberId member) {
-        node.put("xroad_instance", member.instance()).put("member_class", member.memberClass()).put("member_code", member.member());
+        node.put("xroad_instance", member.instance())
+                .put("member_class", member.memberClass())
+                .put("member_code", member.member());
         return member.subsystem() == null ? node : node.put("subsystem_code", member.subsystem());
     }
 
     private void give(Exchange exchange, Passage passage, Protocol protocol) throws IOException {
-        var query = UriComponentsBuilder.newInstance().query(passage.request.getQueryString()).build().getQueryParams();
+        var query = UriComponentsBuilder.newInstance()
+                .query(passage.request.getQueryString())
+                .build()
+                .getQueryParams();
         String code = query.getFirst("serviceCode");
         if (code == null) {
             throw new ExchangeFault(FaultCode.INVALID_REQUEST, "Name the service in the parameter serviceCode.");
         }
-        Resource contract = services.of(passage.service.provider()).stream().filter(service -> service.protocol() == protocol)
+        Resource contract = services.of(passage.service.provider()).stream()
+                .filter(service -> service.protocol() == protocol)
                 .filter(service -> service.id().equals(new ServiceId(passage.service.provider(), code)))
-                .filter(service -> query.getFirst("version") == null || query.getFirst("version").equals(service.definition().version()))
-                .map(Service::contract).filter(found -> found != null).findFirst()
-                .orElseThrow(() -> new ExchangeFault(FaultCode.UNKNOWN_SERVICE, "The provider has given no description of such a service."));
+                .filter(service -> query.getFirst("version") == null
+                        || query.getFirst("version").equals(service.definition().version()))
+                .map(Service::contract)
+                .filter(found -> found != null)
+                .findFirst()
+                .orElseThrow(() -> new ExchangeFault(
+                        FaultCode.UNKNOWN_SERVICE, "The provider has given no description of such a service."));
         byte[] given = contract.getContentAsByteArray();
         if (protocol == Protocol.SOAP) {
             give(exchange, "text/xml", ShownWsdl.of(given));
         } else {
-            give(exchange, contract.getFilename().toLowerCase(Locale.ROOT).endsWith("json") ? JSON : "application/yaml", given);
+            give(
+                    exchange,
+                    contract.getFilename().toLowerCase(Locale.ROOT).endsWith("json") ? JSON : "application/yaml",
+                    given);
         }
     }
 
     /** All members and subsystems, those who offer and those who may call: as XML unless JSON is asked for. */
     public void clients(Exchange exchange) {
         String instance = exchange.getMessage().getHeader("xRoadInstance", String.class);
-        boolean json = Accepted.json(OpaqueRequest.original(exchange.getMessage(PlatformHttpMessage.class).getRequest()));
+        boolean json = Accepted.json(OpaqueRequest.original(
+                exchange.getMessage(PlatformHttpMessage.class).getRequest()));
         Map<String, String> names = new TreeMap<>();
-        services.all().forEach(service -> names.put(service.id().provider().toString(), service.id().provider().member()));
+        services.all()
+                .forEach(service -> names.put(
+                        service.id().provider().toString(),
+                        service.id().provider().member()));
         for (Requester requester : access.requesters()) {
             requester.members().forEach(member -> names.put(MemberId.of(member).toString(), requester.name()));
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray("member");
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?><m:clientList" + IdentifierXml.PREFIXES + ">");
+        StringBuilder xml = new StringBuilder(
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?><m:clientList" + IdentifierXml.PREFIXES + ">");
         names.forEach((text, name) -> {
             MemberId id = MemberId.of(text);
             if (instance == null || instance.equals(id.instance())) {
-                member(list.addObject().put("name", name).putObject("id").put("object_type", IdentifierXml.type(id)), id);
-                xml.append("<m:member>").append(IdentifierXml.client("id", id)).append(IdentifierXml.text("m:name", name)).append("</m:member>");
+                member(
+                        list.addObject().put("name", name).putObject("id").put("object_type", IdentifierXml.type(id)),
+                        id);
+                xml.append("<m:member>")
+                        .append(IdentifierXml.client("id", id))
+                        .append(IdentifierXml.text("m:name", name))
+                        .append("</m:member>");
             }
         });
-        give(exchange, json ? JSON + ";charset=utf-8" : XML, (json ? answer.toString() : xml.append("</m:clientList>").toString()).getBytes(StandardCharsets.UTF_8));
+        give(
+                exchange,
+                json ? JSON + ";charset=utf-8" : XML,
+                (json ? answer.toString() : xml.append("</m:clientList>").toString()).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The services that a governing agency gave names of their own: protocol texts of before 2023 know such. There are none. */
+    /**
+     * The services that a governing agency gave names of their own: protocol texts of before 2023 know such. There are
+     * none.
+     */
     public void centralServices(Exchange exchange) {
-        give(exchange, XML, ("<?xml version=\"1.0\" encoding=\"utf-8\"?><m:centralServiceList" + IdentifierXml.PREFIXES + "/>").getBytes(StandardCharsets.UTF_8));
+        give(
+                exchange,
+                XML,
+                ("<?xml version=\"1.0\" encoding=\"utf-8\"?><m:centralServiceList" + IdentifierXml.PREFIXES + "/>")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static void give(Exchange exchange, ObjectNode answer) {

@@ -7,8 +7,9 @@ import java.util.Enumeration;
 import java.util.Map;
 
 /**
- * A request that passes through: forms, parts, parameters and headers are the provider's, and nobody before the exchange
- * reads them. Frameworks would otherwise take the body for parameters, or a parameter of the address for a header.
+ * A request that passes through: forms, parts, parameters and headers are the provider's, and nobody before the
+ * exchange reads them. Frameworks would otherwise take the body for parameters, or a parameter of the address for a
+ * header.
  */
 final class OpaqueRequest extends HttpServletRequestWrapper {
     private final String method;

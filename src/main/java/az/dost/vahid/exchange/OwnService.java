@@ -14,14 +14,21 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * Calls a service of Vahid's own, the lookup, in the place of a provider: the request goes to the face that back offices use, as the
- * calling system's own, so that its purposes, facts and officials are those of its grants there.
+ * Calls a service of Vahid's own, the lookup, in the place of a provider: the request goes to the face that back
+ * offices use, as the calling system's own, so that its purposes, facts and officials are those of its grants there.
  */
 public final class OwnService {
     private static final List<String> ASKED = List.of("Content-Type", "Accept", "traceparent", IdempotencyKey.HEADER);
-    private static final List<String> ANSWERED = List.of(Exchange.CONTENT_TYPE, HttpAnswer.SIGNATURE, "Location", "Cache-Control", "Retry-After", "WWW-Authenticate");
+    private static final List<String> ANSWERED = List.of(
+            Exchange.CONTENT_TYPE,
+            HttpAnswer.SIGNATURE,
+            "Location",
+            "Cache-Control",
+            "Retry-After",
+            "WWW-Authenticate");
     /** As much as the lookup takes, which refuses what is longer. */
     private static final int LONGEST = 64 * 1024;
+
     private static final int OK = 200;
 
     /** Whether the service that is called is one of Vahid's own. */

@@ -24,6 +24,7 @@ final class Passage {
     private static final String AUTHORIZATION = "Authorization";
     /** Of the record, and what a caller quotes; the header X-Road-Request-Id. */
     final UUID id = RecordId.next();
+
     final Instant received = Instant.now();
     final long began = System.nanoTime();
     final Protocol protocol;
@@ -36,6 +37,7 @@ final class Passage {
     String serviceVersion;
     /** Of a SOAP request. */
     SoapHead soap;
+
     SoapEnvelope envelope;
     /** As it was when the call was let through. */
     Service version;
@@ -43,27 +45,33 @@ final class Passage {
     BooleanSupplier granted = () -> true;
     /** The header X-Road-Id, the client's own or made here. */
     String messageId;
+
     String issue;
     String verb;
     /** Path and query as they came; for REST. */
     String target;
     /** What comes after the service's code in {@link #target}. */
     String rest = "";
+
     List<String> path = List.of();
     /** What goes to the provider, in its order. */
     List<Header> headers = List.of();
+
     PassingBody sent;
     /** Its bytes, -1 when that is not known before its end. */
     long sentLength = -1;
+
     String requestHash;
     Instant answeredAt;
     int status;
     List<Header> answerHeaders = List.of();
     /** The provider's answer, not read yet. */
     InputStream content;
+
     PassingBody answer;
     /** Whether the record knows of it. */
     boolean begun;
+
     boolean ended;
 
     Passage(Protocol protocol, HttpServletRequest request, HttpServletResponse response) {

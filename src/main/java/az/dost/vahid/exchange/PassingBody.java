@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A body on its way, seen block by block and never held whole. The last block is held back until the end was judged and
- * recorded: a receiver has the whole body only when that went well, and a body of one block is judged before any of it is sent.
+ * recorded: a receiver has the whole body only when that went well, and a body of one block is judged before any of it
+ * is sent.
  */
 final class PassingBody extends InputStream {
     private static final int BLOCK = 32 * 1024;
@@ -20,13 +21,14 @@ final class PassingBody extends InputStream {
     private final FaultCode broken;
     private final MessageDigest digest = newDigest();
     private ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    private Ending ending = body -> { };
-    private Runnable cut = () -> { };
+    private Ending ending = body -> {};
+    private Runnable cut = () -> {};
     private BooleanSupplier granted = () -> true;
     /** The bytes to give out next, null before the first; as long as a block only where the body fills it. */
     private byte[] block;
     /** What comes after them, null as long as there was no need to look. */
     private byte[] ahead;
+
     private int position;
     private int count;
     private int aheadCount;
@@ -42,7 +44,7 @@ final class PassingBody extends InputStream {
 
     /**
      * @param mostKept how many bytes are kept for the record; of a longer body none
-     * @param broken   the fault when the source breaks off
+     * @param broken the fault when the source breaks off
      */
     PassingBody(InputStream in, int mostKept, FaultCode broken) {
         this.in = in;

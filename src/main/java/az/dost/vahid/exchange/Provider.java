@@ -29,8 +29,10 @@ public final class Provider {
         Service service = passage.version;
         HttpUriRequestBase request = new HttpUriRequestBase(passage.verb, service.address());
         request.setPath(service.address().getRawPath() + passage.rest);
-        request.setConfig(RequestConfig.custom().setConnectionRequestTimeout(Timeout.ofSeconds(5))
-                .setResponseTimeout(Timeout.ofMilliseconds(service.definition().timeoutMs())).build());
+        request.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.ofSeconds(5))
+                .setResponseTimeout(Timeout.ofMilliseconds(service.definition().timeoutMs()))
+                .build());
         passage.headers.forEach(header -> request.addHeader(header.name(), header.value()));
         Header credential = service.connection().credential();
         if (credential != null) {
@@ -42,11 +44,13 @@ public final class Provider {
                 passage.sent.cutting(request::cancel);
                 request.setEntity(new InputStreamEntity(passage.sent, passage.sentLength, null));
             }
-            ClassicHttpResponse response = service.connection().client().executeOpen(host(service.address()), request, null);
+            ClassicHttpResponse response =
+                    service.connection().client().executeOpen(host(service.address()), request, null);
             exchange.getExchangeExtension().addOnCompletion(new Closing(passage, request, response));
             take(passage, response);
         } catch (IOException e) {
-            throw new ExchangeFault(FaultCode.NETWORK_ERROR, "The provider cannot be reached, or did not answer in time.");
+            throw new ExchangeFault(
+                    FaultCode.NETWORK_ERROR, "The provider cannot be reached, or did not answer in time.");
         }
     }
 
@@ -58,9 +62,12 @@ public final class Provider {
         passage.answeredAt = Instant.now();
         passage.status = response.getCode();
         List<Header> headers = new ArrayList<>();
-        response.headerIterator().forEachRemaining(header -> headers.add(new Header(header.getName(), header.getValue())));
+        response.headerIterator()
+                .forEachRemaining(header -> headers.add(new Header(header.getName(), header.getValue())));
         passage.answerHeaders = List.copyOf(headers);
-        passage.content = response.getEntity() == null ? InputStream.nullInputStream() : response.getEntity().getContent();
+        passage.content = response.getEntity() == null
+                ? InputStream.nullInputStream()
+                : response.getEntity().getContent();
     }
 
     /** Gives the connection back where the answer was read to its end, else breaks it off. */

@@ -4,8 +4,8 @@ import az.dost.vahid.member.Share;
 import org.apache.camel.Exchange;
 
 /**
- * How much a provider's service can take of all gateways together, by its file: what is over it is refused, and takes no place from calls of other
- * providers.
+ * How much a provider's service can take of all gateways together, by its file: what is over it is refused, and takes
+ * no place from calls of other providers.
  */
 public final class ProviderLimits {
     private final Share share;

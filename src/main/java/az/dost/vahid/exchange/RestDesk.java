@@ -2,8 +2,8 @@ package az.dost.vahid.exchange;
 
 import az.dost.vahid.exchange.service.ServiceDefinition.Protocol;
 import az.dost.vahid.xroad.FaultCode;
-import az.dost.vahid.xroad.RequestHash.Header;
 import az.dost.vahid.xroad.RequestHash;
+import az.dost.vahid.xroad.RequestHash.Header;
 import java.io.IOException;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -29,7 +29,10 @@ public final class RestDesk {
         Passage passage = Passage.known(exchange);
         exchange.getMessage().removeHeaders("*");
         RestReader.read(passage);
-        passage.sent = new PassingBody(new BodyDigest(passage.request).judged(passage.request.getInputStream()), mostKept, FaultCode.INCOMPLETE_REQUEST)
+        passage.sent = new PassingBody(
+                        new BodyDigest(passage.request).judged(passage.request.getInputStream()),
+                        mostKept,
+                        FaultCode.INCOMPLETE_REQUEST)
                 .granted(() -> passage.granted.getAsBoolean());
         passage.sentLength = passage.request.getContentLengthLong();
         answering.endRecorded(exchange, passage);
@@ -52,8 +55,11 @@ public final class RestDesk {
 
     /** The headers of every answer to a request whose hash is known; section 4.3. */
     static List<Header> answered(Passage passage) {
-        return List.of(new Header("X-Road-Client", passage.client.toString()), new Header("X-Road-Service", passage.service.toString()),
-                new Header("X-Road-Id", passage.messageId), new Header("X-Road-Request-Id", passage.id.toString()),
+        return List.of(
+                new Header("X-Road-Client", passage.client.toString()),
+                new Header("X-Road-Service", passage.service.toString()),
+                new Header("X-Road-Id", passage.messageId),
+                new Header("X-Road-Request-Id", passage.id.toString()),
                 new Header("X-Road-Request-Hash", passage.requestHash));
     }
 }

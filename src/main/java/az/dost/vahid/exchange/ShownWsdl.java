@@ -15,16 +15,20 @@ import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /**
- * A provider's WSDL as others may see it: with another address of the service, for the provider's own is nobody else's to know (X-Road Service
- * Metadata Protocol, section 4). All else stays in its own characters.
+ * A provider's WSDL as others may see it: with another address of the service, for the provider's own is nobody else's
+ * to know (X-Road Service Metadata Protocol, section 4). All else stays in its own characters.
  */
 final class ShownWsdl {
     private static final String SHOWN = "http://example.org/xroad-endpoint";
     private static final String BYTE_ORDER = "\uFEFF";
     /** The bindings of WSDL 1.1 that have an address. */
-    private static final Set<String> BINDINGS = Set.of("http://schemas.xmlsoap.org/wsdl/soap/", "http://schemas.xmlsoap.org/wsdl/soap12/",
+    private static final Set<String> BINDINGS = Set.of(
+            "http://schemas.xmlsoap.org/wsdl/soap/",
+            "http://schemas.xmlsoap.org/wsdl/soap12/",
             "http://schemas.xmlsoap.org/wsdl/http/");
-    private static final Pattern ATTRIBUTE = Pattern.compile("(\\s)([^\\s=\"'/>]++)(\\s*+=\\s*+)(?:\"[^\"]*+\"|'[^']*+')");
+
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(\\s)([^\\s=\"'/>]++)(\\s*+=\\s*+)(?:\"[^\"]*+\"|'[^']*+')");
 
     /** @throws ExchangeFault SERVICE_FAILED when it is no XML that can be read within bounds */
     static byte[] of(byte[] wsdl) {
@@ -34,7 +38,9 @@ final class ShownWsdl {
             String mark = text.startsWith(BYTE_ORDER) ? BYTE_ORDER : "";
             return (mark + shown(text.substring(mark.length()))).getBytes(charset);
         } catch (XMLStreamException | IllegalArgumentException e) {
-            throw new ExchangeFault(FaultCode.SERVICE_FAILED, "The description that the provider has given is no WSDL that can be read.");
+            throw new ExchangeFault(
+                    FaultCode.SERVICE_FAILED,
+                    "The description that the provider has given is no WSDL that can be read.");
         }
     }
 
@@ -53,7 +59,9 @@ final class ShownWsdl {
         XMLStreamReader2 reader = (XMLStreamReader2) XmlFactories.large().createXMLStreamReader(new StringReader(text));
         try {
             while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("address") && BINDINGS.contains(reader.getNamespaceURI())) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals("address")
+                        && BINDINGS.contains(reader.getNamespaceURI())) {
                     int start = (int) reader.getLocationInfo().getStartingCharOffset();
                     int end = (int) reader.getLocationInfo().getEndingCharOffset();
                     shown.append(text, done, start).append(hidden(text.substring(start, end)));
@@ -67,9 +75,13 @@ final class ShownWsdl {
     }
 
     private static String hidden(String tag) {
-        return ATTRIBUTE.matcher(tag).replaceAll(attribute -> Matcher.quoteReplacement(attribute.group(2).equals("location")
-                ? attribute.group(1) + "location" + attribute.group(3) + "\"" + SHOWN + "\"" : attribute.group()));
+        return ATTRIBUTE
+                .matcher(tag)
+                .replaceAll(attribute -> Matcher.quoteReplacement(
+                        attribute.group(2).equals("location")
+                                ? attribute.group(1) + "location" + attribute.group(3) + "\"" + SHOWN + "\""
+                                : attribute.group()));
     }
 
-    private ShownWsdl() { }
+    private ShownWsdl() {}
 }

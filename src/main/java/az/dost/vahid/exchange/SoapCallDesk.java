@@ -19,7 +19,7 @@ public final class SoapCallDesk {
     private final int longestEnvelope;
 
     /**
-     * @param mostKept        bytes of a body that are kept for the record
+     * @param mostKept bytes of a body that are kept for the record
      * @param longestEnvelope bytes of an envelope that are held; attachments are not
      */
     SoapCallDesk(Answering answering, int mostKept, int longestEnvelope) {
@@ -35,17 +35,25 @@ public final class SoapCallDesk {
         passage.target = passage.request.getRequestURI();
     }
 
-    /** Takes the call in: the envelope, and attachments that are still to come. What goes on is written anew of what was read here. */
+    /**
+     * Takes the call in: the envelope, and attachments that are still to come. What goes on is written anew of what was
+     * read here.
+     */
     public void receive(Exchange exchange) throws IOException {
         Passage passage = Passage.known(exchange);
         exchange.getMessage().removeHeaders("*");
         XRoadHeaders headers = new XRoadHeaders(passage.request);
-        SoapMessage message = SoapMessage.read(new BodyDigest(passage.request).judged(passage.request.getInputStream()), passage.request.getContentType(),
-                longestEnvelope, FaultCode.INVALID_SOAP);
+        SoapMessage message = SoapMessage.read(
+                new BodyDigest(passage.request).judged(passage.request.getInputStream()),
+                passage.request.getContentType(),
+                longestEnvelope,
+                FaultCode.INVALID_SOAP);
         try {
             passage.envelope = new SoapEnvelope(message.envelope());
         } catch (XMLStreamException e) {
-            throw new ExchangeFault(FaultCode.INVALID_SOAP, "The message is no envelope of SOAP 1.1 in UTF-8 with one element in its body.");
+            throw new ExchangeFault(
+                    FaultCode.INVALID_SOAP,
+                    "The message is no envelope of SOAP 1.1 in UTF-8 with one element in its body.");
         }
         take(passage, passage.envelope.head());
         SoapAction.check(headers.optional("SOAPAction"), passage.service.code());
@@ -70,13 +78,20 @@ public final class SoapCallDesk {
         }
     }
 
-    /** A fault of the provider's is passed on as it is; any other answer must be that to this request, and is told its hash. */
+    /**
+     * A fault of the provider's is passed on as it is; any other answer must be that to this request, and is told its
+     * hash.
+     */
     public void answer(Exchange exchange) throws IOException {
         Passage passage = Passage.of(exchange);
         // A provider may answer before it has read everything.
         passage.sent.drain();
-        List<String> types = passage.answerHeaders.stream().filter(header -> header.name().equalsIgnoreCase(TYPE)).map(Header::value).toList();
-        SoapMessage message = SoapMessage.read(passage.content, types.size() == 1 ? types.get(0) : null, longestEnvelope, FaultCode.SERVICE_FAILED);
+        List<String> types = passage.answerHeaders.stream()
+                .filter(header -> header.name().equalsIgnoreCase(TYPE))
+                .map(Header::value)
+                .toList();
+        SoapMessage message = SoapMessage.read(
+                passage.content, types.size() == 1 ? types.get(0) : null, longestEnvelope, FaultCode.SERVICE_FAILED);
         try {
             SoapEnvelope envelope = new SoapEnvelope(message.envelope());
             passage.content = message.with(envelope.fault() ? message.envelope() : hashed(passage, envelope));
@@ -91,19 +106,22 @@ public final class SoapCallDesk {
     }
 
     private static ExchangeFault inconsistent() {
-        return new ExchangeFault(FaultCode.INCONSISTENT_RESPONSE, "The provider's answer does not repeat the request's headers.");
+        return new ExchangeFault(
+                FaultCode.INCONSISTENT_RESPONSE, "The provider's answer does not repeat the request's headers.");
     }
 
     private static byte[] hashed(Passage passage, SoapEnvelope envelope) {
         if (!envelope.head().repeats(passage.soap)) {
-            throw new ExchangeFault(FaultCode.INCONSISTENT_RESPONSE, "The provider's answer is that to another request.");
+            throw new ExchangeFault(
+                    FaultCode.INCONSISTENT_RESPONSE, "The provider's answer is that to another request.");
         }
         return envelope.hashed(passage.requestHash);
     }
 
     private static String sha512(byte[] envelope) {
         try {
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-512").digest(envelope));
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-512").digest(envelope));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

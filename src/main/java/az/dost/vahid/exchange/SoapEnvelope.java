@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * An envelope of SOAP 1.1 in UTF-8, read to its end by {@link SoapReader}. It goes on in its own characters, for members sign them: so what two
- * readers could read differently is refused, and what is added stands between two of them.
+ * An envelope of SOAP 1.1 in UTF-8, read to its end by {@link SoapReader}. It goes on in its own characters, for
+ * members sign them: so what two readers could read differently is refused, and what is added stands between two of
+ * them.
  */
 final class SoapEnvelope {
     private final String text;
@@ -16,11 +17,14 @@ final class SoapEnvelope {
 
     /**
      * @throws XMLStreamException when it is no such envelope
-     * @throws ExchangeFault      when a header is not as the protocol says
+     * @throws ExchangeFault when a header is not as the protocol says
      */
     SoapEnvelope(byte[] bytes) throws XMLStreamException {
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             read = SoapReader.read(text);
         } catch (CharacterCodingException e) {
             throw new XMLStreamException("The envelope is not UTF-8");
@@ -39,7 +43,8 @@ final class SoapEnvelope {
     /** An answer to it that has its headers, the request's hash, and one element in its body. */
     byte[] answered(String requestHash, String content) {
         String hashed = hashedText(requestHash);
-        return (hashed.substring(0, read.places().content() + hashed.length() - text.length()) + content + read.ends()).getBytes(StandardCharsets.UTF_8);
+        return (hashed.substring(0, read.places().content() + hashed.length() - text.length()) + content + read.ends())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     boolean fault() {
@@ -64,11 +69,15 @@ final class SoapEnvelope {
     private String hashedText(String requestHash) {
         SoapReader.Places places = read.places();
         if (places.headerEnd() < 0 || !text.startsWith("</", places.headerEnd())) {
-            throw new ExchangeFault(FaultCode.INCONSISTENT_RESPONSE, "The provider's answer has no headers that can be added to.");
+            throw new ExchangeFault(
+                    FaultCode.INCONSISTENT_RESPONSE, "The provider's answer has no headers that can be added to.");
         }
         StringBuilder changed = new StringBuilder(text);
-        changed.insert(places.headerEnd(), "<xrd:requestHash xmlns:xrd=\"" + SoapHead.XROAD
-                + "\" algorithmId=\"http://www.w3.org/2001/04/xmlenc#sha512\">" + requestHash + "</xrd:requestHash>");
+        changed.insert(
+                places.headerEnd(),
+                "<xrd:requestHash xmlns:xrd=\"" + SoapHead.XROAD
+                        + "\" algorithmId=\"http://www.w3.org/2001/04/xmlenc#sha512\">" + requestHash
+                        + "</xrd:requestHash>");
         if (places.hashStart() >= 0) {
             changed.delete(places.hashStart(), places.hashEnd());
         }

@@ -11,11 +11,17 @@ import java.util.stream.Collectors;
  * What the headers of an envelope say, X-Road Message Protocol 4.0, section 2.2.
  *
  * @param version of the service, null for none
- * @param issue   null when it was not given
+ * @param issue null when it was not given
  * @param element local name of what is in the body
- * @param said    all that an answer must repeat, by header; members of identifiers after a slash
+ * @param said all that an answer must repeat, by header; members of identifiers after a slash
  */
-record SoapHead(MemberId client, ServiceId service, String version, String id, String issue, String element,
+record SoapHead(
+        MemberId client,
+        ServiceId service,
+        String version,
+        String id,
+        String issue,
+        String element,
         Map<String, String> said) {
     static final String XROAD = "http://x-road.eu/xsd/xroad.xsd";
     private static final String VERSION = "4.0";
@@ -32,7 +38,14 @@ record SoapHead(MemberId client, ServiceId service, String version, String id, S
         try {
             MemberId client = member(texts, "client");
             ServiceId service = ServiceId.ofParts(member(texts, "service"), needed(texts, "service/serviceCode"));
-            return new SoapHead(client, service, texts.get("service/serviceVersion"), needed(texts, "id"), texts.get("issue"), element, said(texts));
+            return new SoapHead(
+                    client,
+                    service,
+                    texts.get("service/serviceVersion"),
+                    needed(texts, "id"),
+                    texts.get("issue"),
+                    element,
+                    said(texts));
         } catch (IdentifierException e) {
             throw new ExchangeFault(FaultCode.INVALID_HEADER_FIELD, e.getMessage() + ".");
         }
@@ -42,8 +55,11 @@ record SoapHead(MemberId client, ServiceId service, String version, String id, S
         if (!texts.containsKey(header)) {
             throw new ExchangeFault(FaultCode.MISSING_HEADER_FIELD, "The header " + header + " is missing.");
         }
-        return MemberId.ofParts(needed(texts, header + "/xRoadInstance"), needed(texts, header + "/memberClass"),
-                needed(texts, header + "/memberCode"), texts.get(header + "/subsystemCode"));
+        return MemberId.ofParts(
+                needed(texts, header + "/xRoadInstance"),
+                needed(texts, header + "/memberClass"),
+                needed(texts, header + "/memberCode"),
+                texts.get(header + "/subsystemCode"));
     }
 
     private static String needed(Map<String, String> texts, String name) {
@@ -56,7 +72,9 @@ record SoapHead(MemberId client, ServiceId service, String version, String id, S
 
     /** The hash is added on the way back, and the type of an object follows from its members. */
     private static Map<String, String> said(Map<String, String> texts) {
-        return texts.entrySet().stream().filter(text -> !text.getKey().equals("requestHash") && !text.getKey().endsWith("/objectType"))
+        return texts.entrySet().stream()
+                .filter(text ->
+                        !text.getKey().equals("requestHash") && !text.getKey().endsWith("/objectType"))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /**
- * The protocol's headers of an envelope (X-Road Message Protocol 4.0, section 2.2) as the strictest receiver reads them: each in its own
- * namespace, at its own place and once; a text that is one text. A header that another reader would take for one of them is refused.
+ * The protocol's headers of an envelope (X-Road Message Protocol 4.0, section 2.2) as the strictest receiver reads
+ * them: each in its own namespace, at its own place and once; a text that is one text. A header that another reader
+ * would take for one of them is refused.
  */
 final class SoapHeaders {
     static final String IDENTIFIERS = "http://x-road.eu/xsd/identifiers";
@@ -20,13 +21,18 @@ final class SoapHeaders {
     /** Members of each header; none where it is a text. */
     private static final Map<String, Set<String>> MEMBERS = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     /** What may stand at a header beside what says which object it is. */
-    private static final Set<String> ATTRIBUTES = Set.of("{http://schemas.xmlsoap.org/soap/envelope/}mustUnderstand",
-            "{http://schemas.xmlsoap.org/soap/envelope/}encodingStyle", "{http://www.w3.org/2001/XMLSchema-instance}type",
-            "{http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd}Id", "{" + IDENTIFIERS + "}" + OBJECT_TYPE);
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "{http://schemas.xmlsoap.org/soap/envelope/}mustUnderstand",
+            "{http://schemas.xmlsoap.org/soap/envelope/}encodingStyle",
+            "{http://www.w3.org/2001/XMLSchema-instance}type",
+            "{http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd}Id",
+            "{" + IDENTIFIERS + "}" + OBJECT_TYPE);
 
     static {
         MEMBERS.put("client", Set.of("xRoadInstance", "memberClass", "memberCode", "subsystemCode"));
-        MEMBERS.put("service", Set.of("xRoadInstance", "memberClass", "memberCode", "subsystemCode", "serviceCode", "serviceVersion"));
+        MEMBERS.put(
+                "service",
+                Set.of("xRoadInstance", "memberClass", "memberCode", "subsystemCode", "serviceCode", "serviceVersion"));
         MEMBERS.put("securityServer", Set.of("xRoadInstance", "memberClass", "memberCode", "serverCode"));
         MEMBERS.put("representedParty", Set.of("partyClass", "partyCode"));
         Set.of("id", "userId", "issue", "protocolVersion", "requestHash").forEach(name -> MEMBERS.put(name, Set.of()));
@@ -38,6 +44,7 @@ final class SoapHeaders {
     private String header;
     /** The member of it that is open. */
     private String member;
+
     private final StringBuilder text = new StringBuilder();
 
     /** Whether an element's name is the protocol's; it must not stand anywhere but where it belongs. */
@@ -56,8 +63,13 @@ final class SoapHeaders {
         }
         String own = name.equals("representedParty") ? REPRESENTATION : SoapHead.XROAD;
         if (!known || !own.equals(namespace) || MEMBERS.keySet().stream().noneMatch(name::equals)) {
-            throw wrong("The header " + (known ? MEMBERS.keySet().stream().filter(name::equalsIgnoreCase).findFirst().orElse("") : "")
-                    + " has not the name and namespace of the protocol");
+            throw wrong("The header "
+                    + (known
+                            ? MEMBERS.keySet().stream()
+                                    .filter(name::equalsIgnoreCase)
+                                    .findFirst()
+                                    .orElse("")
+                            : "") + " has not the name and namespace of the protocol");
         }
         header = name;
         begin(reader, name);
@@ -84,7 +96,8 @@ final class SoapHeaders {
 
     private void begin(XMLStreamReader2 reader, String key) {
         if (!seen.add(key)) {
-            throw new ExchangeFault(FaultCode.DUPLICATE_HEADER_FIELD, "The header " + key + " is there more than once; send it once.");
+            throw new ExchangeFault(
+                    FaultCode.DUPLICATE_HEADER_FIELD, "The header " + key + " is there more than once; send it once.");
         }
         text.setLength(0);
         for (int i = 0; i < reader.getAttributeCount(); i++) {

@@ -1,8 +1,8 @@
 package az.dost.vahid.exchange;
 
 import az.dost.vahid.mime.ContentType;
-import az.dost.vahid.mime.PartReader.BadPartsException;
 import az.dost.vahid.mime.PartReader;
+import az.dost.vahid.mime.PartReader.BadPartsException;
 import az.dost.vahid.xroad.FaultCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,35 +19,42 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A SOAP message: its envelope, which is held, and its attachments, which pass (SwA or MTOM: multipart/related, RFC 2387). What goes on is
- * written anew of what was read here, so that whoever reads it finds the same envelope.
+ * A SOAP message: its envelope, which is held, and its attachments, which pass (SwA or MTOM: multipart/related, RFC
+ * 2387). What goes on is written anew of what was read here, so that whoever reads it finds the same envelope.
  *
  * @param contentType of the message as it goes on
- * @param before      what goes on before the envelope; empty without attachments
- * @param after       attachments as they go on
+ * @param before what goes on before the envelope; empty without attachments
+ * @param after attachments as they go on
  */
 record SoapMessage(String contentType, byte[] before, byte[] envelope, InputStream after) {
     private static final Pattern BOUNDARY = Pattern.compile("[0-9A-Za-z'()+_,./:=?-]{1,70}");
     /** A spelling of XML in UTF-8 that can go on: a type, at most with that parameter. */
     private static final Pattern PLAIN_XML = Pattern.compile("(?i)text/xml(;[ \t]*charset=(utf-8|\"utf-8\"))?");
+
     private static final Pattern ID = Pattern.compile("<[!-;=?-~]{1,200}>");
     private static final Set<String> ROOT_TYPES = Set.of(ContentType.XML, ContentType.XOP);
     private static final Set<String> AS_IT_IS = Set.of("8bit", "7bit", "binary");
 
     /**
      * @param contentType may be null
-     * @param longest     how many bytes of the envelope are held at most
-     * @param bad         the fault when it is no SOAP message, its envelope is too long, or two readers could take it for different ones
+     * @param longest how many bytes of the envelope are held at most
+     * @param bad the fault when it is no SOAP message, its envelope is too long, or two readers could take it for
+     *     different ones
      */
     static SoapMessage read(InputStream in, String contentType, int longest, FaultCode bad) throws IOException {
         try {
             ContentType type = ContentType.of(contentType);
             if (type != null && type.utf8(ContentType.XML)) {
                 byte[] envelope = bounded(in.readNBytes(longest + 1), longest);
-                return new SoapMessage(passed(contentType.strip()), new byte[0], envelope, InputStream.nullInputStream());
+                return new SoapMessage(
+                        passed(contentType.strip()), new byte[0], envelope, InputStream.nullInputStream());
             }
-            if (type == null || !type.type().equals(ContentType.RELATED) || !BOUNDARY.matcher(type.parameters().getOrDefault("boundary", "")).matches()) {
-                throw new BadPartsException("The content type is neither text/xml in UTF-8 nor multipart/related with a boundary");
+            if (type == null
+                    || !type.type().equals(ContentType.RELATED)
+                    || !BOUNDARY.matcher(type.parameters().getOrDefault("boundary", ""))
+                            .matches()) {
+                throw new BadPartsException(
+                        "The content type is neither text/xml in UTF-8 nor multipart/related with a boundary");
             }
             return multipart(in, type, longest, bad);
         } catch (BadPartsException e) {
@@ -60,7 +67,8 @@ record SoapMessage(String contentType, byte[] before, byte[] envelope, InputStre
         return PLAIN_XML.matcher(contentType).matches() ? contentType : ContentType.envelope(false);
     }
 
-    private static SoapMessage multipart(InputStream in, ContentType type, int longest, FaultCode bad) throws IOException {
+    private static SoapMessage multipart(InputStream in, ContentType type, int longest, FaultCode bad)
+            throws IOException {
         String said = type.parameters().getOrDefault("type", ContentType.XML);
         PartReader parts = new PartReader(in, type.parameters().get("boundary"));
         Map<String, String> head = parts.next();
@@ -68,8 +76,11 @@ record SoapMessage(String contentType, byte[] before, byte[] envelope, InputStre
             throw new BadPartsException("The message has no part");
         }
         ContentType own = ContentType.of(head.get("content-type"));
-        if (!ROOT_TYPES.contains(said.toLowerCase(Locale.ROOT)) || own == null || ROOT_TYPES.stream().noneMatch(own::utf8)
-                || !AS_IT_IS.contains(head.getOrDefault("content-transfer-encoding", "8bit").toLowerCase(Locale.ROOT))) {
+        if (!ROOT_TYPES.contains(said.toLowerCase(Locale.ROOT))
+                || own == null
+                || ROOT_TYPES.stream().noneMatch(own::utf8)
+                || !AS_IT_IS.contains(
+                        head.getOrDefault("content-transfer-encoding", "8bit").toLowerCase(Locale.ROOT))) {
             throw new BadPartsException("The first part is not text/xml or application/xop+xml in UTF-8, as it is");
         }
         String id = head.getOrDefault("content-id", "<envelope>");
@@ -78,9 +89,13 @@ record SoapMessage(String contentType, byte[] before, byte[] envelope, InputStre
         }
         boolean xop = own.type().equals(ContentType.XOP);
         String boundary = "vahid-" + UUID.randomUUID();
-        String before = "--" + boundary + "\r\nContent-Type: " + ContentType.envelope(xop) + "\r\nContent-Transfer-Encoding: 8bit\r\nContent-ID: " + id + "\r\n\r\n";
-        return new SoapMessage(ContentType.RELATED + "; type=\"" + own.type() + "\"; boundary=\"" + boundary + "\"; start=\"" + id + "\""
-                + (xop ? "; start-info=\"text/xml\"" : ""), before.getBytes(StandardCharsets.US_ASCII), envelope(parts, longest),
+        String before = "--" + boundary + "\r\nContent-Type: " + ContentType.envelope(xop)
+                + "\r\nContent-Transfer-Encoding: 8bit\r\nContent-ID: " + id + "\r\n\r\n";
+        return new SoapMessage(
+                ContentType.RELATED + "; type=\"" + own.type() + "\"; boundary=\"" + boundary + "\"; start=\"" + id
+                        + "\"" + (xop ? "; start-info=\"text/xml\"" : ""),
+                before.getBytes(StandardCharsets.US_ASCII),
+                envelope(parts, longest),
                 new Attachments(parts, boundary, id, bad));
     }
 
@@ -92,7 +107,9 @@ record SoapMessage(String contentType, byte[] before, byte[] envelope, InputStre
     private static byte[] envelope(PartReader parts, int longest) throws IOException {
         byte[] held = new byte[Math.min(longest + 1, 16 * 1024)];
         int length = 0;
-        for (int read = parts.read(held, 0, held.length); read >= 0; read = parts.read(held, length, held.length - length)) {
+        for (int read = parts.read(held, 0, held.length);
+                read >= 0;
+                read = parts.read(held, length, held.length - length)) {
             length += read;
             if (length == held.length) {
                 bounded(held, longest);
@@ -104,13 +121,15 @@ record SoapMessage(String contentType, byte[] before, byte[] envelope, InputStre
 
     private static byte[] bounded(byte[] envelope, int longest) throws BadPartsException {
         if (envelope.length > longest) {
-            throw new BadPartsException("The envelope is longer than " + longest + " bytes; send what is long as an attachment");
+            throw new BadPartsException(
+                    "The envelope is longer than " + longest + " bytes; send what is long as an attachment");
         }
         return envelope;
     }
 
     /** The message with another envelope in it. */
     InputStream with(byte[] changed) {
-        return new SequenceInputStream(Collections.enumeration(List.of(new ByteArrayInputStream(before), new ByteArrayInputStream(changed), after)));
+        return new SequenceInputStream(Collections.enumeration(
+                List.of(new ByteArrayInputStream(before), new ByteArrayInputStream(changed), after)));
     }
 }

@@ -40,17 +40,21 @@ public final class SoapMetaservices {
         if (passage.service.code().equals("getWsdl")) {
             wsdl(exchange, passage);
         } else {
-            String list = services.of(passage.service.provider()).stream().filter(service -> service.protocol() == Protocol.SOAP)
+            String list = services.of(passage.service.provider()).stream()
+                    .filter(service -> service.protocol() == Protocol.SOAP)
                     .filter(service -> passage.service.code().equals("listMethods")
-                            || services.versions(Protocol.SOAP, service.id()).anyMatch(one -> one.allows(passage.client)))
-                    .map(service -> IdentifierXml.service("service", service)).collect(Collectors.joining());
+                            || services.versions(Protocol.SOAP, service.id())
+                                    .anyMatch(one -> one.allows(passage.client)))
+                    .map(service -> IdentifierXml.service("service", service))
+                    .collect(Collectors.joining());
             give(exchange, "text/xml;charset=utf-8", envelope(passage, list));
         }
     }
 
     private static byte[] envelope(Passage passage, String content) {
         String name = "m:" + passage.service.code() + "Response";
-        return passage.envelope.answered(passage.requestHash, "<" + name + IdentifierXml.PREFIXES + ">" + content + "</" + name + ">");
+        return passage.envelope.answered(
+                passage.requestHash, "<" + name + IdentifierXml.PREFIXES + ">" + content + "</" + name + ">");
     }
 
     private void wsdl(Exchange exchange, Passage passage) throws IOException {
@@ -59,15 +63,29 @@ public final class SoapMetaservices {
         if (code == null) {
             throw new ExchangeFault(FaultCode.INVALID_REQUEST, "Name the service in one element serviceCode.");
         }
-        Resource contract = services.of(passage.service.provider()).stream().filter(service -> service.protocol() == Protocol.SOAP)
-                .filter(service -> service.id().code().equals(code) && (version == null || version.equals(service.definition().version())))
-                .map(Service::contract).filter(found -> found != null).findFirst()
-                .orElseThrow(() -> new ExchangeFault(FaultCode.UNKNOWN_SERVICE, "The provider has given no WSDL of such a service."));
+        Resource contract = services.of(passage.service.provider()).stream()
+                .filter(service -> service.protocol() == Protocol.SOAP)
+                .filter(service -> service.id().code().equals(code)
+                        && (version == null
+                                || version.equals(service.definition().version())))
+                .map(Service::contract)
+                .filter(found -> found != null)
+                .findFirst()
+                .orElseThrow(() -> new ExchangeFault(
+                        FaultCode.UNKNOWN_SERVICE, "The provider has given no WSDL of such a service."));
         String boundary = "vahid-" + UUID.randomUUID();
         ByteArrayOutputStream parts = new ByteArrayOutputStream();
-        part(parts, "--" + boundary + "\r\nContent-Type: text/xml;charset=utf-8\r\nContent-Transfer-Encoding: 8bit",
-                envelope(passage, IdentifierXml.text("m:serviceCode", code) + IdentifierXml.text("m:serviceVersion", version)));
-        part(parts, "\r\n--" + boundary + "\r\nContent-Type: text/xml\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <wsdl@" + boundary + ">",
+        part(
+                parts,
+                "--" + boundary + "\r\nContent-Type: text/xml;charset=utf-8\r\nContent-Transfer-Encoding: 8bit",
+                envelope(
+                        passage,
+                        IdentifierXml.text("m:serviceCode", code) + IdentifierXml.text("m:serviceVersion", version)));
+        part(
+                parts,
+                "\r\n--" + boundary
+                        + "\r\nContent-Type: text/xml\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <wsdl@"
+                        + boundary + ">",
                 ShownWsdl.of(contract.getContentAsByteArray()));
         parts.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         give(exchange, "multipart/related; type=\"text/xml\"; boundary=\"" + boundary + "\"", parts.toByteArray());

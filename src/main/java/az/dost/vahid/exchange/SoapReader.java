@@ -10,13 +10,16 @@ import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /**
- * Reads an envelope of SOAP 1.1 to its end: at most one Header and then one Body with one element, and nothing beside them; no document type
- * and no processing instruction (SOAP 1.1, section 3); no element of another SOAP version; no id twice.
+ * Reads an envelope of SOAP 1.1 to its end: at most one Header and then one Body with one element, and nothing beside
+ * them; no document type and no processing instruction (SOAP 1.1, section 3); no element of another SOAP version; no id
+ * twice.
  */
 final class SoapReader {
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
-    private static final Set<String> SOAPS = Set.of(SOAP, "http://www.w3.org/2003/05/soap-envelope", "http://www.w3.org/2001/12/soap-envelope");
-    private static final String WSU = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
+    private static final Set<String> SOAPS =
+            Set.of(SOAP, "http://www.w3.org/2003/05/soap-envelope", "http://www.w3.org/2001/12/soap-envelope");
+    private static final String WSU =
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
     private static final int IN_ENVELOPE = 2;
     private static final int IN_PART = 3;
@@ -25,12 +28,14 @@ final class SoapReader {
     private int depth;
     /** Header or Body, while it is open. */
     private String part;
+
     private boolean body;
     private String element;
     private boolean fault;
     private String action;
     /** Whether the header that is open is that one. */
     private boolean acting;
+
     private String prefixes = "";
     private int contentStart = -1;
     private int headerEnd = -1;
@@ -38,23 +43,25 @@ final class SoapReader {
     private int hashEnd = -1;
 
     /** Where something stands, in characters from the beginning; -1 where it is not there. */
-    record Places(int content, int headerEnd, int hashStart, int hashEnd) { }
+    record Places(int content, int headerEnd, int hashStart, int hashEnd) {}
 
     /**
      * What was read.
      *
      * @param element local name of what is in the body
-     * @param action  text of the header Action of WS-Addressing, null without one
-     * @param ends    the tags that end body and envelope
+     * @param action text of the header Action of WS-Addressing, null without one
+     * @param ends the tags that end body and envelope
      */
-    record Read(Map<String, String> texts, String element, boolean fault, String action, String ends, Places places) { }
+    record Read(Map<String, String> texts, String element, boolean fault, String action, String ends, Places places) {}
 
     static Read read(String envelope) throws XMLStreamException {
-        XMLStreamReader2 reader = (XMLStreamReader2) XmlFactories.unjoined().createXMLStreamReader(new StringReader(envelope));
+        XMLStreamReader2 reader =
+                (XMLStreamReader2) XmlFactories.unjoined().createXMLStreamReader(new StringReader(envelope));
         SoapReader soap = new SoapReader();
         try {
             String encoding = reader.getCharacterEncodingScheme();
-            if (encoding != null && !encoding.equalsIgnoreCase("utf-8") || reader.getVersion() != null && !reader.getVersion().equals("1.0")) {
+            if (encoding != null && !encoding.equalsIgnoreCase("utf-8")
+                    || reader.getVersion() != null && !reader.getVersion().equals("1.0")) {
                 throw new XMLStreamException("The envelope is not XML 1.0 in UTF-8");
             }
             while (reader.hasNext()) {
@@ -66,7 +73,12 @@ final class SoapReader {
         if (soap.element == null) {
             throw new XMLStreamException("The envelope has no body with an element");
         }
-        return new Read(soap.headers.texts(), soap.element, soap.fault, soap.action, soap.prefixes,
+        return new Read(
+                soap.headers.texts(),
+                soap.element,
+                soap.fault,
+                soap.action,
+                soap.prefixes,
                 new Places(soap.contentStart, soap.headerEnd, soap.hashStart, soap.hashEnd));
     }
 
@@ -74,14 +86,16 @@ final class SoapReader {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> start(reader);
             case XMLStreamConstants.END_ELEMENT -> end(reader);
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text(reader, event);
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                text(reader, event);
             case XMLStreamConstants.COMMENT -> {
                 if (inHeader()) {
                     headers.text("", false);
                 }
             }
-            case XMLStreamConstants.END_DOCUMENT -> { }
-            default -> throw new XMLStreamException("The envelope has a document type, an entity or a processing instruction");
+            case XMLStreamConstants.END_DOCUMENT -> {}
+            default ->
+                throw new XMLStreamException("The envelope has a document type, an entity or a processing instruction");
         }
     }
 
@@ -105,9 +119,12 @@ final class SoapReader {
         String namespace = reader.getNamespaceURI();
         String name = reader.getLocalName();
         ids(reader);
-        if (depth > IN_ENVELOPE ? SOAPS.contains(namespace) && !(depth == IN_PART && body && name.equals("Fault") && SOAP.equals(namespace))
+        if (depth > IN_ENVELOPE
+                ? SOAPS.contains(namespace)
+                        && !(depth == IN_PART && body && name.equals("Fault") && SOAP.equals(namespace))
                 : !SOAP.equals(namespace)) {
-            throw new XMLStreamException("An element of SOAP stands where it does not belong, or is of another version");
+            throw new XMLStreamException(
+                    "An element of SOAP stands where it does not belong, or is of another version");
         }
         if (depth == 1) {
             named(name.equals("Envelope"));
@@ -164,7 +181,8 @@ final class SoapReader {
     }
 
     private static String prefixed(XMLStreamReader2 reader) {
-        return (reader.getPrefix() == null || reader.getPrefix().isEmpty() ? "" : reader.getPrefix() + ":") + reader.getLocalName();
+        return (reader.getPrefix() == null || reader.getPrefix().isEmpty() ? "" : reader.getPrefix() + ":")
+                + reader.getLocalName();
     }
 
     private void end(XMLStreamReader2 reader) throws XMLStreamException {

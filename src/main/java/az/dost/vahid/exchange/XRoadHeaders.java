@@ -14,23 +14,69 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The headers of a request: the protocol's own, each at most once, and those that go on to the provider. Many servers hand headers to programs
- * by a name in which every sign is an underscore (RFC 3875, section 4.1.18), so a name has letters, digits and dashes, or it is refused.
+ * The headers of a request: the protocol's own, each at most once, and those that go on to the provider. Many servers
+ * hand headers to programs by a name in which every sign is an underscore (RFC 3875, section 4.1.18), so a name has
+ * letters, digits and dashes, or it is refused.
  */
 final class XRoadHeaders {
-    /** Not passed on in either direction, section 4.3; what Connection names is another hop's business too (RFC 9110, section 7.6.1). */
-    private static final Set<String> STRIPPED = Set.of("transfer-encoding", "keep-alive", "proxy-authenticate", "proxy-authorization", "te",
-            "trailer", "upgrade", "connection", "user-agent", "host", "content-length", "server", "expect", "proxy-connection", "http2-settings");
+    /**
+     * Not passed on in either direction, section 4.3; what Connection names is another hop's business too (RFC 9110,
+     * section 7.6.1).
+     */
+    private static final Set<String> STRIPPED = Set.of(
+            "transfer-encoding",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "te",
+            "trailer",
+            "upgrade",
+            "connection",
+            "user-agent",
+            "host",
+            "content-length",
+            "server",
+            "expect",
+            "proxy-connection",
+            "http2-settings");
     /** Made here: what a caller or a provider says of itself in them counts for nothing. */
-    private static final Set<String> OURS = Set.of("x-road-request-id", "x-road-request-hash", "x-road-service", "x-road-error");
+    private static final Set<String> OURS =
+            Set.of("x-road-request-id", "x-road-request-hash", "x-road-service", "x-road-error");
     /** By these a provider would serve another method or address than the one that was judged. */
-    private static final Set<String> OVERRIDES = Set.of("x-http-method", "x-http-method-override", "x-method-override", "x-original-method", "x-original-url",
-            "x-original-uri", "x-original-path", "x-rewrite-url", "x-override-url", "x-forwarded-uri", "x-forwarded-path", "x-forwarded-prefix", "x-forwarded-method");
-    /** What proxies tell of whom they let in: a provider may believe it, and here anybody can write it. They are not passed on. */
-    private static final List<String> PROXIES = List.of("forwarded", "x-forwarded-", "x-real-ip", "client-cert", "x-client-cert", "ssl-client-", "x-ssl-", "x-tls-",
-            "remote-user", "x-remote-", "x-auth-request-", "x-arr-clientcert");
+    private static final Set<String> OVERRIDES = Set.of(
+            "x-http-method",
+            "x-http-method-override",
+            "x-method-override",
+            "x-original-method",
+            "x-original-url",
+            "x-original-uri",
+            "x-original-path",
+            "x-rewrite-url",
+            "x-override-url",
+            "x-forwarded-uri",
+            "x-forwarded-path",
+            "x-forwarded-prefix",
+            "x-forwarded-method");
+    /**
+     * What proxies tell of whom they let in: a provider may believe it, and here anybody can write it. They are not
+     * passed on.
+     */
+    private static final List<String> PROXIES = List.of(
+            "forwarded",
+            "x-forwarded-",
+            "x-real-ip",
+            "client-cert",
+            "x-client-cert",
+            "ssl-client-",
+            "x-ssl-",
+            "x-tls-",
+            "remote-user",
+            "x-remote-",
+            "x-auth-request-",
+            "x-arr-clientcert");
     /** The caller's token for the gateway, which is nobody else's to see. */
     private static final String AUTHORIZATION = "authorization";
+
     private static final String PROTOCOL = "x-road-";
     private static final String SOAP_ACTION = "soapaction";
     private static final String ACCEPT = "Accept";
@@ -39,7 +85,8 @@ final class XRoadHeaders {
     private final List<Header> all = new ArrayList<>();
 
     /**
-     * In the order of their names: the server does not keep that of the wire, and a caller who checks the hash needs one.
+     * In the order of their names: the server does not keep that of the wire, and a caller who checks the hash needs
+     * one.
      *
      * @throws ExchangeFault when a header could be taken for another one, or takes one away
      */
@@ -50,9 +97,15 @@ final class XRoadHeaders {
         all.sort(BY_NAME);
         all.forEach(XRoadHeaders::check);
         Set<String> once = new HashSet<>();
-        all.stream().map(header -> lower(header.name())).filter(name -> name.startsWith(PROTOCOL) || name.equals(SOAP_ACTION)).filter(name -> !once.add(name))
-                .findFirst().ifPresent(name -> {
-                    throw new ExchangeFault(FaultCode.DUPLICATE_HEADER_FIELD, spelled(name) + " is there more than once; send it once.");
+        all.stream()
+                .map(header -> lower(header.name()))
+                .filter(name -> name.startsWith(PROTOCOL) || name.equals(SOAP_ACTION))
+                .filter(name -> !once.add(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ExchangeFault(
+                            FaultCode.DUPLICATE_HEADER_FIELD,
+                            spelled(name) + " is there more than once; send it once.");
                 });
     }
 
@@ -70,7 +123,9 @@ final class XRoadHeaders {
     }
 
     private static Stream<String> named(Header connection) {
-        return Stream.of(connection.value().split(",")).map(name -> lower(name.strip())).filter(name -> !name.isEmpty());
+        return Stream.of(connection.value().split(","))
+                .map(name -> lower(name.strip()))
+                .filter(name -> !name.isEmpty());
     }
 
     private static ExchangeFault wrong(String sentence) {
@@ -79,13 +134,26 @@ final class XRoadHeaders {
 
     /** Our own spelling of it, as far as it is a header that we know: a name is the caller's text. */
     private static String spelled(String name) {
-        return Stream.of("X-Road-Client", "X-Road-Id", "X-Road-UserId", "X-Road-Issue", "X-Road-Security-Server", "X-Road-Represented-Party", "SOAPAction")
-                .filter(name::equalsIgnoreCase).findFirst().orElse("A header of the protocol");
+        return Stream.of(
+                        "X-Road-Client",
+                        "X-Road-Id",
+                        "X-Road-UserId",
+                        "X-Road-Issue",
+                        "X-Road-Security-Server",
+                        "X-Road-Represented-Party",
+                        "SOAPAction")
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElse("A header of the protocol");
     }
 
     /** Null when it is not there. */
     String optional(String name) {
-        return all.stream().filter(header -> header.name().equalsIgnoreCase(name)).map(header -> header.value().strip()).findFirst().orElse(null);
+        return all.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(header -> header.value().strip())
+                .findFirst()
+                .orElse(null);
     }
 
     /** @throws ExchangeFault when the header is there and has not that many parts */
@@ -101,8 +169,10 @@ final class XRoadHeaders {
 
     /** As they came, in the order of their names; who says nothing of what he accepts, accepts JSON (section 4.3). */
     List<Header> forwarded() {
-        List<Header> headers = new ArrayList<>(passed(all).stream().filter(header -> !lower(header.name()).equals(AUTHORIZATION))
-                .filter(header -> PROXIES.stream().noneMatch(lower(header.name())::startsWith)).toList());
+        List<Header> headers = new ArrayList<>(passed(all).stream()
+                .filter(header -> !lower(header.name()).equals(AUTHORIZATION))
+                .filter(header -> PROXIES.stream().noneMatch(lower(header.name())::startsWith))
+                .toList());
         if (optional(ACCEPT) == null) {
             headers.add(new Header(ACCEPT, "application/json"));
             headers.sort(BY_NAME);
@@ -112,7 +182,9 @@ final class XRoadHeaders {
 
     /** Those of a SOAP call, in which the envelope says who calls (X-Road Message Protocol 4.0, section 2.2). */
     List<Header> forwardedWith(String contentType) {
-        List<Header> headers = new ArrayList<>(all.stream().filter(header -> lower(header.name()).equals(SOAP_ACTION)).toList());
+        List<Header> headers = new ArrayList<>(all.stream()
+                .filter(header -> lower(header.name()).equals(SOAP_ACTION))
+                .toList());
         headers.add(new Header("Content-Type", contentType));
         return List.copyOf(headers);
     }
@@ -120,12 +192,20 @@ final class XRoadHeaders {
     /** Those that are passed on, of either direction. */
     static List<Header> passed(List<Header> headers) {
         Set<String> named = new HashSet<>();
-        headers.stream().filter(header -> header.name().equalsIgnoreCase("connection")).flatMap(XRoadHeaders::named).forEach(named::add);
-        return headers.stream().filter(header -> {
-            String name = lower(header.name());
-            String folded = OTHER_SIGN.matcher(name).replaceAll("-");
-            return !STRIPPED.contains(name) && !OURS.contains(folded) && !named.contains(name) && (folded.equals(name) || !folded.startsWith(PROTOCOL));
-        }).toList();
+        headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase("connection"))
+                .flatMap(XRoadHeaders::named)
+                .forEach(named::add);
+        return headers.stream()
+                .filter(header -> {
+                    String name = lower(header.name());
+                    String folded = OTHER_SIGN.matcher(name).replaceAll("-");
+                    return !STRIPPED.contains(name)
+                            && !OURS.contains(folded)
+                            && !named.contains(name)
+                            && (folded.equals(name) || !folded.startsWith(PROTOCOL));
+                })
+                .toList();
     }
 
     private static String lower(String name) {

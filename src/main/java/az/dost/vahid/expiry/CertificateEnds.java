@@ -26,7 +26,10 @@ final class CertificateEnds {
         this.access = access;
     }
 
-    /** By owner, such as {@code agency:<id>}; of several certificates the one that lasts longest, since the others may be on their way out. */
+    /**
+     * By owner, such as {@code agency:<id>}; of several certificates the one that lasts longest, since the others may
+     * be on their way out.
+     */
     SortedMap<String, X509Certificate> all() {
         SortedMap<String, X509Certificate> all = new TreeMap<>();
         keys.certificates().forEach((alias, certificate) -> all.put("gateway:" + alias, certificate));
@@ -36,9 +39,12 @@ final class CertificateEnds {
                 all.put("agency:" + connector.id(), agencies.of(connector.id()).certificate());
             }
         }
-        for (Map.Entry<String, java.util.List<ClientCertificate>> requester : access.certificates().entrySet()) {
+        for (Map.Entry<String, java.util.List<ClientCertificate>> requester :
+                access.certificates().entrySet()) {
             for (ClientCertificate shown : requester.getValue()) {
-                all.merge("requester:" + requester.getKey(), shown.certificate(),
+                all.merge(
+                        "requester:" + requester.getKey(),
+                        shown.certificate(),
                         (first, second) -> first.getNotAfter().before(second.getNotAfter()) ? second : first);
             }
         }

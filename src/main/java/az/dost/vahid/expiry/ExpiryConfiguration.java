@@ -13,8 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ExpiryConfiguration {
     @Bean
-    ExpiringCertificates expiringCertificates(GatewayKeys keys, PinnedCertificates agencies, Catalogue connectors, AccessPolicy access,
-            @Value("${vahid.certificates.warn-days}") int warnDays, MeterRegistry meters) {
-        return new ExpiringCertificates(new CertificateEnds(keys, agencies, connectors, access)::all, warnDays, Clock.systemUTC(), meters);
+    ExpiringCertificates expiringCertificates(
+            GatewayKeys keys,
+            PinnedCertificates agencies,
+            Catalogue connectors,
+            AccessPolicy access,
+            @Value("${vahid.certificates.warn-days}") int warnDays,
+            MeterRegistry meters) {
+        return new ExpiringCertificates(
+                new CertificateEnds(keys, agencies, connectors, access)::all, warnDays, Clock.systemUTC(), meters);
     }
 }

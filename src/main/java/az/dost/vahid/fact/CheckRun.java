@@ -13,16 +13,18 @@ final class CheckRun {
     /** Of a field that no definition has: nobody misses it. */
     static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
     /**
-     * A fact that is wrong throughout must not fill a dossier: after so many, one more says that there are others. Each fact has its
-     * own: whoever reads the list must find every fact that lost something.
+     * A fact that is wrong throughout must not fill a dossier: after so many, one more says that there are others. Each
+     * fact has its own: whoever reads the list must find every fact that lost something.
      */
     private static final int MOST = 100;
+
     private static final String MORE = "AND_MORE";
     private final Clock clock;
     private final Object[] steps = new Object[ShapeReader.DEEPEST];
     private int depth;
     /** Where the fact at hand begins in the list. */
     private int first;
+
     private LocalDate today;
     private String day;
     private List<Unmappable> told = List.of();

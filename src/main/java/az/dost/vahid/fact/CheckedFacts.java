@@ -7,8 +7,7 @@ import java.util.List;
 /**
  * Facts of which each field fits its definition.
  *
- * @param facts      by name; the very object that was checked when all of it is believed, a copy otherwise
+ * @param facts by name; the very object that was checked when all of it is believed, a copy otherwise
  * @param unmappable what is not in them any more, in the order in which it was found
  */
-public record CheckedFacts(ObjectNode facts, List<Unmappable> unmappable) {
-}
+public record CheckedFacts(ObjectNode facts, List<Unmappable> unmappable) {}

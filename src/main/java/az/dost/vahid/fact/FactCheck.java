@@ -14,8 +14,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /**
- * Holds facts to their definitions and rules of plausibility in {@code contracts/dossier.schema.json}, field by field. Compiled
- * once; safe for use by many threads.
+ * Holds facts to their definitions and rules of plausibility in {@code contracts/dossier.schema.json}, field by field.
+ * Compiled once; safe for use by many threads.
  */
 public final class FactCheck {
     private static final String FILE = "contracts/dossier.schema.json";
@@ -50,14 +50,17 @@ public final class FactCheck {
         Mistakes mistakes = new Mistakes();
         ShapeReader reader = new ShapeReader(tree, mistakes);
         Map<String, Shape> facts = new HashMap<>();
-        tree.at("/properties/facts/properties").fieldNames().forEachRemaining(name -> facts.put(name, reader.fact(name)));
+        tree.at("/properties/facts/properties")
+                .fieldNames()
+                .forEachRemaining(name -> facts.put(name, reader.fact(name)));
         mistakes.report(schema, FILE);
         return new FactCheck(Map.copyOf(facts), clock);
     }
 
     /**
-     * What of some facts is believed. A field that breaks its definition or a rule is left out; one that is required, or whose absence
-     * would say something, costs the item of its list, or the fact where that is one record. Each is told.
+     * What of some facts is believed. A field that breaks its definition or a rule is left out; one that is required,
+     * or whose absence would say something, costs the item of its list, or the fact where that is one record. Each is
+     * told.
      *
      * @param facts by canonical name, as a mapping gives them; not changed
      */

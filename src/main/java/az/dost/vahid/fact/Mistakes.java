@@ -15,7 +15,7 @@ import org.springframework.core.io.Resource;
 final class Mistakes {
     private final List<Mistake> found = new ArrayList<>();
 
-    private record Mistake(SchemaPart place, String message, String suggestion) { }
+    private record Mistake(SchemaPart place, String message, String suggestion) {}
 
     void add(SchemaPart place, String message) {
         add(place, message, null);
@@ -31,7 +31,10 @@ final class Mistakes {
         if (!found.isEmpty()) {
             Definition lines = lines(schema, file);
             List<Finding> findings = found.stream()
-                    .map(one -> lines.suggesting(one.message, one.suggestion, one.place.path().toArray())).distinct().toList();
+                    .map(one -> lines.suggesting(
+                            one.message, one.suggestion, one.place.path().toArray()))
+                    .distinct()
+                    .toList();
             throw new DefinitionException(findings);
         }
     }

@@ -8,11 +8,13 @@ import java.util.List;
 record NumberShape(long least, long most, List<ValueRule> rules) implements Shape {
     @Override
     public JsonNode believed(JsonNode value, CheckRun trail) {
-        if (value.numberValue() == null || value.isFloatingPointNumber() && value.doubleValue() != Math.rint(value.doubleValue())) {
+        if (value.numberValue() == null
+                || value.isFloatingPointNumber() && value.doubleValue() != Math.rint(value.doubleValue())) {
             trail.tellKind(value);
             return null;
         }
-        String broken = !value.canConvertToLong() || value.longValue() < least || value.longValue() > most ? "RANGE"
+        String broken = !value.canConvertToLong() || value.longValue() < least || value.longValue() > most
+                ? "RANGE"
                 : ValueRule.broken(rules, value.longValue(), trail);
         if (broken != null) {
             trail.tell(broken);

@@ -9,7 +9,9 @@ record OneOfShape(Set<Object> values) implements Shape {
     @Override
     public JsonNode believed(JsonNode value, CheckRun trail) {
         Number number = value.numberValue();
-        Object known = number == null ? value.textValue() : number.doubleValue() == number.longValue() ? (Object) number.longValue() : number;
+        Object known = number == null
+                ? value.textValue()
+                : number.doubleValue() == number.longValue() ? (Object) number.longValue() : number;
         if (known == null) {
             trail.tellKind(value);
             return null;

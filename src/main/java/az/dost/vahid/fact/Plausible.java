@@ -14,7 +14,9 @@ final class Plausible {
             return false;
         }
         int month = number(text, YEAR + 1, YEAR + 3);
-        return month >= 1 && month <= MONTHS && YearMonth.of(number(text, 0, YEAR), month).isValidDay(number(text, YEAR + 4, text.length()));
+        return month >= 1
+                && month <= MONTHS
+                && YearMonth.of(number(text, 0, YEAR), month).isValidDay(number(text, YEAR + 4, text.length()));
     }
 
     private static int number(String text, int from, int to) {
@@ -31,7 +33,8 @@ final class Plausible {
         int above = slash;
         int below = fraction.length() - slash - 1;
         // Without zeros in front, more digits are a larger number.
-        return above < below || above == below && fraction.substring(0, slash).compareTo(fraction.substring(slash + 1)) <= 0;
+        return above < below
+                || above == below && fraction.substring(0, slash).compareTo(fraction.substring(slash + 1)) <= 0;
     }
 
     /** Of {@code 2025/2026}. */
@@ -39,5 +42,5 @@ final class Plausible {
         return number(years, 0, YEAR) + 1 == number(years, YEAR + 1, years.length());
     }
 
-    private Plausible() { }
+    private Plausible() {}
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A rule of plausibility for fields of one record together: which of them is wrong when it is broken nobody knows, so none is
- * believed. It says nothing where one of them is absent.
+ * A rule of plausibility for fields of one record together: which of them is wrong when it is broken nobody knows, so
+ * none is believed. It says nothing where one of them is absent.
  *
- * @param id    stable code
- * @param test  given a record that has all the fields
+ * @param id stable code
+ * @param test given a record that has all the fields
  */
 record RecordRule(String id, List<String> fields, Predicate<ObjectNode> test) {
     boolean holds(ObjectNode record) {

@@ -12,10 +12,11 @@ import java.util.function.Predicate;
 
 /**
  * Compiles rules of plausibility for the fields of one record together.
+ *
  * <ul>
- * <li>{@code order}: two days, the first not after the second
- * <li>{@code counts}: a number and a list, which has no more items than the number says
- * <li>{@code fields} and {@code oneOf}: the fields have, in this order, one of some rows of values
+ *   <li>{@code order}: two days, the first not after the second
+ *   <li>{@code counts}: a number and a list, which has no more items than the number says
+ *   <li>{@code fields} and {@code oneOf}: the fields have, in this order, one of some rows of values
  * </ul>
  */
 final class RecordRuleReader {
@@ -44,15 +45,23 @@ final class RecordRuleReader {
         if (names == null) {
             return null;
         }
-        boolean fits = names.size() == 2 && (order ? isDay(names.get(0)) && isDay(names.get(1))
-                : fields.get(names.get(0)) instanceof NumberShape && fields.get(names.get(1)) instanceof ListShape);
+        boolean fits = names.size() == 2
+                && (order
+                        ? isDay(names.get(0)) && isDay(names.get(1))
+                        : fields.get(names.get(0)) instanceof NumberShape
+                                && fields.get(names.get(1)) instanceof ListShape);
         if (!fits) {
-            mistakes.add(pair, pair.name() + " names " + (order ? "two days" : "a number and a list") + " of the record");
+            mistakes.add(
+                    pair, pair.name() + " names " + (order ? "two days" : "a number and a list") + " of the record");
             return null;
         }
         Predicate<ObjectNode> test = order
-                ? record -> record.get(names.get(0)).textValue().compareTo(record.get(names.get(1)).textValue()) <= 0
-                : record -> record.get(names.get(0)).longValue() >= record.get(names.get(1)).size();
+                ? record -> record.get(names.get(0))
+                                .textValue()
+                                .compareTo(record.get(names.get(1)).textValue())
+                        <= 0
+                : record -> record.get(names.get(0)).longValue()
+                        >= record.get(names.get(1)).size();
         return new RecordRule(rule.value().path("rule").textValue(), names, test);
     }
 
@@ -71,8 +80,11 @@ final class RecordRuleReader {
             mistakes.add(rule, "oneOf needs fields, and rows of a value for each of them");
             return null;
         }
-        return new RecordRule(rule.value().path("rule").textValue(), names,
-                record -> rows.contains(names.stream().map(name -> record.get(name).asText()).toList()));
+        return new RecordRule(
+                rule.value().path("rule").textValue(),
+                names,
+                record -> rows.contains(
+                        names.stream().map(name -> record.get(name).asText()).toList()));
     }
 
     private boolean isDay(String field) {

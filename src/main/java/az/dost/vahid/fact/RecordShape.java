@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A record: a field that is not believed is taken out of it, and one that is needed costs the record. A null field is as good as
- * none, and a record of which nothing is left is none.
+ * A record: a field that is not believed is taken out of it, and one that is needed costs the record. A null field is
+ * as good as none, and a record of which nothing is left is none.
  *
  * @param required names of the fields that must be there
  */
@@ -18,7 +18,7 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
      *
      * @param needed whether the record means something else without it: it is required, or its absence says something
      */
-    record Field(Shape shape, boolean needed) { }
+    record Field(Shape shape, boolean needed) {}
 
     @Override
     public JsonNode believed(JsonNode value, CheckRun trail) {
@@ -32,7 +32,9 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
             String name = member.getKey();
             JsonNode one = member.getValue();
             Field field = fields.get(name);
-            JsonNode believed = one instanceof NullNode ? null : field == null ? unknown(trail) : trail.believed(name, field.shape, one);
+            JsonNode believed = one instanceof NullNode
+                    ? null
+                    : field == null ? unknown(trail) : trail.believed(name, field.shape, one);
             if (believed != one) {
                 kept = changed(kept, given, name, believed);
                 whole &= believed != null || field == null || !field.needed || one instanceof NullNode;
@@ -45,7 +47,10 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
         return plausible != given && plausible != null && plausible.isEmpty() ? null : plausible;
     }
 
-    /** The name is not told: a mapping may make it of anything, a surname or a FIN, and what is told stands in a signed dossier. */
+    /**
+     * The name is not told: a mapping may make it of anything, a surname or a FIN, and what is told stands in a signed
+     * dossier.
+     */
     private static JsonNode unknown(CheckRun trail) {
         trail.tell(CheckRun.UNKNOWN_FIELD);
         return null;

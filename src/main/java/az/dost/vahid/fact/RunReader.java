@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads patterns of characters and classes with numbers of repetitions, and of groups of alternatives that may be left out. */
+/**
+ * Reads patterns of characters and classes with numbers of repetitions, and of groups of alternatives that may be left
+ * out.
+ */
 final class RunReader {
     private static final int MOST_WAYS = 8;
     /** A class, an escaped sign, or a sign that means itself; then how often. */
-    private static final Pattern ITEM = Pattern.compile("(?:\\[([A-Za-z0-9+/_.:-]+)]|\\\\([./-])|([A-Za-z0-9/:=-]))(?:\\{(\\d{1,6})(?:(,)(\\d{1,6})?)?}|([*+?]))?");
+    private static final Pattern ITEM = Pattern.compile(
+            "(?:\\[([A-Za-z0-9+/_.:-]+)]|\\\\([./-])|([A-Za-z0-9/:=-]))(?:\\{(\\d{1,6})(?:(,)(\\d{1,6})?)?}|([*+?]))?");
+
     private final String text;
     private int at = 1;
 
@@ -18,7 +23,10 @@ final class RunReader {
         this.text = text;
     }
 
-    /** The runs of every text that a pattern allows; null for a pattern of other parts, or one that would need a second try. */
+    /**
+     * The runs of every text that a pattern allows; null for a pattern of other parts, or one that would need a second
+     * try.
+     */
     static List<List<Run>> ways(String pattern) {
         RunReader reader = new RunReader(pattern);
         List<List<Run>> ways = reader.alternatives();
@@ -75,14 +83,18 @@ final class RunReader {
     }
 
     private static int fewest(Matcher item) {
-        return item.group(4) != null ? Integer.parseInt(item.group(4)) : item.group(7) == null || item.group(7).equals("+") ? 1 : 0;
+        return item.group(4) != null
+                ? Integer.parseInt(item.group(4))
+                : item.group(7) == null || item.group(7).equals("+") ? 1 : 0;
     }
 
     private static int most(Matcher item) {
         if (item.group(4) == null) {
             return item.group(7) == null || item.group(7).equals("?") ? 1 : Integer.MAX_VALUE;
         }
-        return item.group(5) == null ? Integer.parseInt(item.group(4)) : item.group(6) == null ? Integer.MAX_VALUE : Integer.parseInt(item.group(6));
+        return item.group(5) == null
+                ? Integer.parseInt(item.group(4))
+                : item.group(6) == null ? Integer.MAX_VALUE : Integer.parseInt(item.group(6));
     }
 
     private static long[] bits(String signs, boolean ranges) {

@@ -12,15 +12,23 @@ import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Compiles definitions of {@code contracts/dossier.schema.json}. It knows the keywords that facts are defined with, and no other: one
- * that it does not know is a mistake, since what it means would not be checked.
+ * Compiles definitions of {@code contracts/dossier.schema.json}. It knows the keywords that facts are defined with, and
+ * no other: one that it does not know is a mistake, since what it means would not be checked.
  */
 final class ShapeReader {
     static final int DEEPEST = 16;
-    private static final Set<String> ALWAYS = Set.of("title", "description", "type", "x-sources", "x-confirmedBy",
-            "x-specialCategory", "x-plausible", "x-absenceMeans");
+    private static final Set<String> ALWAYS = Set.of(
+            "title",
+            "description",
+            "type",
+            "x-sources",
+            "x-confirmedBy",
+            "x-specialCategory",
+            "x-plausible",
+            "x-absenceMeans");
     /** Of types whose values are held to rules of plausibility. */
     private static final Set<String> PLAUSIBLE = Set.of("string", "integer", "object");
+
     private static final Map<String, Set<String>> BY_TYPE = Map.of(
             "enum", Set.of("enum"),
             "string", Set.of("pattern", "format", "minLength", "maxLength", "contentEncoding", "contentMediaType"),
@@ -54,23 +62,35 @@ final class ShapeReader {
         known.addAll(BY_TYPE.getOrDefault(type, Set.of()));
         for (SchemaPart keyword : keywords.all()) {
             if (!known.contains(keyword.name())) {
-                mistakes.add(keyword, "the check of facts does not know the keyword " + keyword.name() + " for " + (type.isEmpty() ? "a value without a type" : type),
+                mistakes.add(
+                        keyword,
+                        "the check of facts does not know the keyword " + keyword.name() + " for "
+                                + (type.isEmpty() ? "a value without a type" : type),
                         Nearest.of(keyword.name(), known));
             }
         }
         if (!PLAUSIBLE.contains(type)) {
-            keywords.plausible().forEach(rule -> mistakes.add(rule, "there is no rule of plausibility for " + (type.isEmpty() ? "a value without a type" : type)));
+            keywords.plausible()
+                    .forEach(rule -> mistakes.add(
+                            rule,
+                            "there is no rule of plausibility for "
+                                    + (type.isEmpty() ? "a value without a type" : type)));
         }
         return switch (type) {
             case "enum" -> new OneOfShape(values(keywords.place("enum")));
             case "string" -> text(keywords);
-            case "integer" -> new NumberShape(keywords.number("minimum", Long.MIN_VALUE), keywords.number("maximum", Long.MAX_VALUE),
-                    rules.ofNumber(keywords.plausible()));
+            case "integer" ->
+                new NumberShape(
+                        keywords.number("minimum", Long.MIN_VALUE),
+                        keywords.number("maximum", Long.MAX_VALUE),
+                        rules.ofNumber(keywords.plausible()));
             case "boolean" -> new FlagShape();
             case "array" -> list(keywords, depth);
             case "object" -> record(keywords, depth);
             default -> {
-                mistakes.add(place, "the check of facts does not know the type " + (type.isEmpty() ? "of this value" : type));
+                mistakes.add(
+                        place,
+                        "the check of facts does not know the type " + (type.isEmpty() ? "of this value" : type));
                 yield null;
             }
         };
@@ -86,9 +106,16 @@ final class ShapeReader {
         SchemaPart format = keywords.place("format");
         boolean day = format.value().asText().equals("date");
         if (keywords.has("format") && !day) {
-            mistakes.add(format, "the check of facts does not know the format " + format.value().asText());
+            mistakes.add(
+                    format,
+                    "the check of facts does not know the format "
+                            + format.value().asText());
         }
-        return new TextShape((int) keywords.number("minLength", 0), (int) keywords.number("maxLength", Integer.MAX_VALUE), pattern(keywords), day,
+        return new TextShape(
+                (int) keywords.number("minLength", 0),
+                (int) keywords.number("maxLength", Integer.MAX_VALUE),
+                pattern(keywords),
+                day,
                 rules.ofText(keywords.plausible(), day));
     }
 
@@ -128,11 +155,16 @@ final class ShapeReader {
             String name = property.name();
             Shape shape = read(property, depth + 1);
             shapes.put(name, shape);
-            fields.put(name, new Field(shape, required.contains(name) || property.value().has("x-absenceMeans")));
+            fields.put(
+                    name,
+                    new Field(shape, required.contains(name) || property.value().has("x-absenceMeans")));
         }
         for (SchemaPart name : keywords.place("required").children()) {
             if (!fields.containsKey(name.value().textValue())) {
-                mistakes.add(name, "the record has no field " + name.value().asText(), Nearest.of(name.value().asText(), fields.keySet()));
+                mistakes.add(
+                        name,
+                        "the record has no field " + name.value().asText(),
+                        Nearest.of(name.value().asText(), fields.keySet()));
             }
         }
         return new RecordShape(Map.copyOf(fields), List.copyOf(required), rules.ofRecord(keywords.plausible(), shapes));

@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A pattern of a whole text. One of ASCII characters that never needs a second try, as nearly every pattern of a fact is, is matched
- * in one pass: java.util.regex takes six times as long (seven microseconds for each thousand characters of a photograph).
+ * A pattern of a whole text. One of ASCII characters that never needs a second try, as nearly every pattern of a fact
+ * is, is matched in one pass: java.util.regex takes six times as long (seven microseconds for each thousand characters
+ * of a photograph).
  */
 final class TextPattern {
     private final Pattern pattern;
@@ -53,10 +54,10 @@ final class TextPattern {
     /**
      * Characters of one class.
      *
-     * @param low    the class's characters from 0 to 63, a bit each
-     * @param high   those from 64 to 127
+     * @param low the class's characters from 0 to 63, a bit each
+     * @param high those from 64 to 127
      * @param fewest how many there must be
-     * @param most   how many there may be
+     * @param most how many there may be
      */
     record Run(long low, long high, int fewest, int most) {
         private boolean has(char c) {

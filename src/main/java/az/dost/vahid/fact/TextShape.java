@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * A text. Characters that XML cannot hold (XML 1.0, section 2.2) are in no dossier, which has to have one content in all its forms.
+ * A text. Characters that XML cannot hold (XML 1.0, section 2.2) are in no dossier, which has to have one content in
+ * all its forms.
  *
  * @param shortest in code points
- * @param longest  in code points
- * @param pattern  of the whole text; null for any
- * @param day      whether it must be a day of the calendar, ISO 8601
+ * @param longest in code points
+ * @param pattern of the whole text; null for any
+ * @param day whether it must be a day of the calendar, ISO 8601
  */
 record TextShape(int shortest, int longest, TextPattern pattern, boolean day, List<ValueRule> rules) implements Shape {
     @Override
@@ -46,8 +47,12 @@ record TextShape(int shortest, int longest, TextPattern pattern, boolean day, Li
     private static boolean writable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c >= Character.MIN_SURROGATE && (c >= '\uFFFE' || c <= Character.MAX_SURROGATE)) {
-                boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+            if (c < ' '
+                    ? c != '\t' && c != '\n' && c != '\r'
+                    : c >= Character.MIN_SURROGATE && (c >= '\uFFFE' || c <= Character.MAX_SURROGATE)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
                 if (!pair) {
                     return false;
                 }

@@ -6,7 +6,7 @@ import java.util.function.BiPredicate;
 /**
  * A rule of plausibility for one value.
  *
- * @param id    stable code
+ * @param id stable code
  * @param holds for a text as String, for a whole number as Long
  */
 record ValueRule(String id, BiPredicate<Object, CheckRun> holds) {

@@ -12,12 +12,15 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Compiles rules of plausibility, {@code x-plausible} beside a definition: each has an id, {@code rule}, and what must hold.
+ * Compiles rules of plausibility, {@code x-plausible} beside a definition: each has an id, {@code rule}, and what must
+ * hold.
+ *
  * <ul>
- * <li>of a day: {@code earliest} and {@code latest}, a day, or {@code today} in Baku
- * <li>of a number: {@code atLeast}, {@code atMost}, and {@code latest} for a year: {@code this-year} or {@code next-year}
- * <li>of a fraction: {@code atMostOne}; of an academic year: {@code consecutive}
- * <li>of a record: see {@link RecordRuleReader}
+ *   <li>of a day: {@code earliest} and {@code latest}, a day, or {@code today} in Baku
+ *   <li>of a number: {@code atLeast}, {@code atMost}, and {@code latest} for a year: {@code this-year} or
+ *       {@code next-year}
+ *   <li>of a fraction: {@code atMostOne}; of an academic year: {@code consecutive}
+ *   <li>of a record: see {@link RecordRuleReader}
  * </ul>
  */
 final class ValueRuleReader {
@@ -45,7 +48,12 @@ final class ValueRuleReader {
         return read(rules, OF_NUMBER, argument -> {
             JsonNode given = argument.value();
             if (argument.name().equals("latest") ? !YEARS.containsKey(given.asText()) : !given.isIntegralNumber()) {
-                mistakes.add(argument, argument.name() + (argument.name().equals("latest") ? " must be one of this-year, next-year" : " must be a whole number"));
+                mistakes.add(
+                        argument,
+                        argument.name()
+                                + (argument.name().equals("latest")
+                                        ? " must be one of this-year, next-year"
+                                        : " must be a whole number"));
                 return null;
             }
             long bound = given.longValue();
@@ -59,14 +67,21 @@ final class ValueRuleReader {
 
     List<RecordRule> ofRecord(List<SchemaPart> rules, Map<String, Shape> fields) {
         RecordRuleReader reader = new RecordRuleReader(fields, mistakes);
-        return rules.stream().filter(rule -> known(rule, RecordRuleReader.KINDS)).map(reader::read).filter(Objects::nonNull).toList();
+        return rules.stream()
+                .filter(rule -> known(rule, RecordRuleReader.KINDS))
+                .map(reader::read)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static BiPredicate<Object, CheckRun> year(int ahead) {
         return (value, trail) -> (Long) value <= trail.today().getYear() + ahead;
     }
 
-    /** Days of four-digit years are in the order of their texts. @param sign of how the value may differ from the bound: 1 for less */
+    /**
+     * Days of four-digit years are in the order of their texts. @param sign of how the value may differ from the bound:
+     * 1 for less
+     */
     private BiPredicate<Object, CheckRun> day(SchemaPart argument, int sign) {
         String bound = argument.value().asText();
         if (bound.equals("today")) {
@@ -88,8 +103,12 @@ final class ValueRuleReader {
         List<ValueRule> read = new ArrayList<>();
         for (SchemaPart rule : rules) {
             if (known(rule, kinds)) {
-                rule.children().stream().filter(argument -> kinds.contains(argument.name())).map(kind::of).filter(Objects::nonNull)
-                        .forEach(holds -> read.add(new ValueRule(rule.value().path("rule").textValue(), holds)));
+                rule.children().stream()
+                        .filter(argument -> kinds.contains(argument.name()))
+                        .map(kind::of)
+                        .filter(Objects::nonNull)
+                        .forEach(holds ->
+                                read.add(new ValueRule(rule.value().path("rule").textValue(), holds)));
             }
         }
         return List.copyOf(read);
@@ -101,11 +120,16 @@ final class ValueRuleReader {
             mistakes.add(rule, "a rule of plausibility needs a rule, its id in capitals");
             return false;
         }
-        List<SchemaPart> arguments = rule.children().stream().filter(member -> !member.name().equals("rule")).toList();
+        List<SchemaPart> arguments = rule.children().stream()
+                .filter(member -> !member.name().equals("rule"))
+                .toList();
         for (SchemaPart argument : arguments) {
             if (!kinds.contains(argument.name())) {
-                mistakes.add(argument, "there is no rule of plausibility " + argument.name() + " for this; there is "
-                        + String.join(", ", new TreeSet<>(kinds)), Nearest.of(argument.name(), kinds));
+                mistakes.add(
+                        argument,
+                        "there is no rule of plausibility " + argument.name() + " for this; there is "
+                                + String.join(", ", new TreeSet<>(kinds)),
+                        Nearest.of(argument.name(), kinds));
                 return false;
             }
         }

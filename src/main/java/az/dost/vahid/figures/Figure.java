@@ -3,11 +3,13 @@ package az.dost.vahid.figures;
 /**
  * Something that the database holds and that has a metric of its own; each package names its own.
  *
- * @param name  of the metric
- * @param help  one sentence
- * @param age   whether it is in seconds; of an age that there is not the metric says nothing, a number that there is not is 0
+ * @param name of the metric
+ * @param help one sentence
+ * @param age whether it is in seconds; of an age that there is not the metric says nothing, a number that there is not
+ *     is 0
  * @param label what its rows are told apart by, never a person; null where there is one row
- * @param sql   gives rows of a label (text, null where there is none) and a value; quick, as it is asked every few seconds
+ * @param sql gives rows of a label (text, null where there is none) and a value; quick, as it is asked every few
+ *     seconds
  */
 public record Figure(String name, String help, boolean age, String label, String sql) {
     /** A number. */
@@ -37,6 +39,7 @@ public record Figure(String name, String help, boolean age, String label, String
 
     /** With the figure's name before each row. */
     String named() {
-        return "select '" + name + "' as figure, f.label::text, f.value::double precision from (" + sql + ") as f (label, value)";
+        return "select '" + name + "' as figure, f.label::text, f.value::double precision from (" + sql
+                + ") as f (label, value)";
     }
 }

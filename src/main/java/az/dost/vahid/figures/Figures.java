@@ -15,8 +15,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Measures all figures in one round trip, every few seconds, whoever looks at them and however often. Each gateway measures for itself: all of them show
- * the same. While the database is away the figures stay as they were, and {@code vahid.figures.age} tells since when.
+ * Measures all figures in one round trip, every few seconds, whoever looks at them and however often. Each gateway
+ * measures for itself: all of them show the same. While the database is away the figures stay as they were, and
+ * {@code vahid.figures.age} tells since when.
  */
 public final class Figures {
     private static final int TIMEOUT_SECONDS = 10;
@@ -30,7 +31,7 @@ public final class Figures {
     private volatile long measured = System.nanoTime();
 
     /** @param label null where the figure has one row */
-    private record Key(String figure, String label) { }
+    private record Key(String figure, String label) {}
 
     /** @param figures whose names are all different */
     public Figures(DataSource database, List<Figure> figures, MeterRegistry meters) {
@@ -40,8 +41,10 @@ public final class Figures {
         this.figures = figures.stream().collect(Collectors.toMap(Figure::name, Function.identity()));
         query = figures.stream().map(Figure::named).collect(Collectors.joining(" union all "));
         figures.stream().filter(figure -> figure.label() == null).forEach(figure -> show(new Key(figure.name(), null)));
-        Gauge.builder("vahid.figures.age", this, all -> (System.nanoTime() - all.measured) / SECOND).baseUnit("seconds")
-                .description("Since the figures of the database were measured").register(meters);
+        Gauge.builder("vahid.figures.age", this, all -> (System.nanoTime() - all.measured) / SECOND)
+                .baseUnit("seconds")
+                .description("Since the figures of the database were measured")
+                .register(meters);
     }
 
     /** @throws org.springframework.dao.DataAccessException when the database did not tell; then nothing changes */
@@ -76,8 +79,10 @@ public final class Figures {
     private void show(Key key) {
         if (shown.add(key)) {
             Figure figure = figures.get(key.figure());
-            Gauge.builder(figure.name(), this, all -> all.values.getOrDefault(key, figure.nothing())).description(figure.help())
-                    .baseUnit(figure.age() ? "seconds" : null).tags(figure.label() == null ? Tags.empty() : Tags.of(figure.label(), key.label()))
+            Gauge.builder(figure.name(), this, all -> all.values.getOrDefault(key, figure.nothing()))
+                    .description(figure.help())
+                    .baseUnit(figure.age() ? "seconds" : null)
+                    .tags(figure.label() == null ? Tags.empty() : Tags.of(figure.label(), key.label()))
                     .register(meters);
         }
     }

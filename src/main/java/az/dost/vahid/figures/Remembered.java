@@ -10,6 +10,7 @@ public final class Remembered<T> {
     private static final Duration SECOND = Duration.ofSeconds(1);
     /** While somebody puts the next one together the others get the last one, and hold no thread. */
     private static final long OLD = TimeUnit.SECONDS.toNanos(10);
+
     private final Supplier<T> ask;
     private final long young;
     private final long old;

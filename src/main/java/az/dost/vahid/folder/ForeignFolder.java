@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A folder that somebody else may write into: a partner, an agency, a requester. No link in it is ever followed. Each folder below is
- * opened within the open one above it, and each file within its open folder, so that a link put there meanwhile leads nowhere
- * either. What is no plain file, or has a second name (a hard link), is not there.
+ * A folder that somebody else may write into: a partner, an agency, a requester. No link in it is ever followed. Each
+ * folder below is opened within the open one above it, and each file within its open folder, so that a link put there
+ * meanwhile leads nowhere either. What is no plain file, or has a second name (a hard link), is not there.
  */
 public final class ForeignFolder {
     private final Path root;
@@ -34,9 +34,9 @@ public final class ForeignFolder {
      * A file as it was seen.
      *
      * @param changed UTC
-     * @param size    bytes
+     * @param size bytes
      */
-    public record Entry(String name, Instant changed, long size) { }
+    public record Entry(String name, Instant changed, long size) {}
 
     private interface Work<T> {
         T in(SecureDirectoryStream<Path> folder, Path path) throws IOException;
@@ -70,7 +70,9 @@ public final class ForeignFolder {
                 for (Path each : folder) {
                     String name = each.getFileName().toString();
                     BasicFileAttributes now = attributes(folder, name);
-                    if (now != null && !now.isDirectory() && plain == (now.isRegularFile() && oneName(path.resolve(name), now))) {
+                    if (now != null
+                            && !now.isDirectory()
+                            && plain == (now.isRegularFile() && oneName(path.resolve(name), now))) {
                         entries.add(new Entry(name, now.lastModifiedTime().toInstant(), now.size()));
                     }
                 }
@@ -94,7 +96,8 @@ public final class ForeignFolder {
             if (before == null || !before.isRegularFile() || !oneName(path.resolve(name), before)) {
                 throw new NoSuchFileException(name, null, "it is no plain file of its folder");
             }
-            SeekableByteChannel file = folder.newByteChannel(Path.of(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+            SeekableByteChannel file =
+                    folder.newByteChannel(Path.of(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
             BasicFileAttributes after = attributes(folder, name);
             if (after == null || !same(before, after) || !oneName(path.resolve(name), after)) {
                 file.close();
@@ -111,8 +114,12 @@ public final class ForeignFolder {
             within(root.toRealPath(), names(folders), false, (folder, path) -> {
                 Path part = Path.of("." + UUID.randomUUID() + ".part");
                 try {
-                    try (OutputStream out = Channels.newOutputStream(folder.newByteChannel(part,
-                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)))) {
+                    try (OutputStream out = Channels.newOutputStream(folder.newByteChannel(
+                            part,
+                            Set.of(
+                                    StandardOpenOption.CREATE_NEW,
+                                    StandardOpenOption.WRITE,
+                                    LinkOption.NOFOLLOW_LINKS)))) {
                         content.transferTo(out);
                     }
                     folder.move(part, folder, Path.of(single(name)));
@@ -144,11 +151,18 @@ public final class ForeignFolder {
     /** Walks from folder to folder, each opened within the one before. */
     private static <T> T within(Path path, List<String> names, boolean make, Work<T> work) throws IOException {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
-            return within(stream instanceof SecureDirectoryStream<Path> folder ? folder : new PathStream(path, stream), path, names, make, work);
+            return within(
+                    stream instanceof SecureDirectoryStream<Path> folder ? folder : new PathStream(path, stream),
+                    path,
+                    names,
+                    make,
+                    work);
         }
     }
 
-    private static <T> T within(SecureDirectoryStream<Path> folder, Path path, List<String> names, boolean make, Work<T> work) throws IOException {
+    private static <T> T within(
+            SecureDirectoryStream<Path> folder, Path path, List<String> names, boolean make, Work<T> work)
+            throws IOException {
         if (names.isEmpty()) {
             return work.in(folder, path);
         }
@@ -164,7 +178,8 @@ public final class ForeignFolder {
     /** Of what is there under the name, a link itself; null for nothing. */
     private static BasicFileAttributes attributes(SecureDirectoryStream<Path> folder, String name) throws IOException {
         try {
-            return folder.getFileAttributeView(Path.of(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS).readAttributes();
+            return folder.getFileAttributeView(Path.of(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .readAttributes();
         } catch (NoSuchFileException e) {
             return null;
         }
@@ -181,7 +196,9 @@ public final class ForeignFolder {
         }
         try {
             return (Integer) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) == 1
-                    && of.fileKey().equals(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey());
+                    && of.fileKey()
+                            .equals(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                                    .fileKey());
         } catch (IOException e) {
             return false;
         }
@@ -198,7 +215,11 @@ public final class ForeignFolder {
     }
 
     private static String single(String name) {
-        if (name.isEmpty() || name.equals(".") || name.equals("..") || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0) {
+        if (name.isEmpty()
+                || name.equals(".")
+                || name.equals("..")
+                || name.indexOf('/') >= 0
+                || name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("It is not the name of one file");
         }
         return name;

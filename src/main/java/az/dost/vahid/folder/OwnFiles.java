@@ -16,12 +16,18 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Files and folders of the gateway's own that nobody else may read: 0600 and 0700, where a file system knows permissions. */
+/**
+ * Files and folders of the gateway's own that nobody else may read: 0600 and 0700, where a file system knows
+ * permissions.
+ */
 public final class OwnFiles {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE,
-            PosixFilePermission.OTHERS_EXECUTE, PosixFilePermission.GROUP_WRITE);
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE,
+            PosixFilePermission.OTHERS_EXECUTE,
+            PosixFilePermission.GROUP_WRITE);
 
     /** The folder, made if it is not there, with those above it; one that was there becomes nobody else's. */
     public static Path folder(Path folder) throws IOException {
@@ -35,7 +41,8 @@ public final class OwnFiles {
     /** A file to be written: a new one, or one of ours that is written anew. */
     public static FileChannel write(Path file) throws IOException {
         try {
-            return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), permissions(file, FILE));
+            return FileChannel.open(
+                    file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), permissions(file, FILE));
         } catch (FileAlreadyExistsException e) {
             if (posix(file)) {
                 Files.setPosixFilePermissions(file, FILE);
@@ -49,7 +56,10 @@ public final class OwnFiles {
         return Channels.newOutputStream(write(file));
     }
 
-    /** Whether anybody may read or change it who is neither its owner nor, for reading, of its group; false where nobody can tell. */
+    /**
+     * Whether anybody may read or change it who is neither its owner nor, for reading, of its group; false where nobody
+     * can tell.
+     */
     public static boolean open(Path file) {
         try {
             return posix(file) && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
@@ -72,12 +82,14 @@ public final class OwnFiles {
     }
 
     private static FileAttribute<?>[] permissions(Path file, Set<PosixFilePermission> permissions) {
-        return posix(file) ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)} : new FileAttribute<?>[0];
+        return posix(file)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
     }
 
     private static boolean posix(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    private OwnFiles() { }
+    private OwnFiles() {}
 }

@@ -19,17 +19,31 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class FollowConfiguration {
     @Bean
     FollowUps followUps(JdbcTemplate jdbc, LeaseKeeper leases, ActRecord acts, Environment settings) {
-        return new FollowUps(jdbc, leases.of("follow_up", "dossier"), acts, RetryRule.named(settings, "vahid.follow.retry"), RetryRule.named(settings, "vahid.follow.ending"));
+        return new FollowUps(
+                jdbc,
+                leases.of("follow_up", "dossier"),
+                acts,
+                RetryRule.named(settings, "vahid.follow.retry"),
+                RetryRule.named(settings, "vahid.follow.ending"));
     }
 
     @Bean
-    FollowDesk followDesk(BackgroundDesk lookups, FollowUps followUps, OwnEvents events, @Value("${vahid.follow.longest}") Duration longest,
+    FollowDesk followDesk(
+            BackgroundDesk lookups,
+            FollowUps followUps,
+            OwnEvents events,
+            @Value("${vahid.follow.longest}") Duration longest,
             DatabaseClock clock) {
         return new FollowDesk(lookups, followUps, events, longest, clock);
     }
 
     @Bean
-    FollowRun followRun(FollowUps followUps, BackgroundDesk lookups, AccessPolicy access, Paces paces, OwnEvents events,
+    FollowRun followRun(
+            FollowUps followUps,
+            BackgroundDesk lookups,
+            AccessPolicy access,
+            Paces paces,
+            OwnEvents events,
             @Value("${vahid.follow.longest}") Duration longest) {
         return new FollowRun(followUps, lookups, access, paces, events, longest);
     }

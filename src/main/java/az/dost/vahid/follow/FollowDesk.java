@@ -35,7 +35,7 @@ public final class FollowDesk {
 
     /**
      * @param longest that a dossier may be followed
-     * @param clock   the database's, by which a follow-up ends
+     * @param clock the database's, by which a follow-up ends
      */
     FollowDesk(BackgroundDesk lookups, FollowUps followUps, OwnEvents events, Duration longest, Clock clock) {
         this.clock = clock;
@@ -45,15 +45,22 @@ public final class FollowDesk {
         this.longest = longest;
     }
 
-    /** A dossier that is followed already stays so, as it was asked for first; one whose follow-up failed is followed anew. */
+    /**
+     * A dossier that is followed already stays so, as it was asked for first; one whose follow-up failed is followed
+     * anew.
+     */
     public void begin(Exchange exchange) throws IOException {
         Requester requester = FrontDoor.requester(exchange);
         UUID dossier = dossier(exchange);
         OpenDossier open = lookups.find(dossier, requester.id());
         JsonNode body = StrictJson.object(BoundedBody.of(exchange.getMessage(), MAX_BODY), FIELDS);
         int minutes = minutes(body.path("withinMinutes"));
-        String channel = channel(body.path("channel"), !Caller.of(exchange).roles().isEmpty());
-        if (followUps.find(dossier, requester.id()).filter(one -> one.state() != FollowUp.State.FAILED).isEmpty()) {
+        String channel =
+                channel(body.path("channel"), !Caller.of(exchange).roles().isEmpty());
+        if (followUps
+                .find(dossier, requester.id())
+                .filter(one -> one.state() != FollowUp.State.FAILED)
+                .isEmpty()) {
             if (open.agencies().isEmpty()) {
                 throw new ProblemException(ProblemCode.NOTHING_TO_FOLLOW);
             }
@@ -63,7 +70,11 @@ public final class FollowDesk {
             // It asks again in the name of whoever the dossier was made for.
             Caller.of(exchange).speaksAs(open.request().official(), null);
             lookups.authorise(requester, open.request());
-            followUps.begin(dossier, requester.id(), channel, clock.instant().plus(Duration.ofMinutes(minutes)).truncatedTo(ChronoUnit.SECONDS));
+            followUps.begin(
+                    dossier,
+                    requester.id(),
+                    channel,
+                    clock.instant().plus(Duration.ofMinutes(minutes)).truncatedTo(ChronoUnit.SECONDS));
         }
         give(exchange.getMessage(), followUp(exchange, dossier));
         HttpAnswer.accepted(exchange.getMessage());
@@ -73,8 +84,14 @@ public final class FollowDesk {
         if (value.isMissingNode() || value.isNull()) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, "withinMinutes", null);
         }
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1 || value.intValue() > longest.toMinutes()) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "withinMinutes", "It must be a whole number from 1 to " + longest.toMinutes() + ".");
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < 1
+                || value.intValue() > longest.toMinutes()) {
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID,
+                    "withinMinutes",
+                    "It must be a whole number from 1 to " + longest.toMinutes() + ".");
         }
         return value.intValue();
     }
@@ -94,8 +111,10 @@ public final class FollowDesk {
     }
 
     private static ProblemException noChannel() {
-        return new ProblemException(ProblemCode.FIELD_INVALID, "channel", "It must be the id of a subscription of your system that gives "
-                + FollowRun.TYPE + ".");
+        return new ProblemException(
+                ProblemCode.FIELD_INVALID,
+                "channel",
+                "It must be the id of a subscription of your system that gives " + FollowRun.TYPE + ".");
     }
 
     public void show(Exchange exchange) {
@@ -113,7 +132,9 @@ public final class FollowDesk {
         if (!lookups.mayRead(Caller.of(exchange), dossier)) {
             throw new ProblemException(ProblemCode.FOLLOW_UP_UNKNOWN);
         }
-        return followUps.find(dossier, FrontDoor.requester(exchange).id()).orElseThrow(() -> new ProblemException(ProblemCode.FOLLOW_UP_UNKNOWN));
+        return followUps
+                .find(dossier, FrontDoor.requester(exchange).id())
+                .orElseThrow(() -> new ProblemException(ProblemCode.FOLLOW_UP_UNKNOWN));
     }
 
     private static UUID dossier(Exchange exchange) {
@@ -125,8 +146,12 @@ public final class FollowDesk {
     }
 
     private static void give(Message message, FollowUp followUp) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("dossier", followUp.dossier().toString()).put("latest", followUp.latest().toString())
-                .put("until", followUp.until().toString()).put("state", followUp.state().name())
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("dossier", followUp.dossier().toString())
+                .put("latest", followUp.latest().toString())
+                .put("until", followUp.until().toString())
+                .put("state", followUp.state().name())
                 .put("attempts", followUp.attempts());
         if (!followUp.channel().equals(FollowUp.NO_CHANNEL)) {
             body.put("channel", followUp.channel());

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 
-/** One turn of a follow-up: its silent sources are asked, if there is still time, and the requester is told if that was the end. */
+/**
+ * One turn of a follow-up: its silent sources are asked, if there is still time, and the requester is told if that was
+ * the end.
+ */
 public final class FollowRun {
     static final String TYPE = "az.dost.dossier-followed.v1";
     private static final String FOLLOW_UP = "vahid.follow.up";
@@ -31,7 +34,13 @@ public final class FollowRun {
     private final OwnEvents events;
     private final Duration longest;
 
-    FollowRun(FollowUps followUps, BackgroundDesk lookups, AccessPolicy access, Paces paces, OwnEvents events, Duration longest) {
+    FollowRun(
+            FollowUps followUps,
+            BackgroundDesk lookups,
+            AccessPolicy access,
+            Paces paces,
+            OwnEvents events,
+            Duration longest) {
         this.followUps = followUps;
         this.lookups = lookups;
         this.access = access;
@@ -76,22 +85,24 @@ public final class FollowRun {
     }
 
     private Requester requester(Exchange exchange) {
-        Requester requester = access.named(followUp(exchange).requester()).orElseThrow(() ->
-                new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
+        Requester requester = access.named(followUp(exchange).requester())
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
         exchange.setProperty(Requester.PROPERTY, requester);
         return requester;
     }
 
     /** Whether somebody is to be asked: a source is silent, and there is time. */
     public boolean asks(Exchange exchange) {
-        return !followUp(exchange).over() && !exchange.getProperty(OPEN, OpenDossier.class).agencies().isEmpty();
+        return !followUp(exchange).over()
+                && !exchange.getProperty(OPEN, OpenDossier.class).agencies().isEmpty();
     }
 
     public void begin(Exchange exchange) {
         if (taken(exchange).lease().lost()) {
             throw new IllegalStateException("Another gateway may have taken the follow-up");
         }
-        exchange.setProperty(AGENCIES, lookups.begin(exchange, requester(exchange), exchange.getProperty(OPEN, OpenDossier.class)));
+        exchange.setProperty(
+                AGENCIES, lookups.begin(exchange, requester(exchange), exchange.getProperty(OPEN, OpenDossier.class)));
     }
 
     /** Whether an agency has no place to spare yet. */
@@ -103,7 +114,8 @@ public final class FollowRun {
     public void keep(Exchange exchange) {
         Taken<FollowUp> followUp = taken(exchange);
         UUID dossier = lookups.dossier(exchange);
-        if (lookups.left(exchange) < exchange.getProperty(OPEN, OpenDossier.class).agencies().size()) {
+        if (lookups.left(exchange)
+                < exchange.getProperty(OPEN, OpenDossier.class).agencies().size()) {
             lookups.keep(exchange, connection -> FollowUps.advance(connection, followUp, dossier));
             exchange.setProperty(OPEN, lookups.find(dossier, followUp.row().requester()));
         }
@@ -116,7 +128,8 @@ public final class FollowRun {
         boolean complete = latest.agencies().isEmpty();
         if (complete || followUp.over()) {
             FollowUp.State state = complete ? FollowUp.State.COMPLETED : FollowUp.State.ENDED;
-            ObjectNode data = data(followUp, state, latest).put("dossierId", latest.id().toString());
+            ObjectNode data =
+                    data(followUp, state, latest).put("dossierId", latest.id().toString());
             data.set("dossier", latest.content());
             tell(taken(exchange), data, latest.person(), state, null);
         }
@@ -134,18 +147,30 @@ public final class FollowRun {
 
     /** Tells the requester that it gets nothing, and why. */
     public void refuse(Exchange exchange) {
-        String code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code().name();
+        String code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
+                .code()
+                .name();
         FollowUp followUp = followUp(exchange);
         OpenDossier open = exchange.getProperty(OPEN, OpenDossier.class);
-        tell(taken(exchange), data(followUp, FollowUp.State.REFUSED, open).put("code", code), open == null ? followUp.dossier().toString() : open.person(),
-                FollowUp.State.REFUSED, code);
+        tell(
+                taken(exchange),
+                data(followUp, FollowUp.State.REFUSED, open).put("code", code),
+                open == null ? followUp.dossier().toString() : open.person(),
+                FollowUp.State.REFUSED,
+                code);
     }
 
     /** @param open null when there is none any more */
     private static ObjectNode data(FollowUp followUp, FollowUp.State outcome, OpenDossier open) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode().put("outcome", outcome.name()).put("followed", followUp.dossier().toString());
-        return open == null ? data : data.put("service", open.request().service()).put("caseRef", open.request().caseRef())
-                .put("official", open.request().official());
+        ObjectNode data = JsonNodeFactory.instance
+                .objectNode()
+                .put("outcome", outcome.name())
+                .put("followed", followUp.dossier().toString());
+        return open == null
+                ? data
+                : data.put("service", open.request().service())
+                        .put("caseRef", open.request().caseRef())
+                        .put("official", open.request().official());
     }
 
     private void tell(Taken<FollowUp> followUp, ObjectNode data, String group, FollowUp.State state, String code) {
@@ -153,11 +178,19 @@ public final class FollowRun {
             followUps.ended(followUp, state, code);
             return;
         }
-        events.tell(followUp.row().channel(), TYPE, "follow-up-" + followUp.row().dossier(), group, data,
+        events.tell(
+                followUp.row().channel(),
+                TYPE,
+                "follow-up-" + followUp.row().dossier(),
+                group,
+                data,
                 connection -> FollowUps.end(connection, followUp, state, code));
     }
 
-    /** Forgets what could complete dossiers that nobody may follow any more; twice the longest time is enough for the last turn. */
+    /**
+     * Forgets what could complete dossiers that nobody may follow any more; twice the longest time is enough for the
+     * last turn.
+     */
     public void forget() {
         lookups.forget(longest.multipliedBy(2));
     }

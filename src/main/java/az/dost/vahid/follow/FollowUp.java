@@ -6,15 +6,26 @@ import java.util.UUID;
 /**
  * A dossier whose silent sources are asked again.
  *
- * @param dossier  the one that is followed
- * @param latest   the one that completes it best until now; at first itself
- * @param channel  id of the requester's subscription that brings the outcome; {@link #NO_CHANNEL} where somebody looks himself
+ * @param dossier the one that is followed
+ * @param latest the one that completes it best until now; at first itself
+ * @param channel id of the requester's subscription that brings the outcome; {@link #NO_CHANNEL} where somebody looks
+ *     himself
  * @param attempts how often sources were asked
- * @param code     of the problem for which it was refused, or why its last turn did not do; null otherwise
- * @param ends     how often its end was tried
- * @param over     whether its time was over when it was read
+ * @param code of the problem for which it was refused, or why its last turn did not do; null otherwise
+ * @param ends how often its end was tried
+ * @param over whether its time was over when it was read
  */
-record FollowUp(UUID dossier, UUID latest, String requester, String channel, Instant until, Instant nextAt, int attempts, State state, String code, int ends,
+record FollowUp(
+        UUID dossier,
+        UUID latest,
+        String requester,
+        String channel,
+        Instant until,
+        Instant nextAt,
+        int attempts,
+        State state,
+        String code,
+        int ends,
         boolean over) {
     static final String NO_CHANNEL = "";
 

@@ -12,7 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Keeps one agency's files in the blob store, as long as other evidence of its class; those that were refused as long as refused answers. */
+/**
+ * Keeps one agency's files in the blob store, as long as other evidence of its class; those that were refused as long
+ * as refused answers.
+ */
 final class DropArchive {
     private final Blobs blobs;
     private final DataClass dataClass;
@@ -32,7 +35,10 @@ final class DropArchive {
         return blobs.put(RecordId.next(), refused ? DataClass.REFUSED : dataClass, drop.file());
     }
 
-    /** Puts and commits it, within the transaction that enters the file or lets it stand. It holds no lock that anybody waits for. */
+    /**
+     * Puts and commits it, within the transaction that enters the file or lets it stand. It holds no lock that anybody
+     * waits for.
+     */
     void keep(Connection connection, ReceivedDrop drop, DropFile file) throws SQLException, IOException {
         try (Statement sql = connection.createStatement()) {
             // A store takes its time with a long file, and the transaction asks nothing meanwhile.
@@ -44,7 +50,8 @@ final class DropArchive {
     /** Within the transaction that enters the file. */
     void commit(Connection connection, ReceivedDrop drop, Blob blob, DropFile file) throws SQLException {
         Blobs.commit(connection, blob);
-        try (PreparedStatement update = connection.prepareStatement("update drop_file set blob = ?, beside = ? where id = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("update drop_file set blob = ?, beside = ? where id = ?")) {
             update.setObject(1, blob.id());
             update.setBytes(2, drop.signature());
             update.setLong(3, file.id());

@@ -32,7 +32,8 @@ final class DropEnd {
 
     void postponed(String name, Exception cause) {
         // The text of a fault of our own may quote a row.
-        String why = cause instanceof DropPostponed || cause instanceof IOException ? cause.getMessage()
+        String why = cause instanceof DropPostponed || cause instanceof IOException
+                ? cause.getMessage()
                 : cause.getClass().getName() + " at " + cause.getStackTrace()[0];
         if (!told.equals(name + why)) {
             told = name + why;

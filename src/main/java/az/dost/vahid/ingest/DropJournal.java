@@ -19,7 +19,11 @@ final class DropJournal {
         this.agency = agency;
     }
 
-    enum State { LOADED, LATE, QUARANTINED }
+    enum State {
+        LOADED,
+        LATE,
+        QUARANTINED
+    }
 
     /** Whether this very file was loaded, or found late, before. */
     boolean done(Connection connection, ReceivedDrop drop) throws SQLException {
@@ -35,12 +39,13 @@ final class DropJournal {
     }
 
     /**
-     * Whether what the agency signed came under another name before, loaded or late. It is known by its content: whoever has a signature can
-     * make others of it that hold as well.
+     * Whether what the agency signed came under another name before, loaded or late. It is known by its content:
+     * whoever has a signature can make others of it that hold as well.
      */
     boolean replayed(Connection connection, ReceivedDrop drop, Seal seal) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select 1 from drop_file where agency = ? and name <> ?"
-                + " and state <> 'QUARANTINED' and (seal = ? or digest = ? or digest = ?)")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select 1 from drop_file where agency = ? and name <> ?"
+                        + " and state <> 'QUARANTINED' and (seal = ? or digest = ? or digest = ?)")) {
             query.setString(1, agency);
             query.setString(2, drop.name().name());
             query.setString(3, seal.content());
@@ -61,7 +66,8 @@ final class DropJournal {
      * @param reason null unless the file goes to quarantine
      * @param report JSON; null as well then
      */
-    DropFile enter(Connection connection, ReceivedDrop drop, Instant asOf, State state, String reason, String report) throws SQLException {
+    DropFile enter(Connection connection, ReceivedDrop drop, Instant asOf, State state, String reason, String report)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into drop_file (agency, name, digest, version, as_of, state, reason, report) values (?, ?, ?, ?, ?, ?, ?, ?::json)
                 returning id""")) {
@@ -84,11 +90,12 @@ final class DropJournal {
      * Keeps what proves the file's rows.
      *
      * @param statement see {@link FileSigning#of}
-     * @param salt      see {@link RowStore#secret}
-     * @param mac       see {@link DropSeals#file}
+     * @param salt see {@link RowStore#secret}
+     * @param mac see {@link DropSeals#file}
      */
     void state(Connection connection, DropFile file, String statement, byte[] salt, byte[] mac) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update drop_file set statement = ?, salt = ?, mac = ? where id = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("update drop_file set statement = ?, salt = ?, mac = ? where id = ?")) {
             update.setString(1, statement);
             update.setBytes(2, salt);
             update.setBytes(3, mac);

@@ -33,7 +33,15 @@ public final class DropJourney {
     private final OldTrees trees;
     private final Clock clock;
 
-    DropJourney(Connector connector, Receipt receipt, FolderClaim claim, DropLoad load, Quarantine quarantine, DropEnd end, OldTrees trees, Clock clock) {
+    DropJourney(
+            Connector connector,
+            Receipt receipt,
+            FolderClaim claim,
+            DropLoad load,
+            Quarantine quarantine,
+            DropEnd end,
+            OldTrees trees,
+            Clock clock) {
         this.connector = connector;
         this.pattern = new DropPattern(connector.drop());
         this.receipt = receipt;
@@ -46,7 +54,8 @@ public final class DropJourney {
     }
 
     public void receive(Exchange exchange) throws IOException {
-        DropName name = pattern.read(exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class)).orElseThrow();
+        DropName name = pattern.read(exchange.getMessage().getHeader(Exchange.FILE_NAME_ONLY, String.class))
+                .orElseThrow();
         end.start(name);
         exchange.setProperty(FETCHED, exchange.getMessage());
         try (InputStream source = exchange.getMessage().getBody(InputStream.class)) {
@@ -56,7 +65,9 @@ public final class DropJourney {
             ReceivedDrop drop = receipt.of(source, name);
             exchange.setProperty(ReceivedDrop.PROPERTY, drop);
             if (Files.size(drop.file()) > receipt.maxBytes()) {
-                throw new DropRefused(Reason.TOO_LONG, "The file is longer than " + receipt.maxBytes() + " bytes; its beginning is kept");
+                throw new DropRefused(
+                        Reason.TOO_LONG,
+                        "The file is longer than " + receipt.maxBytes() + " bytes; its beginning is kept");
             }
         }
     }
@@ -73,7 +84,8 @@ public final class DropJourney {
             }
             exchange.setProperty(ReceivedDrop.PROPERTY, received(exchange).with(Receipt.signature(signature)));
         } finally {
-            // By its headers an FTP consumer ends the transfer; without them every later reply would be taken for the one before.
+            // By its headers an FTP consumer ends the transfer; without them every later reply would be taken for the
+            // one before.
             exchange.setMessage(exchange.getProperty(FETCHED, Message.class));
         }
     }

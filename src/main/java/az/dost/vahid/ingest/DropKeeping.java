@@ -4,5 +4,8 @@ import az.dost.vahid.blob.Blobs;
 import az.dost.vahid.blob.WorkDisk;
 import az.dost.vahid.record.SpecialSources;
 
-/** Where files of all agencies are kept: on this gateway's disk while it deals with one, then in the blob store, by the class of the agency's facts. */
-record DropKeeping(Blobs blobs, WorkDisk disk, SpecialSources special) { }
+/**
+ * Where files of all agencies are kept: on this gateway's disk while it deals with one, then in the blob store, by the
+ * class of the agency's facts.
+ */
+record DropKeeping(Blobs blobs, WorkDisk disk, SpecialSources special) {}

@@ -44,7 +44,13 @@ final class DropLoad {
     private final FileSigning signing;
     private final DropSeals seals;
 
-    DropLoad(ConnectorFolder folder, PinnedCertificates certificates, DropArchive archive, DropJournal journal, LoadProgress progress, FileSigning signing,
+    DropLoad(
+            ConnectorFolder folder,
+            PinnedCertificates certificates,
+            DropArchive archive,
+            DropJournal journal,
+            LoadProgress progress,
+            FileSigning signing,
             DropSeals seals) {
         this.folder = folder;
         this.certificates = certificates;
@@ -60,7 +66,7 @@ final class DropLoad {
      * that stand, proving them on the way; 4. put it into the archive; 5. let its rows stand, by the commit.
      *
      * @param connection in auto-commit mode, and so again afterwards
-     * @throws DropRefused   when it is bad
+     * @throws DropRefused when it is bad
      * @throws DropPostponed when it cannot be loaded now
      */
     LoadOutcome load(Connection connection, ReceivedDrop drop, Instant now) throws SQLException, IOException {
@@ -68,7 +74,8 @@ final class DropLoad {
         return FileTransaction.of(connection, () -> within(connection, drop, asOf));
     }
 
-    private LoadOutcome within(Connection connection, ReceivedDrop drop, Instant asOf) throws SQLException, IOException {
+    private LoadOutcome within(Connection connection, ReceivedDrop drop, Instant asOf)
+            throws SQLException, IOException {
         if (journal.done(connection, drop)) {
             return new LoadOutcome("repeated", 0);
         }
@@ -82,7 +89,8 @@ final class DropLoad {
             throw new DropPostponed("The changes wait for a full file");
         }
         DropFile file = journal.enter(connection, drop, asOf, DropJournal.State.LOADED);
-        RowTarget target = drop.name().full() ? new NewSnapshot(connection, standing, file, seals)
+        RowTarget target = drop.name().full()
+                ? new NewSnapshot(connection, standing, file, seals)
                 : new Changes(connection, standing, file, seals);
         Copied copied = copy(connection, drop, file, asOf, target);
         // Before its rows take their place: nobody waits for the store.
@@ -91,19 +99,24 @@ final class DropLoad {
         return new LoadOutcome("loaded", copied.rows());
     }
 
-    private record Copied(long rows, RowSum sum, boolean distinct) { }
+    private record Copied(long rows, RowSum sum, boolean distinct) {}
 
-    private Copied copy(Connection connection, ReceivedDrop drop, DropFile file, Instant asOf, RowTarget target) throws SQLException, IOException {
+    private Copied copy(Connection connection, ReceivedDrop drop, DropFile file, Instant asOf, RowTarget target)
+            throws SQLException, IOException {
         RowMapping mapping = new RowMapping(folder.mapping());
-        try (DropContent content = new DropContent(folder, certificates.of(folder.connector().id()), drop);
-                ReadAhead rows = new ReadAhead(content.rows(), "drop-reader-" + folder.connector().id());
+        try (DropContent content = new DropContent(
+                        folder, certificates.of(folder.connector().id()), drop);
+                ReadAhead rows = new ReadAhead(
+                        content.rows(), "drop-reader-" + folder.connector().id());
                 RowStore store = new RowStore(connection, target.table(), file, signing.crypto(), seals)) {
             long maxRows = folder.connector().drop().maxRows();
             for (JsonNode row = rows.next(); row != null; row = rows.next()) {
                 HeldRow held = mapping.map(row);
                 if (held != null) {
                     if (held.facts() == null && drop.name().full()) {
-                        throw new DropRefused(Reason.MALFORMED, "The file deletes somebody: it is a file of changes, not a full one",
+                        throw new DropRefused(
+                                Reason.MALFORMED,
+                                "The file deletes somebody: it is a file of changes, not a full one",
                                 List.of(RowFinding.row(held.number(), null, "The row deletes a citizen")));
                     }
                     store.add(held, rows.json());
@@ -118,15 +131,27 @@ final class DropLoad {
             byte[] root = store.finish();
             settle(connection, drop, file, seal, mapping.number());
             String statement = signing.of(folder.connector().id(), drop, seal, mapping.number(), root);
-            journal.state(connection, file, statement, store.secret(), seals.file(file, drop.name().name(), drop.digest(), Timestamp.from(asOf),
-                    seal.signer(), mapping.number(), statement != null));
+            journal.state(
+                    connection,
+                    file,
+                    statement,
+                    store.secret(),
+                    seals.file(
+                            file,
+                            drop.name().name(),
+                            drop.digest(),
+                            Timestamp.from(asOf),
+                            seal.signer(),
+                            mapping.number(),
+                            statement != null));
             return new Copied(mapping.number(), store.sum(), store.distinct());
         } catch (ZipException | EOFException e) {
             throw new DropRefused(Reason.MALFORMED, "The archive is damaged");
         }
     }
 
-    private void settle(Connection connection, ReceivedDrop drop, DropFile file, Seal seal, long rows) throws SQLException {
+    private void settle(Connection connection, ReceivedDrop drop, DropFile file, Seal seal, long rows)
+            throws SQLException {
         if (rows == 0 && drop.name().full()) {
             throw new DropRefused(Reason.MALFORMED, "The file has no row, and would delete them all");
         }

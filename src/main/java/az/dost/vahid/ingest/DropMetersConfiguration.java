@@ -16,9 +16,16 @@ class DropMetersConfiguration {
     /** Beside {@code vahid.drop.age}: an older snapshot is STALE. */
     @Bean
     MeterBinder snapshotFreshness(Catalogue catalogue) {
-        return meters -> catalogue.connectors().stream().filter(connector -> connector.protocol() == Connector.Protocol.FILE).map(Connector::id)
-                .forEach(agency -> Gauge.builder("vahid.drop.fresh", () -> freshSeconds(catalogue.folder(agency).connector())).tag("agency", agency)
-                        .baseUnit("seconds").description("How long a file of the agency is fresh").register(meters));
+        return meters -> catalogue.connectors().stream()
+                .filter(connector -> connector.protocol() == Connector.Protocol.FILE)
+                .map(Connector::id)
+                .forEach(agency -> Gauge.builder(
+                                "vahid.drop.fresh",
+                                () -> freshSeconds(catalogue.folder(agency).connector()))
+                        .tag("agency", agency)
+                        .baseUnit("seconds")
+                        .description("How long a file of the agency is fresh")
+                        .register(meters));
     }
 
     private static double freshSeconds(Connector connector) {

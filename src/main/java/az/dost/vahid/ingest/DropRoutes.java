@@ -33,8 +33,15 @@ final class DropRoutes {
     private final DropKeeping keeping;
     private final DropSources sources;
 
-    DropRoutes(Environment settings, DataSource database, OnceInCluster turns, PinnedCertificates certificates, MeterRegistry meters, Backlog backlog,
-            FileSigning signing, DropKeeping keeping) {
+    DropRoutes(
+            Environment settings,
+            DataSource database,
+            OnceInCluster turns,
+            PinnedCertificates certificates,
+            MeterRegistry meters,
+            Backlog backlog,
+            FileSigning signing,
+            DropKeeping keeping) {
         this.keeping = keeping;
         this.settings = settings;
         this.database = database;
@@ -65,14 +72,19 @@ final class DropRoutes {
         context.getRegistry().bind("dropJourney-" + agency, journey(folder, claim));
         String suffix = connector.drop().signatureSuffix();
         DropSource source = sources.of(context, connector);
-        TemplatedRouteBuilder.builder(context, "drop-load").routeId("load-" + agency).parameter("agency", agency).add();
+        TemplatedRouteBuilder.builder(context, "drop-load")
+                .routeId("load-" + agency)
+                .parameter("agency", agency)
+                .add();
         if (suffix != null) {
-            TemplatedRouteBuilder signature = TemplatedRouteBuilder.builder(context, source.signatures()).routeId("signature-" + agency)
+            TemplatedRouteBuilder signature = TemplatedRouteBuilder.builder(context, source.signatures())
+                    .routeId("signature-" + agency)
                     .parameter("agency", agency);
             source.parameters().forEach(signature::parameter);
             signature.add();
         }
-        TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(context, source.template()).routeId("drop-" + agency)
+        TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(context, source.template())
+                .routeId("drop-" + agency)
                 .parameter("agency", agency)
                 .parameter("every", settings.getProperty("vahid.drops.every-ms", "5000"))
                 .parameter("untouched", settings.getProperty("vahid.drops.untouched-ms", "10000"));
@@ -90,9 +102,21 @@ final class DropRoutes {
         Receipt receipt = new Receipt(keeping.disk(), agency, connector.drop().maxFileBytes());
         DropJournal journal = new DropJournal(agency);
         LoadProgress progress = new LoadProgress(agency, meters);
-        return new DropJourney(connector, receipt, claim, new DropLoad(folder, certificates, archive, journal, progress, signing,
+        return new DropJourney(
+                connector,
+                receipt,
+                claim,
+                new DropLoad(
+                        folder,
+                        certificates,
+                        archive,
+                        journal,
+                        progress,
+                        signing,
                         new DropSeals(signing.seals(), agency, UnsealedUntil.of(settings))),
-                new Quarantine(agency, archive, journal), new DropEnd(agency, progress, backlog), OldTrees.of(agency, settings),
+                new Quarantine(agency, archive, journal),
+                new DropEnd(agency, progress, backlog),
+                OldTrees.of(agency, settings),
                 Clock.systemUTC());
     }
 }

@@ -20,6 +20,8 @@ final class DropSelection implements GenericFileFilter<Object>, Comparator<Gener
 
     @Override
     public int compare(GenericFile<Object> one, GenericFile<Object> other) {
-        return pattern.read(one.getFileNameOnly()).orElseThrow().compareTo(pattern.read(other.getFileNameOnly()).orElseThrow());
+        return pattern.read(one.getFileNameOnly())
+                .orElseThrow()
+                .compareTo(pattern.read(other.getFileNameOnly()).orElseThrow());
     }
 }

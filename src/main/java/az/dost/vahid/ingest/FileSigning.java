@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  * Signs what the gateway says of a file that it has loaded: one private-key operation a file.
  *
  * @param signer null apart from any gateway, where nobody signs
- * @param seals  under the key of all gateways
+ * @param seals under the key of all gateways
  */
 record FileSigning(DossierSigner signer, CryptoProvider crypto, RowSeals seals) {
     /**
@@ -24,8 +24,15 @@ record FileSigning(DossierSigner signer, CryptoProvider crypto, RowSeals seals) 
         if (signer == null || root == null) {
             return null;
         }
-        FileStatement statement = new FileStatement(agency, drop.name().name(), drop.digest(), Instant.now().truncatedTo(ChronoUnit.MILLIS), rows, root,
-                seal.signer(), seal.signature());
+        FileStatement statement = new FileStatement(
+                agency,
+                drop.name().name(),
+                drop.digest(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                rows,
+                root,
+                seal.signer(),
+                seal.signature());
         return signer.sign(statement.payload(), FileStatement.TYPE).compact();
     }
 }

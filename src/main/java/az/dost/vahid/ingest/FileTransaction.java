@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** All that becomes of one file, in one transaction: until its commit nothing is visible, and whatever ends it before undoes all of it. */
+/**
+ * All that becomes of one file, in one transaction: until its commit nothing is visible, and whatever ends it before
+ * undoes all of it.
+ */
 final class FileTransaction {
     /** What is done within. */
     interface Work<T> {
@@ -35,5 +38,5 @@ final class FileTransaction {
         }
     }
 
-    private FileTransaction() { }
+    private FileTransaction() {}
 }

@@ -23,14 +23,32 @@ import org.springframework.core.env.Environment;
 class IngestConfiguration {
     /** Stamps after the start, when the templates are known. */
     @Bean
-    CamelContextConfiguration dropRoutes(Environment settings, DataSource database, OnceInCluster turns, PinnedCertificates certificates,
-            MeterRegistry meters, Backlog dropBacklog, Catalogue catalogue, DossierSigner signer, CryptoProvider crypto,
-            RowSeals seals, Blobs blobs, WorkDisk disk, SpecialSources special) {
-        DropRoutes routes = new DropRoutes(settings, database, turns, certificates, meters, dropBacklog, new FileSigning(signer, crypto, seals),
+    CamelContextConfiguration dropRoutes(
+            Environment settings,
+            DataSource database,
+            OnceInCluster turns,
+            PinnedCertificates certificates,
+            MeterRegistry meters,
+            Backlog dropBacklog,
+            Catalogue catalogue,
+            DossierSigner signer,
+            CryptoProvider crypto,
+            RowSeals seals,
+            Blobs blobs,
+            WorkDisk disk,
+            SpecialSources special) {
+        DropRoutes routes = new DropRoutes(
+                settings,
+                database,
+                turns,
+                certificates,
+                meters,
+                dropBacklog,
+                new FileSigning(signer, crypto, seals),
                 new DropKeeping(blobs, disk, special));
         return new CamelContextConfiguration() {
             @Override
-            public void beforeApplicationStart(CamelContext context) { }
+            public void beforeApplicationStart(CamelContext context) {}
 
             @Override
             public void afterApplicationStart(CamelContext context) {

@@ -6,5 +6,4 @@ package az.dost.vahid.ingest;
  * @param what loaded, repeated or late
  * @param rows read of it
  */
-record LoadOutcome(String what, long rows) {
-}
+record LoadOutcome(String what, long rows) {}

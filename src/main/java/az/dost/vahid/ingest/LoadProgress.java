@@ -26,10 +26,16 @@ final class LoadProgress {
     LoadProgress(String agency, MeterRegistry meters) {
         this.agency = agency;
         this.meters = meters;
-        Gauge.builder("vahid.drop.rows", this, p -> p.rows).tag("agency", agency)
-                .description("Rows read of the file that is being loaded").register(meters);
-        Gauge.builder("vahid.drop.rows.per.second", this, p -> p.rate).tag("agency", agency).register(meters);
-        Gauge.builder("vahid.drop.seconds.left", this, p -> p.secondsLeft).tag("agency", agency).register(meters);
+        Gauge.builder("vahid.drop.rows", this, p -> p.rows)
+                .tag("agency", agency)
+                .description("Rows read of the file that is being loaded")
+                .register(meters);
+        Gauge.builder("vahid.drop.rows.per.second", this, p -> p.rate)
+                .tag("agency", agency)
+                .register(meters);
+        Gauge.builder("vahid.drop.seconds.left", this, p -> p.secondsLeft)
+                .tag("agency", agency)
+                .register(meters);
     }
 
     void start(String name) {
@@ -50,14 +56,26 @@ final class LoadProgress {
         secondsLeft = share == 0 ? 0 : seconds * (1 - share) / share;
         if (now - logged > LOG_EVERY) {
             logged = now;
-            LOG.info("{} of {}: {} rows, {} rows/s, {} s left", file, agency, row, Math.round(rate), Math.round(secondsLeft));
+            LOG.info(
+                    "{} of {}: {} rows, {} rows/s, {} s left",
+                    file,
+                    agency,
+                    row,
+                    Math.round(rate),
+                    Math.round(secondsLeft));
         }
     }
 
     /** The file's end, with what became of it: loaded, repeated, late, quarantined. */
     void end(String name, String outcome, long itsRows) {
-        LOG.info("{} of {}: {}{}", name, agency, outcome, itsRows == 0 ? "" : ", " + itsRows + " rows in "
-                + Math.round((System.nanoTime() - started) / SECOND) + " s");
+        LOG.info(
+                "{} of {}: {}{}",
+                name,
+                agency,
+                outcome,
+                itsRows == 0
+                        ? ""
+                        : ", " + itsRows + " rows in " + Math.round((System.nanoTime() - started) / SECOND) + " s");
         meters.counter("vahid.drop.files", "agency", agency, "outcome", outcome).increment();
         stop();
     }

@@ -28,7 +28,8 @@ record Receipt(WorkDisk disk, String agency, long maxBytes) {
     static byte[] signature(InputStream source) throws IOException {
         byte[] signature = source.readNBytes(MAX_SIGNATURE + 1);
         if (signature.length > MAX_SIGNATURE) {
-            throw new DropRefused(Reason.SIGNATURE_INVALID, "The signature file is longer than " + MAX_SIGNATURE + " bytes");
+            throw new DropRefused(
+                    Reason.SIGNATURE_INVALID, "The signature file is longer than " + MAX_SIGNATURE + " bytes");
         }
         return signature;
     }

@@ -21,8 +21,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Nodes that the bounded reader found, as the core schema of YAML 1.2 (section 10.3) understands them. What is named by an alias is
- * made once and shared.
+ * Nodes that the bounded reader found, as the core schema of YAML 1.2 (section 10.3) understands them. What is named by
+ * an alias is made once and shared.
  */
 final class CoreYaml {
     private static final ScalarResolver CORE = new CoreScalarResolver(false);
@@ -44,8 +44,9 @@ final class CoreYaml {
             return known;
         }
         made.put(node, MissingNode.getInstance());
-        JsonNode json = node instanceof MappingNode mapping ? object(mapping) : node instanceof SequenceNode sequence ? array(sequence)
-                : scalar((ScalarNode) node);
+        JsonNode json = node instanceof MappingNode mapping
+                ? object(mapping)
+                : node instanceof SequenceNode sequence ? array(sequence) : scalar((ScalarNode) node);
         made.put(node, json);
         return json;
     }
@@ -54,7 +55,8 @@ final class CoreYaml {
         ObjectNode object = NODES.objectNode();
         for (NodeTuple member : mapping.getValue()) {
             if (!(member.getKeyNode() instanceof ScalarNode name)) {
-                throw new YAMLException("line " + (member.getKeyNode().getStartMark().getLine() + 1) + " has a name that is no text");
+                throw new YAMLException(
+                        "line " + (member.getKeyNode().getStartMark().getLine() + 1) + " has a name that is no text");
             }
             object.set(name.getValue(), json(member.getValueNode()));
         }
@@ -86,8 +88,9 @@ final class CoreYaml {
     }
 
     private static BigInteger whole(String text) {
-        return text.startsWith("0x") ? new BigInteger(text.substring(2), 16) : text.startsWith("0o") ? new BigInteger(text.substring(2), 8)
-                : new BigInteger(text);
+        return text.startsWith("0x")
+                ? new BigInteger(text.substring(2), 16)
+                : text.startsWith("0o") ? new BigInteger(text.substring(2), 8) : new BigInteger(text);
     }
 
     /** An exponent may be beyond what can be computed with. */

@@ -23,18 +23,21 @@ final class EscapedSlashes {
         StringBuilder plain = new StringBuilder(text.length());
         int done = 0;
         try {
-            for (Event event : new Parse(LoadSettings.builder().setCodePointLimit(most).build()).parseString(text)) {
+            for (Event event :
+                    new Parse(LoadSettings.builder().setCodePointLimit(most).build()).parseString(text)) {
                 if (event instanceof ScalarEvent value && value.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED) {
                     int from = value.getStartMark().map(Mark::getIndex).orElse(done);
                     int to = value.getEndMark().map(Mark::getIndex).orElse(from);
-                    plain.append(new String(characters, done, from - done)).append(unescaped(new String(characters, from, to - from)));
+                    plain.append(new String(characters, done, from - done))
+                            .append(unescaped(new String(characters, from, to - from)));
                     done = to;
                 }
             }
         } catch (YamlEngineException e) {
             // The other reader says what is wrong.
         }
-        return plain.append(new String(characters, done, characters.length - done)).toString();
+        return plain.append(new String(characters, done, characters.length - done))
+                .toString();
     }
 
     private static String unescaped(String quoted) {
@@ -51,5 +54,5 @@ final class EscapedSlashes {
         return plain.toString();
     }
 
-    private EscapedSlashes() { }
+    private EscapedSlashes() {}
 }

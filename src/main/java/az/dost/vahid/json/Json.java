@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
- * The one place that makes readers of JSON, YAML and comma-separated values: no depth, number, name or text without end, whoever
- * wrote it. How long the whole may be is known by whoever takes it in.
+ * The one place that makes readers of JSON, YAML and comma-separated values: no depth, number, name or text without
+ * end, whoever wrote it. How long the whole may be is known by whoever takes it in.
  */
 public final class Json {
     private static final int MOST_DEPTH = 100;
@@ -29,22 +29,40 @@ public final class Json {
     private static final int LONGEST_NAME = 1_000;
     /** Characters of one text: evidence stands in JSON as base64. */
     private static final int LONGEST_TEXT = 32 << 20;
-    private static final int MOST_ALIASES = 20;
-    /** Characters: the reader copies what is left of a long text again and again, so its time grows with their square. */
-    private static final int MOST_YAML = 1 << 18;
-    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).maxNumberLength(MOST_DIGITS)
-            .maxNameLength(LONGEST_NAME).maxStringLength(LONGEST_TEXT).build();
-    private static final JsonFactory JSON = factory(BOUNDS).build();
-    private static final JsonFactory EXACT = factory(BOUNDS).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    private static final StreamReadConstraints NARROW = BOUNDS.rebuild().maxNestingDepth(50).maxNumberLength(100).build();
-    private static final JsonFactory STRICT = factory(NARROW).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    /** Names are not kept by the JVM for ever: they may be anybody's, and chosen so that its table of them becomes a list. */
+    private static final int MOST_ALIASES = 20;
+    /**
+     * Characters: the reader copies what is left of a long text again and again, so its time grows with their square.
+     */
+    private static final int MOST_YAML = 1 << 18;
+
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxNestingDepth(MOST_DEPTH)
+            .maxNumberLength(MOST_DIGITS)
+            .maxNameLength(LONGEST_NAME)
+            .maxStringLength(LONGEST_TEXT)
+            .build();
+    private static final JsonFactory JSON = factory(BOUNDS).build();
+    private static final JsonFactory EXACT =
+            factory(BOUNDS).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final StreamReadConstraints NARROW =
+            BOUNDS.rebuild().maxNestingDepth(50).maxNumberLength(100).build();
+    private static final JsonFactory STRICT =
+            factory(NARROW).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    /**
+     * Names are not kept by the JVM for ever: they may be anybody's, and chosen so that its table of them becomes a
+     * list.
+     */
     private static JsonFactoryBuilder factory(StreamReadConstraints bounds) {
-        return (JsonFactoryBuilder) JsonFactory.builder().streamReadConstraints(bounds).disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+        return (JsonFactoryBuilder)
+                JsonFactory.builder().streamReadConstraints(bounds).disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
     }
 
-    /** Reads and writes JSON; a new one, which may be set up further, but for the features of its parser: all share that. */
+    /**
+     * Reads and writes JSON; a new one, which may be set up further, but for the features of its parser: all share
+     * that.
+     */
     public static ObjectMapper mapper() {
         return new ObjectMapper(JSON);
     }
@@ -71,7 +89,10 @@ public final class Json {
 
     /** The same of at most so many characters; more than the default only for what nobody sent. */
     public static ObjectMapper yaml(int most) {
-        return new ObjectMapper(YAMLFactory.builder().loaderOptions(options(most)).streamReadConstraints(BOUNDS).build());
+        return new ObjectMapper(YAMLFactory.builder()
+                .loaderOptions(options(most))
+                .streamReadConstraints(BOUNDS)
+                .build());
     }
 
     /**
@@ -117,8 +138,8 @@ public final class Json {
     }
 
     /**
-     * What a text says by YAML 1.2 (core schema): {@code no}, {@code on} and days are text, {@code 012} is twelve. Of a name that stands
-     * twice the last one counts.
+     * What a text says by YAML 1.2 (core schema): {@code no}, {@code on} and days are text, {@code 012} is twelve. Of a
+     * name that stands twice the last one counts.
      *
      * @throws YAMLException when it is no YAML, has more than so many characters, or contains itself
      */
@@ -139,5 +160,5 @@ public final class Json {
         return new CsvMapper(CsvFactory.builder().streamReadConstraints(BOUNDS).build());
     }
 
-    private Json() { }
+    private Json() {}
 }

@@ -16,7 +16,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** JSON as YAML's nodes, which know their places: what YAML's own reader cannot take of JSON are tabs before a line and escaped slashes. */
+/**
+ * JSON as YAML's nodes, which know their places: what YAML's own reader cannot take of JSON are tabs before a line and
+ * escaped slashes.
+ */
 final class JsonPlacesReader {
     private final JsonParser parser;
 
@@ -38,7 +41,8 @@ final class JsonPlacesReader {
 
     private Mark mark() {
         JsonLocation place = parser.currentTokenLocation();
-        return new Mark("json", 0, Math.max(0, place.getLineNr() - 1), Math.max(0, place.getColumnNr() - 1), new int[0], 0);
+        return new Mark(
+                "json", 0, Math.max(0, place.getLineNr() - 1), Math.max(0, place.getColumnNr() - 1), new int[0], 0);
     }
 
     /** Its depth has the bounds of all JSON. */

@@ -3,8 +3,8 @@ package az.dost.vahid.json;
 import az.dost.vahid.logging.PlainText;
 
 /**
- * A text that somebody else wrote as a literal of JSON, which YAML and JSLT read as well: nothing in it ends the literal, and nothing
- * acts in a terminal or turns letters round in an editor.
+ * A text that somebody else wrote as a literal of JSON, which YAML and JSLT read as well: nothing in it ends the
+ * literal, and nothing acts in a terminal or turns letters round in an editor.
  */
 public final class Literal {
     /** With its quotes. */
@@ -20,7 +20,10 @@ public final class Literal {
         return literal.append('"').toString();
     }
 
-    /** Of JSON that was written already, or of other text with lines of its own: the same, with what would act in a terminal escaped. Its line breaks stay. */
+    /**
+     * Of JSON that was written already, or of other text with lines of its own: the same, with what would act in a
+     * terminal escaped. Its line breaks stay.
+     */
     public static String plain(String json) {
         if (json.codePoints().noneMatch(Literal::escaped)) {
             return json;
@@ -51,5 +54,5 @@ public final class Literal {
         return PlainText.acts(c) || Character.getType(c) == Character.UNASSIGNED;
     }
 
-    private Literal() { }
+    private Literal() {}
 }

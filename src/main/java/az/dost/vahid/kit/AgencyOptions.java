@@ -10,13 +10,23 @@ import picocli.CommandLine.Option;
 
 /** Where the agency is that a command asks, and with what. */
 final class AgencyOptions {
-    @Option(names = "--endpoint", paramLabel = "URL", description = "Address of the agency; the setting vahid.endpoints.<key> when not given.")
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "Address of the agency; the setting vahid.endpoints.<key> when not given.")
     private String endpoint;
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting, such as vahid.secrets.<name>; environment variables count too.")
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting, such as vahid.secrets.<name>; environment variables count too.")
     private Map<String, String> settings = new HashMap<>();
 
-    @Option(names = "--keys", paramLabel = "DIR", defaultValue = "data/keys", description = "The gateway's vahid.keys (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            defaultValue = "data/keys",
+            description = "The gateway's vahid.keys (default: ${DEFAULT-VALUE}).")
     private Path keys;
 
     /** @throws az.dost.vahid.problem.StartException naming the setting that the agency lacks */

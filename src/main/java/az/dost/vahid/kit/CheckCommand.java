@@ -25,27 +25,38 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "check", mixinStandardHelpOptions = true,
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
         description = "Check connectors against schemas, contracts and their samples; list every error at once.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:no errors; there may be warnings", "1:errors", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:no errors; there may be warnings", "1:errors", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {
             "  vahid connector check",
             "  vahid connector check civil-status --connectors desk/connectors",
             "  vahid connector check civil-status --accept",
             "  vahid connector check --watch",
-            "  vahid connector check --json"})
+            "  vahid connector check --json"
+        })
 final class CheckCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Ids of connectors; all of the folder when none is given.")
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..*",
+            description = "Ids of connectors; all of the folder when none is given.")
     private List<String> ids = List.of();
 
     @Mixin
     private ConnectorsOption connectors;
 
-    @Option(names = "--accept", description = "First write each sample's expected.json as the mapping gives it, for you to review, and show what changed."
-            + " A file that is not as it was written so is left alone.")
+    @Option(
+            names = "--accept",
+            description =
+                    "First write each sample's expected.json as the mapping gives it, for you to review, and show what changed."
+                            + " A file that is not as it was written so is left alone.")
     private boolean accept;
 
     @Option(names = "--overwrite", description = "With --accept: replace also what a person has written.")
@@ -60,7 +71,11 @@ final class CheckCommand implements QuietCommand {
     @Override
     public int run() throws IOException {
         if (overwrite && !accept || accept && watch) {
-            throw new ParameterException(spec.commandLine(), overwrite && !accept ? "--overwrite goes with --accept" : "--accept and --watch do not go together");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    overwrite && !accept
+                            ? "--overwrite goes with --accept"
+                            : "--accept and --watch do not go together");
         }
         return watch ? watched() : once();
     }
@@ -86,22 +101,29 @@ final class CheckCommand implements QuietCommand {
     }
 
     private List<Path> chosen(List<Path> folders) {
-        return ids.isEmpty() ? folders : ids.stream().map(id -> connectors.folder(spec, id)).toList();
+        return ids.isEmpty()
+                ? folders
+                : ids.stream().map(id -> connectors.folder(spec, id)).toList();
     }
 
     private int once() throws IOException {
         List<Path> folders = connectors.folders(spec);
         List<Path> chosen = chosen(folders);
         ConnectorCheck check = Kit.check();
-        List<AcceptedSample> accepted = accept ? Acceptance.of(chosen.stream().map(check::read).toList(), overwrite) : List.of();
+        List<AcceptedSample> accepted =
+                accept ? Acceptance.of(chosen.stream().map(check::read).toList(), overwrite) : List.of();
         Remarks remarks = check.check(folders, chosen);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Literal.plain(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json(remarks, chosen, accepted))));
+            out.println(Literal.plain(Json.mapper()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(json(remarks, chosen, accepted))));
         } else {
             accepted.forEach(sample -> sample.lines().forEach(line -> out.println(PlainText.of(line))));
             RemarkLines.print(remarks, spec.commandLine());
-            out.printf("%d errors, %d warnings in %d connectors%n", remarks.count(Severity.ERROR), remarks.count(Severity.WARNING), chosen.size());
+            out.printf(
+                    "%d errors, %d warnings in %d connectors%n",
+                    remarks.count(Severity.ERROR), remarks.count(Severity.WARNING), chosen.size());
         }
         out.flush();
         return remarks.count(Severity.ERROR) == 0 ? 0 : 1;
@@ -109,11 +131,14 @@ final class CheckCommand implements QuietCommand {
 
     private ObjectNode json(Remarks remarks, List<Path> chosen, List<AcceptedSample> accepted) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        chosen.forEach(folder -> json.withArray("connectors").add(folder.getFileName().toString()));
+        chosen.forEach(
+                folder -> json.withArray("connectors").add(folder.getFileName().toString()));
         json.put("errors", remarks.count(Severity.ERROR)).put("warnings", remarks.count(Severity.WARNING));
-        json.putArray("findings").addAll(remarks.sorted().stream().map(Remark::json).toList());
+        json.putArray("findings")
+                .addAll(remarks.sorted().stream().map(Remark::json).toList());
         if (accept) {
-            json.putArray("accepted").addAll(accepted.stream().map(AcceptedSample::json).toList());
+            json.putArray("accepted")
+                    .addAll(accepted.stream().map(AcceptedSample::json).toList());
         }
         return json;
     }

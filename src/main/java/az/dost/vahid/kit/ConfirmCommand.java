@@ -30,13 +30,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "confirm", mixinStandardHelpOptions = true,
-        description = "Say that places which connector new guessed are right: you have found each in the agency's contract. Moves them from guessed to confirmed in"
-                + " connector.yaml; without a place, lists what is open.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:no guess is open", "1:some are open, or nothing could be done", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {
+@Command(
+        name = "confirm",
+        mixinStandardHelpOptions = true,
+        description =
+                "Say that places which connector new guessed are right: you have found each in the agency's contract. Moves them from guessed to confirmed in"
+                        + " connector.yaml; without a place, lists what is open.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:no guess is open", "1:some are open, or nothing could be done", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {
             "  vahid connector confirm hospital-staff",
-            "  vahid connector confirm hospital-staff row/ISE_QEBUL --by \"Leyla Quliyeva\""})
+            "  vahid connector confirm hospital-staff row/ISE_QEBUL --by \"Leyla Quliyeva\""
+        })
 final class ConfirmCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -44,7 +50,11 @@ final class ConfirmCommand implements QuietCommand {
     @Parameters(index = "0", paramLabel = "ID", description = "Id of the connector.")
     private String id;
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "PLACE", description = "Places that are right, as connector.yaml has them.")
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "PLACE",
+            description = "Places that are right, as connector.yaml has them.")
     private List<String> places = List.of();
 
     @Option(names = "--all", description = "All of them are right.")
@@ -67,7 +77,9 @@ final class ConfirmCommand implements QuietCommand {
         for (String place : chosen) {
             if (!open.containsKey(place)) {
                 String near = Nearest.of(place, open.keySet());
-                throw new ParameterException(spec.commandLine(), "No guess is open for " + place + (near == null ? "" : "; did you mean " + near + "?"));
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "No guess is open for " + place + (near == null ? "" : "; did you mean " + near + "?"));
             }
         }
         if (!chosen.isEmpty()) {
@@ -85,7 +97,8 @@ final class ConfirmCommand implements QuietCommand {
         CheckedFolder read = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(folder);
         JsonNode content = read.reading().definition().content();
         if (content == null) {
-            throw new CommandFailure("The connector's descriptor cannot be read: run connector check " + folder.getFileName());
+            throw new CommandFailure(
+                    "The connector's descriptor cannot be read: run connector check " + folder.getFileName());
         }
         Map<String, JsonNode> open = new LinkedHashMap<>();
         content.path("guessed").forEach(guess -> open.put(guess.path("place").asText(), guess));
@@ -112,7 +125,10 @@ final class ConfirmCommand implements QuietCommand {
             open.forEach((place, guess) -> (chosen.contains(place) ? confirmed : left).add(guess));
             out.println(Literal.plain(told.toPrettyString()));
         } else {
-            open.forEach((place, guess) -> out.println(PlainText.of((chosen.contains(place) ? "confirmed: " : "guessed: ") + place + " is " + guess.path("is").asText()
+            open.forEach((place, guess) -> out.println(PlainText.of((chosen.contains(place)
+                            ? "confirmed: "
+                            : "guessed: ")
+                    + place + " is " + guess.path("is").asText()
                     + (chosen.contains(place) ? "" : ": " + guess.path("why").asText()))));
             out.println(open.size() - chosen.size() + " guesses are open");
         }

@@ -13,7 +13,10 @@ import picocli.CommandLine.ParameterException;
 
 /** Where the connectors lie. */
 final class ConnectorsOption {
-    @Option(names = "--connectors", paramLabel = "DIR", defaultValue = "connectors",
+    @Option(
+            names = "--connectors",
+            paramLabel = "DIR",
+            defaultValue = "connectors",
             description = "Folder that holds the connectors' folders (default: ${DEFAULT-VALUE}).")
     private Path directory;
 
@@ -24,7 +27,8 @@ final class ConnectorsOption {
     /** @throws ParameterException when there is no such folder */
     List<Path> folders(CommandSpec spec) {
         if (!Files.isDirectory(directory)) {
-            throw new ParameterException(spec.commandLine(), "There is no folder " + directory + ": name one with --connectors");
+            throw new ParameterException(
+                    spec.commandLine(), "There is no folder " + directory + ": name one with --connectors");
         }
         try {
             return ConnectorCheck.folders(directory);
@@ -36,11 +40,13 @@ final class ConnectorsOption {
     /** @throws ParameterException when no connector has the id */
     Path folder(CommandSpec spec, String id) {
         List<Path> folders = folders(spec);
-        List<String> names = folders.stream().map(folder -> folder.getFileName().toString()).toList();
+        List<String> names =
+                folders.stream().map(folder -> folder.getFileName().toString()).toList();
         if (!names.contains(id)) {
             String near = Nearest.of(id, names);
-            throw new ParameterException(spec.commandLine(), directory + " has no connector " + id
-                    + (near == null ? "" : "; did you mean " + near + "?"));
+            throw new ParameterException(
+                    spec.commandLine(),
+                    directory + " has no connector " + id + (near == null ? "" : "; did you mean " + near + "?"));
         }
         return folders.get(names.indexOf(id));
     }

@@ -16,7 +16,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 
-/** What a draft took for what, and what a contract offers, for people and for machines: names of a contract never act in a terminal. */
+/**
+ * What a draft took for what, and what a contract offers, for people and for machines: names of a contract never act in
+ * a terminal.
+ */
 final class DraftLines {
     /** Of a draft, what is known, what is guessed, what is to be done; it is no mistake of a person's yet. */
     static void print(List<Guess> guesses, Remarks remarks, CommandLine command) {
@@ -29,18 +32,25 @@ final class DraftLines {
             if (remark.severity() == Severity.WARNING) {
                 out.println(Colours.warning(command, remark.toString()));
             } else if (!UnconfirmedGuesses.has(remark.finding())) {
-                out.println(Colours.warning(command, "to do: " + PlainText.of(remark.finding().toString())));
+                out.println(Colours.warning(
+                        command, "to do: " + PlainText.of(remark.finding().toString())));
             }
         }
         long open = guesses.stream().filter(guess -> !guess.known()).count();
         if (open > 0) {
-            out.println(open + " of " + guesses.size() + " places were guessed: check refuses the folder until each is moved to confirmed in connector.yaml, or put right");
+            out.println(
+                    open + " of " + guesses.size()
+                            + " places were guessed: check refuses the folder until each is moved to confirmed in connector.yaml, or put right");
         }
     }
 
     static ArrayNode json(List<Guess> guesses) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        guesses.forEach(guess -> list.addObject().put("place", guess.place()).put("is", guess.is()).put("known", guess.known()).put("why", guess.why()));
+        guesses.forEach(guess -> list.addObject()
+                .put("place", guess.place())
+                .put("is", guess.is())
+                .put("known", guess.known())
+                .put("why", guess.why()));
         return list;
     }
 
@@ -60,12 +70,17 @@ final class DraftLines {
             return;
         }
         for (Operations.Offer offer : offers) {
-            out.printf("%5d  %s%n", offer.score(), offer.name().isEmpty() ? "(the sample)" : PlainText.of(offer.name()));
+            out.printf(
+                    "%5d  %s%n", offer.score(), offer.name().isEmpty() ? "(the sample)" : PlainText.of(offer.name()));
             offer.why().forEach(why -> out.println("         " + PlainText.of(why)));
         }
-        out.println(operations.count() + (operations.count() == 1 ? " operation" : " operations") + (operations.count() > offers.size() ? ", of which the first " + offers.size()
-                + " were looked at" : "") + "; the score says how much each looks like a question about a person, of 100. Take one with --operation");
+        out.println(
+                operations.count() + (operations.count() == 1 ? " operation" : " operations")
+                        + (operations.count() > offers.size()
+                                ? ", of which the first " + offers.size() + " were looked at"
+                                : "")
+                        + "; the score says how much each looks like a question about a person, of 100. Take one with --operation");
     }
 
-    private DraftLines() { }
+    private DraftLines() {}
 }

@@ -24,21 +24,41 @@ import org.springframework.util.FileSystemUtils;
  * Plays an agency that leaves files: one at once, and another one whenever the last was taken and a while has passed.
  *
  * @param faults of the files
- * @param every  between two files
- * @param once   whether the first file is the last one
- * @param json   whether to print JSON
+ * @param every between two files
+ * @param once whether the first file is the last one
+ * @param json whether to print JSON
  */
-record DropMock(Connector connector, PlayedDrops agency, FaultShares<DropFault> faults, Duration every, boolean once, boolean json, PrintWriter out) {
+record DropMock(
+        Connector connector,
+        PlayedDrops agency,
+        FaultShares<DropFault> faults,
+        Duration every,
+        boolean once,
+        boolean json,
+        PrintWriter out) {
     private static final int FILES_A_DAY = 900;
 
-    /** Where names have a number, a later start continues an earlier one of the same day: so many of a day's numbers have passed. */
+    /**
+     * Where names have a number, a later start continues an earlier one of the same day: so many of a day's numbers
+     * have passed.
+     */
     static long firstNumber() {
-        return 1 + (long) LocalTime.now(Baku.ZONE).toSecondOfDay() * FILES_A_DAY / Duration.ofDays(1).toSeconds();
+        return 1
+                + (long) LocalTime.now(Baku.ZONE).toSecondOfDay()
+                        * FILES_A_DAY
+                        / Duration.ofDays(1).toSeconds();
     }
 
     /** Until interrupted, or once, in a folder that is there already. */
     void into(Path folder) throws IOException, InterruptedException {
-        leave(folder, Files.createDirectories(folder).toAbsolutePath().toUri().toString().replace("file:///", "file:/"), "");
+        leave(
+                folder,
+                Files.createDirectories(folder)
+                        .toAbsolutePath()
+                        .toUri()
+                        .toString()
+                        .replace("file:///", "file:/"),
+                "");
     }
 
     /** The same over SFTP. @param keys where gateways read the server's own key */
@@ -48,7 +68,9 @@ record DropMock(Connector connector, PlayedDrops agency, FaultShares<DropFault> 
         Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(root.toFile())));
         Path folder = Files.createDirectories(root.resolve(connector.id()));
         try (PlayedFiles server = PlayedServers.here().files(root, keys, port)) {
-            String secret = connector.auth().secret() == null ? "sftp.password" : connector.auth().secret();
+            String secret = connector.auth().secret() == null
+                    ? "sftp.password"
+                    : connector.auth().secret();
             leave(folder, server.endpoint(connector.id()), "vahid.secrets." + secret);
         }
     }
@@ -78,19 +100,27 @@ record DropMock(Connector connector, PlayedDrops agency, FaultShares<DropFault> 
 
     private SealedDrop next(DropFault fault) {
         LocalDate today = LocalDate.now(Baku.ZONE);
-        return fault == null ? agency.good(today) : agency.faulty(fault, today, connector.drop().maxRows());
+        return fault == null
+                ? agency.good(today)
+                : agency.faulty(fault, today, connector.drop().maxRows());
     }
 
     private void say(String endpoint, String secret, SealedDrop first) {
         String setting = "vahid.endpoints." + connector.endpoint();
         if (json) {
-            ObjectNode said = JsonNodeFactory.instance.objectNode().put("connector", connector.id()).put("endpoint", endpoint).put("setting", setting)
+            ObjectNode said = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("connector", connector.id())
+                    .put("endpoint", endpoint)
+                    .put("setting", setting)
                     .put("file", first.name());
             agency.people().forEach((fin, facts) -> said.withArray("citizens").add(fin));
             out.println(said.toPrettyString());
         } else {
-            out.println("Playing " + connector.id() + " at " + endpoint + "; its files tell of " + String.join(", ", agency.people().keySet()));
-            out.println("For a gateway: --" + setting + "=" + endpoint + (secret.isEmpty() ? "" : " --" + secret + "=" + PlayedService.SECRET));
+            out.println("Playing " + connector.id() + " at " + endpoint + "; its files tell of "
+                    + String.join(", ", agency.people().keySet()));
+            out.println("For a gateway: --" + setting + "=" + endpoint
+                    + (secret.isEmpty() ? "" : " --" + secret + "=" + PlayedService.SECRET));
         }
         out.flush();
     }

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 final class FaultNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-        return Stream.concat(Stream.of(PlayedFault.values()), Stream.of(DropFault.values())).map(Enum::name).distinct().iterator();
+        return Stream.concat(Stream.of(PlayedFault.values()), Stream.of(DropFault.values()))
+                .map(Enum::name)
+                .distinct()
+                .iterator();
     }
 }

@@ -39,9 +39,15 @@ final class FolderWatch implements AutoCloseable {
 
     private void register(Path below) throws IOException {
         try (Stream<Path> found = Files.walk(below, DEEPEST)) {
-            for (Path folder : found.filter(Files::isDirectory).limit(MOST_FOLDERS).toList()) {
-                folders.put(folder.register(service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY,
-                        StandardWatchEventKinds.ENTRY_DELETE), folder);
+            for (Path folder :
+                    found.filter(Files::isDirectory).limit(MOST_FOLDERS).toList()) {
+                folders.put(
+                        folder.register(
+                                service,
+                                StandardWatchEventKinds.ENTRY_CREATE,
+                                StandardWatchEventKinds.ENTRY_MODIFY,
+                                StandardWatchEventKinds.ENTRY_DELETE),
+                        folder);
             }
         } catch (UncheckedIOException | NoSuchFileException e) {
             // It has gone again; that is a change of the folder around it.

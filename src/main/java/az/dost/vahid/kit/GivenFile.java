@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** A file that an argument names; {@code -} is the standard input, which is kept in a file meanwhile, called by what it seems to be. */
+/**
+ * A file that an argument names; {@code -} is the standard input, which is kept in a file meanwhile, called by what it
+ * seems to be.
+ */
 final class GivenFile implements AutoCloseable {
     private static final Path STANDARD_INPUT = Path.of("-");
     private static final int LONGEST = 64 << 20;
@@ -28,7 +31,10 @@ final class GivenFile implements AutoCloseable {
         }
         byte[] bytes = standard.readNBytes(LONGEST + 1);
         if (bytes.length == 0 || bytes.length > LONGEST) {
-            throw new CommandFailure(bytes.length == 0 ? "The standard input is empty" : "The standard input is longer than " + (LONGEST >> 20) + " MiB");
+            throw new CommandFailure(
+                    bytes.length == 0
+                            ? "The standard input is empty"
+                            : "The standard input is longer than " + (LONGEST >> 20) + " MiB");
         }
         Path folder = Files.createTempDirectory("vahid-stdin");
         Path file = Files.write(folder.resolve("stdin." + ending(bytes)), bytes);
@@ -40,12 +46,16 @@ final class GivenFile implements AutoCloseable {
     }
 
     private static String ending(byte[] bytes) {
-        String text = new String(bytes, 0, Math.min(bytes.length, BEGINNING), StandardCharsets.ISO_8859_1).replaceFirst("^\u00EF\u00BB\u00BF", "").stripLeading();
+        String text = new String(bytes, 0, Math.min(bytes.length, BEGINNING), StandardCharsets.ISO_8859_1)
+                .replaceFirst("^\u00EF\u00BB\u00BF", "")
+                .stripLeading();
         if (text.startsWith("PK\3\4")) {
             return "zip";
         }
         if (text.startsWith("<")) {
-            return text.matches("(?s)(?:<[?!].*?>\\s*)*<(?:[\\w.-]+:)?(?:definitions|description)\\b.*") ? "wsdl" : "xml";
+            return text.matches("(?s)(?:<[?!].*?>\\s*)*<(?:[\\w.-]+:)?(?:definitions|description)\\b.*")
+                    ? "wsdl"
+                    : "xml";
         }
         if (text.startsWith("{")) {
             return text.matches("(?s)\\{.*\"(?:openapi|swagger)\"\\s*:.*") ? "openapi.json" : "json";

@@ -29,8 +29,13 @@ final class GuessedText {
     }
 
     private static NodeTuple list(Node root, String name) {
-        return root instanceof MappingNode mapping ? mapping.getValue().stream().filter(tuple -> name.equals(text(tuple.getKeyNode()))
-                && tuple.getValueNode() instanceof SequenceNode).findFirst().orElse(null) : null;
+        return root instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .filter(tuple ->
+                                name.equals(text(tuple.getKeyNode())) && tuple.getValueNode() instanceof SequenceNode)
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /**
@@ -46,11 +51,14 @@ final class GuessedText {
             if (places.contains(member(guess, "place"))) {
                 int line = guess.getStartMark().getLine();
                 if (guess.getEndMark().getLine() != line || !lines.get(line).matches("\\s*- \\{.*}\\s*")) {
-                    throw new CommandFailure("Line " + (line + 1) + " of connector.yaml: this guess does not stand on a line of its own; move it to confirmed by hand");
+                    throw new CommandFailure(
+                            "Line " + (line + 1)
+                                    + " of connector.yaml: this guess does not stand on a line of its own; move it to confirmed by hand");
                 }
                 gone.add(line);
-                moved.add("  - {place: " + Literal.of(member(guess, "place")) + ", is: " + Literal.of(member(guess, "is")) + ", by: " + Literal.of(by)
-                        + ", why: " + Literal.of(member(guess, "why")) + "}");
+                moved.add(
+                        "  - {place: " + Literal.of(member(guess, "place")) + ", is: " + Literal.of(member(guess, "is"))
+                                + ", by: " + Literal.of(by) + ", why: " + Literal.of(member(guess, "why")) + "}");
             }
         }
         if (!gone.isEmpty() && gone.size() == open.size()) {
@@ -64,7 +72,9 @@ final class GuessedText {
         int name = guessed.getKeyNode().getStartMark().getLine();
         gone.add(name);
         int first = name;
-        while (first > 0 && lines.get(first - 1).startsWith("#") && !lines.get(first).startsWith(OWN_COMMENT)) {
+        while (first > 0
+                && lines.get(first - 1).startsWith("#")
+                && !lines.get(first).startsWith(OWN_COMMENT)) {
             first--;
         }
         for (int line = first; line < name && lines.get(first).startsWith(OWN_COMMENT); line++) {
@@ -98,8 +108,14 @@ final class GuessedText {
     }
 
     private static String member(Node guess, String name) {
-        return guess instanceof MappingNode mapping ? mapping.getValue().stream().filter(tuple -> name.equals(text(tuple.getKeyNode())))
-                .map(tuple -> text(tuple.getValueNode())).filter(text -> text != null).findFirst().orElse("") : "";
+        return guess instanceof MappingNode mapping
+                ? mapping.getValue().stream()
+                        .filter(tuple -> name.equals(text(tuple.getKeyNode())))
+                        .map(tuple -> text(tuple.getValueNode()))
+                        .filter(text -> text != null)
+                        .findFirst()
+                        .orElse("")
+                : "";
     }
 
     private static String text(Node node) {

@@ -33,14 +33,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "mock", mixinStandardHelpOptions = true,
-        description = "Play the agency from its samples, over its own protocol, with a key of its own and with faults; until interrupted.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:one file was left (--once)", "1:there is nothing to play, or the port is taken", "2:wrong arguments",
-            "130:interrupted by Ctrl-C", "143:ended by a signal"},
-        footerHeading = "%nExamples:%n", footer = {
+@Command(
+        name = "mock",
+        mixinStandardHelpOptions = true,
+        description =
+                "Play the agency from its samples, over its own protocol, with a key of its own and with faults; until interrupted.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:one file was left (--once)",
+            "1:there is nothing to play, or the port is taken",
+            "2:wrong arguments",
+            "130:interrupted by Ctrl-C",
+            "143:ended by a signal"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
             "  vahid connector mock civil-status --port 9200",
             "  vahid connector mock hospital-staff --into drops --once",
-            "  vahid connector mock civil-status --fault DELAY=0.1 --fault GARBAGE=0.05"})
+            "  vahid connector mock civil-status --fault DELAY=0.1 --fault GARBAGE=0.05"
+        })
 final class MockCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -48,22 +59,40 @@ final class MockCommand implements QuietCommand {
     @Parameters(paramLabel = "ID", description = "Id of the connector.")
     private String id;
 
-    @Option(names = "--port", defaultValue = "9200", description = "Port on the loopback interface (default: ${DEFAULT-VALUE}; 0: any).")
+    @Option(
+            names = "--port",
+            defaultValue = "9200",
+            description = "Port on the loopback interface (default: ${DEFAULT-VALUE}; 0: any).")
     private int port;
 
-    @Option(names = "--keys", paramLabel = "DIR", defaultValue = "data/keys",
-            description = "The gateway's vahid.keys: the played certificate is put into its folder agencies, and keys of a gateway where there are none (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            defaultValue = "data/keys",
+            description =
+                    "The gateway's vahid.keys: the played certificate is put into its folder agencies, and keys of a gateway where there are none (default: ${DEFAULT-VALUE}).")
     private Path keys;
 
-    @Option(names = "--fault", paramLabel = "FAULT=SHARE", description = "Share of the answers or files, of a view of the seconds (0 to 1), with a fault: ${COMPLETION-CANDIDATES}.",
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT=SHARE",
+            description =
+                    "Share of the answers or files, of a view of the seconds (0 to 1), with a fault: ${COMPLETION-CANDIDATES}.",
             completionCandidates = FaultNames.class)
     private Map<String, Double> faults = Map.of();
 
-    @Option(names = "--into", paramLabel = "DIR", description = "Of an agency that leaves files: into this folder, and not over SFTP.")
+    @Option(
+            names = "--into",
+            paramLabel = "DIR",
+            description = "Of an agency that leaves files: into this folder, and not over SFTP.")
     private Path into;
 
-    @Option(names = "--every", paramLabel = "SECONDS", defaultValue = "60",
-            description = "Of an agency that leaves files: the next one so long after the last was taken (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description =
+                    "Of an agency that leaves files: the next one so long after the last was taken (default: ${DEFAULT-VALUE}).")
     private int every;
 
     @Option(names = "--once", description = "Of an agency that leaves files: leave one and end; with --into.")
@@ -77,20 +106,29 @@ final class MockCommand implements QuietCommand {
 
     @Override
     public int run() throws Exception {
-        CheckedFolder folder = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
+        CheckedFolder folder =
+                new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
         Rehearsal.readable(folder);
         if (folder.connector().drop() != null) {
             drop(folder);
             return 0;
         }
         PlayedGateway.keys(keys.resolve("gateway.p12"));
-        Rehearsal.Asked agency = Rehearsal.start(folder, keys.resolve("agencies").resolve(id + ".pem"), port,
+        Rehearsal.Asked agency = Rehearsal.start(
+                folder,
+                keys.resolve("agencies").resolve(id + ".pem"),
+                port,
                 faults(PlayedFault.class, playable(folder.connector())));
         try (PlayedService server = agency.service()) {
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
-                out.println(JsonNodeFactory.instance.objectNode().put("connector", id).put("endpoint", server.endpoint())
-                        .put("setting", "vahid.endpoints." + folder.connector().endpoint()).put("timely", agency.timely()).toPrettyString());
+                out.println(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("connector", id)
+                        .put("endpoint", server.endpoint())
+                        .put("setting", "vahid.endpoints." + folder.connector().endpoint())
+                        .put("timely", agency.timely())
+                        .toPrettyString());
             } else {
                 say(folder, agency, server, out);
             }
@@ -102,12 +140,20 @@ final class MockCommand implements QuietCommand {
 
     private void drop(CheckedFolder folder) throws IOException, InterruptedException {
         if (every < 1 || once && into == null) {
-            throw new ParameterException(spec.commandLine(), every < 1 ? "--every is at least 1" : "--once needs --into");
+            throw new ParameterException(
+                    spec.commandLine(), every < 1 ? "--every is at least 1" : "--once needs --into");
         }
         FaultShares<DropFault> shares = new FaultShares<>(faults(DropFault.class, fitting(folder.connector())));
         PlayedDrops agency = Rehearsal.drops(folder, folder.connector(), DropMock.firstNumber());
         agency.key().pin(keys.resolve("agencies").resolve(id + ".pem"));
-        DropMock mock = new DropMock(folder.connector(), agency, shares, Duration.ofSeconds(every), once, json, spec.commandLine().getOut());
+        DropMock mock = new DropMock(
+                folder.connector(),
+                agency,
+                shares,
+                Duration.ofSeconds(every),
+                once,
+                json,
+                spec.commandLine().getOut());
         if (into != null) {
             mock.into(into);
         } else {
@@ -117,14 +163,22 @@ final class MockCommand implements QuietCommand {
 
     /** A broker refuses by itself whoever does not know the password; its agency cannot. */
     private static List<PlayedFault> playable(Connector connector) {
-        return FaultLine.all(connector, true).stream().filter(line -> line.skipped() == null).map(FaultLine::fault)
-                .filter(fault -> fault != PlayedFault.REFUSE || connector.protocol() != Connector.Protocol.JMS).toList();
+        return FaultLine.all(connector, true).stream()
+                .filter(line -> line.skipped() == null)
+                .map(FaultLine::fault)
+                .filter(fault -> fault != PlayedFault.REFUSE || connector.protocol() != Connector.Protocol.JMS)
+                .toList();
     }
 
     /** All but those that no file of the connector can have. */
     private static List<DropFault> fitting(Connector connector) {
-        List<DropFault> unfit = DropFaultLine.all(connector).stream().filter(line -> line.skipped() != null).map(DropFaultLine::fault).toList();
-        return Stream.of(DropFault.values()).filter(fault -> !unfit.contains(fault)).toList();
+        List<DropFault> unfit = DropFaultLine.all(connector).stream()
+                .filter(line -> line.skipped() != null)
+                .map(DropFaultLine::fault)
+                .toList();
+        return Stream.of(DropFault.values())
+                .filter(fault -> !unfit.contains(fault))
+                .toList();
     }
 
     private <F extends Enum<F>> Map<F, Double> faults(Class<F> kind, List<F> fitting) {
@@ -133,8 +187,12 @@ final class MockCommand implements QuietCommand {
         faults.forEach((name, share) -> {
             if (!names.contains(name)) {
                 String near = Nearest.of(name, names);
-                throw new ParameterException(spec.commandLine(), id + " cannot have the fault " + name
-                        + (near == null ? ", only one of " + String.join(", ", names) : "; did you mean " + near + "?"));
+                throw new ParameterException(
+                        spec.commandLine(),
+                        id + " cannot have the fault " + name
+                                + (near == null
+                                        ? ", only one of " + String.join(", ", names)
+                                        : "; did you mean " + near + "?"));
             }
             if (share < 0 || share > 1) {
                 throw new ParameterException(spec.commandLine(), "The share of " + name + " is 0 to 1");
@@ -146,12 +204,14 @@ final class MockCommand implements QuietCommand {
 
     private void say(CheckedFolder folder, Rehearsal.Asked agency, PlayedService server, PrintWriter out) {
         String secret = folder.connector().auth().secret();
-        out.println("Playing " + id + " at " + server.endpoint() + "; ask it with: connector try " + id + " --fin " + Rehearsal.ANYBODY + " --endpoint "
-                + server.endpoint() + (secret == null ? "" : " --set vahid.secrets." + secret + "=" + PlayedService.SECRET));
+        out.println("Playing " + id + " at " + server.endpoint() + "; ask it with: connector try " + id + " --fin "
+                + Rehearsal.ANYBODY + " --endpoint " + server.endpoint()
+                + (secret == null ? "" : " --set vahid.secrets." + secret + "=" + PlayedService.SECRET));
         out.println("For a gateway: --vahid.endpoints." + folder.connector().endpoint() + "=" + server.endpoint()
                 + (secret == null ? "" : " --vahid.secrets." + secret + "=" + PlayedService.SECRET));
         if (!agency.timely()) {
-            out.println("The time in a sample could not be found by the mapping's patterns: its answers are as old as the sample.");
+            out.println(
+                    "The time in a sample could not be found by the mapping's patterns: its answers are as old as the sample.");
         }
     }
 }

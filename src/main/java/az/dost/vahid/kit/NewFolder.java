@@ -17,9 +17,9 @@ import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A connector's folder that appears whole or not at all. It is written within a folder beside the place where it is to stand, two levels deep,
- * where neither a check nor a gateway looks, and moved to its place at once. Until {@link #keep} whatever ends the command takes it away again;
- * after a kill the next command does.
+ * A connector's folder that appears whole or not at all. It is written within a folder beside the place where it is to
+ * stand, two levels deep, where neither a check nor a gateway looks, and moved to its place at once. Until
+ * {@link #keep} whatever ends the command takes it away again; after a kill the next command does.
  */
 final class NewFolder implements AutoCloseable {
     private static final String PREFIX = ".new-";
@@ -50,7 +50,8 @@ final class NewFolder implements AutoCloseable {
         Files.createDirectories(parent);
         sweep(parent);
         Path work = Files.createTempDirectory(parent, PREFIX);
-        FileChannel lock = FileChannel.open(work.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel lock =
+                FileChannel.open(work.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock.lock();
         NewFolder folder = new NewFolder(target.toAbsolutePath(), work, lock, made);
         Runtime.getRuntime().addShutdownHook(folder.end);
@@ -113,7 +114,8 @@ final class NewFolder implements AutoCloseable {
     private static void sweep(Path parent) throws IOException {
         List<Path> left;
         try (var files = Files.list(parent)) {
-            left = files.filter(file -> file.getFileName().toString().startsWith(PREFIX) && Files.isDirectory(file)).toList();
+            left = files.filter(file -> file.getFileName().toString().startsWith(PREFIX) && Files.isDirectory(file))
+                    .toList();
         }
         for (Path work : left) {
             if (abandoned(work)) {
@@ -127,7 +129,8 @@ final class NewFolder implements AutoCloseable {
             return lock.tryLock() != null;
         } catch (NoSuchFileException e) {
             // Killed, or just about to lock it.
-            return work.toFile().lastModified() < Instant.now().minus(UNLOCKED_FOR).toEpochMilli();
+            return work.toFile().lastModified()
+                    < Instant.now().minus(UNLOCKED_FOR).toEpochMilli();
         } catch (IOException | java.nio.channels.OverlappingFileLockException e) {
             return false;
         }

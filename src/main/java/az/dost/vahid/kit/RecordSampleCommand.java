@@ -28,13 +28,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "record", mixinStandardHelpOptions = true,
-        description = "Ask the agency, or read what it sent, and keep that as samples in which every person is invented.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:recorded", "1:not everything: no proven answer, or one that cannot be "
-                + "proven to hold nothing real any more", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {
+@Command(
+        name = "record",
+        mixinStandardHelpOptions = true,
+        description =
+                "Ask the agency, or read what it sent, and keep that as samples in which every person is invented.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:recorded",
+            "1:not everything: no proven answer, or one that cannot be " + "proven to hold nothing real any more",
+            "2:wrong arguments"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
             "  vahid connector record civil-status --fins fins.txt --endpoint https://...",
-            "  vahid connector record hospital-staff --from staff_20261120.csv --as leaver"})
+            "  vahid connector record hospital-staff --from staff_20261120.csv --as leaver"
+        })
 final class RecordSampleCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -47,18 +56,32 @@ final class RecordSampleCommand implements QuietCommand {
 
     /** Where the replies come from. */
     static final class Source {
-        @Option(names = "--fins", paramLabel = "FILE", description = "Whom to ask about: a file with a FIN on each line.")
+        @Option(
+                names = "--fins",
+                paramLabel = "FILE",
+                description = "Whom to ask about: a file with a FIN on each line.")
         private Path fins;
 
-        @Option(names = "--from", paramLabel = "FILE", description = "A reply, or lines of a file drop with their head, as the agency sent them; - for the standard input.")
+        @Option(
+                names = "--from",
+                paramLabel = "FILE",
+                description =
+                        "A reply, or lines of a file drop with their head, as the agency sent them; - for the standard input.")
         private Path from;
     }
 
-    @Option(names = "--as", paramLabel = "NAME", defaultValue = "recorded", description = "Name of the samples (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            defaultValue = "recorded",
+            description = "Name of the samples (default: ${DEFAULT-VALUE}).")
     private String name;
 
-    @Option(names = "--key", paramLabel = "FILE", description = "Key by which the same value becomes the same in every recording: 32 bytes, "
-            + "base64. A new one for each recording when not given.")
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "Key by which the same value becomes the same in every recording: 32 bytes, "
+                    + "base64. A new one for each recording when not given.")
     private Path key;
 
     @Mixin
@@ -78,11 +101,13 @@ final class RecordSampleCommand implements QuietCommand {
         if (!name.matches("[a-z][a-z0-9-]{0,40}")) {
             throw new ParameterException(spec.commandLine(), "A name of samples is of a-z, 0-9 and -");
         }
-        CheckedFolder folder = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
+        CheckedFolder folder =
+                new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
         if (!folder.reading().findings().isEmpty()) {
             throw new IllegalStateException("The connector has errors: run connector check " + id);
         }
-        Recording recording = new Recording(folder, key == null ? new PersonHash(new SecureRandom().generateSeed(32)) : PersonHash.of(key));
+        Recording recording = new Recording(
+                folder, key == null ? new PersonHash(new SecureRandom().generateSeed(32)) : PersonHash.of(key));
         if (source.from != null) {
             try (GivenFile given = GivenFile.of(source.from, System.in)) {
                 take(recording, List.of(Files.readAllBytes(given.path())), null, "the file");
@@ -96,19 +121,33 @@ final class RecordSampleCommand implements QuietCommand {
 
     private void ask(CheckedFolder folder, Recording recording) throws Exception {
         if (folder.connector().call() == null) {
-            throw new ParameterException(spec.commandLine(), "A file drop is not asked: give a piece of its file with --from");
+            throw new ParameterException(
+                    spec.commandLine(), "A file drop is not asked: give a piece of its file with --from");
         }
-        List<String> fins = Files.readAllLines(source.fins).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        if (fins.isEmpty() || !fins.stream().allMatch(fin -> PersonHash.FIN.matcher(fin).matches())) {
-            throw new ParameterException(spec.commandLine(), "Each line of " + source.fins + " must be a FIN: 7 of 0-9 and A-Z without I and O");
+        List<String> fins = Files.readAllLines(source.fins).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (fins.isEmpty()
+                || !fins.stream().allMatch(fin -> PersonHash.FIN.matcher(fin).matches())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Each line of " + source.fins + " must be a FIN: 7 of 0-9 and A-Z without I and O");
         }
         try (SingleAgency agency = options.open(folder)) {
             for (int i = 0; i < fins.size(); i++) {
                 SourceAnswer answer = agency.ask(fins.get(i), folder.connector().timeoutMs());
                 if (answer.verdict().spoke()) {
-                    take(recording, answer.evidence().stream().map(evidence -> evidence.bytes()).toList(), fins.get(i), "line " + (i + 1));
+                    take(
+                            recording,
+                            answer.evidence().stream()
+                                    .map(evidence -> evidence.bytes())
+                                    .toList(),
+                            fins.get(i),
+                            "line " + (i + 1));
                 } else {
-                    refused.add("line " + (i + 1) + ": the agency's answer is " + answer.verdict() + " " + answer.reason());
+                    refused.add(
+                            "line " + (i + 1) + ": the agency's answer is " + answer.verdict() + " " + answer.reason());
                 }
             }
         }
@@ -132,7 +171,8 @@ final class RecordSampleCommand implements QuietCommand {
         } else {
             written.forEach(sample -> out.println("Wrote " + sample));
             refused.forEach(reason -> out.println(PlainText.of(reason)));
-            out.println(written.size() + " samples recorded, " + refused.size() + " refused; look at them, then: connector check " + id);
+            out.println(written.size() + " samples recorded, " + refused.size()
+                    + " refused; look at them, then: connector check " + id);
         }
         out.flush();
     }

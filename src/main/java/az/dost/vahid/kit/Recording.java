@@ -33,8 +33,12 @@ final class Recording {
     Recording(CheckedFolder folder, PersonHash key) {
         this.folder = folder;
         this.key = key;
-        this.vocabulary = new Vocabulary(folder.text(folder.path().resolve(folder.connector().mapping())), folder.files().stream()
-                .filter(file -> file.getFileName().toString().startsWith("contract.")).map(folder::text).toList());
+        this.vocabulary = new Vocabulary(
+                folder.text(folder.path().resolve(folder.connector().mapping())),
+                folder.files().stream()
+                        .filter(file -> file.getFileName().toString().startsWith("contract."))
+                        .map(folder::text)
+                        .toList());
     }
 
     /**
@@ -59,7 +63,9 @@ final class Recording {
         return written;
     }
 
-    /** Whoever the mapping finds in what was received: a FIN need not look like one. Empty where nothing can be mapped. */
+    /**
+     * Whoever the mapping finds in what was received: a FIN need not look like one. Empty where nothing can be mapped.
+     */
     private List<String> citizens(List<byte[]> replies) {
         List<String> fins = new ArrayList<>();
         try {
@@ -75,19 +81,32 @@ final class Recording {
     private List<JsonNode> trees(List<byte[]> replies) {
         Connector connector = folder.connector();
         if (connector.drop() == null) {
-            return List.of(Sample.whole(replies.stream().map(reply -> Sample.tree(reply, connector)).toList(), connector));
-        } else if (connector.drop().format() == Connector.Format.XML || connector.drop().format() == Connector.Format.FIXED_WIDTH) {
-            return connector.drop().format() == Connector.Format.XML ? List.of(RowSample.read(connector.drop(), null, replies.get(0))) : List.of();
+            return List.of(Sample.whole(
+                    replies.stream().map(reply -> Sample.tree(reply, connector)).toList(), connector));
+        } else if (connector.drop().format() == Connector.Format.XML
+                || connector.drop().format() == Connector.Format.FIXED_WIDTH) {
+            return connector.drop().format() == Connector.Format.XML
+                    ? List.of(RowSample.read(connector.drop(), null, replies.get(0)))
+                    : List.of();
         }
         Charset charset = Charset.forName(connector.drop().charset());
-        List<String> lines = new String(replies.get(0), charset).lines().filter(line -> !line.isBlank()).toList();
-        boolean headed = connector.drop().format() == Connector.Format.CSV && connector.drop().columns() == null;
-        return lines.stream().skip(headed ? 1 : 0).map(line -> RowSample.read(connector.drop(), null,
-                ((headed ? lines.get(0) + "\n" : "") + line + "\n").getBytes(charset))).toList();
+        List<String> lines = new String(replies.get(0), charset)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+        boolean headed = connector.drop().format() == Connector.Format.CSV
+                && connector.drop().columns() == null;
+        return lines.stream()
+                .skip(headed ? 1 : 0)
+                .map(line -> RowSample.read(
+                        connector.drop(), null, ((headed ? lines.get(0) + "\n" : "") + line + "\n").getBytes(charset)))
+                .toList();
     }
 
     private void fins(JsonNode mapped, List<String> into) {
-        if (mapped.isTextual() && PersonHash.FIN.matcher(mapped.textValue()).matches() && !vocabulary.lists(mapped.textValue())) {
+        if (mapped.isTextual()
+                && PersonHash.FIN.matcher(mapped.textValue()).matches()
+                && !vocabulary.lists(mapped.textValue())) {
             into.add(mapped.textValue());
         }
         mapped.forEach(child -> fins(child, into));
@@ -103,22 +122,39 @@ final class Recording {
         if (drop != null && drop.format() == Connector.Format.CSV) {
             String text = new String(replies.get(0), Charset.forName(drop.charset()));
             String head = drop.columns() == null ? text.lines().findFirst().orElse("") + "\n" : "";
-            return synthetic.separated(drop.columns() == null ? text : String.join(drop.delimiter(), drop.columns()) + "\n" + text, drop.delimiter().charAt(0)).stream()
-                    .map(row -> one("row.csv", head + row + "\n")).toList();
+            return synthetic
+                    .separated(
+                            drop.columns() == null ? text : String.join(drop.delimiter(), drop.columns()) + "\n" + text,
+                            drop.delimiter().charAt(0))
+                    .stream()
+                    .map(row -> one("row.csv", head + row + "\n"))
+                    .toList();
         } else if (drop != null && drop.format() == Connector.Format.JSON_LINES) {
-            return new String(replies.get(0), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank())
-                    .map(line -> one("row.json", synthetic.json(line).replaceAll("\\R\\s*", " ").strip() + "\n")).toList();
+            return new String(replies.get(0), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .map(line -> one(
+                            "row.json",
+                            synthetic.json(line).replaceAll("\\R\\s*", " ").strip() + "\n"))
+                    .toList();
         } else if (drop != null && drop.format() == Connector.Format.FIXED_WIDTH) {
             throw new UnprovenException("a file of fixed width cannot be recorded: make its samples by hand");
         }
         if (replies.stream().anyMatch(Related::begins)) {
-            throw new UnprovenException("a reply with attachments cannot be recorded, for nobody can say what is in them: make its samples by hand");
+            throw new UnprovenException(
+                    "a reply with attachments cannot be recorded, for nobody can say what is in them: make its samples by hand");
         }
         boolean xml = xml();
         Map<String, String> pages = new LinkedHashMap<>();
         for (int i = 0; i < replies.size(); i++) {
-            String file = (drop == null ? "reply" : "row") + (replies.size() == 1 ? "" : "-" + (i + 1)) + (xml ? ".xml" : ".json");
-            pages.put(file, xml ? synthetic.xml(replies.get(i)) : synthetic.json(new String(replies.get(i), StandardCharsets.UTF_8)));
+            String file = (drop == null ? "reply" : "row")
+                    + (replies.size() == 1 ? "" : "-" + (i + 1))
+                    + (xml ? ".xml" : ".json");
+            pages.put(
+                    file,
+                    xml
+                            ? synthetic.xml(replies.get(i))
+                            : synthetic.json(new String(replies.get(i), StandardCharsets.UTF_8)));
         }
         return List.of(pages);
     }
@@ -133,7 +169,9 @@ final class Recording {
             JsonNode tree = folder.tree(new Sample(fill(draft, sample)));
             return folder.bounded().apply(tree);
         } catch (MappingException e) {
-            throw new UnprovenException("the synthetic reply does not fit the mapping, as where a code is missing in it: " + e.getMessage());
+            throw new UnprovenException(
+                    "the synthetic reply does not fit the mapping, as where a code is missing in it: "
+                            + e.getMessage());
         } finally {
             org.springframework.util.FileSystemUtils.deleteRecursively(draft);
         }
@@ -147,7 +185,10 @@ final class Recording {
         Connector.Drop drop = folder.connector().drop();
         for (Map.Entry<String, String> file : sample.entrySet()) {
             boolean row = drop != null && file.getKey().equals("row.csv");
-            Files.writeString(target.resolve(file.getKey()), file.getValue(), row ? Charset.forName(drop.charset()) : StandardCharsets.UTF_8);
+            Files.writeString(
+                    target.resolve(file.getKey()),
+                    file.getValue(),
+                    row ? Charset.forName(drop.charset()) : StandardCharsets.UTF_8);
         }
         return target;
     }

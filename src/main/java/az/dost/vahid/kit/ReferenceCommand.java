@@ -14,10 +14,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "reference", mixinStandardHelpOptions = true,
-        description = "Print the reference of connector.yaml, of the canonical facts or of a mapping's functions as Markdown.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "1:failed", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {"  vahid connector reference", "  vahid connector reference --facts --json", "  vahid connector reference --functions"})
+@Command(
+        name = "reference",
+        mixinStandardHelpOptions = true,
+        description =
+                "Print the reference of connector.yaml, of the canonical facts or of a mapping's functions as Markdown.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:printed", "1:failed", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vahid connector reference",
+            "  vahid connector reference --facts --json",
+            "  vahid connector reference --functions"
+        })
 final class ReferenceCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -33,7 +42,9 @@ final class ReferenceCommand implements QuietCommand {
         @Option(names = "--facts", description = "The canonical facts instead of the descriptor's members.")
         private boolean facts;
 
-        @Option(names = "--functions", description = "The functions that a mapping has beside JSLT's own, each with an example.")
+        @Option(
+                names = "--functions",
+                description = "The functions that a mapping has beside JSLT's own, each with an example.")
         private boolean functions;
     }
 
@@ -50,7 +61,9 @@ final class ReferenceCommand implements QuietCommand {
         if (other.functions) {
             return functions();
         }
-        try (InputStream in = new ClassPathResource(other.facts ? "contracts/dossier.schema.json" : "contracts/connector.schema.json").getInputStream()) {
+        try (InputStream in = new ClassPathResource(
+                        other.facts ? "contracts/dossier.schema.json" : "contracts/connector.schema.json")
+                .getInputStream()) {
             SchemaReference reference = new SchemaReference(Json.mapper().readTree(in));
             return other.facts ? reference.facts(Kit.builtIn(), Wordbook.builtIn()) : reference.members();
         }
@@ -59,8 +72,14 @@ final class ReferenceCommand implements QuietCommand {
     private static Table functions() throws IOException {
         Table table = new Table("function", "meaning", "a value of another form is", "example", "gives");
         try (InputStream in = new ClassPathResource("kit/functions.yaml").getInputStream()) {
-            Json.yaml().readTree(in).forEach(one -> table.row("`" + one.path("call").asText() + "`", one.path("meaning").asText(), one.path("broken").asText(),
-                    "`" + one.path("example").asText() + "`", "`" + one.path("gives") + "`"));
+            Json.yaml()
+                    .readTree(in)
+                    .forEach(one -> table.row(
+                            "`" + one.path("call").asText() + "`",
+                            one.path("meaning").asText(),
+                            one.path("broken").asText(),
+                            "`" + one.path("example").asText() + "`",
+                            "`" + one.path("gives") + "`"));
         }
         return table;
     }

@@ -10,10 +10,13 @@ import picocli.CommandLine;
 final class RemarkLines {
     static void print(Remarks remarks, CommandLine command) {
         for (Remark remark : remarks.sorted()) {
-            command.getOut().println(remark.severity() == Severity.ERROR ? Colours.error(command, remark.toString())
-                    : Colours.warning(command, remark.toString()));
+            command.getOut()
+                    .println(
+                            remark.severity() == Severity.ERROR
+                                    ? Colours.error(command, remark.toString())
+                                    : Colours.warning(command, remark.toString()));
         }
     }
 
-    private RemarkLines() { }
+    private RemarkLines() {}
 }

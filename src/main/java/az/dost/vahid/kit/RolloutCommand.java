@@ -28,14 +28,20 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "rollout", mixinStandardHelpOptions = true,
-        description = "Say how far a connector is used: for all lookups, for a share of the citizens, in the shadow, not at all, or slowly. A running "
-                + "gateway takes the file over. Without a change: print what stands in it.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the file has errors, or would have; it stays as it was", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {
+@Command(
+        name = "rollout",
+        mixinStandardHelpOptions = true,
+        description =
+                "Say how far a connector is used: for all lookups, for a share of the citizens, in the shadow, not at all, or slowly. A running "
+                        + "gateway takes the file over. Without a change: print what stands in it.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:the file has errors, or would have; it stays as it was", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {
             "  vahid connector rollout",
             "  vahid connector rollout civil-status --use SHADOW --because new",
-            "  vahid connector rollout civil-status --use SHARE --share 0.1 --because \"a tenth first\""})
+            "  vahid connector rollout civil-status --use SHARE --share 0.1 --because \"a tenth first\""
+        })
 final class RolloutCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -43,10 +49,15 @@ final class RolloutCommand implements QuietCommand {
     @Parameters(paramLabel = "ID", arity = "0..1", description = "Id of the connector.")
     private String id;
 
-    @Option(names = "--file", defaultValue = "data/rollout.yaml", description = "The gateway's vahid.rollout (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--file",
+            defaultValue = "data/rollout.yaml",
+            description = "The gateway's vahid.rollout (default: ${DEFAULT-VALUE}).")
     private Path file;
 
-    @Option(names = "--use", description = "${COMPLETION-CANDIDATES}; ALL without --per-second takes the connector out of the file.")
+    @Option(
+            names = "--use",
+            description = "${COMPLETION-CANDIDATES}; ALL without --per-second takes the connector out of the file.")
     private Use use;
 
     @Option(names = "--share", description = "With SHARE: of the citizens, between 0 and 1.")
@@ -102,19 +113,25 @@ final class RolloutCommand implements QuietCommand {
 
     /** A mistyped id would switch nothing off, and say so to nobody. */
     private void known() throws IOException {
-        List<String> ids = new ArrayList<>(Kit.builtIn().stream().map(Connector::id).toList());
+        List<String> ids =
+                new ArrayList<>(Kit.builtIn().stream().map(Connector::id).toList());
         if (Files.isDirectory(connectors.directory())) {
-            connectors.folders(spec).forEach(folder -> ids.add(folder.getFileName().toString()));
+            connectors
+                    .folders(spec)
+                    .forEach(folder -> ids.add(folder.getFileName().toString()));
         }
         if (id == null || !ids.contains(id)) {
             String near = id == null ? null : Nearest.of(id, ids);
-            throw new ParameterException(spec.commandLine(), (id == null ? "Name the connector" : "There is no connector " + id)
-                    + (near == null ? "" : "; did you mean " + near + "?"));
+            throw new ParameterException(
+                    spec.commandLine(),
+                    (id == null ? "Name the connector" : "There is no connector " + id)
+                            + (near == null ? "" : "; did you mean " + near + "?"));
         }
     }
 
     private static Map<String, Rollout> read(Path file) {
-        return new RolloutFile(new FileSystemResource(file), new ClassPathResource("contracts/rollout.schema.json")).read();
+        return new RolloutFile(new FileSystemResource(file), new ClassPathResource("contracts/rollout.schema.json"))
+                .read();
     }
 
     private void print(Map<String, Rollout> rollouts) throws IOException {
@@ -124,9 +141,11 @@ final class RolloutCommand implements QuietCommand {
         } else if (rollouts.isEmpty()) {
             out.println("Every connector is used for every lookup");
         } else {
-            rollouts.forEach((connector, rollout) -> out.println(connector + ": " + rollout.use().name().toLowerCase(Locale.ROOT)
-                    + (rollout.share() == null ? "" : " " + rollout.share()) + (rollout.perSecond() == null ? "" : ", " + rollout.perSecond() + " a second")
-                    + ", because " + rollout.because()));
+            rollouts.forEach((connector, rollout) ->
+                    out.println(connector + ": " + rollout.use().name().toLowerCase(Locale.ROOT)
+                            + (rollout.share() == null ? "" : " " + rollout.share())
+                            + (rollout.perSecond() == null ? "" : ", " + rollout.perSecond() + " a second")
+                            + ", because " + rollout.because()));
         }
         out.flush();
     }

@@ -15,7 +15,10 @@ record RolloutText(String text) {
     /** Without the connector's entry, and with a word for none where it was the last one. */
     RolloutText without(String id) {
         String others = others(id);
-        return new RolloutText(others.lines().allMatch(line -> line.isBlank() || line.startsWith("#")) ? others + NONE + "\n" : others);
+        return new RolloutText(
+                others.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))
+                        ? others + NONE + "\n"
+                        : others);
     }
 
     /** All but the lines from the connector's name to the next one at the margin. */
@@ -23,7 +26,8 @@ record RolloutText(String text) {
         StringBuilder kept = new StringBuilder();
         boolean within = false;
         for (String line : text.lines().toList()) {
-            within = line.startsWith(id + ":") || within && (line.isBlank() || line.startsWith(" ") || line.startsWith("\t"));
+            within = line.startsWith(id + ":")
+                    || within && (line.isBlank() || line.startsWith(" ") || line.startsWith("\t"));
             kept.append(within || line.strip().equals(NONE) ? "" : line + "\n");
         }
         return kept.toString();
@@ -31,7 +35,9 @@ record RolloutText(String text) {
 
     /** With this entry and no other one of the connector. @param members without those that are null */
     RolloutText with(String id, Map<String, Object> members) {
-        String entry = members.entrySet().stream().map(member -> member.getKey() + ": " + scalar(member.getValue())).collect(Collectors.joining(", "));
+        String entry = members.entrySet().stream()
+                .map(member -> member.getKey() + ": " + scalar(member.getValue()))
+                .collect(Collectors.joining(", "));
         return new RolloutText(others(id) + id + ": {" + entry + "}\n");
     }
 

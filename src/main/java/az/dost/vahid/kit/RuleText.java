@@ -8,16 +8,20 @@ import java.util.Map;
 /** Rules of plausibility in words: when what stands there is not believed. */
 final class RuleText {
     /** What a bound is called of which the value must not be beyond. */
-    private static final Map<String, String> BEYOND = Map.of("latest", "after ", "earliest", "before ", "atMost", "over ", "atLeast", "under ");
+    private static final Map<String, String> BEYOND =
+            Map.of("latest", "after ", "earliest", "before ", "atMost", "over ", "atLeast", "under ");
 
-    /** Of a definition's own rules, and whether a value that breaks one costs more than itself; empty when it has none. */
+    /**
+     * Of a definition's own rules, and whether a value that breaks one costs more than itself; empty when it has none.
+     */
     static String of(JsonNode definition) {
         List<String> texts = new ArrayList<>();
         for (JsonNode rule : definition.path("x-plausible")) {
             texts.add("`" + rule.path("rule").asText() + "`: " + when(rule));
         }
         if (definition.has("x-absenceMeans")) {
-            texts.add("a bad one costs its record, which would read: " + definition.path("x-absenceMeans").asText());
+            texts.add("a bad one costs its record, which would read: "
+                    + definition.path("x-absenceMeans").asText());
         }
         return String.join("; ", texts);
     }
@@ -28,12 +32,16 @@ final class RuleText {
         } else if (rule.has("counts")) {
             return "more " + name(rule, "counts", 1) + " than " + name(rule, "counts", 0);
         } else if (rule.has("oneOf")) {
-            return name(rule, "fields", 0) + ", " + name(rule, "fields", 1) + " none of " + rule.path("oneOf").toString().replace("\"", "");
+            return name(rule, "fields", 0) + ", " + name(rule, "fields", 1) + " none of "
+                    + rule.path("oneOf").toString().replace("\"", "");
         }
         List<String> beyond = new ArrayList<>();
         rule.properties().forEach(member -> {
             if (BEYOND.containsKey(member.getKey())) {
-                beyond.add(BEYOND.get(member.getKey()) + member.getValue().asText().replace('-', member.getValue().asText().endsWith("year") ? ' ' : '-'));
+                beyond.add(BEYOND.get(member.getKey())
+                        + member.getValue()
+                                .asText()
+                                .replace('-', member.getValue().asText().endsWith("year") ? ' ' : '-'));
             }
         });
         return String.join(" or ", beyond);
@@ -43,5 +51,5 @@ final class RuleText {
         return "`" + rule.path(list).path(at).asText() + "`";
     }
 
-    private RuleText() { }
+    private RuleText() {}
 }

@@ -29,7 +29,9 @@ final class SchemaReference {
             JsonNode said = property.getValue();
             JsonNode resolved = resolved(said);
             String name = path + property.getKey();
-            table.row("`" + name + "`" + (requires(object, property.getKey()) ? " *" : ""), type(said),
+            table.row(
+                    "`" + name + "`" + (requires(object, property.getKey()) ? " *" : ""),
+                    type(said),
                     fallback(said.path("default")),
                     said.path("description").asText(resolved.path("description").asText()));
             members(name + ".", resolved, table);
@@ -48,17 +50,37 @@ final class SchemaReference {
         Table table = new Table("fact", "in Azerbaijani", "type", "sources", "law", "meaning", "not believed");
         schema.at("/properties/facts/properties").fieldNames().forEachRemaining(fact -> {
             JsonNode definition = schema.path("$defs").path(fact);
-            List<Connector> sources = connectors.stream().filter(one -> one.facts().contains(fact)).toList();
-            List<Connector> confirming = connectors.stream().filter(one -> one.confirms().contains(fact)).toList();
-            table.row("`" + fact + "`", name(words, fact), definition.path("type").asText().equals("array") ? "list" : "record",
+            List<Connector> sources = connectors.stream()
+                    .filter(one -> one.facts().contains(fact))
+                    .toList();
+            List<Connector> confirming = connectors.stream()
+                    .filter(one -> one.confirms().contains(fact))
+                    .toList();
+            table.row(
+                    "`" + fact + "`",
+                    name(words, fact),
+                    definition.path("type").asText().equals("array") ? "list" : "record",
                     ids(sources) + (confirming.isEmpty() ? "" : "; confirmed by " + ids(confirming)),
-                    Stream.concat(sources.stream(), confirming.stream()).map(SchemaReference::law).distinct().collect(Collectors.joining("; ")),
-                    definition.path("description").asText() + (definition.path("x-specialCategory").asBoolean() ? " Special category of personal data." : ""),
+                    Stream.concat(sources.stream(), confirming.stream())
+                            .map(SchemaReference::law)
+                            .distinct()
+                            .collect(Collectors.joining("; ")),
+                    definition.path("description").asText()
+                            + (definition.path("x-specialCategory").asBoolean()
+                                    ? " Special category of personal data."
+                                    : ""),
                     RuleText.of(definition.has("items") ? definition.path("items") : definition));
             JsonNode record = definition.has("items") ? definition.path("items") : definition;
-            record.path("properties").fields().forEachRemaining(field -> table.row("`" + fact + "." + field.getKey() + "`"
-                    + (requires(record, field.getKey()) ? " *" : ""), name(words, fact + "." + field.getKey()), type(field.getValue()), "", "", field.getValue().path("description").asText(),
-                    RuleText.of(field.getValue())));
+            record.path("properties")
+                    .fields()
+                    .forEachRemaining(field -> table.row(
+                            "`" + fact + "." + field.getKey() + "`" + (requires(record, field.getKey()) ? " *" : ""),
+                            name(words, fact + "." + field.getKey()),
+                            type(field.getValue()),
+                            "",
+                            "",
+                            field.getValue().path("description").asText(),
+                            RuleText.of(field.getValue())));
         });
         return table;
     }
@@ -68,7 +90,9 @@ final class SchemaReference {
     }
 
     private static String ids(List<Connector> connectors) {
-        return connectors.isEmpty() ? "none" : connectors.stream().map(Connector::id).collect(Collectors.joining(", "));
+        return connectors.isEmpty()
+                ? "none"
+                : connectors.stream().map(Connector::id).collect(Collectors.joining(", "));
     }
 
     private static String law(Connector connector) {

@@ -24,7 +24,10 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
     /** What the mapping sees of the last reply, read without any proof; empty when it cannot be read. */
     private Optional<JsonNode> tree() {
         try {
-            return exchanged.isEmpty() || !exchanged.get(exchanged.size() - 1).came() ? Optional.empty() : Optional.of(Sample.tree(exchanged.get(exchanged.size() - 1).body(), folder.connector()));
+            return exchanged.isEmpty() || !exchanged.get(exchanged.size() - 1).came()
+                    ? Optional.empty()
+                    : Optional.of(
+                            Sample.tree(exchanged.get(exchanged.size() - 1).body(), folder.connector()));
         } catch (IllegalArgumentException | ProofException e) {
             return Optional.empty();
         }
@@ -36,7 +39,12 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
             if (Related.begins(body)) {
                 Related related = Related.read(body, MOST_PARTS);
                 StringBuilder text = new StringBuilder(new String(related.root(), StandardCharsets.UTF_8));
-                related.parts().forEach((id, part) -> text.append("\n-- part ").append(id).append(", ").append(part.length).append(" bytes"));
+                related.parts()
+                        .forEach((id, part) -> text.append("\n-- part ")
+                                .append(id)
+                                .append(", ")
+                                .append(part.length)
+                                .append(" bytes"));
                 return text.toString();
             }
         } catch (BadPartsException e) {
@@ -55,25 +63,49 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
 
     private String proof() {
         String kind = folder.reading().definition().content().at("/proof/kind").asText();
-        return answer.verdict() + (answer.reason() == null ? "" : " " + answer.reason()) + (answer.fault() == null ? "" : " (" + answer.fault() + ")") + " by proof " + kind
-                + (answer.evidence().isEmpty() ? "" : ", signer " + answer.evidence().get(0).signer());
+        return answer.verdict() + (answer.reason() == null ? "" : " " + answer.reason())
+                + (answer.fault() == null ? "" : " (" + answer.fault() + ")") + " by proof " + kind
+                + (answer.evidence().isEmpty()
+                        ? ""
+                        : ", signer " + answer.evidence().get(0).signer());
     }
 
     String text() {
         StringBuilder text = new StringBuilder();
         for (SingleAgency.Exchanged reply : exchanged) {
-            text.append("== reply ").append(!reply.came() ? "none" : reply.status() == 0 ? "" : reply.status() + " " + reply.mediaType()).append('\n')
-                    .append(shown(reply.body())).append('\n');
+            text.append("== reply ")
+                    .append(
+                            !reply.came()
+                                    ? "none"
+                                    : reply.status() == 0 ? "" : reply.status() + " " + reply.mediaType())
+                    .append('\n')
+                    .append(shown(reply.body()))
+                    .append('\n');
         }
-        tree().ifPresent(tree -> text.append("== tree\n").append(tree.toPrettyString()).append("\n== mapping\n").append(mapped(tree)).append('\n'));
+        tree().ifPresent(tree -> text.append("== tree\n")
+                .append(tree.toPrettyString())
+                .append("\n== mapping\n")
+                .append(mapped(tree))
+                .append('\n'));
         text.append("== facts\n").append(answer.facts().toPrettyString());
-        answer.unmappable().forEach(part -> text.append("\nnot believed: ").append(part.path()).append(' ').append(part.rule()));
-        return text.append("\n== proof\n").append(proof())
-                .append(" in ").append(answer.elapsedMs()).append(" ms").toString();
+        answer.unmappable()
+                .forEach(part -> text.append("\nnot believed: ")
+                        .append(part.path())
+                        .append(' ')
+                        .append(part.rule()));
+        return text.append("\n== proof\n")
+                .append(proof())
+                .append(" in ")
+                .append(answer.elapsedMs())
+                .append(" ms")
+                .toString();
     }
 
     ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("agency", answer.agency()).put("verdict", answer.verdict().name());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("agency", answer.agency())
+                .put("verdict", answer.verdict().name());
         if (answer.reason() != null) {
             json.put("reason", answer.reason().name());
         }
@@ -81,8 +113,13 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
             json.put("fault", answer.fault());
         }
         json.put("elapsedMs", answer.elapsedMs());
-        exchanged.stream().filter(SingleAgency.Exchanged::came).forEach(reply -> json.withArray("replies").addObject().put("status", reply.status()).put("mediaType", reply.mediaType())
-                .put("body", shown(reply.body())));
+        exchanged.stream()
+                .filter(SingleAgency.Exchanged::came)
+                .forEach(reply -> json.withArray("replies")
+                        .addObject()
+                        .put("status", reply.status())
+                        .put("mediaType", reply.mediaType())
+                        .put("body", shown(reply.body())));
         tree().ifPresent(tree -> {
             json.set("tree", tree);
             json.put("mapping", mapped(tree));

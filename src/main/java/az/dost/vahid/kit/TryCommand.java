@@ -20,13 +20,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "try", mixinStandardHelpOptions = true,
-        description = "Ask the agency about one person, by the gateway's own route: raw reply, tree, mapping, facts and proof.",
+@Command(
+        name = "try",
+        mixinStandardHelpOptions = true,
+        description =
+                "Ask the agency about one person, by the gateway's own route: raw reply, tree, mapping, facts and proof.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the agency answered, and its answer was proven and mapped", "1:it did not, or was not", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {
+        exitCodeList = {
+            "0:the agency answered, and its answer was proven and mapped",
+            "1:it did not, or was not",
+            "2:wrong arguments"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
             "  vahid connector try civil-status --fin 5ZZ5ZZ5 --endpoint http://localhost:9200",
-            "  vahid connector try civil-status --fin --set vahid.secrets.key=...   # asks for the FIN"})
+            "  vahid connector try civil-status --fin --set vahid.secrets.key=...   # asks for the FIN"
+        })
 final class TryCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -34,7 +43,12 @@ final class TryCommand implements QuietCommand {
     @Parameters(paramLabel = "ID", description = "Id of the connector.")
     private String id;
 
-    @Option(names = "--fin", required = true, interactive = true, arity = "0..1", description = "Whom to ask about; asked for when not given.")
+    @Option(
+            names = "--fin",
+            required = true,
+            interactive = true,
+            arity = "0..1",
+            description = "Whom to ask about; asked for when not given.")
     private String fin;
 
     @Mixin
@@ -51,10 +65,13 @@ final class TryCommand implements QuietCommand {
         if (!PersonHash.FIN.matcher(fin).matches()) {
             throw new ParameterException(spec.commandLine(), "A FIN is 7 of 0-9 and A-Z without I and O");
         }
-        CheckedFolder folder = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
+        CheckedFolder folder =
+                new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
         if (!folder.reading().findings().isEmpty() || folder.connector().call() == null) {
-            throw new CommandFailure(folder.reading().findings().isEmpty() ? "A file drop is not asked: nothing to try"
-                    : "The connector has errors: run connector check " + id);
+            throw new CommandFailure(
+                    folder.reading().findings().isEmpty()
+                            ? "A file drop is not asked: nothing to try"
+                            : "The connector has errors: run connector check " + id);
         }
         try (SingleAgency agency = options.open(folder)) {
             SourceAnswer answer = agency.ask(fin, folder.connector().timeoutMs());

@@ -7,7 +7,10 @@ import jakarta.jms.Session;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.jms.connection.SingleConnectionFactory;
 
-/** Looks whether the broker is there: by a connection of its own, for those that are shared are made anew by whoever uses them. */
+/**
+ * Looks whether the broker is there: by a connection of its own, for those that are shared are made anew by whoever
+ * uses them.
+ */
 final class BrokerLook implements Outside.Look, AutoCloseable {
     private final ConnectionFactory factory;
     /** Null while there is none. */
@@ -15,8 +18,12 @@ final class BrokerLook implements Outside.Look, AutoCloseable {
 
     /** @param shared what others use */
     BrokerLook(ConnectionFactory shared) {
-        factory = shared instanceof SingleConnectionFactory single && single.getTargetConnectionFactory() != null ? single.getTargetConnectionFactory()
-                : shared instanceof JmsPoolConnectionFactory pool && pool.getConnectionFactory() instanceof ConnectionFactory pooled ? pooled : shared;
+        factory = shared instanceof SingleConnectionFactory single && single.getTargetConnectionFactory() != null
+                ? single.getTargetConnectionFactory()
+                : shared instanceof JmsPoolConnectionFactory pool
+                                && pool.getConnectionFactory() instanceof ConnectionFactory pooled
+                        ? pooled
+                        : shared;
     }
 
     @Override

@@ -9,16 +9,20 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * Looks whether the database is there and takes what is written. By a connection of its own: where all others are in use there is much to do, which is not
- * the same as a database that is away.
+ * Looks whether the database is there and takes what is written. By a connection of its own: where all others are in
+ * use there is much to do, which is not the same as a database that is away.
  */
 final class DatabaseLook implements Outside.Look, AutoCloseable {
     /** Hikari takes no less. */
     private static final int LEAST_MS = 250;
+
     private final HikariDataSource one = new HikariDataSource();
     private final int patienceMs;
 
-    /** @param patience how long a connection may take to come, and then the database to answer: one that went without a word is given up */
+    /**
+     * @param patience how long a connection may take to come, and then the database to answer: one that went without a
+     *     word is given up
+     */
     DatabaseLook(HikariDataSource pool, Duration patience) {
         patienceMs = Math.max(LEAST_MS, Math.toIntExact(patience.toMillis()));
         pool.copyStateTo(one);
@@ -36,7 +40,8 @@ final class DatabaseLook implements Outside.Look, AutoCloseable {
     public void look() throws SQLException {
         try (Connection connection = one.getConnection()) {
             connection.setNetworkTimeout(Runnable::run, patienceMs);
-            try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select pg_is_in_recovery()")) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select pg_is_in_recovery()")) {
                 row.next();
                 if (row.getBoolean(1)) {
                     throw new SQLTransientConnectionException("The server is a standby");

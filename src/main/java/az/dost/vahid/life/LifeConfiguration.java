@@ -13,13 +13,17 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The health's {@code database} and {@code broker} stand in the place of Spring's {@code db} and {@code jms}, which wait for whom they ask. */
+/**
+ * The health's {@code database} and {@code broker} stand in the place of Spring's {@code db} and {@code jms}, which
+ * wait for whom they ask.
+ */
 @Configuration(proxyBeanMethods = false)
 class LifeConfiguration {
     private static final Status WARNING = new Status("WARNING");
 
     @Bean(destroyMethod = "close")
-    DatabaseLook databaseLook(DataSource pool, @Value("${vahid.health.patience-ms}") long patienceMs) throws SQLException {
+    DatabaseLook databaseLook(DataSource pool, @Value("${vahid.health.patience-ms}") long patienceMs)
+            throws SQLException {
         return new DatabaseLook(pool.unwrap(HikariDataSource.class), Duration.ofMillis(patienceMs));
     }
 
@@ -29,18 +33,25 @@ class LifeConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Outside database(DatabaseLook look, @Value("${vahid.health.every-ms}") long everyMs, @Value("${vahid.health.patience-ms}") long patienceMs) {
+    Outside database(
+            DatabaseLook look,
+            @Value("${vahid.health.every-ms}") long everyMs,
+            @Value("${vahid.health.patience-ms}") long patienceMs) {
         return Outside.of("database", look, Status.DOWN, Duration.ofMillis(everyMs), Duration.ofMillis(patienceMs));
     }
 
     /** Lookups need none, and what does waits until it is back. */
     @Bean(destroyMethod = "close")
-    Outside broker(BrokerLook look, @Value("${vahid.health.every-ms}") long everyMs, @Value("${vahid.health.patience-ms}") long patienceMs) {
+    Outside broker(
+            BrokerLook look,
+            @Value("${vahid.health.every-ms}") long everyMs,
+            @Value("${vahid.health.patience-ms}") long patienceMs) {
         return Outside.of("broker", look, WARNING, Duration.ofMillis(everyMs), Duration.ofMillis(patienceMs));
     }
 
     @Bean
-    Readiness readiness(ApplicationAvailability availability, @Qualifier("database") Outside database, Telling telling) {
+    Readiness readiness(
+            ApplicationAvailability availability, @Qualifier("database") Outside database, Telling telling) {
         Readiness readiness = new Readiness(availability, database);
         telling.ready(readiness::ready);
         return readiness;

@@ -13,8 +13,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Something outside that a gateway needs, looked at again and again by a thread of its own. Whoever asks is told at once how it was; a look that hangs
- * makes it away, and holds nobody. That it is away is a line in the log at the beginning, then one a minute, and one at the end.
+ * Something outside that a gateway needs, looked at again and again by a thread of its own. Whoever asks is told at
+ * once how it was; a look that hangs makes it away, and holds nobody. That it is away is a line in the log at the
+ * beginning, then one a minute, and one at the end.
  */
 final class Outside implements HealthIndicator, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outside.class);
@@ -28,6 +29,7 @@ final class Outside implements HealthIndicator, AutoCloseable {
     private volatile long seen;
     /** Simple name of what the last look ended with, null when it ended well. */
     private volatile String fault;
+
     private boolean told;
     private volatile boolean was = true;
     private volatile Instant since = Instant.now();
@@ -42,8 +44,8 @@ final class Outside implements HealthIndicator, AutoCloseable {
     /**
      * Watches from now on, and takes it to be there until the first look has had its time.
      *
-     * @param away     what the health says while it is away
-     * @param every    how long to wait between two looks
+     * @param away what the health says while it is away
+     * @param every how long to wait between two looks
      * @param patience after so long without a good look it is away
      */
     static Outside of(String name, Look look, Status away, Duration every, Duration patience) {
@@ -120,7 +122,12 @@ final class Outside implements HealthIndicator, AutoCloseable {
 
     @Override
     public Health health() {
-        return there() ? Health.up().build() : Health.status(away).withDetail("awaySeconds", awaySeconds()).withDetail("because", why()).build();
+        return there()
+                ? Health.up().build()
+                : Health.status(away)
+                        .withDetail("awaySeconds", awaySeconds())
+                        .withDetail("because", why())
+                        .build();
     }
 
     @Override

@@ -5,8 +5,8 @@ import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
 
 /**
- * What a balancer, and whoever restarts processes, may know. A gateway is ready from the end of its start, warm, until it is told to stop, while its
- * database is there; a broker that is away is no reason to leave, for lookups need none.
+ * What a balancer, and whoever restarts processes, may know. A gateway is ready from the end of its start, warm, until
+ * it is told to stop, while its database is there; a broker that is away is no reason to leave, for lookups need none.
  */
 public final class Readiness {
     private final ApplicationAvailability availability;

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Counts what is logged, by level: the meter {@code logback.events}, as Micrometer names it. Micrometer's own counts in a turbo
- * filter, before it is known that nothing will be logged: then each of the traces that Camel does not write makes an array, and
- * a call has hundreds of them.
+ * Counts what is logged, by level: the meter {@code logback.events}, as Micrometer names it. Micrometer's own counts in
+ * a turbo filter, before it is known that nothing will be logged: then each of the traces that Camel does not write
+ * makes an array, and a call has hundreds of them.
  */
 final class LoggedEvents extends UnsynchronizedAppenderBase<ILoggingEvent> implements AutoCloseable {
     private static final List<Level> LEVELS = List.of(Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE);
@@ -25,9 +25,14 @@ final class LoggedEvents extends UnsynchronizedAppenderBase<ILoggingEvent> imple
 
     /** Counts from now on until it is closed. */
     LoggedEvents(MeterRegistry meters, LoggerContext logs) {
-        counters = LEVELS.stream().collect(Collectors.toMap(Function.identity(), level -> Counter.builder("logback.events")
-                .tag("level", level.toString().toLowerCase(Locale.ROOT)).description("Number of log events that were enabled by the effective log level")
-                .baseUnit("events").register(meters)));
+        counters = LEVELS.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        level -> Counter.builder("logback.events")
+                                .tag("level", level.toString().toLowerCase(Locale.ROOT))
+                                .description("Number of log events that were enabled by the effective log level")
+                                .baseUnit("events")
+                                .register(meters)));
         root = logs.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         setName(LoggedEvents.class.getName());
         setContext(logs);

@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * A warning or an error that differs from an earlier one in numbers and ids alone is written once a minute. Every consumer and every timer that needs a broker
- * warns with each attempt while it is away, hundreds of lines a second by all their libraries together; {@link LoggedEvents} counts them all.
+ * A warning or an error that differs from an earlier one in numbers and ids alone is written once a minute. Every
+ * consumer and every timer that needs a broker warns with each attempt while it is away, hundreds of lines a second by
+ * all their libraries together; {@link LoggedEvents} counts them all.
  */
 final class RepeatedLines extends Filter<ILoggingEvent> implements AutoCloseable {
     private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);

@@ -17,12 +17,13 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 
 /**
- * The face of lookups for which nobody waits at the other end, such as those of a bulk run: they are made on terms that were
- * accepted before, and their dossiers are given out later.
+ * The face of lookups for which nobody waits at the other end, such as those of a bulk run: they are made on terms that
+ * were accepted before, and their dossiers are given out later.
  */
 public final class BackgroundDesk {
     /** Nobody waits, so agencies may take their time. */
     private static final int DEADLINE_MS = 20_000;
+
     private final RequestReader reader;
     private final Planner planner;
     private final Dossiers dossiers;
@@ -49,7 +50,8 @@ public final class BackgroundDesk {
         try {
             return reader.terms(StrictJson.tree(json));
         } catch (JsonProcessingException e) {
-            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The terms are not one JSON object without duplicate keys.");
+            throw new ProblemException(
+                    ProblemCode.REQUEST_MALFORMED, null, "The terms are not one JSON object without duplicate keys.");
         }
     }
 
@@ -91,10 +93,24 @@ public final class BackgroundDesk {
     public OpenDossier find(UUID dossier, String requester) {
         RecordedDossier kept = dossiers.find(dossier, requester);
         ObjectNode content = (ObjectNode) Dossiers.read(kept.content());
-        LookupRequest request = new LookupRequest(content.at("/subject/fin").textValue(), kept.service(), kept.caseRef(), kept.official(),
-                kept.about().facts(), DEADLINE_MS, VerdictsOnly.view(content), LookupCounts.channel(kept));
-        return new OpenDossier(dossier, request, kept.about().person(), content,
-                open.find(dossier).stream().filter(OpenAnswers::open).map(SourceAnswer::agency).toList());
+        LookupRequest request = new LookupRequest(
+                content.at("/subject/fin").textValue(),
+                kept.service(),
+                kept.caseRef(),
+                kept.official(),
+                kept.about().facts(),
+                DEADLINE_MS,
+                VerdictsOnly.view(content),
+                LookupCounts.channel(kept));
+        return new OpenDossier(
+                dossier,
+                request,
+                kept.about().person(),
+                content,
+                open.find(dossier).stream()
+                        .filter(OpenAnswers::open)
+                        .map(SourceAnswer::agency)
+                        .toList());
     }
 
     /** Whether somebody who has roles may see what became of a dossier; a system may of all its own. */
@@ -112,13 +128,17 @@ public final class BackgroundDesk {
         begin(exchange, requester, dossier.request());
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
         lookup.completes = dossier.id();
-        lookup.known = open.find(dossier.id()).stream().filter(answer -> !OpenAnswers.open(answer)).toList();
+        lookup.known = open.find(dossier.id()).stream()
+                .filter(answer -> !OpenAnswers.open(answer))
+                .toList();
         return planner.agencies(lookup);
     }
 
     /** How many sources of the body's lookup have still not answered. */
     public int left(Exchange exchange) {
-        return (int) exchange.getMessage().getBody(Lookup.class).answers.stream().filter(OpenAnswers::open).count();
+        return (int) exchange.getMessage().getBody(Lookup.class).answers.stream()
+                .filter(OpenAnswers::open)
+                .count();
     }
 
     /** Forgets what is needed to complete dossiers made longer ago. */

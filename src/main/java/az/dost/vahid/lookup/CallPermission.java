@@ -15,7 +15,11 @@ final class CallPermission {
 
     boolean permits(Lookup lookup) {
         try {
-            return calls.stands(UUID.fromString(lookup.request.caseRef()), lookup.requester.id(), lookup.request.official(), persons.of(lookup.request.fin()));
+            return calls.stands(
+                    UUID.fromString(lookup.request.caseRef()),
+                    lookup.requester.id(),
+                    lookup.request.official(),
+                    persons.of(lookup.request.fin()));
         } catch (IllegalArgumentException e) {
             return false;
         }

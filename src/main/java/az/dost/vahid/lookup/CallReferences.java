@@ -7,7 +7,7 @@ public interface CallReferences {
     /**
      * Whether this is a call of this official that is not over, and the caller this person.
      *
-     * @param call   case reference of a lookup
+     * @param call case reference of a lookup
      * @param person keyed hash of the FIN
      */
     boolean stands(UUID call, String requester, String official, String person);

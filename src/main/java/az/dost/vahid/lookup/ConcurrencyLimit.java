@@ -8,14 +8,16 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /**
- * As many lookups are worked on at once as the machine keeps up with, the others wait their turn: more at once would only make
- * each dearer, and all of them late. How many that is follows how late the event loops are, as a congestion window follows losses: work that
- * piles up lets it fall by a tenth. While somebody waits it grows by one, or by a half where there is hardly any work (slow
- * agencies leave the loops idle). What nobody uses it loses again (RFC 7661): many who come at once are not all let in.
+ * As many lookups are worked on at once as the machine keeps up with, the others wait their turn: more at once would
+ * only make each dearer, and all of them late. How many that is follows how late the event loops are, as a congestion
+ * window follows losses: work that piles up lets it fall by a tenth. While somebody waits it grows by one, or by a half
+ * where there is hardly any work (slow agencies leave the loops idle). What nobody uses it loses again (RFC 7661): many
+ * who come at once are not all let in.
  */
 final class ConcurrencyLimit {
     /** Enough to keep all processors busy when agencies answer at once. */
     private static final int LEAST = 16 * Runtime.getRuntime().availableProcessors();
+
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -25,7 +27,9 @@ final class ConcurrencyLimit {
     private int limit;
     private long latest;
     private long stepped = System.nanoTime();
-    /** What each lookup ahead costs one that waits, of late; an estimate, so one update lost to another does no harm. */
+    /**
+     * What each lookup ahead costs one that waits, of late; an estimate, so one update lost to another does no harm.
+     */
     private volatile long placeNanos;
 
     private static final class Permits extends Semaphore {
@@ -54,8 +58,8 @@ final class ConcurrencyLimit {
     /**
      * Waits for the lookup's turn, which lasts as long as its exchange.
      *
-     * @throws ProblemException OVERLOADED when it would not come, or has not come, before a quarter of the time until its
-     *                          deadline is over: the rest is its agencies', and a refusal is to be quick
+     * @throws ProblemException OVERLOADED when it would not come, or has not come, before a quarter of the time until
+     *     its deadline is over: the rest is its agencies', and a refusal is to be quick
      */
     public void await(Exchange exchange) throws InterruptedException {
         enter((exchange.getMessage().getBody(Lookup.class).question.deadline() - System.nanoTime()) / 4);

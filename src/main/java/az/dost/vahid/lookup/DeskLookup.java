@@ -7,14 +7,23 @@ import java.util.UUID;
 /**
  * A lookup of an official who has roles, as his own desk and his office's day are told of it.
  *
- * @param id      of the dossier
- * @param office  code of the official's office, null where his requester's file names none
+ * @param id of the dossier
+ * @param office code of the official's office, null where his requester's file names none
  * @param channel by which the citizen came, null where nobody said it
- * @param person  keyed hash of the citizen's FIN
- * @param tookMs  milliseconds from the question to the dossier
+ * @param person keyed hash of the citizen's FIN
+ * @param tookMs milliseconds from the question to the dossier
  * @param dossier whole, also where only verdicts are given out; personal data
  */
-public record DeskLookup(UUID id, String requester, String official, String office, String caseRef, String service, Channel channel, String person, long tookMs,
+public record DeskLookup(
+        UUID id,
+        String requester,
+        String official,
+        String office,
+        String caseRef,
+        String service,
+        Channel channel,
+        String person,
+        long tookMs,
         JsonNode dossier) {
     @Override
     public String toString() {

@@ -11,7 +11,8 @@ public interface DeskLookups {
     /** Each of them, in one transaction. */
     static DeskLookups all(List<DeskLookups> each) {
         return lookup -> {
-            List<ActRecord.Change> changes = each.stream().map(one -> one.keep(lookup)).toList();
+            List<ActRecord.Change> changes =
+                    each.stream().map(one -> one.keep(lookup)).toList();
             return connection -> {
                 boolean made = false;
                 for (ActRecord.Change change : changes) {

@@ -39,7 +39,9 @@ public final class DocumentRows {
 
     private void write(ObjectNode row, Passport.PaperDocument paper, DocumentRuling ruling) {
         row.put("id", paper.id());
-        row.putObject("title").put("az", paper.title().az()).put("en", paper.title().en());
+        row.putObject("title")
+                .put("az", paper.title().az())
+                .put("en", paper.title().en());
         row.put("concerns", paper.concerns().word());
         put(row, "fact", paper.fact());
         put(row, "register", paper.register());

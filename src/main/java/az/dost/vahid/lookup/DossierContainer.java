@@ -13,8 +13,8 @@ import java.util.UUID;
 
 /**
  * A dossier with all that proves it, in one container: the dossier and its JWS, what each agency answered and its own
- * signature and certificate, and the receipt of the audit chain, with its time-stamp, where there is one by now. Of answers that
- * were refused it has the digests and the reasons.
+ * signature and certificate, and the receipt of the audit chain, with its time-stamp, where there is one by now. Of
+ * answers that were refused it has the digests and the reasons.
  */
 final class DossierContainer {
     private final ContainerSigner signer;
@@ -28,7 +28,7 @@ final class DossierContainer {
     }
 
     /**
-     * @param jws  detached, over the content
+     * @param jws detached, over the content
      * @param kept all evidence; what was refused is left out here, whoever asks
      */
     byte[] of(UUID dossier, byte[] content, String jws, List<KeptEvidence> kept) {

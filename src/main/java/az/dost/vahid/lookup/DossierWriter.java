@@ -21,6 +21,7 @@ import org.apache.camel.Exchange;
 public final class DossierWriter {
     /** Of every amount in a dossier, ISO 4217. */
     private static final String CURRENCY = "AZN";
+
     private final Combiner combiner;
     private final DocumentRows documents;
     private final Clock clock;
@@ -40,7 +41,8 @@ public final class DossierWriter {
         String today = LocalDate.ofInstant(now, clock.getZone()).toString();
         Silence silence = Silence.of(lookup.plan, lookup.answers, today);
         List<SourceAnswer> heard = combiner.heard(lookup.answers, silence);
-        Combined combined = Minimised.of(combiner.combine(lookup.facts, heard, silence), lookup.facts, lookup.passport.fields());
+        Combined combined =
+                Minimised.of(combiner.combine(lookup.facts, heard, silence), lookup.facts, lookup.passport.fields());
         SourceRows sources = new SourceRows(heard, lookup.facts);
         ObjectNode dossier = JsonNodeFactory.instance.objectNode();
         combined.subject().write(dossier.putObject("subject").put("fin", lookup.request.fin()));
@@ -70,17 +72,25 @@ public final class DossierWriter {
     }
 
     /**
-     * One row for every planned source, in the ids' order; a branch that brought none is switched off, or a fault of ours,
-     * not a missing row.
+     * One row for every planned source, in the ids' order; a branch that brought none is switched off, or a fault of
+     * ours, not a missing row.
      */
     private static List<SourceAnswer> rows(Lookup lookup, Object gathered) {
         List<SourceAnswer> rows = new ArrayList<>(lookup.known);
         // Where nobody was to be asked, nothing was gathered.
-        (gathered instanceof List<?> answers ? answers : List.of()).forEach(answer -> rows.add(((SourceAnswer) answer).askedFor(lookup.facts)));
-        lookup.plan.stream().filter(connector -> rows.stream().noneMatch(row -> row.agency().equals(connector.id())))
-                .toList().forEach(connector -> rows.add(new SourceAnswer(connector.id(), Verdict.UNAVAILABLE,
-                        lookup.off.contains(connector.id()) ? Reason.SWITCHED_OFF : Reason.INTERNAL, null, 0,
-                        JsonNodeFactory.instance.objectNode(), List.of())));
+        (gathered instanceof List<?> answers ? answers : List.of())
+                .forEach(answer -> rows.add(((SourceAnswer) answer).askedFor(lookup.facts)));
+        lookup.plan.stream()
+                .filter(connector -> rows.stream().noneMatch(row -> row.agency().equals(connector.id())))
+                .toList()
+                .forEach(connector -> rows.add(new SourceAnswer(
+                        connector.id(),
+                        Verdict.UNAVAILABLE,
+                        lookup.off.contains(connector.id()) ? Reason.SWITCHED_OFF : Reason.INTERNAL,
+                        null,
+                        0,
+                        JsonNodeFactory.instance.objectNode(),
+                        List.of())));
         rows.sort(Comparator.comparing(SourceAnswer::agency));
         return rows;
     }

@@ -18,7 +18,8 @@ final class DossierXml {
         Document document = XmlFactories.empty();
         append(document, document, "dossier", dossier);
         // Canonicalisation writes only declarations that are there as attributes.
-        document.getDocumentElement().setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, XMLConstants.XMLNS_ATTRIBUTE, NAMESPACE);
+        document.getDocumentElement()
+                .setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, XMLConstants.XMLNS_ATTRIBUTE, NAMESPACE);
         return document;
     }
 
@@ -36,5 +37,5 @@ final class DossierXml {
         }
     }
 
-    private DossierXml() { }
+    private DossierXml() {}
 }

@@ -39,7 +39,15 @@ public final class Dossiers {
     private final LookupSight sight;
     private final DeskLookups desks;
 
-    Dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container, OpenAnswers open, Planner planner, Repeats repeats, LookupSight sight,
+    Dossiers(
+            DossierSigner jws,
+            XmlSigner xml,
+            DossierRecord record,
+            DossierContainer container,
+            OpenAnswers open,
+            Planner planner,
+            Repeats repeats,
+            LookupSight sight,
             DeskLookups desks) {
         this.desks = desks;
         this.repeats = repeats;
@@ -71,19 +79,22 @@ public final class Dossiers {
         if (first.dossier() == null) {
             throw Repeats.again(exchange, first);
         }
-        lookup.repeats(first.dossier(), again(find(first.dossier(), lookup.requester.id()), lookup.requester, lookup.form));
+        lookup.repeats(
+                first.dossier(), again(find(first.dossier(), lookup.requester.id()), lookup.requester, lookup.form));
     }
 
     /** Signs the dossier in its lookup's form, with one signature that covers all evidence. */
     public void sign(Lookup lookup) {
         byte[] content = content(lookup);
-        lookup.signed = lookup.form == Form.XML ? new Signed(content, null, xml.sign(DossierXml.of(lookup.dossier)))
+        lookup.signed = lookup.form == Form.XML
+                ? new Signed(content, null, xml.sign(DossierXml.of(lookup.dossier)))
                 : new Signed(content, jws.sign(content).detached(), null);
     }
 
     /**
-     * Keeps the dossier as it was signed, so that the same bytes are given out again, and its evidence; returns when they are durable. A container is
-     * made after that: it has the receipt of the record, where there is one. Where another request under its key came first, that one's is given.
+     * Keeps the dossier as it was signed, so that the same bytes are given out again, and its evidence; returns when
+     * they are durable. A container is made after that: it has the receipt of the record, where there is one. Where
+     * another request under its key came first, that one's is given.
      *
      * @throws ProblemException OVERLOADED, or as {@link #repeat}
      */
@@ -91,25 +102,32 @@ public final class Dossiers {
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
         Signed signed = lookup.signed;
         try {
-            record.keep(recorded(lookup, signed), lookup.answers, both(both(open.keep(lookup), repeats.keep(lookup)), desk(lookup)));
+            record.keep(
+                    recorded(lookup, signed),
+                    lookup.answers,
+                    both(both(open.keep(lookup), repeats.keep(lookup)), desk(lookup)));
         } catch (DataAccessException e) {
             give(exchange, lookup, repeats.other(lookup, e));
             return;
         }
         sight.kept(lookup);
-        lookup.recorded(lookup.form == Form.CONTAINER ? packed(lookup.id, signed.content(), signed.jws(), DossierRecord.pieces(lookup.answers))
-                : represented(lookup.form, signed));
+        lookup.recorded(
+                lookup.form == Form.CONTAINER
+                        ? packed(lookup.id, signed.content(), signed.jws(), DossierRecord.pieces(lookup.answers))
+                        : represented(lookup.form, signed));
     }
 
     /**
-     * Keeps a dossier that is given out later; one that completes another can itself be completed. It is
-     * unsigned until then. Returns when it is durable.
+     * Keeps a dossier that is given out later; one that completes another can itself be completed. It is unsigned until
+     * then. Returns when it is durable.
      *
      * @param alongside made in the same transaction
      */
     void keep(Lookup lookup, ActRecord.Change alongside) {
-        record.keep(recorded(lookup, new Signed(content(lookup), null, null)), lookup.answers, lookup.completes == null ? alongside
-                : both(both(open.keep(lookup), desk(lookup)), alongside));
+        record.keep(
+                recorded(lookup, new Signed(content(lookup), null, null)),
+                lookup.answers,
+                lookup.completes == null ? alongside : both(both(open.keep(lookup), desk(lookup)), alongside));
         sight.kept(lookup);
     }
 
@@ -119,8 +137,17 @@ public final class Dossiers {
         if (lookup.requester.roles(request.official()).isEmpty() || lookup.checksCaller) {
             return connection -> true;
         }
-        return desks.keep(new DeskLookup(lookup.id, lookup.requester.id(), request.official(), lookup.office(), request.caseRef(), request.service(),
-                request.channel(), lookup.person, lookup.tookMs(), lookup.dossier));
+        return desks.keep(new DeskLookup(
+                lookup.id,
+                lookup.requester.id(),
+                request.official(),
+                lookup.office(),
+                request.caseRef(),
+                request.service(),
+                request.channel(),
+                lookup.person,
+                lookup.tookMs(),
+                lookup.dossier));
     }
 
     private static ActRecord.Change both(ActRecord.Change one, ActRecord.Change other) {
@@ -129,7 +156,8 @@ public final class Dossiers {
 
     private static byte[] content(Lookup lookup) {
         try {
-            return JSON.writeValueAsBytes(lookup.request.view() == View.FULL ? lookup.dossier : VerdictsOnly.of(lookup.dossier));
+            return JSON.writeValueAsBytes(
+                    lookup.request.view() == View.FULL ? lookup.dossier : VerdictsOnly.of(lookup.dossier));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,18 +165,31 @@ public final class Dossiers {
 
     private static RecordedDossier recorded(Lookup lookup, Signed signed) {
         LookupRequest request = lookup.request;
-        return new RecordedDossier(lookup.id, Instant.parse(lookup.dossier.path("assembledAt").textValue()), lookup.requester.id(),
-                request.official(), request.caseRef(), request.service(), signed.content(), signed.jws(), signed.xml(),
-                new RecordedDossier.About(lookup.person, lookup.facts, lookup.requester.withholds(request.service()), request.view() == View.VERDICTS,
+        return new RecordedDossier(
+                lookup.id,
+                Instant.parse(lookup.dossier.path("assembledAt").textValue()),
+                lookup.requester.id(),
+                request.official(),
+                request.caseRef(),
+                request.service(),
+                signed.content(),
+                signed.jws(),
+                signed.xml(),
+                new RecordedDossier.About(
+                        lookup.person,
+                        lookup.facts,
+                        lookup.requester.withholds(request.service()),
+                        request.view() == View.VERDICTS,
                         LookupCounts.of(lookup)));
     }
 
     /**
-     * The same bytes again; a form that was never given out is signed now, and kept. A container is made anew: it may have more
-     * proof by now.
+     * The same bytes again; a form that was never given out is signed now, and kept. A container is made anew: it may
+     * have more proof by now.
      *
-     * @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, or not for whoever asks to read; DOSSIER_EXPIRED when its time is
-     *                          over; NOT_GRANTED when it may not have all of it any more; NOT_ACCEPTABLE when there is no such form of it
+     * @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, or not for whoever asks to read;
+     *     DOSSIER_EXPIRED when its time is over; NOT_GRANTED when it may not have all of it any more; NOT_ACCEPTABLE
+     *     when there is no such form of it
      */
     Representation again(UUID id, Caller caller, Form form) {
         RecordedDossier kept = find(id, caller.requester().id());
@@ -158,9 +199,14 @@ public final class Dossiers {
         return again(kept, caller.requester(), form);
     }
 
-    /** Whether a dossier was made for somebody of the caller's office, and no more of it was given out than the caller may have. */
+    /**
+     * Whether a dossier was made for somebody of the caller's office, and no more of it was given out than the caller
+     * may have.
+     */
     boolean readable(UUID id, Caller caller) {
-        return record.find(id, caller.requester().id()).filter(kept -> readable(kept, caller)).isPresent();
+        return record.find(id, caller.requester().id())
+                .filter(kept -> readable(kept, caller))
+                .isPresent();
     }
 
     private static boolean readable(RecordedDossier kept, Caller caller) {
@@ -182,14 +228,18 @@ public final class Dossiers {
         } else if (form != Form.XML && signature == null) {
             signature = record.keepJws(id, jws.sign(kept.content()).detached());
         }
-        return form == Form.CONTAINER ? packed(id, kept.content(), signature, record.evidence(id))
+        return form == Form.CONTAINER
+                ? packed(id, kept.content(), signature, record.evidence(id))
                 : represented(form, new Signed(kept.content(), signature, document));
     }
 
-    /** @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over */
+    /**
+     * @throws ProblemException DOSSIER_UNKNOWN when it is not this requester's, DOSSIER_EXPIRED when its time is over
+     */
     RecordedDossier find(UUID id, String requester) {
-        return kept(id, requester).orElseThrow(() -> new ProblemException(
-                record.expired(id, requester) ? ProblemCode.DOSSIER_EXPIRED : ProblemCode.DOSSIER_UNKNOWN));
+        return kept(id, requester)
+                .orElseThrow(() -> new ProblemException(
+                        record.expired(id, requester) ? ProblemCode.DOSSIER_EXPIRED : ProblemCode.DOSSIER_UNKNOWN));
     }
 
     /** Empty when it is not this requester's, and when its time is over. */
@@ -206,8 +256,19 @@ public final class Dossiers {
             case CONTAINER -> throw new IllegalArgumentException("A container needs evidence");
             case JSON -> new Representation(form, signed.content(), signed.jws());
             case XML -> new Representation(form, signed.xml(), null);
-            case JOSE -> new Representation(form, signed.jws().replace("..", "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signed.content()) + ".")
-                    .getBytes(StandardCharsets.US_ASCII), null);
+            case JOSE ->
+                new Representation(
+                        form,
+                        signed.jws()
+                                .replace(
+                                        "..",
+                                        "."
+                                                + Base64.getUrlEncoder()
+                                                        .withoutPadding()
+                                                        .encodeToString(signed.content())
+                                                + ".")
+                                .getBytes(StandardCharsets.US_ASCII),
+                        null);
         };
     }
 

@@ -22,7 +22,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The parts of a container with what agencies said and what proves it, and the index that says who vouches for each. */
+/**
+ * The parts of a container with what agencies said and what proves it, and the index that says who vouches for each.
+ */
 final class EvidenceParts {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final String SHA_256 = "sha-256:";
@@ -40,10 +42,14 @@ final class EvidenceParts {
         ArrayNode entries = index.putArray("evidence");
         TreeSet<EvidenceProof> proofs = new TreeSet<>();
         evidence.forEach(piece -> proofs.add(put(parts, mediaTypes, piece, entries.addObject())));
-        // By the certificate of when the answer came: the agency may have another one by now, and another one for each page.
-        evidence.stream().collect(Collectors.groupingBy(KeptEvidence::agency, TreeMap::new, Collectors.mapping(this::certificate, Collectors.toSet())))
+        // By the certificate of when the answer came: the agency may have another one by now, and another one for each
+        // page.
+        evidence.stream()
+                .collect(Collectors.groupingBy(
+                        KeptEvidence::agency, TreeMap::new, Collectors.mapping(this::certificate, Collectors.toSet())))
                 .forEach((agency, pems) -> {
-                    String all = pems.stream().flatMap(Optional::stream).sorted().collect(Collectors.joining());
+                    String all =
+                            pems.stream().flatMap(Optional::stream).sorted().collect(Collectors.joining());
                     if (!all.isEmpty()) {
                         parts.put(certificate(agency), all.getBytes(StandardCharsets.US_ASCII));
                     }
@@ -53,7 +59,8 @@ final class EvidenceParts {
         parts.put(EvidenceProof.INDEX, bytes(index));
     }
 
-    private EvidenceProof put(Map<String, byte[]> parts, Map<String, String> mediaTypes, KeptEvidence piece, ObjectNode entry) {
+    private EvidenceProof put(
+            Map<String, byte[]> parts, Map<String, String> mediaTypes, KeptEvidence piece, ObjectNode entry) {
         Evidence answer = piece.evidence();
         String stem = "evidence/" + piece.agency() + "/" + answer.id();
         String name = stem + "." + MediaTypes.end(answer.mediaType());
@@ -64,7 +71,8 @@ final class EvidenceParts {
             parts.put(stem + ".jws", answer.detached().getBytes(StandardCharsets.US_ASCII));
             entry.put("signature", stem + ".jws");
         }
-        EvidenceProof proof = EvidenceProof.ofDrop(answer.bytes(), answer.digest()) ? row(parts, piece.agency(), stem, Dossiers.read(answer.bytes()), entry)
+        EvidenceProof proof = EvidenceProof.ofDrop(answer.bytes(), answer.digest())
+                ? row(parts, piece.agency(), stem, Dossiers.read(answer.bytes()), entry)
                 : signed(piece) ? EvidenceProof.AGENCY_SIGNATURE : EvidenceProof.CONNECTION_ONLY;
         if (proof == EvidenceProof.AGENCY_SIGNATURE) {
             entry.put("certificate", certificate(piece.agency()));
@@ -86,17 +94,20 @@ final class EvidenceParts {
         Evidence answer = piece.evidence();
         byte[] certificate = certificates.pem(piece.agency(), answer.signer());
         try {
-            return certificate != null && new KeptProof(GatewayProof.certificate(certificate)).check(answer.bytes(), answer.detached());
+            return certificate != null
+                    && new KeptProof(GatewayProof.certificate(certificate)).check(answer.bytes(), answer.detached());
         } catch (ChangedException e) {
             // It is signed, if not with a certificate that is at hand: whoever checks it is told.
             return true;
         }
     }
 
-    private EvidenceProof row(Map<String, byte[]> parts, String agency, String stem, JsonNode locator, ObjectNode entry) {
+    private EvidenceProof row(
+            Map<String, byte[]> parts, String agency, String stem, JsonNode locator, ObjectNode entry) {
         String digest = locator.path("digest").asText();
         long row = locator.path("row").longValue();
-        FileProofs.FileProof proof = files.of(agency, locator.path("file").asText(), digest, row).orElse(null);
+        FileProofs.FileProof proof =
+                files.of(agency, locator.path("file").asText(), digest, row).orElse(null);
         if (proof != null) {
             String statement = "files/" + agency + "/" + digest.substring(SHA_256.length()) + ".jws";
             parts.put(statement, proof.statement().getBytes(StandardCharsets.US_ASCII));

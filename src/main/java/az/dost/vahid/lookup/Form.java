@@ -9,7 +9,10 @@ import org.springframework.http.MediaType;
 
 /** The forms in which a dossier is given out. */
 public enum Form {
-    JSON("application/json"), JOSE("application/jose"), XML("application/xml"), CONTAINER("application/vnd.etsi.asic-e+zip");
+    JSON("application/json"),
+    JOSE("application/jose"),
+    XML("application/xml"),
+    CONTAINER("application/vnd.etsi.asic-e+zip");
 
     private final MediaType type;
 
@@ -36,8 +39,12 @@ public enum Form {
             MediaType by = null;
             for (Form form : values()) {
                 MediaType range = form.mostSpecific(ranges);
-                if (range != null && range.getQualityValue() > 0 && (best == null || range.getQualityValue() > by.getQualityValue()
-                        || range.getQualityValue() == by.getQualityValue() && ranges.indexOf(range) < ranges.indexOf(by))) {
+                if (range != null
+                        && range.getQualityValue() > 0
+                        && (best == null
+                                || range.getQualityValue() > by.getQualityValue()
+                                || range.getQualityValue() == by.getQualityValue()
+                                        && ranges.indexOf(range) < ranges.indexOf(by))) {
                     best = form;
                     by = range;
                 }
@@ -46,14 +53,20 @@ public enum Form {
                 return best;
             }
         } catch (InvalidMediaTypeException e) {
-            throw new ProblemException(ProblemCode.NOT_ACCEPTABLE, "Accept", "The header is not a list of media types.");
+            throw new ProblemException(
+                    ProblemCode.NOT_ACCEPTABLE, "Accept", "The header is not a list of media types.");
         }
         throw new ProblemException(ProblemCode.NOT_ACCEPTABLE, "Accept", null);
     }
 
-    /** The range that decides about this form: application/xml before application/*, and that before any; null when none does. */
+    /**
+     * The range that decides about this form: application/xml before application/*, and that before any; null when none
+     * does.
+     */
     private MediaType mostSpecific(List<MediaType> ranges) {
-        return ranges.stream().filter(range -> range.includes(type))
-                .min(Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype)).orElse(null);
+        return ranges.stream()
+                .filter(range -> range.includes(type))
+                .min(Comparator.comparing(MediaType::isWildcardType).thenComparing(MediaType::isWildcardSubtype))
+                .orElse(null);
     }
 }

@@ -36,7 +36,9 @@ public final class HttpDesk {
     private static Form form(Exchange exchange) {
         Form form = Form.accepted(exchange.getMessage().getHeader("Accept", String.class));
         if (form == Form.CONTAINER && !FrontDoor.requester(exchange).evidence()) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, "Accept",
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED,
+                    "Accept",
                     "Your system has no grant for the agencies' original answers, which tell more than a service needs.");
         }
         return form;

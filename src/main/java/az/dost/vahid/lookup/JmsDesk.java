@@ -12,12 +12,10 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/**
- * The JMS face of the lookup: what is a request, what is poison and how an answer looks. The broker redelivers.
- */
+/** The JMS face of the lookup: what is a request, what is poison and how an answer looks. The broker redelivers. */
 public final class JmsDesk {
-    private static final Set<ProblemCode> UNREADABLE = Set.of(ProblemCode.REQUEST_MALFORMED, ProblemCode.REQUEST_TOO_LARGE,
-            ProblemCode.MEDIA_TYPE_UNSUPPORTED);
+    private static final Set<ProblemCode> UNREADABLE =
+            Set.of(ProblemCode.REQUEST_MALFORMED, ProblemCode.REQUEST_TOO_LARGE, ProblemCode.MEDIA_TYPE_UNSUPPORTED);
     private static final String PROBLEM = "vahid.problem";
     private static final String REPLY_TO = "JMSReplyTo";
     private final RequestReader reader;
@@ -33,9 +31,11 @@ public final class JmsDesk {
     /** Takes a request that can be answered. */
     public void receive(Exchange exchange) {
         if (!MessageReply.named(exchange)) {
-            throw new ProblemException(ProblemCode.FIELD_MISSING, REPLY_TO, "The message names no queue for its answer.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_MISSING, REPLY_TO, "The message names no queue for its answer.");
         }
-        Reception.receive(exchange, reader.read(BoundedBody.text(exchange.getMessage(), Reception.MAX_BODY)), Form.JSON);
+        Reception.receive(
+                exchange, reader.read(BoundedBody.text(exchange.getMessage(), Reception.MAX_BODY)), Form.JSON);
     }
 
     public void answer(Exchange exchange) {
@@ -44,17 +44,25 @@ public final class JmsDesk {
         exchange.getMessage().setHeader(MessageAnswer.SIGNATURE, given.signature());
     }
 
-    /** Whether a message that failed is to be laid aside: at its last delivery, or of a known sender and unreadable or with nobody to answer. */
+    /**
+     * Whether a message that failed is to be laid aside: at its last delivery, or of a known sender and unreadable or
+     * with nobody to answer.
+     */
     public boolean poison(Exchange exchange) {
-        ProblemCode code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code();
+        ProblemCode code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
+                .code();
         // What passes may do better at the next delivery.
         boolean last = code.passes() && parking.due(exchange);
-        return last || parking.known(exchange) && (UNREADABLE.contains(code) || !code.passes() && !MessageReply.named(exchange));
+        return last
+                || parking.known(exchange)
+                        && (UNREADABLE.contains(code) || !code.passes() && !MessageReply.named(exchange));
     }
 
     /** Whether a message that failed is answered with a problem; anything else goes back to the queue. */
     public boolean refused(Exchange exchange) {
-        return !Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code().passes();
+        return !Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
+                .code()
+                .passes();
     }
 
     /** Writes the reason onto the message as it came. */

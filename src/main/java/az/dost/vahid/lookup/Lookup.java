@@ -27,15 +27,19 @@ public final class Lookup {
     Span span = Span.getInvalid();
     /** Whether nobody waits for it: it is one of many that were granted together. */
     final boolean background;
-    /** Whether it is the one by which a caller of the hot-line is checked: there is no call yet that it could be for. */
+    /**
+     * Whether it is the one by which a caller of the hot-line is checked: there is no call yet that it could be for.
+     */
     boolean checksCaller;
     /** Whether a rule slowed it down. */
     boolean postponed;
     /** Keyed hash of the citizen's FIN. */
     String person;
+
     Passport passport;
     /** The facts to find, in the passport's order. */
     List<String> facts;
+
     List<Connector> plan;
     /** Ids of the connectors in the plan that are switched off. */
     Set<String> off;
@@ -43,11 +47,13 @@ public final class Lookup {
     UUID completes;
     /** What that one has already: nobody is asked for it again. */
     List<SourceAnswer> known = List.of();
+
     List<SourceAnswer> answers;
     /** Whom the answers are about, by all of them together. */
     SubjectState subject;
     /** The day on which the dossier is made, where it is made (ISO 8601). */
     String today;
+
     ObjectNode dossier;
     /** The form in which the dossier is given out; null for one that is given out later. */
     Form form;
@@ -59,9 +65,11 @@ public final class Lookup {
     Asked asked;
     /** Null until the dossier is signed. */
     Signed signed;
+
     private Representation given;
     /** Id of the dossier that is given out: of a repetition it is the first one's. */
     private UUID givenId = id;
+
     private boolean repeated;
 
     Lookup(Requester requester, LookupRequest request, long receivedNanos) {
@@ -72,8 +80,13 @@ public final class Lookup {
         this.background = background;
         this.requester = requester;
         this.request = request;
-        this.question = new Question(request.fin(), request.service(), request.official(), request.caseRef(),
-                receivedNanos + request.deadlineMs() * 1_000_000L, background);
+        this.question = new Question(
+                request.fin(),
+                request.service(),
+                request.official(),
+                request.caseRef(),
+                receivedNanos + request.deadlineMs() * 1_000_000L,
+                background);
     }
 
     /** Begins the deadline later; it goes on in another thread. */

@@ -49,21 +49,35 @@ class LookupConfiguration {
     }
 
     @Bean
-    Planner planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts, LookupSight sight, CallReferences calls,
+    Planner planner(
+            AccessPolicy access,
+            PassportCatalogue passports,
+            Catalogue connectors,
+            Rollouts rollouts,
+            LookupSight sight,
+            CallReferences calls,
             PersonHash persons) {
         return new Planner(access, passports, connectors, rollouts, sight, new CallPermission(calls, persons));
     }
 
     @Bean
-    Vigilance vigilance(PersonHash hash, ProtectedPersons persons, Misuse misuse, @Value("${vahid.misuse.most-slowed}") int mostSlowed) {
+    Vigilance vigilance(
+            PersonHash hash,
+            ProtectedPersons persons,
+            Misuse misuse,
+            @Value("${vahid.misuse.most-slowed}") int mostSlowed) {
         return new Vigilance(hash, persons, misuse, mostSlowed);
     }
 
     @Bean
     ConcurrencyLimit concurrencyLimit(@Value("${vahid.max-lookups}") int most, MeterRegistry meters) {
         ConcurrencyLimit limit = new ConcurrencyLimit(most);
-        Gauge.builder("vahid.lookup.limit", limit, ConcurrencyLimit::limit).description("Lookups that are worked on at once").register(meters);
-        Gauge.builder("vahid.lookup.waiting", limit, ConcurrencyLimit::waiting).description("Lookups that wait their turn").register(meters);
+        Gauge.builder("vahid.lookup.limit", limit, ConcurrencyLimit::limit)
+                .description("Lookups that are worked on at once")
+                .register(meters);
+        Gauge.builder("vahid.lookup.waiting", limit, ConcurrencyLimit::waiting)
+                .description("Lookups that wait their turn")
+                .register(meters);
         return limit;
     }
 
@@ -71,8 +85,7 @@ class LookupConfiguration {
     CamelContextConfiguration eventLoopLag(ConcurrencyLimit limit) {
         return new CamelContextConfiguration() {
             @Override
-            public void beforeApplicationStart(CamelContext context) {
-            }
+            public void beforeApplicationStart(CamelContext context) {}
 
             @Override
             public void afterApplicationStart(CamelContext context) {
@@ -87,21 +100,36 @@ class LookupConfiguration {
     }
 
     @Bean
-    Dossiers dossiers(DossierSigner jws, XmlSigner xml, DossierRecord record, DossierContainer container,
-            OpenAnswers open, Planner planner, Repeats repeats, LookupSight sight, List<DeskLookups> desks) {
+    Dossiers dossiers(
+            DossierSigner jws,
+            XmlSigner xml,
+            DossierRecord record,
+            DossierContainer container,
+            OpenAnswers open,
+            Planner planner,
+            Repeats repeats,
+            LookupSight sight,
+            List<DeskLookups> desks) {
         return new Dossiers(jws, xml, record, container, open, planner, repeats, sight, DeskLookups.all(desks));
     }
 
     @Bean
-    DossierContainer dossierContainer(ContainerSigner signer, PinnedCertificates certificates, FileProofs proofs, Receipts receipts) {
+    DossierContainer dossierContainer(
+            ContainerSigner signer, PinnedCertificates certificates, FileProofs proofs, Receipts receipts) {
         return new DossierContainer(signer, new EvidenceParts(certificates, proofs), receipts);
     }
 
     @Bean
-    CallerDesk callerDesk(PersonHash persons, PassportCatalogue passports, Trail trail, Dossiers dossiers, Planner planner,
+    CallerDesk callerDesk(
+            PersonHash persons,
+            PassportCatalogue passports,
+            Trail trail,
+            Dossiers dossiers,
+            Planner planner,
             @Value("${vahid.hot-line.service}") String service) {
         if (!passports.find(service).map(Passport::facts).orElse(List.of()).containsAll(CallerDesk.FACTS)) {
-            throw new StartException("The setting vahid.hot-line.service must be a service that needs the facts " + String.join(" and ", CallerDesk.FACTS));
+            throw new StartException("The setting vahid.hot-line.service must be a service that needs the facts "
+                    + String.join(" and ", CallerDesk.FACTS));
         }
         return new CallerDesk(persons, trail, dossiers, planner, service);
     }
@@ -122,7 +150,8 @@ class LookupConfiguration {
     }
 
     @Bean
-    Refusals refusals(DossierRecord record, DossierSigner signer, PersonHash persons, Repeats repeats, LastRefusals last) {
+    Refusals refusals(
+            DossierRecord record, DossierSigner signer, PersonHash persons, Repeats repeats, LastRefusals last) {
         return new Refusals(record, signer, persons, repeats, last);
     }
 
@@ -155,7 +184,12 @@ class LookupConfiguration {
     }
 
     @Bean
-    RehearsalDesk rehearsalDesk(PassportCatalogue passports, Catalogue connectors, Dossiers dossiers, RequestReader reader, PersonHash persons) {
+    RehearsalDesk rehearsalDesk(
+            PassportCatalogue passports,
+            Catalogue connectors,
+            Dossiers dossiers,
+            RequestReader reader,
+            PersonHash persons) {
         return new RehearsalDesk(passports, connectors, dossiers, reader, persons);
     }
 

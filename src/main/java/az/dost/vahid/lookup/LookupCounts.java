@@ -6,20 +6,33 @@ import az.dost.vahid.record.RecordedDossier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the audit chain tells of a lookup for figures: read from the dossier as it was combined, before it is written. */
+/**
+ * What the audit chain tells of a lookup for figures: read from the dossier as it was combined, before it is written.
+ */
 final class LookupCounts {
     static RecordedDossier.Counts of(Lookup lookup) {
         Map<String, Integer> papers = new LinkedHashMap<>();
         for (DocumentVerdict verdict : DocumentVerdict.values()) {
             papers.put(verdict.name(), 0);
         }
-        lookup.dossier.path("documents").forEach(document -> papers.merge(document.path("verdict").textValue(), 1, Integer::sum));
-        return new RecordedDossier.Counts(lookup.tookMs(), lookup.office(), lookup.request.channel() == null ? null : lookup.request.channel().name(),
-                lookup.dossier.path("completeness").textValue(), papers, lookup.dossier.path("conflicts").size(), apart(lookup));
+        lookup.dossier
+                .path("documents")
+                .forEach(document -> papers.merge(document.path("verdict").textValue(), 1, Integer::sum));
+        return new RecordedDossier.Counts(
+                lookup.tookMs(),
+                lookup.office(),
+                lookup.request.channel() == null
+                        ? null
+                        : lookup.request.channel().name(),
+                lookup.dossier.path("completeness").textValue(),
+                papers,
+                lookup.dossier.path("conflicts").size(),
+                apart(lookup));
     }
 
     private static RecordedDossier.Apart apart(Lookup lookup) {
-        return lookup.checksCaller ? RecordedDossier.Apart.CALLER_CHECK
+        return lookup.checksCaller
+                ? RecordedDossier.Apart.CALLER_CHECK
                 : lookup.background && lookup.completes == null ? RecordedDossier.Apart.BULK : null;
     }
 
@@ -29,5 +42,5 @@ final class LookupCounts {
         return counts == null || counts.channel() == null ? null : Channel.valueOf(counts.channel());
     }
 
-    private LookupCounts() { }
+    private LookupCounts() {}
 }

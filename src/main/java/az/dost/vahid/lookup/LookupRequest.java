@@ -9,16 +9,25 @@ import java.util.List;
 /**
  * The question of the contract, checked; without a subject the terms on which many are asked about.
  *
- * @param fin        personal data: never in a log, a URL or an exception; null in terms
- * @param facts      empty for all facts of the service
+ * @param fin personal data: never in a log, a URL or an exception; null in terms
+ * @param facts empty for all facts of the service
  * @param deadlineMs milliseconds from receipt
- * @param official   null as long as it is left to the token
- * @param view       how much is given out
- * @param channel    by which way the citizen came; null where nobody said it
+ * @param official null as long as it is left to the token
+ * @param view how much is given out
+ * @param channel by which way the citizen came; null where nobody said it
  */
-public record LookupRequest(String fin, String service, String caseRef, String official, List<String> facts, int deadlineMs, View view, Channel channel) {
+public record LookupRequest(
+        String fin,
+        String service,
+        String caseRef,
+        String official,
+        List<String> facts,
+        int deadlineMs,
+        View view,
+        Channel channel) {
     /** Of which all is given out, by a way that nobody said. */
-    public LookupRequest(String fin, String service, String caseRef, String official, List<String> facts, int deadlineMs) {
+    public LookupRequest(
+            String fin, String service, String caseRef, String official, List<String> facts, int deadlineMs) {
         this(fin, service, caseRef, official, facts, deadlineMs, View.FULL, null);
     }
 
@@ -34,7 +43,11 @@ public record LookupRequest(String fin, String service, String caseRef, String o
 
     /** The terms, as {@link BackgroundDesk#terms} reads them; they name no citizen. */
     public ObjectNode terms() {
-        ObjectNode terms = JsonNodeFactory.instance.objectNode().put("service", service).put("caseRef", caseRef).put("official", official)
+        ObjectNode terms = JsonNodeFactory.instance
+                .objectNode()
+                .put("service", service)
+                .put("caseRef", caseRef)
+                .put("official", official)
                 .put("deadlineMs", deadlineMs);
         if (!facts.isEmpty()) {
             facts.forEach(terms.putArray("facts")::add);

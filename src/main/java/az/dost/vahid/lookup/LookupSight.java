@@ -13,18 +13,29 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 
 /**
- * What operators see of lookups: how long each took by how complete it was, and its span. Never whom it was about; nor that one was refused or slowed down
- * for a protected person or a rule against misuse (decision 106): a lookup begins here once it is judged, and its time without what a rule added.
+ * What operators see of lookups: how long each took by how complete it was, and its span. Never whom it was about; nor
+ * that one was refused or slowed down for a protected person or a rule against misuse (decision 106): a lookup begins
+ * here once it is judged, and its time without what a rule added.
  */
 final class LookupSight {
-    private static final Duration[] BOUNDS = {Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1),
-        Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20)};
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(20)
+    };
     private final MeterRegistry meters;
     private final Traces traces;
     /** By completeness and subject, those of somebody who waits and others. */
     private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
 
-    private record Outcome(boolean background, String completeness, String subject) { }
+    private record Outcome(boolean background, String completeness, String subject) {}
 
     LookupSight(MeterRegistry meters, Traces traces) {
         this.meters = meters;
@@ -36,7 +47,9 @@ final class LookupSight {
         lookup.span = traces.lookup(lookup.question.trace(), lookup.beganNanos());
         if (lookup.span.getSpanContext().isValid()) {
             lookup.question = lookup.question.traced(Traces.of(lookup.span));
-            lookup.span.setAttribute("vahid.lookup", lookup.id.toString()).setAttribute("vahid.service", lookup.request.service());
+            lookup.span
+                    .setAttribute("vahid.lookup", lookup.id.toString())
+                    .setAttribute("vahid.service", lookup.request.service());
             if (!lookup.postponed) {
                 TracedLog.begin(exchange, lookup.question.trace());
             }
@@ -45,8 +58,12 @@ final class LookupSight {
 
     /** It is in the record. */
     void kept(Lookup lookup) {
-        Outcome outcome = new Outcome(lookup.background, lookup.dossier.path("completeness").asText(), lookup.dossier.path("subject").path("state").asText());
-        timers.computeIfAbsent(outcome, this::timer).record(System.nanoTime() - lookup.beganNanos(), TimeUnit.NANOSECONDS);
+        Outcome outcome = new Outcome(
+                lookup.background,
+                lookup.dossier.path("completeness").asText(),
+                lookup.dossier.path("subject").path("state").asText());
+        timers.computeIfAbsent(outcome, this::timer)
+                .record(System.nanoTime() - lookup.beganNanos(), TimeUnit.NANOSECONDS);
         lookup.span.setAttribute("vahid.completeness", outcome.completeness);
         lookup.span.end();
     }
@@ -59,8 +76,16 @@ final class LookupSight {
     }
 
     private Timer timer(Outcome outcome) {
-        return Timer.builder("vahid.lookup").description("How long a lookup took, from its request to the record; not those that were refused")
-                .serviceLevelObjectives(BOUNDS).tags("for", outcome.background ? "later" : "now", "completeness", outcome.completeness, "subject", outcome.subject)
+        return Timer.builder("vahid.lookup")
+                .description("How long a lookup took, from its request to the record; not those that were refused")
+                .serviceLevelObjectives(BOUNDS)
+                .tags(
+                        "for",
+                        outcome.background ? "later" : "now",
+                        "completeness",
+                        outcome.completeness,
+                        "subject",
+                        outcome.subject)
                 .register(meters);
     }
 }

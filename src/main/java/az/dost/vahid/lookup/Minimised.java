@@ -17,7 +17,8 @@ final class Minimised {
     private static final Set<String> OF_A_DEATH = Set.of("date");
 
     /**
-     * Where a service does not need it, a death is combined all the same, for the subject's state: of it only the day is needed.
+     * Where a service does not need it, a death is combined all the same, for the subject's state: of it only the day
+     * is needed.
      *
      * @param facts that the service needs
      * @param named fields by fact; a fact that is not named is needed whole
@@ -30,7 +31,8 @@ final class Minimised {
         needed.forEach((fact, fields) -> {
             if (combined.facts().get(fact) instanceof ObjectNode entry) {
                 entry.set("value", value(entry.get("value"), fields));
-                if (entry.path("provenance").path("fields") instanceof ObjectNode origins && origins.retain(fields).isEmpty()) {
+                if (entry.path("provenance").path("fields") instanceof ObjectNode origins
+                        && origins.retain(fields).isEmpty()) {
                     ((ObjectNode) entry.get("provenance")).remove("fields");
                 }
             }
@@ -67,5 +69,5 @@ final class Minimised {
         return value instanceof ObjectNode object ? object.deepCopy().retain(fields) : value;
     }
 
-    private Minimised() { }
+    private Minimised() {}
 }

@@ -31,7 +31,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What the sources of a dossier said that some could not be asked for, so that they need not be asked again when it is completed. */
+/**
+ * What the sources of a dossier said that some could not be asked for, so that they need not be asked again when it is
+ * completed.
+ */
 final class OpenAnswers {
     private static final ObjectMapper JSON = Json.mapper();
     private static final String PART = "answers";
@@ -57,7 +60,8 @@ final class OpenAnswers {
         }
         byte[] sealed = bodies.seal(lookup.id, DataClass.DOSSIER, PART, write(lookup.answers));
         return connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("insert into open_answers (dossier, answers) values (?, ?)")) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into open_answers (dossier, answers) values (?, ?)")) {
                 insert.setObject(1, lookup.id);
                 insert.setBytes(2, sealed);
                 return insert.executeUpdate() > 0;
@@ -65,30 +69,51 @@ final class OpenAnswers {
         };
     }
 
-    /** Whom an agency mixed up is told so again for the dossier that completes this one: its auditors see the same bytes under its id. */
+    /**
+     * Whom an agency mixed up is told so again for the dossier that completes this one: its auditors see the same bytes
+     * under its id.
+     */
     static byte[] write(List<SourceAnswer> answers) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         for (SourceAnswer answer : answers) {
-            ObjectNode row = rows.addObject().put("agency", answer.agency()).put("verdict", answer.verdict().name())
-                    .put("reason", answer.reason() == null ? null : answer.reason().name())
-                    .put("asOf", answer.asOf() == null ? null : answer.asOf().toString()).put("elapsedMs", answer.elapsedMs())
-                    .put("otherPerson", answer.otherPerson()).put("fault", answer.fault());
+            ObjectNode row = rows.addObject()
+                    .put("agency", answer.agency())
+                    .put("verdict", answer.verdict().name())
+                    .put(
+                            "reason",
+                            answer.reason() == null ? null : answer.reason().name())
+                    .put("asOf", answer.asOf() == null ? null : answer.asOf().toString())
+                    .put("elapsedMs", answer.elapsedMs())
+                    .put("otherPerson", answer.otherPerson())
+                    .put("fault", answer.fault());
             row.set("facts", answer.facts());
-            answer.evidence().forEach(piece -> row.withArray("/evidence").add(piece.id().toString()));
-            answer.unmappable().forEach(part -> row.withArray("/unmappable").addObject()
-                    .put("fact", part.fact()).put("path", part.path()).put("rule", part.rule()).put("cost", part.cost()));
+            answer.evidence()
+                    .forEach(piece -> row.withArray("/evidence").add(piece.id().toString()));
+            answer.unmappable()
+                    .forEach(part -> row.withArray("/unmappable")
+                            .addObject()
+                            .put("fact", part.fact())
+                            .put("path", part.path())
+                            .put("rule", part.rule())
+                            .put("cost", part.cost()));
         }
         return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** All answers of a dossier, with their evidence; empty when none of its sources is open, or nobody may ask for them any more. */
+    /**
+     * All answers of a dossier, with their evidence; empty when none of its sources is open, or nobody may ask for them
+     * any more.
+     */
     List<SourceAnswer> find(UUID dossier) {
         List<SourceAnswer> answers = new ArrayList<>();
-        jdbc.queryForList("select answers from open_answers where dossier = ?", byte[].class, dossier).forEach(kept -> {
-            Map<UUID, Evidence> evidence = Stream.concat(record.evidence(dossier).stream(), record.refused(dossier).stream()).map(KeptEvidence::evidence)
-                    .collect(Collectors.toMap(Evidence::id, Function.identity()));
-            answers.addAll(read(bodies.open(dossier, DataClass.DOSSIER, PART, kept), evidence));
-        });
+        jdbc.queryForList("select answers from open_answers where dossier = ?", byte[].class, dossier)
+                .forEach(kept -> {
+                    Map<UUID, Evidence> evidence = Stream.concat(
+                                    record.evidence(dossier).stream(), record.refused(dossier).stream())
+                            .map(KeptEvidence::evidence)
+                            .collect(Collectors.toMap(Evidence::id, Function.identity()));
+                    answers.addAll(read(bodies.open(dossier, DataClass.DOSSIER, PART, kept), evidence));
+                });
         return answers;
     }
 
@@ -103,12 +128,23 @@ final class OpenAnswers {
         List<Evidence> evidence = new ArrayList<>();
         row.path("evidence").forEach(id -> evidence.add(kept.get(UUID.fromString(id.asText()))));
         List<Unmappable> unmappable = new ArrayList<>();
-        row.path("unmappable").forEach(part -> unmappable.add(new Unmappable(part.path("fact").textValue(), part.path("path").textValue(),
-                part.path("rule").textValue(), part.path("cost").textValue())));
-        return new SourceAnswer(row.path("agency").textValue(), Verdict.valueOf(row.path("verdict").asText()),
+        row.path("unmappable")
+                .forEach(part -> unmappable.add(new Unmappable(
+                        part.path("fact").textValue(),
+                        part.path("path").textValue(),
+                        part.path("rule").textValue(),
+                        part.path("cost").textValue())));
+        return new SourceAnswer(
+                row.path("agency").textValue(),
+                Verdict.valueOf(row.path("verdict").asText()),
                 row.hasNonNull("reason") ? Reason.valueOf(row.path("reason").asText()) : null,
-                row.hasNonNull("asOf") ? Instant.parse(row.path("asOf").asText()) : null, row.path("elapsedMs").longValue(),
-                (ObjectNode) row.get("facts"), evidence, unmappable, row.path("otherPerson").textValue(), row.path("fault").textValue());
+                row.hasNonNull("asOf") ? Instant.parse(row.path("asOf").asText()) : null,
+                row.path("elapsedMs").longValue(),
+                (ObjectNode) row.get("facts"),
+                evidence,
+                unmappable,
+                row.path("otherPerson").textValue(),
+                row.path("fault").textValue());
     }
 
     private static JsonNode read(byte[] json) {
@@ -121,6 +157,8 @@ final class OpenAnswers {
 
     /** Forgets the answers of dossiers made longer ago. */
     void forget(Duration kept) {
-        jdbc.update("delete from open_answers where kept_at < statement_timestamp() - ? * interval '1 millisecond'", kept.toMillis());
+        jdbc.update(
+                "delete from open_answers where kept_at < statement_timestamp() - ? * interval '1 millisecond'",
+                kept.toMillis());
     }
 }

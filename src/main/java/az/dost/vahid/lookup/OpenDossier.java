@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * A dossier that was given to a requester, as it stands in the record.
  *
- * @param request  that it answered
- * @param person   keyed hash of the citizen's FIN
+ * @param request that it answered
+ * @param person keyed hash of the citizen's FIN
  * @param agencies of it that may well answer another time; empty when there is none
  */
 public record OpenDossier(UUID id, LookupRequest request, String person, ObjectNode content, List<String> agencies) {

@@ -26,7 +26,13 @@ public final class Planner {
     private final LookupSight sight;
     private final CallPermission calls;
 
-    Planner(AccessPolicy access, PassportCatalogue passports, Catalogue connectors, Rollouts rollouts, LookupSight sight, CallPermission calls) {
+    Planner(
+            AccessPolicy access,
+            PassportCatalogue passports,
+            Catalogue connectors,
+            Rollouts rollouts,
+            LookupSight sight,
+            CallPermission calls) {
         this.calls = calls;
         this.sight = sight;
         this.access = access;
@@ -38,7 +44,8 @@ public final class Planner {
     /** @throws ProblemException SERVICE_UNKNOWN, NOT_GRANTED or FACT_NOT_IN_SERVICE */
     public void authorise(Lookup lookup) {
         LookupRequest request = lookup.request;
-        Passport passport = passports.find(request.service())
+        Passport passport = passports
+                .find(request.service())
                 .orElseThrow(() -> new ProblemException(ProblemCode.SERVICE_UNKNOWN, "service", null));
         access.authorise(lookup.requester, passport.code(), request.official());
         access.authorise(lookup.requester, request.official(), request.view());
@@ -48,11 +55,18 @@ public final class Planner {
             }
         }
         lookup.passport = passport;
-        lookup.facts = request.facts().isEmpty() ? passport.facts()
+        lookup.facts = request.facts().isEmpty()
+                ? passport.facts()
                 : passport.facts().stream().filter(request.facts()::contains).toList();
         access.authorise(lookup.requester, lookup.facts);
-        if (lookup.requester.needsCall(request.official()) && !lookup.background && !lookup.checksCaller && !calls.permits(lookup)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, "caseRef", "It must be the reference of a call of yours, not over yet, of this caller.");
+        if (lookup.requester.needsCall(request.official())
+                && !lookup.background
+                && !lookup.checksCaller
+                && !calls.permits(lookup)) {
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED,
+                    "caseRef",
+                    "It must be the reference of a call of yours, not over yet, of this caller.");
         }
     }
 
@@ -62,7 +76,8 @@ public final class Planner {
      * @throws ProblemException NOT_GRANTED
      */
     public void confirm(Lookup lookup) {
-        Requester now = access.named(lookup.requester.id()).orElseThrow(() -> new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
+        Requester now = access.named(lookup.requester.id())
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
         if (now != lookup.requester) {
             access.authorise(now, lookup.passport.code(), lookup.request.official());
             access.authorise(now, lookup.request.official(), lookup.request.view());
@@ -77,8 +92,14 @@ public final class Planner {
      */
     void confirm(Requester requester, String service, List<String> facts) {
         access.authorise(requester, service);
-        access.authorise(requester, facts.isEmpty() ? passports.find(service)
-                .orElseThrow(() -> new ProblemException(ProblemCode.SERVICE_UNKNOWN, "service", null)).facts() : facts);
+        access.authorise(
+                requester,
+                facts.isEmpty()
+                        ? passports
+                                .find(service)
+                                .orElseThrow(() -> new ProblemException(ProblemCode.SERVICE_UNKNOWN, "service", null))
+                                .facts()
+                        : facts);
     }
 
     /** Fills the scatter's two properties; the agencies come from the plan and from nowhere else. */
@@ -86,8 +107,11 @@ public final class Planner {
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
         sight.begin(lookup, exchange);
         List<Connector> sources = connectors.sourcesOf(new HashSet<>(lookup.facts));
-        Staged staged = rollouts.stage(sources.stream().filter(source -> !lookup.knows(source.id())).toList(), lookup.person);
-        lookup.plan = Stream.concat(sources.stream().filter(source -> lookup.knows(source.id())), staged.planned().stream()).toList();
+        Staged staged = rollouts.stage(
+                sources.stream().filter(source -> !lookup.knows(source.id())).toList(), lookup.person);
+        lookup.plan = Stream.concat(
+                        sources.stream().filter(source -> lookup.knows(source.id())), staged.planned().stream())
+                .toList();
         lookup.off = staged.off();
         if (lookup.progress != null) {
             lookup.progress.plan(staged.planned().size());
@@ -102,12 +126,17 @@ public final class Planner {
     }
 
     private static List<String> drops(List<Connector> sources, Lookup lookup) {
-        return sources.stream().filter(source -> source.protocol() == Connector.Protocol.FILE && !lookup.knows(source.id()))
-                .map(Connector::id).toList();
+        return sources.stream()
+                .filter(source -> source.protocol() == Connector.Protocol.FILE && !lookup.knows(source.id()))
+                .map(Connector::id)
+                .toList();
     }
 
     /** Ids of the agencies that the plan of an authorised lookup will name. */
     List<String> agencies(Lookup lookup) {
-        return connectors.sourcesOf(new HashSet<>(lookup.facts)).stream().map(Connector::id).filter(id -> !lookup.knows(id)).toList();
+        return connectors.sourcesOf(new HashSet<>(lookup.facts)).stream()
+                .map(Connector::id)
+                .filter(id -> !lookup.knows(id))
+                .toList();
     }
 }

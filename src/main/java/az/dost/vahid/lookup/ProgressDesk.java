@@ -20,8 +20,14 @@ public final class ProgressDesk {
     /** @throws ProblemException FIELD_MISSING, FIELD_INVALID; NOT_FOUND where no agency is being asked under the key */
     public void read(Exchange exchange) {
         String key = IdempotencyKey.required(exchange.getMessage());
-        GatherProgress progress = repeats.underWay(FrontDoor.requester(exchange).id(), key).filter(one -> one.planned() > 0)
+        GatherProgress progress = repeats.underWay(FrontDoor.requester(exchange).id(), key)
+                .filter(one -> one.planned() > 0)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
-        HttpAnswer.json(exchange.getMessage(), JsonNodeFactory.instance.objectNode().put("agencies", progress.planned()).put("done", progress.done()));
+        HttpAnswer.json(
+                exchange.getMessage(),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("agencies", progress.planned())
+                        .put("done", progress.done()));
     }
 }

@@ -14,16 +14,23 @@ import org.slf4j.LoggerFactory;
 public final class Reception {
     /** Bytes of a request's body. */
     public static final int MAX_BODY = 64 * 1024;
+
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final long NANOS = 1_000_000L;
 
-    /** Puts the lookup into the body, and takes away every header that the caller could set. Its time runs since its request came. */
+    /**
+     * Puts the lookup into the body, and takes away every header that the caller could set. Its time runs since its
+     * request came.
+     */
     public static void receive(Exchange exchange, LookupRequest read, Form form) {
         LookupRequest request = read.by(Caller.of(exchange).speaksAs(read.official(), "official"));
         VerdictsOnly.check(request.view(), form);
         Message message = exchange.getMessage();
         String key = IdempotencyKey.of(message);
-        Lookup lookup = new Lookup(FrontDoor.requester(exchange), request, System.nanoTime() - exchange.getClock().elapsed() * NANOS);
+        Lookup lookup = new Lookup(
+                FrontDoor.requester(exchange),
+                request,
+                System.nanoTime() - exchange.getClock().elapsed() * NANOS);
         lookup.form = form;
         lookup.key = key;
         exchange.setProperty(Lookup.PROPERTY, lookup);
@@ -37,5 +44,5 @@ public final class Reception {
         message.setBody(lookup);
     }
 
-    private Reception() { }
+    private Reception() {}
 }

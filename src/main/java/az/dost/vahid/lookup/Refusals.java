@@ -19,7 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Keeps every refusal, by whichever face the request came: the code, and as much of who asked for what as was known. */
+/**
+ * Keeps every refusal, by whichever face the request came: the code, and as much of who asked for what as was known.
+ */
 public final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final String TYPE = "vahid-problem+json";
@@ -39,12 +41,20 @@ public final class Refusals {
 
     /** Signs the problem in the body, see {@link #signature}. */
     public void sign(Exchange exchange) {
-        exchange.getMessage().setHeader(HttpAnswer.SIGNATURE, signature(exchange, exchange.getMessage().getBody(byte[].class)));
+        exchange.getMessage()
+                .setHeader(
+                        HttpAnswer.SIGNATURE,
+                        signature(exchange, exchange.getMessage().getBody(byte[].class)));
     }
 
-    /** Detached JWS over a problem, null for a requester that is not known: nobody else is owed proof, and each signature costs. */
+    /**
+     * Detached JWS over a problem, null for a requester that is not known: nobody else is owed proof, and each
+     * signature costs.
+     */
     String signature(Exchange exchange, byte[] problem) {
-        return FrontDoor.requester(exchange) == null ? null : signer.sign(problem, TYPE).detached();
+        return FrontDoor.requester(exchange) == null
+                ? null
+                : signer.sign(problem, TYPE).detached();
     }
 
     /** Keeps the refusal of the exception that Camel caught; the problem that is told then names its entry. */
@@ -78,9 +88,15 @@ public final class Refusals {
         }
         UUID id = RecordId.next();
         try {
-            boolean alone = record.keepRefusal(id, requester == null ? null : requester.id(), request == null ? null : request.official(),
-                    request == null ? null : request.caseRef(), request == null ? null : request.service(), problem.code().name(),
-                    request == null ? null : persons.of(request.fin()), request != null && requester.withholds(request.service()),
+            boolean alone = record.keepRefusal(
+                    id,
+                    requester == null ? null : requester.id(),
+                    request == null ? null : request.official(),
+                    request == null ? null : request.caseRef(),
+                    request == null ? null : request.service(),
+                    problem.code().name(),
+                    request == null ? null : persons.of(request.fin()),
+                    request != null && requester.withholds(request.service()),
                     repeats.keep(lookup, id, problem));
             if (exchange != null && alone) {
                 exchange.setProperty(Problems.INSTANCE, id);
@@ -90,7 +106,10 @@ public final class Refusals {
                 return first(exchange, lookup, e);
             }
             // Without the database nothing is given out either; the caller is still told why.
-            LOG.error("A refusal with {} was not recorded: {}", problem.code(), e.getClass().getSimpleName());
+            LOG.error(
+                    "A refusal with {} was not recorded: {}",
+                    problem.code(),
+                    e.getClass().getSimpleName());
         }
         if (exchange != null) {
             last.note(exchange, problem);
@@ -102,7 +121,9 @@ public final class Refusals {
     private ProblemException first(Exchange exchange, Lookup lookup, DataAccessException fault) {
         try {
             FirstResult other = repeats.other(lookup, fault);
-            return other.refusal() == null ? new ProblemException(ProblemCode.OVERLOADED) : Repeats.again(exchange, other);
+            return other.refusal() == null
+                    ? new ProblemException(ProblemCode.OVERLOADED)
+                    : Repeats.again(exchange, other);
         } catch (ProblemException e) {
             return e;
         }

@@ -11,8 +11,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * Where auditors get the answers that were refused, {@code contracts/audit.openapi.yaml}: whoever has to show an agency what it sent. It
- * takes a grant of its own, as nothing proves whom these answers are about.
+ * Where auditors get the answers that were refused, {@code contracts/audit.openapi.yaml}: whoever has to show an agency
+ * what it sent. It takes a grant of its own, as nothing proves whom these answers are about.
  */
 public final class RefusedDesk {
     private static final String GRANT = "refused-evidence";
@@ -29,8 +29,13 @@ public final class RefusedDesk {
         Auditor auditor = Auditor.of(exchange);
         access.authoriseAct(auditor.requester(), GRANT, null);
         Message message = exchange.getMessage();
-        HttpAnswer.json(message, evidence.handOut(id(message.getHeader("id", String.class)), auditor.requester().id(), auditor.official())
-                .orElseThrow(RefusedDesk::nothing));
+        HttpAnswer.json(
+                message,
+                evidence.handOut(
+                                id(message.getHeader("id", String.class)),
+                                auditor.requester().id(),
+                                auditor.official())
+                        .orElseThrow(RefusedDesk::nothing));
     }
 
     private static UUID id(String text) {
@@ -42,6 +47,9 @@ public final class RefusedDesk {
     }
 
     private static ProblemException nothing() {
-        return new ProblemException(ProblemCode.NOT_FOUND, null, "There is no dossier of this id with refused answers that are still kept.");
+        return new ProblemException(
+                ProblemCode.NOT_FOUND,
+                null,
+                "There is no dossier of this id with refused answers that are still kept.");
     }
 }

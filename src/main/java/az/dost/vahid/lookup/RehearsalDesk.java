@@ -16,22 +16,33 @@ import java.util.List;
 import java.util.Set;
 import org.apache.camel.Exchange;
 
-/** Lookups that a gateway makes of itself, see {@code direct:rehearsal}: whatever they come to, nobody is asked for it and nobody keeps it. */
+/**
+ * Lookups that a gateway makes of itself, see {@code direct:rehearsal}: whatever they come to, nobody is asked for it
+ * and nobody keeps it.
+ */
 public final class RehearsalDesk {
     /** Exchange property: what the agencies say, a list of {@link SourceAnswer}. */
     public static final String SAID = "vahid.rehearsal.said";
+
     private static final String REHEARSAL = "rehearsal";
     /** Of no person. */
     private static final String FIN = "0000000";
+
     private static final int DEADLINE_MS = 20_000;
-    private static final Requester NOBODY = new Requester(REHEARSAL, REHEARSAL, null, null, null, null, null, false, null);
+    private static final Requester NOBODY =
+            new Requester(REHEARSAL, REHEARSAL, null, null, null, null, null, false, null);
     private final PassportCatalogue passports;
     private final Catalogue connectors;
     private final Dossiers dossiers;
     private final RequestReader reader;
     private final PersonHash persons;
 
-    RehearsalDesk(PassportCatalogue passports, Catalogue connectors, Dossiers dossiers, RequestReader reader, PersonHash persons) {
+    RehearsalDesk(
+            PassportCatalogue passports,
+            Catalogue connectors,
+            Dossiers dossiers,
+            RequestReader reader,
+            PersonHash persons) {
         this.reader = reader;
         this.persons = persons;
         this.passports = passports;
@@ -39,10 +50,15 @@ public final class RehearsalDesk {
         this.dossiers = dossiers;
     }
 
-    /** Makes a lookup the body, of the service that needs most, whose plan has everybody and asks nobody. What lies in the database is read. */
+    /**
+     * Makes a lookup the body, of the service that needs most, whose plan has everybody and asks nobody. What lies in
+     * the database is read.
+     */
     @SuppressWarnings("unchecked")
     public void plan(Exchange exchange) {
-        Passport passport = passports.all().stream().max(Comparator.comparingInt((Passport one) -> one.facts().size())).orElseThrow();
+        Passport passport = passports.all().stream()
+                .max(Comparator.comparingInt((Passport one) -> one.facts().size()))
+                .orElseThrow();
         Lookup lookup = new Lookup(NOBODY, request(passport.code()), System.nanoTime(), true);
         lookup.passport = passport;
         lookup.facts = passport.facts();
@@ -53,7 +69,12 @@ public final class RehearsalDesk {
         exchange.setProperty(Lookup.PROPERTY, lookup);
         exchange.setProperty("vahid.question", lookup.question);
         exchange.setProperty("vahid.plan", List.of());
-        exchange.setProperty(DropRows.AGENCIES, lookup.plan.stream().filter(source -> source.protocol() == Connector.Protocol.FILE).map(Connector::id).toList());
+        exchange.setProperty(
+                DropRows.AGENCIES,
+                lookup.plan.stream()
+                        .filter(source -> source.protocol() == Connector.Protocol.FILE)
+                        .map(Connector::id)
+                        .toList());
         exchange.getMessage().setBody(lookup);
     }
 

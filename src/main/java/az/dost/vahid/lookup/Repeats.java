@@ -22,16 +22,24 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Lookups under an idempotency key. A lookup without one costs nothing here; one with a key costs a query before it, and a row in the transaction of
- * what it comes to.
+ * Lookups under an idempotency key. A lookup without one costs nothing here; one with a key costs a query before it,
+ * and a row in the transaction of what it comes to.
  */
 final class Repeats {
     /** Exchange property: the refusal that is told is on record since the first time. */
     private static final String TOLD = "vahid.repeat.told";
+
     private static final ActRecord.Change NOTHING = connection -> true;
-    /** Decided about the question itself. Any other refusal is of the moment, or says what the sender is to mend in the request. */
-    private static final Set<ProblemCode> LASTING = EnumSet.of(ProblemCode.NOT_GRANTED, ProblemCode.APPROVAL_NEEDED, ProblemCode.SERVICE_UNKNOWN,
+    /**
+     * Decided about the question itself. Any other refusal is of the moment, or says what the sender is to mend in the
+     * request.
+     */
+    private static final Set<ProblemCode> LASTING = EnumSet.of(
+            ProblemCode.NOT_GRANTED,
+            ProblemCode.APPROVAL_NEEDED,
+            ProblemCode.SERVICE_UNKNOWN,
             ProblemCode.FACT_NOT_IN_SERVICE);
+
     private final FirstResults results;
     private final UnderWay underWay;
     private final ConcurrentMap<String, GatherProgress> progress = new ConcurrentHashMap<>();
@@ -42,15 +50,18 @@ final class Repeats {
     }
 
     /**
-     * What the first request under the lookup's key came to, once that has ended; empty when this is the first, or has no key.
+     * What the first request under the lookup's key came to, once that has ended; empty when this is the first, or has
+     * no key.
      *
-     * @throws ProblemException IDEMPOTENCY_KEY_USED, INTERNAL; OVERLOADED when the first has not ended by this one's deadline
+     * @throws ProblemException IDEMPOTENCY_KEY_USED, INTERNAL; OVERLOADED when the first has not ended by this one's
+     *     deadline
      */
     Optional<FirstResult> find(Exchange exchange, Lookup lookup) {
         if (lookup.key == null) {
             return Optional.empty();
         }
-        Runnable end = underWay.begin(lookup.requester.id(), lookup.key, lookup.question.deadline() - System.nanoTime());
+        Runnable end =
+                underWay.begin(lookup.requester.id(), lookup.key, lookup.question.deadline() - System.nanoTime());
         String name = name(lookup.requester.id(), lookup.key);
         lookup.progress = new GatherProgress();
         lookup.progress.attach(exchange);
@@ -63,8 +74,15 @@ final class Repeats {
             }
         });
         LookupRequest request = lookup.request;
-        Asked asked = results.asked(lookup.requester.id(), lookup.key, request.fin(), request.service(), request.caseRef(), request.official(),
-                further(request), request.deadlineMs());
+        Asked asked = results.asked(
+                lookup.requester.id(),
+                lookup.key,
+                request.fin(),
+                request.service(),
+                request.caseRef(),
+                request.official(),
+                further(request),
+                request.deadlineMs());
         Optional<FirstResult> first = results.find(asked);
         lookup.asked = first.isEmpty() ? asked : null;
         return first;
@@ -79,7 +97,10 @@ final class Repeats {
         return requester + ' ' + key;
     }
 
-    /** Names of facts are words; what may be left out stands among them as what is none, and keys of before it could be said hold. */
+    /**
+     * Names of facts are words; what may be left out stands among them as what is none, and keys of before it could be
+     * said hold.
+     */
     private static String further(LookupRequest request) {
         String facts = String.join(" ", request.facts());
         String viewed = request.view() == View.FULL ? facts : facts + " view=" + request.view();
@@ -95,10 +116,11 @@ final class Repeats {
      * The same of a refusal that will stay one.
      *
      * @param lookup null where the request was refused before there was one
-     * @param entry  id of the refusal's entry
+     * @param entry id of the refusal's entry
      */
     ActRecord.Change keep(Lookup lookup, UUID entry, ProblemException problem) {
-        return lookup == null || lookup.asked == null || !LASTING.contains(problem.code()) ? NOTHING
+        return lookup == null || lookup.asked == null || !LASTING.contains(problem.code())
+                ? NOTHING
                 : keep(lookup.asked, FirstResult.refusal(entry, problem));
     }
 
@@ -114,7 +136,7 @@ final class Repeats {
      *
      * @param fault why this one was not kept
      * @throws DataAccessException the fault, when it was for another reason
-     * @throws ProblemException    IDEMPOTENCY_KEY_USED when that one asked something else; OVERLOADED when it is gone
+     * @throws ProblemException IDEMPOTENCY_KEY_USED when that one asked something else; OVERLOADED when it is gone
      */
     FirstResult other(Lookup lookup, DataAccessException fault) {
         if (lookup == null || lookup.asked == null || !KeyTaken.in(fault)) {

@@ -5,5 +5,4 @@ package az.dost.vahid.lookup;
  *
  * @param signature detached JWS, null when the signature is within the body
  */
-public record Representation(Form form, byte[] body, String signature) {
-}
+public record Representation(Form form, byte[] body, String signature) {}

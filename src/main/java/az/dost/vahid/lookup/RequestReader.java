@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** Reads a lookup request strictly: one JSON object, the contract's fields and no others, each of its form. */
 public final class RequestReader {
-    private static final Set<String> FIELDS = Set.of("subject", "service", "caseRef", "official", "facts", "deadlineMs", "view", "channel");
+    private static final Set<String> FIELDS =
+            Set.of("subject", "service", "caseRef", "official", "facts", "deadlineMs", "view", "channel");
     private static final Set<String> TERMS = Set.of("service", "caseRef", "official", "facts", "deadlineMs");
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern CASE = Pattern.compile("[A-Za-z0-9/_.-]{1,64}");
@@ -37,10 +38,18 @@ public final class RequestReader {
         checkObject(body, FIELDS);
         JsonNode subject = body.path("subject");
         if (!subject.isMissingNode() && !subject.isObject()) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "subject", "It must be an object with the field fin.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, "subject", "It must be an object with the field fin.");
         }
         StrictJson.onlyKnown(subject, Set.of("fin"), "subject.");
-        return request(text(subject, "fin", "subject.fin", PersonHash.FIN, "It must be 7 characters of 0-9 and A-Z without I and O."), body,
+        return request(
+                text(
+                        subject,
+                        "fin",
+                        "subject.fin",
+                        PersonHash.FIN,
+                        "It must be 7 characters of 0-9 and A-Z without I and O."),
+                body,
                 body.path("official").isMissingNode() ? null : official(body));
     }
 
@@ -62,14 +71,24 @@ public final class RequestReader {
     }
 
     private static String official(JsonNode body) {
-        return text(body, "official", "official", OFFICIAL, "It must be 1 to 64 characters of letters, digits and _ . -");
+        return text(
+                body, "official", "official", OFFICIAL, "It must be 1 to 64 characters of letters, digits and _ . -");
     }
 
     private static LookupRequest request(String fin, JsonNode body, String official) {
-        return new LookupRequest(fin,
-                text(body, "service", "service", SERVICE, "It must be a service code of small letters, digits and hyphens."),
+        return new LookupRequest(
+                fin,
+                text(
+                        body,
+                        "service",
+                        "service",
+                        SERVICE,
+                        "It must be a service code of small letters, digits and hyphens."),
                 text(body, "caseRef", "caseRef", CASE, "It must be 1 to 64 characters of letters, digits and / _ . -"),
-                official, facts(body.path("facts")), deadline(body.path("deadlineMs")), oneOf(body, "view", View.values(), View.FULL),
+                official,
+                facts(body.path("facts")),
+                deadline(body.path("deadlineMs")),
+                oneOf(body, "view", View.values(), View.FULL),
                 oneOf(body, "channel", Channel.values(), null));
     }
 
@@ -89,9 +108,14 @@ public final class RequestReader {
         if (value.isMissingNode()) {
             return otherwise;
         }
-        return Arrays.stream(values).filter(one -> one.name().equals(value.textValue())).findFirst()
-                .orElseThrow(() -> new ProblemException(ProblemCode.FIELD_INVALID, field, "It must be one of "
-                        + Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", ")) + "."));
+        return Arrays.stream(values)
+                .filter(one -> one.name().equals(value.textValue()))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.FIELD_INVALID,
+                        field,
+                        "It must be one of "
+                                + Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", ")) + "."));
     }
 
     private static List<String> facts(JsonNode value) {
@@ -107,7 +131,8 @@ public final class RequestReader {
             });
         }
         if (facts.isEmpty() || facts.size() != value.size()) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "facts", "It must be a list of different fact names, at least one.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, "facts", "It must be a list of different fact names, at least one.");
         }
         return facts;
     }
@@ -116,10 +141,15 @@ public final class RequestReader {
         if (value.isMissingNode()) {
             return DEFAULT_DEADLINE_MS;
         }
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < MIN_DEADLINE_MS
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < MIN_DEADLINE_MS
                 || value.intValue() > MAX_DEADLINE_MS) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "deadlineMs",
-                    "It must be a whole number of milliseconds from " + MIN_DEADLINE_MS + " to " + MAX_DEADLINE_MS + ".");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID,
+                    "deadlineMs",
+                    "It must be a whole number of milliseconds from " + MIN_DEADLINE_MS + " to " + MAX_DEADLINE_MS
+                            + ".");
         }
         return value.intValue();
     }

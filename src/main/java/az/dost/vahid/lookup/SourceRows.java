@@ -17,7 +17,10 @@ final class SourceRows {
     private final List<SourceAnswer> answers;
     private final Collection<String> facts;
 
-    /** @param facts that the lookup is for: what else an agency knows is nobody's business, not even that it is unmappable */
+    /**
+     * @param facts that the lookup is for: what else an agency knows is nobody's business, not even that it is
+     *     unmappable
+     */
     SourceRows(List<SourceAnswer> answers, Collection<String> facts) {
         this.answers = answers;
         this.facts = facts;
@@ -31,7 +34,8 @@ final class SourceRows {
     }
 
     private boolean whole(SourceAnswer answer) {
-        return (answer.verdict() == Verdict.ANSWERED || answer.verdict() == Verdict.NO_RECORD) && unmappable(answer).isEmpty();
+        return (answer.verdict() == Verdict.ANSWERED || answer.verdict() == Verdict.NO_RECORD)
+                && unmappable(answer).isEmpty();
     }
 
     ArrayNode rows() {
@@ -41,13 +45,18 @@ final class SourceRows {
     }
 
     private List<Unmappable> unmappable(SourceAnswer answer) {
-        return answer.unmappable().isEmpty() ? List.of() : answer.unmappable().stream().filter(part -> facts.contains(part.fact())).toList();
+        return answer.unmappable().isEmpty()
+                ? List.of()
+                : answer.unmappable().stream()
+                        .filter(part -> facts.contains(part.fact()))
+                        .toList();
     }
 
     private void write(ObjectNode row, SourceAnswer answer) {
         List<Unmappable> unmappable = unmappable(answer);
         row.put("agency", answer.agency()).put("verdict", answer.verdict().name());
-        if (answer.reason() != null && !(answer.reason() == Reason.UNMAPPABLE && answer.verdict().spoke() && unmappable.isEmpty())) {
+        if (answer.reason() != null
+                && !(answer.reason() == Reason.UNMAPPABLE && answer.verdict().spoke() && unmappable.isEmpty())) {
             row.put("reason", answer.reason().name());
         }
         if (answer.fault() != null) {
@@ -60,7 +69,8 @@ final class SourceRows {
         if (!answer.evidence().isEmpty()) {
             ArrayNode evidence = row.putArray("evidence");
             for (Evidence item : answer.evidence()) {
-                ObjectNode entry = evidence.addObject().put("id", item.id().toString()).put("digest", item.digest());
+                ObjectNode entry =
+                        evidence.addObject().put("id", item.id().toString()).put("digest", item.digest());
                 if (item.signer() != null) {
                     entry.put("signer", item.signer());
                 }
@@ -68,7 +78,10 @@ final class SourceRows {
         }
         if (!unmappable.isEmpty()) {
             ArrayNode parts = row.putArray("unmappable");
-            unmappable.forEach(part -> parts.addObject().put("fact", part.fact()).put("path", part.path()).put("rule", part.rule()));
+            unmappable.forEach(part -> parts.addObject()
+                    .put("fact", part.fact())
+                    .put("path", part.path())
+                    .put("rule", part.rule()));
         }
     }
 }

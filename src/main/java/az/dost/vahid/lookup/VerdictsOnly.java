@@ -9,12 +9,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
 /**
- * What is given out of a dossier where only verdicts are granted: {@code contracts/verdicts.schema.json}. It is what the record keeps, so that
- * whoever reads it again is given no more.
+ * What is given out of a dossier where only verdicts are granted: {@code contracts/verdicts.schema.json}. It is what
+ * the record keeps, so that whoever reads it again is given no more.
  */
 final class VerdictsOnly {
     private static final String MEMBER = "view";
-    private static final Set<String> OF_DOSSIER = Set.of("subject", "dossierId", "assembledAt", "service", "requester", "official", "caseRef", "completes", "completeness");
+    private static final Set<String> OF_DOSSIER = Set.of(
+            "subject",
+            "dossierId",
+            "assembledAt",
+            "service",
+            "requester",
+            "official",
+            "caseRef",
+            "completes",
+            "completeness");
 
     /** @param dossier with everything; it stays as it is */
     static ObjectNode of(ObjectNode dossier) {
@@ -41,10 +50,12 @@ final class VerdictsOnly {
     /** @throws ProblemException NOT_ACCEPTABLE: there are no verdicts in XML, and a container has evidence */
     static void check(View view, Form form) {
         if (view == View.VERDICTS && form != Form.JSON && form != Form.JOSE) {
-            throw new ProblemException(ProblemCode.NOT_ACCEPTABLE, MEMBER,
+            throw new ProblemException(
+                    ProblemCode.NOT_ACCEPTABLE,
+                    MEMBER,
                     "Verdicts are given out as application/json or application/jose, over HTTP or by message.");
         }
     }
 
-    private VerdictsOnly() { }
+    private VerdictsOnly() {}
 }

@@ -14,10 +14,14 @@ import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** Looks at each lookup that is granted, before any agency is asked: is the citizen protected, and does it look like misuse? */
+/**
+ * Looks at each lookup that is granted, before any agency is asked: is the citizen protected, and does it look like
+ * misuse?
+ */
 public final class Vigilance {
     /** Exchange property: milliseconds that the lookup waits. */
     private static final String DELAY = "vahid.delay";
+
     private final PersonHash hash;
     private final ProtectedPersons persons;
     private final Misuse misuse;
@@ -32,7 +36,8 @@ public final class Vigilance {
     }
 
     /**
-     * A protected person and a broken rule are refused alike and after the same work: the answer does not tell which it was.
+     * A protected person and a broken rule are refused alike and after the same work: the answer does not tell which it
+     * was.
      *
      * @throws ProblemException APPROVAL_NEEDED; OVERLOADED when too many lookups are slowed down already
      */
@@ -40,12 +45,24 @@ public final class Vigilance {
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
         LookupRequest request = lookup.request;
         lookup.person = hash.of(request.fin());
-        Protection protection = persons.protection(lookup.person, lookup.requester.id(), request.official(), request.caseRef());
+        Protection protection =
+                persons.protection(lookup.person, lookup.requester.id(), request.official(), request.caseRef());
         Ruling ruling = lookup.background
-                ? misuse.judgeGranted(lookup.requester, request.official(), request.service(), request.caseRef(), lookup.person,
+                ? misuse.judgeGranted(
+                        lookup.requester,
+                        request.official(),
+                        request.service(),
+                        request.caseRef(),
+                        lookup.person,
                         protection != Protection.NONE)
-                : misuse.judge(lookup.requester, request.official(), request.service(), request.caseRef(), request.fin(),
-                        lookup.person, protection != Protection.NONE);
+                : misuse.judge(
+                        lookup.requester,
+                        request.official(),
+                        request.service(),
+                        request.caseRef(),
+                        request.fin(),
+                        lookup.person,
+                        protection != Protection.NONE);
         if (ruling.blocked() || protection == Protection.UNAPPROVED) {
             throw new ProblemException(ProblemCode.APPROVAL_NEEDED);
         }
@@ -72,12 +89,24 @@ public final class Vigilance {
     public void learn(Exchange exchange) {
         Lookup lookup = exchange.getMessage().getBody(Lookup.class);
         if (!lookup.background && lookup.dossier.path("facts").isEmpty() && unknownToMost(lookup.answers)) {
-            misuse.unknown(lookup.requester, lookup.request.official(), lookup.request.service(), lookup.request.caseRef(), lookup.person);
+            misuse.unknown(
+                    lookup.requester,
+                    lookup.request.official(),
+                    lookup.request.service(),
+                    lookup.request.caseRef(),
+                    lookup.person);
         }
     }
 
-    /** Registers that did not speak say nothing of a citizen: nobody is taken for one who tries out FINs because agencies are silent. */
+    /**
+     * Registers that did not speak say nothing of a citizen: nobody is taken for one who tries out FINs because
+     * agencies are silent.
+     */
     private static boolean unknownToMost(List<SourceAnswer> answers) {
-        return 2 * answers.stream().filter(answer -> answer.verdict() == Verdict.NO_RECORD).count() > answers.size();
+        return 2
+                        * answers.stream()
+                                .filter(answer -> answer.verdict() == Verdict.NO_RECORD)
+                                .count()
+                > answers.size();
     }
 }

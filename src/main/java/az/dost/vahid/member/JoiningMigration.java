@@ -37,8 +37,13 @@ final class JoiningMigration implements FlywayMigrationStrategy {
     }
 
     private static int newest(Flyway flyway) {
-        return Arrays.stream(flyway.info().all()).filter(one -> one.getState().isResolved()).map(MigrationInfo::getVersion).filter(Objects::nonNull)
-                .mapToInt(version -> version.getMajor().intValue()).max().orElse(0);
+        return Arrays.stream(flyway.info().all())
+                .filter(one -> one.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .mapToInt(version -> version.getMajor().intValue())
+                .max()
+                .orElse(0);
     }
 
     /** The first line says only that something is wrong. */

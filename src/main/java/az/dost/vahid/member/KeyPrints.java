@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * Fingerprints of the keys of a gateway.
  *
- * @param person  of the key by which persons are known
- * @param record  of the keys that open the record, the one that encrypts first
+ * @param person of the key by which persons are known
+ * @param record of the keys that open the record, the one that encrypts first
  * @param signing name ({@code kid}) of the key that signs; gateways may have different ones
  */
 record KeyPrints(String person, List<String> record, String signing) {

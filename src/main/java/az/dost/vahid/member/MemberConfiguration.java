@@ -37,8 +37,13 @@ class MemberConfiguration {
     }
 
     @Bean
-    KeyPrints keyPrints(PersonHash persons, DossierSigner signer, CryptoProvider crypto, @Value("${vahid.record.master-key}") Path masterKey) {
-        return new KeyPrints(persons.fingerprint(), MasterKeys.of(masterKey, crypto).fingerprints(), signer.kid());
+    KeyPrints keyPrints(
+            PersonHash persons,
+            DossierSigner signer,
+            CryptoProvider crypto,
+            @Value("${vahid.record.master-key}") Path masterKey) {
+        return new KeyPrints(
+                persons.fingerprint(), MasterKeys.of(masterKey, crypto).fingerprints(), signer.kid());
     }
 
     @Bean
@@ -47,27 +52,61 @@ class MemberConfiguration {
     }
 
     @Bean
-    Members members(JdbcTemplate jdbc, KeyPrints keys, StandingVersions versions, Share share, UrgentCalls calls, Telling telling, @Value("${vahid.member.name}") String name,
-            @Value("${vahid.member.renew-every-ms}") long everyMs, @Value("${vahid.member.lease-ms}") long leaseMs) {
-        String version = Objects.requireNonNullElse(Members.class.getPackage().getImplementationVersion(), "built from source");
+    Members members(
+            JdbcTemplate jdbc,
+            KeyPrints keys,
+            StandingVersions versions,
+            Share share,
+            UrgentCalls calls,
+            Telling telling,
+            @Value("${vahid.member.name}") String name,
+            @Value("${vahid.member.renew-every-ms}") long everyMs,
+            @Value("${vahid.member.lease-ms}") long leaseMs) {
+        String version =
+                Objects.requireNonNullElse(Members.class.getPackage().getImplementationVersion(), "built from source");
         JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
         bounded.setQueryTimeout((int) Math.max(1, leaseMs / 1000));
-        return new Members(new MemberRows(bounded), new Members.Self(name, version, keys.row(), versions::now, telling::now, Duration.ofMillis(everyMs), Duration.ofMillis(leaseMs)),
-                share, calls);
+        return new Members(
+                new MemberRows(bounded),
+                new Members.Self(
+                        name,
+                        version,
+                        keys.row(),
+                        versions::now,
+                        telling::now,
+                        Duration.ofMillis(everyMs),
+                        Duration.ofMillis(leaseMs)),
+                share,
+                calls);
     }
 
     @Bean
     MemberHealth memberHealth(Members members, MeterRegistry meters) {
         MemberHealth health = new MemberHealth(members);
-        Gauge.builder("vahid.members", members, all -> all.living().size()).description("Gateways that live on this database").register(meters);
-        Gauge.builder("vahid.members.differing", health, MemberHealth::look).description("Things in which they differ and should not").register(meters);
+        Gauge.builder("vahid.members", members, all -> all.living().size())
+                .description("Gateways that live on this database")
+                .register(meters);
+        Gauge.builder("vahid.members.differing", health, MemberHealth::look)
+                .description("Things in which they differ and should not")
+                .register(meters);
         return health;
     }
 
     /** Who lives on this database, at the management endpoint info. */
     @Bean
     InfoContributor membersInfo(Members members) {
-        return info -> info.withDetail("members", members.living().stream().map(member -> Map.of("name", member.called(), "version", member.version(),
-                "keys", member.keys(), "versions", member.versions())).toList());
+        return info -> info.withDetail(
+                "members",
+                members.living().stream()
+                        .map(member -> Map.of(
+                                "name",
+                                member.called(),
+                                "version",
+                                member.version(),
+                                "keys",
+                                member.keys(),
+                                "versions",
+                                member.versions()))
+                        .toList());
     }
 }

@@ -14,7 +14,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Gateways should be alike: in what they differ, and who has what, is a WARNING, as is a clock that is off. Each goes on serving. */
+/**
+ * Gateways should be alike: in what they differ, and who has what, is a WARNING, as is a clock that is off. Each goes
+ * on serving.
+ */
 final class MemberHealth implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(MemberHealth.class);
     private static final String KEY = "signing key";
@@ -33,9 +36,11 @@ final class MemberHealth implements HealthIndicator {
             Map<String, String> versions = new TreeMap<>(member.versions());
             versions.put(KEY, member.keys().get(KeyPrints.SIGNING));
             versions.values().removeIf(Objects::isNull);
-            versions.forEach((name, version) -> byName.computeIfAbsent(name, any -> new TreeMap<>()).put(member.called(), version));
+            versions.forEach((name, version) ->
+                    byName.computeIfAbsent(name, any -> new TreeMap<>()).put(member.called(), version));
         }
-        byName.values().removeIf(versions -> versions.values().stream().distinct().count() < 2);
+        byName.values()
+                .removeIf(versions -> versions.values().stream().distinct().count() < 2);
         return byName;
     }
 
@@ -44,8 +49,12 @@ final class MemberHealth implements HealthIndicator {
         Set<String> now = differing(members.living()).keySet();
         Set<String> before = told;
         told = new TreeSet<>(now);
-        now.stream().filter(name -> !before.contains(name)).forEach(name -> LOG.warn("The gateways of this database differ in: {}", name));
-        before.stream().filter(name -> !now.contains(name)).forEach(name -> LOG.info("The gateways of this database do not differ any more in: {}", name));
+        now.stream()
+                .filter(name -> !before.contains(name))
+                .forEach(name -> LOG.warn("The gateways of this database differ in: {}", name));
+        before.stream()
+                .filter(name -> !now.contains(name))
+                .forEach(name -> LOG.info("The gateways of this database do not differ any more in: {}", name));
         return now.size();
     }
 
@@ -53,9 +62,21 @@ final class MemberHealth implements HealthIndicator {
     public Health health() {
         look();
         Map<String, Object> details = new LinkedHashMap<>();
-        differing(members.living()).forEach((name, versions) -> details.put(name, versions.entrySet().stream()
-                .map(each -> each.getKey() + " has " + each.getValue().substring(0, Math.min(SHOWN, each.getValue().length()))).collect(Collectors.joining(", "))));
+        differing(members.living())
+                .forEach((name, versions) -> details.put(
+                        name,
+                        versions.entrySet().stream()
+                                .map(each -> each.getKey() + " has "
+                                        + each.getValue()
+                                                .substring(
+                                                        0,
+                                                        Math.min(
+                                                                SHOWN,
+                                                                each.getValue().length())))
+                                .collect(Collectors.joining(", "))));
         members.clockGap().ifPresent(gap -> details.put("clock", gap));
-        return details.isEmpty() ? Health.up().build() : Health.status(Troubles.WARNING).withDetails(details).build();
+        return details.isEmpty()
+                ? Health.up().build()
+                : Health.status(Troubles.WARNING).withDetails(details).build();
     }
 }

@@ -20,8 +20,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
 /**
- * This gateway among those of its database. It joins before it takes requests, and only once all others have made room for it; it renews its
- * lease while it lives; it leaves after its last request. A thread of its own renews the lease, as Camel's routes start later and stop sooner.
+ * This gateway among those of its database. It joins before it takes requests, and only once all others have made room
+ * for it; it renews its lease while it lives; it leaves after its last request. A thread of its own renews the lease,
+ * as Camel's routes start later and stop sooner.
  */
 public final class Members implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Members.class);
@@ -40,6 +41,7 @@ public final class Members implements SmartLifecycle {
     private ScheduledExecutorService rounds;
     /** Of the database's time at which this gateway's row could be seen by all; null before. */
     private Instant seenFrom;
+
     private boolean settled;
     private boolean failing;
     private long until = System.nanoTime();
@@ -48,11 +50,18 @@ public final class Members implements SmartLifecycle {
      * What this gateway tells of itself.
      *
      * @param versions digests of what operators write, by name, at the moment
-     * @param told     what the others may know of it at the moment
-     * @param every    between two renewals
-     * @param lease    for which one renewal is good
+     * @param told what the others may know of it at the moment
+     * @param every between two renewals
+     * @param lease for which one renewal is good
      */
-    record Self(String name, String version, Map<String, String> keys, Supplier<Map<String, String>> versions, Supplier<Told> told, Duration every, Duration lease) { }
+    record Self(
+            String name,
+            String version,
+            Map<String, String> keys,
+            Supplier<Map<String, String>> versions,
+            Supplier<Told> told,
+            Duration every,
+            Duration lease) {}
 
     Members(MemberRows rows, Self self, Share share, UrgentCalls calls) {
         this.rows = rows;
@@ -75,7 +84,8 @@ public final class Members implements SmartLifecycle {
         thread.schedule(() -> round(thread), JOINING_MS, TimeUnit.MILLISECONDS);
         try {
             if (!joined.await(self.lease().toMillis() * 3, TimeUnit.MILLISECONDS)) {
-                LOG.warn("Not all gateways have made room for this one yet: it asks agencies for nothing that can wait until they have");
+                LOG.warn(
+                        "Not all gateways have made room for this one yet: it asks agencies for nothing that can wait until they have");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,12 +99,17 @@ public final class Members implements SmartLifecycle {
         } catch (RuntimeException e) {
             // Told once: while the database is away there is more to say of it.
             if (!failing) {
-                LOG.warn("The lease of this gateway was not renewed: {}", e.getClass().getSimpleName());
+                LOG.warn(
+                        "The lease of this gateway was not renewed: {}",
+                        e.getClass().getSimpleName());
             }
             failing = true;
         }
         try {
-            thread.schedule(() -> round(thread), settled || failing ? self.every().toMillis() : JOINING_MS, TimeUnit.MILLISECONDS);
+            thread.schedule(
+                    () -> round(thread),
+                    settled || failing ? self.every().toMillis() : JOINING_MS,
+                    TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("This gateway has left");
         }
@@ -111,7 +126,13 @@ public final class Members implements SmartLifecycle {
         List<Member> living = look.others().stream().filter(Member::lives).toList();
         settle(lapsed, look.now(), living);
         int members = seats.of(1 + living.size(), 1 + look.others().size(), sent);
-        share.become((int) living.stream().filter(other -> other.id().compareTo(id) < 0).count(), members, settled, until);
+        share.become(
+                (int) living.stream()
+                        .filter(other -> other.id().compareTo(id) < 0)
+                        .count(),
+                members,
+                settled,
+                until);
         calls.others(living.stream().map(Member::calls).toList());
         others = living;
         if (settled) {
@@ -119,7 +140,10 @@ public final class Members implements SmartLifecycle {
         }
     }
 
-    /** Whoever renewed its lease after this gateway's row could be seen has seen it. A lease that was over begins anew: the others may have shared the part out. */
+    /**
+     * Whoever renewed its lease after this gateway's row could be seen has seen it. A lease that was over begins anew:
+     * the others may have shared the part out.
+     */
     private void settle(boolean lapsed, Instant now, List<Member> living) {
         if (lapsed) {
             settled = false;
@@ -128,7 +152,9 @@ public final class Members implements SmartLifecycle {
             // The renewal before has been committed.
             seenFrom = now;
         }
-        if (!settled && seenFrom != null && living.stream().allMatch(other -> other.renewedAt().isAfter(seenFrom))) {
+        if (!settled
+                && seenFrom != null
+                && living.stream().allMatch(other -> other.renewedAt().isAfter(seenFrom))) {
             settled = true;
         }
     }
@@ -138,7 +164,17 @@ public final class Members implements SmartLifecycle {
     }
 
     private Member own(Map<String, Double> urgent) {
-        return new Member(id, self.name(), self.version(), true, since, null, self.keys(), self.versions().get(), urgent, self.told().get());
+        return new Member(
+                id,
+                self.name(),
+                self.version(),
+                true,
+                since,
+                null,
+                self.keys(),
+                self.versions().get(),
+                urgent,
+                self.told().get());
     }
 
     /** Of this start of this gateway. */

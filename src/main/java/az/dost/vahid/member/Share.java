@@ -1,8 +1,8 @@
 package az.dost.vahid.member;
 
 /**
- * This gateway's part of what all gateways of its database together may do: each that lives has the same. The one place that says how a rate or
- * a limit is divided. Asking costs no look at the database.
+ * This gateway's part of what all gateways of its database together may do: each that lives has the same. The one place
+ * that says how a rate or a limit is divided. Asking costs no look at the database.
  */
 public final class Share {
     private volatile Part part = new Part(0, 1, true);
@@ -10,7 +10,7 @@ public final class Share {
     private volatile long until;
 
     /** @param rank among those that live, from 0; @param settled whether all others know of this gateway */
-    private record Part(int rank, int members, boolean settled) { }
+    private record Part(int rank, int members, boolean settled) {}
 
     /** For whoever shares with nobody. */
     public static Share whole() {
@@ -25,8 +25,8 @@ public final class Share {
     }
 
     /**
-     * This gateway's part of a limit that has no fractions. All parts together are the limit; but each gateway has one at least, however many
-     * there are.
+     * This gateway's part of a limit that has no fractions. All parts together are the limit; but each gateway has one
+     * at least, however many there are.
      */
     public int of(int limit) {
         Part now = part;
@@ -41,8 +41,8 @@ public final class Share {
     }
 
     /**
-     * Whether the others leave this gateway its part: not while it joins, and not when it could not renew its lease. What can wait does not
-     * begin then; limits of requesters go on as they were.
+     * Whether the others leave this gateway its part: not while it joins, and not when it could not renew its lease.
+     * What can wait does not begin then; limits of requesters go on as they were.
      */
     public boolean holds() {
         return part.settled && (until == Long.MAX_VALUE || until - System.nanoTime() > 0);

@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** What this gateway has to tell the others, put together from whoever knows it. It travels with the lease, so it costs no round trip. */
+/**
+ * What this gateway has to tell the others, put together from whoever knows it. It travels with the lease, so it costs
+ * no round trip.
+ */
 public final class Telling {
     private final Map<String, Supplier<Told.Seen>> agencies = new ConcurrentHashMap<>();
     private volatile BooleanSupplier ready = () -> false;

@@ -14,7 +14,10 @@ class MessageConfiguration {
     }
 
     @Bean
-    MessageDoor messageDoor(SealedLetters letters, @Value("${vahid.jms.max-deliveries}") int maxDeliveries, @Value("${vahid.jms.most-bytes}") int mostBytes,
+    MessageDoor messageDoor(
+            SealedLetters letters,
+            @Value("${vahid.jms.max-deliveries}") int maxDeliveries,
+            @Value("${vahid.jms.most-bytes}") int mostBytes,
             @Value("${vahid.bulk.message-bytes}") int fileBytes) {
         return new MessageDoor(letters, maxDeliveries, mostBytes, fileBytes);
     }
@@ -25,7 +28,8 @@ class MessageConfiguration {
     }
 
     @Bean
-    Parking parking(SealedLetters letters, MeterRegistry meters, @Value("${vahid.jms.max-deliveries}") int maxDeliveries) {
+    Parking parking(
+            SealedLetters letters, MeterRegistry meters, @Value("${vahid.jms.max-deliveries}") int maxDeliveries) {
         return new Parking(letters, meters, maxDeliveries);
     }
 }

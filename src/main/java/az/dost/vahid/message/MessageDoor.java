@@ -25,6 +25,7 @@ public final class MessageDoor {
     static final String SEALED = "VahidLetter";
     /** Exchange property with the session that the message came by. */
     static final String SESSION = "vahid.message.session";
+
     private static final String MESSAGE = "vahid.message";
     private static final Pattern CORRELATION = Pattern.compile("[!-~]{1,200}");
     private final SealedLetters letters;
@@ -34,8 +35,8 @@ public final class MessageDoor {
 
     /**
      * @param maxDeliveries how often a message is tried
-     * @param mostBytes     of a message
-     * @param fileBytes     of a message that is a file
+     * @param mostBytes of a message
+     * @param fileBytes of a message that is a file
      */
     MessageDoor(SealedLetters letters, int maxDeliveries, int mostBytes, int fileBytes) {
         this.letters = letters;
@@ -45,8 +46,8 @@ public final class MessageDoor {
     }
 
     /**
-     * Makes of a letter that an operator put back the message that it was; any other stays as it is. A sender who is not known is
-     * answered in a temporary queue or not at all.
+     * Makes of a letter that an operator put back the message that it was; any other stays as it is. A sender who is
+     * not known is answered in a temporary queue or not at all.
      *
      * @throws ProblemException REQUEST_MALFORMED for a letter that was not sealed here
      */
@@ -60,7 +61,8 @@ public final class MessageDoor {
         if (sealed != null) {
             Letter letter = message instanceof TextMessage text ? letters.open(sealed, text.getText()) : null;
             if (letter == null || !letter.from().equals(from(message))) {
-                throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The letter does not belong into this queue.");
+                throw new ProblemException(
+                        ProblemCode.REQUEST_MALFORMED, null, "The letter does not belong into this queue.");
             }
             restore(exchange, letter);
             return;
@@ -92,15 +94,26 @@ public final class MessageDoor {
             }
         }
         Destination replyTo = JmsMessageHelper.getJMSReplyTo(message);
-        return new Letter(from(message), null, ReplyQueues.temporary(replyTo) ? null : ReplyQueues.name(replyTo), correlation(message), said,
-                message instanceof TextMessage text && text.getText() != null && text.getText().length() <= mostBytes ? text.getText() : null, null);
+        return new Letter(
+                from(message),
+                null,
+                ReplyQueues.temporary(replyTo) ? null : ReplyQueues.name(replyTo),
+                correlation(message),
+                said,
+                message instanceof TextMessage text
+                                && text.getText() != null
+                                && text.getText().length() <= mostBytes
+                        ? text.getText()
+                        : null,
+                null);
     }
 
     /**
      * Takes a message of a sender who is known.
      *
-     * @throws ProblemException MEDIA_TYPE_UNSUPPORTED, REQUEST_TOO_LARGE, FIELD_INVALID for its correlation id; NOT_GRANTED for a queue
-     *                          that its answer may not go to, and nothing goes there; INTERNAL for one that was tried too often
+     * @throws ProblemException MEDIA_TYPE_UNSUPPORTED, REQUEST_TOO_LARGE, FIELD_INVALID for its correlation id;
+     *     NOT_GRANTED for a queue that its answer may not go to, and nothing goes there; INTERNAL for one that was
+     *     tried too often
      */
     public void take(Exchange exchange) throws JMSException {
         take(exchange, mostBytes);
@@ -121,7 +134,8 @@ public final class MessageDoor {
         }
         check(message, most);
         if (deliveries(exchange) > maxDeliveries) {
-            throw new ProblemException(ProblemCode.INTERNAL, null, "The message could not be answered at any delivery.");
+            throw new ProblemException(
+                    ProblemCode.INTERNAL, null, "The message could not be answered at any delivery.");
         }
     }
 
@@ -140,7 +154,8 @@ public final class MessageDoor {
         }
         String correlation = JmsMessageHelper.getJMSCorrelationID(message);
         if (correlation != null && !CORRELATION.matcher(correlation).matches()) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "JMSCorrelationID", "It must be 1 to 200 visible characters of ASCII.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, "JMSCorrelationID", "It must be 1 to 200 visible characters of ASCII.");
         }
     }
 
@@ -152,7 +167,8 @@ public final class MessageDoor {
     private static void check(Message message, int most) throws JMSException {
         if (message instanceof BytesMessage bytes) {
             if (bytes.getBodyLength() > most) {
-                throw new ProblemException(ProblemCode.REQUEST_TOO_LARGE, null, "Send at most " + most / 1024 + " KiB.");
+                throw new ProblemException(
+                        ProblemCode.REQUEST_TOO_LARGE, null, "Send at most " + most / 1024 + " KiB.");
             }
         } else if (!(message instanceof TextMessage)) {
             throw new ProblemException(ProblemCode.MEDIA_TYPE_UNSUPPORTED, null, "Send a message of text or of bytes.");

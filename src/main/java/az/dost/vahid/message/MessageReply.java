@@ -10,10 +10,14 @@ import org.apache.camel.Message;
 import org.apache.camel.component.jms.JmsConstants;
 import org.springframework.jms.connection.SessionProxy;
 
-/** Sends answers, see {@code routes/message.camel.yaml}: Camel itself answers nobody, as it would write wherever a message says. */
+/**
+ * Sends answers, see {@code routes/message.camel.yaml}: Camel itself answers nobody, as it would write wherever a
+ * message says.
+ */
 public final class MessageReply {
     /**
-     * Whether somebody waits for the answer. A temporary queue that is gone is not made anew: it would be nobody's, and stay.
+     * Whether somebody waits for the answer. A temporary queue that is gone is not made anew: it would be nobody's, and
+     * stay.
      *
      * @throws JMSException when the broker cannot be asked
      */
@@ -31,7 +35,10 @@ public final class MessageReply {
         Session session = exchange.getProperty(MessageDoor.SESSION, Session.class);
         Session target = session instanceof SessionProxy proxy ? proxy.getTargetSession() : session;
         try {
-            return target instanceof ActiveMQSession artemis && artemis.getCoreSession().addressQuery(SimpleString.of(queue)).isExists();
+            return target instanceof ActiveMQSession artemis
+                    && artemis.getCoreSession()
+                            .addressQuery(SimpleString.of(queue))
+                            .isExists();
         } catch (ActiveMQException e) {
             JMSException failed = new JMSException("The broker does not say whether a queue is there");
             failed.initCause(e);

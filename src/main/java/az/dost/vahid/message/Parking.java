@@ -12,7 +12,10 @@ import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lays messages aside that cannot be taken, so that those behind them are: bounded tries, then a queue that nobody reads. */
+/**
+ * Lays messages aside that cannot be taken, so that those behind them are: bounded tries, then a queue that nobody
+ * reads.
+ */
 public final class Parking {
     private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
     private final SealedLetters letters;
@@ -45,12 +48,17 @@ public final class Parking {
         return FrontDoor.requester(exchange) != null;
     }
 
-    /** Makes of the message what lies in a queue for poison: for a known sender a sealed letter, for anybody else no word of it. */
+    /**
+     * Makes of the message what lies in a queue for poison: for a known sender a sealed letter, for anybody else no
+     * word of it.
+     */
     public void lay(Exchange exchange) {
         Letter letter = exchange.getProperty(MessageDoor.LETTER, Letter.class);
         Requester requester = FrontDoor.requester(exchange);
         String from = letter == null || letter.from() == null ? "?" : letter.from();
-        String code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)).code().name();
+        String code = Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class))
+                .code()
+                .name();
         UUID id = RecordId.next();
         Message message = exchange.getMessage();
         message.removeHeaders("*");

@@ -6,7 +6,7 @@ import jakarta.jms.Destination;
  * Where an answer goes.
  *
  * @param destination that the message named; null for a letter, which only has a name
- * @param queue       its name
+ * @param queue its name
  * @param correlation null when the message has no id
  */
 record ReplyPlace(Destination destination, String queue, String correlation) {

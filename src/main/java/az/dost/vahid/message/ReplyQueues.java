@@ -21,8 +21,11 @@ final class ReplyQueues {
     /** Null for anything that is not the name of a queue. */
     static String name(Destination destination) {
         try {
-            return destination instanceof Queue queue && queue.getQueueName() != null && NAME.matcher(queue.getQueueName()).matches()
-                    ? queue.getQueueName() : null;
+            return destination instanceof Queue queue
+                            && queue.getQueueName() != null
+                            && NAME.matcher(queue.getQueueName()).matches()
+                    ? queue.getQueueName()
+                    : null;
         } catch (JMSException e) {
             return null;
         }
@@ -30,7 +33,9 @@ final class ReplyQueues {
 
     static boolean temporary(Destination destination) {
         String name = name(destination);
-        return destination instanceof TemporaryQueue && name != null && TEMPORARY.matcher(name).matches();
+        return destination instanceof TemporaryQueue
+                && name != null
+                && TEMPORARY.matcher(name).matches();
     }
 
     /**
@@ -45,11 +50,16 @@ final class ReplyQueues {
 
     /** @param name of a queue, null for one that may not be */
     static void judge(Requester requester, String name) {
-        if (name == null || !name.startsWith(OWN + requester.id() + ".") && !requester.replyQueues().contains(name)) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, FIELD, "Your answers go to a temporary queue, to a queue below " + OWN + requester.id()
-                    + ", or to one that your file names.");
+        if (name == null
+                || !name.startsWith(OWN + requester.id() + ".")
+                        && !requester.replyQueues().contains(name)) {
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED,
+                    FIELD,
+                    "Your answers go to a temporary queue, to a queue below " + OWN + requester.id()
+                            + ", or to one that your file names.");
         }
     }
 
-    private ReplyQueues() { }
+    private ReplyQueues() {}
 }

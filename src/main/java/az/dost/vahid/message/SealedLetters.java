@@ -13,7 +13,9 @@ import java.util.Base64;
 import java.util.UUID;
 import org.springframework.dao.EmptyResultDataAccessException;
 
-/** Encrypts letters with the record's key, for one id each; whoever reads the queues reads nothing, and can make none. */
+/**
+ * Encrypts letters with the record's key, for one id each; whoever reads the queues reads nothing, and can make none.
+ */
 final class SealedLetters {
     private static final ObjectMapper JSON = Json.mapper();
     private static final String PART = "letter";
@@ -26,7 +28,8 @@ final class SealedLetters {
     /** @param id of the letter, of the record's kind */
     String seal(UUID id, Letter letter) {
         try {
-            return Base64.getEncoder().encodeToString(bodies.seal(id, DataClass.LETTER, PART, JSON.writeValueAsBytes(letter)));
+            return Base64.getEncoder()
+                    .encodeToString(bodies.seal(id, DataClass.LETTER, PART, JSON.writeValueAsBytes(letter)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,9 +38,16 @@ final class SealedLetters {
     /** @throws ProblemException REQUEST_MALFORMED when it was not sealed here, or too long ago */
     Letter open(String id, String sealed) {
         try {
-            return JSON.readValue(bodies.open(UUID.fromString(id), DataClass.LETTER, PART, Base64.getDecoder().decode(sealed)), Letter.class);
+            return JSON.readValue(
+                    bodies.open(
+                            UUID.fromString(id),
+                            DataClass.LETTER,
+                            PART,
+                            Base64.getDecoder().decode(sealed)),
+                    Letter.class);
         } catch (IllegalArgumentException | IOException | ChangedException | EmptyResultDataAccessException e) {
-            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The message is no letter that was sealed here.");
+            throw new ProblemException(
+                    ProblemCode.REQUEST_MALFORMED, null, "The message is no letter that was sealed here.");
         }
     }
 }

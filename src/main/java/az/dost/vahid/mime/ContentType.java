@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Content-Type (RFC 9110, section 8.3.1) as every reader reads it: no comment, no escape, no continued or encoded parameter
- * (RFC 2231), and none twice.
+ * A Content-Type (RFC 9110, section 8.3.1) as every reader reads it: no comment, no escape, no continued or encoded
+ * parameter (RFC 2231), and none twice.
  *
- * @param type       {@code type/subtype} in small letters
+ * @param type {@code type/subtype} in small letters
  * @param parameters by name in small letters
  */
 public record ContentType(String type, Map<String, String> parameters) {
@@ -19,7 +19,8 @@ public record ContentType(String type, Map<String, String> parameters) {
     public static final String RELATED = "multipart/related";
     private static final String TOKEN = "[!#$%&'+.^_`|~0-9A-Za-z-]++";
     private static final Pattern TYPE = Pattern.compile("[ \t]*+(" + TOKEN + "/" + TOKEN + ")[ \t]*+");
-    private static final Pattern PARAMETER = Pattern.compile(";[ \t]*+(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"([ !#-\\[\\]-~]*+)\")[ \t]*+)?+");
+    private static final Pattern PARAMETER =
+            Pattern.compile(";[ \t]*+(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"([ !#-\\[\\]-~]*+)\")[ \t]*+)?+");
     private static final int LONGEST = 1000;
 
     /** Null when it is none, or one that two readers could read differently. */
@@ -44,7 +45,8 @@ public record ContentType(String type, Map<String, String> parameters) {
 
     /** Whether it is this type, and of no other encoding than UTF-8. */
     public boolean utf8(String wanted) {
-        return type.equals(wanted) && parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
+        return type.equals(wanted)
+                && parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
     }
 
     /** Of the envelope itself, as it goes on. */

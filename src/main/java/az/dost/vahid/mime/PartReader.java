@@ -13,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a multipart message part by part (RFC 2046, section 5.1), in blocks. What only a lenient reader would take is refused: text before
- * the first boundary and after the last one, a boundary that goes on, repeated headers, and folded ones of a message that others read too.
+ * Reads a multipart message part by part (RFC 2046, section 5.1), in blocks. What only a lenient reader would take is
+ * refused: text before the first boundary and after the last one, a boundary that goes on, repeated headers, and folded
+ * ones of a message that others read too.
  */
 public final class PartReader {
     private static final byte[] CRLF = {'\r', '\n'};
@@ -31,6 +32,7 @@ public final class PartReader {
     private boolean ended;
     /** How many bytes at the front are the part's, and whether its end follows them. */
     private int sure;
+
     private boolean last;
 
     /** What two readers could read differently, or nobody could. */
@@ -156,7 +158,11 @@ public final class PartReader {
                 line += more;
             }
             Matcher matcher = HEADER.matcher(line);
-            if (!matcher.matches() || headers.put(matcher.group(1).toLowerCase(Locale.ROOT), matcher.group(2).strip()) != null) {
+            if (!matcher.matches()
+                    || headers.put(
+                                    matcher.group(1).toLowerCase(Locale.ROOT),
+                                    matcher.group(2).strip())
+                            != null) {
                 throw new BadPartsException("A part has a header twice, or one that is folded or no header");
             }
         }
@@ -171,7 +177,8 @@ public final class PartReader {
         StringBuilder line = new StringBuilder();
         for (int c = one(); c != '\r'; c = one()) {
             if (c < ' ' && c != '\t' || line.length() >= most) {
-                throw new BadPartsException("The headers of a part do not end, or are longer than " + LONGEST_HEAD + " bytes");
+                throw new BadPartsException(
+                        "The headers of a part do not end, or are longer than " + LONGEST_HEAD + " bytes");
             }
             line.append((char) c);
         }

@@ -14,13 +14,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A message of several parts that is held whole (multipart/related, RFC 2387). What its parts are is read from its own bytes, the boundary from
- * their first line: who signed the bytes signed the parts, and no header beside them can make others of them.
+ * A message of several parts that is held whole (multipart/related, RFC 2387). What its parts are is read from its own
+ * bytes, the boundary from their first line: who signed the bytes signed the parts, and no header beside them can make
+ * others of them.
  *
  * @param boundary that stands in the bytes
  * @param rootType of the first part, which is the one that is meant
- * @param rootId   its Content-ID without brackets, empty without one
- * @param parts    the others' contents by Content-ID without brackets, in their order
+ * @param rootId its Content-ID without brackets, empty without one
+ * @param parts the others' contents by Content-ID without brackets, in their order
  */
 public record Related(String boundary, ContentType rootType, String rootId, byte[] root, Map<String, byte[]> parts) {
     private static final Pattern BOUNDARY = Pattern.compile("[0-9A-Za-z'()+_,./:=?-]{1,70}");
@@ -39,7 +40,8 @@ public record Related(String boundary, ContentType rootType, String rootId, byte
      * Reads one.
      *
      * @param most parts beside the first one
-     * @throws BadPartsException when it is none, has more parts, two of one Content-ID, one without, or one in an encoding that is not read
+     * @throws BadPartsException when it is none, has more parts, two of one Content-ID, one without, or one in an
+     *     encoding that is not read
      */
     public static Related read(byte[] message, int most) throws BadPartsException {
         String boundary = boundary(message);
@@ -70,11 +72,15 @@ public record Related(String boundary, ContentType rootType, String rootId, byte
         }
     }
 
-    /** Whether a Content-Type that came beside the message says the same of it. @param told null when nothing was told */
+    /**
+     * Whether a Content-Type that came beside the message says the same of it. @param told null when nothing was told
+     */
     public boolean agrees(String told) {
         ContentType type = ContentType.of(told);
         String start = type == null ? "" : type.parameters().getOrDefault("start", rootId);
-        return type != null && type.type().equals(ContentType.RELATED) && boundary.equals(type.parameters().get("boundary"))
+        return type != null
+                && type.type().equals(ContentType.RELATED)
+                && boundary.equals(type.parameters().get("boundary"))
                 && (start.equals(rootId) || start.equals("<" + rootId + ">"));
     }
 

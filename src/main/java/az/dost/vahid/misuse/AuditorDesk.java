@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 
 /**
- * Where auditors work off hits, {@code contracts/audit.openapi.yaml}. Every act, looking included, is in the audit chain
- * before it is answered.
+ * Where auditors work off hits, {@code contracts/audit.openapi.yaml}. Every act, looking included, is in the audit
+ * chain before it is answered.
  */
 public final class AuditorDesk {
     private static final Set<String> STATES = Set.of("OPEN", "ASSIGNED", "CLOSED");
@@ -41,10 +41,12 @@ public final class AuditorDesk {
         Auditor auditor = Auditor.of(exchange);
         String state = exchange.getMessage().getHeader("state", "OPEN", String.class);
         if (!STATES.contains(state)) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "state", "It must be one of OPEN, ASSIGNED and CLOSED.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, "state", "It must be one of OPEN, ASSIGNED and CLOSED.");
         }
         String before = exchange.getMessage().getHeader("before", String.class);
-        List<Hit> hits = rows.list(state, before == null ? null : id(before, ProblemCode.FIELD_INVALID, "before"), PAGE);
+        List<Hit> hits =
+                rows.list(state, before == null ? null : id(before, ProblemCode.FIELD_INVALID, "before"), PAGE);
         did(auditor, "LIST", null, state);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putArray("hits");
@@ -84,16 +86,28 @@ public final class AuditorDesk {
         String reason = body.path("reason").asText();
         String note = body.path("note").asText();
         if (!REASONS.contains(reason)) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "reason", "It must be one of JUSTIFIED, MISUSE and RULE_TOO_STRICT.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, "reason", "It must be one of JUSTIFIED, MISUSE and RULE_TOO_STRICT.");
         }
         if (reason.equals(TOO_STRICT) && hit.rule().equals(CitizenQuestions.RULE)) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "reason", "A citizen asked, and no rule: it must be JUSTIFIED or MISUSE.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID,
+                    "reason",
+                    "A citizen asked, and no rule: it must be JUSTIFIED or MISUSE.");
         }
         if (note.isBlank() || note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "note", "It must say in 1 to " + LONGEST_NOTE + " characters what was found.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID,
+                    "note",
+                    "It must say in 1 to " + LONGEST_NOTE + " characters what was found.");
         }
         mayDecide(auditor, hit);
-        change(auditor, "CLOSE", hit, reason, connection -> HitRows.close(connection, hit.id(), reason, note, auditor.official()));
+        change(
+                auditor,
+                "CLOSE",
+                hit,
+                reason,
+                connection -> HitRows.close(connection, hit.id(), reason, note, auditor.official()));
         HttpAnswer.json(exchange.getMessage(), HitJson.of(hit(hit.id())));
     }
 
@@ -110,7 +124,8 @@ public final class AuditorDesk {
     }
 
     private Hit hit(UUID id) {
-        return rows.find(id).orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, null, "There is no hit of this id."));
+        return rows.find(id)
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, null, "There is no hit of this id."));
     }
 
     private static UUID id(String text, ProblemCode otherwise, String field) {
@@ -124,7 +139,8 @@ public final class AuditorDesk {
     /** Nobody decides in his own matter: one login is one person, whichever system it was used at. */
     private static void mayDecide(Auditor auditor, Hit hit) {
         if (hit.official().equals(auditor.official())) {
-            throw new ProblemException(ProblemCode.OWN_MATTER, null, "A hit about yourself is another auditor's to work off.");
+            throw new ProblemException(
+                    ProblemCode.OWN_MATTER, null, "A hit about yourself is another auditor's to work off.");
         }
     }
 

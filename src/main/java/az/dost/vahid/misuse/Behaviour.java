@@ -34,7 +34,12 @@ enum Behaviour {
     ABANDONED_CASES(Subject.OFFICIAL, null);
 
     /** Whom a hit is about. */
-    enum Subject { OFFICIAL, REQUESTER, CITIZEN, OFFICIAL_AND_CITIZEN }
+    enum Subject {
+        OFFICIAL,
+        REQUESTER,
+        CITIZEN,
+        OFFICIAL_AND_CITIZEN
+    }
 
     private final Subject subject;
     private final Kind counted;
@@ -59,7 +64,10 @@ enum Behaviour {
 
     /** Whether what differs is counted, and not each time. */
     boolean different() {
-        return this == CITIZENS_OF_OFFICIAL || this == CITIZENS_OF_REQUESTER || this == OFFICIALS_OF_CITIZEN || this == OFFICIALS_OF_REQUESTER;
+        return this == CITIZENS_OF_OFFICIAL
+                || this == CITIZENS_OF_REQUESTER
+                || this == OFFICIALS_OF_CITIZEN
+                || this == OFFICIALS_OF_REQUESTER;
     }
 
     /** What one counter is kept for, and hits are brought together by. */

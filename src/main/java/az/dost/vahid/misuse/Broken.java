@@ -3,7 +3,7 @@ package az.dost.vahid.misuse;
 /**
  * How often one rule was broken for one subject since it was last written down.
  *
- * @param seen    the last time
+ * @param seen the last time
  * @param service of the last time, null where there is none
  */
 record Broken(Rule rule, String subject, Sighting seen, String service, long times, long firstAt) {

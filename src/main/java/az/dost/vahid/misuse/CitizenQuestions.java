@@ -18,15 +18,17 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What citizens ask about lookups of theirs: each question is a hit on the auditors' list, which they work off like any other, and an entry of the
- * audit chain. It waits for no rule: no file of rules can leave it out.
+ * What citizens ask about lookups of theirs: each question is a hit on the auditors' list, which they work off like any
+ * other, and an entry of the audit chain. It waits for no rule: no file of rules can leave it out.
  */
 public final class CitizenQuestions {
     /** What stands in the place of a rule's id. */
     static final String RULE = "asked-by-citizen";
+
     private static final String TABLE = "lookup_question";
     private static final String PART = "question";
-    private static final String INSERT = "insert into lookup_question (id, lookup, person, content, mac) values (?, ?, ?, ?, ?) on conflict (lookup) do nothing";
+    private static final String INSERT =
+            "insert into lookup_question (id, lookup, person, content, mac) values (?, ?, ?, ?, ?) on conflict (lookup) do nothing";
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
     private final HitRows hits;
@@ -38,7 +40,7 @@ public final class CitizenQuestions {
      * A question, and what became of it.
      *
      * @param text null when its time was over
-     * @param hit  null where somebody took it from the list
+     * @param hit null where somebody took it from the list
      */
     public record Asked(UUID id, String text, Hit hit) {
         @Override
@@ -69,9 +71,17 @@ public final class CitizenQuestions {
         String person = entry.path("person").textValue();
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         byte[] sealed = bodies.seal(id, DataClass.CORRECTION, PART, content);
-        ObjectNode said = JsonNodeFactory.instance.objectNode().put("lookup", lookup.toString()).put("person", person).put("content", digests.text(content));
+        ObjectNode said = JsonNodeFactory.instance
+                .objectNode()
+                .put("lookup", lookup.toString())
+                .put("person", person)
+                .put("content", digests.text(content));
         Object[] row = {id, lookup, person, sealed, trust.seals().of(TABLE, id, lookup, person)};
-        return acts.keep(id, "lookup-asked-about", said, connection -> insert(connection, row) && HitRows.insert(connection, RULE, id, entry));
+        return acts.keep(
+                id,
+                "lookup-asked-about",
+                said,
+                connection -> insert(connection, row) && HitRows.insert(connection, RULE, id, entry));
     }
 
     private static boolean insert(Connection connection, Object... row) throws SQLException {
@@ -85,8 +95,10 @@ public final class CitizenQuestions {
 
     /** What a person asked about a lookup. */
     public Optional<Asked> about(UUID lookup, String person) {
-        return read("lookup = ?", lookup).filter(found -> found.person().equals(person))
-                .map(found -> new Asked(found.id(), found.text(), hits.find(found.id()).orElse(null)));
+        return read("lookup = ?", lookup)
+                .filter(found -> found.person().equals(person))
+                .map(found -> new Asked(
+                        found.id(), found.text(), hits.find(found.id()).orElse(null)));
     }
 
     /** The words of the question that a hit is of; empty where it is of a rule, and when their time was over. */
@@ -94,15 +106,35 @@ public final class CitizenQuestions {
         return read("id = ?", hit).map(Row::text);
     }
 
-    private record Row(UUID id, String person, String text) { }
+    private record Row(UUID id, String person, String text) {}
 
     private Optional<Row> read(String condition, UUID key) {
-        return jdbc.query("select id, lookup, person, content, mac from lookup_question where " + condition, (row, n) -> {
-            UUID id = row.getObject(1, UUID.class);
-            byte[] sealed = row.getBytes(4);
-            boolean believed = trust.believes(row.getBytes(5), TABLE, id.toString(), id, row.getObject(2, UUID.class), row.getString(3));
-            byte[] text = !believed || sealed == null ? null : bodies.open(id, DataClass.CORRECTION, PART, sealed);
-            return believed ? new Row(id, row.getString(3), text == null ? null : new String(text, StandardCharsets.UTF_8)) : null;
-        }, key).stream().filter(found -> found != null).findFirst();
+        return jdbc
+                .query(
+                        "select id, lookup, person, content, mac from lookup_question where " + condition,
+                        (row, n) -> {
+                            UUID id = row.getObject(1, UUID.class);
+                            byte[] sealed = row.getBytes(4);
+                            boolean believed = trust.believes(
+                                    row.getBytes(5),
+                                    TABLE,
+                                    id.toString(),
+                                    id,
+                                    row.getObject(2, UUID.class),
+                                    row.getString(3));
+                            byte[] text = !believed || sealed == null
+                                    ? null
+                                    : bodies.open(id, DataClass.CORRECTION, PART, sealed);
+                            return believed
+                                    ? new Row(
+                                            id,
+                                            row.getString(3),
+                                            text == null ? null : new String(text, StandardCharsets.UTF_8))
+                                    : null;
+                        },
+                        key)
+                .stream()
+                .filter(found -> found != null)
+                .findFirst();
     }
 }

@@ -11,7 +11,8 @@ import java.util.Objects;
 /** Which official of a requester a citizen is, if one, as far as the requester's file names their hashes. */
 final class Colleagues {
     /** Requesters are read anew as a whole: one is known by being the same object. */
-    private final LoadingCache<Requester, Map<String, String>> byPerson = Caffeine.newBuilder().weakKeys().build(Colleagues::index);
+    private final LoadingCache<Requester, Map<String, String>> byPerson =
+            Caffeine.newBuilder().weakKeys().build(Colleagues::index);
 
     private static Map<String, String> index(Requester requester) {
         Map<String, String> index = new HashMap<>();

@@ -3,7 +3,9 @@ package az.dost.vahid.misuse;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-/** The windows of one counting rule, one for each subject; those not used for longest give way when there are too many. */
+/**
+ * The windows of one counting rule, one for each subject; those not used for longest give way when there are too many.
+ */
 final class Counter {
     private static final int MOST_SUBJECTS = 200_000;
     final Rule rule;
@@ -11,12 +13,16 @@ final class Counter {
 
     Counter(Rule rule) {
         this.rule = rule;
-        windows = Caffeine.newBuilder().maximumSize(MOST_SUBJECTS).expireAfterAccess(rule.window()).build();
+        windows = Caffeine.newBuilder()
+                .maximumSize(MOST_SUBJECTS)
+                .expireAfterAccess(rule.window())
+                .build();
     }
 
     void add(Sighting seen) {
         if (rule.behaviour().counts(seen.kind())) {
-            windows.get(rule.behaviour().subject(seen), subject -> window()).add(rule.behaviour().item(seen), seen.at());
+            windows.get(rule.behaviour().subject(seen), subject -> window())
+                    .add(rule.behaviour().item(seen), seen.at());
         }
     }
 
@@ -27,6 +33,8 @@ final class Counter {
     }
 
     private Window window() {
-        return rule.behaviour().different() ? new Variety(rule.window().toMillis(), rule.moreThan()) : new Rate(rule.window().toMillis(), rule.moreThan());
+        return rule.behaviour().different()
+                ? new Variety(rule.window().toMillis(), rule.moreThan())
+                : new Rate(rule.window().toMillis(), rule.moreThan());
     }
 }

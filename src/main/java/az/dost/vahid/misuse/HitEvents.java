@@ -32,12 +32,23 @@ public final class HitEvents {
     public void write(Exchange exchange) {
         Message message = exchange.getMessage();
         Hit hit = message.getBody(Hit.class);
-        ObjectNode event = JsonNodeFactory.instance.objectNode()
-                .put("specversion", "1.0").put("id", hit.id().toString()).put("source", "urn:az:dost:vahid:misuse")
-                .put("type", "az.dost.vahid.misuse.hit.v1").put("subject", hit.rule()).put("time", hit.firstAt().toString())
+        ObjectNode event = JsonNodeFactory.instance
+                .objectNode()
+                .put("specversion", "1.0")
+                .put("id", hit.id().toString())
+                .put("source", "urn:az:dost:vahid:misuse")
+                .put("type", "az.dost.vahid.misuse.hit.v1")
+                .put("subject", hit.rule())
+                .put("time", hit.firstAt().toString())
                 .put("datacontenttype", "application/json");
-        event.putObject("data").put("rule", hit.rule()).put("action", hit.action()).put("requester", hit.requester())
-                .put("official", hit.official()).put("service", hit.service()).put("caseRef", hit.caseRef()).put("times", hit.times());
+        event.putObject("data")
+                .put("rule", hit.rule())
+                .put("action", hit.action())
+                .put("requester", hit.requester())
+                .put("official", hit.official())
+                .put("service", hit.service())
+                .put("caseRef", hit.caseRef())
+                .put("times", hit.times());
         message.removeHeaders("*");
         // The broker drops a second event of the same hit.
         message.setHeader("_AMQ_DUPL_ID", hit.id().toString());

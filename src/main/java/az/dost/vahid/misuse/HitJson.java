@@ -16,15 +16,23 @@ final class HitJson {
 
     /** What is not known, or not yet, is left out. */
     static ObjectNode of(Hit hit) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", hit.id().toString()).put("rule", hit.rule())
-                .put("action", hit.action()).put("requester", hit.requester()).put("official", hit.official());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", hit.id().toString())
+                .put("rule", hit.rule())
+                .put("action", hit.action())
+                .put("requester", hit.requester())
+                .put("official", hit.official());
         put(json, "service", hit.service());
         put(json, "caseRef", hit.caseRef());
         put(json, "person", hit.person());
         if (hit.rule().equals(CitizenQuestions.RULE)) {
             json.put("askedByCitizen", true);
         }
-        json.put("times", hit.times()).put("firstAt", hit.firstAt().toString()).put("lastAt", hit.lastAt().toString()).put("state", hit.state());
+        json.put("times", hit.times())
+                .put("firstAt", hit.firstAt().toString())
+                .put("lastAt", hit.lastAt().toString())
+                .put("state", hit.state());
         put(json, "assignee", hit.assignee());
         put(json, "reason", hit.reason());
         put(json, "note", hit.note());
@@ -44,5 +52,5 @@ final class HitJson {
         return StrictJson.object(BoundedBody.of(message, LONGEST), known);
     }
 
-    private HitJson() { }
+    private HitJson() {}
 }

@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Broken rules on their way into the database; those of one rule and subject are brought together before they get there. No metric counts
- * them: who may look up a person and see the metrics would learn whether that person is protected.
+ * Broken rules on their way into the database; those of one rule and subject are brought together before they get
+ * there. No metric counts them: who may look up a person and see the metrics would learn whether that person is
+ * protected.
  */
 public final class Hits {
     private static final int MOST = 10_000;
@@ -40,7 +41,8 @@ public final class Hits {
         try {
             rows.keep(batch);
         } catch (DataAccessException e) {
-            batch.forEach(broken -> waiting.merge(broken.rule().id() + " " + broken.subject(), broken, (later, earlier) -> earlier.and(later)));
+            batch.forEach(broken -> waiting.merge(
+                    broken.rule().id() + " " + broken.subject(), broken, (later, earlier) -> earlier.and(later)));
             throw e;
         }
     }

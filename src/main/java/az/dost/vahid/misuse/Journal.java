@@ -21,8 +21,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What was seen, in the database: the windows outlive a restart and are the same at every gateway. Nothing waits for it: a
- * gateway that is killed forgets what it saw since the last turn. What differs is counted there over all gateways ({@link DifferentRows}).
+ * What was seen, in the database: the windows outlive a restart and are the same at every gateway. Nothing waits for
+ * it: a gateway that is killed forgets what it saw since the last turn. What differs is counted there over all gateways
+ * ({@link DifferentRows}).
  */
 public final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
@@ -30,6 +31,7 @@ public final class Journal implements AutoCloseable {
     private static final int PAGE = 10_000;
     /** Batches get their numbers in the order of their commits, so that no gateway misses one. */
     private static final long LOCK = 0x6D6973757365L;
+
     private final BlockingQueue<Noted> waiting = new ArrayBlockingQueue<>(MOST);
     private final UUID gateway = UUID.randomUUID();
     private final JdbcTemplate jdbc;
@@ -37,12 +39,12 @@ public final class Journal implements AutoCloseable {
     private final RuleBook book;
     private final Counter lost;
     private final DifferentRows different;
-    private Consumer<Sighting> windows = seen -> { };
-    private Consumer<DifferentRows.Exceeded> exceeded = found -> { };
+    private Consumer<Sighting> windows = seen -> {};
+    private Consumer<DifferentRows.Exceeded> exceeded = found -> {};
     private long read;
 
     /** @param ofSystem whether it counts for its system, too */
-    record Noted(Sighting seen, boolean ofSystem) { }
+    record Noted(Sighting seen, boolean ofSystem) {}
 
     Journal(JdbcTemplate jdbc, TransactionTemplate transaction, RuleBook book, Counter lost) {
         this.jdbc = jdbc;
@@ -60,7 +62,9 @@ public final class Journal implements AutoCloseable {
     void feed(Consumer<Sighting> counting, Consumer<DifferentRows.Exceeded> counted) {
         windows = counting;
         exceeded = counted;
-        read = jdbc.queryForObject("select coalesce(max(number), 0) from misuse_seen where at <= statement_timestamp() - ? * interval '1 millisecond'", Long.class,
+        read = jdbc.queryForObject(
+                "select coalesce(max(number), 0) from misuse_seen where at <= statement_timestamp() - ? * interval '1 millisecond'",
+                Long.class,
                 book.longest().toMillis());
         others();
     }
@@ -105,18 +109,54 @@ public final class Journal implements AutoCloseable {
     }
 
     private void insert(Connection connection, List<Sighting> batch) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into misuse_seen (gateway, at, kind, requester, official, case_ref, person, near_one, near_two)"
-                + " select ?, to_timestamp(at / 1000.0), kind, requester, official, case_ref, person, near_one, near_two from"
-                + " unnest(?, ?, ?, ?, ?, ?, ?, ?) seen (at, kind, requester, official, case_ref, person, near_one, near_two)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into misuse_seen (gateway, at, kind, requester, official, case_ref, person, near_one, near_two)"
+                        + " select ?, to_timestamp(at / 1000.0), kind, requester, official, case_ref, person, near_one, near_two from"
+                        + " unnest(?, ?, ?, ?, ?, ?, ?, ?) seen (at, kind, requester, official, case_ref, person, near_one, near_two)")) {
             insert.setObject(1, gateway);
-            insert.setArray(2, connection.createArrayOf("bigint", batch.stream().map(Sighting::at).toArray()));
-            insert.setArray(3, connection.createArrayOf("text", batch.stream().map(seen -> seen.kind().name()).toArray()));
-            insert.setArray(4, connection.createArrayOf("text", batch.stream().map(Sighting::requester).toArray()));
-            insert.setArray(5, connection.createArrayOf("text", batch.stream().map(Sighting::official).toArray()));
-            insert.setArray(6, connection.createArrayOf("text", batch.stream().map(Sighting::caseRef).toArray()));
-            insert.setArray(7, connection.createArrayOf("text", batch.stream().map(Sighting::person).toArray()));
-            insert.setArray(8, connection.createArrayOf("bigint", batch.stream().map(seen -> seen.near() == null ? null : seen.near().one()).toArray()));
-            insert.setArray(9, connection.createArrayOf("bigint", batch.stream().map(seen -> seen.near() == null ? null : seen.near().other()).toArray()));
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint", batch.stream().map(Sighting::at).toArray()));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text",
+                            batch.stream().map(seen -> seen.kind().name()).toArray()));
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text", batch.stream().map(Sighting::requester).toArray()));
+            insert.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "text", batch.stream().map(Sighting::official).toArray()));
+            insert.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "text", batch.stream().map(Sighting::caseRef).toArray()));
+            insert.setArray(
+                    7,
+                    connection.createArrayOf(
+                            "text", batch.stream().map(Sighting::person).toArray()));
+            insert.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "bigint",
+                            batch.stream()
+                                    .map(seen -> seen.near() == null
+                                            ? null
+                                            : seen.near().one())
+                                    .toArray()));
+            insert.setArray(
+                    9,
+                    connection.createArrayOf(
+                            "bigint",
+                            batch.stream()
+                                    .map(seen -> seen.near() == null
+                                            ? null
+                                            : seen.near().other())
+                                    .toArray()));
             insert.executeUpdate();
         }
     }
@@ -126,11 +166,21 @@ public final class Journal implements AutoCloseable {
         long upTo = jdbc.queryForObject("select coalesce(max(number), 0) from misuse_seen", Long.class);
         while (read < upTo) {
             long end = Math.min(upTo, read + PAGE);
-            jdbc.query("select (extract(epoch from at) * 1000)::bigint, kind, requester, official, case_ref, person,"
-                    + " near_one, near_two from misuse_seen"
-                    + " where number > ? and number <= ? and gateway <> ? order by number",
-                    (RowCallbackHandler) row -> windows.accept(new Sighting(row.getLong(1), Sighting.Kind.valueOf(row.getString(2)), row.getString(3),
-                            row.getString(4), row.getString(5), row.getString(6), near(row))), read, end, gateway);
+            jdbc.query(
+                    "select (extract(epoch from at) * 1000)::bigint, kind, requester, official, case_ref, person,"
+                            + " near_one, near_two from misuse_seen"
+                            + " where number > ? and number <= ? and gateway <> ? order by number",
+                    (RowCallbackHandler) row -> windows.accept(new Sighting(
+                            row.getLong(1),
+                            Sighting.Kind.valueOf(row.getString(2)),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            near(row))),
+                    read,
+                    end,
+                    gateway);
             read = end;
         }
     }
@@ -143,7 +193,9 @@ public final class Journal implements AutoCloseable {
     /** Deletes what no rule can count any more. */
     public void forget() {
         different.forget(jdbc);
-        jdbc.update("delete from misuse_seen where at < statement_timestamp() - ? * interval '1 millisecond'", book.kept().toMillis());
+        jdbc.update(
+                "delete from misuse_seen where at < statement_timestamp() - ? * interval '1 millisecond'",
+                book.kept().toMillis());
     }
 
     @Override
@@ -151,7 +203,9 @@ public final class Journal implements AutoCloseable {
         try {
             write();
         } catch (DataAccessException e) {
-            LOG.warn("What was seen at the end could not be kept: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "What was seen at the end could not be kept: {}",
+                    e.getClass().getSimpleName());
         }
     }
 }

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judges lookups by the rules, while they happen. What a lookup waits for is in memory: the windows of the counting rules.
- * The database learns of it a moment later, counts what memory may have forgotten, and other gateways learn of it from there.
+ * Judges lookups by the rules, while they happen. What a lookup waits for is in memory: the windows of the counting
+ * rules. The database learns of it a moment later, counts what memory may have forgotten, and other gateways learn of
+ * it from there.
  */
 public final class Misuse {
     private final Clock clock;
@@ -22,6 +23,7 @@ public final class Misuse {
     private final List<Counter> all;
     /** Those that look at whole systems. */
     private final List<Counter> systems;
+
     private final Neighbours neighbours = new Neighbours(16);
     private final Neighbours near = new Neighbours(2048);
     private final Colleagues colleagues = new Colleagues();
@@ -36,8 +38,14 @@ public final class Misuse {
         this.hits = hits;
         this.clock = clock;
         simple = Stream.of(Behaviour.values()).collect(Collectors.toMap(Function.identity(), book::of));
-        counters = book.counting().stream().filter(rule -> !rule.behaviour().ofRequester()).map(Counter::new).toList();
-        systems = book.counting().stream().filter(rule -> rule.behaviour().ofRequester()).map(Counter::new).toList();
+        counters = book.counting().stream()
+                .filter(rule -> !rule.behaviour().ofRequester())
+                .map(Counter::new)
+                .toList();
+        systems = book.counting().stream()
+                .filter(rule -> rule.behaviour().ofRequester())
+                .map(Counter::new)
+                .toList();
         all = Stream.concat(counters.stream(), systems.stream()).toList();
         journal.feed(this::count, this::different);
     }
@@ -45,12 +53,20 @@ public final class Misuse {
     /**
      * To be asked before any agency is.
      *
-     * @param fin       of the citizen; only where it lies among others is looked at, and kept as keyed hashes
-     * @param person    the FIN's keyed hash
-     * @param guarded   whether the citizen is a protected person
+     * @param fin of the citizen; only where it lies among others is looked at, and kept as keyed hashes
+     * @param person the FIN's keyed hash
+     * @param guarded whether the citizen is a protected person
      */
-    public Ruling judge(Requester requester, String official, String service, String caseRef, String fin, String person, boolean guarded) {
-        Sighting seen = new Sighting(clock.millis(), Kind.LOOKUP, requester.id(), official, caseRef, person, Vicinity.of(fin, persons));
+    public Ruling judge(
+            Requester requester,
+            String official,
+            String service,
+            String caseRef,
+            String fin,
+            String person,
+            boolean guarded) {
+        Sighting seen = new Sighting(
+                clock.millis(), Kind.LOOKUP, requester.id(), official, caseRef, person, Vicinity.of(fin, persons));
         saw(seen);
         Ruling ruling = new Ruling(false, 0);
         for (Counter counter : all) {
@@ -58,22 +74,31 @@ public final class Misuse {
                 ruling = broken(ruling, counter.rule, seen, service);
             }
         }
-        ruling = simple(ruling, Behaviour.OUT_OF_HOURS, !simple.get(Behaviour.OUT_OF_HOURS).isEmpty() && !book.hours().at(seen.at()), seen, service);
+        ruling = simple(
+                ruling,
+                Behaviour.OUT_OF_HOURS,
+                !simple.get(Behaviour.OUT_OF_HOURS).isEmpty() && !book.hours().at(seen.at()),
+                seen,
+                service);
         return about(ruling, requester, official, seen, service, guarded);
     }
 
     /**
-     * The same for one of many lookups that were granted together and are audited as one act: how many there are, and when, says
-     * nothing; about whom each is still does.
+     * The same for one of many lookups that were granted together and are audited as one act: how many there are, and
+     * when, says nothing; about whom each is still does.
      */
-    public Ruling judgeGranted(Requester requester, String official, String service, String caseRef, String person, boolean guarded) {
+    public Ruling judgeGranted(
+            Requester requester, String official, String service, String caseRef, String person, boolean guarded) {
         Sighting seen = new Sighting(clock.millis(), Kind.LOOKUP, requester.id(), official, caseRef, person, null);
         return about(new Ruling(false, 0), requester, official, seen, service, guarded);
     }
 
-    private Ruling about(Ruling before, Requester requester, String official, Sighting seen, String service, boolean guarded) {
-        Ruling ruling = simple(before, Behaviour.OWN_RECORD, colleagues.self(requester, official, seen.person()), seen, service);
-        ruling = simple(ruling, Behaviour.COLLEAGUE, colleagues.colleague(requester, official, seen.person()), seen, service);
+    private Ruling about(
+            Ruling before, Requester requester, String official, Sighting seen, String service, boolean guarded) {
+        Ruling ruling = simple(
+                before, Behaviour.OWN_RECORD, colleagues.self(requester, official, seen.person()), seen, service);
+        ruling = simple(
+                ruling, Behaviour.COLLEAGUE, colleagues.colleague(requester, official, seen.person()), seen, service);
         return simple(ruling, Behaviour.PROTECTED_PERSON, guarded, seen, service);
     }
 
@@ -81,7 +106,8 @@ public final class Misuse {
     public void unknown(Requester requester, String official, String service, String caseRef, String person) {
         Sighting seen = new Sighting(clock.millis(), Kind.UNKNOWN, requester.id(), official, caseRef, person, null);
         saw(seen);
-        all.stream().filter(counter -> counter.rule.behaviour().counts(Kind.UNKNOWN) && counter.exceeded(seen))
+        all.stream()
+                .filter(counter -> counter.rule.behaviour().counts(Kind.UNKNOWN) && counter.exceeded(seen))
                 .forEach(counter -> hits.add(counter.rule, seen, service));
     }
 
@@ -124,10 +150,13 @@ public final class Misuse {
         return ofSystem;
     }
 
-    /** What an official does who is blocked is not counted for its system: one cannot have all the others blocked too. */
+    /**
+     * What an official does who is blocked is not counted for its system: one cannot have all the others blocked too.
+     */
     private boolean add(Sighting seen) {
         counters.forEach(counter -> counter.add(seen));
-        boolean ofSystem = counters.stream().noneMatch(counter -> counter.rule.action() == Action.BLOCK && exceeded(counter, seen));
+        boolean ofSystem = counters.stream()
+                .noneMatch(counter -> counter.rule.action() == Action.BLOCK && exceeded(counter, seen));
         if (ofSystem) {
             systems.forEach(counter -> counter.add(seen));
         }
@@ -138,7 +167,10 @@ public final class Misuse {
         return counter.exceeded(seen) || journal.exceeded(counter.rule, seen);
     }
 
-    /** The database has counted more of what differs than this memory held. It is told here only where no lookup has found it. */
+    /**
+     * The database has counted more of what differs than this memory held. It is told here only where no lookup has
+     * found it.
+     */
     private void different(DifferentRows.Exceeded found) {
         if (all.stream().noneMatch(counter -> counter.rule.equals(found.rule()) && counter.exceeded(found.last()))) {
             hits.add(found.rule(), found.last(), null);

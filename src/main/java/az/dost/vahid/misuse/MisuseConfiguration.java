@@ -24,7 +24,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class MisuseConfiguration {
     @Bean
-    RuleBook misuseRules(StandingVersions versions, @Value("${vahid.misuse.rules}") Resource rules, @Value("classpath:contracts/misuse-rules.schema.json") Resource schema) {
+    RuleBook misuseRules(
+            StandingVersions versions,
+            @Value("${vahid.misuse.rules}") Resource rules,
+            @Value("classpath:contracts/misuse-rules.schema.json") Resource schema) {
         RuleBook book = RuleReader.read(rules, new DefinitionReader(schema));
         String version = StandingVersions.of(List.of(rules));
         versions.add("rules against misuse", () -> version);
@@ -42,8 +45,13 @@ class MisuseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Journal misuseJournal(JdbcTemplate jdbc, PlatformTransactionManager transactions, RuleBook book, MeterRegistry meters) {
-        return new Journal(jdbc, new TransactionTemplate(transactions), book, meters.counter("vahid.misuse.lost", "what", "sighting"));
+    Journal misuseJournal(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, RuleBook book, MeterRegistry meters) {
+        return new Journal(
+                jdbc,
+                new TransactionTemplate(transactions),
+                book,
+                meters.counter("vahid.misuse.lost", "what", "sighting"));
     }
 
     @Bean
@@ -57,7 +65,8 @@ class MisuseConfiguration {
     }
 
     @Bean
-    CitizenQuestions citizenQuestions(JdbcTemplate jdbc, ActRecord acts, HitRows rows, Bodies bodies, Digests digests, RowTrust trust) {
+    CitizenQuestions citizenQuestions(
+            JdbcTemplate jdbc, ActRecord acts, HitRows rows, Bodies bodies, Digests digests, RowTrust trust) {
         return new CitizenQuestions(jdbc, acts, rows, bodies, digests, trust);
     }
 

@@ -5,15 +5,19 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 
 /**
- * Whether a FIN is close to one of those before, for an official or for a whole system: somebody counts. It learns of other gateways' lookups as of
- * its own, and remembers them for an hour.
+ * Whether a FIN is close to one of those before, for an official or for a whole system: somebody counts. It learns of
+ * other gateways' lookups as of its own, and remembers them for an hour.
  */
 final class Neighbours {
     static final Duration REMEMBERED = Duration.ofHours(1);
     /** Numbers kept of each: two fields and whose FIN it was. */
     private static final int KEPT = 3;
+
     private final int remembered;
-    private final Cache<String, long[]> last = Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(REMEMBERED).build();
+    private final Cache<String, long[]> last = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     /** @param remembered FINs before this one: others asked for in between hide nothing */
     Neighbours(int remembered) {

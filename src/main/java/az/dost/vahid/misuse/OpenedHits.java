@@ -11,16 +11,17 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Tells the audit chain of hits that rules made, each once. It does so for all of some time together: who sees how the chain grows behind one lookup would
- * learn whether it broke a rule, and so whether a person is protected.
+ * Tells the audit chain of hits that rules made, each once. It does so for all of some time together: who sees how the
+ * chain grows behind one lookup would learn whether it broke a rule, and so whether a person is protected.
  */
 public final class OpenedHits {
     private static final String ACT = "hit-opened";
-    private static final String NEW = "select id, rule from misuse_hit where entered_at is null and rule <> '" + CitizenQuestions.RULE + "' order by id limit 100";
+    private static final String NEW = "select id, rule from misuse_hit where entered_at is null and rule <> '"
+            + CitizenQuestions.RULE + "' order by id limit 100";
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
 
-    private record Opened(UUID id, String rule) { }
+    private record Opened(UUID id, String rule) {}
 
     OpenedHits(JdbcTemplate jdbc, ActRecord acts) {
         this.jdbc = jdbc;
@@ -30,13 +31,20 @@ public final class OpenedHits {
     /**
      * Tells of all that it was not told of.
      *
-     * @throws az.dost.vahid.problem.ProblemException      OVERLOADED when too much waits to be kept; the rest is told the next time
+     * @throws az.dost.vahid.problem.ProblemException OVERLOADED when too much waits to be kept; the rest is told the
+     *     next time
      * @throws org.springframework.dao.DataAccessException the same
      */
     public void enter() {
         List<Opened> some = some();
         while (!some.isEmpty()) {
-            some.forEach(hit -> acts.keep(RecordId.next(), ACT, JsonNodeFactory.instance.objectNode().put("hit", hit.id.toString()).put("rule", hit.rule),
+            some.forEach(hit -> acts.keep(
+                    RecordId.next(),
+                    ACT,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("hit", hit.id.toString())
+                            .put("rule", hit.rule),
                     connection -> entered(connection, hit.id)));
             some = some();
         }
@@ -47,7 +55,8 @@ public final class OpenedHits {
     }
 
     private static boolean entered(Connection connection, UUID hit) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update misuse_hit set entered_at = now() where id = ? and entered_at is null")) {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update misuse_hit set entered_at = now() where id = ? and entered_at is null")) {
             update.setObject(1, hit);
             return update.executeUpdate() > 0;
         }

@@ -5,10 +5,10 @@ import java.time.Duration;
 /**
  * One rule of {@code contracts/misuse-rules.schema.json}.
  *
- * @param window   in which it counts; null for a rule that looks at one lookup
+ * @param window in which it counts; null for a rule that looks at one lookup
  * @param moreThan how many are still no misuse
- * @param after    how long a case may wait for its second lookup, for abandoned cases; else null
- * @param delayMs  how long a lookup waits that is slowed down
+ * @param after how long a case may wait for its second lookup, for abandoned cases; else null
+ * @param delayMs how long a lookup waits that is slowed down
  */
 record Rule(String id, Behaviour behaviour, Duration window, int moreThan, Duration after, Action action, int delayMs) {
     private static final Duration NIGHT = Duration.ofHours(12);

@@ -16,11 +16,19 @@ record RuleBook(WorkingHours hours, List<Rule> rules) {
 
     /** How far back something seen can still count by number; what differs is counted in the database. */
     Duration longest() {
-        return counting().stream().filter(rule -> !rule.behaviour().different()).map(Rule::window).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return counting().stream()
+                .filter(rule -> !rule.behaviour().different())
+                .map(Rule::window)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** How long what was seen must be kept. */
     Duration kept() {
-        return rules.stream().map(Rule::window).filter(window -> window != null).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return rules.stream()
+                .map(Rule::window)
+                .filter(window -> window != null)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 }

@@ -33,7 +33,9 @@ final class RuleReader {
     }
 
     private RuleBook read() {
-        RuleBook book = findings.isEmpty() ? new RuleBook(hours(file.content()), rules(file.content().path("rules"))) : null;
+        RuleBook book = findings.isEmpty()
+                ? new RuleBook(hours(file.content()), rules(file.content().path("rules")))
+                : null;
         if (!findings.isEmpty()) {
             throw new DefinitionException(findings);
         }
@@ -82,18 +84,30 @@ final class RuleReader {
             needed(rule, "after", abandoned, i);
             needed(rule, "delayMs", action == Action.SLOW, i);
             if (abandoned && action != Action.FLAG) {
-                findings.add(file.at("a case is seen to be abandoned long after its lookup, which can only be flagged then", "rules", i, "action"));
+                findings.add(file.at(
+                        "a case is seen to be abandoned long after its lookup, which can only be flagged then",
+                        "rules",
+                        i,
+                        "action"));
             }
-            rules.add(new Rule(rule.path("id").asText(), behaviour, duration(rule.path("window")), rule.path("moreThan").intValue(),
-                    duration(rule.path("after")), action, rule.path("delayMs").intValue()));
+            rules.add(new Rule(
+                    rule.path("id").asText(),
+                    behaviour,
+                    duration(rule.path("window")),
+                    rule.path("moreThan").intValue(),
+                    duration(rule.path("after")),
+                    action,
+                    rule.path("delayMs").intValue()));
         }
         return rules;
     }
 
     private void needed(JsonNode rule, String member, boolean needed, int index) {
         if (needed != rule.has(member)) {
-            findings.add(needed ? file.at("this rule needs the member " + member, "rules", index)
-                    : file.at("this rule has no use for the member " + member, "rules", index, member));
+            findings.add(
+                    needed
+                            ? file.at("this rule needs the member " + member, "rules", index)
+                            : file.at("this rule has no use for the member " + member, "rules", index, member));
         }
     }
 

@@ -7,6 +7,8 @@ package az.dost.vahid.misuse;
  */
 public record Ruling(boolean blocked, int delayMs) {
     Ruling and(Rule broken) {
-        return new Ruling(blocked || broken.action() == Action.BLOCK, Math.max(delayMs, broken.action() == Action.SLOW ? broken.delayMs() : 0));
+        return new Ruling(
+                blocked || broken.action() == Action.BLOCK,
+                Math.max(delayMs, broken.action() == Action.SLOW ? broken.delayMs() : 0));
     }
 }

@@ -3,16 +3,19 @@ package az.dost.vahid.misuse;
 /**
  * Something that was seen of a lookup, as far as a rule can count it.
  *
- * @param at     milliseconds since 1970, UTC
+ * @param at milliseconds since 1970, UTC
  * @param person keyed hash of the citizen's FIN
- * @param near   where the FIN lies; null for what no rule compares
+ * @param near where the FIN lies; null for what no rule compares
  */
 record Sighting(long at, Kind kind, String requester, String official, String caseRef, String person, Vicinity near) {
     enum Kind {
         LOOKUP,
         /** Of a FIN close to one that the official asked for before. */
         NEIGHBOUR,
-        /** Of a FIN close to one that the system asked for before. As NEIGHBOUR, each gateway finds it in what all have seen. */
+        /**
+         * Of a FIN close to one that the system asked for before. As NEIGHBOUR, each gateway finds it in what all have
+         * seen.
+         */
         NEAR,
         /** Of a FIN that no register knew. */
         UNKNOWN

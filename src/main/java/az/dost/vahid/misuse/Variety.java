@@ -27,7 +27,7 @@ final class Variety implements Window {
 
     @Override
     public synchronized boolean exceeded(long now) {
-        for (Iterator<Long> times = seen.values().iterator(); times.hasNext() && now - times.next() >= windowMs;) {
+        for (Iterator<Long> times = seen.values().iterator(); times.hasNext() && now - times.next() >= windowMs; ) {
             times.remove();
         }
         return seen.size() > moreThan;

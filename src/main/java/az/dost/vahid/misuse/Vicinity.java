@@ -3,10 +3,11 @@ package az.dost.vahid.misuse;
 import az.dost.vahid.signature.key.PersonHash;
 
 /**
- * Where a FIN lies among all FINs, without the FIN: two grids are laid over them, half a field apart, and its field in each is known by a keyed
- * hash. Of two FINs no further apart than {@value #CLOSE} one field at least is the same; of two that share one, no more than twice that less one.
+ * Where a FIN lies among all FINs, without the FIN: two grids are laid over them, half a field apart, and its field in
+ * each is known by a keyed hash. Of two FINs no further apart than {@value #CLOSE} one field at least is the same; of
+ * two that share one, no more than twice that less one.
  *
- * @param one   field in the first grid
+ * @param one field in the first grid
  * @param other field in the second
  */
 record Vicinity(long one, long other) {

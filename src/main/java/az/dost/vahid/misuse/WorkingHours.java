@@ -12,7 +12,9 @@ import java.util.Set;
 record WorkingHours(ZoneId zone, LocalTime from, LocalTime to, Set<DayOfWeek> days, Set<LocalDate> holidays) {
     boolean at(long epochMs) {
         ZonedDateTime local = Instant.ofEpochMilli(epochMs).atZone(zone);
-        return days.contains(local.getDayOfWeek()) && !holidays.contains(local.toLocalDate())
-                && !local.toLocalTime().isBefore(from) && local.toLocalTime().isBefore(to);
+        return days.contains(local.getDayOfWeek())
+                && !holidays.contains(local.toLocalDate())
+                && !local.toLocalTime().isBefore(from)
+                && local.toLocalTime().isBefore(to);
     }
 }

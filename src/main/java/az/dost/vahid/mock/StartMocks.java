@@ -23,8 +23,10 @@ public final class StartMocks implements ApplicationContextInitializer<Configura
             return;
         }
         Binder binder = Binder.get(gateway.getEnvironment());
-        MockSettings settings = binder.bind("vahid.mocks", MockSettings.class).get()
-                .with(binder.bind("vahid.secrets", Bindable.mapOf(String.class, String.class)).orElse(Map.of()));
+        MockSettings settings = binder.bind("vahid.mocks", MockSettings.class)
+                .get()
+                .with(binder.bind("vahid.secrets", Bindable.mapOf(String.class, String.class))
+                        .orElse(Map.of()));
         AnnotationConfigApplicationContext mocks = new AnnotationConfigApplicationContext();
         mocks.registerBean(MockSettings.class, () -> settings);
         mocks.register(MocksConfiguration.class);

@@ -24,22 +24,29 @@ final class Dates {
     private static final Map<String, Form> FORMS = new ConcurrentHashMap<>();
 
     /** @param days null where the pattern has other parts */
-    private record Form(DateTimeFormatter formatter, DayPattern days) { }
+    private record Form(DateTimeFormatter formatter, DayPattern days) {}
 
-    /** Pattern as in {@link DateTimeFormatter}; strict: 31.02.2020 is an error. Of a time with an offset it is the day in Baku. */
+    /**
+     * Pattern as in {@link DateTimeFormatter}; strict: 31.02.2020 is an error. Of a time with an offset it is the day
+     * in Baku.
+     */
     static String date(String text, String pattern) {
         try {
             Form form = form(pattern);
             LocalDate day = form.days() == null ? null : form.days().parse(text);
-            return fourDigits(day == null ? day(form.formatter().parse(text)) : day).toString();
+            return fourDigits(day == null ? day(form.formatter().parse(text)) : day)
+                    .toString();
         } catch (DateTimeException e) {
             throw new ConversionException("date: not of the form " + pattern);
         }
     }
 
     private static LocalDate day(TemporalAccessor parsed) {
-        boolean moment = parsed.query(TemporalQueries.zone()) != null && parsed.query(TemporalQueries.localTime()) != null;
-        return moment ? ZonedDateTime.from(parsed).withZoneSameInstant(Baku.ZONE).toLocalDate() : LocalDate.from(parsed);
+        boolean moment =
+                parsed.query(TemporalQueries.zone()) != null && parsed.query(TemporalQueries.localTime()) != null;
+        return moment
+                ? ZonedDateTime.from(parsed).withZoneSameInstant(Baku.ZONE).toLocalDate()
+                : LocalDate.from(parsed);
     }
 
     /** A time without an offset is Asia/Baku; the result is UTC with milliseconds. */
@@ -47,11 +54,14 @@ final class Dates {
         try {
             TemporalAccessor parsed = form(pattern).formatter().parse(text);
             LocalDate date = LocalDate.from(parsed);
-            // Asked, not tried: DateTimeFormatter.parseBest throws, deep in the stack, for each kind that the text is not.
+            // Asked, not tried: DateTimeFormatter.parseBest throws, deep in the stack, for each kind that the text is
+            // not.
             LocalTime time = parsed.query(TemporalQueries.localTime());
-            Instant instant = time == null ? date.atStartOfDay(Baku.ZONE).toInstant()
-                    : parsed.query(TemporalQueries.zone()) == null ? date.atTime(time).atZone(Baku.ZONE).toInstant()
-                    : ZonedDateTime.from(parsed).toInstant();
+            Instant instant = time == null
+                    ? date.atStartOfDay(Baku.ZONE).toInstant()
+                    : parsed.query(TemporalQueries.zone()) == null
+                            ? date.atTime(time).atZone(Baku.ZONE).toInstant()
+                            : ZonedDateTime.from(parsed).toInstant();
             fourDigits(instant.atZone(Baku.ZONE).toLocalDate());
             return RFC3339.format(instant.atOffset(ZoneOffset.UTC));
         } catch (DateTimeException e) {
@@ -69,12 +79,16 @@ final class Dates {
     private static Form form(String pattern) {
         try {
             // Strict resolving wants the proleptic year 'u' where people write 'y'.
-            return FORMS.computeIfAbsent(pattern, p -> new Form(DateTimeFormatter.ofPattern(p.replace('y', 'u'), Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT), DayPattern.of(p)));
+            return FORMS.computeIfAbsent(
+                    pattern,
+                    p -> new Form(
+                            DateTimeFormatter.ofPattern(p.replace('y', 'u'), Locale.ROOT)
+                                    .withResolverStyle(ResolverStyle.STRICT),
+                            DayPattern.of(p)));
         } catch (IllegalArgumentException e) {
             throw new MappingException("date, instant: the mapping's pattern is none");
         }
     }
 
-    private Dates() { }
+    private Dates() {}
 }

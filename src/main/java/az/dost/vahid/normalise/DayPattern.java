@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * A pattern of yyyy, MM and dd with signs or nothing between them, which most agencies use. Read digit by digit: the JDK's
- * formatter takes ten times as long, and was an eighth of the time of loading a file of a million rows.
+ * A pattern of yyyy, MM and dd with signs or nothing between them, which most agencies use. Read digit by digit: the
+ * JDK's formatter takes ten times as long, and was an eighth of the time of loading a file of a million rows.
  */
 final class DayPattern {
     private static final String SIGNS = ".-/ ";
@@ -32,7 +32,8 @@ final class DayPattern {
     }
 
     /**
-     * Null for a text that is not digit for digit of this form; whether it is of the form otherwise, the formatter knows.
+     * Null for a text that is not digit for digit of this form; whether it is of the form otherwise, the formatter
+     * knows.
      *
      * @throws DateTimeException for a day that no month has
      */

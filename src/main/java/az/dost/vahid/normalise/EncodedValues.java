@@ -9,8 +9,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Values of SOAP's own encoding that stand beside the answer (rpc/encoded; SOAP 1.1, section 5.1), put where the answer refers to them. They
- * may refer to each other, so what a small reply can grow to has bounds.
+ * Values of SOAP's own encoding that stand beside the answer (rpc/encoded; SOAP 1.1, section 5.1), put where the answer
+ * refers to them. They may refer to each other, so what a small reply can grow to has bounds.
  */
 final class EncodedValues {
     private static final String ENCODING = "http://schemas.xmlsoap.org/soap/encoding/";
@@ -18,6 +18,7 @@ final class EncodedValues {
     private static final int MOST_DEPTH = 200;
     /** Of elements that are copied, and of characters, so many of which count like an element. */
     private static final int MOST_COPIED = 20_000;
+
     private static final int CHARACTERS = 32;
     private final Map<String, Element> values = new HashMap<>();
     private final Set<String> open = new HashSet<>();
@@ -34,7 +35,8 @@ final class EncodedValues {
 
     /** Whether an element of a Body is such a value and not the answer. */
     static boolean is(Element element) {
-        return element.hasAttribute("id") && ("multiRef".equals(element.getLocalName()) || "0".equals(element.getAttributeNS(ENCODING, "root")));
+        return element.hasAttribute("id")
+                && ("multiRef".equals(element.getLocalName()) || "0".equals(element.getAttributeNS(ENCODING, "root")));
     }
 
     /** @throws MappingException when a value contains itself, or all together grow or nest beyond the bounds */
@@ -73,7 +75,9 @@ final class EncodedValues {
     }
 
     private void weigh(Node copied) {
-        left -= copied instanceof Element ? 1 : copied.getNodeValue() == null ? 0 : copied.getNodeValue().length() / CHARACTERS;
+        left -= copied instanceof Element
+                ? 1
+                : copied.getNodeValue() == null ? 0 : copied.getNodeValue().length() / CHARACTERS;
         if (left < 0) {
             throw new MappingException("The values of the reply refer to each other too often");
         }

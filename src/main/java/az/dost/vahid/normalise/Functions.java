@@ -13,21 +13,21 @@ import java.util.stream.Stream;
 
 /**
  * The functions that every mapping may use beside JSLT's own. Each gives null for null and for blank text, and for a
- * value of another form an {@link UnmappableNode}, which costs its field: a mapping never guesses. Only {@code code} costs the
- * whole reply, since a mapping decides by it.
+ * value of another form an {@link UnmappableNode}, which costs its field: a mapping never guesses. Only {@code code}
+ * costs the whole reply, since a mapping decides by it.
  *
  * <ul>
- * <li>{@code date(text, pattern)}: ISO 8601 date, {@link Dates#date}
- * <li>{@code instant(text, pattern)}: RFC 3339 UTC instant, {@link Dates#instant}
- * <li>{@code money(text, example)}: decimal text with two decimals, {@link Numbers#money}; with a third argument, the currency that
- * the agency names, which must be AZN
- * <li>{@code fraction(text)}: reduced fraction, {@link Numbers#fraction}
- * <li>{@code integer(text)}: whole number
- * <li>{@code code(list, value)}: the member of a code list, an error of the whole reply when the list lacks it
- * <li>{@code field-code(list, value)}: the member of a code list that is a field's value and nothing else
- * <li>{@code unmappable(rule)}: stands for a value that the mapping cannot give, with the code of what is wrong
- * <li>{@code latin(text)}: Azerbaijani Cyrillic to Latin, {@link Letters#latin}
- * <li>{@code title-case(text)}: capitals to title case by Azerbaijani rules, {@link Letters#titleCase}
+ *   <li>{@code date(text, pattern)}: ISO 8601 date, {@link Dates#date}
+ *   <li>{@code instant(text, pattern)}: RFC 3339 UTC instant, {@link Dates#instant}
+ *   <li>{@code money(text, example)}: decimal text with two decimals, {@link Numbers#money}; with a third argument, the
+ *       currency that the agency names, which must be AZN
+ *   <li>{@code fraction(text)}: reduced fraction, {@link Numbers#fraction}
+ *   <li>{@code integer(text)}: whole number
+ *   <li>{@code code(list, value)}: the member of a code list, an error of the whole reply when the list lacks it
+ *   <li>{@code field-code(list, value)}: the member of a code list that is a field's value and nothing else
+ *   <li>{@code unmappable(rule)}: stands for a value that the mapping cannot give, with the code of what is wrong
+ *   <li>{@code latin(text)}: Azerbaijani Cyrillic to Latin, {@link Letters#latin}
+ *   <li>{@code title-case(text)}: capitals to title case by Azerbaijani rules, {@link Letters#titleCase}
  * </ul>
  */
 final class Functions {
@@ -39,18 +39,47 @@ final class Functions {
             text("fraction", "NOT_A_FRACTION", Numbers::fraction),
             text("latin", "UNKNOWN_LETTER", Letters::latin),
             text("title-case", "TYPE", Letters::titleCase),
-            new Named("integer", 1, 0, "NOT_AN_INTEGER", arguments -> IntNode.valueOf(Numbers.integer(arguments[0].asText().strip()))),
-            new Named("code", 2, 1, null, arguments -> code(arguments[0], arguments[1].asText().strip())),
+            new Named(
+                    "integer",
+                    1,
+                    0,
+                    "NOT_AN_INTEGER",
+                    arguments -> IntNode.valueOf(
+                            Numbers.integer(arguments[0].asText().strip()))),
+            new Named(
+                    "code",
+                    2,
+                    1,
+                    null,
+                    arguments -> code(arguments[0], arguments[1].asText().strip())),
             new Named("unmappable", 1, 0, "TYPE", arguments -> unmappable(arguments[0].asText())),
-            new Named("field-code", 2, 1, "UNKNOWN_CODE", arguments -> code(arguments[0], arguments[1].asText().strip())));
+            new Named(
+                    "field-code",
+                    2,
+                    1,
+                    "UNKNOWN_CODE",
+                    arguments -> code(arguments[0], arguments[1].asText().strip())));
 
     /** The same, and error() refuses nothing. */
-    static final List<Function> LENIENT = Stream.concat(ALL.stream(), Stream.of(new Named("error", 1, 0, "TYPE", texts -> NullNode.instance))).toList();
+    static final List<Function> LENIENT = Stream.concat(
+                    ALL.stream(), Stream.of(new Named("error", 1, 0, "TYPE", texts -> NullNode.instance)))
+            .toList();
 
     /** @param rule what a value breaks that cannot be converted; null where the whole reply does */
-    private record Named(String name, int fewest, int most, int subject, String rule, java.util.function.Function<JsonNode[], JsonNode> body)
+    private record Named(
+            String name,
+            int fewest,
+            int most,
+            int subject,
+            String rule,
+            java.util.function.Function<JsonNode[], JsonNode> body)
             implements Function {
-        Named(String name, int arity, int subject, String rule, java.util.function.Function<JsonNode[], JsonNode> body) {
+        Named(
+                String name,
+                int arity,
+                int subject,
+                String rule,
+                java.util.function.Function<JsonNode[], JsonNode> body) {
             this(name, arity, arity, subject, rule, body);
         }
 
@@ -75,7 +104,9 @@ final class Functions {
             if (value instanceof UnmappableNode && rule != null) {
                 return value;
             }
-            if (value == null || value.isNull() || value.isTextual() && value.textValue().isBlank()) {
+            if (value == null
+                    || value.isNull()
+                    || value.isTextual() && value.textValue().isBlank()) {
                 return NullNode.instance;
             }
             if (value.isContainerNode()) {
@@ -97,11 +128,21 @@ final class Functions {
     }
 
     private static Function text(String name, String rule, UnaryOperator<String> body) {
-        return new Named(name, 1, 0, rule, arguments -> TextNode.valueOf(body.apply(arguments[0].asText().strip())));
+        return new Named(
+                name,
+                1,
+                0,
+                rule,
+                arguments -> TextNode.valueOf(body.apply(arguments[0].asText().strip())));
     }
 
     private static Function text(String name, String rule, BinaryOperator<String> body) {
-        return new Named(name, 2, 0, rule, arguments -> TextNode.valueOf(body.apply(arguments[0].asText().strip(), arguments[1].asText())));
+        return new Named(
+                name,
+                2,
+                0,
+                rule,
+                arguments -> TextNode.valueOf(body.apply(arguments[0].asText().strip(), arguments[1].asText())));
     }
 
     private static JsonNode money(JsonNode[] arguments) {
@@ -127,5 +168,5 @@ final class Functions {
         return new UnmappableNode(rule, "unmappable: " + rule);
     }
 
-    private Functions() { }
+    private Functions() {}
 }

@@ -9,8 +9,8 @@ final class Letters {
     private static final Locale AZERBAIJANI = Locale.forLanguageTag("az");
     private static final String CYRILLIC = "АаБбВвГгҒғДдЕеӘәЖжЗзИиЫыЈјКкҜҝЛлМмНнОоӨөПпРрСсТтУуҮүФфХхҺһЧчҸҹШш";
     private static final String LATIN = "AaBbVvQqĞğDdEeƏəJjZzİiIıYyKkGgLlMmNnOoÖöPpRrSsTtUuÜüFfXxHhÇçCcŞş";
-    private static final Map<Character, String> RUSSIAN = Map.of('Э', "E", 'э', "e", 'Ю', "Yu", 'ю', "yu", 'Я', "Ya", 'я', "ya",
-            'Й', "Y", 'й', "y");
+    private static final Map<Character, String> RUSSIAN =
+            Map.of('Э', "E", 'э', "e", 'Ю', "Yu", 'ю', "yu", 'Я', "Ya", 'я', "ya", 'Й', "Y", 'й', "y");
     private static final Set<String> PATRONYMIC = Set.of("oğlu", "qızı");
     private static final int CYRILLIC_FROM = 0x400;
     private static final int CYRILLIC_TO = 0x52F;
@@ -41,10 +41,13 @@ final class Letters {
     static String titleCase(String text) {
         StringBuilder title = new StringBuilder(text.length());
         for (String word : text.toLowerCase(AZERBAIJANI).split("(?<=[ -])")) {
-            title.append(word.isEmpty() || PATRONYMIC.contains(word.strip()) ? word : word.substring(0, 1).toUpperCase(AZERBAIJANI) + word.substring(1));
+            title.append(
+                    word.isEmpty() || PATRONYMIC.contains(word.strip())
+                            ? word
+                            : word.substring(0, 1).toUpperCase(AZERBAIJANI) + word.substring(1));
         }
         return title.toString();
     }
 
-    private Letters() { }
+    private Letters() {}
 }

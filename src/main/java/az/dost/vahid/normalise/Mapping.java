@@ -17,8 +17,8 @@ import java.util.Collection;
 import java.util.stream.Stream;
 
 /**
- * A compiled JSLT mapping from an agency's reply, read as a JSON tree, to canonical facts. Safe for use by many threads. What a run may cost
- * is bounded (decision 109).
+ * A compiled JSLT mapping from an agency's reply, read as a JSON tree, to canonical facts. Safe for use by many
+ * threads. What a run may cost is bounded (decision 109).
  */
 public final class Mapping {
     /** How many {@link Steps} a run may take, those of its output included. */
@@ -39,6 +39,7 @@ public final class Mapping {
     private static final String ERROR = "error: ";
     /** Characters of a mapping's text. */
     private static final int LONGEST = 1 << 19;
+
     private static final JsonFilter VALUES = new DefaultJsonFilter();
     private final Expression expression;
     private final String source;
@@ -76,8 +77,12 @@ public final class Mapping {
         }
         Steps steps = Steps.begin(Bounds.LONG.steps);
         try {
-            return Meter.into(new Parser(new StringReader(source)).withSource(file).withFunctions(Stream.concat(functions.stream(), Regexes.ALL.stream()).toList())
-                    .withObjectFilter(value -> value instanceof UnmappableNode || VALUES.filter(value)).compile());
+            return Meter.into(new Parser(new StringReader(source))
+                    .withSource(file)
+                    .withFunctions(Stream.concat(functions.stream(), Regexes.ALL.stream())
+                            .toList())
+                    .withObjectFilter(value -> value instanceof UnmappableNode || VALUES.filter(value))
+                    .compile());
         } finally {
             steps.end();
         }
@@ -105,8 +110,8 @@ public final class Mapping {
     /**
      * The output may hold an {@link UnmappableNode} where a value cannot be converted.
      *
-     * @throws MappingException       when the reply as a whole cannot be used, or the mapping decides by such a value; its text holds no
-     *                                data of the reply
+     * @throws MappingException when the reply as a whole cannot be used, or the mapping decides by such a value; its
+     *     text holds no data of the reply
      * @throws CostlyMappingException when it takes more than {@link Bounds#SHORT}
      */
     public JsonNode apply(JsonNode reply) {
@@ -124,8 +129,12 @@ public final class Mapping {
             throw e;
         } catch (JsltException e) {
             // JSLT puts the offending value, a citizen's data, into its message.
-            throw new MappingException("The reply does not fit the mapping" + (e.getMessage().startsWith(ERROR) ? ": it is refused by error()"
-                    : e.getLine() < 1 ? "" : " at line " + e.getLine()), e.getLine() > 0 ? e.getLine() : steps.failed());
+            throw new MappingException(
+                    "The reply does not fit the mapping"
+                            + (e.getMessage().startsWith(ERROR)
+                                    ? ": it is refused by error()"
+                                    : e.getLine() < 1 ? "" : " at line " + e.getLine()),
+                    e.getLine() > 0 ? e.getLine() : steps.failed());
         } catch (ArithmeticException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException e) {
             // What JSLT does not catch itself.
             throw new MappingException("The reply does not fit the mapping");
@@ -142,7 +151,10 @@ public final class Mapping {
         }
     }
 
-    /** Whom a reply says that it is about, null when that cannot be told; also of one that the mapping refuses, such as a page without the others. */
+    /**
+     * Whom a reply says that it is about, null when that cannot be told; also of one that the mapping refuses, such as
+     * a page without the others.
+     */
     public String subject(JsonNode reply) {
         try {
             if (lenient == null) {

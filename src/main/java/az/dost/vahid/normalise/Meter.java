@@ -23,9 +23,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts {@link Steps} into a compiled mapping wherever a run can take longer than the mapping is long: what is done for each of a list, whenever
- * a function is called, and where long values are made or compared. JSLT 0.1.14 has no bound of its own and nothing to hang one on, so
- * its fields are set, once, when a mapping is compiled. A version with other fields fails here, at the start.
+ * Puts {@link Steps} into a compiled mapping wherever a run can take longer than the mapping is long: what is done for
+ * each of a list, whenever a function is called, and where long values are made or compared. JSLT 0.1.14 has no bound
+ * of its own and nothing to hang one on, so its fields are set, once, when a mapping is compiled. A version with other
+ * fields fails here, at the start.
  */
 final class Meter {
     private static final String LIBRARY = "com.schibsted.spt.data.jslt.impl";
@@ -71,9 +72,16 @@ final class Meter {
 
     private void meter(Object part, Field field) throws ReflectiveOperationException {
         Object value = field.get(part);
-        if (value instanceof Function function && part instanceof FunctionExpression call && field.getName().equals("function")
-                && !(function instanceof FunctionDeclaration) && !(function instanceof JstlFile)) {
-            field.set(part, new MeteredFunction(function, call.getLocation() == null ? 0 : call.getLocation().getLine()));
+        if (value instanceof Function function
+                && part instanceof FunctionExpression call
+                && field.getName().equals("function")
+                && !(function instanceof FunctionDeclaration)
+                && !(function instanceof JstlFile)) {
+            field.set(
+                    part,
+                    new MeteredFunction(
+                            function,
+                            call.getLocation() == null ? 0 : call.getLocation().getLine()));
         } else if (value instanceof Object[] many) {
             for (int i = 0; i < many.length; i++) {
                 walk(many[i]);
@@ -97,7 +105,9 @@ final class Meter {
         if (node instanceof PlusOperator || node instanceof ArraySlicer) {
             return MeteredNode.made(node);
         }
-        return node instanceof EqualsComparison || node instanceof UnequalsComparison ? MeteredNode.compared((AbstractOperator) node) : node;
+        return node instanceof EqualsComparison || node instanceof UnequalsComparison
+                ? MeteredNode.compared((AbstractOperator) node)
+                : node;
     }
 
     /** What is evaluated first for each of the list, and counts for all of it. */
@@ -124,5 +134,5 @@ final class Meter {
         return size;
     }
 
-    private Meter() { }
+    private Meter() {}
 }

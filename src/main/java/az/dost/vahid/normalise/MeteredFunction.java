@@ -6,14 +6,15 @@ import com.schibsted.spt.data.jslt.JsltException;
 import java.util.Set;
 
 /**
- * A function of the library's or of ours: what it looks through and what it makes count by their length. What it finds wrong has the
- * mapping's line.
+ * A function of the library's or of ours: what it looks through and what it makes count by their length. What it finds
+ * wrong has the mapping's line.
  *
  * @param line at which it is called, from 1; 0 when it is not known
  */
 record MeteredFunction(Function function, int line) implements Function {
     /** Those that look at all that is in a list or an object. */
-    private static final Set<String> DEEP = Set.of("to-json", "string", "contains", "index-of", "sha256-hex", "hash-int", "group-by", "join", "flatten");
+    private static final Set<String> DEEP = Set.of(
+            "to-json", "string", "contains", "index-of", "sha256-hex", "hash-int", "group-by", "join", "flatten");
 
     @Override
     public String getName() {

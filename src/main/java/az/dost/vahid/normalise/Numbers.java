@@ -11,7 +11,7 @@ final class Numbers {
      * Money as decimal text with two decimals, in the unit of the register (AZN).
      *
      * @param example how the agency writes: {@code 1.234,50}, {@code 1,234.50}, {@code 1234.50}, {@code 1234,50}, or
-     *                {@code 123450} for the minor unit (qəpik)
+     *     {@code 123450} for the minor unit (qəpik)
      */
     static String money(String text, String example) {
         boolean minus = text.startsWith("-");
@@ -22,7 +22,9 @@ final class Numbers {
             case "1234.50" -> decimal(digits, '.');
             case "1234,50" -> decimal(digits, ',');
             case "123450" -> minor(digits);
-            default -> throw new MappingException("money: the form is none of 1.234,50, 1,234.50, 1234.50, 1234,50 and 123450 (hundredths)");
+            default ->
+                throw new MappingException(
+                        "money: the form is none of 1.234,50, 1,234.50, 1234.50, 1234,50 and 123450 (hundredths)");
         };
         if (plain == null) {
             throw new ConversionException("money: not of the form " + example);
@@ -68,7 +70,10 @@ final class Numbers {
         int slash = text.indexOf('/');
         String above = slash < 0 ? "" : text.substring(0, slash).strip();
         String below = slash < 0 ? "" : text.substring(slash + 1).strip();
-        if (!digits(above) || !digits(below) || strip(above).equals("0") || strip(below).equals("0")) {
+        if (!digits(above)
+                || !digits(below)
+                || strip(above).equals("0")
+                || strip(below).equals("0")) {
             throw new ConversionException("fraction: not of the form 1/3");
         }
         BigInteger a = new BigInteger(above);
@@ -97,5 +102,5 @@ final class Numbers {
         return stripped.isEmpty() ? "0" : stripped;
     }
 
-    private Numbers() { }
+    private Numbers() {}
 }

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * JSLT's functions with regular expressions, as its documentation has them, over a text that counts how often it is looked at: a
- * pattern that tries again and again runs out of {@link Steps}.
+ * JSLT's functions with regular expressions, as its documentation has them, over a text that counts how often it is
+ * looked at: a pattern that tries again and again runs out of {@link Steps}.
  */
 final class Regexes {
     private static final int MOST_KEPT = 1_000;
@@ -27,12 +27,16 @@ final class Regexes {
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
     private static final Pattern REPETITION = Pattern.compile("\\{(\\d++)(?:,(\\d*+))?\\}");
     private static final Map<String, Compiled> KEPT = new ConcurrentHashMap<>();
-    static final List<Function> ALL = List.of(new Named("test", 2, Regexes::test), new Named("capture", 2, Regexes::capture),
-            new Named("split", 2, Regexes::split), new Named("replace", 3, Regexes::replace));
+    static final List<Function> ALL = List.of(
+            new Named("test", 2, Regexes::test),
+            new Named("capture", 2, Regexes::capture),
+            new Named("split", 2, Regexes::split),
+            new Named("replace", 3, Regexes::replace));
 
-    private record Compiled(Pattern pattern, List<String> groups) { }
+    private record Compiled(Pattern pattern, List<String> groups) {}
 
-    private record Named(String name, int arity, java.util.function.Function<JsonNode[], JsonNode> body) implements Function, RegexpFunction {
+    private record Named(String name, int arity, java.util.function.Function<JsonNode[], JsonNode> body)
+            implements Function, RegexpFunction {
         @Override
         public String getName() {
             return name;
@@ -113,7 +117,9 @@ final class Regexes {
             from = matcher.end();
         }
         text.pay();
-        return from == 0 && arguments[0].isTextual() ? arguments[0] : TextNode.valueOf(replaced.append(whole, from, whole.length()).toString());
+        return from == 0 && arguments[0].isTextual()
+                ? arguments[0]
+                : TextNode.valueOf(replaced.append(whole, from, whole.length()).toString());
     }
 
     private static Compiled compiled(JsonNode pattern, String function) {
@@ -133,8 +139,13 @@ final class Regexes {
 
     private static Compiled compile(String text) {
         // What repeats nothing looks at no character, and would not be counted.
-        double repetitions = REPETITION.matcher(text).results().map(found -> found.group(2) == null || found.group(2).isEmpty() ? found.group(1) : found.group(2))
-                .mapToDouble(Double::parseDouble).map(most -> Math.max(1, most)).reduce(1, (one, two) -> one * two);
+        double repetitions = REPETITION
+                .matcher(text)
+                .results()
+                .map(found -> found.group(2) == null || found.group(2).isEmpty() ? found.group(1) : found.group(2))
+                .mapToDouble(Double::parseDouble)
+                .map(most -> Math.max(1, most))
+                .reduce(1, (one, two) -> one * two);
         if (repetitions > MOST_REPETITIONS) {
             throw new JsltException("a regular expression repeats more than " + MOST_REPETITIONS + " times");
         }
@@ -143,5 +154,5 @@ final class Regexes {
         return new Compiled(Pattern.compile(text), groups);
     }
 
-    private Regexes() { }
+    private Regexes() {}
 }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
- * What the run of a mapping in this thread may still cost. A step is about what it takes to evaluate one expression; long texts and lists count
- * by their length. Counted where a run can grow (decision 109): elsewhere it is as long as the mapping.
+ * What the run of a mapping in this thread may still cost. A step is about what it takes to evaluate one expression;
+ * long texts and lists count by their length. Counted where a run can grow (decision 109): elsewhere it is as long as
+ * the mapping.
  */
 final class Steps {
     /** Shorter texts cost no more than the expression that makes them. */
     private static final int SHORT = 256;
+
     private static final int CHARACTERS = 32;
     private static final int MOST_DEPTH = 300;
     private static final ThreadLocal<Steps> HERE = ThreadLocal.withInitial(Steps::new);

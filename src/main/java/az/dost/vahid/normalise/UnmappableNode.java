@@ -13,15 +13,15 @@ import com.fasterxml.jackson.databind.node.ValueNode;
 import java.util.List;
 
 /**
- * Stands where a value of the agency could not be converted. A mapping may put it into its output, and nothing else: whatever
- * looks at it (a condition, a comparison, a concatenation, a writer of JSON) fails with what was wrong with the value, so that
- * nothing is decided by a value that is not known. A member that is read of it ({@code $bad.x}) is it again, so it is handed on.
- * {@code az.dost.vahid.fact} takes it out of facts and tells where it stood.
+ * Stands where a value of the agency could not be converted. A mapping may put it into its output, and nothing else:
+ * whatever looks at it (a condition, a comparison, a concatenation, a writer of JSON) fails with what was wrong with
+ * the value, so that nothing is decided by a value that is not known. A member that is read of it ({@code $bad.x}) is
+ * it again, so it is handed on. {@code az.dost.vahid.fact} takes it out of facts and tells where it stood.
  *
- * <p>Two looks at it cannot be caught, since JSLT then asks the other value alone whether the two are equal. A comparison with
- * a literal on the left, {@code null == $bad} or {@code "A" != $bad}, takes it for another value; so write the literal on the
- * right ({@code connector check} warns of one on the left). {@code contains($bad, list)} does not find it in any list of known
- * values, and {@code contains("A", [$bad])} not what it stands for.
+ * <p>Two looks at it cannot be caught, since JSLT then asks the other value alone whether the two are equal. A
+ * comparison with a literal on the left, {@code null == $bad} or {@code "A" != $bad}, takes it for another value; so
+ * write the literal on the right ({@code connector check} warns of one on the left). {@code contains($bad, list)} does
+ * not find it in any list of known values, and {@code contains("A", [$bad])} not what it stands for.
  */
 public final class UnmappableNode extends BaseJsonNode {
     private final String rule;
@@ -29,7 +29,7 @@ public final class UnmappableNode extends BaseJsonNode {
     private final int line;
 
     /**
-     * @param rule    stable code of what is wrong
+     * @param rule stable code of what is wrong
      * @param message names the function and the form expected, never the value
      */
     UnmappableNode(String rule, String message) {

@@ -4,6 +4,7 @@ package az.dost.vahid.normalise;
 public final class WatchedText implements CharSequence {
     /** Looks that make a step. */
     private static final int LOOKS = 4;
+
     private final String text;
     private final long most;
     private long left;

@@ -20,7 +20,8 @@ public final class XmlTree {
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
     private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
     private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
-    private static final String WSU = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
+    private static final String WSU =
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** The content of an element, not including its own name. */
@@ -69,5 +70,5 @@ public final class XmlTree {
         return node.getLocalName() == null ? node.getNodeName() : node.getLocalName();
     }
 
-    private XmlTree() { }
+    private XmlTree() {}
 }

@@ -20,7 +20,8 @@ final class AgencyHistory {
 
     /** How far back, in points of which length. */
     enum Period {
-        HOUR(Duration.ofHours(1), Duration.ofMinutes(1)), DAY(Duration.ofDays(1), Duration.ofMinutes(5));
+        HOUR(Duration.ofHours(1), Duration.ofMinutes(1)),
+        DAY(Duration.ofDays(1), Duration.ofMinutes(5));
 
         private final Duration span;
         private final Duration step;
@@ -41,14 +42,20 @@ final class AgencyHistory {
         if (!catalogue.has(agency)) {
             throw new ProblemException(ProblemCode.NOT_FOUND);
         }
-        return remembered.computeIfAbsent(agency + " " + period, any -> new Remembered<>(() -> read(agency, period))).get();
+        return remembered
+                .computeIfAbsent(agency + " " + period, any -> new Remembered<>(() -> read(agency, period)))
+                .get();
     }
 
     private ObjectNode read(String agency, Period period) {
-        ObjectNode history = JsonNodeFactory.instance.objectNode().put("agency", agency).put("seconds", period.step.toSeconds());
+        ObjectNode history =
+                JsonNodeFactory.instance.objectNode().put("agency", agency).put("seconds", period.step.toSeconds());
         var points = history.putArray("points");
         minutes.history(agency, period.span, period.step).forEach(point -> {
-            ObjectNode json = points.addObject().put("from", point.from().toString()).put("asked", point.counts().asked()).put("answered", point.counts().answered());
+            ObjectNode json = points.addObject()
+                    .put("from", point.from().toString())
+                    .put("asked", point.counts().asked())
+                    .put("answered", point.counts().answered());
             long within = AnswerTimes.within(point.counts().times(), AgencyState.SHARE);
             if (within >= 0) {
                 json.put("p95Ms", within);

@@ -15,20 +15,26 @@ final class AgencyStates {
     }
 
     /** One that was written down. */
-    record Since(String state, Instant since) { }
+    record Since(String state, Instant since) {}
 
     Map<String, Since> all() {
         Map<String, Since> all = new HashMap<>();
         jdbc.query("select agency, state, since from agency_state", row -> {
-            all.put(row.getString(1), new Since(row.getString(2), row.getTimestamp(3).toInstant()));
+            all.put(
+                    row.getString(1),
+                    new Since(row.getString(2), row.getTimestamp(3).toInstant()));
         });
         return all;
     }
 
     /** Those that are otherwise than written down are so from now on. */
     void keep(Map<String, AgencyState> states) {
-        List<Object[]> rows = states.entrySet().stream().map(each -> new Object[] {each.getKey(), each.getValue().name()}).toList();
-        jdbc.batchUpdate("insert into agency_state (agency, state, since) values (?, ?, now()) on conflict (agency) do update set"
-                + " state = excluded.state, since = excluded.since where agency_state.state <> excluded.state", rows);
+        List<Object[]> rows = states.entrySet().stream()
+                .map(each -> new Object[] {each.getKey(), each.getValue().name()})
+                .toList();
+        jdbc.batchUpdate(
+                "insert into agency_state (agency, state, since) values (?, ?, now()) on conflict (agency) do update set"
+                        + " state = excluded.state, since = excluded.since where agency_state.state <> excluded.state",
+                rows);
     }
 }

@@ -33,7 +33,14 @@ public final class AgencyTiles {
     private final AgencyMinutes minutes;
     private final AgencyStates states;
 
-    AgencyTiles(Catalogue catalogue, Members members, Rollouts rollouts, Figures figures, ExpiringCertificates certificates, AgencyMinutes minutes, AgencyStates states) {
+    AgencyTiles(
+            Catalogue catalogue,
+            Members members,
+            Rollouts rollouts,
+            Figures figures,
+            ExpiringCertificates certificates,
+            AgencyMinutes minutes,
+            AgencyStates states) {
         this.catalogue = catalogue;
         this.members = members;
         this.rollouts = rollouts;
@@ -45,12 +52,19 @@ public final class AgencyTiles {
 
     List<AgencyTile> all() {
         List<Member> living = members.living();
-        Map<String, Counts> counts = minutes.last(SPAN, catalogue.connectors().stream().map(Connector::id).toList());
+        Map<String, Counts> counts = minutes.last(
+                SPAN, catalogue.connectors().stream().map(Connector::id).toList());
         Map<String, AgencyStates.Since> known = states.all();
         Map<String, Long> days = certificates.daysLeft();
-        return catalogue.connectors().stream().map(connector -> tile(connector, living, counts.getOrDefault(connector.id(), Counts.NONE),
-                known.get(connector.id()), days.get("agency:" + connector.id()))).sorted(Comparator.comparing(AgencyTile::state)
-                        .thenComparing(AgencyTile::agency)).toList();
+        return catalogue.connectors().stream()
+                .map(connector -> tile(
+                        connector,
+                        living,
+                        counts.getOrDefault(connector.id(), Counts.NONE),
+                        known.get(connector.id()),
+                        days.get("agency:" + connector.id())))
+                .sorted(Comparator.comparing(AgencyTile::state).thenComparing(AgencyTile::agency))
+                .toList();
     }
 
     /** Writes down since when they are as they are. */
@@ -58,18 +72,32 @@ public final class AgencyTiles {
         states.keep(all().stream().collect(Collectors.toMap(AgencyTile::agency, AgencyTile::state)));
     }
 
-    private AgencyTile tile(Connector connector, List<Member> living, Counts counts, AgencyStates.Since known, Long days) {
+    private AgencyTile tile(
+            Connector connector, List<Member> living, Counts counts, AgencyStates.Since known, Long days) {
         Map<String, Told.Seen> seen = new TreeMap<>();
-        living.stream().filter(member -> member.told().agencies().containsKey(connector.id()))
-                .forEach(member -> seen.put(member.called(), member.told().agencies().get(connector.id())));
+        living.stream()
+                .filter(member -> member.told().agencies().containsKey(connector.id()))
+                .forEach(member ->
+                        seen.put(member.called(), member.told().agencies().get(connector.id())));
         Rollout rollout = rollouts.inForce().get(connector.id());
         Use use = rollout == null || rollout.use() == null ? Use.ALL : rollout.use();
         OptionalDouble age = figures.value("vahid.drop.age", connector.id());
-        AgencyState state = AgencyState.of(new AgencyState.Known(counts, seen.values().stream().map(Told.Seen::breaker).toList(), use == Use.NONE,
-                late(connector, age), connector.timeoutMs()));
+        AgencyState state = AgencyState.of(new AgencyState.Known(
+                counts,
+                seen.values().stream().map(Told.Seen::breaker).toList(),
+                use == Use.NONE,
+                late(connector, age),
+                connector.timeoutMs()));
         Instant since = known != null && known.state().equals(state.name()) ? known.since() : Instant.now();
-        return new AgencyTile(connector.id(), state, since, counts, seen, use.name().toLowerCase(Locale.ROOT),
-                age.isPresent() ? (Long) Math.max(0, (long) age.getAsDouble()) : null, days);
+        return new AgencyTile(
+                connector.id(),
+                state,
+                since,
+                counts,
+                seen,
+                use.name().toLowerCase(Locale.ROOT),
+                age.isPresent() ? (Long) Math.max(0, (long) age.getAsDouble()) : null,
+                days);
     }
 
     private static boolean late(Connector connector, OptionalDouble ageSeconds) {
@@ -77,6 +105,9 @@ public final class AgencyTiles {
             return false;
         }
         Instant newest = Instant.now().minusSeconds((long) ageSeconds.getAsDouble());
-        return newest.atOffset(ZoneOffset.UTC).plus(connector.drop().fresh()).toInstant().isBefore(Instant.now());
+        return newest.atOffset(ZoneOffset.UTC)
+                .plus(connector.drop().fresh())
+                .toInstant()
+                .isBefore(Instant.now());
     }
 }

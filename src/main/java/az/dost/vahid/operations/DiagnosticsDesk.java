@@ -19,7 +19,11 @@ public final class DiagnosticsDesk {
 
     public void make(Exchange exchange) {
         Operator by = Operator.looking(exchange);
-        acts.keep(RecordId.next(), "diagnostics-made", by.said(JsonNodeFactory.instance.objectNode()), connection -> true);
+        acts.keep(
+                RecordId.next(),
+                "diagnostics-made",
+                by.said(JsonNodeFactory.instance.objectNode()),
+                connection -> true);
         HttpAnswer.bytes(exchange.getMessage(), "application/zip", diagnostics.zip());
         exchange.getMessage().setHeader("Content-Disposition", "attachment; filename=\"vahid-diagnostics.zip\"");
     }

@@ -12,7 +12,11 @@ final class Drops {
     private final JdbcTemplate jdbc;
 
     /** What became of a file, as the contract names it. */
-    enum State { LOADED, LATE, QUARANTINED }
+    enum State {
+        LOADED,
+        LATE,
+        QUARANTINED
+    }
 
     Drops(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -28,16 +32,26 @@ final class Drops {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         var drops = page.putArray("drops");
         List<Long> numbers = new ArrayList<>();
-        jdbc.query("select id, agency, name, digest, state, finished_at, row_count, reason, as_of from drop_file where agency = coalesce(?, agency)"
-                + " and state = coalesce(?, state) and id < ? order by id desc limit " + PAGE, row -> {
+        jdbc.query(
+                "select id, agency, name, digest, state, finished_at, row_count, reason, as_of from drop_file where agency = coalesce(?, agency)"
+                        + " and state = coalesce(?, state) and id < ? order by id desc limit " + PAGE,
+                row -> {
                     numbers.add(row.getLong(1));
-                    ObjectNode drop = drops.addObject().put("agency", row.getString(2)).put("name", row.getString(3)).put("digest", row.getString(4))
-                            .put("state", row.getString(5)).put("at", Overview.seconds(row.getTimestamp(6).toInstant())).put("rows", row.getLong(7))
+                    ObjectNode drop = drops.addObject()
+                            .put("agency", row.getString(2))
+                            .put("name", row.getString(3))
+                            .put("digest", row.getString(4))
+                            .put("state", row.getString(5))
+                            .put("at", Overview.seconds(row.getTimestamp(6).toInstant()))
+                            .put("rows", row.getLong(7))
                             .put("of", Overview.seconds(row.getTimestamp(9).toInstant()));
                     if (row.getString(8) != null) {
                         drop.put("reason", row.getString(8));
                     }
-                }, agency, state == null ? null : state.name(), before == null ? Long.MAX_VALUE : before);
+                },
+                agency,
+                state == null ? null : state.name(),
+                before == null ? Long.MAX_VALUE : before);
         return numbers.size() < PAGE ? page : page.put("before", String.valueOf(numbers.get(PAGE - 1)));
     }
 }

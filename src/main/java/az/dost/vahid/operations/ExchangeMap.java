@@ -24,18 +24,29 @@ final class ExchangeMap {
 
     ObjectNode read() {
         Instant now = Instant.now();
-        ObjectNode map = JsonNodeFactory.instance.objectNode().put("at", Overview.seconds(now)).put("hours", DAY.toHours());
+        ObjectNode map = JsonNodeFactory.instance
+                .objectNode()
+                .put("at", Overview.seconds(now))
+                .put("hours", DAY.toHours());
         Map<String, String> names = new TreeMap<>();
-        access.requesters().forEach(requester -> requester.members().forEach(member -> names.put(member, requester.name())));
+        access.requesters()
+                .forEach(requester -> requester.members().forEach(member -> names.put(member, requester.name())));
         var members = map.putArray("members");
         names.forEach((id, name) -> members.addObject().put("id", id).put("name", name));
         var flows = map.putArray("flows");
         // An id begins with its time: only calls of the day are read.
-        jdbc.query("select client, regexp_replace(service, '/[^/]*$', ''), regexp_replace(service, '^.*/', ''), count(*), count(*) filter (where outcome <> 'PASSED')"
-                + " from exchange where id >= ? group by client, service order by client, service limit 10000", row -> {
-                    flows.addObject().put("client", row.getString(1)).put("provider", row.getString(2)).put("service", row.getString(3))
-                            .put("calls", row.getLong(4)).put("failed", row.getLong(5));
-                }, start(now.minus(DAY)));
+        jdbc.query(
+                "select client, regexp_replace(service, '/[^/]*$', ''), regexp_replace(service, '^.*/', ''), count(*), count(*) filter (where outcome <> 'PASSED')"
+                        + " from exchange where id >= ? group by client, service order by client, service limit 10000",
+                row -> {
+                    flows.addObject()
+                            .put("client", row.getString(1))
+                            .put("provider", row.getString(2))
+                            .put("service", row.getString(3))
+                            .put("calls", row.getLong(4))
+                            .put("failed", row.getLong(5));
+                },
+                start(now.minus(DAY)));
         return map;
     }
 

@@ -16,6 +16,7 @@ import org.apache.camel.Exchange;
 public final class ListsDesk {
     /** Who called whom is counted over all calls of a day. */
     private static final Duration SELDOM = Duration.ofMinutes(1);
+
     private final Drops drops;
     private final Map<WorkKind, Remembered<ObjectNode>> work = new EnumMap<>(WorkKind.class);
     private final Remembered<ObjectNode> certificates;
@@ -33,12 +34,20 @@ public final class ListsDesk {
     public void drops(Exchange exchange) {
         Operator.mayLook(FrontDoor.requester(exchange));
         String agency = exchange.getMessage().getHeader("agency", String.class);
-        HttpAnswer.json(exchange.getMessage(), drops.page(agency, Parameter.choice(exchange, "state", Drops.State.class), Parameter.number(exchange, "before")));
+        HttpAnswer.json(
+                exchange.getMessage(),
+                drops.page(
+                        agency,
+                        Parameter.choice(exchange, "state", Drops.State.class),
+                        Parameter.number(exchange, "before")));
     }
 
     public void work(Exchange exchange) {
         Operator.mayLook(FrontDoor.requester(exchange));
-        HttpAnswer.json(exchange.getMessage(), work.get(Parameter.choice(exchange, "kind", WorkKind.class, null)).get());
+        HttpAnswer.json(
+                exchange.getMessage(),
+                work.get(Parameter.choice(exchange, "kind", WorkKind.class, null))
+                        .get());
     }
 
     public void certificates(Exchange exchange) {
@@ -54,8 +63,12 @@ public final class ListsDesk {
     private static ObjectNode certificates(ExpiringCertificates ends) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         var list = body.putArray("certificates");
-        ends.ends().forEach(end -> list.addObject().put("owner", end.owner()).put("subject", end.subject()).put("until", end.until().toString())
-                .put("daysLeft", end.daysLeft()));
+        ends.ends()
+                .forEach(end -> list.addObject()
+                        .put("owner", end.owner())
+                        .put("subject", end.subject())
+                        .put("until", end.until().toString())
+                        .put("daysLeft", end.daysLeft()));
         return body;
     }
 }

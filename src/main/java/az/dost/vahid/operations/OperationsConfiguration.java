@@ -37,9 +37,16 @@ class OperationsConfiguration {
     }
 
     @Bean
-    AgencyTiles agencyTiles(Catalogue catalogue, Members members, Rollouts rollouts, Figures figures, ExpiringCertificates certificates, AgencyMinutes minutes,
+    AgencyTiles agencyTiles(
+            Catalogue catalogue,
+            Members members,
+            Rollouts rollouts,
+            Figures figures,
+            ExpiringCertificates certificates,
+            AgencyMinutes minutes,
             DataSource database) {
-        return new AgencyTiles(catalogue, members, rollouts, figures, certificates, minutes, new AgencyStates(bounded(database)));
+        return new AgencyTiles(
+                catalogue, members, rollouts, figures, certificates, minutes, new AgencyStates(bounded(database)));
     }
 
     @Bean
@@ -53,7 +60,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    DiagnosticsDesk diagnosticsDesk(ConfigurableEnvironment environment, MeterRegistry meters, Overview overview, ActRecord acts) {
+    DiagnosticsDesk diagnosticsDesk(
+            ConfigurableEnvironment environment, MeterRegistry meters, Overview overview, ActRecord acts) {
         return new DiagnosticsDesk(new Diagnostics(environment, meters, overview::read), acts);
     }
 

@@ -29,7 +29,10 @@ final class Overview {
     }
 
     ObjectNode read() {
-        ObjectNode overview = JsonNodeFactory.instance.objectNode().put("at", seconds(Instant.now())).put("minutes", AgencyTiles.SPAN.toMinutes());
+        ObjectNode overview = JsonNodeFactory.instance
+                .objectNode()
+                .put("at", seconds(Instant.now()))
+                .put("minutes", AgencyTiles.SPAN.toMinutes());
         var agencies = overview.putArray("agencies");
         tiles.all().forEach(tile -> agencies.add(tile.json()));
         var gateways = overview.putArray("gateways");
@@ -41,8 +44,13 @@ final class Overview {
     }
 
     private static ObjectNode gateway(Member member) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", member.id().toString()).put("name", member.called()).put("version", member.version())
-                .put("configuration", StandingVersions.of(member.versions())).put("since", seconds(member.joinedAt()));
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", member.id().toString())
+                .put("name", member.called())
+                .put("version", member.version())
+                .put("configuration", StandingVersions.of(member.versions()))
+                .put("since", seconds(member.joinedAt()));
         if (member.told().ready() != null) {
             json.put("ready", member.told().ready());
         }
@@ -66,7 +74,10 @@ final class Overview {
     }
 
     private static ObjectNode outside(Surroundings.Seen seen) {
-        return JsonNodeFactory.instance.objectNode().put("state", seen.there() ? "UP" : "DOWN").put("since", seconds(seen.since()));
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("state", seen.there() ? "UP" : "DOWN")
+                .put("since", seconds(seen.since()));
     }
 
     static String seconds(Instant time) {

@@ -24,7 +24,8 @@ public final class OverviewDesk {
 
     public void history(Exchange exchange) {
         Operator.mayLook(FrontDoor.requester(exchange));
-        AgencyHistory.Period period = Parameter.choice(exchange, "period", AgencyHistory.Period.class, AgencyHistory.Period.HOUR);
+        AgencyHistory.Period period =
+                Parameter.choice(exchange, "period", AgencyHistory.Period.class, AgencyHistory.Period.HOUR);
         HttpAnswer.json(exchange.getMessage(), history.of(Parameter.id(exchange), period));
     }
 }

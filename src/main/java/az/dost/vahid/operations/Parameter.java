@@ -24,9 +24,19 @@ final class Parameter {
         if (word == null && otherwise == null) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, name, null);
         }
-        return word == null ? otherwise : Arrays.stream(words.getEnumConstants()).filter(each -> each.name().equals(word)).findFirst()
-                .orElseThrow(() -> new ProblemException(ProblemCode.FIELD_INVALID, name, "It must be one of "
-                        + Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")) + "."));
+        return word == null
+                ? otherwise
+                : Arrays.stream(words.getEnumConstants())
+                        .filter(each -> each.name().equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> new ProblemException(
+                                ProblemCode.FIELD_INVALID,
+                                name,
+                                "It must be one of "
+                                        + Arrays.stream(words.getEnumConstants())
+                                                .map(Enum::name)
+                                                .collect(Collectors.joining(", "))
+                                        + "."));
     }
 
     /** One word of a list; null where there is none. @throws ProblemException FIELD_INVALID */
@@ -43,5 +53,5 @@ final class Parameter {
         return text == null ? null : Long.valueOf(text);
     }
 
-    private Parameter() { }
+    private Parameter() {}
 }

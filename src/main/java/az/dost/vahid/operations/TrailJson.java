@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A lookup as operators see it. Its id was made when its request had been read, and its dossier says when it was put together and how long it waited for
- * each agency: that is all that times are made of, so a lookup writes down nothing for it.
+ * A lookup as operators see it. Its id was made when its request had been read, and its dossier says when it was put
+ * together and how long it waited for each agency: that is all that times are made of, so a lookup writes down nothing
+ * for it.
  */
 final class TrailJson {
     private static final List<String> COPIED = List.of("requester", "official", "caseRef", "service", "code");
@@ -27,13 +28,18 @@ final class TrailJson {
     }
 
     /**
-     * @param entry   of the audit chain
+     * @param entry of the audit chain
      * @param content of the dossier, JSON; null where its time is over, and of a refusal
      */
     static ObjectNode of(JsonNode entry, byte[] content) {
         UUID id = UUID.fromString(entry.path("id").asText());
-        ObjectNode trail = JsonNodeFactory.instance.objectNode().put("id", id.toString()).put("at", entry.path("at").asText());
-        COPIED.stream().filter(entry::has).forEach(name -> trail.put(name, entry.path(name).asText()));
+        ObjectNode trail = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id.toString())
+                .put("at", entry.path("at").asText());
+        COPIED.stream()
+                .filter(entry::has)
+                .forEach(name -> trail.put(name, entry.path(name).asText()));
         if (!dossier(entry)) {
             return trail;
         }
@@ -43,7 +49,12 @@ final class TrailJson {
         }
         JsonNode dossier = read(content);
         trail.put("completeness", dossier.path("completeness").asText());
-        long took = Math.max(0, Duration.between(RecordId.time(id), Instant.parse(dossier.path("assembledAt").asText())).toMillis());
+        long took = Math.max(
+                0,
+                Duration.between(
+                                RecordId.time(id),
+                                Instant.parse(dossier.path("assembledAt").asText()))
+                        .toMillis());
         long longest = 0;
         for (JsonNode source : dossier.path("sources")) {
             longest = Math.max(longest, source.path("elapsedMs").asLong());
@@ -65,9 +76,13 @@ final class TrailJson {
         ArrayNode sources = JsonNodeFactory.instance.arrayNode();
         for (JsonNode row : rows) {
             ObjectNode source = sources.addObject();
-            List.of("agency", "verdict", "reason", "asOf").stream().filter(row::has).forEach(name -> source.put(name, row.path(name).asText()));
+            List.of("agency", "verdict", "reason", "asOf").stream()
+                    .filter(row::has)
+                    .forEach(name -> source.put(name, row.path(name).asText()));
             source.put("fromMs", from).put("tookMs", row.path("elapsedMs").asLong());
-            row.path("evidence").forEach(piece -> source.withArray("/evidence").add(piece.path("digest").asText()));
+            row.path("evidence")
+                    .forEach(piece -> source.withArray("/evidence")
+                            .add(piece.path("digest").asText()));
         }
         return sources;
     }
@@ -76,15 +91,21 @@ final class TrailJson {
     private static ArrayNode digestsAlone(JsonNode entry) {
         ArrayNode sources = JsonNodeFactory.instance.arrayNode();
         entry.path("verdicts").fields().forEachRemaining(verdict -> {
-            ObjectNode source = sources.addObject().put("agency", verdict.getKey()).put("verdict", verdict.getValue().asText());
-            entry.path("sources").path(verdict.getKey()).forEach(digest -> source.withArray("/evidence").add(digest(digest.asText())));
+            ObjectNode source = sources.addObject()
+                    .put("agency", verdict.getKey())
+                    .put("verdict", verdict.getValue().asText());
+            entry.path("sources")
+                    .path(verdict.getKey())
+                    .forEach(digest -> source.withArray("/evidence").add(digest(digest.asText())));
         });
         return sources;
     }
 
     /** In the chain a digest is written shorter. */
     private static String digest(String kept) {
-        return kept.startsWith("sha-256:") ? kept : "sha-256:" + HexFormat.of().formatHex(Base64.getDecoder().decode(kept));
+        return kept.startsWith("sha-256:")
+                ? kept
+                : "sha-256:" + HexFormat.of().formatHex(Base64.getDecoder().decode(kept));
     }
 
     private static JsonNode read(byte[] content) {
@@ -95,5 +116,5 @@ final class TrailJson {
         }
     }
 
-    private TrailJson() { }
+    private TrailJson() {}
 }

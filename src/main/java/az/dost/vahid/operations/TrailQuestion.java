@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 /**
  * Which lookups an operator wants to see: one, or those of a case.
  *
- * @param id        of a dossier, or of the entry that a problem's instance names; null for a case
- * @param instance  whether it is a problem's
+ * @param id of a dossier, or of the entry that a problem's instance names; null for a case
+ * @param instance whether it is a problem's
  * @param requester of the case, and so below
- * @param days      that are looked through, UTC, the present one among them
+ * @param days that are looked through, UTC, the present one among them
  */
 record TrailQuestion(UUID id, boolean instance, String requester, String caseRef, int days) {
     static final int MOST_DAYS = 31;
@@ -36,13 +36,23 @@ record TrailQuestion(UUID id, boolean instance, String requester, String caseRef
         ObjectNode question = StrictJson.object(body, FIELDS);
         boolean ofCase = question.has(REQUESTER) || question.has(CASE) || question.has(DAYS);
         if (question.has(DOSSIER) && (question.has(INSTANCE) || ofCase) || question.has(INSTANCE) && ofCase) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, question.has(DOSSIER) ? DOSSIER : INSTANCE, "Ask by dossierId, by instance, or by requester and caseRef.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID,
+                    question.has(DOSSIER) ? DOSSIER : INSTANCE,
+                    "Ask by dossierId, by instance, or by requester and caseRef.");
         }
         if (ofCase) {
-            return new TrailQuestion(null, false, text(question, REQUESTER, REQUESTER_FORM), text(question, CASE, CASE_FORM), days(question.path(DAYS)));
+            return new TrailQuestion(
+                    null,
+                    false,
+                    text(question, REQUESTER, REQUESTER_FORM),
+                    text(question, CASE, CASE_FORM),
+                    days(question.path(DAYS)));
         }
         boolean instance = question.has(INSTANCE);
-        String id = instance ? text(question, INSTANCE, URN).substring("urn:uuid:".length()) : text(question, DOSSIER, UUID_FORM);
+        String id = instance
+                ? text(question, INSTANCE, URN).substring("urn:uuid:".length())
+                : text(question, DOSSIER, UUID_FORM);
         return new TrailQuestion(UUID.fromString(id), instance, null, null, 0);
     }
 
@@ -62,7 +72,8 @@ record TrailQuestion(UUID id, boolean instance, String requester, String caseRef
             return FEW_DAYS;
         }
         if (!value.isInt() || value.intValue() < 1 || value.intValue() > MOST_DAYS) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, DAYS, "It must be a number from 1 to " + MOST_DAYS + ".");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, DAYS, "It must be a number from 1 to " + MOST_DAYS + ".");
         }
         return value.intValue();
     }

@@ -31,11 +31,16 @@ final class WorkList {
     }
 
     private static ObjectNode json(WorkKind kind, ResultSet row) throws SQLException {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", row.getString(1)).put("kind", kind.name()).put("requester", row.getString(2));
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", row.getString(1))
+                .put("kind", kind.name())
+                .put("requester", row.getString(2));
         if (row.getString(3) != null) {
             json.put(kind == WorkKind.TRANSFER ? "type" : "service", row.getString(3));
         }
-        json.put("state", row.getString(4)).put("since", Overview.seconds(row.getTimestamp(5).toInstant()));
+        json.put("state", row.getString(4))
+                .put("since", Overview.seconds(row.getTimestamp(5).toInstant()));
         if (row.getTimestamp(NEXT) != null) {
             json.put("next", Overview.seconds(row.getTimestamp(NEXT).toInstant()));
         }

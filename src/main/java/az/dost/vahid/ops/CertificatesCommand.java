@@ -7,11 +7,23 @@ import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "certificates", mixinStandardHelpOptions = true, description = "Show certificates, those that end first. Times are UTC.",
-        footerHeading = "%nExamples:%n", footer = "  vahid ops certificates --within 30",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the gateway refused, or does not answer; with --within also: there is one", "2:wrong arguments"})
+@Command(
+        name = "certificates",
+        mixinStandardHelpOptions = true,
+        description = "Show certificates, those that end first. Times are UTC.",
+        footerHeading = "%nExamples:%n",
+        footer = "  vahid ops certificates --within 30",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:shown",
+            "1:the gateway refused, or does not answer; with --within also: there is one",
+            "2:wrong arguments"
+        })
 final class CertificatesCommand extends AskingCommand {
-    @Option(names = "--within", paramLabel = "DAYS", description = "Only those that have fewer days left; exit with 1 where there is one.")
+    @Option(
+            names = "--within",
+            paramLabel = "DAYS",
+            description = "Only those that have fewer days left; exit with 1 where there is one.")
     private Integer within;
 
     @Override
@@ -32,7 +44,11 @@ final class CertificatesCommand extends AskingCommand {
 
     @Override
     void show(JsonNode answer, PrintWriter out) {
-        new PlainTable().column("OWNER", "owner").column("UNTIL", "until").column("DAYS", "daysLeft").column("SUBJECT", "subject")
+        new PlainTable()
+                .column("OWNER", "owner")
+                .column("UNTIL", "until")
+                .column("DAYS", "daysLeft")
+                .column("SUBJECT", "subject")
                 .print(answer.path("certificates"), "There is none", out);
     }
 

@@ -11,12 +11,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-@Command(name = "diagnostics", mixinStandardHelpOptions = true,
-        description = "Have a file for support made: overview, settings without secrets, metrics and threads. It has no personal data. That it was made is in the audit chain.",
-        footerHeading = "%nExamples:%n", footer = "  vahid ops diagnostics --to vahid-diagnostics.zip",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:written", "1:the gateway refused, or does not answer", "2:wrong arguments, or the file is there already"})
+@Command(
+        name = "diagnostics",
+        mixinStandardHelpOptions = true,
+        description =
+                "Have a file for support made: overview, settings without secrets, metrics and threads. It has no personal data. That it was made is in the audit chain.",
+        footerHeading = "%nExamples:%n",
+        footer = "  vahid ops diagnostics --to vahid-diagnostics.zip",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:written",
+            "1:the gateway refused, or does not answer",
+            "2:wrong arguments, or the file is there already"
+        })
 final class DiagnosticsCommand extends AskingCommand {
-    @Option(names = "--to", required = true, paramLabel = "FILE", description = "Where to write it; what is there stays.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where to write it; what is there stays.")
     private Path file;
 
     @Override
@@ -30,7 +43,10 @@ final class DiagnosticsCommand extends AskingCommand {
         } catch (IOException e) {
             throw new ParameterException(spec().commandLine(), "The file cannot be written: " + file);
         }
-        return JsonNodeFactory.instance.objectNode().put("file", file.toString()).put("bytes", zip.length);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("file", file.toString())
+                .put("bytes", zip.length);
     }
 
     @Override

@@ -5,12 +5,21 @@ import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "drops", mixinStandardHelpOptions = true, description = "Show files that agencies left, the newest first, and what became of each. Times are UTC.",
-        footerHeading = "%nExamples:%n", footer = "  vahid ops drops --state QUARANTINED",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the gateway refused, or does not answer", "2:wrong arguments"})
+@Command(
+        name = "drops",
+        mixinStandardHelpOptions = true,
+        description = "Show files that agencies left, the newest first, and what became of each. Times are UTC.",
+        footerHeading = "%nExamples:%n",
+        footer = "  vahid ops drops --state QUARANTINED",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:shown", "1:the gateway refused, or does not answer", "2:wrong arguments"})
 final class DropsCommand extends AskingCommand {
     /** What became of a file. */
-    enum State { LOADED, LATE, QUARANTINED }
+    enum State {
+        LOADED,
+        LATE,
+        QUARANTINED
+    }
 
     @Option(names = "--agency", paramLabel = "ID", description = "Only those of this agency.")
     private String agency;
@@ -23,13 +32,25 @@ final class DropsCommand extends AskingCommand {
 
     @Override
     JsonNode ask(GatewayClient client) {
-        return client.get(new Query("/drops").with("agency", agency).with("state", state).with("before", before).path()).json();
+        return client.get(new Query("/drops")
+                        .with("agency", agency)
+                        .with("state", state)
+                        .with("before", before)
+                        .path())
+                .json();
     }
 
     @Override
     void show(JsonNode answer, PrintWriter out) {
-        new PlainTable().column("AGENCY", "agency").column("STATE", "state").column("AT", "at").column("OF", "of").column("ROWS", "rows").column("NAME", "name")
-                .column("REASON", "reason").print(answer.path("drops"), "There is no file", out);
+        new PlainTable()
+                .column("AGENCY", "agency")
+                .column("STATE", "state")
+                .column("AT", "at")
+                .column("OF", "of")
+                .column("ROWS", "rows")
+                .column("NAME", "name")
+                .column("REASON", "reason")
+                .print(answer.path("drops"), "There is no file", out);
         if (answer.has("before")) {
             out.println("There are more: --before " + answer.path("before").asText());
         }

@@ -23,7 +23,10 @@ final class GatewayClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration WAIT = Duration.ofSeconds(60);
     private static final int PROBLEM = 400;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
     private final URI address;
     private final String token;
     private final String official;
@@ -53,7 +56,8 @@ final class GatewayClient {
 
     /** Sent once, however often it has to be sent. @param body null for none; else as {@link #get} */
     Said act(String path, JsonNode body) {
-        return send(posting(path, body).header("Idempotency-Key", UUID.randomUUID().toString()));
+        return send(
+                posting(path, body).header("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
     /** A question whose words do not stand in an address; else as {@link #get}. */
@@ -62,12 +66,17 @@ final class GatewayClient {
     }
 
     private HttpRequest.Builder posting(String path, JsonNode body) {
-        return body == null ? request(path).POST(BodyPublishers.noBody())
-                : request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString()));
+        return body == null
+                ? request(path).POST(BodyPublishers.noBody())
+                : request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body.toString()));
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(WAIT).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(WAIT)
+                .header("Authorization", "Bearer " + token);
         return official == null ? request : request.header("Vahid-Official", official);
     }
 
@@ -77,9 +86,13 @@ final class GatewayClient {
             if (answer.statusCode() >= PROBLEM) {
                 throw RefusedException.of(answer.statusCode(), read(answer.body()));
             }
-            return new Said(answer.statusCode(), answer.body(), answer.headers().firstValue("Location").orElse(null));
+            return new Said(
+                    answer.statusCode(),
+                    answer.body(),
+                    answer.headers().firstValue("Location").orElse(null));
         } catch (IOException e) {
-            throw new RefusedException("No gateway answers at " + address + ": " + e.getClass().getSimpleName());
+            throw new RefusedException(
+                    "No gateway answers at " + address + ": " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RefusedException("Interrupted");
@@ -89,7 +102,9 @@ final class GatewayClient {
     /** What is no JSON is nothing. */
     private static JsonNode read(byte[] body) {
         try {
-            return body.length == 0 ? JsonNodeFactory.instance.objectNode() : JSON.readTree(new String(body, StandardCharsets.UTF_8));
+            return body.length == 0
+                    ? JsonNodeFactory.instance.objectNode()
+                    : JSON.readTree(new String(body, StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             return JsonNodeFactory.instance.objectNode();
         }

@@ -16,13 +16,25 @@ final class GatewayOptions {
     private static final String AT = "VAHID_OPS_AT";
     private final Map<String, String> environment;
 
-    @Option(names = "--at", paramLabel = "URL", description = "The gateway's port for operators, vahid.management.port; else $VAHID_OPS_AT, else http://localhost:8081.")
+    @Option(
+            names = "--at",
+            paramLabel = "URL",
+            description =
+                    "The gateway's port for operators, vahid.management.port; else $VAHID_OPS_AT, else http://localhost:8081.")
     private String at;
 
-    @Option(names = "--token-file", paramLabel = "FILE", description = "File that has the access token; else $VAHID_OPS_TOKEN, else the file of $VAHID_OPS_TOKEN_FILE.")
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description =
+                    "File that has the access token; else $VAHID_OPS_TOKEN, else the file of $VAHID_OPS_TOKEN_FILE.")
     private Path file;
 
-    @Option(names = "--official", paramLabel = "ID", description = "Who acts, where the token does not say so and the system is believed, as in the demonstration.")
+    @Option(
+            names = "--official",
+            paramLabel = "ID",
+            description =
+                    "Who acts, where the token does not say so and the system is believed, as in the demonstration.")
     private String official;
 
     GatewayOptions() {
@@ -50,11 +62,14 @@ final class GatewayOptions {
 
     private String token(CommandSpec spec) {
         String named = environment.get(TOKEN);
-        Path from = file != null ? file : named == null && environment.containsKey(TOKEN_FILE) ? Path.of(environment.get(TOKEN_FILE)) : null;
+        Path from = file != null
+                ? file
+                : named == null && environment.containsKey(TOKEN_FILE) ? Path.of(environment.get(TOKEN_FILE)) : null;
         try {
             String token = from == null ? named : Files.readString(from).strip();
             if (token == null || !token.matches("[!-~]+")) {
-                throw new ParameterException(spec.commandLine(), "There is no token: set " + TOKEN + ", or name a file by --token-file");
+                throw new ParameterException(
+                        spec.commandLine(), "There is no token: set " + TOKEN + ", or name a file by --token-file");
             }
             return token;
         } catch (IOException e) {

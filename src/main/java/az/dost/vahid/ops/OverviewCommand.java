@@ -7,14 +7,26 @@ import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "overview", mixinStandardHelpOptions = true,
-        description = "Show agencies, the worst first, with what they came to over all gateways; gateways; record, broker and database. Times are UTC.",
-        footerHeading = "%nExamples:%n", footer = "  vahid ops overview --check --json > overview.json || alarm",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:shown", "1:the gateway refused, or does not answer; with --check also: something is wrong", "2:wrong arguments"})
+@Command(
+        name = "overview",
+        mixinStandardHelpOptions = true,
+        description =
+                "Show agencies, the worst first, with what they came to over all gateways; gateways; record, broker and database. Times are UTC.",
+        footerHeading = "%nExamples:%n",
+        footer = "  vahid ops overview --check --json > overview.json || alarm",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:shown",
+            "1:the gateway refused, or does not answer; with --check also: something is wrong",
+            "2:wrong arguments"
+        })
 final class OverviewCommand extends AskingCommand {
     private static final Set<String> WRONG = Set.of("DOWN", "FAILING");
 
-    @Option(names = "--check", description = "Exit with 1 where an agency is DOWN or FAILING, a gateway is not ready, or broker or database are DOWN.")
+    @Option(
+            names = "--check",
+            description =
+                    "Exit with 1 where an agency is DOWN or FAILING, a gateway is not ready, or broker or database are DOWN.")
     private boolean check;
 
     @Override
@@ -24,19 +36,40 @@ final class OverviewCommand extends AskingCommand {
 
     @Override
     void show(JsonNode answer, PrintWriter out) {
-        out.println("Agencies, of the last " + answer.path("minutes").asInt() + " minutes, at " + answer.path("at").asText());
-        new PlainTable().column("AGENCY", "agency").column("STATE", "state").column("SINCE", "since").column("ASKED", "asked")
-                .column("ANSWERED", tile -> tile.has("answeredShare") ? Math.round(tile.path("answeredShare").asDouble() * 1000) / 10.0 + " %" : "-")
-                .column("P95 MS", "p95Ms").column("BREAKERS", tile -> breakers(tile.path("breakers"))).column("CALLS", "calls").column("USE", "use")
-                .column("FILE AGE", tile -> age(tile.path("snapshotAgeSeconds"))).column("CERTIFICATE DAYS", "certificateDaysLeft")
+        out.println("Agencies, of the last " + answer.path("minutes").asInt() + " minutes, at "
+                + answer.path("at").asText());
+        new PlainTable()
+                .column("AGENCY", "agency")
+                .column("STATE", "state")
+                .column("SINCE", "since")
+                .column("ASKED", "asked")
+                .column(
+                        "ANSWERED",
+                        tile -> tile.has("answeredShare")
+                                ? Math.round(tile.path("answeredShare").asDouble() * 1000) / 10.0 + " %"
+                                : "-")
+                .column("P95 MS", "p95Ms")
+                .column("BREAKERS", tile -> breakers(tile.path("breakers")))
+                .column("CALLS", "calls")
+                .column("USE", "use")
+                .column("FILE AGE", tile -> age(tile.path("snapshotAgeSeconds")))
+                .column("CERTIFICATE DAYS", "certificateDaysLeft")
                 .print(answer.path("agencies"), "There is no agency", out);
         out.println();
-        new PlainTable().column("GATEWAY", "name").column("VERSION", "version").column("CONFIGURATION", gateway -> gateway.path("configuration").asText().substring(0, 12))
-                .column("SINCE", "since").column("READY", "ready").print(answer.path("gateways"), "There is no gateway", out);
+        new PlainTable()
+                .column("GATEWAY", "name")
+                .column("VERSION", "version")
+                .column(
+                        "CONFIGURATION",
+                        gateway -> gateway.path("configuration").asText().substring(0, 12))
+                .column("SINCE", "since")
+                .column("READY", "ready")
+                .print(answer.path("gateways"), "There is no gateway", out);
         JsonNode record = answer.path("record");
         out.println();
-        out.println("Record: " + PlainTable.text(record.path("unsigned")) + " entries unsigned, signed " + age(record.path("rootAgeSeconds")) + " ago, stamped "
-                + age(record.path("stampAgeSeconds")) + " ago, " + PlainTable.text(record.path("anchorsBehind")) + " roots not anchored");
+        out.println("Record: " + PlainTable.text(record.path("unsigned")) + " entries unsigned, signed "
+                + age(record.path("rootAgeSeconds")) + " ago, stamped " + age(record.path("stampAgeSeconds")) + " ago, "
+                + PlainTable.text(record.path("anchorsBehind")) + " roots not anchored");
         out.println("Database: " + outside(answer.path("database")) + "; broker: " + outside(answer.path("broker")));
     }
 
@@ -49,7 +82,9 @@ final class OverviewCommand extends AskingCommand {
     }
 
     private static String age(JsonNode seconds) {
-        return seconds.isMissingNode() ? "-" : Duration.ofSeconds(seconds.asLong()).toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+        return seconds.isMissingNode()
+                ? "-"
+                : Duration.ofSeconds(seconds.asLong()).toString().substring(2).toLowerCase(java.util.Locale.ROOT);
     }
 
     private static String outside(JsonNode state) {
@@ -58,7 +93,8 @@ final class OverviewCommand extends AskingCommand {
 
     @Override
     int exit(JsonNode answer) {
-        boolean wrong = !answer.at("/database/state").asText().equals("UP") || !answer.at("/broker/state").asText().equals("UP");
+        boolean wrong = !answer.at("/database/state").asText().equals("UP")
+                || !answer.at("/broker/state").asText().equals("UP");
         for (JsonNode tile : answer.path("agencies")) {
             wrong |= WRONG.contains(tile.path("state").asText());
         }

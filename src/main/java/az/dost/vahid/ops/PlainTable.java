@@ -43,7 +43,9 @@ final class PlainTable {
         }
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.copyOf(columns.keySet()));
-        rows.forEach(row -> lines.add(columns.values().stream().map(cell -> cell.apply(row).replaceAll("\\p{Cntrl}", "?")).toList()));
+        rows.forEach(row -> lines.add(columns.values().stream()
+                .map(cell -> cell.apply(row).replaceAll("\\p{Cntrl}", "?"))
+                .toList()));
         int[] widths = new int[columns.size()];
         lines.forEach(line -> {
             for (int i = 0; i < widths.length; i++) {
@@ -53,7 +55,9 @@ final class PlainTable {
         lines.forEach(line -> {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                text.append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length())).append(GAP);
+                text.append(line.get(i))
+                        .append(" ".repeat(widths[i] - line.get(i).length()))
+                        .append(GAP);
             }
             out.println(text.toString().stripTrailing());
         });

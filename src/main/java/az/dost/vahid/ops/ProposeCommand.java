@@ -9,12 +9,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "propose", mixinStandardHelpOptions = true, description = "Propose a change and show its difference; nothing changes until it is confirmed, within an hour.",
-        footerHeading = "%nExamples:%n", footer = "  vahid ops rollout propose tax --use SHARE --share 0.1 --because \"First days\"",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:proposed", "1:the gateway refused, or does not answer", "2:wrong arguments"})
+@Command(
+        name = "propose",
+        mixinStandardHelpOptions = true,
+        description =
+                "Propose a change and show its difference; nothing changes until it is confirmed, within an hour.",
+        footerHeading = "%nExamples:%n",
+        footer = "  vahid ops rollout propose tax --use SHARE --share 0.1 --because \"First days\"",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:proposed", "1:the gateway refused, or does not answer", "2:wrong arguments"})
 final class ProposeCommand extends AskingCommand {
     /** For which lookups. */
-    enum Use { ALL, SHARE, SHADOW, NONE }
+    enum Use {
+        ALL,
+        SHARE,
+        SHADOW,
+        NONE
+    }
 
     @Parameters(paramLabel = "AGENCY", description = "Id of the agency.")
     private String agency;
@@ -28,12 +39,20 @@ final class ProposeCommand extends AskingCommand {
     @Option(names = "--per-second", description = "Most calls a second.")
     private Double perSecond;
 
-    @Option(names = "--because", required = true, paramLabel = "WHY", description = "For those who look later; no personal data.")
+    @Option(
+            names = "--because",
+            required = true,
+            paramLabel = "WHY",
+            description = "For those who look later; no personal data.")
     private String because;
 
     @Override
     JsonNode ask(GatewayClient client) {
-        ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("agency", agency).put("use", use.name().toLowerCase(Locale.ROOT)).put("because", because);
+        ObjectNode wanted = JsonNodeFactory.instance
+                .objectNode()
+                .put("agency", agency)
+                .put("use", use.name().toLowerCase(Locale.ROOT))
+                .put("because", because);
         if (share != null) {
             wanted.put("share", share);
         }
@@ -47,6 +66,7 @@ final class ProposeCommand extends AskingCommand {
     void show(JsonNode proposal, PrintWriter out) {
         out.println("Before: " + RolloutsCommand.told(proposal.path("before")));
         out.println("After:  " + RolloutsCommand.told(proposal.path("after")));
-        out.println("Until " + proposal.path("expires").asText() + ": vahid ops rollout confirm " + proposal.path("id").asText());
+        out.println("Until " + proposal.path("expires").asText() + ": vahid ops rollout confirm "
+                + proposal.path("id").asText());
     }
 }

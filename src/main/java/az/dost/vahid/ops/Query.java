@@ -15,7 +15,10 @@ final class Query {
     /** @param value null for none */
     Query with(String name, Object value) {
         if (value != null) {
-            path.append(next).append(name).append('=').append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+            path.append(next)
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
             next = '&';
         }
         return this;

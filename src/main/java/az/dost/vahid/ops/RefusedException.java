@@ -12,10 +12,12 @@ final class RefusedException extends RuntimeException {
 
     static RefusedException of(int status, JsonNode problem) {
         if (!problem.has("code")) {
-            return new RefusedException("The gateway answered with HTTP " + status + ": is this its port for operators (vahid.management.port)?");
+            return new RefusedException("The gateway answered with HTTP " + status
+                    + ": is this its port for operators (vahid.management.port)?");
         }
         String field = problem.has("field") ? " (" + problem.path("field").asText() + ")" : "";
-        return new RefusedException(problem.path("code").asText() + field + ": " + problem.path("detail").asText() + " " + problem.path("fix").asText() + ". "
+        return new RefusedException(problem.path("code").asText() + field + ": "
+                + problem.path("detail").asText() + " " + problem.path("fix").asText() + ". "
                 + problem.path("instance").asText());
     }
 }

@@ -7,7 +7,10 @@ import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
 
-/** Settles many dead letters, and tells how far that is until it has ended; whoever stops the command stops nothing else. */
+/**
+ * Settles many dead letters, and tells how far that is until it has ended; whoever stops the command stops nothing
+ * else.
+ */
 abstract class SettlingCommand extends AskingCommand {
     @Option(names = "--subscription", paramLabel = "ID", description = "Only those for this subscription.")
     private String subscription;
@@ -15,17 +18,28 @@ abstract class SettlingCommand extends AskingCommand {
     @Option(names = "--reason", description = "Only those laid aside for this reason: ${COMPLETION-CANDIDATES}.")
     private Reason reason;
 
-    @Option(names = "--before", paramLabel = "TIME", description = "Only those laid aside before, such as 2026-11-28T08:00:00Z.")
+    @Option(
+            names = "--before",
+            paramLabel = "TIME",
+            description = "Only those laid aside before, such as 2026-11-28T08:00:00Z.")
     private String before;
 
-    @Option(names = "--because", required = true, paramLabel = "WHY", description = "For those who look later; no personal data.")
+    @Option(
+            names = "--because",
+            required = true,
+            paramLabel = "WHY",
+            description = "For those who look later; no personal data.")
     private String because;
 
     @Option(names = "--no-wait", description = "Begin it, and do not wait for its end.")
     private boolean begin;
 
     /** Why a delivery was laid aside. */
-    enum Reason { EXPIRED, POISON, EXHAUSTED }
+    enum Reason {
+        EXPIRED,
+        POISON,
+        EXHAUSTED
+    }
 
     abstract void order(ObjectNode order);
 
@@ -71,8 +85,10 @@ abstract class SettlingCommand extends AskingCommand {
 
     @Override
     void show(JsonNode batch, PrintWriter out) {
-        out.println(batch.path("state").asText() + ": " + batch.path("done").asLong() + " of " + batch.path("letters").asLong() + " settled, "
-                + batch.path("failed").asLong() + " are dead letters still; batch " + batch.path("id").asText());
+        out.println(batch.path("state").asText() + ": " + batch.path("done").asLong() + " of "
+                + batch.path("letters").asLong() + " settled, "
+                + batch.path("failed").asLong() + " are dead letters still; batch "
+                + batch.path("id").asText());
     }
 
     @Override

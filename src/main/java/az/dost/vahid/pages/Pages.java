@@ -4,10 +4,14 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 
-/** The program {@code pages}. It shares a jar with the gateway, and in the demonstration a process, but no context, thread or connection. */
+/**
+ * The program {@code pages}. It shares a jar with the gateway, and in the demonstration a process, but no context,
+ * thread or connection.
+ */
 public final class Pages {
     /**
-     * Not started yet. Its settings are those of {@code vahid.pages}; a start without one of them stops and names all that are missing.
+     * Not started yet. Its settings are those of {@code vahid.pages}; a start without one of them stops and names all
+     * that are missing.
      *
      * @param profiles in which it runs, besides those that its settings name
      */
@@ -20,5 +24,5 @@ public final class Pages {
         return application;
     }
 
-    private Pages() { }
+    private Pages() {}
 }

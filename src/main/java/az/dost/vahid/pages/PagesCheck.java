@@ -12,8 +12,11 @@ import org.springframework.core.env.Environment;
 /** Looks at the settings of the pages before anything starts, and tells all that is wrong with them at once. */
 final class PagesCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     /** Browsers keep a cookie that only travels encrypted for these hosts, too. */
-    private static final Pattern OWN_ADDRESS = Pattern.compile("https://[^/\\s?#@]+|http://(localhost|127[.]0[.]0[.]1)(:\\d+)?");
-    private static final Pattern SAFE_ADDRESS = Pattern.compile("https://[^\\s?#@]+|http://(localhost|127[.]0[.]0[.]1|\\[::1])(:\\d+)?(/[^\\s?#]*)?");
+    private static final Pattern OWN_ADDRESS =
+            Pattern.compile("https://[^/\\s?#@]+|http://(localhost|127[.]0[.]0[.]1)(:\\d+)?");
+
+    private static final Pattern SAFE_ADDRESS =
+            Pattern.compile("https://[^\\s?#@]+|http://(localhost|127[.]0[.]0[.]1|\\[::1])(:\\d+)?(/[^\\s?#]*)?");
 
     private static final Logger LOG = LoggerFactory.getLogger(PagesCheck.class);
     private static final String OPERATIONS = "vahid.pages.operations";
@@ -24,8 +27,8 @@ final class PagesCheck implements ApplicationContextInitializer<ConfigurableAppl
     public void initialize(ConfigurableApplicationContext context) {
         List<String> wrong = wrong(context.getEnvironment());
         if (!wrong.isEmpty()) {
-            throw new IllegalStateException(wrong.size() + (wrong.size() == 1 ? " setting is" : " settings are") + " missing or wrong; nothing was started.\n"
-                    + String.join("\n", wrong));
+            throw new IllegalStateException(wrong.size() + (wrong.size() == 1 ? " setting is" : " settings are")
+                    + " missing or wrong; nothing was started.\n" + String.join("\n", wrong));
         }
         if (context.getEnvironment().getProperty(OPERATIONS, "").isBlank()) {
             LOG.warn("There are no pages for operators: {} is not set", OPERATIONS);
@@ -34,16 +37,43 @@ final class PagesCheck implements ApplicationContextInitializer<ConfigurableAppl
 
     private static List<String> wrong(Environment settings) {
         List<String> wrong = new ArrayList<>();
-        need(wrong, settings, "vahid.pages.address", OWN_ADDRESS, "What browsers call these pages: https://desk.example, without a path; http only for localhost");
-        need(wrong, settings, "vahid.pages.gateway", SAFE_ADDRESS, "The gateway: https://gateway.example; http only for localhost, as answers about people travel on it");
-        need(wrong, settings, "vahid.pages.issuer", SAFE_ADDRESS, "Where people log in (OpenID Connect): https://login.example/realms/dost; http only for localhost");
-        need(wrong, settings, "vahid.pages.client", Pattern.compile("\\S+"), "Who these pages are to the issuer, and which requester to the gateway: desk-centre-1");
+        need(
+                wrong,
+                settings,
+                "vahid.pages.address",
+                OWN_ADDRESS,
+                "What browsers call these pages: https://desk.example, without a path; http only for localhost");
+        need(
+                wrong,
+                settings,
+                "vahid.pages.gateway",
+                SAFE_ADDRESS,
+                "The gateway: https://gateway.example; http only for localhost, as answers about people travel on it");
+        need(
+                wrong,
+                settings,
+                "vahid.pages.issuer",
+                SAFE_ADDRESS,
+                "Where people log in (OpenID Connect): https://login.example/realms/dost; http only for localhost");
+        need(
+                wrong,
+                settings,
+                "vahid.pages.client",
+                Pattern.compile("\\S+"),
+                "Who these pages are to the issuer, and which requester to the gateway: desk-centre-1");
         if (!settings.getProperty(OPERATIONS, "").isBlank()) {
-            need(wrong, settings, OPERATIONS, SAFE_ADDRESS, "The gateway's port for operators: https://gateway.example:8081; http only for localhost. Blank for no pages for operators");
+            need(
+                    wrong,
+                    settings,
+                    OPERATIONS,
+                    SAFE_ADDRESS,
+                    "The gateway's port for operators: https://gateway.example:8081; http only for localhost. Blank for no pages for operators");
         }
-        boolean certificate = settings.getProperty("vahid.pages.tls.certificate", "").isBlank();
+        boolean certificate =
+                settings.getProperty("vahid.pages.tls.certificate", "").isBlank();
         if (certificate != settings.getProperty("vahid.pages.tls.key", "").isBlank()) {
-            wrong.add("vahid.pages.tls." + (certificate ? "certificate" : "key") + " is not set, and the other of the two is. Each is a file, PEM");
+            wrong.add("vahid.pages.tls." + (certificate ? "certificate" : "key")
+                    + " is not set, and the other of the two is. Each is a file, PEM");
         }
         sessions(wrong, settings);
         return wrong;
@@ -57,13 +87,29 @@ final class PagesCheck implements ApplicationContextInitializer<ConfigurableAppl
         }
         if (settings.getProperty(SHARED + "url", "").isBlank()) {
             if (!nodes.equals("1")) {
-                wrong.add(SHARED + "url is not set, and vahid.pages.nodes is " + nodes + ". A PostgreSQL that all nodes have: jdbc:postgresql://db.example:5432/pages");
+                wrong.add(SHARED + "url is not set, and vahid.pages.nodes is " + nodes
+                        + ". A PostgreSQL that all nodes have: jdbc:postgresql://db.example:5432/pages");
             }
             return;
         }
-        need(wrong, settings, SHARED + "url", Pattern.compile("jdbc:postgresql://\\S+"), "A PostgreSQL that all nodes have: jdbc:postgresql://db.example:5432/pages");
-        need(wrong, settings, SHARED + "username", Pattern.compile("\\S+"), "The database's user, who may make a schema: pages");
-        need(wrong, settings, SHARED + "secret", SECRET, "What seals sessions, the same at all nodes: 32 random bytes or more in base64 (openssl rand -base64 32)");
+        need(
+                wrong,
+                settings,
+                SHARED + "url",
+                Pattern.compile("jdbc:postgresql://\\S+"),
+                "A PostgreSQL that all nodes have: jdbc:postgresql://db.example:5432/pages");
+        need(
+                wrong,
+                settings,
+                SHARED + "username",
+                Pattern.compile("\\S+"),
+                "The database's user, who may make a schema: pages");
+        need(
+                wrong,
+                settings,
+                SHARED + "secret",
+                SECRET,
+                "What seals sessions, the same at all nodes: 32 random bytes or more in base64 (openssl rand -base64 32)");
     }
 
     private static void need(List<String> wrong, Environment settings, String name, Pattern right, String meaning) {

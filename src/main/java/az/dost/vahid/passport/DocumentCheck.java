@@ -18,7 +18,12 @@ final class DocumentCheck {
     private final int number;
 
     /** @param number of the paper in its passport, from 0 */
-    DocumentCheck(CanonicalFacts known, Collection<Connector> connectors, Definition definition, int number, List<Finding> findings) {
+    DocumentCheck(
+            CanonicalFacts known,
+            Collection<Connector> connectors,
+            Definition definition,
+            int number,
+            List<Finding> findings) {
         this.known = known;
         this.connectors = connectors;
         this.definition = definition;
@@ -30,8 +35,10 @@ final class DocumentCheck {
         if (paper.fact() == null) {
             return;
         }
-        if (connectors.stream().noneMatch(connector -> connector.id().equals(paper.register())
-                && (connector.facts().contains(paper.fact()) || connector.confirms().contains(paper.fact())))) {
+        if (connectors.stream()
+                .noneMatch(connector -> connector.id().equals(paper.register())
+                        && (connector.facts().contains(paper.fact())
+                                || connector.confirms().contains(paper.fact())))) {
             found("no register is called " + paper.register() + " and gives the fact " + paper.fact(), "register");
         }
         JsonNode record = known.record(paper.fact(), paper.part());
@@ -40,14 +47,21 @@ final class DocumentCheck {
             return;
         }
         if (paper.listsAll() && (paper.part() != null || !known.isList(paper.fact()))) {
-            found(paper.part() == null ? "the fact " + paper.fact() + " is no list"
-                    : "each item of the list " + paper.part() + " is a paper of its own", "listsAll");
+            found(
+                    paper.part() == null
+                            ? "the fact " + paper.fact() + " is no list"
+                            : "each item of the list " + paper.part() + " is a paper of its own",
+                    "listsAll");
         }
         paper.certifies().forEach(field -> exists(paper, record, field, "certifies"));
         paper.certifiesOneOf().forEach(field -> exists(paper, record, field, "certifiesOneOf"));
         new TreeMap<>(paper.where()).forEach((field, values) -> condition(paper, record, field, values));
-        if (paper.validUntil() != null && exists(paper, record, paper.validUntil(), "validUntil")
-                && !"date".equals(known.field(record, paper.validUntil()).path("format").asText())) {
+        if (paper.validUntil() != null
+                && exists(paper, record, paper.validUntil(), "validUntil")
+                && !"date"
+                        .equals(known.field(record, paper.validUntil())
+                                .path("format")
+                                .asText())) {
             found("the field " + paper.validUntil() + " of " + paper.fact() + " is no day", "validUntil");
         }
     }
@@ -55,7 +69,10 @@ final class DocumentCheck {
     private boolean exists(Passport.PaperDocument paper, JsonNode record, String field, String member) {
         boolean exists = record.path("properties").has(field);
         if (!exists) {
-            found("the fact " + paper.fact() + (paper.part() == null ? "" : "/" + paper.part()) + " has no field " + field, member);
+            found(
+                    "the fact " + paper.fact() + (paper.part() == null ? "" : "/" + paper.part()) + " has no field "
+                            + field,
+                    member);
         }
         return exists;
     }
@@ -63,8 +80,11 @@ final class DocumentCheck {
     private void condition(Passport.PaperDocument paper, JsonNode record, String field, Collection<String> values) {
         if (exists(paper, record, field, "where")) {
             JsonNode schema = known.field(record, field);
-            values.stream().filter(value -> !possible(schema, value)).sorted()
-                    .forEach(value -> found("the field " + field + " of " + paper.fact() + " is never " + value, "where"));
+            values.stream()
+                    .filter(value -> !possible(schema, value))
+                    .sorted()
+                    .forEach(value ->
+                            found("the field " + field + " of " + paper.fact() + " is never " + value, "where"));
         }
     }
 

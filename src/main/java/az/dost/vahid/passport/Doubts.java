@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What could not be believed of the records of a paper. A place is a JSON Pointer (RFC 6901), its indexes those of the register's own list. */
+/**
+ * What could not be believed of the records of a paper. A place is a JSON Pointer (RFC 6901), its indexes those of the
+ * register's own list.
+ */
 final class Doubts {
     private final String records;
     private final List<Unmappable> told;
@@ -18,7 +21,9 @@ final class Doubts {
     /** @param records place of the one record, or of the list of records */
     Doubts(String records, List<Unmappable> unmappable) {
         this.records = records;
-        this.told = unmappable.stream().filter(part -> part.cost() != null && within(part.path(), records)).toList();
+        this.told = unmappable.stream()
+                .filter(part -> part.cost() != null && within(part.path(), records))
+                .toList();
         this.everything = unmappable.stream().anyMatch(part -> part.cost() != null && within(records, part.cost()));
     }
 
@@ -46,8 +51,10 @@ final class Doubts {
 
     /** A field for which an item was lost; empty where there is none, or it was no single field. */
     Optional<String> fieldOfItem() {
-        return lostItems().filter(part -> !part.path().equals(part.cost()))
-                .map(part -> part.path().substring(part.cost().length() + 1).split("/")[0]).findFirst();
+        return lostItems()
+                .filter(part -> !part.path().equals(part.cost()))
+                .map(part -> part.path().substring(part.cost().length() + 1).split("/")[0])
+                .findFirst();
     }
 
     private Stream<Unmappable> lostItems() {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * What a lookup has found out, as far as papers depend on it.
  *
- * @param today   ISO 8601, in Azerbaijan
+ * @param today ISO 8601, in Azerbaijan
  * @param answers one for each connector of the plan
  */
 public record Gathered(SubjectState state, String today, Collection<Connector> plan, List<SourceAnswer> answers) {
@@ -20,16 +20,26 @@ public record Gathered(SubjectState state, String today, Collection<Connector> p
         return answers.stream().filter(answer -> answer.agency().equals(agency)).findFirst();
     }
 
-    /** Of an agency that is not asked for it any more, an earlier answer may still be there: its absence means nothing. */
+    /**
+     * Of an agency that is not asked for it any more, an earlier answer may still be there: its absence means nothing.
+     */
     Connector.Absence absence(String agency) {
-        return plan.stream().filter(connector -> connector.id().equals(agency)).findFirst().map(Connector::absence)
+        return plan.stream()
+                .filter(connector -> connector.id().equals(agency))
+                .findFirst()
+                .map(Connector::absence)
                 .orElse(Connector.Absence.INCONCLUSIVE);
     }
 
     /** Another agency that gave a fact, null for none. */
     String otherSource(String fact, String part, String agency) {
-        return answers.stream().filter(answer -> !answer.agency().equals(agency) && answer.facts().has(fact))
-                .filter(answer -> part == null || answer.facts().get(fact).has(part)).map(SourceAnswer::agency).findFirst().orElse(null);
+        return answers.stream()
+                .filter(answer ->
+                        !answer.agency().equals(agency) && answer.facts().has(fact))
+                .filter(answer -> part == null || answer.facts().get(fact).has(part))
+                .map(SourceAnswer::agency)
+                .findFirst()
+                .orElse(null);
     }
 
     /** See {@link Silence#citizen}. */

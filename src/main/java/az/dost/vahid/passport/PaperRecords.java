@@ -59,18 +59,26 @@ final class PaperRecords {
     /** Null when the records decide nothing: there is none that is such a paper. */
     DocumentRuling ruling() {
         if (papers.isEmpty()) {
-            return !single ? null : stale() ? DocumentRuling.of(DocumentReason.STALE_ABSENCE, register.agency()) : others.get(0);
+            return !single
+                    ? null
+                    : stale() ? DocumentRuling.of(DocumentReason.STALE_ABSENCE, register.agency()) : others.get(0);
         }
-        List<DocumentRuling> open = papers.stream().filter(ruling -> !holds(ruling)).toList();
+        List<DocumentRuling> open =
+                papers.stream().filter(ruling -> !holds(ruling)).toList();
         boolean lost = !single && doubts.ofItems();
         boolean enough = paper.everyRecord() ? open.isEmpty() && !lost : open.size() < papers.size();
         if (enough) {
             return papers.stream().filter(PaperRecords::holds).findFirst().orElseThrow();
         }
-        // What could not be believed may be the very paper that is looked for: the register is asked before the citizen is.
+        // What could not be believed may be the very paper that is looked for: the register is asked before the citizen
+        // is.
         return first(open, DocumentReason.UNMAPPABLE)
-                .or(() -> lost ? Optional.of(ruling(DocumentReason.UNMAPPABLE, doubts.fieldOfItem().orElse(null), null)) : Optional.empty())
-                .or(() -> first(open, DocumentReason.EXPIRED)).orElseGet(() -> open.get(0));
+                .or(() -> lost
+                        ? Optional.of(ruling(
+                                DocumentReason.UNMAPPABLE, doubts.fieldOfItem().orElse(null), null))
+                        : Optional.empty())
+                .or(() -> first(open, DocumentReason.EXPIRED))
+                .orElseGet(() -> open.get(0));
     }
 
     private static Optional<DocumentRuling> first(List<DocumentRuling> rulings, DocumentReason reason) {
@@ -80,8 +88,11 @@ final class PaperRecords {
     private DocumentRuling ruling(JsonNode record, String place) {
         List<String> fields = new ArrayList<>(new TreeSet<>(paper.where().keySet()));
         fields.addAll(paper.certifies());
-        Optional<String> doubted = Stream.of(fields.stream(), paper.certifiesOneOf().stream(), Stream.ofNullable(paper.validUntil()))
-                .flatMap(Function.identity()).filter(field -> doubtful(record, place, field)).findFirst();
+        Optional<String> doubted = Stream.of(
+                        fields.stream(), paper.certifiesOneOf().stream(), Stream.ofNullable(paper.validUntil()))
+                .flatMap(Function.identity())
+                .filter(field -> doubtful(record, place, field))
+                .findFirst();
         if (doubted.isPresent()) {
             return ruling(DocumentReason.UNMAPPABLE, doubted.get(), null);
         }
@@ -93,7 +104,9 @@ final class PaperRecords {
         if (!paper.certifiesOneOf().isEmpty() && paper.certifiesOneOf().stream().noneMatch(record::has)) {
             return ruling(DocumentReason.FIELD_MISSING, paper.certifiesOneOf().get(0), null);
         }
-        String until = paper.validUntil() == null ? "" : record.path(paper.validUntil()).asText();
+        String until = paper.validUntil() == null
+                ? ""
+                : record.path(paper.validUntil()).asText();
         if (!until.isEmpty() && until.compareTo(today) < 0) {
             return ruling(DocumentReason.EXPIRED, paper.validUntil(), until);
         }

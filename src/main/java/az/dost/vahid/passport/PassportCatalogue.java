@@ -26,7 +26,9 @@ public final class PassportCatalogue {
     private static final ObjectMapper JSON = Json.mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     /** Lies beside the passports and tells which services there are. */
     private static final String LIST = "catalogue.yaml";
-    private static final Set<String> LOOKED_UP = Set.of("code", "family", "title", "legalBasis", "illustrative", "facts", "documents");
+
+    private static final Set<String> LOOKED_UP =
+            Set.of("code", "family", "title", "legalBasis", "illustrative", "facts", "documents");
     private final Map<String, Passport> passports = new TreeMap<>();
     private final Map<String, ObjectNode> descriptions = new TreeMap<>();
     private final CanonicalFacts known;
@@ -36,7 +38,8 @@ public final class PassportCatalogue {
      * @param connectors those of the registers that papers may name
      * @throws DefinitionException with every error of every passport
      */
-    public PassportCatalogue(Resource[] files, DefinitionReader reader, CanonicalFacts known, Collection<Connector> connectors) {
+    public PassportCatalogue(
+            Resource[] files, DefinitionReader reader, CanonicalFacts known, Collection<Connector> connectors) {
         this.known = known;
         this.connectors = connectors;
         List<Finding> findings = new ArrayList<>();
@@ -57,7 +60,8 @@ public final class PassportCatalogue {
 
     private void add(Definition definition, String file, List<Finding> findings) {
         try {
-            Passport passport = JSON.treeToValue(named((ObjectNode) definition.content().deepCopy()), Passport.class);
+            Passport passport =
+                    JSON.treeToValue(named((ObjectNode) definition.content().deepCopy()), Passport.class);
             if (!(passport.code() + ".yaml").equals(file)) {
                 findings.add(definition.at("the code must be the file's name", "code"));
             }
@@ -73,9 +77,11 @@ public final class PassportCatalogue {
             }
             for (int i = 0; i < passport.documents().size(); i++) {
                 String fact = passport.documents().get(i).fact();
-                new DocumentCheck(known, connectors, definition, i, findings).check(passport.documents().get(i));
+                new DocumentCheck(known, connectors, definition, i, findings)
+                        .check(passport.documents().get(i));
                 if (fact != null && !passport.facts().contains(fact)) {
-                    findings.add(definition.at("the service does not ask for the fact " + fact, "documents", i, "fact"));
+                    findings.add(
+                            definition.at("the service does not ask for the fact " + fact, "documents", i, "fact"));
                 }
             }
             descriptions.put(passport.code(), described((ObjectNode) definition.content()));
@@ -108,10 +114,15 @@ public final class PassportCatalogue {
 
     private List<String> fields(String fact, Set<String> fields) {
         List<String> wrong = new ArrayList<>();
-        fields.stream().filter(field -> !known.fields().get(fact).contains(field)).sorted()
+        fields.stream()
+                .filter(field -> !known.fields().get(fact).contains(field))
+                .sorted()
                 .forEach(field -> wrong.add("the fact " + fact + " has no field " + field));
-        known.required().get(fact).stream().filter(field -> !fields.contains(field)).sorted()
-                .forEach(field -> wrong.add("the field " + field + " of " + fact + " is in every dossier and cannot be left out"));
+        known.required().get(fact).stream()
+                .filter(field -> !fields.contains(field))
+                .sorted()
+                .forEach(field -> wrong.add(
+                        "the field " + field + " of " + fact + " is in every dossier and cannot be left out"));
         return wrong;
     }
 

@@ -14,10 +14,17 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 @Configuration(proxyBeanMethods = false)
 class PassportConfiguration {
     @Bean
-    PassportCatalogue passportCatalogue(ResourcePatternResolver resources, CanonicalFacts facts, Catalogue connectors,
-            @Value("classpath:contracts/passport.schema.json") Resource schema) throws IOException {
-        return new PassportCatalogue(resources.getResources("classpath*:contracts/services/*.yaml"), new DefinitionReader(schema),
-                facts, connectors.connectors());
+    PassportCatalogue passportCatalogue(
+            ResourcePatternResolver resources,
+            CanonicalFacts facts,
+            Catalogue connectors,
+            @Value("classpath:contracts/passport.schema.json") Resource schema)
+            throws IOException {
+        return new PassportCatalogue(
+                resources.getResources("classpath*:contracts/services/*.yaml"),
+                new DefinitionReader(schema),
+                facts,
+                connectors.connectors());
     }
 
     @Bean

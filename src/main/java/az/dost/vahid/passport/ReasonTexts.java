@@ -28,8 +28,11 @@ public final class ReasonTexts {
     }
 
     private static String filled(String text, DocumentRuling ruling) {
-        return text.indexOf('{') < 0 ? text : text.replace("{source}", word(ruling.source())).replace("{field}", word(ruling.field()))
-                .replace("{day}", word(ruling.day()));
+        return text.indexOf('{') < 0
+                ? text
+                : text.replace("{source}", word(ruling.source()))
+                        .replace("{field}", word(ruling.field()))
+                        .replace("{day}", word(ruling.day()));
     }
 
     private static String word(String word) {

@@ -26,12 +26,14 @@ class ErrorPages implements ErrorController {
         Throwable cause = code == ProblemCode.INTERNAL && thrown != null ? thrown : new ProblemException(code);
         ProblemCode told = Problems.of(cause).code();
         byte[] body = Problems.bytes(Problems.body(cause));
-        return ResponseEntity.status(told.status()).headers(headers -> {
-            headers.set("Content-Type", Problems.MEDIA_TYPE);
-            if (told.comesAgain()) {
-                headers.set("Retry-After", Problems.RETRY_SECONDS);
-            }
-        }).body(body);
+        return ResponseEntity.status(told.status())
+                .headers(headers -> {
+                    headers.set("Content-Type", Problems.MEDIA_TYPE);
+                    if (told.comesAgain()) {
+                        headers.set("Retry-After", Problems.RETRY_SECONDS);
+                    }
+                })
+                .body(body);
     }
 
     private ProblemCode code(Integer status) {

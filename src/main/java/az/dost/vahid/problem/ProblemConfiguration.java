@@ -19,11 +19,16 @@ class ProblemConfiguration {
         return new Problems();
     }
 
-    /** But those that a protected person or a rule against misuse brings about: no metric moves with one of them (decision 106). */
+    /**
+     * But those that a protected person or a rule against misuse brings about: no metric moves with one of them
+     * (decision 106).
+     */
     @Bean
     MeterBinder toldProblems() {
-        return meters -> EnumSet.complementOf(EnumSet.of(ProblemCode.APPROVAL_NEEDED)).forEach(code ->
-                FunctionCounter.builder("vahid.refusals", code, ToldProblems::of).tag("code", code.name())
-                        .description("Problems that callers were told, by all faces together").register(meters));
+        return meters -> EnumSet.complementOf(EnumSet.of(ProblemCode.APPROVAL_NEEDED))
+                .forEach(code -> FunctionCounter.builder("vahid.refusals", code, ToldProblems::of)
+                        .tag("code", code.name())
+                        .description("Problems that callers were told, by all faces together")
+                        .register(meters));
     }
 }

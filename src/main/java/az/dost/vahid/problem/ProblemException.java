@@ -10,7 +10,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /**
-     * @param field  dotted path of the field at fault, null when none is
+     * @param field dotted path of the field at fault, null when none is
      * @param detail what is wrong with this request, without any value of it; null when the title says it all
      */
     public ProblemException(ProblemCode code, String field, String detail) {

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Problems {
     /** Exchange property with the id that a problem is known by elsewhere, a UUID; absent for a new one. */
     public static final String INSTANCE = "vahid.problem.instance";
+
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final ObjectMapper JSON = Json.mapper();
@@ -44,7 +45,9 @@ public final class Problems {
     /** The problem of the exception that Camel caught, under its {@link #INSTANCE}. */
     public static ObjectNode body(Exchange exchange) {
         UUID known = exchange.getProperty(INSTANCE, UUID.class);
-        return body(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class), known == null ? UUID.randomUUID() : known);
+        return body(
+                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class),
+                known == null ? UUID.randomUUID() : known);
     }
 
     /** The problem of a thrown exception: {@code type, title, status, detail, instance, code, field?, fix}. */
@@ -61,8 +64,15 @@ public final class Problems {
         } else if (problem.code() == ProblemCode.RECORD_UNAVAILABLE && AwayDatabase.in(thrown)) {
             LOG.warn("Problem {}: the database is away ({})", instance, AwayDatabase.word(thrown));
         }
-        ObjectNode body = JsonNodeFactory.instance.objectNode()
-                .put("type", "urn:vahid:problem:" + problem.code().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put(
+                        "type",
+                        "urn:vahid:problem:"
+                                + problem.code()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', '-'))
                 .put("title", problem.code().title())
                 .put("status", problem.code().status())
                 .put("detail", problem.detail())
@@ -74,7 +84,10 @@ public final class Problems {
         return body.put("fix", problem.code().fix());
     }
 
-    /** The problem in an exception's chain; without one RECORD_UNAVAILABLE when it is the database that is away, else INTERNAL. */
+    /**
+     * The problem in an exception's chain; without one RECORD_UNAVAILABLE when it is the database that is away, else
+     * INTERNAL.
+     */
     public static ProblemException of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How many problems this process has told, by code and by whichever face. It is one for the process, as {@link Problems} is: a server refuses requests
- * before there are beans.
+ * How many problems this process has told, by code and by whichever face. It is one for the process, as
+ * {@link Problems} is: a server refuses requests before there are beans.
  */
 final class ToldProblems {
     private static final Map<ProblemCode, LongAdder> TOLD = new EnumMap<>(ProblemCode.class);
@@ -25,5 +25,5 @@ final class ToldProblems {
         return TOLD.get(code).sum();
     }
 
-    private ToldProblems() { }
+    private ToldProblems() {}
 }

@@ -16,17 +16,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Computes what stands for a person in the gateway's files. */
-@Command(name = "person", mixinStandardHelpOptions = true, description = {
-    "Print the keyed hashes of FINs, by which protected persons and officials are known in the gateway's files.",
-    "The FINs are read from the standard input, one a line: as an argument everybody on the machine could see them."},
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:a line is no FIN, or the key cannot be read", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {"  vahid person < fins.txt", "  vahid person --key keys/person.key --json < fins.txt"})
+@Command(
+        name = "person",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Print the keyed hashes of FINs, by which protected persons and officials are known in the gateway's files.",
+            "The FINs are read from the standard input, one a line: as an argument everybody on the machine could see them."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:a line is no FIN, or the key cannot be read", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  vahid person < fins.txt", "  vahid person --key keys/person.key --json < fins.txt"})
 public final class PersonCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--key", paramLabel = "FILE", defaultValue = "data/keys/person.key",
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            defaultValue = "data/keys/person.key",
             description = "The gateway's vahid.person-key (default: ${DEFAULT-VALUE}).")
     private Path key;
 

@@ -13,7 +13,10 @@ public final class ProtectedPersons {
     private final StandingDefinitions<Map<String, List<Approval>>> persons;
     private final Clock clock;
 
-    /** @throws az.dost.vahid.definition.DefinitionException with every error of the file, and when there is none: an empty list must be written down */
+    /**
+     * @throws az.dost.vahid.definition.DefinitionException with every error of the file, and when there is none: an
+     *     empty list must be written down
+     */
     ProtectedPersons(ProtectionFile file, Troubles troubles, Clock clock) {
         this.persons = file.standing(troubles);
         this.clock = clock;
@@ -31,7 +34,8 @@ public final class ProtectedPersons {
             return Protection.NONE;
         }
         LocalDate today = LocalDate.now(clock.withZone(Baku.ZONE));
-        return approvals.stream().anyMatch(approval -> approval.covers(requester, official, caseRef, today)) ? Protection.APPROVED
+        return approvals.stream().anyMatch(approval -> approval.covers(requester, official, caseRef, today))
+                ? Protection.APPROVED
                 : Protection.UNAPPROVED;
     }
 }

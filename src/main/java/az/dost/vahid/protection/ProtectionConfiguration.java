@@ -11,8 +11,11 @@ import org.springframework.core.io.Resource;
 @Configuration(proxyBeanMethods = false)
 class ProtectionConfiguration {
     @Bean
-    ProtectedPersons protectedPersons(@Value("${vahid.protected-persons}") Resource file, Troubles troubles,
+    ProtectedPersons protectedPersons(
+            @Value("${vahid.protected-persons}") Resource file,
+            Troubles troubles,
             @Value("classpath:contracts/protected-persons.schema.json") Resource schema) {
-        return new ProtectedPersons(new ProtectionFile(file, new DefinitionReader(schema)), troubles, Clock.systemUTC());
+        return new ProtectedPersons(
+                new ProtectionFile(file, new DefinitionReader(schema)), troubles, Clock.systemUTC());
     }
 }

@@ -52,8 +52,12 @@ final class ProtectionFile {
         for (int i = 0; i < list.size(); i++) {
             JsonNode approval = list.path(i);
             try {
-                approvals.add(new Approval(approval.path("requester").asText(), approval.path("official").textValue(),
-                        approval.path("caseRef").asText(), approval.path("approvedBy").asText(), LocalDate.parse(approval.path("until").asText())));
+                approvals.add(new Approval(
+                        approval.path("requester").asText(),
+                        approval.path("official").textValue(),
+                        approval.path("caseRef").asText(),
+                        approval.path("approvedBy").asText(),
+                        LocalDate.parse(approval.path("until").asText())));
             } catch (DateTimeException e) {
                 findings.add(definition.at("there is no such day", "persons", person, "approvals", i, "until"));
             }

@@ -18,8 +18,8 @@ import java.util.List;
 import org.apache.camel.Exchange;
 
 /**
- * Where slips are rated, {@code contracts/ratings.openapi.yaml}, and where an office's manager reads what was said. Who rates is asked by nobody: a
- * token that comes with it is not looked at.
+ * Where slips are rated, {@code contracts/ratings.openapi.yaml}, and where an office's manager reads what was said. Who
+ * rates is asked by nobody: a token that comes with it is not looked at.
  */
 public final class RatingDesk {
     private static final int MAX_BODY = 4 * 1024;
@@ -36,15 +36,24 @@ public final class RatingDesk {
         this.wrong = wrong;
     }
 
-    /** @throws ProblemException NOT_FOUND for a code that there is not and for one that was used, alike; TOO_MANY_REQUESTS */
+    /**
+     * @throws ProblemException NOT_FOUND for a code that there is not and for one that was used, alike;
+     *     TOO_MANY_REQUESTS
+     */
     public void rate(Exchange exchange) throws IOException {
         SlipRating said = SlipRating.read(BoundedBody.of(exchange.getMessage(), MAX_BODY));
         Runnable right = wrong.tried();
         if (!ratings.keep(said)) {
-            throw new ProblemException(ProblemCode.NOT_FOUND, null, "There is no slip of this code that can still be rated.");
+            throw new ProblemException(
+                    ProblemCode.NOT_FOUND, null, "There is no slip of this code that can still be rated.");
         }
         right.run();
-        HttpAnswer.json(exchange.getMessage(), JsonNodeFactory.instance.objectNode().put("stars", said.stars()).put("complaint", said.complaint() != null));
+        HttpAnswer.json(
+                exchange.getMessage(),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("stars", said.stars())
+                        .put("complaint", said.complaint() != null));
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, CREATED);
     }
 
@@ -52,8 +61,16 @@ public final class RatingDesk {
     public void own(Exchange exchange) {
         Caller caller = OfficialDesk.ofOffice(exchange, OfficialRole.CENTRE_MANAGER);
         LocalDate from = LocalDate.now(Baku.CLOCK).withDayOfMonth(1).minusMonths(MONTHS_BEFORE);
-        List<Ratings.Rating> found = ratings.of(caller.requester().id(), caller.office(), from.atStartOfDay(Baku.ZONE).toInstant(), MOST);
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("centre", caller.office()).put("from", from.toString()).put("whole", found.size() < MOST);
+        List<Ratings.Rating> found = ratings.of(
+                caller.requester().id(),
+                caller.office(),
+                from.atStartOfDay(Baku.ZONE).toInstant(),
+                MOST);
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("centre", caller.office())
+                .put("from", from.toString())
+                .put("whole", found.size() < MOST);
         ArrayNode stars = body.putArray("stars");
         for (int star = 1; star <= STARS; star++) {
             int of = star;
@@ -61,8 +78,16 @@ public final class RatingDesk {
         }
         ArrayNode complaints = body.putArray("complaints");
         // The day is not told: a clerk would know who came.
-        found.stream().filter(rating -> rating.complaint() != null).limit(MOST_COMPLAINTS).forEach(rating -> complaints.addObject()
-                .put("month", YearMonth.from(rating.at().atZone(Baku.ZONE)).toString()).put("stars", rating.stars()).put("text", rating.complaint()));
+        found.stream()
+                .filter(rating -> rating.complaint() != null)
+                .limit(MOST_COMPLAINTS)
+                .forEach(rating -> complaints
+                        .addObject()
+                        .put(
+                                "month",
+                                YearMonth.from(rating.at().atZone(Baku.ZONE)).toString())
+                        .put("stars", rating.stars())
+                        .put("text", rating.complaint()));
         HttpAnswer.json(exchange.getMessage(), body);
     }
 }

@@ -19,14 +19,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Slips that may still be rated: of each a keyed digest of its code, and which office served whom for what. Neither the dossier nor anything of a
- * person is there, and what is rated is deleted.
+ * Slips that may still be rated: of each a keyed digest of its code, and which office served whom for what. Neither the
+ * dossier nor anything of a person is there, and what is rated is deleted.
  */
 public final class SlipCodes implements DeskLookups {
     /** As long as a caller may ask for one. */
     private static final int DAYS = 92;
+
     private static final String TABLE = "slip_code";
-    private static final String INSERT = "insert into slip_code (digest, day, requester, office, service) values (?, ?, ?, ?, ?) on conflict do nothing";
+    private static final String INSERT =
+            "insert into slip_code (digest, day, requester, office, service) values (?, ?, ?, ?, ?) on conflict do nothing";
     private static final String TAKE = "delete from slip_code where digest = ? and day > ?";
     private static final int CODE = 24;
     private final JdbcTemplate jdbc;
@@ -34,7 +36,7 @@ public final class SlipCodes implements DeskLookups {
     private final AccessPolicy access;
 
     /** Where a slip is from. @param office null where the requester's file names none */
-    record Slip(String requester, String office, String service) { }
+    record Slip(String requester, String office, String service) {}
 
     SlipCodes(JdbcTemplate jdbc, RowSeals seals, AccessPolicy access) {
         this.jdbc = jdbc;
@@ -45,7 +47,9 @@ public final class SlipCodes implements DeskLookups {
     /** Clerks alone hand slips out; of a person whom nobody knows there is none. */
     @Override
     public ActRecord.Change keep(DeskLookup lookup) {
-        boolean clerk = access.named(lookup.requester()).filter(requester -> requester.roles(lookup.official()).contains(OfficialRole.CLERK)).isPresent();
+        boolean clerk = access.named(lookup.requester())
+                .filter(requester -> requester.roles(lookup.official()).contains(OfficialRole.CLERK))
+                .isPresent();
         if (!clerk || lookup.dossier().path("completeness").asText().equals("EMPTY")) {
             return connection -> false;
         }
@@ -74,7 +78,14 @@ public final class SlipCodes implements DeskLookups {
 
     /** Whether there is such a slip that nobody has rated. */
     Optional<Slip> find(String code) {
-        return jdbc.query("select requester, office, service from slip_code where digest = ? and day > ?", (row, n) -> slip(row), digest(code), oldest()).stream().findFirst();
+        return jdbc
+                .query(
+                        "select requester, office, service from slip_code where digest = ? and day > ?",
+                        (row, n) -> slip(row),
+                        digest(code),
+                        oldest())
+                .stream()
+                .findFirst();
     }
 
     /** Takes it away, so that nobody rates it again; false when somebody else was first. */

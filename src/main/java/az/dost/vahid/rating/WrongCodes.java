@@ -6,7 +6,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/** Bounds how many codes are tried that there are not: whoever guesses is told to wait, and with him all others until the second is over. */
+/**
+ * Bounds how many codes are tried that there are not: whoever guesses is told to wait, and with him all others until
+ * the second is over.
+ */
 final class WrongCodes {
     private static final long SECOND = 1_000_000_000L;
     private final IntSupplier perSecond;
@@ -14,7 +17,7 @@ final class WrongCodes {
     private volatile Tried now = new Tried(0, new AtomicInteger());
 
     /** @param codes that are being tried, or were wrong, in this second */
-    private record Tried(long second, AtomicInteger codes) { }
+    private record Tried(long second, AtomicInteger codes) {}
 
     /** @param perSecond of this gateway */
     WrongCodes(IntSupplier perSecond, LongSupplier nanos) {
@@ -31,7 +34,8 @@ final class WrongCodes {
     Runnable tried() {
         AtomicInteger codes = ofThisSecond();
         if (codes.incrementAndGet() > perSecond.getAsInt()) {
-            throw new ProblemException(ProblemCode.TOO_MANY_REQUESTS, null, "Too many codes of slips were sent that there are not.");
+            throw new ProblemException(
+                    ProblemCode.TOO_MANY_REQUESTS, null, "Too many codes of slips were sent that there are not.");
         }
         return codes::decrementAndGet;
     }

@@ -25,8 +25,8 @@ public final class ActRecord {
     /**
      * Returns, when both are durable, whether there was anything to change.
      *
-     * @param id   of the entry, of {@link RecordId}
-     * @param act  what was done, a word of our own
+     * @param id of the entry, of {@link RecordId}
+     * @param act what was done, a word of our own
      * @param said what the chain tells of it; no personal data
      * @throws az.dost.vahid.problem.ProblemException OVERLOADED when too much waits to be kept
      * @throws org.springframework.dao.DataAccessException when it could not be kept
@@ -39,8 +39,8 @@ public final class ActRecord {
      * Keeps a refusal of the exchange, where the caller is not known as {@link UnknownCallers} has it.
      *
      * @param known whether the caller is
-     * @param code  what the caller is told
-     * @throws az.dost.vahid.problem.ProblemException              OVERLOADED when too much waits to be kept
+     * @param code what the caller is told
+     * @throws az.dost.vahid.problem.ProblemException OVERLOADED when too much waits to be kept
      * @throws org.springframework.dao.DataAccessException when it could not be kept
      */
     public void keepRefusal(UUID id, boolean known, String act, String code, ObjectNode said) {

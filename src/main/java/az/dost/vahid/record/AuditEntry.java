@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One entry of the audit chain: what happened, and the digests of all that was kept of it. The JSON is kept byte by byte.
+ * One entry of the audit chain: what happened, and the digests of all that was kept of it. The JSON is kept byte by
+ * byte.
  *
  * @param id of the entry; a dossier's own
  */
@@ -56,9 +57,16 @@ public record AuditEntry(UUID id, byte[] json) {
      * @param bodies digests of the bodies, by their names in the tables
      * @param mixUps of which it is the cause, by agency
      */
-    static AuditEntry dossier(RecordedDossier dossier, Map<String, String> bodies, List<SourceAnswer> answers, Map<String, AuditEntry> mixUps) {
-        ObjectNode entry = entry(Kind.DOSSIER, dossier.id(), dossier.assembledAt()).put("requester", dossier.requester())
-                .put("official", dossier.official()).put("caseRef", dossier.caseRef()).put("service", dossier.service())
+    static AuditEntry dossier(
+            RecordedDossier dossier,
+            Map<String, String> bodies,
+            List<SourceAnswer> answers,
+            Map<String, AuditEntry> mixUps) {
+        ObjectNode entry = entry(Kind.DOSSIER, dossier.id(), dossier.assembledAt())
+                .put("requester", dossier.requester())
+                .put("official", dossier.official())
+                .put("caseRef", dossier.caseRef())
+                .put("service", dossier.service())
                 .put("person", dossier.about().person());
         dossier.about().facts().forEach(entry.putArray("facts")::add);
         if (dossier.about().withheld()) {
@@ -76,7 +84,8 @@ public record AuditEntry(UUID id, byte[] json) {
         ObjectNode verdicts = entry.putObject("verdicts");
         for (SourceAnswer answer : answers) {
             verdicts.put(answer.agency(), answer.verdict().name());
-            answer.evidence().forEach(piece -> sources.withArray(answer.agency()).add(Digests.compact(piece.digest())));
+            answer.evidence()
+                    .forEach(piece -> sources.withArray(answer.agency()).add(Digests.compact(piece.digest())));
         }
         if (!mixUps.isEmpty()) {
             ObjectNode named = entry.putObject("mixUps");
@@ -88,7 +97,7 @@ public record AuditEntry(UUID id, byte[] json) {
     /**
      * Names neither the dossier nor the citizen who was asked for: the person is shown this very text.
      *
-     * @param person    who was not asked for
+     * @param person who was not asked for
      * @param requester null where a law withholds who asked
      */
     static AuditEntry mixUp(Instant at, String person, String agency, String requester) {
@@ -101,16 +110,27 @@ public record AuditEntry(UUID id, byte[] json) {
     /** @param mixUp entry of the mix-up whose bytes are among them, null for none */
     static AuditEntry handedOut(String requester, String official, UUID dossier, JsonNode mixUp) {
         UUID id = RecordId.next();
-        ObjectNode entry = entry(Kind.ACT, id, Instant.now()).put("requester", requester).put("official", official).put("act", "REFUSED_ANSWERS")
+        ObjectNode entry = entry(Kind.ACT, id, Instant.now())
+                .put("requester", requester)
+                .put("official", official)
+                .put("act", "REFUSED_ANSWERS")
                 .put("dossier", dossier.toString());
         if (mixUp != null) {
-            entry.put("mixUp", mixUp.path("id").asText()).put("person", mixUp.path("person").asText());
+            entry.put("mixUp", mixUp.path("id").asText())
+                    .put("person", mixUp.path("person").asText());
         }
         return of(id, entry);
     }
 
     /** Every text but the code may be null. */
-    static AuditEntry refusal(UUID id, String requester, String official, String caseRef, String service, String code, String person,
+    static AuditEntry refusal(
+            UUID id,
+            String requester,
+            String official,
+            String caseRef,
+            String service,
+            String code,
+            String person,
             boolean withheld) {
         ObjectNode entry = entry(Kind.REFUSAL, id, Instant.now());
         put(entry, "requester", requester);
@@ -146,25 +166,42 @@ public record AuditEntry(UUID id, byte[] json) {
 
     /** @param content digest of what was asked */
     static AuditEntry correction(UUID id, String person, String agency, String content) {
-        return of(id, entry(Kind.CORRECTION, id, Instant.now()).put("person", person).put("agency", agency).put("content", content));
+        return of(
+                id,
+                entry(Kind.CORRECTION, id, Instant.now())
+                        .put("person", person)
+                        .put("agency", agency)
+                        .put("content", content));
     }
 
     /** @param content digest of what was said with it */
     static AuditEntry step(UUID correction, int number, String state, Instant at, String content) {
         UUID id = RecordId.next();
-        return of(id, entry(Kind.STEP, id, at).put("correction", correction.toString()).put("number", number).put("state", state)
-                .put("content", content));
+        return of(
+                id,
+                entry(Kind.STEP, id, at)
+                        .put("correction", correction.toString())
+                        .put("number", number)
+                        .put("state", state)
+                        .put("content", content));
     }
 
     static AuditEntry retention(LocalDate day, DataClass dataClass) {
         UUID id = RecordId.next();
-        return of(id, entry(Kind.RETENTION, id, Instant.now()).put("day", day.toString()).put("dataClass", dataClass.code()));
+        return of(
+                id,
+                entry(Kind.RETENTION, id, Instant.now())
+                        .put("day", day.toString())
+                        .put("dataClass", dataClass.code()));
     }
 
     /** Hit and what may be null. */
     static AuditEntry act(String requester, String official, String act, UUID hit, String what) {
         UUID id = RecordId.next();
-        ObjectNode entry = entry(Kind.ACT, id, Instant.now()).put("requester", requester).put("official", official).put("act", act);
+        ObjectNode entry = entry(Kind.ACT, id, Instant.now())
+                .put("requester", requester)
+                .put("official", official)
+                .put("act", act);
         put(entry, "hit", hit == null ? null : hit.toString());
         put(entry, "what", what);
         return of(id, entry);
@@ -189,15 +226,27 @@ public record AuditEntry(UUID id, byte[] json) {
 
     /** A dossier as its entry tells of it. */
     static RecordedDossier recorded(JsonNode entry, String jws, byte[] content, byte[] xml) {
-        return new RecordedDossier(UUID.fromString(entry.path("id").textValue()), Instant.parse(entry.path("at").textValue()),
-                entry.path("requester").textValue(), entry.path("official").textValue(), entry.path("caseRef").textValue(),
-                entry.path("service").textValue(), content, jws, xml, about(entry));
+        return new RecordedDossier(
+                UUID.fromString(entry.path("id").textValue()),
+                Instant.parse(entry.path("at").textValue()),
+                entry.path("requester").textValue(),
+                entry.path("official").textValue(),
+                entry.path("caseRef").textValue(),
+                entry.path("service").textValue(),
+                content,
+                jws,
+                xml,
+                about(entry));
     }
 
     private static RecordedDossier.About about(JsonNode entry) {
         List<String> facts = new ArrayList<>();
         entry.path("facts").forEach(fact -> facts.add(fact.asText()));
-        return new RecordedDossier.About(entry.path("person").textValue(), facts, entry.path("withheld").booleanValue(), entry.has("view"),
+        return new RecordedDossier.About(
+                entry.path("person").textValue(),
+                facts,
+                entry.path("withheld").booleanValue(),
+                entry.has("view"),
                 RecordedDossier.Counts.of(entry));
     }
 
@@ -211,7 +260,11 @@ public record AuditEntry(UUID id, byte[] json) {
     }
 
     private static ObjectNode entry(Kind kind, UUID id, Instant at) {
-        return JsonNodeFactory.instance.objectNode().put("kind", kind.name()).put("id", id.toString()).put("at", at.toString());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", kind.name())
+                .put("id", id.toString())
+                .put("at", at.toString());
     }
 
     private static AuditEntry of(UUID id, ObjectNode entry) {

@@ -1,9 +1,9 @@
 package az.dost.vahid.record;
 
 import az.dost.vahid.record.body.DayJdbc;
+import az.dost.vahid.record.body.RecordId;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.MerkleTree;
-import az.dost.vahid.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +19,7 @@ public final class AuditRoots {
     private static final int MOST_ENTRIES = 65_536;
     /** Divides the number above. */
     private static final int PAGE = 1_024;
+
     private final JdbcTemplate jdbc;
     private final DossierSigner signer;
     private final Digests digests;
@@ -26,7 +27,7 @@ public final class AuditRoots {
     private final MerkleTree tree;
     private final OutsideRoots outside;
 
-    private record Link(long sequence, byte[] link, boolean stamp) { }
+    private record Link(long sequence, byte[] link, boolean stamp) {}
 
     /** Where nothing is kept outside the database. */
     public AuditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests, Entries entries) {
@@ -46,8 +47,10 @@ public final class AuditRoots {
     public void sign() {
         List<Link> links;
         do {
-            String before = jdbc.queryForList("select jws from audit_root order by number desc limit 1", String.class).stream()
-                    .findFirst().orElse(null);
+            String before =
+                    jdbc.queryForList("select jws from audit_root order by number desc limit 1", String.class).stream()
+                            .findFirst()
+                            .orElse(null);
             AuditRoot last = before == null ? new AuditRoot(0, null, 0, 0, null, null) : AuditRoot.of(before);
             links = links(last);
             // A stamp alone needs no root: it would need a stamp again, and so on.
@@ -58,34 +61,56 @@ public final class AuditRoots {
             if (place == null) {
                 return;
             }
-            AuditRoot root = new AuditRoot(place.number, Instant.now().truncatedTo(ChronoUnit.MILLIS), links.get(0).sequence(),
-                    links.get(links.size() - 1).sequence(), Digests.text64(tree.root(links.stream().map(Link::link).toList())), place.previous, place.after);
-            jdbc.update("insert into audit_root (number, jws) values (?, ?) on conflict do nothing", root.number(),
+            AuditRoot root = new AuditRoot(
+                    place.number,
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                    links.get(0).sequence(),
+                    links.get(links.size() - 1).sequence(),
+                    Digests.text64(tree.root(links.stream().map(Link::link).toList())),
+                    place.previous,
+                    place.after);
+            jdbc.update(
+                    "insert into audit_root (number, jws) values (?, ?) on conflict do nothing",
+                    root.number(),
                     signer.sign(root.payload(), AuditRoot.TYPE).compact());
         } while (links.size() == MOST_ENTRIES);
     }
 
-    /** The next root's number, the digest of the root before it, and the root after which it carries on where some between them are lost. */
-    private record Place(long number, String previous, long after) { }
+    /**
+     * The next root's number, the digest of the root before it, and the root after which it carries on where some
+     * between them are lost.
+     */
+    private record Place(long number, String previous, long after) {}
 
     /**
-     * Null when no root can be signed now: its number is taken outside, so that the database is not as far as it was, and nobody has said that it was
-     * restored. Two roots under one number would be two histories.
+     * Null when no root can be signed now: its number is taken outside, so that the database is not as far as it was,
+     * and nobody has said that it was restored. Two roots under one number would be two histories.
      */
     private Place place(AuditRoot last, String before) {
         if (!outside.taken(last.number() + 1)) {
             return new Place(last.number() + 1, before == null ? null : digests.text(before), AuditRoot.NO_RESTORE);
         }
         Restored restored = restored(last);
-        return restored == null || restored.newest() <= last.number() || outside.taken(restored.newest() + 1) ? null
+        return restored == null || restored.newest() <= last.number() || outside.taken(restored.newest() + 1)
+                ? null
                 : new Place(restored.newest() + 1, restored.digest(), last.number());
     }
 
     /** The newest that is told after a root; asked for only when the database is behind. Null for none. */
     private Restored restored(AuditRoot last) {
         DaySpan days = ChainLinks.after(ChainLinks.signed(last), false);
-        return jdbc.query("select " + AuditRow.COLUMNS + " from audit where " + DaySpan.SQL + " and sequence > ? and entry ->> 'kind' = 'RESTORED' order by sequence desc",
-                (row, n) -> entries.read(AuditRow.of(row)), days.from(), days.to(), last.last()).stream().flatMap(Optional::stream).findFirst().map(Restored::of)
+        return jdbc
+                .query(
+                        "select " + AuditRow.COLUMNS + " from audit where " + DaySpan.SQL
+                                + " and sequence > ? and entry ->> 'kind' = 'RESTORED' order by sequence desc",
+                        (row, n) -> entries.read(AuditRow.of(row)),
+                        days.from(),
+                        days.to(),
+                        last.last())
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Restored::of)
                 .orElse(null);
     }
 
@@ -95,14 +120,21 @@ public final class AuditRoots {
         LocalDate since = ChainLinks.signed(last);
         List<AuditRow> page;
         do {
-            page = page(since, links.isEmpty() ? last.last() : links.get(links.size() - 1).sequence());
+            page = page(
+                    since,
+                    links.isEmpty() ? last.last() : links.get(links.size() - 1).sequence());
             for (AuditRow row : page) {
                 Optional<JsonNode> entry = entries.read(row);
                 if (entry.isEmpty()) {
                     return links;
                 }
                 since = RecordId.day(row.id());
-                links.add(new Link(row.sequence(), row.link(), AuditEntry.Kind.STAMP.name().equals(entry.get().path("kind").asText())));
+                links.add(new Link(
+                        row.sequence(),
+                        row.link(),
+                        AuditEntry.Kind.STAMP
+                                .name()
+                                .equals(entry.get().path("kind").asText())));
             }
         } while (page.size() == PAGE && links.size() < MOST_ENTRIES);
         return links;
@@ -111,13 +143,19 @@ public final class AuditRoots {
     /** Entries after one. Where one is not found in the days in which it should be, further back. */
     private List<AuditRow> page(LocalDate since, long after) {
         List<AuditRow> near = page(ChainLinks.after(since, false), after);
-        boolean whole = near.isEmpty() ? jdbc.queryForObject("select sequence from audit_head", Long.class) <= after
+        boolean whole = near.isEmpty()
+                ? jdbc.queryForObject("select sequence from audit_head", Long.class) <= after
                 : IntStream.range(0, near.size()).allMatch(i -> near.get(i).sequence() == after + 1 + i);
         return whole ? near : page(ChainLinks.after(since, true), after);
     }
 
     private List<AuditRow> page(DaySpan days, long after) {
-        return jdbc.query("select " + AuditRow.COLUMNS + " from audit where " + DaySpan.SQL + " and sequence > ? order by sequence limit " + PAGE,
-                (row, n) -> AuditRow.of(row), days.from(), days.to(), after);
+        return jdbc.query(
+                "select " + AuditRow.COLUMNS + " from audit where " + DaySpan.SQL
+                        + " and sequence > ? order by sequence limit " + PAGE,
+                (row, n) -> AuditRow.of(row),
+                days.from(),
+                days.to(),
+                after);
     }
 }

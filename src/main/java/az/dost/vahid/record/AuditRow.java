@@ -11,7 +11,13 @@ public record AuditRow(long sequence, UUID id, String entry, byte[] previous, by
     public static final String COLUMNS = "sequence, id, entry, previous, link, mac";
 
     public static AuditRow of(ResultSet row) throws SQLException {
-        return new AuditRow(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getBytes(4), row.getBytes(5), row.getBytes(6));
+        return new AuditRow(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getBytes(4),
+                row.getBytes(5),
+                row.getBytes(6));
     }
 
     public byte[] bytes() {

@@ -15,14 +15,15 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Writes units in one transaction: first their rows, however long those are, and only then, with the end of the chain in hand, their
- * entries. Used by one thread.
+ * Writes units in one transaction: first their rows, however long those are, and only then, with the end of the chain
+ * in hand, their entries. Used by one thread.
  */
 final class Batch {
     /** So many times as long as one gateway may stand still with the end of the chain, the others wait for it. */
     private static final int TURNS = 5;
     /** And so many times as long for an answer of the database, which may be gone without a word. */
     private static final int ANSWER = TURNS + 2;
+
     private final DataSource database;
     private final ChainEnd end;
     private final Partitions partitions;
@@ -31,7 +32,8 @@ final class Batch {
     private final ByteBuffer buffer = BinaryCopy.buffer();
 
     /**
-     * @param holdMs how long a transaction of a gateway that stands still keeps what it has locked, and how long a row is waited for
+     * @param holdMs how long a transaction of a gateway that stands still keeps what it has locked, and how long a row
+     *     is waited for
      * @param waited how long each batch waits for the end of the chain
      */
     Batch(DataSource database, Digests digests, RowSeals seals, Partitions partitions, long holdMs, Timer waited) {
@@ -92,7 +94,11 @@ final class Batch {
         BinaryCopy copy = new BinaryCopy(connection, "dossier (id, jws, content, xml)", buffer);
         for (Unit unit : units) {
             if (unit.dossier() != null) {
-                copy.row(4).id(unit.entry().id()).text(unit.dossier().jws()).bytes(unit.dossier().content()).bytes(unit.dossier().xml());
+                copy.row(4)
+                        .id(unit.entry().id())
+                        .text(unit.dossier().jws())
+                        .bytes(unit.dossier().content())
+                        .bytes(unit.dossier().xml());
             }
         }
         copy.end();

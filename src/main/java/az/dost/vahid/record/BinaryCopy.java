@@ -9,11 +9,13 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Writes rows with COPY in its binary format (PostgreSQL manual, COPY, File Formats): nothing is escaped or parsed. It begins with
- * its first row: without one the database is not asked for anything.
+ * Writes rows with COPY in its binary format (PostgreSQL manual, COPY, File Formats): nothing is escaped or parsed. It
+ * begins with its first row: without one the database is not asked for anything.
  */
 public final class BinaryCopy {
-    private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] HEADER = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
     private static final int UUID_LENGTH = 16;
     private final Connection connection;
     private final String command;
@@ -51,7 +53,10 @@ public final class BinaryCopy {
     }
 
     BinaryCopy id(UUID id) throws SQLException {
-        room(Integer.BYTES + UUID_LENGTH).putInt(UUID_LENGTH).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        room(Integer.BYTES + UUID_LENGTH)
+                .putInt(UUID_LENGTH)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits());
         return this;
     }
 

@@ -11,11 +11,18 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The days of the audit chain, newest first, some at a time: few for what is nearly always near, more the farther back it goes. */
+/**
+ * The days of the audit chain, newest first, some at a time: few for what is nearly always near, more the farther back
+ * it goes.
+ */
 final class ChainDays {
     private static final int FEWEST = 4;
-    /** Each partition takes four locks, its indexes' among them; PostgreSQL has some thousands for all its connections together. */
+    /**
+     * Each partition takes four locks, its indexes' among them; PostgreSQL has some thousands for all its connections
+     * together.
+     */
     private static final int MOST = 32;
+
     private static final Duration CLOCKS = Duration.ofMinutes(1);
     private final JdbcTemplate jdbc;
 
@@ -25,8 +32,10 @@ final class ChainDays {
 
     /** The first day that has a partition; today when there is none. */
     LocalDate first() {
-        String first = jdbc.queryForObject("select min(right(relname, 8)) from pg_inherits join pg_class on pg_class.oid = inhrelid"
-                + " where inhparent = 'audit'::regclass and relname ~ '^audit_[0-9]{8}$'", String.class);
+        String first = jdbc.queryForObject(
+                "select min(right(relname, 8)) from pg_inherits join pg_class on pg_class.oid = inhrelid"
+                        + " where inhparent = 'audit'::regclass and relname ~ '^audit_[0-9]{8}$'",
+                String.class);
         return first == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(first, DateTimeFormatter.BASIC_ISO_DATE);
     }
 
@@ -52,7 +61,8 @@ final class ChainDays {
         List<DaySpan> spans = new ArrayList<>();
         UUID before = to;
         for (int days = FEWEST; before.compareTo(end) > 0; days = Math.min(2 * days, MOST)) {
-            UUID start = RecordId.start(LocalDate.ofInstant(RecordId.time(before), ZoneOffset.UTC).minusDays(days - 1L));
+            UUID start = RecordId.start(
+                    LocalDate.ofInstant(RecordId.time(before), ZoneOffset.UTC).minusDays(days - 1L));
             UUID next = start.compareTo(end) < 0 ? end : start;
             spans.add(new DaySpan(next, before));
             before = next;

@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The end of the audit chain: one locked row, which puts the entries of all gateways in order. It is locked between one answer of the
- * database and the next question, which brings entries, end and commit together.
+ * The end of the audit chain: one locked row, which puts the entries of all gateways in order. It is locked between one
+ * answer of the database and the next question, which brings entries, end and commit together.
  */
 final class ChainEnd {
     private static final String LOCK = "select sequence, link from audit_head for update";
     /** Three statements that travel together: the lock is gone when the first answer comes. */
-    private static final String APPEND = "insert into audit (sequence, id, entry, previous, link, mac) select s, i, e::json, p, l, m"
-            + " from unnest(?::bigint[], ?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[]) as entries (s, i, e, p, l, m);"
-            + " update audit_head set sequence = ?, link = ?; commit";
+    private static final String APPEND =
+            "insert into audit (sequence, id, entry, previous, link, mac) select s, i, e::json, p, l, m"
+                    + " from unnest(?::bigint[], ?::uuid[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[]) as entries (s, i, e, p, l, m);"
+                    + " update audit_head set sequence = ?, link = ?; commit";
+
     private static final String NOT_AVAILABLE = "55P03";
     private final Digests digests;
     private final RowSeals seals;
@@ -37,7 +39,8 @@ final class ChainEnd {
     }
 
     /**
-     * @param bounds of the transaction from here on, as statements: how long the end is waited for, and how long it may be kept
+     * @param bounds of the transaction from here on, as statements: how long the end is waited for, and how long it may
+     *     be kept
      * @param waited how long it was waited for
      */
     ChainEnd(Digests digests, RowSeals seals, String bounds, Timer waited) {
@@ -55,10 +58,20 @@ final class ChainEnd {
      */
     void append(Connection connection, List<AuditEntry> entries) throws SQLException {
         // What needs no link is done before anybody waits for it.
-        List<byte[]> said = entries.stream().map(entry -> digests.of(entry.json())).toList();
+        List<byte[]> said =
+                entries.stream().map(entry -> digests.of(entry.json())).toList();
         try (PreparedStatement append = connection.prepareStatement(APPEND)) {
-            append.setArray(2, connection.createArrayOf("uuid", entries.stream().map(AuditEntry::id).toArray(UUID[]::new)));
-            append.setArray(3, connection.createArrayOf("text", entries.stream().map(entry -> new String(entry.json(), StandardCharsets.UTF_8)).toArray(String[]::new)));
+            append.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", entries.stream().map(AuditEntry::id).toArray(UUID[]::new)));
+            append.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text",
+                            entries.stream()
+                                    .map(entry -> new String(entry.json(), StandardCharsets.UTF_8))
+                                    .toArray(String[]::new)));
             link(connection, append, entries, said, lock(connection));
             append.execute();
         }
@@ -83,7 +96,9 @@ final class ChainEnd {
     }
 
     /** @param said digests of the entries */
-    private void link(Connection connection, PreparedStatement append, List<AuditEntry> entries, List<byte[]> said, Link end) throws SQLException {
+    private void link(
+            Connection connection, PreparedStatement append, List<AuditEntry> entries, List<byte[]> said, Link end)
+            throws SQLException {
         int count = entries.size();
         Long[] sequences = new Long[count];
         byte[][] before = new byte[count][];
@@ -106,5 +121,5 @@ final class ChainEnd {
     }
 
     /** The last entry's. */
-    private record Link(long sequence, byte[] link) { }
+    private record Link(long sequence, byte[] link) {}
 }

@@ -7,9 +7,9 @@ import java.util.UUID;
 /**
  * A citizen's request to correct a fact, and what became of it.
  *
- * @param agency  that owns the fact
+ * @param agency that owns the fact
  * @param content what was asked, JSON; null when its time is over
- * @param steps   in their order, the first when it was received
+ * @param steps in their order, the first when it was received
  */
 public record Correction(UUID id, String person, String agency, byte[] content, List<Step> steps) {
     /** What can become of one. */
@@ -32,7 +32,7 @@ public record Correction(UUID id, String person, String agency, byte[] content, 
     }
 
     /** @param content what the agency said, JSON; null when it said nothing or its time is over */
-    public record Step(State state, Instant at, byte[] content) { }
+    public record Step(State state, Instant at, byte[] content) {}
 
     public State state() {
         return steps.get(steps.size() - 1).state();

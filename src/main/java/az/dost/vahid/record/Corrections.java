@@ -27,7 +27,7 @@ public final class Corrections {
     private final Digests digests;
     private final RowTrust trust;
 
-    private record Row(UUID id, String person, String agency, byte[] content, byte[] mac) { }
+    private record Row(UUID id, String person, String agency, byte[] content, byte[] mac) {}
 
     Corrections(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, RowTrust trust) {
         this.jdbc = jdbc;
@@ -41,7 +41,8 @@ public final class Corrections {
     public void keep(UUID id, String person, String agency, byte[] content) {
         byte[] sealed = bodies.seal(id, DataClass.CORRECTION, REQUEST, content);
         commit.keep(Unit.of(AuditEntry.correction(id, person, agency, digests.text(content)), connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("insert into correction (id, person, agency, content, mac) values (?, ?, ?, ?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into correction (id, person, agency, content, mac) values (?, ?, ?, ?, ?)")) {
                 insert.setObject(1, id);
                 insert.setString(2, person);
                 insert.setString(3, agency);
@@ -73,7 +74,8 @@ public final class Corrections {
         }));
     }
 
-    private boolean step(PreparedStatement insert, UUID id, int number, Instant at, Correction.State state, byte[] sealed)
+    private boolean step(
+            PreparedStatement insert, UUID id, int number, Instant at, Correction.State state, byte[] sealed)
             throws SQLException {
         insert.setObject(1, id);
         insert.setInt(2, number);
@@ -104,27 +106,54 @@ public final class Corrections {
 
     /** Ids of those whose agency does not know of them yet, the oldest first. */
     public List<UUID> untold() {
-        return jdbc.queryForList("select id from correction where not exists (select 1 from correction_step where correction = correction.id)"
-                + " and content is not null order by id limit 100", UUID.class);
+        return jdbc.queryForList(
+                "select id from correction where not exists (select 1 from correction_step where correction = correction.id)"
+                        + " and content is not null order by id limit 100",
+                UUID.class);
     }
 
     private List<Correction> rows(String condition, Object... arguments) {
-        return jdbc.query("select id, person, agency, content, mac from correction " + condition, (row, n) ->
-                        new Row(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getBytes(4), row.getBytes(5)), arguments).stream()
-                .filter(row -> trust.believes(trust.seals().holds(row.mac(), TABLE, row.id(), row.person(), row.agency()), row.mac(), TABLE, row.id()))
-                .map(row -> new Correction(row.id(), row.person(), row.agency(), open(row.id(), REQUEST, row.content()), steps(row.id()))).toList();
+        return jdbc
+                .query(
+                        "select id, person, agency, content, mac from correction " + condition,
+                        (row, n) -> new Row(
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBytes(4),
+                                row.getBytes(5)),
+                        arguments)
+                .stream()
+                .filter(row -> trust.believes(
+                        trust.seals().holds(row.mac(), TABLE, row.id(), row.person(), row.agency()),
+                        row.mac(),
+                        TABLE,
+                        row.id()))
+                .map(row -> new Correction(
+                        row.id(), row.person(), row.agency(), open(row.id(), REQUEST, row.content()), steps(row.id())))
+                .toList();
     }
 
     private List<Correction.Step> steps(UUID id) {
         List<Correction.Step> steps = new ArrayList<>();
         steps.add(new Correction.Step(Correction.State.RECEIVED, RecordId.time(id), null));
-        jdbc.query("select number, at, state, content, mac from correction_step where correction = ? order by number", row -> {
-            Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
-            byte[] mac = row.getBytes(5);
-            if (trust.believes(trust.seals().holds(mac, STEPS, id, row.getInt(1), at.toString(), row.getString(3)), mac, STEPS, id)) {
-                steps.add(new Correction.Step(Correction.State.valueOf(row.getString(3)), at, open(id, part(row.getInt(1)), row.getBytes(4))));
-            }
-        }, id);
+        jdbc.query(
+                "select number, at, state, content, mac from correction_step where correction = ? order by number",
+                row -> {
+                    Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
+                    byte[] mac = row.getBytes(5);
+                    if (trust.believes(
+                            trust.seals().holds(mac, STEPS, id, row.getInt(1), at.toString(), row.getString(3)),
+                            mac,
+                            STEPS,
+                            id)) {
+                        steps.add(new Correction.Step(
+                                Correction.State.valueOf(row.getString(3)),
+                                at,
+                                open(id, part(row.getInt(1)), row.getBytes(4))));
+                    }
+                },
+                id);
         return steps;
     }
 

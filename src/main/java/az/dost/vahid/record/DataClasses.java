@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sorts evidence into data classes by the agency that it came from; what came of an answer that was not used is a class of its own. */
+/**
+ * Sorts evidence into data classes by the agency that it came from; what came of an answer that was not used is a class
+ * of its own.
+ */
 final class DataClasses {
     private final SpecialSources special;
 
@@ -19,8 +22,9 @@ final class DataClasses {
         Map<DataClass, List<KeptEvidence>> sorted = new EnumMap<>(DataClass.class);
         for (SourceAnswer answer : answers) {
             DataClass dataClass = of(answer);
-            answer.evidence().forEach(evidence -> sorted.computeIfAbsent(dataClass, c -> new ArrayList<>())
-                    .add(new KeptEvidence(answer.agency(), evidence)));
+            answer.evidence()
+                    .forEach(evidence -> sorted.computeIfAbsent(dataClass, c -> new ArrayList<>())
+                            .add(new KeptEvidence(answer.agency(), evidence)));
         }
         return sorted;
     }

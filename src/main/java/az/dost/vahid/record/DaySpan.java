@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Ids of some days. Every query of a table with a partition a day has one, or an id: without, it locks all the partitions that there are.
+ * Ids of some days. Every query of a table with a partition a day has one, or an id: without, it locks all the
+ * partitions that there are.
  *
  * @param from no id of it is less
- * @param to   every id of it is less
+ * @param to every id of it is less
  */
 record DaySpan(UUID from, UUID to) {
     /** As SQL, with the two as its parameters. */

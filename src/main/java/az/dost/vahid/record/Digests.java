@@ -39,12 +39,17 @@ public final class Digests {
     public String signed(String jws, byte[] content) {
         byte[] header = jws.substring(0, jws.indexOf('.') + 1).getBytes(StandardCharsets.US_ASCII);
         byte[] payload = BASE64.encode(content);
-        return text(ByteBuffer.allocate(header.length + payload.length).put(header).put(payload).array());
+        return text(ByteBuffer.allocate(header.length + payload.length)
+                .put(header)
+                .put(payload)
+                .array());
     }
 
     /** A digest written {@code sha-256:<hex>} as it stands in the chain. */
     public static String compact(String digest) {
-        return digest.startsWith(SHA_256) ? BASE64.encodeToString(HexFormat.of().parseHex(digest.substring(SHA_256.length()))) : digest;
+        return digest.startsWith(SHA_256)
+                ? BASE64.encodeToString(HexFormat.of().parseHex(digest.substring(SHA_256.length())))
+                : digest;
     }
 
     public static String text64(byte[] digest) {
@@ -55,7 +60,10 @@ public final class Digests {
         return Base64.getUrlDecoder().decode(text);
     }
 
-    /** An entry's link in the chain: over the link before, the entry's number (8 bytes, big-endian) and the entry's digest. */
+    /**
+     * An entry's link in the chain: over the link before, the entry's number (8 bytes, big-endian) and the entry's
+     * digest.
+     */
     public byte[] link(byte[] previous, long sequence, byte[] entry) {
         return linked(previous, sequence, of(entry));
     }

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The one way in which a running gateway believes an entry of the audit chain: what does not hold is told to the operators, and not used. */
+/**
+ * The one way in which a running gateway believes an entry of the audit chain: what does not hold is told to the
+ * operators, and not used.
+ */
 public final class Entries {
     private static final String TABLE = "audit";
     private final RowSeals seals;
@@ -32,10 +35,15 @@ public final class Entries {
         return seals.holds(row.mac(), TABLE, row.sequence(), row.id(), row.bytes(), row.previous(), row.link());
     }
 
-    /** Entries from before there were seals hold when they are what their link says; the roots over them prove the rest. */
+    /**
+     * Entries from before there were seals hold when they are what their link says; the roots over them prove the rest.
+     */
     boolean holds(AuditRow row) {
-        boolean old = row.mac() == null && (RecordId.time(row.id()).isBefore(seals.since()) || changed.unsealed(TABLE, until, row.mac()));
-        boolean holds = old ? Arrays.equals(row.link(), digests.link(row.previous(), row.sequence(), row.bytes())) : sealed(seals, row);
+        boolean old = row.mac() == null
+                && (RecordId.time(row.id()).isBefore(seals.since()) || changed.unsealed(TABLE, until, row.mac()));
+        boolean holds = old
+                ? Arrays.equals(row.link(), digests.link(row.previous(), row.sequence(), row.bytes()))
+                : sealed(seals, row);
         if (!holds) {
             changed.found(TABLE, "entry " + row.sequence());
         }

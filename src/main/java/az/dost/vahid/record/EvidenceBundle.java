@@ -15,8 +15,8 @@ import java.util.UUID;
 
 /**
  * The evidence of one dossier and one data class as one body: one compression and one encryption instead of twenty.
- * Each piece is its id (16 bytes), then agency, media type, detached signature, digest, signer,
- * version of the connector and bytes, each after its length (4 bytes, big-endian, -1 for null); texts are UTF-8.
+ * Each piece is its id (16 bytes), then agency, media type, detached signature, digest, signer, version of the
+ * connector and bytes, each after its length (4 bytes, big-endian, -1 for null); texts are UTF-8.
  */
 public final class EvidenceBundle {
     static byte[] write(List<KeptEvidence> pieces) {
@@ -64,8 +64,9 @@ public final class EvidenceBundle {
                 String digest = text(in);
                 String signer = text(in);
                 String version = text(in);
-                pieces.add(new KeptEvidence(agency, new Evidence(id, bytes(in, in.readInt()), mediaType, detached, digest, signer,
-                        version)));
+                pieces.add(new KeptEvidence(
+                        agency,
+                        new Evidence(id, bytes(in, in.readInt()), mediaType, detached, digest, signer, version)));
             }
             return pieces;
         } catch (IOException e) {
@@ -85,5 +86,5 @@ public final class EvidenceBundle {
         return in.readNBytes(length);
     }
 
-    private EvidenceBundle() { }
+    private EvidenceBundle() {}
 }

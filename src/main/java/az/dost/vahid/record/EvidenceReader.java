@@ -40,19 +40,34 @@ public final class EvidenceReader {
      * @throws az.dost.vahid.signature.key.ChangedException when it is not what was kept
      */
     public List<KeptEvidence> used(UUID dossier) {
-        // Before refused answers had a class of their own, they were kept with the others: the dossier tells which they are.
-        List<RefusedAnswers> told = jdbc.query("select content from dossier where id = ? and content is not null", (row, n) -> RefusedAnswers.of(
-                AuditEntry.read(new String(bodies.open(dossier, DataClass.DOSSIER, BodyName.CONTENT, row.getBytes(1)), StandardCharsets.UTF_8))), dossier);
+        // Before refused answers had a class of their own, they were kept with the others: the dossier tells which they
+        // are.
+        List<RefusedAnswers> told = jdbc.query(
+                "select content from dossier where id = ? and content is not null",
+                (row, n) -> RefusedAnswers.of(AuditEntry.read(new String(
+                        bodies.open(dossier, DataClass.DOSSIER, BodyName.CONTENT, row.getBytes(1)),
+                        StandardCharsets.UTF_8))),
+                dossier);
         return of(dossier, dataClass -> dataClass != DataClass.REFUSED).stream()
-                .filter(piece -> told.stream().allMatch(refused -> refused.mayTravel(piece))).toList();
+                .filter(piece -> told.stream().allMatch(refused -> refused.mayTravel(piece)))
+                .toList();
     }
 
     /** @param wanted classes of data */
     List<KeptEvidence> of(UUID dossier, Predicate<DataClass> wanted) {
-        return jdbc.query("select data_class, bundle from evidence where dossier_id = ? order by data_class", (row, n) -> {
-            DataClass dataClass = DataClass.of(row.getString(1));
-            return wanted.test(dataClass) ? EvidenceBundle.read(bodies.open(dossier, dataClass, row.getString(1), row.getBytes(2)))
-                    : List.<KeptEvidence>of();
-        }, dossier).stream().flatMap(List::stream).toList();
+        return jdbc
+                .query(
+                        "select data_class, bundle from evidence where dossier_id = ? order by data_class",
+                        (row, n) -> {
+                            DataClass dataClass = DataClass.of(row.getString(1));
+                            return wanted.test(dataClass)
+                                    ? EvidenceBundle.read(
+                                            bodies.open(dossier, dataClass, row.getString(1), row.getBytes(2)))
+                                    : List.<KeptEvidence>of();
+                        },
+                        dossier)
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 }

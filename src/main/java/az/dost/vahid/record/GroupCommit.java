@@ -19,21 +19,27 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 
 /**
- * One writer for all: what came while a transaction was under way goes into the next one, together, so that the price of
- * durability is shared by as many as wait for it. Where the last one had several, more are waited for a moment.
+ * One writer for all: what came while a transaction was under way goes into the next one, together, so that the price
+ * of durability is shared by as many as wait for it. Where the last one had several, more are waited for a moment.
  */
 public final class GroupCommit implements AutoCloseable {
     private static final int LARGEST = 256;
     /** How long those are waited for who come one after another, each too late for the others' transaction. */
     private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+
     private static final long LONGEST_WAIT_SECONDS = 30;
     /** Classes of SQL states: data exception, constraint violation, limit exceeded, a row that others have locked. */
     private static final Set<String> ROWS_AT_FAULT = Set.of("22", "23", "54", "55");
-    /** SQL states of which nothing was done: transaction rollback, such as the victim of a deadlock; a transaction that stood still too long. */
+    /**
+     * SQL states of which nothing was done: transaction rollback, such as the victim of a deadlock; a transaction that
+     * stood still too long.
+     */
     private static final Set<String> NOTHING_DONE = Set.of("40", "25P03");
+
     private static final int MOST_REPEATS = 3;
     /** Nothing to write: it wakes the writer to find that it is to stop. */
     private static final Unit END = Unit.of(null, connection -> false);
+
     private final BlockingQueue<Unit> waiting;
     private final long patienceMs;
     private final Batch batch;
@@ -41,7 +47,7 @@ public final class GroupCommit implements AutoCloseable {
     private volatile boolean closing;
 
     /**
-     * @param capacity   how many may wait to be written
+     * @param capacity how many may wait to be written
      * @param patienceMs how long a caller waits for room among them
      */
     GroupCommit(Batch batch, int capacity, long patienceMs) {
@@ -72,14 +78,15 @@ public final class GroupCommit implements AutoCloseable {
     /**
      * Waits for it.
      *
-     * @throws ProblemException    OVERLOADED
+     * @throws ProblemException OVERLOADED
      * @throws DataAccessException when the database did not keep it, or did not say so in time
      */
     boolean keep(Unit unit) {
         try {
             return submit(unit).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof DataAccessException known ? known
+            throw e.getCause() instanceof DataAccessException known
+                    ? known
                     : new DataAccessResourceFailureException("The record was not kept", e.getCause());
         } catch (TimeoutException | CompletionException e) {
             throw new QueryTimeoutException("The record was not kept in time", e);
@@ -125,7 +132,8 @@ public final class GroupCommit implements AutoCloseable {
             if (repeats < MOST_REPEATS && of(e, NOTHING_DONE)) {
                 write(group, repeats + 1);
             } else if (group.size() > 1 && of(e, ROWS_AT_FAULT) && !(e instanceof ChainEnd.HeldException)) {
-                // One that the database refuses must not take the others with it; any other fault would meet each of them alone.
+                // One that the database refuses must not take the others with it; any other fault would meet each of
+                // them alone.
                 group.forEach(unit -> write(List.of(unit), repeats));
             } else {
                 group.forEach(unit -> unit.kept()
@@ -136,7 +144,9 @@ public final class GroupCommit implements AutoCloseable {
 
     /** Whether the fault is one of these SQL states, or of these classes of them. */
     private static boolean of(Exception fault, Set<String> states) {
-        return fault instanceof SQLException sql && sql.getSQLState() != null && states.stream().anyMatch(sql.getSQLState()::startsWith);
+        return fault instanceof SQLException sql
+                && sql.getSQLState() != null
+                && states.stream().anyMatch(sql.getSQLState()::startsWith);
     }
 
     /** How many wait to be written. */

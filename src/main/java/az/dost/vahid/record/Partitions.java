@@ -20,14 +20,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * The days' partitions of the record's tables. A job makes them ahead. Each is made beside its table and then attached, which lets readers
- * and writers of the table go on: a dump that lasts over midnight keeps nobody waiting.
+ * The days' partitions of the record's tables. A job makes them ahead. Each is made beside its table and then attached,
+ * which lets readers and writers of the table go on: a dump that lasts over midnight keeps nobody waiting.
  */
 public final class Partitions {
     private static final Logger LOG = LoggerFactory.getLogger(Partitions.class);
     private static final List<String> TABLES = List.of("audit", "dossier", "evidence");
     /** Two gateways must not make the same partition at once; those of the version before take this lock too. */
     private static final long LOCK = 0x7661686964L;
+
     private static final int LOCK_MS = 5000;
     private static final int LONGEST_DROP_SECONDS = 600;
     private final DataSource database;
@@ -77,7 +78,9 @@ public final class Partitions {
     /** Before a day's rows are written: where the job has not come for days, its partitions are made now. */
     void ready(LocalDate day) throws SQLException {
         if (!there.contains(day) && make(day)) {
-            LOG.warn("The partitions of {} were made for its first row: the job that makes them ahead has not run, or a clock is wrong", day);
+            LOG.warn(
+                    "The partitions of {} were made for its first row: the job that makes them ahead has not run, or a clock is wrong",
+                    day);
         }
     }
 
@@ -94,12 +97,15 @@ public final class Partitions {
                 made = !missing(connection, day).isEmpty();
                 if (made) {
                     try (Statement statement = connection.createStatement()) {
-                        statement.execute("set local lock_timeout = " + LOCK_MS + "; select pg_advisory_xact_lock(" + LOCK + ")");
+                        statement.execute(
+                                "set local lock_timeout = " + LOCK_MS + "; select pg_advisory_xact_lock(" + LOCK + ")");
                         for (String table : missing(connection, day)) {
-                            statement.execute("create table if not exists " + name(table, day) + " (like " + table
-                                    + " including defaults including constraints including storage including compression including indexes)");
-                            statement.execute("alter table " + table + " attach partition " + name(table, day) + " for values from ('"
-                                    + RecordId.start(day) + "') to ('" + RecordId.start(day.plusDays(1)) + "')");
+                            statement.execute(
+                                    "create table if not exists " + name(table, day) + " (like " + table
+                                            + " including defaults including constraints including storage including compression including indexes)");
+                            statement.execute("alter table " + table + " attach partition " + name(table, day)
+                                    + " for values from ('" + RecordId.start(day) + "') to ('"
+                                    + RecordId.start(day.plusDays(1)) + "')");
                         }
                     }
                 }
@@ -129,22 +135,26 @@ public final class Partitions {
     }
 
     /**
-     * Takes a day's partition of a table out and deletes it. It waits for those who read the table, and keeps nobody waiting.
+     * Takes a day's partition of a table out and deletes it. It waits for those who read the table, and keeps nobody
+     * waiting.
      *
      * @throws DataAccessResourceFailureException when it cannot be done now; what was begun is finished the next time
      */
     void drop(String table, LocalDate day) {
         String name = name(table, day);
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(LONGEST_DROP_SECONDS);
             Boolean begun = null;
-            try (ResultSet row = statement.executeQuery("select inhdetachpending from pg_inherits where inhrelid = to_regclass('" + name + "')")) {
+            try (ResultSet row = statement.executeQuery(
+                    "select inhdetachpending from pg_inherits where inhrelid = to_regclass('" + name + "')")) {
                 if (row.next()) {
                     begun = row.getBoolean(1);
                 }
             }
             if (begun != null) {
-                statement.execute("alter table " + table + " detach partition " + name + (begun ? " finalize" : " concurrently"));
+                statement.execute(
+                        "alter table " + table + " detach partition " + name + (begun ? " finalize" : " concurrently"));
             }
             statement.execute("drop table if exists " + name);
         } catch (SQLException e) {

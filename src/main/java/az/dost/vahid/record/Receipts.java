@@ -15,17 +15,18 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Receipts of entries: the entry, its way through the Merkle tree to the root that the gateway signed, and the roots from
- * there to the first one that a time-stamp authority stamped. {@link ReceiptCheck} reads them.
+ * Receipts of entries: the entry, its way through the Merkle tree to the root that the gateway signed, and the roots
+ * from there to the first one that a time-stamp authority stamped. {@link ReceiptCheck} reads them.
  */
 public final class Receipts {
     /** More roots than this between an entry's and a stamp, and the receipt has none. */
     private static final int MOST_ROOTS = 100;
+
     private final JdbcTemplate jdbc;
     private final ChainLinks links;
     private final MerkleTree tree;
 
-    private record Root(String jws, byte[] stamp) { }
+    private record Root(String jws, byte[] stamp) {}
 
     public Receipts(JdbcTemplate jdbc, Digests digests) {
         this.jdbc = new DayJdbc(jdbc.getDataSource());
@@ -35,8 +36,12 @@ public final class Receipts {
 
     /** The receipt of a dossier's entry, JSON; empty while no signed root covers it. */
     public Optional<byte[]> of(UUID dossier) {
-        return jdbc.query("select " + AuditRow.COLUMNS + " from audit where id = ?", (row, n) -> AuditRow.of(row), dossier).stream()
-                .findFirst().flatMap(this::of).map(receipt -> receipt.toString().getBytes(StandardCharsets.UTF_8));
+        return jdbc
+                .query("select " + AuditRow.COLUMNS + " from audit where id = ?", (row, n) -> AuditRow.of(row), dossier)
+                .stream()
+                .findFirst()
+                .flatMap(this::of)
+                .map(receipt -> receipt.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Empty too when entries beside it are missing: nothing leads to the root any more. */
@@ -50,7 +55,10 @@ public final class Receipts {
         if (leaves.size() != first.last() - first.first() + 1) {
             return Optional.empty();
         }
-        ObjectNode receipt = JsonNodeFactory.instance.objectNode().put("entry", row.entry()).put("sequence", row.sequence())
+        ObjectNode receipt = JsonNodeFactory.instance
+                .objectNode()
+                .put("entry", row.entry())
+                .put("sequence", row.sequence())
                 .put("previous", Digests.text64(row.previous()));
         ArrayNode path = receipt.putArray("path");
         tree.path(leaves, (int) (row.sequence() - first.first())).forEach(hash -> path.add(Digests.text64(hash)));
@@ -68,13 +76,17 @@ public final class Receipts {
         List<Root> roots = new ArrayList<>();
         long number = number(sequence);
         if (number > 0) {
-            roots.addAll(jdbc.query("select jws, stamp from audit_root where number between ? and ? order by number",
-                    (row, n) -> new Root(row.getString(1), row.getBytes(2)), number, number + MOST_ROOTS));
+            roots.addAll(jdbc.query(
+                    "select jws, stamp from audit_root where number between ? and ? order by number",
+                    (row, n) -> new Root(row.getString(1), row.getBytes(2)),
+                    number,
+                    number + MOST_ROOTS));
             int stamped = 0;
             while (stamped < roots.size() && roots.get(stamped).stamp() == null) {
                 stamped++;
                 // A root after a restore names one that is not in the record.
-                if (stamped < roots.size() && AuditRoot.of(roots.get(stamped).jws()).restored()) {
+                if (stamped < roots.size()
+                        && AuditRoot.of(roots.get(stamped).jws()).restored()) {
                     stamped = roots.size();
                 }
             }
@@ -90,7 +102,8 @@ public final class Receipts {
         while (low <= high) {
             long middle = (low + high) / 2;
             // After a restore with loss there are numbers without a root.
-            AuditRoot root = AuditRoot.of(jdbc.queryForObject("select jws from audit_root where number >= ? order by number limit 1", String.class, middle));
+            AuditRoot root = AuditRoot.of(jdbc.queryForObject(
+                    "select jws from audit_root where number >= ? order by number limit 1", String.class, middle));
             if (root.number() > high || sequence < root.first()) {
                 high = middle - 1;
             } else if (sequence > root.last()) {

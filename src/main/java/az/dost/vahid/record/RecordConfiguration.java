@@ -35,8 +35,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class RecordConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(RecordConfiguration.class);
-    private static final Duration[] HEAD_WAITS = {Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(25), Duration.ofMillis(100), Duration.ofMillis(500),
-        Duration.ofSeconds(2), Duration.ofSeconds(10)};
+    private static final Duration[] HEAD_WAITS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(10)
+    };
 
     @Bean
     Digests digests(CryptoProvider crypto) {
@@ -48,7 +55,9 @@ class RecordConfiguration {
         DataKeys keys = new DataKeys(jdbc, MasterKeys.of(masterKey, crypto), crypto);
         int renewed = keys.renew();
         if (renewed > 0) {
-            LOG.info("{} keys of the record are under the new master key now; the one before is not needed any more", renewed);
+            LOG.info(
+                    "{} keys of the record are under the new master key now; the one before is not needed any more",
+                    renewed);
         }
         return keys;
     }
@@ -64,27 +73,49 @@ class RecordConfiguration {
     }
 
     @Bean
-    DictionaryMaker dictionaryMaker(JdbcTemplate jdbc, Bodies bodies, Dictionaries dictionaries, @Value("${vahid.record.dictionaries}") boolean wanted) {
+    DictionaryMaker dictionaryMaker(
+            JdbcTemplate jdbc,
+            Bodies bodies,
+            Dictionaries dictionaries,
+            @Value("${vahid.record.dictionaries}") boolean wanted) {
         return new DictionaryMaker(jdbc, bodies, dictionaries, Clock.systemUTC(), wanted);
     }
 
     // It writes what waits before the database closes: Flyway's and the pool's beans are needed by it.
     @Bean(destroyMethod = "close")
-    GroupCommit groupCommit(DataSource database, JdbcTemplate migrated, Digests digests, MeterRegistry meters, RowSeals seals,
-            Partitions partitions, @Value("${vahid.record.queue}") int queue, @Value("${vahid.record.patience-ms}") long patienceMs,
+    GroupCommit groupCommit(
+            DataSource database,
+            JdbcTemplate migrated,
+            Digests digests,
+            MeterRegistry meters,
+            RowSeals seals,
+            Partitions partitions,
+            @Value("${vahid.record.queue}") int queue,
+            @Value("${vahid.record.patience-ms}") long patienceMs,
             @Value("${vahid.record.hold-ms}") long holdMs) {
-        Timer waited = Timer.builder("vahid.record.head.wait").description("How long a batch waits for the head of the audit chain, which one gateway has at a time")
-                .serviceLevelObjectives(HEAD_WAITS).register(meters);
-        GroupCommit commit = new GroupCommit(new Batch(database, digests, seals, partitions, holdMs, waited), queue, patienceMs);
-        Gauge.builder("vahid.record.waiting", commit, GroupCommit::waiting).description("Lookups that wait to be recorded").register(meters);
+        Timer waited = Timer.builder("vahid.record.head.wait")
+                .description("How long a batch waits for the head of the audit chain, which one gateway has at a time")
+                .serviceLevelObjectives(HEAD_WAITS)
+                .register(meters);
+        GroupCommit commit =
+                new GroupCommit(new Batch(database, digests, seals, partitions, holdMs, waited), queue, patienceMs);
+        Gauge.builder("vahid.record.waiting", commit, GroupCommit::waiting)
+                .description("Lookups that wait to be recorded")
+                .register(meters);
         return commit;
     }
 
     @Bean
-    Partitions partitions(DataSource database, JdbcTemplate migrated, MeterRegistry meters, @Value("${vahid.record.partitions-ahead}") int ahead) {
+    Partitions partitions(
+            DataSource database,
+            JdbcTemplate migrated,
+            MeterRegistry meters,
+            @Value("${vahid.record.partitions-ahead}") int ahead) {
         Partitions partitions = new Partitions(database, Clock.systemUTC(), ahead);
         partitions.begin();
-        Gauge.builder("vahid.record.partitions.ahead", partitions, Partitions::days).description("Days after today whose partitions are there").register(meters);
+        Gauge.builder("vahid.record.partitions.ahead", partitions, Partitions::days)
+                .description("Days after today whose partitions are there")
+                .register(meters);
         return partitions;
     }
 
@@ -94,7 +125,13 @@ class RecordConfiguration {
     }
 
     @Bean
-    DossierRecord dossierRecord(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, SpecialSources special, Entries entries,
+    DossierRecord dossierRecord(
+            JdbcTemplate jdbc,
+            GroupCommit commit,
+            Bodies bodies,
+            Digests digests,
+            SpecialSources special,
+            Entries entries,
             UnknownCallers unknown) {
         return new DossierRecord(jdbc, commit, bodies, new DataClasses(special), digests, entries, unknown);
     }
@@ -111,7 +148,8 @@ class RecordConfiguration {
     }
 
     @Bean
-    AuditRoots auditRoots(JdbcTemplate jdbc, DossierSigner signer, Digests digests, Entries entries, OutsideRoots outside) {
+    AuditRoots auditRoots(
+            JdbcTemplate jdbc, DossierSigner signer, Digests digests, Entries entries, OutsideRoots outside) {
         return new AuditRoots(jdbc, signer, digests, entries, outside);
     }
 
@@ -146,15 +184,25 @@ class RecordConfiguration {
     }
 
     @Bean
-    TimeStamping timeStamping(JdbcTemplate jdbc, GroupCommit commit, Digests digests,
+    TimeStamping timeStamping(
+            JdbcTemplate jdbc,
+            GroupCommit commit,
+            Digests digests,
             @Value("${vahid.record.time-stamps.authority}") String authority,
             @Value("${vahid.record.time-stamps.certificate}") Path certificate) {
         return new TimeStamping(jdbc, commit, digests, authority, certificate);
     }
 
     @Bean
-    Retention retention(JdbcTemplate jdbc, GroupCommit commit, DataKeys keys, Partitions partitions, Environment settings, DatabaseClock clock) {
-        Map<DataClass, Period> kept = Binder.get(settings).bind("vahid.record.kept", Bindable.mapOf(DataClass.class, Period.class))
+    Retention retention(
+            JdbcTemplate jdbc,
+            GroupCommit commit,
+            DataKeys keys,
+            Partitions partitions,
+            Environment settings,
+            DatabaseClock clock) {
+        Map<DataClass, Period> kept = Binder.get(settings)
+                .bind("vahid.record.kept", Bindable.mapOf(DataClass.class, Period.class))
                 .orElse(Map.of());
         return new Retention(jdbc, commit, keys, partitions, kept, clock);
     }

@@ -13,20 +13,29 @@ import java.util.UUID;
  * A dossier as it is kept.
  *
  * @param content the dossier as JSON, the payload of both JWS forms
- * @param jws     detached JWS over the content, null until a JSON form was asked for
- * @param xml     the signed XML form, null until it was asked for
- * @param about   what the citizen may later be told of it
+ * @param jws detached JWS over the content, null until a JSON form was asked for
+ * @param xml the signed XML form, null until it was asked for
+ * @param about what the citizen may later be told of it
  */
-public record RecordedDossier(UUID id, Instant assembledAt, String requester, String official, String caseRef, String service,
-        byte[] content, String jws, byte[] xml, About about) {
+public record RecordedDossier(
+        UUID id,
+        Instant assembledAt,
+        String requester,
+        String official,
+        String caseRef,
+        String service,
+        byte[] content,
+        String jws,
+        byte[] xml,
+        About about) {
     /**
      * What a lookup was about.
      *
-     * @param person   stands for the citizen, see {@link az.dost.vahid.signature.key.PersonHash}
-     * @param facts    names of the facts that were asked for
+     * @param person stands for the citizen, see {@link az.dost.vahid.signature.key.PersonHash}
+     * @param facts names of the facts that were asked for
      * @param withheld whether the citizen is told only that there was such a lookup
      * @param verdictsOnly whether nothing that a register said was given out
-     * @param counts   null for one from before they were told
+     * @param counts null for one from before they were told
      */
     public record About(String person, List<String> facts, boolean withheld, boolean verdictsOnly, Counts counts) {
         /** Of which all was given out, and no more is told. */
@@ -40,17 +49,25 @@ public record RecordedDossier(UUID id, Instant assembledAt, String requester, St
     }
 
     /**
-     * What figures need of a lookup, without a word of what was found: a paper's name beside a person would tell too much.
+     * What figures need of a lookup, without a word of what was found: a paper's name beside a person would tell too
+     * much.
      *
-     * @param tookMs       milliseconds from the question to the dossier
-     * @param office       code of the official's office, null where the requester's file names none
-     * @param channel      by which way the citizen came, null where nobody said it
+     * @param tookMs milliseconds from the question to the dossier
+     * @param office code of the official's office, null where the requester's file names none
+     * @param channel by which way the citizen came, null where nobody said it
      * @param completeness of the dossier, as {@code contracts/dossier.schema.json} has it
-     * @param papers       how many documents have which verdict
-     * @param conflicts    how many there are
-     * @param apart        why figures leave the lookup out, null where they do not
+     * @param papers how many documents have which verdict
+     * @param conflicts how many there are
+     * @param apart why figures leave the lookup out, null where they do not
      */
-    public record Counts(long tookMs, String office, String channel, String completeness, Map<String, Integer> papers, int conflicts, Apart apart) {
+    public record Counts(
+            long tookMs,
+            String office,
+            String channel,
+            String completeness,
+            Map<String, Integer> papers,
+            int conflicts,
+            Apart apart) {
         private static final String TOOK_MS = "tookMs";
         private static final String OFFICE = "office";
         private static final String CHANNEL = "channel";
@@ -85,9 +102,18 @@ public record RecordedDossier(UUID id, Instant assembledAt, String requester, St
                 return null;
             }
             Map<String, Integer> papers = new LinkedHashMap<>();
-            entry.path(PAPERS).properties().forEach(paper -> papers.put(paper.getKey(), paper.getValue().intValue()));
-            return new Counts(entry.path(TOOK_MS).longValue(), entry.path(OFFICE).textValue(), entry.path(CHANNEL).textValue(), entry.path(COMPLETENESS).textValue(),
-                    papers, entry.path(CONFLICTS).intValue(), entry.has(APART) ? Apart.valueOf(entry.path(APART).textValue()) : null);
+            entry.path(PAPERS)
+                    .properties()
+                    .forEach(
+                            paper -> papers.put(paper.getKey(), paper.getValue().intValue()));
+            return new Counts(
+                    entry.path(TOOK_MS).longValue(),
+                    entry.path(OFFICE).textValue(),
+                    entry.path(CHANNEL).textValue(),
+                    entry.path(COMPLETENESS).textValue(),
+                    papers,
+                    entry.path(CONFLICTS).intValue(),
+                    entry.has(APART) ? Apart.valueOf(entry.path(APART).textValue()) : null);
         }
     }
 

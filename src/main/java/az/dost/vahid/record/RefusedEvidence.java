@@ -11,7 +11,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The one door to the bytes of refused answers: whoever goes through it stands in the audit chain before he sees anything. */
+/**
+ * The one door to the bytes of refused answers: whoever goes through it stands in the audit chain before he sees
+ * anything.
+ */
 public final class RefusedEvidence {
     private final JdbcTemplate jdbc;
     private final DossierRecord record;
@@ -26,8 +29,9 @@ public final class RefusedEvidence {
     }
 
     /**
-     * The refused answers of a dossier with their bytes, once it is durable that they were handed out, and of which citizens they are
-     * as far as that is known. Empty when there is no such dossier, or nothing refused of it is still kept.
+     * The refused answers of a dossier with their bytes, once it is durable that they were handed out, and of which
+     * citizens they are as far as that is known. Empty when there is no such dossier, or nothing refused of it is still
+     * kept.
      *
      * @param requester who gets them, on behalf of the official; he is known to be granted this
      */
@@ -38,7 +42,8 @@ public final class RefusedEvidence {
         }
         RefusedAnswers refused = RefusedAnswers.of(AuditEntry.read(new String(content, StandardCharsets.UTF_8)));
         List<KeptEvidence> pieces = Stream.concat(record.refused(dossier).stream(), record.evidence(dossier).stream())
-                .filter(piece -> !refused.mayTravel(piece)).toList();
+                .filter(piece -> !refused.mayTravel(piece))
+                .toList();
         if (pieces.isEmpty()) {
             return Optional.empty();
         }
@@ -51,13 +56,21 @@ public final class RefusedEvidence {
     }
 
     private List<JsonNode> mixUps(UUID dossier) {
-        return entry(dossier).stream().flatMap(entry -> entry.path("mixUps").properties().stream())
-                .flatMap(named -> entry(UUID.fromString(named.getValue().asText())).stream()).toList();
+        return entry(dossier).stream()
+                .flatMap(entry -> entry.path("mixUps").properties().stream())
+                .flatMap(named -> entry(UUID.fromString(named.getValue().asText())).stream())
+                .toList();
     }
 
     private Optional<JsonNode> entry(UUID id) {
-        return jdbc.query("select " + AuditRow.COLUMNS + " from audit where id = ?", (row, n) -> entries.read(AuditRow.of(row)), id).stream()
-                .flatMap(Optional::stream).findFirst();
+        return jdbc
+                .query(
+                        "select " + AuditRow.COLUMNS + " from audit where id = ?",
+                        (row, n) -> entries.read(AuditRow.of(row)),
+                        id)
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private void keep(AuditEntry entry) {

@@ -11,7 +11,7 @@ public final class Restores {
     /**
      * Returns when it is durable.
      *
-     * @throws az.dost.vahid.problem.ProblemException      OVERLOADED when too much waits to be kept
+     * @throws az.dost.vahid.problem.ProblemException OVERLOADED when too much waits to be kept
      * @throws org.springframework.dao.DataAccessException when it could not be kept
      */
     public void keep(Restored restored) {

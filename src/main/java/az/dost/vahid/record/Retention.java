@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Retention {
     /** A partition is gone for all at once, also for who checks the record as it was when he began. */
     private static final int LAST_READ_DAYS = 2;
+
     private final JdbcTemplate jdbc;
     private final GroupCommit commit;
     private final DataKeys keys;
@@ -27,7 +28,13 @@ public final class Retention {
     private final Clock clock;
 
     /** @param kept how long after its day (UTC) each class is kept; a class that is not named is kept for ever */
-    public Retention(JdbcTemplate jdbc, GroupCommit commit, DataKeys keys, Partitions partitions, Map<DataClass, Period> kept, Clock clock) {
+    public Retention(
+            JdbcTemplate jdbc,
+            GroupCommit commit,
+            DataKeys keys,
+            Partitions partitions,
+            Map<DataClass, Period> kept,
+            Clock clock) {
         this.jdbc = new DayJdbc(jdbc.getDataSource());
         this.commit = commit;
         this.keys = keys;
@@ -36,12 +43,21 @@ public final class Retention {
         this.clock = clock;
     }
 
-    /** Deletes what is over: first the key, with the chain's entry, so that nothing can be read any more; then the bodies. */
+    /**
+     * Deletes what is over: first the key, with the chain's entry, so that nothing can be read any more; then the
+     * bodies.
+     */
     public void apply() {
         LocalDate today = LocalDate.now(clock);
-        kept.forEach((dataClass, period) -> jdbc.queryForList("select day from data_key where data_class = ? and day < ? order by day",
-                Date.class, dataClass.code(), Date.valueOf(today.minus(period)))
-                .forEach(day -> delete(day.toLocalDate(), dataClass, day.toLocalDate().isBefore(today.minus(period).minusDays(LAST_READ_DAYS)))));
+        kept.forEach((dataClass, period) -> jdbc.queryForList(
+                        "select day from data_key where data_class = ? and day < ? order by day",
+                        Date.class,
+                        dataClass.code(),
+                        Date.valueOf(today.minus(period)))
+                .forEach(day -> delete(
+                        day.toLocalDate(),
+                        dataClass,
+                        day.toLocalDate().isBefore(today.minus(period).minusDays(LAST_READ_DAYS)))));
     }
 
     /** @param unread whether nobody reads a record any more in which these bodies' time is not over */
@@ -55,29 +71,47 @@ public final class Retention {
             }
         }));
         keys.forget(day, dataClass);
-        // Not in the writer's transaction: a day's rows would keep lookups waiting. The key's row says that they are still there.
+        // Not in the writer's transaction: a day's rows would keep lookups waiting. The key's row says that they are
+        // still there.
         if (dataClass == DataClass.DOSSIER) {
-            jdbc.update("update dossier set content = null, xml = null where id >= ? and id < ? and content is not null",
-                    RecordId.start(day), RecordId.start(day.plusDays(1)));
-        } else if (dataClass == DataClass.CORRECTION) {
-            jdbc.update("update correction_step set content = null where correction >= ? and correction < ?", RecordId.start(day),
+            jdbc.update(
+                    "update dossier set content = null, xml = null where id >= ? and id < ? and content is not null",
+                    RecordId.start(day),
                     RecordId.start(day.plusDays(1)));
-            jdbc.update("update correction set content = null where id >= ? and id < ?", RecordId.start(day), RecordId.start(day.plusDays(1)));
-            jdbc.update("update lookup_question set content = null where id >= ? and id < ?", RecordId.start(day), RecordId.start(day.plusDays(1)));
+        } else if (dataClass == DataClass.CORRECTION) {
+            jdbc.update(
+                    "update correction_step set content = null where correction >= ? and correction < ?",
+                    RecordId.start(day),
+                    RecordId.start(day.plusDays(1)));
+            jdbc.update(
+                    "update correction set content = null where id >= ? and id < ?",
+                    RecordId.start(day),
+                    RecordId.start(day.plusDays(1)));
+            jdbc.update(
+                    "update lookup_question set content = null where id >= ? and id < ?",
+                    RecordId.start(day),
+                    RecordId.start(day.plusDays(1)));
         } else if (dataClass == DataClass.EXCHANGE) {
-            jdbc.update("delete from exchange_message where exchange >= ? and exchange < ?", RecordId.start(day), RecordId.start(day.plusDays(1)));
+            jdbc.update(
+                    "delete from exchange_message where exchange >= ? and exchange < ?",
+                    RecordId.start(day),
+                    RecordId.start(day.plusDays(1)));
         } else if (DataClass.OF_ANSWERS.contains(dataClass) && !answers(day, dataClass, unread)) {
             return;
         }
-        jdbc.update("delete from body_dictionary where day = ? and data_class = ?", Date.valueOf(day), dataClass.code());
+        jdbc.update(
+                "delete from body_dictionary where day = ? and data_class = ?", Date.valueOf(day), dataClass.code());
         jdbc.update("delete from data_key where day = ? and data_class = ?", Date.valueOf(day), dataClass.code());
     }
 
     /** Says whether they are gone. */
     private boolean answers(LocalDate day, DataClass dataClass, boolean unread) {
         if (!last(day, dataClass)) {
-            jdbc.update("delete from evidence where dossier_id >= ? and dossier_id < ? and data_class = ?", RecordId.start(day),
-                    RecordId.start(day.plusDays(1)), dataClass.code());
+            jdbc.update(
+                    "delete from evidence where dossier_id >= ? and dossier_id < ? and data_class = ?",
+                    RecordId.start(day),
+                    RecordId.start(day.plusDays(1)),
+                    dataClass.code());
             return true;
         }
         if (unread) {
@@ -88,7 +122,12 @@ public final class Retention {
 
     /** Whether a day has no answers left but those of this class: then its partition goes as a whole. */
     private boolean last(LocalDate day, DataClass dataClass) {
-        return DataClass.OF_ANSWERS.stream().filter(other -> other != dataClass).noneMatch(other -> jdbc.queryForObject(
-                "select exists (select 1 from data_key where day = ? and data_class = ?)", Boolean.class, Date.valueOf(day), other.code()));
+        return DataClass.OF_ANSWERS.stream()
+                .filter(other -> other != dataClass)
+                .noneMatch(other -> jdbc.queryForObject(
+                        "select exists (select 1 from data_key where day = ? and data_class = ?)",
+                        Boolean.class,
+                        Date.valueOf(day),
+                        other.code()));
     }
 }

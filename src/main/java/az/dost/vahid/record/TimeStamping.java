@@ -23,10 +23,10 @@ public final class TimeStamping {
     private final String authority;
     private final Path certificate;
 
-    private record Newest(long number, String jws, boolean stamped) { }
+    private record Newest(long number, String jws, boolean stamped) {}
 
     /**
-     * @param authority   address of the time-stamp authority, blank when there is none
+     * @param authority address of the time-stamp authority, blank when there is none
      * @param certificate its certificate
      */
     TimeStamping(JdbcTemplate jdbc, GroupCommit commit, Digests digests, String authority, Path certificate) {
@@ -46,7 +46,8 @@ public final class TimeStamping {
     public void ask(Exchange exchange) {
         Message message = exchange.getMessage();
         message.setBody(null);
-        List<Newest> newest = jdbc.query("select number, jws, stamp is not null from audit_root order by number desc limit 1",
+        List<Newest> newest = jdbc.query(
+                "select number, jws, stamp is not null from audit_root order by number desc limit 1",
                 (row, n) -> new Newest(row.getLong(1), row.getString(2), row.getBoolean(3)));
         if (!authority.isBlank() && !newest.isEmpty() && !newest.get(0).stamped()) {
             byte[] request = TimeStamps.request(digests.of(ascii(newest.get(0).jws())));
@@ -64,10 +65,12 @@ public final class TimeStamping {
         try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
             answer = in.readNBytes(LONGEST);
         }
-        byte[] token = new TimeStamps(GatewayProof.certificate(certificate)).token(exchange.getProperty(REQUEST, byte[].class), answer);
+        byte[] token = new TimeStamps(GatewayProof.certificate(certificate))
+                .token(exchange.getProperty(REQUEST, byte[].class), answer);
         long root = exchange.getProperty(ROOT, Long.class);
         commit.keep(Unit.of(AuditEntry.stamp(root, digests.text(token)), connection -> {
-            try (PreparedStatement update = connection.prepareStatement("update audit_root set stamp = ? where number = ? and stamp is null")) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("update audit_root set stamp = ? where number = ? and stamp is null")) {
                 update.setBytes(1, token);
                 update.setLong(2, root);
                 return update.executeUpdate() > 0;

@@ -10,14 +10,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Refusals of callers whom nobody knows, by every face: the first of a minute have an entry each, and all others of one code are one
- * entry with their number. The audit chain is kept for ever, so who floods the gateway fills a few rows of it.
+ * Refusals of callers whom nobody knows, by every face: the first of a minute have an entry each, and all others of one
+ * code are one entry with their number. The audit chain is kept for ever, so who floods the gateway fills a few rows of
+ * it.
  */
 public final class UnknownCallers {
     private static final Logger LOG = LoggerFactory.getLogger(UnknownCallers.class);
     private static final long MINUTE = 60_000_000_000L;
     /** Codes are ours, and so are few; a code beyond is counted as this one. */
     private static final int MOST_CODES = 100;
+
     private static final String OTHERS = "OTHERS";
     private final GroupCommit commit;
     private final int alone;
@@ -72,7 +74,9 @@ public final class UnknownCallers {
         } catch (ProblemException | DataAccessException e) {
             // Counted again, for the next turn.
             counted.merge(code, times, Long::sum);
-            LOG.warn("Refusals of unknown callers were not recorded yet: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "Refusals of unknown callers were not recorded yet: {}",
+                    e.getClass().getSimpleName());
         }
     }
 }

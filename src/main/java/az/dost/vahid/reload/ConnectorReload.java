@@ -34,8 +34,11 @@ public final class ConnectorReload implements AutoCloseable {
     private final Catalogue catalogue;
     private final RunningAgencies agencies;
     private final VersionArchive versions;
-    /** What was seen of each folder, so that one is looked at when it has changed and then stays the same for one round. */
+    /**
+     * What was seen of each folder, so that one is looked at when it has changed and then stays the same for one round.
+     */
     private final Map<Path, String> seen = new HashMap<>();
+
     private final Map<Path, String> settled = new HashMap<>();
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "connector-reload");
@@ -44,7 +47,12 @@ public final class ConnectorReload implements AutoCloseable {
     });
 
     /** @param directory {@code vahid.connectors} */
-    public ConnectorReload(Path directory, ConnectorCheck check, Catalogue catalogue, RunningAgencies agencies, VersionArchive versions) {
+    public ConnectorReload(
+            Path directory,
+            ConnectorCheck check,
+            Catalogue catalogue,
+            RunningAgencies agencies,
+            VersionArchive versions) {
         this.directory = directory;
         this.check = check;
         this.catalogue = catalogue;
@@ -77,7 +85,9 @@ public final class ConnectorReload implements AutoCloseable {
         if (folder.reading().findings().isEmpty() && runs(folder)) {
             return;
         }
-        List<Remark> errors = check.check(folders, List.of(path)).sorted().stream().filter(remark -> remark.severity() == Severity.ERROR).toList();
+        List<Remark> errors = check.check(folders, List.of(path)).sorted().stream()
+                .filter(remark -> remark.severity() == Severity.ERROR)
+                .toList();
         if (!errors.isEmpty()) {
             errors.forEach(error -> LOG.error("{}", error));
             LOG.error("The connector in {} is not taken in; what ran before goes on", path);
@@ -95,19 +105,29 @@ public final class ConnectorReload implements AutoCloseable {
 
     private boolean runs(CheckedFolder folder) {
         String id = folder.connector().id();
-        return catalogue.has(id) && catalogue.folder(id).version().equals(running(folder).version());
+        return catalogue.has(id)
+                && catalogue.folder(id).version().equals(running(folder).version());
     }
 
     private static ConnectorFolder running(CheckedFolder folder) {
-        return new ConnectorFolder(folder.connector(), folder.mapping(), new FileSystemResource(folder.path().resolve("connector.yaml")));
+        return new ConnectorFolder(
+                folder.connector(),
+                folder.mapping(),
+                new FileSystemResource(folder.path().resolve("connector.yaml")));
     }
 
     /** Names, lengths and times of all files: differs when any was written. */
     private static String state(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             StringBuilder state = new StringBuilder();
-            files.filter(Files::isRegularFile).sorted().forEach(file -> state.append(file).append(' ').append(file.toFile().length())
-                    .append(' ').append(file.toFile().lastModified()).append('\n'));
+            files.filter(Files::isRegularFile)
+                    .sorted()
+                    .forEach(file -> state.append(file)
+                            .append(' ')
+                            .append(file.toFile().length())
+                            .append(' ')
+                            .append(file.toFile().lastModified())
+                            .append('\n'));
             return state.toString();
         } catch (UncheckedIOException e) {
             // A file went away meanwhile.

@@ -27,8 +27,12 @@ class ReloadConfiguration {
     /** Only with a folder to watch: its check reads the built-in connectors once more. */
     @Bean
     @Conditional(FolderOfConnectors.class)
-    ConnectorReload connectorReload(@Value("${vahid.connectors}") String folder, @Value("${vahid.connectors-every-ms:2000}") long everyMs,
-            Catalogue catalogue, RunningAgencies agencies, VersionArchive versions) {
+    ConnectorReload connectorReload(
+            @Value("${vahid.connectors}") String folder,
+            @Value("${vahid.connectors-every-ms:2000}") long everyMs,
+            Catalogue catalogue,
+            RunningAgencies agencies,
+            VersionArchive versions) {
         ConnectorReload reload = new ConnectorReload(Path.of(folder), Kit.check(), catalogue, agencies, versions);
         reload.start(everyMs);
         return reload;
@@ -39,7 +43,9 @@ class ReloadConfiguration {
     InfoContributor connectorVersions(Catalogue catalogue) {
         return info -> {
             Map<String, String> versions = new TreeMap<>();
-            catalogue.folders().forEach(folder -> versions.put(folder.connector().id(), folder.version()));
+            catalogue
+                    .folders()
+                    .forEach(folder -> versions.put(folder.connector().id(), folder.version()));
             info.withDetail("connectors", versions);
         };
     }

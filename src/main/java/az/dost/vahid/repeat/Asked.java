@@ -4,8 +4,8 @@ package az.dost.vahid.repeat;
  * A request under an idempotency key, by {@link FirstResults#asked}.
  *
  * @param requester id of whose key it is: another requester's of the same name is another key
- * @param name      keyed digest of the key
- * @param request   keyed digest of what is asked
+ * @param name keyed digest of the key
+ * @param request keyed digest of what is asked
  */
 public record Asked(String requester, byte[] name, byte[] request) {
     @Override

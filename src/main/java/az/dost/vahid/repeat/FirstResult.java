@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param dossier id of the dossier, null for a refusal
  * @param refusal id of the refusal's entry in the audit chain, null for a dossier; so are the others
- * @param field   of the problem, may be null
+ * @param field of the problem, may be null
  */
 public record FirstResult(UUID dossier, UUID refusal, ProblemCode code, String field, String detail) {
     public static FirstResult dossier(UUID id) {

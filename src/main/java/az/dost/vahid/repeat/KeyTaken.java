@@ -3,8 +3,8 @@ package az.dost.vahid.repeat;
 import java.sql.SQLException;
 
 /**
- * Another request came first under this key: nothing of the transaction may stand. To the record's writer it is what a unique key is that
- * is there already.
+ * Another request came first under this key: nothing of the transaction may stand. To the record's writer it is what a
+ * unique key is that is there already.
  */
 public final class KeyTaken extends SQLException {
     private static final String UNIQUE_VIOLATION = "23505";

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Keys of whose requests this gateway has one in hand. A repetition waits for it, so that no agency is asked twice by callers without patience. Between
- * gateways the record decides.
+ * Keys of whose requests this gateway has one in hand. A repetition waits for it, so that no agency is asked twice by
+ * callers without patience. Between gateways the record decides.
  */
 public final class UnderWay {
     private final ConcurrentMap<String, CompletableFuture<Void>> keys = new ConcurrentHashMap<>();
@@ -27,7 +27,9 @@ public final class UnderWay {
         String name = requester + ' ' + key;
         long end = System.nanoTime() + patienceNanos;
         CompletableFuture<Void> mine = new CompletableFuture<>();
-        for (CompletableFuture<Void> other = keys.putIfAbsent(name, mine); other != null; other = keys.putIfAbsent(name, mine)) {
+        for (CompletableFuture<Void> other = keys.putIfAbsent(name, mine);
+                other != null;
+                other = keys.putIfAbsent(name, mine)) {
             await(other, end - System.nanoTime());
         }
         return () -> {

@@ -16,7 +16,10 @@ record CellName(ReportTable table, String row, ReportFigure figure) implements C
     static CellName of(String id) {
         int first = id.indexOf(BETWEEN);
         int last = id.lastIndexOf(BETWEEN);
-        return new CellName(ReportTable.valueOf(id.substring(0, first)), id.substring(first + 1, last), ReportFigure.valueOf(id.substring(last + 1)));
+        return new CellName(
+                ReportTable.valueOf(id.substring(0, first)),
+                id.substring(first + 1, last),
+                ReportFigure.valueOf(id.substring(last + 1)));
     }
 
     CellName with(ReportFigure other) {

@@ -8,22 +8,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which row a centre's figures stand in: those of few officials would tell of each of them, so such centres share one. */
+/**
+ * Which row a centre's figures stand in: those of few officials would tell of each of them, so such centres share one.
+ */
 final class CentreRows {
     /** Row of all centres without one of their own. */
     static final String OTHER = "OTHER";
     /** Row of what nobody named a centre, or anything else, of. */
     static final String NONE = "NONE";
+
     private static final int LEAST_OFFICIALS = 3;
     private static final int LEAST_SHARING = 2;
     /** A centre that is called as a row of ours has none of its own. */
     private static final Set<String> OURS = Set.of(OTHER, NONE, ReportTable.ALL);
+
     private final Set<String> own;
     private final boolean apart;
     private final Set<String> merged = new TreeSet<>();
 
     /**
-     * @param own   codes of those that have a row
+     * @param own codes of those that have a row
      * @param apart whether what nobody named a centre of has a row of its own
      */
     CentreRows(Set<String> own, boolean apart) {
@@ -32,19 +36,24 @@ final class CentreRows {
     }
 
     /**
-     * The row that some share is not one centre's, nor of fewer than three officials: the smallest of the others shares it too, and in the end all.
+     * The row that some share is not one centre's, nor of fewer than three officials: the smallest of the others shares
+     * it too, and in the end all.
      *
      * @param officials ids of those who look up, by centre
-     * @param seen      centres that have figures; one that the files do not name any more has no officials
+     * @param seen centres that have figures; one that the files do not name any more has no officials
      */
     static CentreRows of(Map<String, Set<String>> officials, Collection<String> seen) {
-        Set<String> own = seen.stream().filter(centre -> officials(officials, Set.of(centre)) >= LEAST_OFFICIALS && !OURS.contains(centre)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> own = seen.stream()
+                .filter(centre -> officials(officials, Set.of(centre)) >= LEAST_OFFICIALS && !OURS.contains(centre))
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> shared = new HashSet<>(seen);
         shared.remove("");
         shared.removeAll(own);
         boolean tells = tells(officials, shared);
         while (tells && !own.isEmpty()) {
-            String smallest = own.stream().min(Comparator.comparingInt(centre -> officials(officials, Set.of(centre)))).orElseThrow();
+            String smallest = own.stream()
+                    .min(Comparator.comparingInt(centre -> officials(officials, Set.of(centre))))
+                    .orElseThrow();
             own.remove(smallest);
             shared.add(smallest);
             tells = tells(officials, shared);
@@ -57,7 +66,10 @@ final class CentreRows {
     }
 
     private static int officials(Map<String, Set<String>> officials, Set<String> centres) {
-        return (int) centres.stream().flatMap(centre -> officials.getOrDefault(centre, Set.of()).stream()).distinct().count();
+        return (int) centres.stream()
+                .flatMap(centre -> officials.getOrDefault(centre, Set.of()).stream())
+                .distinct()
+                .count();
     }
 
     /** Whether it is the key of a row that is no centre's. */

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ChainParts {
     /** Each day has a partition, and each partition locks. */
     private static final Duration SPAN = Duration.ofDays(16);
+
     private final JdbcTemplate jdbc;
 
     ChainParts(JdbcTemplate jdbc) {
@@ -24,8 +25,11 @@ final class ChainParts {
         long last = 0;
         for (Instant from = period.start(); from.isBefore(period.end()); from = from.plus(SPAN)) {
             Instant to = from.plus(SPAN).isBefore(period.end()) ? from.plus(SPAN) : period.end();
-            Long[] ends = jdbc.queryForObject("select min(sequence), max(sequence) from audit where id >= ? and id < ?",
-                    (row, n) -> new Long[] {row.getObject(1, Long.class), row.getObject(2, Long.class)}, start(from), start(to));
+            Long[] ends = jdbc.queryForObject(
+                    "select min(sequence), max(sequence) from audit where id >= ? and id < ?",
+                    (row, n) -> new Long[] {row.getObject(1, Long.class), row.getObject(2, Long.class)},
+                    start(from),
+                    start(to));
             if (ends[0] != null) {
                 first = Math.min(first, ends[0]);
                 last = Math.max(last, ends[1]);
@@ -43,7 +47,9 @@ final class ChainParts {
     private ChainPart signed(long first, long last) {
         long low = 0;
         long high = jdbc.queryForObject("select coalesce(max(number), 0) from audit_root", Long.class);
-        AuditRoot found = high == 0 ? null : root(high).filter(root -> root.last() >= last).orElse(null);
+        AuditRoot found = high == 0
+                ? null
+                : root(high).filter(root -> root.last() >= last).orElse(null);
         while (found != null && low + 1 < found.number()) {
             long middle = (low + found.number()) / 2;
             Optional<AuditRoot> root = root(middle).filter(one -> one.last() >= last);
@@ -53,11 +59,18 @@ final class ChainParts {
                 low = middle;
             }
         }
-        return found == null ? new ChainPart(first, last, 0, null) : new ChainPart(first, last, found.number(), found.root());
+        return found == null
+                ? new ChainPart(first, last, 0, null)
+                : new ChainPart(first, last, found.number(), found.root());
     }
 
     /** With this number, or the next one that there is. */
     private Optional<AuditRoot> root(long number) {
-        return jdbc.queryForList("select jws from audit_root where number >= ? order by number limit 1", String.class, number).stream().findFirst().map(AuditRoot::of);
+        return jdbc
+                .queryForList(
+                        "select jws from audit_root where number >= ? order by number limit 1", String.class, number)
+                .stream()
+                .findFirst()
+                .map(AuditRoot::of);
     }
 }

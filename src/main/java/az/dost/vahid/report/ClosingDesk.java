@@ -23,7 +23,10 @@ public final class ClosingDesk {
         this.orders = orders;
     }
 
-    /** @throws ProblemException PERIOD_UNKNOWN, PERIOD_OPEN; as {@link ReportReader#analyst}, {@link ClosingReason#read} and {@link ReportOrders#order} */
+    /**
+     * @throws ProblemException PERIOD_UNKNOWN, PERIOD_OPEN; as {@link ReportReader#analyst}, {@link ClosingReason#read}
+     *     and {@link ReportOrders#order}
+     */
     public void order(Exchange exchange) throws IOException {
         Caller analyst = ReportReader.analyst(exchange);
         Message message = exchange.getMessage();

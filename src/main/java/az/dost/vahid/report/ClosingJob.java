@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes what is due, the months before the quarter that they make up, and does what operators and analysts have ordered. It runs once a cluster. */
+/**
+ * Closes what is due, the months before the quarter that they make up, and does what operators and analysts have
+ * ordered. It runs once a cluster.
+ */
 public final class ClosingJob {
     private static final Logger LOG = LoggerFactory.getLogger(ClosingJob.class);
     private final PeriodClosing closing;
@@ -19,7 +22,8 @@ public final class ClosingJob {
     private final ReportOrders orders;
     private final Clock clock;
 
-    ClosingJob(PeriodClosing closing, ReportCalendar calendar, ReportVersions versions, ReportOrders orders, Clock clock) {
+    ClosingJob(
+            PeriodClosing closing, ReportCalendar calendar, ReportVersions versions, ReportOrders orders, Clock clock) {
         this.closing = closing;
         this.calendar = calendar;
         this.versions = versions;
@@ -28,15 +32,21 @@ public final class ClosingJob {
     }
 
     public void run() {
-        Set<String> closed = versions.headings().stream().map(ReportVersions.Heading::period).collect(Collectors.toSet());
+        Set<String> closed =
+                versions.headings().stream().map(ReportVersions.Heading::period).collect(Collectors.toSet());
         for (ReportPeriod period : calendar.periods()) {
             if (!closed.contains(period.id()) && !clock.instant().isBefore(period.closesAt())) {
                 close(period, null, null);
             }
         }
         orders.waiting().forEach(this::carryOut);
-        Set<String> corrected = versions.headings().stream().filter(version -> version.version() > 1).map(ReportVersions.Heading::period).collect(Collectors.toSet());
-        calendar.periods().stream().filter(period -> period.kind() == PeriodKind.QUARTER && period.months().stream().map(ReportPeriod::id).anyMatch(corrected::contains))
+        Set<String> corrected = versions.headings().stream()
+                .filter(version -> version.version() > 1)
+                .map(ReportVersions.Heading::period)
+                .collect(Collectors.toSet());
+        calendar.periods().stream()
+                .filter(period -> period.kind() == PeriodKind.QUARTER
+                        && period.months().stream().map(ReportPeriod::id).anyMatch(corrected::contains))
                 .forEach(this::follow);
     }
 
@@ -53,7 +63,9 @@ public final class ClosingJob {
 
     /** A quarter is the sum of its months, so it is closed anew after any of them. */
     private void follow(ReportPeriod quarter) {
-        versions.find(quarter, null).flatMap(version -> versions.after(version)).ifPresent(month -> close(quarter, month.because(), null));
+        versions.find(quarter, null)
+                .flatMap(version -> versions.after(version))
+                .ifPresent(month -> close(quarter, month.because(), null));
     }
 
     /**
@@ -65,7 +77,8 @@ public final class ClosingJob {
         try {
             int before = versions.newest(period);
             Optional<Integer> version = closing.close(period, because, order);
-            version.filter(made -> made > before).ifPresent(made -> LOG.info("The report of {} is closed, version {}", period.id(), made));
+            version.filter(made -> made > before)
+                    .ifPresent(made -> LOG.info("The report of {} is closed, version {}", period.id(), made));
             return version.filter(newest -> newest == before).isPresent();
         } catch (RuntimeException e) {
             LOG.warn("The report of {} cannot be closed now", period.id(), e);

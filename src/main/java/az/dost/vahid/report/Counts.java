@@ -13,7 +13,7 @@ final class Counts {
     private final NavigableMap<CellName, Long> cells = new TreeMap<>();
     private final Map<Row, Durations> durations = new HashMap<>();
 
-    private record Row(ReportTable table, String key) { }
+    private record Row(ReportTable table, String key) {}
 
     void add(ReportTable table, String row, ReportFigure figure, long n) {
         table.counts().forEach(one -> cells.putIfAbsent(new CellName(table, row, one), 0L));
@@ -48,7 +48,9 @@ final class Counts {
     /** Keys, but for the total's, in their order. */
     NavigableSet<String> rows(ReportTable table) {
         NavigableSet<String> keys = new TreeSet<>();
-        cells.keySet().stream().filter(cell -> cell.table() == table && !cell.row().equals(ReportTable.ALL)).forEach(cell -> keys.add(cell.row()));
+        cells.keySet().stream()
+                .filter(cell -> cell.table() == table && !cell.row().equals(ReportTable.ALL))
+                .forEach(cell -> keys.add(cell.row()));
         return keys;
     }
 }

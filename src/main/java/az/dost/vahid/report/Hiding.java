@@ -1,8 +1,8 @@
 package az.dost.vahid.report;
 
+import az.dost.vahid.report.disclosure.CellStanding;
 import az.dost.vahid.report.disclosure.CountCell;
 import az.dost.vahid.report.disclosure.Hidden;
-import az.dost.vahid.report.disclosure.CellStanding;
 import az.dost.vahid.report.disclosure.Sum;
 import az.dost.vahid.report.disclosure.Suppression;
 import java.util.ArrayList;
@@ -43,7 +43,8 @@ final class Hiding {
 
     /** @param standing the period's cells, as its earlier versions make them stand */
     Hiding after(Collection<CountCell> standing) {
-        standing.forEach(cell -> standings.merge(cell.id(), cell.standing(), (was, now) -> now == CellStanding.SECRET ? now : was));
+        standing.forEach(cell ->
+                standings.merge(cell.id(), cell.standing(), (was, now) -> now == CellStanding.SECRET ? now : was));
         return this;
     }
 
@@ -66,7 +67,10 @@ final class Hiding {
     /** All that must be hidden, of the period and of its months. */
     Set<String> ids() {
         Map<String, CountCell> standing = new LinkedHashMap<>();
-        cells.forEach(cell -> standing.put(cell.id(), new CountCell(cell.id(), cell.value(), cell.least(), standings.getOrDefault(cell.id(), CellStanding.NEW))));
+        cells.forEach(cell -> standing.put(
+                cell.id(),
+                new CountCell(
+                        cell.id(), cell.value(), cell.least(), standings.getOrDefault(cell.id(), CellStanding.NEW))));
         Set<String> hidden = new HashSet<>();
         Set<String> givenUp = new HashSet<>();
         for (TiedCells.Part part : TiedCells.parts(standing, sums)) {

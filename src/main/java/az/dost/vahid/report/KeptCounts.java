@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What later versions and quarters must know of a version and nobody is given: its true counts, and which of them are hidden.
+ * What later versions and quarters must know of a version and nobody is given: its true counts, and which of them are
+ * hidden.
  *
- * @param hidden     ids of cells that the report hides
+ * @param hidden ids of cells that the report hides
  * @param openHidden ids of those that open data hide
- * @param merged     centres without a row of their own
+ * @param merged centres without a row of their own
  */
 record KeptCounts(Counts counts, Set<String> hidden, Set<String> openHidden, Set<String> merged) {
     private static final String CELLS = "cells";
@@ -32,7 +33,8 @@ record KeptCounts(Counts counts, Set<String> hidden, Set<String> openHidden, Set
             CellName cell = CellName.of(each.getKey());
             counts.add(cell.table(), cell.row(), cell.figure(), each.getValue().longValue());
         });
-        return new KeptCounts(counts, texts(json.path("hidden")), texts(json.path("openHidden")), texts(json.path("merged")));
+        return new KeptCounts(
+                counts, texts(json.path("hidden")), texts(json.path("openHidden")), texts(json.path("merged")));
     }
 
     private static Set<String> texts(JsonNode list) {

@@ -21,11 +21,17 @@ public final class OpenDataDesk {
     }
 
     public void catalogue(Exchange exchange) {
-        var datasets = versions.newest().stream().map(version -> {
-            ReportPeriod period = ReportPeriod.of(version.period()).orElseThrow();
-            return new DcatCatalogue.Dataset(version.period(), period.from(), period.to(), version.closedAt(), version.version());
-        }).toList();
-        HttpAnswer.bytes(exchange.getMessage(), "application/ld+json", catalogue.of(datasets).toString().getBytes(StandardCharsets.UTF_8));
+        var datasets = versions.newest().stream()
+                .map(version -> {
+                    ReportPeriod period = ReportPeriod.of(version.period()).orElseThrow();
+                    return new DcatCatalogue.Dataset(
+                            version.period(), period.from(), period.to(), version.closedAt(), version.version());
+                })
+                .toList();
+        HttpAnswer.bytes(
+                exchange.getMessage(),
+                "application/ld+json",
+                catalogue.of(datasets).toString().getBytes(StandardCharsets.UTF_8));
     }
 
     public void data(Exchange exchange) {

@@ -30,5 +30,5 @@ final class Parsed {
         return json(new String(bytes(jws), StandardCharsets.UTF_8));
     }
 
-    private Parsed() { }
+    private Parsed() {}
 }

@@ -2,7 +2,8 @@ package az.dost.vahid.report;
 
 /** How long a report's period is. */
 enum PeriodKind {
-    MONTH(1), QUARTER(3);
+    MONTH(1),
+    QUARTER(3);
 
     private final int months;
 

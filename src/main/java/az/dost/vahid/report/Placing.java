@@ -10,8 +10,21 @@ import java.util.function.UnaryOperator;
 final class Placing {
     private static final String DISABILITY = "DISABILITY";
     private static final String OTHERS = "OTHERS";
-    private static final Map<String, ReportFigure> VERDICTS = Map.of("ANSWERED", ReportFigure.ANSWERED, "NO_RECORD", ReportFigure.NO_RECORD, "STALE", ReportFigure.STALE,
-            "NOT_AUTHORISED", ReportFigure.NOT_AUTHORISED, "TIMED_OUT", ReportFigure.TIMED_OUT, "UNAVAILABLE", ReportFigure.UNAVAILABLE, "REJECTED", ReportFigure.REJECTED);
+    private static final Map<String, ReportFigure> VERDICTS = Map.of(
+            "ANSWERED",
+            ReportFigure.ANSWERED,
+            "NO_RECORD",
+            ReportFigure.NO_RECORD,
+            "STALE",
+            ReportFigure.STALE,
+            "NOT_AUTHORISED",
+            ReportFigure.NOT_AUTHORISED,
+            "TIMED_OUT",
+            ReportFigure.TIMED_OUT,
+            "UNAVAILABLE",
+            ReportFigure.UNAVAILABLE,
+            "REJECTED",
+            ReportFigure.REJECTED);
     private final boolean quarter;
     private final UnaryOperator<String> family;
     private final CentreRows centres;
@@ -20,17 +33,24 @@ final class Placing {
     private final Counts counts = new Counts();
 
     /**
-     * @param family       of a service, by its code
-     * @param registers    agencies that tell of disabilities
+     * @param family of a service, by its code
+     * @param registers agencies that tell of disabilities
      * @param ofDisability whether a service is about disability, by its code
      */
-    Placing(PeriodKind kind, UnaryOperator<String> family, CentreRows centres, Set<String> registers, Predicate<String> ofDisability) {
+    Placing(
+            PeriodKind kind,
+            UnaryOperator<String> family,
+            CentreRows centres,
+            Set<String> registers,
+            Predicate<String> ofDisability) {
         this.quarter = kind == PeriodKind.QUARTER;
         this.family = family;
         this.centres = centres;
         this.registers = registers;
         this.ofDisability = ofDisability;
-        ReportTable.of(kind).stream().filter(table -> !ReportTable.WITHOUT_TOTAL.contains(table)).forEach(table -> add(table, ReportTable.ALL, table.counts().get(0), 0));
+        ReportTable.of(kind).stream()
+                .filter(table -> !ReportTable.WITHOUT_TOTAL.contains(table))
+                .forEach(table -> add(table, ReportTable.ALL, table.counts().get(0), 0));
     }
 
     void add(TallyReader.Row row) {
@@ -45,9 +65,11 @@ final class Placing {
             case "IN_VAIN" -> rowAndTotal(ReportTable.BY_AGENCY, row.a(), ReportFigure.IN_VAIN, row.n());
             case "COMPLETED" -> rowAndTotal(ReportTable.BY_AGENCY, row.a(), ReportFigure.COMPLETED, row.n());
             case "AGENCY_ANSWER" -> answer(row);
-            case "AGENCY_REJECTED" -> rowAndTotal(ReportTable.BY_REJECTION, row.a() + "/" + row.b(), ReportFigure.REJECTED, row.n());
+            case "AGENCY_REJECTED" ->
+                rowAndTotal(ReportTable.BY_REJECTION, row.a() + "/" + row.b(), ReportFigure.REJECTED, row.n());
             case "AGENCY_TOOK" -> took(ReportTable.BY_AGENCY, row.a(), row.b(), row.n());
-            case "CONFLICT" -> rowAndTotal(ReportTable.BY_CONFLICT, row.a() + "/" + row.b(), ReportFigure.CONFLICTS, row.n());
+            case "CONFLICT" ->
+                rowAndTotal(ReportTable.BY_CONFLICT, row.a() + "/" + row.b(), ReportFigure.CONFLICTS, row.n());
             case "REFUSAL" -> refusal(row);
             case "VIEW" -> add(ReportTable.TRANSPARENCY, row.measure(), ReportFigure.ENTRIES, row.n());
             case "HIT_OPENED" -> happened(row);
@@ -62,8 +84,17 @@ final class Placing {
     }
 
     private Map<ReportTable, String> main(TallyReader.Row row) {
-        return Map.of(ReportTable.TOTAL, ReportTable.ALL, ReportTable.BY_SERVICE, named(row.service()), ReportTable.BY_FAMILY, named(family.apply(row.service())),
-                ReportTable.BY_CENTRE, centres.row(row.centre()), ReportTable.BY_CHANNEL, named(row.channel()));
+        return Map.of(
+                ReportTable.TOTAL,
+                ReportTable.ALL,
+                ReportTable.BY_SERVICE,
+                named(row.service()),
+                ReportTable.BY_FAMILY,
+                named(family.apply(row.service())),
+                ReportTable.BY_CENTRE,
+                centres.row(row.centre()),
+                ReportTable.BY_CHANNEL,
+                named(row.channel()));
     }
 
     private void cases(TallyReader.Row row, ReportFigure figure) {
@@ -166,9 +197,12 @@ final class Placing {
             case "OTHER_CASES" -> rowAndTotal(ReportTable.D_COMPARED, OTHERS, ReportFigure.CASES, row.n());
             case "OTHER_FREE" -> rowAndTotal(ReportTable.D_COMPARED, OTHERS, ReportFigure.FREE, row.n());
             case "OTHER_TOOK" -> took(ReportTable.D_COMPARED, OTHERS, row.a(), row.n());
-            case DISABILITY -> Arrays.stream(ReportTable.values()).filter(table -> ReportTable.DISABILITY.contains(table) && table.name().equals("D_" + row.a()))
-                    .forEach(table -> add(table, named(row.b()), ReportFigure.CASES, row.n()));
-            default -> { }
+            case DISABILITY ->
+                Arrays.stream(ReportTable.values())
+                        .filter(table -> ReportTable.DISABILITY.contains(table)
+                                && table.name().equals("D_" + row.a()))
+                        .forEach(table -> add(table, named(row.b()), ReportFigure.CASES, row.n()));
+            default -> {}
         }
     }
 

@@ -28,7 +28,7 @@ final class PublishedReports {
     }
 
     /** What was signed, and its signature as a detached JWS. */
-    record Signed(byte[] content, String jws) { }
+    record Signed(byte[] content, String jws) {}
 
     /** @throws ProblemException PERIOD_UNKNOWN, PERIOD_OPEN; FIELD_INVALID for a version that is no number */
     Signed report(Exchange exchange) {
@@ -45,7 +45,8 @@ final class PublishedReports {
         String jws = part.apply(version);
         byte[] content = proof.compact(jws, type);
         JsonNode says = Parsed.json(new String(content, StandardCharsets.UTF_8));
-        if (!says.path("period").asText().equals(version.period()) || says.path("version").asInt() != version.version()) {
+        if (!says.path("period").asText().equals(version.period())
+                || says.path("version").asInt() != version.version()) {
             throw new ChangedException("The report is that of another period or version");
         }
         return new Signed(content, jws.substring(0, jws.indexOf('.') + 1) + jws.substring(jws.lastIndexOf('.')));
@@ -62,7 +63,10 @@ final class PublishedReports {
 
     private static ReportPeriod period(Exchange exchange) {
         return ReportPeriod.of(exchange.getMessage().getHeader("period", String.class))
-                .orElseThrow(() -> new ProblemException(ProblemCode.PERIOD_UNKNOWN, "period", "It must be a month, such as 2026-11, or a quarter, such as 2026-Q4."));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.PERIOD_UNKNOWN,
+                        "period",
+                        "It must be a month, such as 2026-11, or a quarter, such as 2026-Q4."));
     }
 
     private ReportVersion asked(Exchange exchange) {
@@ -74,13 +78,19 @@ final class PublishedReports {
 
     private ProblemException missing(ReportPeriod period) {
         if (versions.newest(period) > 0) {
-            return new ProblemException(ProblemCode.PERIOD_UNKNOWN, "version", "The report of this period has no such version.");
+            return new ProblemException(
+                    ProblemCode.PERIOD_UNKNOWN, "version", "The report of this period has no such version.");
         }
         if (!calendar.periods().contains(period)) {
-            return new ProblemException(ProblemCode.PERIOD_UNKNOWN, "period", "It lies before the record, or in the future.");
+            return new ProblemException(
+                    ProblemCode.PERIOD_UNKNOWN, "period", "It lies before the record, or in the future.");
         }
-        return new ProblemException(ProblemCode.PERIOD_OPEN, "period", clock.instant().isBefore(period.closesAt()) ? "It closes at " + period.closesAt() + "."
-                : "It is being closed.");
+        return new ProblemException(
+                ProblemCode.PERIOD_OPEN,
+                "period",
+                clock.instant().isBefore(period.closesAt())
+                        ? "It closes at " + period.closesAt() + "."
+                        : "It is being closed.");
     }
 
     private static Integer version(String asked) {

@@ -51,31 +51,60 @@ class ReportConfiguration {
     }
 
     @Bean
-    ClosingJob reportClosing(TallyReader tallies, JdbcTemplate jdbc, ReportOrders orders, ReportVersions versions, ReportCalendar calendar, PassportCatalogue passports, CanonicalFacts facts,
-            Catalogue connectors, AccessPolicy access, DossierSigner signer, @Value("${vahid.report.disability-facts}") Set<String> tellDisability,
-            @Value("${vahid.report.visit.minutes}") int minutes, @Value("${vahid.report.visit.source}") String source) {
-        ReportRules rules = new ReportRules(passports, facts, connectors::sourcesOf, access, tellDisability, new VisitTime(minutes, source));
-        return new ClosingJob(new PeriodClosing(tallies, new ChainParts(jdbc), versions, rules, signer, Baku.CLOCK), calendar, versions, orders, Baku.CLOCK);
+    ClosingJob reportClosing(
+            TallyReader tallies,
+            JdbcTemplate jdbc,
+            ReportOrders orders,
+            ReportVersions versions,
+            ReportCalendar calendar,
+            PassportCatalogue passports,
+            CanonicalFacts facts,
+            Catalogue connectors,
+            AccessPolicy access,
+            DossierSigner signer,
+            @Value("${vahid.report.disability-facts}") Set<String> tellDisability,
+            @Value("${vahid.report.visit.minutes}") int minutes,
+            @Value("${vahid.report.visit.source}") String source) {
+        ReportRules rules = new ReportRules(
+                passports, facts, connectors::sourcesOf, access, tellDisability, new VisitTime(minutes, source));
+        return new ClosingJob(
+                new PeriodClosing(tallies, new ChainParts(jdbc), versions, rules, signer, Baku.CLOCK),
+                calendar,
+                versions,
+                orders,
+                Baku.CLOCK);
     }
 
     @Bean
-    PublishedReports publishedReports(ReportVersions versions, ReportCalendar calendar, DossierSigner signer, @Value("${vahid.keys}") Path keys) {
+    PublishedReports publishedReports(
+            ReportVersions versions, ReportCalendar calendar, DossierSigner signer, @Value("${vahid.keys}") Path keys) {
         List<X509Certificate> certificates = new ArrayList<>(List.of(signer.signerCertificate()));
         Path file = keys.resolve("gateway-dossier.pem");
         if (Files.exists(file)) {
-            GatewayProof.of(file).certificates().stream().filter(one -> !certificates.contains(one)).forEach(certificates::add);
+            GatewayProof.of(file).certificates().stream()
+                    .filter(one -> !certificates.contains(one))
+                    .forEach(certificates::add);
         }
         return new PublishedReports(versions, calendar, new GatewayProof(certificates), Baku.CLOCK);
     }
 
     @Bean
     ReportFiles reportFiles(PassportCatalogue passports) {
-        return new ReportFiles(new JsonStat(new ReportLabels(SingletonSupplier.of(Wordbook::builtIn),
-                code -> passports.find(code).map(passport -> new Word(passport.title().az(), passport.title().en())))));
+        return new ReportFiles(new JsonStat(new ReportLabels(
+                SingletonSupplier.of(Wordbook::builtIn),
+                code -> passports
+                        .find(code)
+                        .map(passport ->
+                                new Word(passport.title().az(), passport.title().en())))));
     }
 
     @Bean
-    ReportsDesk reportsDesk(PublishedReports reports, ReportCalendar calendar, ReportVersions versions, ReportOrders orders, ReportFiles files) {
+    ReportsDesk reportsDesk(
+            PublishedReports reports,
+            ReportCalendar calendar,
+            ReportVersions versions,
+            ReportOrders orders,
+            ReportFiles files) {
         return new ReportsDesk(reports, new PeriodList(calendar, versions, orders), files, Baku.CLOCK);
     }
 
@@ -85,7 +114,11 @@ class ReportConfiguration {
     }
 
     @Bean
-    OpenDataDesk openDataDesk(PublishedReports reports, ReportVersions versions, ReportFiles files, @Value("${vahid.report.open-data.address}") String address,
+    OpenDataDesk openDataDesk(
+            PublishedReports reports,
+            ReportVersions versions,
+            ReportFiles files,
+            @Value("${vahid.report.open-data.address}") String address,
             @Value("${vahid.report.open-data.licence}") String licence) {
         return new OpenDataDesk(reports, versions, files, new DcatCatalogue(address, licence));
     }

@@ -4,8 +4,8 @@ import az.dost.vahid.door.HttpAnswer;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.report.export.CsvFile;
-import az.dost.vahid.report.export.JsonStat;
 import az.dost.vahid.report.export.ExportForm;
+import az.dost.vahid.report.export.JsonStat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +25,8 @@ final class ReportFiles {
     /** @throws ProblemException FIELD_INVALID */
     static ExportForm form(Exchange exchange) {
         return ExportForm.of(exchange.getMessage().getHeader(FORM, String.class))
-                .orElseThrow(() -> new ProblemException(ProblemCode.FIELD_INVALID, FORM, "It must be JSON, CSV or JSON_STAT."));
+                .orElseThrow(() ->
+                        new ProblemException(ProblemCode.FIELD_INVALID, FORM, "It must be JSON, CSV or JSON_STAT."));
     }
 
     void whole(Message message, ExportForm form, PublishedReports.Signed report) {
@@ -35,16 +36,25 @@ final class ReportFiles {
             return;
         }
         JsonNode json = Parsed.json(new String(report.content(), StandardCharsets.UTF_8));
-        List<JsonNode> tables = StreamSupport.stream(json.path("tables").spliterator(), false).toList();
-        answer(message, form, form == ExportForm.CSV ? CsvFile.of(json, tables) : jsonStat.collection(json, tables).toString());
+        List<JsonNode> tables =
+                StreamSupport.stream(json.path("tables").spliterator(), false).toList();
+        answer(
+                message,
+                form,
+                form == ExportForm.CSV
+                        ? CsvFile.of(json, tables)
+                        : jsonStat.collection(json, tables).toString());
     }
 
     void table(Message message, ExportForm form, JsonNode report, JsonNode table) {
-        answer(message, form, switch (form) {
-            case JSON -> table.toString();
-            case CSV -> CsvFile.of(report, List.of(table));
-            case JSON_STAT -> jsonStat.dataset(report, table).toString();
-        });
+        answer(
+                message,
+                form,
+                switch (form) {
+                    case JSON -> table.toString();
+                    case CSV -> CsvFile.of(report, List.of(table));
+                    case JSON_STAT -> jsonStat.dataset(report, table).toString();
+                });
     }
 
     private static void answer(Message message, ExportForm form, String body) {

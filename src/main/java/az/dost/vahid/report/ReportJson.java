@@ -10,10 +10,15 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** A report as {@code contracts/report.schema.json} has it, and its open data as {@code contracts/statistics.openapi.yaml} has them. */
+/**
+ * A report as {@code contracts/report.schema.json} has it, and its open data as
+ * {@code contracts/statistics.openapi.yaml} has them.
+ */
 final class ReportJson {
     /** What people look for in such a report, and the chain does not tell. */
-    private static final List<String> NOT_MEASURED = List.of("OUTSIDE_THE_BUS", "DECISIONS", "WAITING_AT_CENTRES", "UNRATED_VISITS");
+    private static final List<String> NOT_MEASURED =
+            List.of("OUTSIDE_THE_BUS", "DECISIONS", "WAITING_AT_CENTRES", "UNRATED_VISITS");
+
     private final ReportPeriod period;
     private final int version;
     private final Instant closedAt;
@@ -25,16 +30,29 @@ final class ReportJson {
     }
 
     private ObjectNode head() {
-        return JsonNodeFactory.instance.objectNode().put("period", period.id()).put("kind", period.kind().name()).put("from", period.from().toString())
-                .put("to", period.to().toString()).put("zone", "Asia/Baku").put("version", version).put("closedAt", closedAt.toString());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("period", period.id())
+                .put("kind", period.kind().name())
+                .put("from", period.from().toString())
+                .put("to", period.to().toString())
+                .put("zone", "Asia/Baku")
+                .put("version", version)
+                .put("closedAt", closedAt.toString());
     }
 
     /**
      * @param because null for the first version
-     * @param chain   null where the period has no entry
-     * @param months  versions of the months of a quarter; empty for a month
+     * @param chain null where the period has no entry
+     * @param months versions of the months of a quarter; empty for a month
      */
-    ObjectNode report(String because, ChainPart chain, Map<ReportPeriod, Integer> months, VisitTime visit, Counts counts, ShownCells shown) {
+    ObjectNode report(
+            String because,
+            ChainPart chain,
+            Map<ReportPeriod, Integer> months,
+            VisitTime visit,
+            Counts counts,
+            ShownCells shown) {
         ObjectNode json = head();
         if (because != null) {
             json.put("because", because);
@@ -42,8 +60,12 @@ final class ReportJson {
         if (chain != null) {
             json.set("chain", chain.json());
         }
-        months.forEach((month, of) -> json.withArray("months").addObject().put("period", month.id()).put("version", of));
-        json.putObject("least").put("cases", Thresholds.CASES).put("sensitive", Thresholds.SENSITIVE).put("times", Thresholds.TIMES);
+        months.forEach((month, of) ->
+                json.withArray("months").addObject().put("period", month.id()).put("version", of));
+        json.putObject("least")
+                .put("cases", Thresholds.CASES)
+                .put("sensitive", Thresholds.SENSITIVE)
+                .put("times", Thresholds.TIMES);
         if (visit.minutes() > 0) {
             json.putObject("minutesAVisit").put("minutes", visit.minutes()).put("source", visit.source());
         }
@@ -60,7 +82,10 @@ final class ReportJson {
     ObjectNode openData(Counts counts, ShownCells shown) {
         ObjectNode json = head().put("leastShown", Thresholds.OPEN).put("roundedTo", OpenFigure.STEP);
         Stream<ReportTable> tables = ReportTable.of(period.kind()).stream().filter(ReportTable::open);
-        json.set("tables", new TablesJson(counts, cell -> shown.of(cell).map(ReportJson::rounded)).of(tables.toList(), ReportTable::counts));
+        json.set(
+                "tables",
+                new TablesJson(counts, cell -> shown.of(cell).map(ReportJson::rounded))
+                        .of(tables.toList(), ReportTable::counts));
         return json;
     }
 

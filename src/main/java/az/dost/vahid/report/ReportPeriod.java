@@ -21,15 +21,21 @@ record ReportPeriod(PeriodKind kind, YearMonth first) {
     /** Entries that come late, as those of gateways whose database was away, have two days. */
     private static final int CLOSES_ON_DAY = 3;
 
-    /** @param id as in {@code report.schema.json}, {@code 2026-11} or {@code 2026-Q4}; empty for what has not this form, and for null */
+    /**
+     * @param id as in {@code report.schema.json}, {@code 2026-11} or {@code 2026-Q4}; empty for what has not this form,
+     *     and for null
+     */
     static Optional<ReportPeriod> of(String id) {
         Matcher matcher = FORM.matcher(id == null ? "" : id);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         int year = Integer.parseInt(matcher.group(1));
-        return Optional.of(matcher.group(2) != null ? month(YearMonth.of(year, Integer.parseInt(matcher.group(2))))
-                : quarter(YearMonth.of(year, Integer.parseInt(matcher.group(3)) * PeriodKind.QUARTER.months())));
+        return Optional.of(
+                matcher.group(2) != null
+                        ? month(YearMonth.of(year, Integer.parseInt(matcher.group(2))))
+                        : quarter(
+                                YearMonth.of(year, Integer.parseInt(matcher.group(3)) * PeriodKind.QUARTER.months())));
     }
 
     static ReportPeriod month(YearMonth month) {
@@ -38,11 +44,15 @@ record ReportPeriod(PeriodKind kind, YearMonth first) {
 
     /** The quarter that a month is in. */
     static ReportPeriod quarter(YearMonth month) {
-        return new ReportPeriod(PeriodKind.QUARTER, YearMonth.of(month.getYear(), month.get(IsoFields.QUARTER_OF_YEAR) * PeriodKind.QUARTER.months() - 2));
+        return new ReportPeriod(
+                PeriodKind.QUARTER,
+                YearMonth.of(month.getYear(), month.get(IsoFields.QUARTER_OF_YEAR) * PeriodKind.QUARTER.months() - 2));
     }
 
     String id() {
-        return kind == PeriodKind.MONTH ? first.toString() : String.format("%04d-Q%d", first.getYear(), first.get(IsoFields.QUARTER_OF_YEAR));
+        return kind == PeriodKind.MONTH
+                ? first.toString()
+                : String.format("%04d-Q%d", first.getYear(), first.get(IsoFields.QUARTER_OF_YEAR));
     }
 
     YearMonth last() {
@@ -74,7 +84,10 @@ record ReportPeriod(PeriodKind kind, YearMonth first) {
 
     /** Of a month itself alone. */
     List<ReportPeriod> months() {
-        return IntStream.range(0, kind.months()).mapToObj(first::plusMonths).map(ReportPeriod::month).toList();
+        return IntStream.range(0, kind.months())
+                .mapToObj(first::plusMonths)
+                .map(ReportPeriod::month)
+                .toList();
     }
 
     private static Instant instant(LocalDate day) {

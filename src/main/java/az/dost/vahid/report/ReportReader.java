@@ -14,7 +14,10 @@ final class ReportReader {
         this.caller = caller;
     }
 
-    /** @throws ProblemException OFFICIAL_UNPROVEN for a system's own token; NOT_GRANTED for who is neither an analyst nor a centre's manager */
+    /**
+     * @throws ProblemException OFFICIAL_UNPROVEN for a system's own token; NOT_GRANTED for who is neither an analyst
+     *     nor a centre's manager
+     */
     static ReportReader of(Exchange exchange) {
         Caller caller = Caller.of(exchange);
         if (caller.official() == null) {

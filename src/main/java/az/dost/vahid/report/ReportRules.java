@@ -29,11 +29,16 @@ final class ReportRules {
     private final Thresholds thresholds = new Thresholds(this::specialPaper, this::specialFact);
 
     /**
-     * @param sources        connectors that give any of some facts
+     * @param sources connectors that give any of some facts
      * @param tellDisability facts by which a register tells of a disability, or of what may come to one
      */
-    ReportRules(PassportCatalogue passports, CanonicalFacts facts, Function<Set<String>, List<Connector>> sources, AccessPolicy access,
-            Set<String> tellDisability, VisitTime visit) {
+    ReportRules(
+            PassportCatalogue passports,
+            CanonicalFacts facts,
+            Function<Set<String>, List<Connector>> sources,
+            AccessPolicy access,
+            Set<String> tellDisability,
+            VisitTime visit) {
         this.passports = passports;
         this.facts = facts;
         this.sources = sources;
@@ -57,7 +62,9 @@ final class ReportRules {
         for (Requester requester : access.requesters()) {
             requester.officials().forEach((id, official) -> {
                 if (official.office() != null && CollectionUtils.containsAny(requester.does(id), LOOK_UP)) {
-                    officials.computeIfAbsent(official.office(), office -> new HashSet<>()).add(id);
+                    officials
+                            .computeIfAbsent(official.office(), office -> new HashSet<>())
+                            .add(id);
                 }
             });
         }
@@ -69,9 +76,15 @@ final class ReportRules {
         return sources.apply(tellDisability).stream().map(Connector::id).collect(Collectors.toSet());
     }
 
-    /** Whether a service asks for what tells of a disability: at no other can a case tell one. False where there is no such passport any more. */
+    /**
+     * Whether a service asks for what tells of a disability: at no other can a case tell one. False where there is no
+     * such passport any more.
+     */
     boolean ofDisability(String service) {
-        return passports.find(service).filter(passport -> CollectionUtils.containsAny(passport.facts(), tellDisability)).isPresent();
+        return passports
+                .find(service)
+                .filter(passport -> CollectionUtils.containsAny(passport.facts(), tellDisability))
+                .isPresent();
     }
 
     VisitTime visit() {
@@ -87,7 +100,8 @@ final class ReportRules {
     }
 
     private boolean specialPaper(String id) {
-        return passports.all().stream().flatMap(passport -> passport.documents().stream())
+        return passports.all().stream()
+                .flatMap(passport -> passport.documents().stream())
                 .anyMatch(paper -> paper.id().equals(id) && paper.fact() != null && specialFact(paper.fact()));
     }
 }

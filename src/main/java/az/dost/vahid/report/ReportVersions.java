@@ -16,19 +16,25 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The versions of all reports. What is kept never changes; that it was kept, and its digest, stand in the audit chain. */
+/**
+ * The versions of all reports. What is kept never changes; that it was kept, and its digest, stand in the audit chain.
+ */
 final class ReportVersions {
     /** Not for an order that somebody has carried out meanwhile. */
-    private static final String KEEP = "insert into report_version (period, version, closed_at, because, report, open_data, counts) select ?, ?, ?, ?, ?, ?, ?::json"
-            + " where ?::uuid is null or exists (select 1 from report_order where id = ? and done_at is null) on conflict do nothing";
-    private static final String DONE = "update report_order set done_at = statement_timestamp(), version = ? where id = ?";
+    private static final String KEEP =
+            "insert into report_version (period, version, closed_at, because, report, open_data, counts) select ?, ?, ?, ?, ?, ?, ?::json"
+                    + " where ?::uuid is null or exists (select 1 from report_order where id = ? and done_at is null) on conflict do nothing";
+
+    private static final String DONE =
+            "update report_order set done_at = statement_timestamp(), version = ? where id = ?";
     private static final String HEADINGS = "select period, version, closed_at, because from report_version";
-    private static final String ALL = "select period, version, closed_at, because, report, open_data, counts from report_version";
+    private static final String ALL =
+            "select period, version, closed_at, because, report, open_data, counts from report_version";
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
 
     /** One of the list of versions. */
-    record Heading(String period, int version, Instant closedAt, String because) { }
+    record Heading(String period, int version, Instant closedAt, String because) {}
 
     ReportVersions(JdbcTemplate jdbc, ActRecord acts) {
         this.jdbc = jdbc;
@@ -42,7 +48,9 @@ final class ReportVersions {
 
     /** The newest version of each period that has one, the newest period last. */
     List<Heading> newest() {
-        return jdbc.query("select distinct on (period) period, version, closed_at, because from report_version order by period, version desc", (row, n) -> heading(row));
+        return jdbc.query(
+                "select distinct on (period) period, version, closed_at, because from report_version order by period, version desc",
+                (row, n) -> heading(row));
     }
 
     /** All of a period, the newest first. */
@@ -52,20 +60,33 @@ final class ReportVersions {
 
     /** @param version null for the newest */
     Optional<ReportVersion> find(ReportPeriod period, Integer version) {
-        return jdbc.query(ALL + " where period = ? and version = coalesce(?::int, version) order by version desc limit 1", (row, n) -> version(row), period.id(), version)
-                .stream().findFirst();
+        return jdbc
+                .query(
+                        ALL + " where period = ? and version = coalesce(?::int, version) order by version desc limit 1",
+                        (row, n) -> version(row),
+                        period.id(),
+                        version)
+                .stream()
+                .findFirst();
     }
 
     /** Number of the newest of a period; 0 where there is none. */
     int newest(ReportPeriod period) {
-        return jdbc.queryForObject("select coalesce(max(version), 0) from report_version where period = ?", Integer.class, period.id());
+        return jdbc.queryForObject(
+                "select coalesce(max(version), 0) from report_version where period = ?", Integer.class, period.id());
     }
 
     /** The correction of a month that came after a quarter's version. */
     Optional<Heading> after(ReportVersion quarter) {
         for (JsonNode month : Parsed.payload(quarter.report()).path("months")) {
-            Optional<Heading> newer = jdbc.query(HEADINGS + " where period = ? and version > ? order by version desc limit 1", (row, n) -> heading(row),
-                    month.path("period").asText(), month.path("version").asInt()).stream().findFirst();
+            Optional<Heading> newer = jdbc
+                    .query(
+                            HEADINGS + " where period = ? and version > ? order by version desc limit 1",
+                            (row, n) -> heading(row),
+                            month.path("period").asText(),
+                            month.path("version").asInt())
+                    .stream()
+                    .findFirst();
             if (newer.isPresent()) {
                 return newer;
             }
@@ -77,19 +98,27 @@ final class ReportVersions {
      * Keeps a version, once.
      *
      * @param digests what the audit chain tells of it
-     * @param order   that is done with it; null for none
+     * @param order that is done with it; null for none
      * @return whether nobody was faster
      */
     boolean keep(ReportVersion version, ObjectNode digests, UUID order) {
-        ObjectNode said = JsonNodeFactory.instance.objectNode().put("period", version.period()).put("version", version.version());
+        ObjectNode said = JsonNodeFactory.instance
+                .objectNode()
+                .put("period", version.period())
+                .put("version", version.version());
         if (version.because() != null) {
             said.put("because", version.because());
         }
-        return acts.keep(RecordId.next(), "statistics-closed", said.setAll(digests), connection -> insert(connection, version, order));
+        return acts.keep(
+                RecordId.next(),
+                "statistics-closed",
+                said.setAll(digests),
+                connection -> insert(connection, version, order));
     }
 
     private static boolean insert(Connection connection, ReportVersion version, UUID order) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(KEEP); PreparedStatement done = connection.prepareStatement(DONE)) {
+        try (PreparedStatement insert = connection.prepareStatement(KEEP);
+                PreparedStatement done = connection.prepareStatement(DONE)) {
             insert.setString(1, version.period());
             insert.setInt(2, version.version());
             insert.setTimestamp(3, Timestamp.from(version.closedAt()));
@@ -114,6 +143,13 @@ final class ReportVersions {
     }
 
     private static ReportVersion version(ResultSet row) throws SQLException {
-        return new ReportVersion(row.getString(1), row.getInt(2), row.getTimestamp(3).toInstant(), row.getString(4), row.getString(5), row.getString(6), row.getString(7));
+        return new ReportVersion(
+                row.getString(1),
+                row.getInt(2),
+                row.getTimestamp(3).toInstant(),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7));
     }
 }

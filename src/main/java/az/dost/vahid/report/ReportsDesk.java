@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Exchange;
 
-/** Reports for analysts and centre managers: {@code contracts/statistics.openapi.yaml}. They are given out as they were kept. */
+/**
+ * Reports for analysts and centre managers: {@code contracts/statistics.openapi.yaml}. They are given out as they were
+ * kept.
+ */
 public final class ReportsDesk {
     private static final String TABLE = "table";
     private final PublishedReports reports;
@@ -46,7 +49,8 @@ public final class ReportsDesk {
         ExportForm form = ReportFiles.form(exchange);
         String wanted = exchange.getMessage().getHeader(TABLE, String.class);
         JsonNode report = json(exchange);
-        JsonNode table = table(report, wanted).orElseThrow(() -> new ProblemException(ProblemCode.TABLE_UNKNOWN, TABLE, null));
+        JsonNode table =
+                table(report, wanted).orElseThrow(() -> new ProblemException(ProblemCode.TABLE_UNKNOWN, TABLE, null));
         files.table(exchange.getMessage(), form, report, table);
     }
 
@@ -58,8 +62,13 @@ public final class ReportsDesk {
         JsonNode report = json(exchange);
         JsonNode table = table(report, ReportTable.BY_CENTRE.name()).orElseThrow();
         Optional<JsonNode> row = CentreRows.ours(centre) ? Optional.empty() : row(table, centre);
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("period", report.path("period").asText()).put("version", report.path("version").asInt())
-                .put("closedAt", report.path("closedAt").asText()).put("centre", centre).put("ownRow", row.isPresent());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("period", report.path("period").asText())
+                .put("version", report.path("version").asInt())
+                .put("closedAt", report.path("closedAt").asText())
+                .put("centre", centre)
+                .put("ownRow", row.isPresent());
         json.set("figures", table.path("figures"));
         json.set("cells", row.map(found -> found.path("cells")).orElseGet(() -> hidden(table)));
         HttpAnswer.json(exchange.getMessage(), json);
@@ -70,11 +79,15 @@ public final class ReportsDesk {
     }
 
     private static Optional<JsonNode> table(JsonNode report, String name) {
-        return StreamSupport.stream(report.path("tables").spliterator(), false).filter(table -> table.path(TABLE).asText().equals(name)).findFirst();
+        return StreamSupport.stream(report.path("tables").spliterator(), false)
+                .filter(table -> table.path(TABLE).asText().equals(name))
+                .findFirst();
     }
 
     private static Optional<JsonNode> row(JsonNode table, String key) {
-        return StreamSupport.stream(table.path("rows").spliterator(), false).filter(row -> row.path("key").asText().equals(key)).findFirst();
+        return StreamSupport.stream(table.path("rows").spliterator(), false)
+                .filter(row -> row.path("key").asText().equals(key))
+                .findFirst();
     }
 
     /** Whether a centre had no case, or few officials, looks alike. */

@@ -17,7 +17,7 @@ final class ShownCells {
     private final int minutes;
 
     /**
-     * @param hidden  whether a count is
+     * @param hidden whether a count is
      * @param minutes that a visit takes; 0 where it was not said
      */
     ShownCells(Counts counts, Predicate<CellName> hidden, int minutes) {
@@ -41,7 +41,13 @@ final class ShownCells {
             case FREE_SHARE -> share(cell, ReportFigure.CASES, ReportFigure.NOT_FREE, ReportFigure.FREE);
             case ANSWERED_SHARE -> share(cell, ReportFigure.ASKED, null, ReportFigure.ANSWERED, ReportFigure.NO_RECORD);
             case AWAY_SHARE -> away(cell);
-            case HOURS -> minutes == 0 ? Optional.empty() : computed(counts.of(cell.with(ReportFigure.VISITS)) * minutes / MINUTES, TENTHS, cell.with(ReportFigure.VISITS));
+            case HOURS ->
+                minutes == 0
+                        ? Optional.empty()
+                        : computed(
+                                counts.of(cell.with(ReportFigure.VISITS)) * minutes / MINUTES,
+                                TENTHS,
+                                cell.with(ReportFigure.VISITS));
             case MEDIAN_SECONDS -> time(cell, MEDIAN, TENTHS);
             case P95_SECONDS -> time(cell, P95, TENTHS);
             case MEDIAN_DURATION -> time(cell, MEDIAN, 1);
@@ -52,19 +58,28 @@ final class ShownCells {
 
     private Optional<Shown> share(CellName cell, ReportFigure whole, ReportFigure complement, ReportFigure... parts) {
         long all = counts.of(cell.with(whole));
-        double part = Stream.of(parts).mapToLong(figure -> counts.of(cell.with(figure))).sum();
-        CellName[] made = Stream.concat(Stream.of(parts), Stream.of(whole, complement == null ? whole : complement)).map(cell::with).toArray(CellName[]::new);
+        double part = Stream.of(parts)
+                .mapToLong(figure -> counts.of(cell.with(figure)))
+                .sum();
+        CellName[] made = Stream.concat(Stream.of(parts), Stream.of(whole, complement == null ? whole : complement))
+                .map(cell::with)
+                .toArray(CellName[]::new);
         return all == 0 ? Optional.empty() : computed(part / all, DIGITS, made);
     }
 
     private Optional<Shown> away(CellName cell) {
         CellName whole = cell.with(ReportFigure.CASES);
-        CellName[] parts = Stream.of(AWAY).map(channel -> new CellName(cell.table(), channel, ReportFigure.CASES)).toArray(CellName[]::new);
+        CellName[] parts = Stream.of(AWAY)
+                .map(channel -> new CellName(cell.table(), channel, ReportFigure.CASES))
+                .toArray(CellName[]::new);
         if (!cell.row().equals(ReportTable.ALL) || counts.of(whole) == 0) {
             return Optional.empty();
         }
         double part = Stream.of(parts).mapToLong(counts::of).sum();
-        return computed(part / counts.of(whole), DIGITS, Stream.concat(Stream.of(parts), Stream.of(whole)).toArray(CellName[]::new));
+        return computed(
+                part / counts.of(whole),
+                DIGITS,
+                Stream.concat(Stream.of(parts), Stream.of(whole)).toArray(CellName[]::new));
     }
 
     private Optional<Shown> time(CellName cell, int percent, double unit) {
@@ -73,10 +88,13 @@ final class ShownCells {
             return Optional.empty();
         }
         CellName of = cell.with(cell.table().counts().get(0));
-        return durations.n() < Thresholds.TIMES ? Optional.of(Shown.HIDDEN) : computed(durations.rank(percent) / unit, TENTHS, of);
+        return durations.n() < Thresholds.TIMES
+                ? Optional.of(Shown.HIDDEN)
+                : computed(durations.rank(percent) / unit, TENTHS, of);
     }
 
     private Optional<Shown> computed(double number, double digits, CellName... of) {
-        return Optional.of(Stream.of(of).anyMatch(hidden) ? Shown.HIDDEN : new Shown(Math.round(number * digits) / digits));
+        return Optional.of(
+                Stream.of(of).anyMatch(hidden) ? Shown.HIDDEN : new Shown(Math.round(number * digits) / digits));
     }
 }

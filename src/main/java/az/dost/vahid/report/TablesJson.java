@@ -27,10 +27,15 @@ final class TablesJson {
             List<ReportFigure> columns = figures.apply(table);
             ObjectNode one = json.addObject().put("table", table.name());
             columns.forEach(figure -> one.withArray("figures").add(figure.name()));
-            one.set("total", ReportTable.WITHOUT_TOTAL.contains(table) ? JsonNodeFactory.instance.objectNode() : row(table, ReportTable.ALL, columns));
+            one.set(
+                    "total",
+                    ReportTable.WITHOUT_TOTAL.contains(table)
+                            ? JsonNodeFactory.instance.objectNode()
+                            : row(table, ReportTable.ALL, columns));
             ArrayNode rows = one.putArray("rows");
             if (table != ReportTable.TOTAL) {
-                counts.rows(table).forEach(key -> rows.addObject().put("key", key).set("cells", row(table, key, columns)));
+                counts.rows(table)
+                        .forEach(key -> rows.addObject().put("key", key).set("cells", row(table, key, columns)));
             }
         }
         return json;

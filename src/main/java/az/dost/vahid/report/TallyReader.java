@@ -22,7 +22,7 @@ final class TallyReader {
      *
      * @param service empty where there is none, and so are the next four
      */
-    record Row(String measure, String service, String centre, String channel, String a, String b, long n) { }
+    record Row(String measure, String service, String centre, String channel, String a, String b, long n) {}
 
     TallyReader(DataSource database, TransactionTemplate transaction) {
         this.transaction = transaction;
@@ -33,15 +33,28 @@ final class TallyReader {
     /** Each row of a period, summed over its hours. */
     void each(ReportPeriod period, Consumer<Row> use) {
         // Only within a transaction are they read page by page.
-        transaction.executeWithoutResult(status -> jdbc.query("select measure, service, centre, channel, a, b, sum(n) from report_tally where hour >= ? and hour < ? group by measure, service, centre, channel, a, b",
+        transaction.executeWithoutResult(status -> jdbc.query(
+                "select measure, service, centre, channel, a, b, sum(n) from report_tally where hour >= ? and hour < ? group by measure, service, centre, channel, a, b",
                 row -> {
-                    use.accept(new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6), row.getLong(7)));
-                }, Timestamp.from(period.start()), Timestamp.from(period.end())));
+                    use.accept(new Row(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getLong(7)));
+                },
+                Timestamp.from(period.start()),
+                Timestamp.from(period.end())));
     }
 
     /** Codes of the centres that have cases in a period; empty for what nobody named a centre of. */
     List<String> centres(ReportPeriod period) {
-        return jdbc.queryForList("select distinct centre from report_tally where hour >= ? and hour < ? and measure = 'CASES'", String.class, Timestamp.from(period.start()),
+        return jdbc.queryForList(
+                "select distinct centre from report_tally where hour >= ? and hour < ? and measure = 'CASES'",
+                String.class,
+                Timestamp.from(period.start()),
                 Timestamp.from(period.end()));
     }
 

@@ -11,12 +11,13 @@ final class Thresholds {
     static final int TIMES = 10;
     /** Of open data. */
     static final int OPEN = OpenFigure.LEAST;
+
     private final Predicate<String> specialPaper;
     private final Predicate<String> specialFact;
 
     /**
      * @param specialPaper whether a paper, by its id, tells of a special category
-     * @param specialFact  whether a fact is of one
+     * @param specialFact whether a fact is of one
      */
     Thresholds(Predicate<String> specialPaper, Predicate<String> specialFact) {
         this.specialPaper = specialPaper;
@@ -27,7 +28,8 @@ final class Thresholds {
         boolean total = cell.row().equals(ReportTable.ALL);
         return switch (cell.table()) {
             case BY_DOCUMENT -> !total && specialPaper.test(cell.row()) ? SENSITIVE : CASES;
-            case BY_CONFLICT -> !total && specialFact.test(cell.row().substring(0, cell.row().indexOf('/'))) ? SENSITIVE : CASES;
+            case BY_CONFLICT ->
+                !total && specialFact.test(cell.row().substring(0, cell.row().indexOf('/'))) ? SENSITIVE : CASES;
             default -> cell.table().sensitive() ? SENSITIVE : CASES;
         };
     }

@@ -1,7 +1,7 @@
 package az.dost.vahid.report;
 
-import az.dost.vahid.report.disclosure.CountCell;
 import az.dost.vahid.report.disclosure.CellStanding;
+import az.dost.vahid.report.disclosure.CountCell;
 import az.dost.vahid.report.disclosure.Sum;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,13 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Divides cells so that none of one part says anything of another part's: a cell that everybody has ties nothing. Each part is looked at alone, which is fast. */
+/**
+ * Divides cells so that none of one part says anything of another part's: a cell that everybody has ties nothing. Each
+ * part is looked at alone, which is fast.
+ */
 final class TiedCells {
     private final Map<String, CountCell> cells;
     private final Map<String, String> above = new HashMap<>();
 
     /** Cells that sums tie together, with those that everybody has of these sums. */
-    record Part(List<CountCell> cells, List<Sum> sums) { }
+    record Part(List<CountCell> cells, List<Sum> sums) {}
 
     private TiedCells(Map<String, CountCell> cells) {
         this.cells = cells;
@@ -30,16 +33,21 @@ final class TiedCells {
         TiedCells tied = new TiedCells(cells);
         sums.forEach(tied::tie);
         Map<String, Set<CountCell>> parts = new LinkedHashMap<>();
-        cells.values().stream().filter(cell -> cell.standing() != CellStanding.SHOWN).forEach(cell -> parts.computeIfAbsent(tied.top(cell.id()), top -> new LinkedHashSet<>()).add(cell));
+        cells.values().stream()
+                .filter(cell -> cell.standing() != CellStanding.SHOWN)
+                .forEach(cell -> parts.computeIfAbsent(tied.top(cell.id()), top -> new LinkedHashSet<>())
+                        .add(cell));
         Map<String, Set<Sum>> theirs = new HashMap<>();
         for (Sum sum : sums) {
             tied.loose(sum).findFirst().ifPresent(id -> {
                 parts.get(tied.top(id)).addAll(members(sum).map(cells::get).toList());
-                theirs.computeIfAbsent(tied.top(id), top -> new LinkedHashSet<>()).add(sum);
+                theirs.computeIfAbsent(tied.top(id), top -> new LinkedHashSet<>())
+                        .add(sum);
             });
         }
         List<Part> all = new ArrayList<>();
-        parts.forEach((top, members) -> all.add(new Part(List.copyOf(members), List.copyOf(theirs.getOrDefault(top, Set.of())))));
+        parts.forEach((top, members) ->
+                all.add(new Part(List.copyOf(members), List.copyOf(theirs.getOrDefault(top, Set.of())))));
         return all;
     }
 

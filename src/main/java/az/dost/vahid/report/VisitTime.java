@@ -4,7 +4,7 @@ package az.dost.vahid.report;
  * How long a visit to an authority takes a citizen, by which hours are computed of visits.
  *
  * @param minutes 0 where nobody has said it: then there are no hours
- * @param source  where the number is from; blank where there is none
+ * @param source where the number is from; blank where there is none
  */
 record VisitTime(int minutes, String source) {
     VisitTime {

@@ -31,16 +31,31 @@ class RolloutConfiguration {
     }
 
     @Bean
-    RolloutDesk rolloutDesk(Rollouts rollouts, RolloutProposals proposals, Catalogue catalogue, @Value("${vahid.rollout-two-operators}") boolean twoOperators) {
+    RolloutDesk rolloutDesk(
+            Rollouts rollouts,
+            RolloutProposals proposals,
+            Catalogue catalogue,
+            @Value("${vahid.rollout-two-operators}") boolean twoOperators) {
         return new RolloutDesk(rollouts, proposals, catalogue, twoOperators);
     }
 
     @Bean
-    Rollouts rollouts(CamelContext context, RolloutProposals proposals, ResourceLoader resources, Troubles troubles, Share share, @Value("${vahid.rollout}") String file,
-            @Value("${vahid.connectors:}") String connectors, @Value("${vahid.data}") String data,
+    Rollouts rollouts(
+            CamelContext context,
+            RolloutProposals proposals,
+            ResourceLoader resources,
+            Troubles troubles,
+            Share share,
+            @Value("${vahid.rollout}") String file,
+            @Value("${vahid.connectors:}") String connectors,
+            @Value("${vahid.data}") String data,
             @Value("classpath:contracts/rollout.schema.json") Resource schema) {
         String beside = "file:" + (connectors.isBlank() ? data : connectors) + "/rollout.yaml";
-        return new Rollouts(new RolloutFile(resources.getResource(file.isBlank() ? beside : file), schema), proposals, new SlowedRoutes(context, share), troubles);
+        return new Rollouts(
+                new RolloutFile(resources.getResource(file.isBlank() ? beside : file), schema),
+                proposals,
+                new SlowedRoutes(context, share),
+                troubles);
     }
 
     @Bean
@@ -52,15 +67,18 @@ class RolloutConfiguration {
             }
 
             @Override
-            public void afterApplicationStart(CamelContext context) {
-            }
+            public void afterApplicationStart(CamelContext context) {}
         };
     }
 
     /** Starts shadows, which wait without a thread; there are never more of them than places in the queue. */
     @Bean
     ThreadPoolProfile shadowPool() {
-        return new ThreadPoolProfileBuilder("shadowPool").poolSize(1).maxPoolSize(2).maxQueueSize(MOST_SHADOWS).build();
+        return new ThreadPoolProfileBuilder("shadowPool")
+                .poolSize(1)
+                .maxPoolSize(2)
+                .maxQueueSize(MOST_SHADOWS)
+                .build();
     }
 
     @Bean

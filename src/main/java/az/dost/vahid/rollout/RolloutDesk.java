@@ -18,7 +18,9 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** Shows operators how far each connector is used; takes what they propose, and puts it into force once it is confirmed. */
+/**
+ * Shows operators how far each connector is used; takes what they propose, and puts it into force once it is confirmed.
+ */
 public final class RolloutDesk {
     private static final int MAX_BODY = 4 * 1024;
     private static final int CREATED = 201;
@@ -46,7 +48,10 @@ public final class RolloutDesk {
     private ObjectNode read() {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("version", RolloutJson.digest(rollouts.inForce()));
         var each = body.putArray("rollouts");
-        catalogue.connectors().stream().map(Connector::id).forEach(agency -> each.add(RolloutJson.of(agency, rollouts.inForce().get(agency))));
+        catalogue.connectors().stream()
+                .map(Connector::id)
+                .forEach(agency ->
+                        each.add(RolloutJson.of(agency, rollouts.inForce().get(agency))));
         var waiting = body.putArray("proposals");
         proposals.waiting(CHANGES).forEach(proposal -> waiting.add(json(proposal)));
         var changes = body.putArray("changes");
@@ -60,7 +65,8 @@ public final class RolloutDesk {
         String key = IdempotencyKey.required(message);
         RolloutWanted wanted = RolloutWanted.read(BoundedBody.of(message, MAX_BODY), catalogue);
         rollouts.refresh();
-        RolloutProposals.Proposal made = proposals.keep(by, wanted, rollouts.inForce().get(wanted.agency()), rollouts.filed(wanted.agency()), key);
+        RolloutProposals.Proposal made = proposals.keep(
+                by, wanted, rollouts.inForce().get(wanted.agency()), rollouts.filed(wanted.agency()), key);
         HttpAnswer.json(message, json(made).put("against", RolloutJson.digest(rollouts.inForce())));
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, CREATED);
         message.setHeader("Location", "/v1/operations/rollouts/proposals/" + made.id());
@@ -72,11 +78,16 @@ public final class RolloutDesk {
     }
 
     private static ObjectNode json(RolloutProposals.Proposal proposal) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", proposal.id().toString()).put("proposedBy", proposal.by().called());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", proposal.id().toString())
+                .put("proposedBy", proposal.by().called());
         json.set("before", shown(proposal, proposal.before()));
         json.set("after", shown(proposal, proposal.wanted()));
         json.put("expires", proposal.madeAt().plus(EXPIRES).toString());
-        return proposal.confirmedAt() == null ? json : json.put("confirmedAt", proposal.confirmedAt().toString());
+        return proposal.confirmedAt() == null
+                ? json
+                : json.put("confirmedAt", proposal.confirmedAt().toString());
     }
 
     /** Where the rollout is another one by now, its difference is not the one that the operator has seen. */
@@ -117,7 +128,10 @@ public final class RolloutDesk {
     }
 
     private static ObjectNode change(RolloutProposals.Proposal change) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("at", change.confirmedAt().toString()).put("operator", change.confirmedBy())
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("at", change.confirmedAt().toString())
+                .put("operator", change.confirmedBy())
                 .put("proposedBy", change.by().called());
         json.set("before", shown(change, change.before()));
         json.set("after", shown(change, change.wanted()));
@@ -129,6 +143,9 @@ public final class RolloutDesk {
     }
 
     private static ObjectNode shown(RolloutProposals.Proposal proposal, String rollout) {
-        return JsonNodeFactory.instance.objectNode().put("agency", proposal.agency()).setAll((ObjectNode) RolloutJson.tree(rollout));
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("agency", proposal.agency())
+                .setAll((ObjectNode) RolloutJson.tree(rollout));
     }
 }

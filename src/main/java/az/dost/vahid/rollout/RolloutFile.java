@@ -57,7 +57,11 @@ public final class RolloutFile {
         return StandingDefinitions.of("rollouts", file, this::read, troubles);
     }
 
-    private static void add(Definition definition, Map.Entry<String, JsonNode> entry, Map<String, Rollout> rollouts, List<Finding> findings) {
+    private static void add(
+            Definition definition,
+            Map.Entry<String, JsonNode> entry,
+            Map<String, Rollout> rollouts,
+            List<Finding> findings) {
         try {
             rollouts.put(entry.getKey(), JSON.treeToValue(entry.getValue(), Rollout.class));
         } catch (JsonProcessingException e) {

@@ -19,7 +19,9 @@ final class RolloutJson {
 
     static ObjectNode of(Rollout rollout) {
         Rollout shown = rollout == null ? USUAL : rollout;
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("use", (shown.use() == null ? Use.ALL : shown.use()).name().toLowerCase(Locale.ROOT));
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("use", (shown.use() == null ? Use.ALL : shown.use()).name().toLowerCase(Locale.ROOT));
         if (shown.share() != null) {
             json.put("share", shown.share());
         }
@@ -53,7 +55,8 @@ final class RolloutJson {
 
     /** @param rollout null where nothing is said of the agency */
     static String digest(Rollout rollout) {
-        return StandingVersions.of(Map.of("rollout", rollout == null ? "" : of(rollout).toString()));
+        return StandingVersions.of(
+                Map.of("rollout", rollout == null ? "" : of(rollout).toString()));
     }
 
     /** Of all together. */
@@ -63,5 +66,5 @@ final class RolloutJson {
         return StandingVersions.of(each);
     }
 
-    private RolloutJson() { }
+    private RolloutJson() {}
 }

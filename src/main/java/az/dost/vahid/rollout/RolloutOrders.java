@@ -7,9 +7,10 @@ interface RolloutOrders {
     /**
      * How far a connector is to be used.
      *
-     * @param filed digest of what the file said of it when this was ordered: when it says something else, the file is the newer one
+     * @param filed digest of what the file said of it when this was ordered: when it says something else, the file is
+     *     the newer one
      */
-    record Order(String agency, Rollout wanted, String filed) { }
+    record Order(String agency, Rollout wanted, String filed) {}
 
     /** The newest of each agency. */
     List<Order> newest();

@@ -16,7 +16,10 @@ record RolloutWanted(String agency, Rollout rollout) {
     private static final double LEAST_PER_SECOND = 0.01;
     private static final double MOST_PER_SECOND = 100_000;
 
-    /** @throws ProblemException REQUEST_MALFORMED, FIELD_UNKNOWN, FIELD_MISSING, FIELD_INVALID; NOT_FOUND without such an agency */
+    /**
+     * @throws ProblemException REQUEST_MALFORMED, FIELD_UNKNOWN, FIELD_MISSING, FIELD_INVALID; NOT_FOUND without such
+     *     an agency
+     */
     static RolloutWanted read(byte[] body, Catalogue catalogue) {
         ObjectNode wanted = StrictJson.object(body, FIELDS);
         String agency = text(wanted, "agency");
@@ -25,10 +28,16 @@ record RolloutWanted(String agency, Rollout rollout) {
         Double perSecond = number(wanted, "perSecond");
         String because = text(wanted, "because");
         if ((use == Use.SHARE) != (share != null)) {
-            throw new ProblemException(share == null ? ProblemCode.FIELD_MISSING : ProblemCode.FIELD_INVALID, "share", "It belongs to use: share, and to that alone.");
+            throw new ProblemException(
+                    share == null ? ProblemCode.FIELD_MISSING : ProblemCode.FIELD_INVALID,
+                    "share",
+                    "It belongs to use: share, and to that alone.");
         }
         check(share == null || share > 0 && share < 1, "share", "It must be between 0 and 1.");
-        check(perSecond == null || perSecond >= LEAST_PER_SECOND && perSecond <= MOST_PER_SECOND, "perSecond", "It must be from 0.01 to 100000.");
+        check(
+                perSecond == null || perSecond >= LEAST_PER_SECOND && perSecond <= MOST_PER_SECOND,
+                "perSecond",
+                "It must be from 0.01 to 100000.");
         check(because.length() <= LONGEST && because.matches("\\P{Cntrl}+"), "because", null);
         if (!catalogue.has(agency)) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "agency", "There is no connector of this id.");

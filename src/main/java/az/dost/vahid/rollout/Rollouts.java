@@ -36,7 +36,10 @@ public final class Rollouts {
         slowed.set(inForce);
     }
 
-    /** Reads the file again if it has changed, and what operators have ordered; with an error in the file, or without the database, all stays as it was. */
+    /**
+     * Reads the file again if it has changed, and what operators have ordered; with an error in the file, or without
+     * the database, all stays as it was.
+     */
     public synchronized void refresh() {
         standing.refresh();
         Map<String, Rollout> next = merged();
@@ -57,7 +60,8 @@ public final class Rollouts {
         }
         for (RolloutOrders.Order order : ordered) {
             if (order.filed().equals(filed(order.agency()))) {
-                boolean usual = order.wanted().use() == Use.ALL && order.wanted().perSecond() == null;
+                boolean usual =
+                        order.wanted().use() == Use.ALL && order.wanted().perSecond() == null;
                 all.compute(order.agency(), (agency, file) -> usual ? null : order.wanted());
             }
         }
@@ -78,7 +82,13 @@ public final class Rollouts {
     public Staged stage(List<Connector> sources, String person) {
         Map<String, Rollout> now = inForce;
         if (now.isEmpty()) {
-            return new Staged(sources, sources.stream().map(source -> "direct:agency-" + source.id()).toList(), Set.of(), List.of());
+            return new Staged(
+                    sources,
+                    sources.stream()
+                            .map(source -> "direct:agency-" + source.id())
+                            .toList(),
+                    Set.of(),
+                    List.of());
         }
         Staged staged = new Staged(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new ArrayList<>());
         for (Connector source : sources) {
@@ -88,7 +98,8 @@ public final class Rollouts {
     }
 
     private static void stage(Connector source, Rollout rollout, String person, Staged staged) {
-        String route = (rollout == null || rollout.perSecond() == null ? "direct:agency-" : "direct:slowed-") + source.id();
+        String route =
+                (rollout == null || rollout.perSecond() == null ? "direct:agency-" : "direct:slowed-") + source.id();
         switch (rollout == null ? Use.ALL : rollout.use()) {
             case NONE -> staged.off().add(source.id());
             case SHADOW -> {

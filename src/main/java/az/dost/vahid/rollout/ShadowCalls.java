@@ -38,14 +38,19 @@ public final class ShadowCalls {
         exchange.setProperty(USED, exchange.getMessage().getBody());
         exchange.setProperty("vahid.plan", shadow.routes());
         exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setBody(new Question(shadow.question().fin(), shadow.question().service(), System.nanoTime() + LONGEST));
+        exchange.getMessage()
+                .setBody(new Question(
+                        shadow.question().fin(), shadow.question().service(), System.nanoTime() + LONGEST));
     }
 
     public void compare(Exchange exchange) {
         Shadow shadow = exchange.getProperty(Shadow.PROPERTY, Shadow.class);
         List<?> used = exchange.getProperty(USED) instanceof List<?> answers ? answers : List.of();
         for (Object answer : exchange.getMessage().getBody(List.class)) {
-            tally.count(((SourceAnswer) answer).askedFor(shadow.facts()), used.stream().map(SourceAnswer.class::cast).toList(), shadow.facts());
+            tally.count(
+                    ((SourceAnswer) answer).askedFor(shadow.facts()),
+                    used.stream().map(SourceAnswer.class::cast).toList(),
+                    shadow.facts());
         }
     }
 }

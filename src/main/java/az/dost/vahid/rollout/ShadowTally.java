@@ -21,14 +21,20 @@ final class ShadowTally {
 
     void count(SourceAnswer shadow, List<SourceAnswer> used, List<String> facts) {
         add(shadow.agency(), "answers", shadow.verdict().name());
-        shadow.unmappable().stream().map(Unmappable::fact).filter(facts::contains).distinct()
+        shadow.unmappable().stream()
+                .map(Unmappable::fact)
+                .filter(facts::contains)
+                .distinct()
                 .forEach(fact -> add(shadow.agency(), fact, "UNMAPPABLE"));
         if (!shadow.verdict().spoke()) {
             return;
         }
         for (String fact : facts) {
             JsonNode mine = shadow.facts().get(fact);
-            List<JsonNode> theirs = used.stream().map(answer -> answer.facts().get(fact)).filter(value -> value != null).toList();
+            List<JsonNode> theirs = used.stream()
+                    .map(answer -> answer.facts().get(fact))
+                    .filter(value -> value != null)
+                    .toList();
             if (mine != null && theirs.isEmpty()) {
                 add(shadow.agency(), fact, "ONLY_SHADOW");
             } else if (mine != null && theirs.contains(mine)) {
@@ -46,14 +52,23 @@ final class ShadowTally {
             return;
         }
         mine.fields().forEachRemaining(field -> {
-            List<JsonNode> others = theirs.stream().map(other -> other.get(field.getKey())).filter(value -> value != null).toList();
-            add(agency, fact + "." + field.getKey(), others.isEmpty() ? "ONLY_SHADOW" : others.contains(field.getValue()) ? "SAME" : "DIFFERENT");
+            List<JsonNode> others = theirs.stream()
+                    .map(other -> other.get(field.getKey()))
+                    .filter(value -> value != null)
+                    .toList();
+            add(
+                    agency,
+                    fact + "." + field.getKey(),
+                    others.isEmpty() ? "ONLY_SHADOW" : others.contains(field.getValue()) ? "SAME" : "DIFFERENT");
         });
     }
 
     private void add(String agency, String what, String outcome) {
-        counts.computeIfAbsent(agency, any -> new ConcurrentHashMap<>()).computeIfAbsent(what + " " + outcome, any -> new LongAdder()).increment();
-        meters.counter("vahid.shadow", "agency", agency, "what", what, "outcome", outcome).increment();
+        counts.computeIfAbsent(agency, any -> new ConcurrentHashMap<>())
+                .computeIfAbsent(what + " " + outcome, any -> new LongAdder())
+                .increment();
+        meters.counter("vahid.shadow", "agency", agency, "what", what, "outcome", outcome)
+                .increment();
     }
 
     /** Counts since the start, by what was compared and how it compared. */

@@ -28,8 +28,11 @@ final class SlowedRoutes {
     private Turns stamp(String agency) {
         Turns turns = new Turns(agency, share);
         context.getRegistry().bind("turns-" + agency, turns);
-        TemplatedRouteBuilder.builder(context, "agency-slowed").routeId("slowed-" + agency).parameter("agency", agency)
-                .parameter("turns", "turns-" + agency).add();
+        TemplatedRouteBuilder.builder(context, "agency-slowed")
+                .routeId("slowed-" + agency)
+                .parameter("agency", agency)
+                .parameter("turns", "turns-" + agency)
+                .add();
         return turns;
     }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 
 /**
- * The turns in which one agency is asked, a fixed time apart. Camel's throttle would let a question wait for longer than
- * its deadline, and Resilience4j's limiter would spend turns on questions whose time is over before them.
+ * The turns in which one agency is asked, a fixed time apart. Camel's throttle would let a question wait for longer
+ * than its deadline, and Resilience4j's limiter would spend turns on questions whose time is over before them.
  */
 public final class Turns {
     private static final String WAIT = "vahid.wait";
@@ -28,7 +28,10 @@ public final class Turns {
         this.share = share;
     }
 
-    /** @param turns a second, of all gateways together. Another rate begins at once: turns that the one before has spaced out are not waited for. */
+    /**
+     * @param turns a second, of all gateways together. Another rate begins at once: turns that the one before has
+     *     spaced out are not waited for.
+     */
     void perSecond(double turns) {
         long next = (long) (SECOND / turns);
         if (next != apart) {
@@ -43,8 +46,15 @@ public final class Turns {
         long now = System.nanoTime();
         long wait = turn(now, question.deadline());
         if (wait < 0) {
-            exchange.getMessage().setBody(new SourceAnswer(agency, Verdict.UNAVAILABLE, Reason.SLOWED_DOWN, null, 0,
-                    JsonNodeFactory.instance.objectNode(), List.of()));
+            exchange.getMessage()
+                    .setBody(new SourceAnswer(
+                            agency,
+                            Verdict.UNAVAILABLE,
+                            Reason.SLOWED_DOWN,
+                            null,
+                            0,
+                            JsonNodeFactory.instance.objectNode(),
+                            List.of()));
         }
         exchange.setProperty(WAIT, wait < 0 ? null : TimeUnit.NANOSECONDS.toMillis(wait));
     }

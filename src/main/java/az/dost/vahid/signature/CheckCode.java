@@ -1,6 +1,9 @@
 package az.dost.vahid.signature;
 
-/** What a check of something signed came to; stable codes of {@code contracts/audit.openapi.yaml}, in words in {@code contracts/words/checks.yaml}. */
+/**
+ * What a check of something signed came to; stable codes of {@code contracts/audit.openapi.yaml}, in words in
+ * {@code contracts/words/checks.yaml}.
+ */
 public enum CheckCode {
     /** Over every part of the container. */
     CONTAINER_SIGNED,

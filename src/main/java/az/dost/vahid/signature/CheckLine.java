@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One thing that a check found.
  *
- * @param named    what it is about, in no language: names of parts, ids of agencies, times, numbers
+ * @param named what it is about, in no language: names of parts, ids of agencies, times, numbers
  * @param sentence in English, for whoever repeats the check
  */
 public record CheckLine(Outcome outcome, CheckCode code, List<String> named, String sentence) {

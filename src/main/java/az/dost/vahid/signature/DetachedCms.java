@@ -22,10 +22,14 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
-/** Proof kind {@code cms-detached}: RFC 5652 SignedData (DER) beside the file, one signer, SHA-256, in bounded memory. */
+/**
+ * Proof kind {@code cms-detached}: RFC 5652 SignedData (DER) beside the file, one signer, SHA-256, in bounded memory.
+ */
 public final class DetachedCms {
-    private static final Set<String> SIGNATURES = Set.of(PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(),
-            PKCSObjectIdentifiers.rsaEncryption.getId(), X9ObjectIdentifiers.ecdsa_with_SHA256.getId());
+    private static final Set<String> SIGNATURES = Set.of(
+            PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(),
+            PKCSObjectIdentifiers.rsaEncryption.getId(),
+            X9ObjectIdentifiers.ecdsa_with_SHA256.getId());
     private static final String SHA_256 = NISTObjectIdentifiers.id_sha256.getId();
     private final PinnedCertificate pinned;
 
@@ -38,9 +42,9 @@ public final class DetachedCms {
      * the certificate; 4. verify.
      *
      * @param content read to its end, not closed
-     * @param cms     the detached signature; empty when there is none
+     * @param cms the detached signature; empty when there is none
      * @throws ProofException when any step fails
-     * @throws IOException    when the content cannot be read
+     * @throws IOException when the content cannot be read
      */
     public Seal verify(InputStream content, byte[] cms) throws IOException {
         if (cms.length == 0) {
@@ -48,8 +52,8 @@ public final class DetachedCms {
         }
         GuardedContent guarded = new GuardedContent(content);
         try {
-            CMSSignedDataParser parser = new CMSSignedDataParser(new JcaDigestCalculatorProviderBuilder().build(),
-                    new CMSTypedStream(guarded), cms);
+            CMSSignedDataParser parser = new CMSSignedDataParser(
+                    new JcaDigestCalculatorProviderBuilder().build(), new CMSTypedStream(guarded), cms);
             parser.getSignedContent().drain();
             Collection<SignerInformation> signers = parser.getSignerInfos().getSigners();
             if (signers.size() != 1) {
@@ -67,13 +71,19 @@ public final class DetachedCms {
             throw e;
         } catch (CMSException | OperatorCreationException | IOException | RuntimeException e) {
             guarded.rethrow();
-            // Bouncy Castle reports a wrong digest, a wrong signing time and a broken structure alike, or stumbles over the latter.
-            throw new ProofException(Reason.SIGNATURE_INVALID, "The signature cannot be processed or does not hold over the file", e);
+            // Bouncy Castle reports a wrong digest, a wrong signing time and a broken structure alike, or stumbles over
+            // the latter.
+            throw new ProofException(
+                    Reason.SIGNATURE_INVALID, "The signature cannot be processed or does not hold over the file", e);
         }
     }
 
     private FileSignature apart(SignerInformation signer) throws IOException {
-        return new FileSignature(FileSignature.Kind.CMS_DETACHED, signer.getContentDigest(), signer.getEncodedSignedAttributes(), signer.getSignature(),
+        return new FileSignature(
+                FileSignature.Kind.CMS_DETACHED,
+                signer.getContentDigest(),
+                signer.getEncodedSignedAttributes(),
+                signer.getSignature(),
                 pinned.certificate());
     }
 

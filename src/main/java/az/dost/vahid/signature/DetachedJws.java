@@ -36,7 +36,8 @@ public final class DetachedJws {
         try {
             if (pinned.certificate().getPublicKey() instanceof ECPublicKey ec) {
                 algorithm = JWSAlgorithm.ES256;
-                ECDSAVerifier ecdsa = new ECDSAVerifier((ECPublicKey) (pinned.key() instanceof ECPublicKey own ? own : ec));
+                ECDSAVerifier ecdsa =
+                        new ECDSAVerifier((ECPublicKey) (pinned.key() instanceof ECPublicKey own ? own : ec));
                 ecdsa.getJCAContext().setProvider(crypto.provider());
                 verifier = ecdsa;
             } else {
@@ -51,10 +52,10 @@ public final class DetachedJws {
     }
 
     /**
-     * 1. read the header; 2. allow one algorithm and no critical extension; 3. compare the certificate; 4. verify;
-     * 5. check {@code iat} and, where the request has an id, {@code rid}.
+     * 1. read the header; 2. allow one algorithm and no critical extension; 3. compare the certificate; 4. verify; 5.
+     * check {@code iat} and, where the request has an id, {@code rid}.
      *
-     * @param jws       the header's value, {@code protected..signature}; null when the reply has none
+     * @param jws the header's value, {@code protected..signature}; null when the reply has none
      * @param requestId null when the answer is bound to the request in another way
      * @throws ProofException when any step fails
      */
@@ -68,7 +69,8 @@ public final class DetachedJws {
         }
         try {
             // The JDK's decoders: the library's own take as long as the rest of the check.
-            Map<String, Object> members = JSONObjectUtils.parse(new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8));
+            Map<String, Object> members =
+                    JSONObjectUtils.parse(new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8));
             if (members == null || !algorithm.getName().equals(members.get("alg"))) {
                 throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The JWS has an algorithm that is not allowed");
             }
@@ -77,7 +79,8 @@ public final class DetachedJws {
                 throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The JWS has an extension that is not allowed");
             }
             if (header.getX509CertChain() != null && !header.getX509CertChain().isEmpty()) {
-                pinned.checkPresented(Base64.getMimeDecoder().decode(header.getX509CertChain().get(0).toString()));
+                pinned.checkPresented(Base64.getMimeDecoder()
+                        .decode(header.getX509CertChain().get(0).toString()));
             }
             pinned.checkValid();
             if (!verifier.verify(header, SigningInput.of(parts[0], payload), new Base64URL(parts[2]))) {
@@ -97,7 +100,8 @@ public final class DetachedJws {
             return;
         }
         double now = Instant.now().getEpochSecond();
-        if (!(header.getCustomParam("iat") instanceof Number iat) || !(Math.abs(now - iat.doubleValue()) <= maxAge.toSeconds())) {
+        if (!(header.getCustomParam("iat") instanceof Number iat)
+                || !(Math.abs(now - iat.doubleValue()) <= maxAge.toSeconds())) {
             throw new ProofException(Reason.TOO_OLD, "The JWS was not made just now");
         }
     }

@@ -25,7 +25,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Signs dossiers with ES256 (RFC 7515, JAdES baseline B of ETSI TS 119 182-1); the one private-key operation of a lookup. */
+/**
+ * Signs dossiers with ES256 (RFC 7515, JAdES baseline B of ETSI TS 119 182-1); the one private-key operation of a
+ * lookup.
+ */
 public final class DossierSigner {
     private final GatewayKeys.Pair pair;
     private final ECKey jwk;
@@ -67,9 +70,13 @@ public final class DossierSigner {
                 all.putIfAbsent(other.getKeyID(), other);
             }
             shown = new JWKSet(List.copyOf(all.values()));
-            // The certificate's digest says which certificate counts (ETSI TS 119 182-1, section 5.1.7); a key may have several.
+            // The certificate's digest says which certificate counts (ETSI TS 119 182-1, section 5.1.7); a key may have
+            // several.
             Base64URL thumbprint = X509CertUtils.computeSHA256Thumbprint(pair.certificate());
-            heads = new JwsHeads(() -> new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(jwk.getKeyID()).x509CertSHA256Thumbprint(thumbprint),
+            heads = new JwsHeads(
+                    () -> new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(jwk.getKeyID())
+                            .x509CertSHA256Thumbprint(thumbprint),
                     InstantSource.system());
             signer = new ECDSASigner(pair.key(), Curve.P_256);
             signer.getJCAContext().setProvider(crypto.signing(pair.key()));
@@ -79,8 +86,12 @@ public final class DossierSigner {
     }
 
     private static ECKey jwk(X509Certificate certificate) throws JOSEException, CertificateEncodingException {
-        return new ECKey.Builder(Curve.P_256, (ECPublicKey) certificate.getPublicKey()).keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.ES256).keyIDFromThumbprint().x509CertChain(List.of(Base64.encode(certificate.getEncoded()))).build();
+        return new ECKey.Builder(Curve.P_256, (ECPublicKey) certificate.getPublicKey())
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.ES256)
+                .keyIDFromThumbprint()
+                .x509CertChain(List.of(Base64.encode(certificate.getEncoded())))
+                .build();
     }
 
     public Jws sign(byte[] payload) {
@@ -91,7 +102,11 @@ public final class DossierSigner {
     public Jws sign(byte[] payload, String type) {
         JwsHeads.Head head = heads.now(type);
         try {
-            return new Jws(head.encoded(), payload, signer.sign(head.header(), SigningInput.of(head.encoded(), payload)).toString());
+            return new Jws(
+                    head.encoded(),
+                    payload,
+                    signer.sign(head.header(), SigningInput.of(head.encoded(), payload))
+                            .toString());
         } catch (JOSEException e) {
             throw new IllegalStateException("The dossier cannot be signed", e);
         }
@@ -112,7 +127,9 @@ public final class DossierSigner {
         }
     }
 
-    /** The public key, and those of other gateways and of before, as a JWK set (RFC 7517), JSON; its own is the first. */
+    /**
+     * The public key, and those of other gateways and of before, as a JWK set (RFC 7517), JSON; its own is the first.
+     */
     public String jwks() {
         return shown.toString();
     }
@@ -125,8 +142,10 @@ public final class DossierSigner {
     /** The certificate of the signing key, PEM. */
     public String certificate() {
         try {
-            return "-----BEGIN CERTIFICATE-----\n" + java.util.Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                    .encodeToString(pair.certificate().getEncoded()) + "\n-----END CERTIFICATE-----\n";
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + java.util.Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                            .encodeToString(pair.certificate().getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }

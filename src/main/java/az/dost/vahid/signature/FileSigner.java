@@ -18,8 +18,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
- * Signs files of any length: CMS SignedData (RFC 5652), detached, ECDSA with SHA-256, with the certificate that signs dossiers. It is CAdES
- * baseline B (ETSI EN 319 122-1): the signing time and the certificate's digest are signed as well.
+ * Signs files of any length: CMS SignedData (RFC 5652), detached, ECDSA with SHA-256, with the certificate that signs
+ * dossiers. It is CAdES baseline B (ETSI EN 319 122-1): the signing time and the certificate's digest are signed as
+ * well.
  */
 public final class FileSigner {
     private final DossierSigner signer;
@@ -38,8 +39,10 @@ public final class FileSigner {
         GatewayKeys.Pair pair = signer.pair();
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                    .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(CadesAttributes.naming(pair.certificate())))
+            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
+                            new JcaDigestCalculatorProviderBuilder().build())
+                    .setSignedAttributeGenerator(
+                            new DefaultSignedAttributeTableGenerator(CadesAttributes.naming(pair.certificate())))
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.key()), pair.certificate()));
             generator.addCertificates(new JcaCertStore(pair.certificates()));
             return generator.generate(new Typed(content), false).getEncoded();

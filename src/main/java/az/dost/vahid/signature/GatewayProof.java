@@ -29,8 +29,8 @@ import org.w3c.dom.traversal.DocumentTraversal;
 import org.w3c.dom.traversal.NodeFilter;
 
 /**
- * Checks what gateways signed, with nothing but their certificates: signing keys change, and gateways of one installation may have different ones. When a
- * certificate was valid is for the reader to judge.
+ * Checks what gateways signed, with nothing but their certificates: signing keys change, and gateways of one
+ * installation may have different ones. When a certificate was valid is for the reader to judge.
  */
 public final class GatewayProof {
     private static final CryptoProvider CRYPTO = new CryptoProvider(true);
@@ -75,7 +75,8 @@ public final class GatewayProof {
     /** @throws ChangedException when the bytes are no certificate, PEM or DER */
     public static X509Certificate certificate(byte[] bytes) {
         try {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
         } catch (GeneralSecurityException e) {
             throw new ChangedException("It is no certificate");
         }
@@ -84,8 +85,11 @@ public final class GatewayProof {
     /** @throws ChangedException when the bytes are no certificates, PEM, one after another */
     public static List<X509Certificate> certificates(byte[] bytes) {
         try {
-            return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes)).stream()
-                    .map(X509Certificate.class::cast).toList();
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(bytes))
+                    .stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
         } catch (GeneralSecurityException e) {
             throw new ChangedException("It is no certificate");
         }
@@ -126,13 +130,18 @@ public final class GatewayProof {
     /** What a JWS that holds is, compact or detached. */
     public static SignatureForm form(String jws) {
         JWSHeader header = header(parts(jws)[0]);
-        return new SignatureForm(header.getX509CertSHA256Thumbprint() == null ? "JWS" : "JAdES-BASELINE-B", JwsHeads.at(header),
-                header.getType() == null ? null : header.getType().toString(), false);
+        return new SignatureForm(
+                header.getX509CertSHA256Thumbprint() == null ? "JWS" : "JAdES-BASELINE-B",
+                JwsHeads.at(header),
+                header.getType() == null ? null : header.getType().toString(),
+                false);
     }
 
     /** @throws ChangedException when the detached JWS does not hold over the content */
     public void detached(String jws, byte[] content) {
-        detachedDigest(jws, CRYPTO.sha256((parts(jws)[0] + "." + Base64URL.encode(content)).getBytes(StandardCharsets.US_ASCII)));
+        detachedDigest(
+                jws,
+                CRYPTO.sha256((parts(jws)[0] + "." + Base64URL.encode(content)).getBytes(StandardCharsets.US_ASCII)));
     }
 
     /**
@@ -198,7 +207,7 @@ public final class GatewayProof {
      *
      * @param content read to its end
      * @throws ChangedException when it does not hold
-     * @throws IOException      when the content cannot be read
+     * @throws IOException when the content cannot be read
      */
     public SignatureForm cms(InputStream content, byte[] signature) throws IOException {
         try {
@@ -210,12 +219,19 @@ public final class GatewayProof {
         }
     }
 
-    /** @throws ChangedException when the signed XML form does not hold, or has what no signature covers: comments can hide half a value */
+    /**
+     * @throws ChangedException when the signed XML form does not hold, or has what no signature covers: comments can
+     *     hide half a value
+     */
     public SignatureForm xml(byte[] document) {
         try {
             Document parsed = XmlFactories.parse(document);
-            if (((DocumentTraversal) parsed).createNodeIterator(parsed, NodeFilter.SHOW_COMMENT, null, false).nextNode() != null) {
-                throw new ChangedException("The document has a comment, which the gateway does not write and the signature does not cover");
+            if (((DocumentTraversal) parsed)
+                            .createNodeIterator(parsed, NodeFilter.SHOW_COMMENT, null, false)
+                            .nextNode()
+                    != null) {
+                throw new ChangedException(
+                        "The document has a comment, which the gateway does not write and the signature does not cover");
             }
             Element signature = EnvelopedSignature.of(parsed);
             XadesShape shape = XadesShape.of(signature);
@@ -231,8 +247,11 @@ public final class GatewayProof {
     /** The checks are those of agencies' answers; this key is the gateway's. */
     private static ChangedException told(ProofException e) {
         return switch (e.reason()) {
-            case SIGNER_UNKNOWN, CERTIFICATE_EXPIRED -> ChangedException.foreign("It was not signed with the gateway's certificate");
-            case SIGNATURE_INVALID -> new ChangedException("The signature does not hold with the gateway's certificate, or what it is of was changed");
+            case SIGNER_UNKNOWN, CERTIFICATE_EXPIRED ->
+                ChangedException.foreign("It was not signed with the gateway's certificate");
+            case SIGNATURE_INVALID ->
+                new ChangedException(
+                        "The signature does not hold with the gateway's certificate, or what it is of was changed");
             default -> new ChangedException(e.getMessage());
         };
     }

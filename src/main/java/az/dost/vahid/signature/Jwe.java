@@ -42,7 +42,8 @@ public final class Jwe {
             PublicKey key = crypto.own(holder.getPublicKey());
             encrypter = ec ? new ECDHEncrypter((ECPublicKey) key) : new RSAEncrypter((RSAPublicKey) key);
             encrypter.getJCAContext().setProvider(crypto.provider());
-            header = new JWEHeader.Builder(ec ? JWEAlgorithm.ECDH_ES : JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM);
+            header = new JWEHeader.Builder(
+                    ec ? JWEAlgorithm.ECDH_ES : JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM);
         } catch (IOException | GeneralSecurityException | JOSEException | ClassCastException e) {
             throw new IllegalArgumentException("It is no certificate with an EC or RSA key", e);
         }

@@ -14,13 +14,14 @@ import java.time.Duration;
 import org.w3c.dom.Document;
 
 /**
- * Checks an agency's own signature over an answer that was kept. When it was made, and to which request, was checked when
- * the answer came.
+ * Checks an agency's own signature over an answer that was kept. When it was made, and to which request, was checked
+ * when the answer came.
  */
 public final class KeptProof {
     private static final CryptoProvider CRYPTO = new CryptoProvider(true);
     /** The most that a descriptor allows. */
     private static final int MOST_PARTS = 100;
+
     private final PinnedCertificate pinned;
 
     /**
@@ -47,7 +48,9 @@ public final class KeptProof {
                 new DetachedJws(pinned, Duration.ZERO, CRYPTO).verify(detached, answer, null);
                 return true;
             }
-            return answer.length > 0 && (answer[0] == '<' || Related.begins(answer)) && xml(AttachedParts.of(answer, null, MOST_PARTS));
+            return answer.length > 0
+                    && (answer[0] == '<' || Related.begins(answer))
+                    && xml(AttachedParts.of(answer, null, MOST_PARTS));
         } catch (ProofException e) {
             throw new ChangedException(e.getMessage());
         }

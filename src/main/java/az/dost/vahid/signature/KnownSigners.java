@@ -33,7 +33,10 @@ final class KnownSigners {
 
         private static String kid(ECPublicKey key) {
             try {
-                return new ECKey.Builder(Curve.P_256, key).build().computeThumbprint().toString();
+                return new ECKey.Builder(Curve.P_256, key)
+                        .build()
+                        .computeThumbprint()
+                        .toString();
             } catch (JOSEException | IllegalArgumentException | IllegalStateException e) {
                 return "";
             }
@@ -59,8 +62,13 @@ final class KnownSigners {
      */
     X509Certificate of(JWSHeader header) {
         Base64URL thumbprint = header.getX509CertSHA256Thumbprint();
-        return known.stream().filter(one -> thumbprint != null ? one.thumbprint.equals(thumbprint) : known.size() == 1 || one.kid.equals(header.getKeyID()))
-                .findFirst().orElseThrow(() -> ChangedException.foreign("The JWS was not signed with the gateway's certificate")).certificate;
+        return known.stream()
+                .filter(one -> thumbprint != null
+                        ? one.thumbprint.equals(thumbprint)
+                        : known.size() == 1 || one.kid.equals(header.getKeyID()))
+                .findFirst()
+                .orElseThrow(() -> ChangedException.foreign("The JWS was not signed with the gateway's certificate"))
+                .certificate;
     }
 
     /**
@@ -72,7 +80,9 @@ final class KnownSigners {
         ProofException telling = null;
         for (Signer one : known) {
             try {
-                new EnvelopedSignature(PinnedCertificate.of(one.certificate, CRYPTO).untimed()).verify(document, shape.covered());
+                new EnvelopedSignature(
+                                PinnedCertificate.of(one.certificate, CRYPTO).untimed())
+                        .verify(document, shape.covered());
                 return one.certificate;
             } catch (ProofException e) {
                 // That it is another one's says less than what is wrong with its own.

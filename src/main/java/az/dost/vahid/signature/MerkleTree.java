@@ -39,8 +39,8 @@ public final class MerkleTree {
     }
 
     /**
-     * What is above nodes, in their order. Of nodes that are themselves above a power of two of leaves each, the last one of as many or
-     * fewer, it is the root over all these leaves.
+     * What is above nodes, in their order. Of nodes that are themselves above a power of two of leaves each, the last
+     * one of as many or fewer, it is the root over all these leaves.
      *
      * @param nodes at least one
      */

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The agencies' certificates, one PEM file each: {@code <vahid.keys>/agencies/<id>.pem}. Those that an agency had before, which still prove what
- * it said then, are one after another in {@code <vahid.keys>/agencies/retired/<id>.pem}; no new answer is taken by them.
+ * The agencies' certificates, one PEM file each: {@code <vahid.keys>/agencies/<id>.pem}. Those that an agency had
+ * before, which still prove what it said then, are one after another in {@code <vahid.keys>/agencies/retired/<id>.pem};
+ * no new answer is taken by them.
  */
 public final class PinnedCertificates {
     private static final long LOOK_NANOS = 1_000_000_000L;
@@ -28,7 +29,7 @@ public final class PinnedCertificates {
     private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
 
     /** @param state of the file that it was read from; @param at when that was looked at, by the nanosecond clock */
-    private record Loaded(PinnedCertificate certificate, String state, long at) { }
+    private record Loaded(PinnedCertificate certificate, String state, long at) {}
 
     public PinnedCertificates(Path folder, CryptoProvider crypto) {
         this.folder = folder;
@@ -76,7 +77,8 @@ public final class PinnedCertificates {
     }
 
     /**
-     * The certificate by which an answer was proven, as PEM; the agency's own of today where that one is not at hand, null where there is none at all.
+     * The certificate by which an answer was proven, as PEM; the agency's own of today where that one is not at hand,
+     * null where there is none at all.
      *
      * @param signer as dossiers name it, see {@link PinnedCertificate}
      */
@@ -85,8 +87,11 @@ public final class PinnedCertificates {
         if (today != null && names(today, signer)) {
             return today;
         }
-        return certificates(folder.resolve("retired").resolve(agency + ".pem")).stream().filter(retired -> PinnedCertificate.signer(retired).equals(signer))
-                .findFirst().map(PinnedCertificates::text).orElse(today);
+        return certificates(folder.resolve("retired").resolve(agency + ".pem")).stream()
+                .filter(retired -> PinnedCertificate.signer(retired).equals(signer))
+                .findFirst()
+                .map(PinnedCertificates::text)
+                .orElse(today);
     }
 
     private static boolean names(byte[] pem, String signer) {
@@ -101,14 +106,17 @@ public final class PinnedCertificates {
         try {
             return Files.exists(file) ? GatewayProof.certificates(Files.readAllBytes(file)) : List.of();
         } catch (IOException | ChangedException e) {
-            throw new IllegalStateException("The retired certificates cannot be read: put them, one PEM after another, into " + file, e);
+            throw new IllegalStateException(
+                    "The retired certificates cannot be read: put them, one PEM after another, into " + file, e);
         }
     }
 
     private static byte[] text(X509Certificate certificate) {
         try {
-            return ("-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
-                    + "\n-----END CERTIFICATE-----\n").getBytes(StandardCharsets.US_ASCII);
+            return ("-----BEGIN CERTIFICATE-----\n"
+                            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+                            + "\n-----END CERTIFICATE-----\n")
+                    .getBytes(StandardCharsets.US_ASCII);
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);
         }
@@ -118,14 +126,16 @@ public final class PinnedCertificates {
         try {
             return read(file(agency), crypto);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The certificate of agency " + agency + " cannot be read: put it into " + file(agency), e);
+            throw new IllegalStateException(
+                    "The certificate of agency " + agency + " cannot be read: put it into " + file(agency), e);
         }
     }
 
     /** @throws GeneralSecurityException when the file is missing or no certificate */
     static PinnedCertificate read(Path file, CryptoProvider crypto) throws GeneralSecurityException {
         try (var in = Files.newInputStream(file)) {
-            return PinnedCertificate.of((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in), crypto);
+            return PinnedCertificate.of(
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in), crypto);
         } catch (IOException e) {
             throw new GeneralSecurityException(e);
         }

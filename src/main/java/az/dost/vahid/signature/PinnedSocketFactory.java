@@ -10,6 +10,7 @@ import org.postgresql.ssl.WrappedFactory;
 public final class PinnedSocketFactory extends WrappedFactory {
     /** @param certificate the agency's, a PEM file */
     public PinnedSocketFactory(String certificate) throws GeneralSecurityException {
-        factory = PinnedTls.context(PinnedCertificates.read(Path.of(certificate), new CryptoProvider(false)), null).getSocketFactory();
+        factory = PinnedTls.context(PinnedCertificates.read(Path.of(certificate), new CryptoProvider(false)), null)
+                .getSocketFactory();
     }
 }

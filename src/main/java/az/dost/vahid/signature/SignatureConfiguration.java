@@ -25,9 +25,13 @@ class SignatureConfiguration {
     }
 
     @Bean
-    GatewayKeys gatewayKeys(@Value("${vahid.keys}") Path keys, @Value("${vahid.keys-token}") String token,
-            @Value("${vahid.keys-password}") String password, CryptoProvider crypto) {
-        return !token.isBlank() ? GatewayKeys.ofToken(Path.of(token), password.toCharArray(), crypto)
+    GatewayKeys gatewayKeys(
+            @Value("${vahid.keys}") Path keys,
+            @Value("${vahid.keys-token}") String token,
+            @Value("${vahid.keys-password}") String password,
+            CryptoProvider crypto) {
+        return !token.isBlank()
+                ? GatewayKeys.ofToken(Path.of(token), password.toCharArray(), crypto)
                 : new GatewayKeys(keys.resolve("gateway.p12"), password.toCharArray(), crypto);
     }
 
@@ -40,14 +44,19 @@ class SignatureConfiguration {
     DossierSigner dossierSigner(GatewayKeys keys, CryptoProvider crypto, @Value("${vahid.keys}") Path folder) {
         Path file = folder.resolve("gateway-dossier.pem");
         try {
-            return new DossierSigner(keys, crypto, Files.exists(file) ? GatewayProof.of(file).certificates() : List.of());
+            return new DossierSigner(
+                    keys, crypto, Files.exists(file) ? GatewayProof.of(file).certificates() : List.of());
         } catch (IllegalArgumentException e) {
-            throw new StartException("The file " + file + " does not hold the certificates of keys that sign dossiers (EC P-256), PEM, one after another", e);
+            throw new StartException(
+                    "The file " + file
+                            + " does not hold the certificates of keys that sign dossiers (EC P-256), PEM, one after another",
+                    e);
         }
     }
 
     @Bean
-    StampingAuthority stampingAuthority(@Value("${vahid.record.time-stamps.authority}") String authority,
+    StampingAuthority stampingAuthority(
+            @Value("${vahid.record.time-stamps.authority}") String authority,
             @Value("${vahid.record.time-stamps.certificate}") Path certificate,
             @Value("${vahid.record.time-stamps.container-timeout-ms}") long patienceMs,
             @Value("${vahid.record.time-stamps.container-pause-ms}") long pauseMs) {

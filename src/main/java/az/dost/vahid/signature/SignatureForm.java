@@ -5,11 +5,12 @@ import java.time.Instant;
 /**
  * What a signature of the gateway is and claims.
  *
- * @param level   form by its name in the specifications, such as {@code XAdES-BASELINE-B}; that of the format alone for those made before the
- *                gateway signed more than the content
+ * @param level form by its name in the specifications, such as {@code XAdES-BASELINE-B}; that of the format alone for
+ *     those made before the gateway signed more than the content
  * @param claimed when it says that it was made, null when it does not
- * @param type    what the content of a JWS is, its parameter {@code typ}; null for another format, or when it does not say so
- * @param more    whether it has what it does not cover, such as a time-stamp that somebody added
+ * @param type what the content of a JWS is, its parameter {@code typ}; null for another format, or when it does not say
+ *     so
+ * @param more whether it has what it does not cover, such as a time-stamp that somebody added
  */
 public record SignatureForm(String level, Instant claimed, String type, boolean more) {
     /** What {@link DossierSigner} calls dossiers. */

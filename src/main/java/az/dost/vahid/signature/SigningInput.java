@@ -18,5 +18,5 @@ final class SigningInput {
         return input;
     }
 
-    private SigningInput() { }
+    private SigningInput() {}
 }

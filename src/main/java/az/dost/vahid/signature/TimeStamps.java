@@ -36,7 +36,9 @@ public final class TimeStamps {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
         try {
-            return generator.generate(NISTObjectIdentifiers.id_sha256, digest, new BigInteger(NONCE_BITS, RANDOM)).getEncoded();
+            return generator
+                    .generate(NISTObjectIdentifiers.id_sha256, digest, new BigInteger(NONCE_BITS, RANDOM))
+                    .getEncoded();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

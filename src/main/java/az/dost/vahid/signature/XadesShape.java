@@ -27,9 +27,9 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /**
- * The one shape that the gateway's XML signatures have. A signature's digests do not cover all of the element that it is: what else stands in
- * it could be anybody's, and is refused, whether it is an element, text or an attribute. Only a container's may have unsigned properties
- * besides, and those are told as unchecked.
+ * The one shape that the gateway's XML signatures have. A signature's digests do not cover all of the element that it
+ * is: what else stands in it could be anybody's, and is refused, whether it is an element, text or an attribute. Only a
+ * container's may have unsigned properties besides, and those are told as unchecked.
  */
 public final class XadesShape {
     private static final String DS = XmlSignatureCheck.DS;
@@ -37,6 +37,7 @@ public final class XadesShape {
     private static final String CONTAINER = "http://uri.etsi.org/02918/v1.2.1#";
     /** Name of the property that is a time-stamp over the signature's value. */
     public static final String STAMP = "SignatureTimeStamp";
+
     private static final String LATER = "http://uri.etsi.org/01903/v1.4.1#";
     private final Element signature;
     private final Element signed;
@@ -49,14 +50,16 @@ public final class XadesShape {
     }
 
     /**
-     * Of a container's signature document: the signature and its root are all there is (ETSI EN 319 162-1, section 4.4.3).
+     * Of a container's signature document: the signature and its root are all there is (ETSI EN 319 162-1, section
+     * 4.4.3).
      *
      * @throws ChangedException when it has another shape
      */
     public static XadesShape inContainer(Document document) {
         List<Element> signatures = children(document.getDocumentElement());
         ids(document.getDocumentElement());
-        if (document.getChildNodes().getLength() != 1 || !names(List.of(document.getDocumentElement()), CONTAINER, "XAdESSignatures")
+        if (document.getChildNodes().getLength() != 1
+                || !names(List.of(document.getDocumentElement()), CONTAINER, "XAdESSignatures")
                 || !names(signatures, DS, "Signature")) {
             throw added();
         }
@@ -78,7 +81,8 @@ public final class XadesShape {
     /** @throws ChangedException when the signature has another shape */
     static XadesShape of(Element signature) {
         List<Element> parts = children(signature);
-        if (!names(parts, DS, "SignedInfo", "SignatureValue", "KeyInfo") && !names(parts, DS, "SignedInfo", "SignatureValue", "KeyInfo", "Object")) {
+        if (!names(parts, DS, "SignedInfo", "SignatureValue", "KeyInfo")
+                && !names(parts, DS, "SignedInfo", "SignatureValue", "KeyInfo", "Object")) {
             throw added();
         }
         List<Element> data = children(parts.get(2));
@@ -93,15 +97,18 @@ public final class XadesShape {
         }
         List<Element> object = children(parts.get(3));
         ids(parts.get(3));
-        if (!names(object, XADES, "QualifyingProperties") || !("#" + signature.getAttribute("Id")).equals(object.get(0).getAttribute("Target"))) {
+        if (!names(object, XADES, "QualifyingProperties")
+                || !("#" + signature.getAttribute("Id")).equals(object.get(0).getAttribute("Target"))) {
             throw added();
         }
         List<Element> properties = children(object.get(0));
         ids(object.get(0), "Target");
-        if (!names(properties, XADES, "SignedProperties") && !names(properties, XADES, "SignedProperties", "UnsignedProperties")) {
+        if (!names(properties, XADES, "SignedProperties")
+                && !names(properties, XADES, "SignedProperties", "UnsignedProperties")) {
             throw added();
         }
-        return new XadesShape(signature, properties.get(0), properties.size() == 1 ? null : unsigned(properties.get(1)));
+        return new XadesShape(
+                signature, properties.get(0), properties.size() == 1 ? null : unsigned(properties.get(1)));
     }
 
     /** Its text is one certificate and nothing else. */
@@ -117,8 +124,9 @@ public final class XadesShape {
     }
 
     /**
-     * ETSI EN 319 132-1, section 4.3.5: each is named as the specification's are, and a time-stamp has its token and nothing else. What is in
-     * the others nobody looks at: whoever reads the signature is told their names, and that they were not checked.
+     * ETSI EN 319 132-1, section 4.3.5: each is named as the specification's are, and a time-stamp has its token and
+     * nothing else. What is in the others nobody looks at: whoever reads the signature is told their names, and that
+     * they were not checked.
      */
     private static Element unsigned(Element properties) {
         List<Element> ofSignature = children(properties);
@@ -152,9 +160,14 @@ public final class XadesShape {
         return signed == null ? Set.of() : Set.of(signed);
     }
 
-    /** Names of what stands in a signature and it does not cover, in its order: time-stamps, certificates, revocation lists. */
+    /**
+     * Names of what stands in a signature and it does not cover, in its order: time-stamps, certificates, revocation
+     * lists.
+     */
     public List<String> unsignedProperties() {
-        return unsigned == null ? List.of() : children(unsigned).stream().map(Node::getLocalName).toList();
+        return unsigned == null
+                ? List.of()
+                : children(unsigned).stream().map(Node::getLocalName).toList();
     }
 
     /**
@@ -170,7 +183,8 @@ public final class XadesShape {
             throw new ChangedException("The signature names another certificate than the gateway's");
         }
         try {
-            return new SignatureForm("XAdES-BASELINE-B", Instant.parse(first("SignedSignatureProperties", XADES, "SigningTime")));
+            return new SignatureForm(
+                    "XAdES-BASELINE-B", Instant.parse(first("SignedSignatureProperties", XADES, "SigningTime")));
         } catch (DateTimeException e) {
             throw new ChangedException("The signature does not say when it was made");
         }
@@ -185,14 +199,18 @@ public final class XadesShape {
             types.put(format.getAttribute("ObjectReference").replaceFirst("^#", ""), format.getTextContent());
         }
         Map<String, String> byName = new HashMap<>();
-        children(children(signature).get(0)).stream().filter(part -> types.containsKey(part.getAttribute("Id")))
-                .forEach(reference -> byName.put(reference.getAttribute("URI"), types.get(reference.getAttribute("Id"))));
+        children(children(signature).get(0)).stream()
+                .filter(part -> types.containsKey(part.getAttribute("Id")))
+                .forEach(reference ->
+                        byName.put(reference.getAttribute("URI"), types.get(reference.getAttribute("Id"))));
         return byName;
     }
 
     private String first(String within, String namespace, String name) {
         Node parent = signed.getElementsByTagNameNS(XADES, within).item(0);
-        Node found = parent == null ? null : ((Element) parent).getElementsByTagNameNS(namespace, name).item(0);
+        Node found = parent == null
+                ? null
+                : ((Element) parent).getElementsByTagNameNS(namespace, name).item(0);
         if (found == null) {
             throw new ChangedException("The signature has no " + name);
         }

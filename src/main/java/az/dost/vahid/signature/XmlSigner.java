@@ -13,7 +13,10 @@ import org.apache.xml.security.signature.XMLSignature;
 import org.apache.xml.security.transforms.Transforms;
 import org.w3c.dom.Document;
 
-/** Puts an enveloped XML signature (XAdES baseline B, ECDSA-SHA256, exclusive c14n) as last child into a document's root. */
+/**
+ * Puts an enveloped XML signature (XAdES baseline B, ECDSA-SHA256, exclusive c14n) as last child into a document's
+ * root.
+ */
 public final class XmlSigner {
     static {
         Init.init();
@@ -21,6 +24,7 @@ public final class XmlSigner {
 
     /** Id of the reference to the document. */
     private static final String CONTENT = "content";
+
     private final GatewayKeys.Pair pair;
 
     public XmlSigner(DossierSigner signer) {
@@ -35,7 +39,10 @@ public final class XmlSigner {
     /** Signs and writes the document; the bytes are the canonical form of what was signed. */
     public byte[] sign(Document document) {
         try {
-            XMLSignature signature = new XMLSignature(document, "", XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA256,
+            XMLSignature signature = new XMLSignature(
+                    document,
+                    "",
+                    XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA256,
                     Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS);
             document.getDocumentElement().appendChild(signature.getElement());
             Transforms transforms = new Transforms(document);
@@ -50,7 +57,8 @@ public final class XmlSigner {
             XadesProperties.into(signature, CONTENT, pair.certificate(), Instant.now());
             signature.sign(pair.key());
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS).canonicalizeSubtree(document, out);
+            Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS)
+                    .canonicalizeSubtree(document, out);
             return out.toByteArray();
         } catch (XMLSecurityException e) {
             throw new IllegalStateException("The dossier cannot be signed as XML", e);

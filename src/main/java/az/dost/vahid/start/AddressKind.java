@@ -5,11 +5,23 @@ import java.util.regex.Pattern;
 
 /** What an agency's address is like, by its protocol. Who opens the connection looks closer. */
 enum AddressKind {
-    DROP("(sftp|ftps?|s3|s3[+]http)://\\S+|file:.+|/.*", "an address sftp://, ftps:// or s3://, or file:/folder", "sftp://gateway@agency.example:22/outbox"),
-    DATABASE("jdbc:postgresql://[^?\\s]+", "an address jdbc:postgresql://host:port/database without parameters", "jdbc:postgresql://agency.example:5432/register"),
+    DROP(
+            "(sftp|ftps?|s3|s3[+]http)://\\S+|file:.+|/.*",
+            "an address sftp://, ftps:// or s3://, or file:/folder",
+            "sftp://gateway@agency.example:22/outbox"),
+    DATABASE(
+            "jdbc:postgresql://[^?\\s]+",
+            "an address jdbc:postgresql://host:port/database without parameters",
+            "jdbc:postgresql://agency.example:5432/register"),
     BROKER("tcp://\\S+", "an address tcp://host:port", "tcp://agency.example:61616"),
-    NAMING_HTTP("https://\\S+", "an address with https, and each call's address names a citizen", "https://agency.example/service"),
-    PROVEN_HTTP("https://\\S+", "an address with https, by which the agency proves itself", "https://agency.example/service"),
+    NAMING_HTTP(
+            "https://\\S+",
+            "an address with https, and each call's address names a citizen",
+            "https://agency.example/service"),
+    PROVEN_HTTP(
+            "https://\\S+",
+            "an address with https, by which the agency proves itself",
+            "https://agency.example/service"),
     HTTP("https?://\\S+", "an address with https or http", "https://agency.example/service");
 
     private final Pattern pattern;
@@ -28,7 +40,10 @@ enum AddressKind {
             case "file" -> DROP;
             case "jdbc" -> DATABASE;
             case "jms" -> BROKER;
-            default -> connector.at("/call/finInAddress").isTextual() ? NAMING_HTTP : connector.at("/proof/kind").asText().equals("tls") ? PROVEN_HTTP : HTTP;
+            default ->
+                connector.at("/call/finInAddress").isTextual()
+                        ? NAMING_HTTP
+                        : connector.at("/proof/kind").asText().equals("tls") ? PROVEN_HTTP : HTTP;
         };
     }
 

@@ -13,10 +13,12 @@ final class ConnectorSettings {
 
     static void check(SettingsReader settings, ResourcePatternResolver resources) {
         RequestKeys keys = new RequestKeys();
-        YamlFiles.each(resources, "classpath:connectors/*/connector.yaml", connector -> agency(settings, keys, connector));
+        YamlFiles.each(
+                resources, "classpath:connectors/*/connector.yaml", connector -> agency(settings, keys, connector));
         Path folder = settings.path("vahid.connectors");
         if (folder != null) {
-            YamlFiles.each(resources, "file:" + folder + "/*/connector.yaml", connector -> agency(settings, keys, connector));
+            YamlFiles.each(
+                    resources, "file:" + folder + "/*/connector.yaml", connector -> agency(settings, keys, connector));
         }
         keys.check(settings);
     }
@@ -28,10 +30,15 @@ final class ConnectorSettings {
         String name = ENDPOINTS + connector.path("endpoint").asText();
         AddressKind kind = AddressKind.of(connector);
         settings.need(name, kind::fits, kind.told(), "The address of " + authority, kind.example());
-        String secret = secret(settings, connector, settings.value(name).isEmpty() ? kind.example() : settings.value(name));
+        String secret =
+                secret(settings, connector, settings.value(name).isEmpty() ? kind.example() : settings.value(name));
         if (secret != null) {
-            String optional = connector.at("/auth/secret").isTextual() ? "" : " (none for a drop by file:, or with sftp_identity in vahid.keys)";
-            settings.need(SECRETS + secret, "What the gateway proves itself with to " + authority + optional,
+            String optional = connector.at("/auth/secret").isTextual()
+                    ? ""
+                    : " (none for a drop by file:, or with sftp_identity in vahid.keys)";
+            settings.need(
+                    SECRETS + secret,
+                    "What the gateway proves itself with to " + authority + optional,
                     "${" + secret.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "}");
         }
         if (!connector.at("/proof/kind").asText().isEmpty()) {
@@ -46,8 +53,11 @@ final class ConnectorSettings {
         if (keys != null && Files.isDirectory(keys.resolve("agencies"))) {
             Path certificate = keys.resolve("agencies").resolve(id + ".pem");
             if (!Files.isReadable(certificate)) {
-                settings.add(new MissingSetting("vahid.keys", "has no " + keys.relativize(certificate) + " that can be read",
-                        "The certificate of " + authority, "/etc/vahid/keys"));
+                settings.add(new MissingSetting(
+                        "vahid.keys",
+                        "has no " + keys.relativize(certificate) + " that can be read",
+                        "The certificate of " + authority,
+                        "/etc/vahid/keys"));
             }
         }
     }
@@ -59,9 +69,12 @@ final class ConnectorSettings {
         boolean drop = connector.path("protocol").asText().equals("file");
         Path keys = settings.path("vahid.keys");
         boolean identity = keys != null && Files.exists(keys.resolve("sftp_identity"));
-        return drop && endpoint.startsWith("sftp:") && !identity ? "sftp.password" : drop && endpoint.startsWith("ftp") ? "ftp.password"
-                : drop && endpoint.startsWith("s3") ? "s3.secret" : null;
+        return drop && endpoint.startsWith("sftp:") && !identity
+                ? "sftp.password"
+                : drop && endpoint.startsWith("ftp")
+                        ? "ftp.password"
+                        : drop && endpoint.startsWith("s3") ? "s3.secret" : null;
     }
 
-    private ConnectorSettings() { }
+    private ConnectorSettings() {}
 }

@@ -14,18 +14,31 @@ final class Contradictions {
             settings.need("vahid.tls.port", "The port of HTTPS, as vahid.tls.required leaves no other", "8443");
         }
         if (!settings.value("management.server.port").isEmpty()) {
-            settings.add(new MissingSetting("vahid.management.port", "is what opens a port for operators; management.server.port would open one without a login",
-                    "The port of /actuator/metrics, /actuator/prometheus and /actuator/info", "8081"));
+            settings.add(new MissingSetting(
+                    "vahid.management.port",
+                    "is what opens a port for operators; management.server.port would open one without a login",
+                    "The port of /actuator/metrics, /actuator/prometheus and /actuator/info",
+                    "8081"));
         }
         if (!settings.value("vahid.traces.otlp").isEmpty()) {
-            settings.need("vahid.traces.otlp", value -> value.matches("https?://\\S+"), "an address",
-                    "The collector that takes spans by OTLP over HTTP", "http://collector.example:4318/v1/traces");
+            settings.need(
+                    "vahid.traces.otlp",
+                    value -> value.matches("https?://\\S+"),
+                    "an address",
+                    "The collector that takes spans by OTLP over HTTP",
+                    "http://collector.example:4318/v1/traces");
         }
-        if (settings.value("vahid.tokens.issuer").isEmpty() && !settings.value("vahid.tokens.keys").isEmpty()) {
-            settings.add(MissingSetting.wrong("vahid.tokens.issuer", "is not set, so that no token is believed whose key vahid.tokens.keys shows", "https://login.example"));
+        if (settings.value("vahid.tokens.issuer").isEmpty()
+                && !settings.value("vahid.tokens.keys").isEmpty()) {
+            settings.add(MissingSetting.wrong(
+                    "vahid.tokens.issuer",
+                    "is not set, so that no token is believed whose key vahid.tokens.keys shows",
+                    "https://login.example"));
         }
         ports(settings);
-        defaults.names().stream().filter(name -> name.endsWith(LEASE)).forEach(name -> longer(settings, name, name.replace(LEASE, RENEWED)));
+        defaults.names().stream()
+                .filter(name -> name.endsWith(LEASE))
+                .forEach(name -> longer(settings, name, name.replace(LEASE, RENEWED)));
     }
 
     private static void ports(SettingsReader settings) {
@@ -46,10 +59,12 @@ final class Contradictions {
     private static void longer(SettingsReader settings, String name, String than) {
         String value = settings.value(name);
         String least = settings.value(than);
-        if (value.matches("\\d{1,18}") && least.matches("\\d{1,18}") && Long.parseLong(value) <= Long.parseLong(least)) {
+        if (value.matches("\\d{1,18}")
+                && least.matches("\\d{1,18}")
+                && Long.parseLong(value) <= Long.parseLong(least)) {
             settings.add(MissingSetting.wrong(name, "is not longer than " + than, ""));
         }
     }
 
-    private Contradictions() { }
+    private Contradictions() {}
 }

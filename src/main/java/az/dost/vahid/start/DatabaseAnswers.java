@@ -27,8 +27,10 @@ public final class DatabaseAnswers implements ApplicationContextInitializer<Conf
         try (Connection answered = new Driver().connect(settings.getProperty("spring.datasource.url", ""), login)) {
             return;
         } catch (SQLException e) {
-            throw new StartException("The database of spring.datasource.url " + what(String.valueOf(e.getSQLState())) + ": "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+            throw new StartException(
+                    "The database of spring.datasource.url " + what(String.valueOf(e.getSQLState())) + ": "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         }
     }
 
@@ -40,8 +42,11 @@ public final class DatabaseAnswers implements ApplicationContextInitializer<Conf
 
     /** By the classes of SQLSTATE, PostgreSQL's appendix A. */
     private static String what(String state) {
-        return state.startsWith("08") ? "does not answer" : state.startsWith("28") ? "refuses the login of spring.datasource.username"
-                : state.equals("3D000") ? "is not there" : "cannot be used (" + state + ")";
+        return state.startsWith("08")
+                ? "does not answer"
+                : state.startsWith("28")
+                        ? "refuses the login of spring.datasource.username"
+                        : state.equals("3D000") ? "is not there" : "cannot be used (" + state + ")";
     }
 
     /** After {@link StartCheck}, which is added before it. */

@@ -3,8 +3,8 @@ package az.dost.vahid.start;
 /**
  * A setting that a gateway cannot do without, and that is not there or cannot be right.
  *
- * @param name    of the setting
- * @param wrong   what is wrong with it, in a few words
+ * @param name of the setting
+ * @param wrong what is wrong with it, in a few words
  * @param meaning what it is for; may be empty
  * @param example a value that could be right; empty where there is none
  */

@@ -16,11 +16,15 @@ final class OpenPlaceholders {
             } catch (IllegalArgumentException e) {
                 // The message has the whole value, which may hold a password.
                 Matcher named = NAMED.matcher(String.valueOf(e.getMessage()));
-                settings.add(MissingSetting.wrong(name, named.find() ? "names ${" + named.group(1) + "}, which is not set"
-                        : "names a setting that is not there", ""));
+                settings.add(MissingSetting.wrong(
+                        name,
+                        named.find()
+                                ? "names ${" + named.group(1) + "}, which is not set"
+                                : "names a setting that is not there",
+                        ""));
             }
         }
     }
 
-    private OpenPlaceholders() { }
+    private OpenPlaceholders() {}
 }

@@ -20,10 +20,12 @@ final class PartnerSettings {
     private static void password(SettingsReader settings, JsonNode partner) {
         if (partner.path("sftp").isTextual()) {
             String id = partner.path("id").asText();
-            settings.need("vahid.secrets.sftp." + id, "The password at the SFTP server of the partner " + id + " (none with sftp_identity in vahid.keys)",
+            settings.need(
+                    "vahid.secrets.sftp." + id,
+                    "The password at the SFTP server of the partner " + id + " (none with sftp_identity in vahid.keys)",
                     "${SFTP_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + "}");
         }
     }
 
-    private PartnerSettings() { }
+    private PartnerSettings() {}
 }

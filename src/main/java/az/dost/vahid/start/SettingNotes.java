@@ -15,7 +15,7 @@ final class SettingNotes {
     private final Map<String, List<String>> notes = new LinkedHashMap<>();
 
     /** @param depth of its line in spaces. @param name whole */
-    private record Group(int depth, String name) { }
+    private record Group(int depth, String name) {}
 
     /** @param file in YAML, with a setting or a group on each line */
     SettingNotes(String file) {

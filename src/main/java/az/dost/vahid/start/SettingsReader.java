@@ -51,7 +51,8 @@ final class SettingsReader {
     void needFile(String name, Path file, String meaning, String example) {
         mention(name, meaning, example);
         if (!Files.isReadable(file)) {
-            missing.add(new MissingSetting(name, "leads to " + file + ", which is not there or cannot be read", meaning, example));
+            missing.add(new MissingSetting(
+                    name, "leads to " + file + ", which is not there or cannot be read", meaning, example));
         }
     }
 
@@ -69,7 +70,9 @@ final class SettingsReader {
     Path path(String name) {
         String value = value(name);
         try {
-            return value.isEmpty() ? null : Path.of(value.startsWith("file:") ? value.substring("file:".length()) : value);
+            return value.isEmpty()
+                    ? null
+                    : Path.of(value.startsWith("file:") ? value.substring("file:".length()) : value);
         } catch (InvalidPathException e) {
             return null;
         }

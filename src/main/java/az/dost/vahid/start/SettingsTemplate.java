@@ -10,14 +10,15 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * A file of settings to fill in: first those that a gateway must have, as the checks of a start ask for them, then all others with
- * their defaults, as {@code application.yaml} has them.
+ * A file of settings to fill in: first those that a gateway must have, as the checks of a start ask for them, then all
+ * others with their defaults, as {@code application.yaml} has them.
  */
 public final class SettingsTemplate {
     private static final Pattern OPERATORS = Pattern.compile("(vahid|server|spring[.]datasource)[.].*");
     private static final Pattern PLAIN = Pattern.compile("[\\w/.$(-][\\w/.:$(){}=,@+-]*(?<!:)");
     /** A place below another one: right when that one is. */
     private static final String BELOW_KEYS = "${vahid.keys}";
+
     private static final String HEAD = """
             # Settings of a gateway, by 'vahid settings template'. The first part must be filled in; what stands as ${NAME} is a secret, which comes
             # from a variable of the environment. A start says what is missing or wrong.
@@ -58,7 +59,8 @@ public final class SettingsTemplate {
             meanings.computeIfAbsent(need.name(), name -> new LinkedHashSet<>()).add(need.meaning());
         }
         examples.forEach((name, example) -> {
-            meanings.get(name).forEach(meaning -> file.append("# ").append(meaning).append('\n'));
+            meanings.get(name)
+                    .forEach(meaning -> file.append("# ").append(meaning).append('\n'));
             boolean below = defaults.text(name).contains(BELOW_KEYS);
             file.append(below ? "#" : "").append(line(name, below ? defaults.text(name) : example));
         });
@@ -66,8 +68,12 @@ public final class SettingsTemplate {
     }
 
     private static String line(String name, String value) {
-        return name + ": " + (PLAIN.matcher(value).matches() ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"') + '\n';
+        return name + ": "
+                + (PLAIN.matcher(value).matches()
+                        ? value
+                        : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                + '\n';
     }
 
-    private SettingsTemplate() { }
+    private SettingsTemplate() {}
 }

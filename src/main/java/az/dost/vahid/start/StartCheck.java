@@ -11,12 +11,13 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.ClassUtils;
 
 /**
- * Looks at the settings before anything starts: a gateway that lacks some, or has some that do not go together, says all of them at
- * once, and has opened and written nothing. A forgotten setting stops the start; it never opens a door.
+ * Looks at the settings before anything starts: a gateway that lacks some, or has some that do not go together, says
+ * all of them at once, and has opened and written nothing. A forgotten setting stops the start; it never opens a door.
  */
 public final class StartCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
     /** In the demonstration's jar only. */
     private static final String SERVERS = "az.dost.vahid.embedded.EmbeddedConfiguration";
+
     private final Path home;
 
     public StartCheck() {
@@ -52,7 +53,8 @@ public final class StartCheck implements ApplicationContextInitializer<Configura
     }
 
     private static String told(List<MissingSetting> missing) {
-        return missing.size() + (missing.size() == 1 ? " setting is" : " settings are") + " missing or wrong; nothing was started.\n"
+        return missing.size() + (missing.size() == 1 ? " setting is" : " settings are")
+                + " missing or wrong; nothing was started.\n"
                 + missing.stream().map(MissingSetting::told).collect(Collectors.joining("\n"))
                 + "\nGive them as --name=value, as environment variables or in a file: --spring.config.additional-location=file:<file>."
                 + " 'vahid settings' shows what is set, 'vahid settings template' prints a file to fill in.";

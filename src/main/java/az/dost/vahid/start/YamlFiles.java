@@ -30,5 +30,5 @@ final class YamlFiles {
         }
     }
 
-    private YamlFiles() { }
+    private YamlFiles() {}
 }

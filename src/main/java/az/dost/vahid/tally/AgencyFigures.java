@@ -16,10 +16,20 @@ final class AgencyFigures {
             JsonNode source = lookup.source(agency);
             tallies.add(place, Measure.AGENCY_ANSWER, agency, verdict, 1);
             if (verdict.equals("REJECTED") && source.has("reason")) {
-                tallies.add(place, Measure.AGENCY_REJECTED, agency, source.path("reason").asText(), 1);
+                tallies.add(
+                        place,
+                        Measure.AGENCY_REJECTED,
+                        agency,
+                        source.path("reason").asText(),
+                        1);
             }
             if (source.has("elapsedMs")) {
-                tallies.add(place, Measure.AGENCY_TOOK, agency, TalliedLookup.tenths(source.path("elapsedMs").longValue()), 1);
+                tallies.add(
+                        place,
+                        Measure.AGENCY_TOOK,
+                        agency,
+                        TalliedLookup.tenths(source.path("elapsedMs").longValue()),
+                        1);
             }
             if (TalliedLookup.silent(verdict)) {
                 tallies.add(place, Measure.IN_VAIN, agency, 1);

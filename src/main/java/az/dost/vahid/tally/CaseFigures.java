@@ -26,7 +26,8 @@ final class CaseFigures {
             tallies.add(place, Measure.TOOK, lookup.took(), n);
         }
         papers(lookup, place, n);
-        conflicts(lookup).forEach(conflict -> tallies.add(place, Measure.CONFLICT, conflict.fact, conflict.agencies, n));
+        conflicts(lookup)
+                .forEach(conflict -> tallies.add(place, Measure.CONFLICT, conflict.fact, conflict.agencies, n));
         PersonFigures.of(lookup).count(tallies, n);
     }
 
@@ -34,14 +35,19 @@ final class CaseFigures {
         lookup.stillNeeded().forEach(paper -> tallies.add(place, Measure.STILL_ASKED, paper, n));
         Set<String> saved = lookup.papers("NOT_NEEDED");
         saved.forEach(paper -> tallies.add(place, Measure.NOT_ASKED, paper, n));
-        Set<String> fetched = saved.stream().filter(paper -> lookup.rules().fetchedFrom(place.service(), paper).isPresent()).collect(Collectors.toSet());
+        Set<String> fetched = saved.stream()
+                .filter(paper ->
+                        lookup.rules().fetchedFrom(place.service(), paper).isPresent())
+                .collect(Collectors.toSet());
         fetched.forEach(paper -> tallies.add(place, Measure.COLLECTED, paper, n));
-        fetched.stream().flatMap(paper -> lookup.rules().fetchedFrom(place.service(), paper).stream()).distinct()
+        fetched.stream()
+                .flatMap(paper -> lookup.rules().fetchedFrom(place.service(), paper).stream())
+                .distinct()
                 .forEach(authority -> tallies.add(place, Measure.VISITS, authority, n));
     }
 
     /** Two agencies that say different things of a fact, however many fields differ. */
-    private record Conflict(String fact, String agencies) { }
+    private record Conflict(String fact, String agencies) {}
 
     private static Set<Conflict> conflicts(TalliedLookup lookup) {
         Set<Conflict> found = new HashSet<>();
@@ -51,7 +57,8 @@ final class CaseFigures {
             for (JsonNode saying : conflict.path("values")) {
                 String other = saying.path("source").asText();
                 if (!other.equals(winner) && !saying.path("value").equals(believed)) {
-                    found.add(new Conflict(conflict.path("fact").asText(), String.join("+", new TreeSet<>(Set.of(winner, other)))));
+                    found.add(new Conflict(
+                            conflict.path("fact").asText(), String.join("+", new TreeSet<>(Set.of(winner, other)))));
                 }
             }
         }

@@ -15,9 +15,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Which dossier of a case counts in a month. Who writes has held the cursor. */
 final class CaseRows {
-    private static final String FIND = "select c.matter, c.month, c.dossier from report_case c join unnest(?::bytea[], ?::date[]) as w(matter, month) using (matter, month)";
-    private static final String KEEP = "insert into report_case (matter, month, dossier) select * from unnest(?::bytea[], ?::date[], ?::uuid[])"
-            + " on conflict (matter, month) do update set dossier = excluded.dossier";
+    private static final String FIND =
+            "select c.matter, c.month, c.dossier from report_case c join unnest(?::bytea[], ?::date[]) as w(matter, month) using (matter, month)";
+    private static final String KEEP =
+            "insert into report_case (matter, month, dossier) select * from unnest(?::bytea[], ?::date[], ?::uuid[])"
+                    + " on conflict (matter, month) do update set dossier = excluded.dossier";
     private final JdbcTemplate jdbc;
 
     CaseRows(JdbcTemplate jdbc) {
@@ -27,12 +29,19 @@ final class CaseRows {
     Map<TalliedLookup.Case, UUID> of(Collection<TalliedLookup.Case> cases) {
         Map<TalliedLookup.Case, UUID> found = new HashMap<>();
         List<TalliedLookup.Case> wanted = List.copyOf(cases);
-        jdbc.query(FIND, statement -> {
-            statement.setArray(1, statement.getConnection().createArrayOf("bytea", matters(wanted)));
-            statement.setArray(2, statement.getConnection().createArrayOf("date", months(wanted)));
-        }, row -> {
-            found.put(new TalliedLookup.Case(HexFormat.of().formatHex(row.getBytes(1)), YearMonth.from(row.getObject(2, LocalDate.class))), row.getObject(3, UUID.class));
-        });
+        jdbc.query(
+                FIND,
+                statement -> {
+                    statement.setArray(1, statement.getConnection().createArrayOf("bytea", matters(wanted)));
+                    statement.setArray(2, statement.getConnection().createArrayOf("date", months(wanted)));
+                },
+                row -> {
+                    found.put(
+                            new TalliedLookup.Case(
+                                    HexFormat.of().formatHex(row.getBytes(1)),
+                                    YearMonth.from(row.getObject(2, LocalDate.class))),
+                            row.getObject(3, UUID.class));
+                });
         return found;
     }
 
@@ -42,7 +51,10 @@ final class CaseRows {
             try (var insert = connection.prepareStatement(KEEP)) {
                 insert.setArray(1, connection.createArrayOf("bytea", matters(cases)));
                 insert.setArray(2, connection.createArrayOf("date", months(cases)));
-                insert.setArray(3, connection.createArrayOf("uuid", cases.stream().map(counted::get).toArray()));
+                insert.setArray(
+                        3,
+                        connection.createArrayOf(
+                                "uuid", cases.stream().map(counted::get).toArray()));
                 return insert.executeUpdate();
             }
         });
@@ -58,7 +70,9 @@ final class CaseRows {
 
     /** Forgets months that are over. @param at that nothing is older than which is still to be counted */
     void forget(Instant at) {
-        jdbc.update("delete from report_case where month < ?", Date.valueOf(TallyPlace.month(at).minusMonths(1).atDay(1)));
+        jdbc.update(
+                "delete from report_case where month < ?",
+                Date.valueOf(TallyPlace.month(at).minusMonths(1).atDay(1)));
     }
 
     void forget(YearMonth month) {

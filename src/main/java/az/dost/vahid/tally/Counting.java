@@ -32,10 +32,14 @@ final class Counting {
      */
     long count(List<ChainEntry> entries, RulesTable.History rules, Predicate<Instant> wanted) {
         Turn turn = new Turn(lookups.of(entries, rules), rules);
-        entries.stream().filter(entry -> wanted.test(entry.at())).forEach(entry -> turn.acts.count(entry, rules.of(entry.sequence())));
+        entries.stream()
+                .filter(entry -> wanted.test(entry.at()))
+                .forEach(entry -> turn.acts.count(entry, rules.of(entry.sequence())));
         turn.lookups.forEach(lookup -> turn.count(lookup, wanted));
         turn.keep();
-        return turn.lookups.stream().filter(lookup -> wanted.test(lookup.entry().at()) && !lookup.kept()).count();
+        return turn.lookups.stream()
+                .filter(lookup -> wanted.test(lookup.entry().at()) && !lookup.kept())
+                .count();
     }
 
     /** What changes by some entries, until it is written. */
@@ -53,8 +57,12 @@ final class Counting {
         private Turn(List<TalliedLookup> some, RulesTable.History rules) {
             lookups = some;
             lookups.forEach(lookup -> known.put(lookup.entry().id(), lookup));
-            counted = cases.of(lookups.stream().map(TalliedLookup::ofCase).distinct().toList());
-            open = inVain.of(lookups.stream().map(lookup -> lookup.ofCase().matter()).distinct().toList());
+            counted = cases.of(
+                    lookups.stream().map(TalliedLookup::ofCase).distinct().toList());
+            open = inVain.of(lookups.stream()
+                    .map(lookup -> lookup.ofCase().matter())
+                    .distinct()
+                    .toList());
             Set<UUID> earlier = new HashSet<>(counted.values());
             earlier.addAll(open.dossiers());
             earlier.removeAll(known.keySet());
@@ -70,7 +78,8 @@ final class Counting {
                 agencies.count(lookup);
                 lookup.verdicts().forEach((agency, verdict) -> {
                     if (TalliedLookup.silent(verdict)) {
-                        open.add(new InVainRows.InVain(lookup.ofCase().matter(), lookup.entry().id(), agency));
+                        open.add(new InVainRows.InVain(
+                                lookup.ofCase().matter(), lookup.entry().id(), agency));
                     }
                 });
             }
@@ -84,8 +93,11 @@ final class Counting {
             Map<String, String> verdicts = lookup.verdicts();
             for (InVainRows.InVain row : open.of(lookup.ofCase().matter())) {
                 TalliedLookup before = known.get(row.dossier());
-                if (before != null && wanted.test(before.entry().at()) && before.entry().sequence() < lookup.entry().sequence()
-                        && TalliedLookup.spoke(verdicts.getOrDefault(row.agency(), "")) && lookup.entry().at().isBefore(before.entry().at().plus(InVainRows.WITHIN))) {
+                if (before != null
+                        && wanted.test(before.entry().at())
+                        && before.entry().sequence() < lookup.entry().sequence()
+                        && TalliedLookup.spoke(verdicts.getOrDefault(row.agency(), ""))
+                        && lookup.entry().at().isBefore(before.entry().at().plus(InVainRows.WITHIN))) {
                     tallies.add(before.place(), Measure.COMPLETED, row.agency(), 1);
                     open.remove(row);
                 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 record DisabilityFigures(TalliedLookup lookup) {
     /** Name of the fact. */
     private static final String FACT = Measure.DISABILITY.name().toLowerCase(Locale.ROOT);
+
     private static final int DUE_DAYS = 90;
     /** A register's text: what does not look like a name of a region is told of nobody. */
     private static final Pattern REGION = Pattern.compile("\\p{L}[\\p{L} .'-]{0,39}");
@@ -26,14 +27,18 @@ record DisabilityFigures(TalliedLookup lookup) {
     Map<String, Set<String>> values(String sex, String age) {
         JsonNode disability = lookup.fact(FACT);
         Map<String, Set<String>> values = new LinkedHashMap<>();
-        values.put("BAND", Set.of(disability.path("percentFrom").asText() + "-" + disability.path("percentTo").asText()));
+        values.put(
+                "BAND",
+                Set.of(disability.path("percentFrom").asText() + "-"
+                        + disability.path("percentTo").asText()));
         values.put("CAUSE", Set.of(disability.path("cause").asText(PersonFigures.UNKNOWN)));
         values.put("SEX", Set.of(sex));
         values.put("AGE", Set.of(age));
         values.put("REGION", Set.of(region()));
         values.put("CHANNEL", Set.of(lookup.place().channel()));
         values.put("AID", aids());
-        values.put("REASSESSMENT", Set.of(reassessment(disability.path("reviewOn").asText(""))));
+        values.put(
+                "REASSESSMENT", Set.of(reassessment(disability.path("reviewOn").asText(""))));
         return values;
     }
 

@@ -18,7 +18,10 @@ import java.util.UUID;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Dossiers as they were given out, as far as they are still kept. What is read of them goes no further than into counts. */
+/**
+ * Dossiers as they were given out, as far as they are still kept. What is read of them goes no further than into
+ * counts.
+ */
 final class KeptDossiers {
     private static final ObjectMapper JSON = Json.mapper();
     private static final int FETCHED = 100;
@@ -37,9 +40,12 @@ final class KeptDossiers {
     Map<UUID, JsonNode> of(Collection<UUID> ids) {
         Map<UUID, byte[]> sealed = new HashMap<>();
         if (!ids.isEmpty()) {
-            jdbc.query("select id, content from dossier where id = any (?) and content is not null", row -> {
-                sealed.put(row.getObject(1, UUID.class), row.getBytes(2));
-            }, (Object) ids.toArray(UUID[]::new));
+            jdbc.query(
+                    "select id, content from dossier where id = any (?) and content is not null",
+                    row -> {
+                        sealed.put(row.getObject(1, UUID.class), row.getBytes(2));
+                    },
+                    (Object) ids.toArray(UUID[]::new));
         }
         Map<UUID, JsonNode> found = new HashMap<>();
         sealed.forEach((id, content) -> open(id, content).ifPresent(dossier -> found.put(id, dossier)));

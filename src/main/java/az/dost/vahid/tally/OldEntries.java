@@ -18,19 +18,25 @@ final class OldEntries {
         this.jdbc = jdbc;
     }
 
-    /** Ids of those that were one of many that were asked for together, or that compared what a caller of the hot-line answered. */
+    /**
+     * Ids of those that were one of many that were asked for together, or that compared what a caller of the hot-line
+     * answered.
+     */
     Set<UUID> apart(Collection<ChainEntry> old) {
         Set<UUID> apart = new HashSet<>();
         if (!old.isEmpty()) {
             // There is no index for it: it is needed for as long only as entries of an older gateway come.
-            apart.addAll(jdbc.queryForList("select dossier from bulk_result where dossier = any (?)", UUID.class,
-                    (Object) old.stream().map(ChainEntry::id).toArray(UUID[]::new)));
+            apart.addAll(
+                    jdbc.queryForList("select dossier from bulk_result where dossier = any (?)", UUID.class, (Object)
+                            old.stream().map(ChainEntry::id).toArray(UUID[]::new)));
             old.stream().filter(entry -> checksCaller(entry.json())).forEach(entry -> apart.add(entry.id()));
         }
         return apart;
     }
 
     private static boolean checksCaller(JsonNode entry) {
-        return entry.has("view") && CALL.matcher(entry.path("caseRef").asText()).matches() && entry.path("facts").toString().equals(CHECKED);
+        return entry.has("view")
+                && CALL.matcher(entry.path("caseRef").asText()).matches()
+                && entry.path("facts").toString().equals(CHECKED);
     }
 }

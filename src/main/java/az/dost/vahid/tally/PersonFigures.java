@@ -7,7 +7,8 @@ import java.time.Period;
 import java.time.format.DateTimeParseException;
 
 /**
- * What a case comes to by the person and by disability. All of it is counted for the month as a whole: see {@link TallyPlace#blurred}.
+ * What a case comes to by the person and by disability. All of it is counted for the month as a whole: see
+ * {@link TallyPlace#blurred}.
  *
  * @param sex {@code F}, {@code M} or {@code UNKNOWN}
  * @param age a band of years
@@ -18,11 +19,14 @@ record PersonFigures(TalliedLookup lookup, String sex, String age) {
 
     static PersonFigures of(TalliedLookup lookup) {
         JsonNode identity = lookup.fact("identity");
-        return new PersonFigures(lookup, switch (identity.path("sex").asText()) {
-            case "FEMALE" -> "F";
-            case "MALE" -> "M";
-            default -> UNKNOWN;
-        }, age(identity.path("birthDate").asText(""), day(lookup)));
+        return new PersonFigures(
+                lookup,
+                switch (identity.path("sex").asText()) {
+                    case "FEMALE" -> "F";
+                    case "MALE" -> "M";
+                    default -> UNKNOWN;
+                },
+                age(identity.path("birthDate").asText(""), day(lookup)));
     }
 
     /** The day of the question, in Baku. */
@@ -67,7 +71,10 @@ record PersonFigures(TalliedLookup lookup, String sex, String age) {
             tallies.add(month, disability ? Measure.DISABILITY_TOOK : Measure.OTHER_TOOK, lookup.took(), n);
         }
         if (disability) {
-            new DisabilityFigures(lookup).values(sex, age).forEach((what, values) -> values.forEach(value -> tallies.add(month, Measure.DISABILITY, what, value, n)));
+            new DisabilityFigures(lookup)
+                    .values(sex, age)
+                    .forEach((what, values) ->
+                            values.forEach(value -> tallies.add(month, Measure.DISABILITY, what, value, n)));
         }
     }
 }

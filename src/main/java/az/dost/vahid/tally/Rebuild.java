@@ -9,25 +9,27 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Counts a month again from what is kept. */
 public final class Rebuild {
     private static final String KEY = "(hour, measure, service, centre, channel, a, b)";
-    private static final String DIFFERENT = "select count(*) from (select * from report_tally where hour >= ? and hour < ?) t full join report_before b using "
-            + KEY + " where t.n is distinct from b.n";
+    private static final String DIFFERENT =
+            "select count(*) from (select * from report_tally where hour >= ? and hour < ?) t full join report_before b using "
+                    + KEY + " where t.n is distinct from b.n";
     private final TallyTables tables;
 
     /**
      * What came of it.
      *
-     * @param entries   that were read
-     * @param gone      dossiers of the month that are not kept any more: where there are any, nothing was changed
+     * @param entries that were read
+     * @param gone dossiers of the month that are not kept any more: where there are any, nothing was changed
      * @param different rows of figures that were not what they are now
      */
-    public record Outcome(long entries, long gone, long different) { }
+    public record Outcome(long entries, long gone, long different) {}
 
     Rebuild(TallyTables tables) {
         this.tables = tables;
     }
 
     /**
-     * Counts entries as far as they were counted before, all in one transaction: readers see the figures before or those after.
+     * Counts entries as far as they were counted before, all in one transaction: readers see the figures before or
+     * those after.
      *
      * @param month in Baku
      * @throws org.springframework.dao.DataAccessException nothing was changed
@@ -39,7 +41,8 @@ public final class Rebuild {
             Instant to = TallyPlace.begin(month.plusMonths(1));
             Object[] hours = {Timestamp.from(from), Timestamp.from(to)};
             JdbcTemplate jdbc = tables.jdbc();
-            jdbc.execute("create temporary table report_before on commit drop as select * from report_tally where false");
+            jdbc.execute(
+                    "create temporary table report_before on commit drop as select * from report_tally where false");
             jdbc.update("insert into report_before select * from report_tally where hour >= ? and hour < ?", hours);
             jdbc.update("delete from report_tally where hour >= ? and hour < ?", hours);
             tables.cases().forget(month);
@@ -70,6 +73,11 @@ public final class Rebuild {
     }
 
     private List<ChainEntry> page(Instant from, Instant to, long after, long last) {
-        return tables.chain().between(from.minus(InVainRows.SLOWEST), to.plus(InVainRows.WITHIN).plus(InVainRows.SLOWEST), after, last);
+        return tables.chain()
+                .between(
+                        from.minus(InVainRows.SLOWEST),
+                        to.plus(InVainRows.WITHIN).plus(InVainRows.SLOWEST),
+                        after,
+                        last);
     }
 }

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The rules that counted, each from some entry of the chain on. They change with passports, so seldom, and are kept for ever. */
+/**
+ * The rules that counted, each from some entry of the chain on. They change with passports, so seldom, and are kept for
+ * ever.
+ */
 final class RulesTable {
     private final JdbcTemplate jdbc;
 
@@ -19,8 +22,12 @@ final class RulesTable {
      */
     void hold(Rules rules, long after) {
         String json = rules.json();
-        jdbc.update("insert into report_rules (after, rules) select ?, ? where ? is distinct from (select rules from report_rules order by after desc limit 1)"
-                + " on conflict (after) do update set rules = excluded.rules", after, json, json);
+        jdbc.update(
+                "insert into report_rules (after, rules) select ?, ? where ? is distinct from (select rules from report_rules order by after desc limit 1)"
+                        + " on conflict (after) do update set rules = excluded.rules",
+                after,
+                json,
+                json);
     }
 
     History history() {

@@ -13,9 +13,9 @@ import java.util.TreeSet;
 /**
  * A lookup that gave a dossier.
  *
- * @param matter  keyed digest of requester, case, service and person: lookups of one are one case
+ * @param matter keyed digest of requester, case, service and person: lookups of one are one case
  * @param dossier missing where it is not kept any more
- * @param rules   that counted when it was looked up
+ * @param rules that counted when it was looked up
  */
 record TalliedLookup(ChainEntry entry, byte[] matter, JsonNode dossier, Rules rules) {
     private static final String UNKNOWN = "UNKNOWN";
@@ -26,14 +26,17 @@ record TalliedLookup(ChainEntry entry, byte[] matter, JsonNode dossier, Rules ru
     private static final long TENTH_MS = 100;
 
     /** Which case it is in which month. */
-    record Case(String matter, YearMonth month) { }
+    record Case(String matter, YearMonth month) {}
 
     Case ofCase() {
         return new Case(HexFormat.of().formatHex(matter), place().month());
     }
 
     TallyPlace place() {
-        return new TallyPlace(entry.at().truncatedTo(ChronoUnit.HOURS), rules.known(entry.text("service")), entry.text("office"),
+        return new TallyPlace(
+                entry.at().truncatedTo(ChronoUnit.HOURS),
+                rules.known(entry.text("service")),
+                entry.text("office"),
                 entry.json().path("channel").asText(TallyPlace.UNSAID));
     }
 
@@ -41,7 +44,10 @@ record TalliedLookup(ChainEntry entry, byte[] matter, JsonNode dossier, Rules ru
         return !dossier.isMissingNode();
     }
 
-    /** Whether a citizen is known of whom it can be said which papers are needed. Of what is not kept any more nobody can say it. */
+    /**
+     * Whether a citizen is known of whom it can be said which papers are needed. Of what is not kept any more nobody
+     * can say it.
+     */
     boolean isCase() {
         return kept() && !UNKNOWN.equals(state());
     }
@@ -63,7 +69,11 @@ record TalliedLookup(ChainEntry entry, byte[] matter, JsonNode dossier, Rules ru
     /** By agency. */
     Map<String, String> verdicts() {
         Map<String, String> verdicts = new TreeMap<>();
-        entry.json().path("verdicts").properties().forEach(verdict -> verdicts.put(verdict.getKey(), verdict.getValue().asText()));
+        entry.json()
+                .path("verdicts")
+                .properties()
+                .forEach(verdict ->
+                        verdicts.put(verdict.getKey(), verdict.getValue().asText()));
         return verdicts;
     }
 

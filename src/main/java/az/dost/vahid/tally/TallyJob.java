@@ -9,12 +9,13 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Turns the chain's new entries into figures, some hundred in one transaction with the cursor: whoever is killed in the middle loses nothing, and whoever
- * does it at the same time waits. Nothing is done at the time of a lookup.
+ * Turns the chain's new entries into figures, some hundred in one transaction with the cursor: whoever is killed in the
+ * middle loses nothing, and whoever does it at the same time waits. Nothing is done at the time of a lookup.
  */
 public final class TallyJob {
     /** In one turn; the next one goes on. */
     private static final int MOST_STEPS = 400;
+
     private final TransactionTemplate transaction;
     private final Cursor cursor;
     private final Chain chain;
@@ -36,7 +37,9 @@ public final class TallyJob {
         this.passports = passports;
     }
 
-    /** Counts what there is. @throws org.springframework.dao.DataAccessException what was counted before stays counted */
+    /**
+     * Counts what there is. @throws org.springframework.dao.DataAccessException what was counted before stays counted
+     */
     public void run() {
         int steps = 0;
         while (steps < MOST_STEPS && step()) {
@@ -54,7 +57,10 @@ public final class TallyJob {
             }
             rules.hold(Rules.of(passports.get()), position.sequence());
             counting.count(entries, rules.history(), at -> true);
-            Instant oldest = entries.stream().map(ChainEntry::at).min(Comparator.naturalOrder()).orElseThrow();
+            Instant oldest = entries.stream()
+                    .map(ChainEntry::at)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
             cases.forget(oldest);
             inVain.forget(oldest);
             cursor.move(entries.get(entries.size() - 1));

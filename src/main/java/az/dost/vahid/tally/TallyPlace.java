@@ -8,13 +8,14 @@ import java.time.temporal.ChronoUnit;
 /**
  * Where and when something is counted.
  *
- * @param hour    when it began, UTC; hours begin at the same moments in Baku
+ * @param hour when it began, UTC; hours begin at the same moments in Baku
  * @param service empty for none, as is centre
  * @param channel empty for what is no lookup
  */
 record TallyPlace(Instant hour, String service, String centre, String channel) {
     /** Of a lookup of which nobody said by which way the citizen came. */
     static final String UNSAID = "UNKNOWN";
+
     static final String NONE = "";
 
     /** Of an act that is no lookup. */
@@ -35,8 +36,9 @@ record TallyPlace(Instant hour, String service, String centre, String channel) {
     }
 
     /**
-     * The month as a whole, without service, centre and channel. What tells of a person, or of a disability, is counted there: by the hour and centre, rows
-     * of one case would stand together and say of one citizen what each alone does not.
+     * The month as a whole, without service, centre and channel. What tells of a person, or of a disability, is counted
+     * there: by the hour and centre, rows of one case would stand together and say of one citizen what each alone does
+     * not.
      */
     TallyPlace blurred() {
         return new TallyPlace(begin(month()), NONE, NONE, NONE);

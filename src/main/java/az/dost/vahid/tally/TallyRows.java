@@ -19,8 +19,9 @@ final class TallyRows {
     private static final String ADD = "insert into report_tally (hour, measure, service, centre, channel, a, b, n)"
             + " select * from unnest(?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])"
             + " on conflict (hour, measure, service, centre, channel, a, b) do update set n = report_tally.n + excluded.n";
-    private static final String EMPTY = "delete from report_tally using (select distinct unnest(?::timestamptz[]) as hour) h where report_tally.hour = h.hour"
-            + " and n <= 0 returning n";
+    private static final String EMPTY =
+            "delete from report_tally using (select distinct unnest(?::timestamptz[]) as hour) h where report_tally.hour = h.hour"
+                    + " and n <= 0 returning n";
     private final JdbcTemplate jdbc;
 
     TallyRows(JdbcTemplate jdbc) {
@@ -33,24 +34,42 @@ final class TallyRows {
             return;
         }
         Boolean less = jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            Array hours = connection.createArrayOf("timestamptz", cells.stream().map(cell -> OffsetDateTime.ofInstant(cell.place().hour(), ZoneOffset.UTC).toString()).toArray());
+            Array hours = connection.createArrayOf(
+                    "timestamptz",
+                    cells.stream()
+                            .map(cell -> OffsetDateTime.ofInstant(cell.place().hour(), ZoneOffset.UTC)
+                                    .toString())
+                            .toArray());
             write(connection, hours, cells, tallies);
             return cells.stream().anyMatch(cell -> tallies.of(cell) < 0) && empty(connection, hours);
         });
         if (Boolean.TRUE.equals(less)) {
-            LOG.warn("Figures were less than nothing, so somebody changed them, or the rules by which they are made: count their month again with 'vahid report rebuild'");
+            LOG.warn(
+                    "Figures were less than nothing, so somebody changed them, or the rules by which they are made: count their month again with 'vahid report rebuild'");
         }
     }
 
-    private static void write(Connection connection, Array hours, List<Tallies.Cell> cells, Tallies tallies) throws SQLException {
+    private static void write(Connection connection, Array hours, List<Tallies.Cell> cells, Tallies tallies)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
             insert.setArray(1, hours);
             int column = 2;
-            for (Function<Tallies.Cell, String> text : List.<Function<Tallies.Cell, String>>of(cell -> cell.measure().name(), cell -> cell.place().service(),
-                    cell -> cell.place().centre(), cell -> cell.place().channel(), Tallies.Cell::a, Tallies.Cell::b)) {
-                insert.setArray(column++, connection.createArrayOf("text", cells.stream().map(text).toArray()));
+            for (Function<Tallies.Cell, String> text : List.<Function<Tallies.Cell, String>>of(
+                    cell -> cell.measure().name(),
+                    cell -> cell.place().service(),
+                    cell -> cell.place().centre(),
+                    cell -> cell.place().channel(),
+                    Tallies.Cell::a,
+                    Tallies.Cell::b)) {
+                insert.setArray(
+                        column++,
+                        connection.createArrayOf(
+                                "text", cells.stream().map(text).toArray()));
             }
-            insert.setArray(column, connection.createArrayOf("bigint", cells.stream().map(tallies::of).toArray()));
+            insert.setArray(
+                    column,
+                    connection.createArrayOf(
+                            "bigint", cells.stream().map(tallies::of).toArray()));
             insert.executeUpdate();
         }
     }

@@ -5,7 +5,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.MDC;
 
-/** What a thread logs while it works on a traced request names the trace, in formats that have a place for it (JSON). */
+/**
+ * What a thread logs while it works on a traced request names the trace, in formats that have a place for it (JSON).
+ */
 public final class TracedLog {
     /** As the Elastic Common Schema calls it. */
     static final String TRACE = "trace.id";
@@ -24,5 +26,5 @@ public final class TracedLog {
         });
     }
 
-    private TracedLog() { }
+    private TracedLog() {}
 }

@@ -14,18 +14,20 @@ import io.opentelemetry.context.Context;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Begins and ends spans: one for each lookup that is granted, and below it one for each source that is asked. They tell of agencies, verdicts and times;
- * never of a person, an official or a case. While traces are off nothing is made: each method begins with that question.
+ * Begins and ends spans: one for each lookup that is granted, and below it one for each source that is asked. They tell
+ * of agencies, verdicts and times; never of a person, an official or a case. While traces are off nothing is made: each
+ * method begins with that question.
  */
 public final class Traces implements AutoCloseable {
     /** Nothing is traced. */
-    public static final Traces OFF = new Traces(null, () -> { });
+    public static final Traces OFF = new Traces(null, () -> {});
+
     private final Tracer tracer;
     private final Runnable end;
 
     /**
      * @param tracer null for none
-     * @param end    sends what has ended and was not sent
+     * @param end sends what has ended and was not sent
      */
     Traces(Tracer tracer, Runnable end) {
         this.tracer = tracer;
@@ -35,12 +37,14 @@ public final class Traces implements AutoCloseable {
     /**
      * A lookup begins.
      *
-     * @param caller     trace that its request is part of; null for one of its own
+     * @param caller trace that its request is part of; null for one of its own
      * @param sinceNanos {@link System#nanoTime()} of its beginning
      * @return an invalid one while traces are off
      */
     public Span lookup(TraceParent caller, long sinceNanos) {
-        return tracer == null ? Span.getInvalid() : begin("lookup", SpanKind.SERVER, caller, sinceNanos).startSpan();
+        return tracer == null
+                ? Span.getInvalid()
+                : begin("lookup", SpanKind.SERVER, caller, sinceNanos).startSpan();
     }
 
     /**
@@ -50,8 +54,11 @@ public final class Traces implements AutoCloseable {
      * @return an invalid one while traces are off, or the lookup is not traced
      */
     public Span source(String agency, TraceParent lookup, long sinceNanos) {
-        return tracer == null || lookup == null ? Span.getInvalid()
-                : begin("source", SpanKind.CLIENT, lookup, sinceNanos).setAttribute("vahid.agency", agency).startSpan();
+        return tracer == null || lookup == null
+                ? Span.getInvalid()
+                : begin("source", SpanKind.CLIENT, lookup, sinceNanos)
+                        .setAttribute("vahid.agency", agency)
+                        .startSpan();
     }
 
     /** What came of it, and its end. */
@@ -80,9 +87,18 @@ public final class Traces implements AutoCloseable {
     }
 
     private SpanBuilder begin(String name, SpanKind kind, TraceParent parent, long sinceNanos) {
-        SpanBuilder builder = tracer.spanBuilder(name).setSpanKind(kind)
-                .setStartTimestamp(TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - (System.nanoTime() - sinceNanos), TimeUnit.NANOSECONDS);
-        return parent == null ? builder.setNoParent() : builder.setParent(Context.root().with(Span.wrap(SpanContext.createFromRemoteParent(parent.traceId(),
-                parent.spanId(), parent.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault(), TraceState.getDefault()))));
+        SpanBuilder builder = tracer.spanBuilder(name)
+                .setSpanKind(kind)
+                .setStartTimestamp(
+                        TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - (System.nanoTime() - sinceNanos),
+                        TimeUnit.NANOSECONDS);
+        return parent == null
+                ? builder.setNoParent()
+                : builder.setParent(Context.root()
+                        .with(Span.wrap(SpanContext.createFromRemoteParent(
+                                parent.traceId(),
+                                parent.spanId(),
+                                parent.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault(),
+                                TraceState.getDefault()))));
     }
 }

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The ClamAV daemon by its own protocol, command INSTREAM: blocks with their length before them, a block of none at the end. */
+/**
+ * The ClamAV daemon by its own protocol, command INSTREAM: blocks with their length before them, a block of none at the
+ * end.
+ */
 final class ClamdScan implements VirusScan {
     private static final int CONNECT_MS = 5_000;
     private static final int ANSWER_MS = 120_000;
@@ -25,7 +28,8 @@ final class ClamdScan implements VirusScan {
 
     @Override
     public void scan(Path file) throws IOException {
-        try (Socket socket = new Socket(); InputStream content = Files.newInputStream(file)) {
+        try (Socket socket = new Socket();
+                InputStream content = Files.newInputStream(file)) {
             socket.connect(new InetSocketAddress(host, port), CONNECT_MS);
             socket.setSoTimeout(ANSWER_MS);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A scanner's command, such as {@code clamscan --no-summary}: it gets the file's path; 0 is clean, 1 is infected, anything else is no verdict. */
+/**
+ * A scanner's command, such as {@code clamscan --no-summary}: it gets the file's path; 0 is clean, 1 is infected,
+ * anything else is no verdict.
+ */
 final class CommandScan implements VirusScan {
     private static final long LONGEST_MINUTES = 10;
     private final List<String> command;
@@ -19,7 +22,10 @@ final class CommandScan implements VirusScan {
     public void scan(Path file) throws IOException {
         List<String> line = new ArrayList<>(command);
         line.add(file.toAbsolutePath().toString());
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         try {
             if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
                 throw new IOException("The virus scan has not ended within " + LONGEST_MINUTES + " minutes");

@@ -22,21 +22,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What is due into one partner's folder. A gateway leases a row and marks it when it is written; after a crash another writes the same file under the
- * same name again. One that has lost the row ends the file that it writes before it is whole.
+ * What is due into one partner's folder. A gateway leases a row and marks it when it is written; after a crash another
+ * writes the same file under the same name again. One that has lost the row ends the file that it writes before it is
+ * whole.
  */
 public final class Deliveries {
     static final String TABLE = "file_delivery";
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final String DUE = "vahid.transfer.due";
     /** One of a gateway that was lost is due at once; gateways of the version before go by the time alone. */
-    static final Wanted NEXT = new Wanted("""
+    static final Wanted NEXT = new Wanted(
+            """
             r.partner = ? and r.delivered_at is null and (r.due_at <= statement_timestamp() or r.lease is not null) and not exists (
                 select 1 from file_delivery before where before.transfer = r.transfer and before.partner = r.partner
                 and before.sequence < r.sequence and before.delivered_at is null)
-            and (r.content is not null or exists (select 1 from blob where blob.id = r.transfer))""", "r.sequence",
+            and (r.content is not null or exists (select 1 from blob where blob.id = r.transfer))""",
+            "r.sequence",
             "attempts = r.attempts + 1, due_at = statement_timestamp() + interval '5 minutes'",
             "sequence, transfer, target, content, attempts, (select sender || ' ' || type from file_transfer where id = transfer), mac");
+
     private final String partner;
     private final Partners partners;
     private final JdbcTemplate jdbc;
@@ -46,15 +50,26 @@ public final class Deliveries {
     private final RowTrust trust;
 
     /** @param whose sender and type of the file */
-    private record Due(long sequence, UUID transfer, String target, byte[] content, int attempts, String[] whose, byte[] mac) {
+    private record Due(
+            long sequence, UUID transfer, String target, byte[] content, int attempts, String[] whose, byte[] mac) {
         /** A receipt is the sender's own; anything else is somebody's file. */
         boolean receipt() {
             return !target.startsWith("in/");
         }
     }
 
-    /** @param rule when a delivery is tried again; its attempts count for nothing, as a partner gets everything once it is back */
-    Deliveries(String partner, Partners partners, JdbcTemplate jdbc, Leases leases, Blobs blobs, RetryRule rule, RowTrust trust) {
+    /**
+     * @param rule when a delivery is tried again; its attempts count for nothing, as a partner gets everything once it
+     *     is back
+     */
+    Deliveries(
+            String partner,
+            Partners partners,
+            JdbcTemplate jdbc,
+            Leases leases,
+            Blobs blobs,
+            RetryRule rule,
+            RowTrust trust) {
         this.rule = rule;
         this.trust = trust;
         this.partner = partner;
@@ -64,10 +79,24 @@ public final class Deliveries {
         this.blobs = blobs;
     }
 
-    /** Puts the next file that is due into the body, if there is one and the partner may have it. One that nobody here wrote down goes nowhere. */
+    /**
+     * Puts the next file that is due into the body, if there is one and the partner may have it. One that nobody here
+     * wrote down goes nowhere.
+     */
     public void take(Exchange exchange) {
-        Optional<Taken<Due>> next = !partners.known(partner) ? Optional.empty() : leases.take(NEXT, (row, n) -> new Due(row.getLong(1),
-                row.getObject(2, UUID.class), row.getString(3), row.getBytes(4), row.getInt(5), row.getString(6).split(" "), row.getBytes(7)), partner);
+        Optional<Taken<Due>> next = !partners.known(partner)
+                ? Optional.empty()
+                : leases.take(
+                        NEXT,
+                        (row, n) -> new Due(
+                                row.getLong(1),
+                                row.getObject(2, UUID.class),
+                                row.getString(3),
+                                row.getBytes(4),
+                                row.getInt(5),
+                                row.getString(6).split(" "),
+                                row.getBytes(7)),
+                        partner);
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, next.isPresent());
         if (next.isEmpty()) {
             return;
@@ -75,7 +104,11 @@ public final class Deliveries {
         Lease lease = next.get().lease();
         Due due = next.get().row();
         lease.endWith(exchange);
-        if (!trust.believes(trust.seals().holds(due.mac(), TABLE, due.transfer(), partner, due.target(), due.content()), due.mac(), TABLE, due.transfer())) {
+        if (!trust.believes(
+                trust.seals().holds(due.mac(), TABLE, due.transfer(), partner, due.target(), due.content()),
+                due.mac(),
+                TABLE,
+                due.transfer())) {
             return;
         }
         if (granted(due)) {
@@ -87,7 +120,8 @@ public final class Deliveries {
 
     private void give(Due due, Lease lease, Exchange exchange) {
         try {
-            InputStream content = due.content() == null ? blobs.open(due.transfer()) : new ByteArrayInputStream(due.content());
+            InputStream content =
+                    due.content() == null ? blobs.open(due.transfer()) : new ByteArrayInputStream(due.content());
             // A partner that is away reads nothing, and closes nothing.
             exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
                 @Override
@@ -123,8 +157,10 @@ public final class Deliveries {
         }
         blobs.release(due.transfer(), () -> {
             mark(due);
-            return jdbc.queryForObject("select not exists (select 1 from file_delivery where transfer = ? and content is null and delivered_at is null)",
-                    Boolean.class, due.transfer());
+            return jdbc.queryForObject(
+                    "select not exists (select 1 from file_delivery where transfer = ? and content is null and delivered_at is null)",
+                    Boolean.class,
+                    due.transfer());
         });
     }
 
@@ -134,7 +170,8 @@ public final class Deliveries {
 
     /** Files, signatures and receipts that the partner has not got yet. */
     long waiting() {
-        return jdbc.queryForObject("select count(*) from file_delivery where partner = ? and delivered_at is null", Long.class, partner);
+        return jdbc.queryForObject(
+                "select count(*) from file_delivery where partner = ? and delivered_at is null", Long.class, partner);
     }
 
     /** Later again, as the rule says. */
@@ -142,13 +179,19 @@ public final class Deliveries {
         Due due = exchange.getProperty(DUE, Due.class);
         postpone(due);
         if (due.attempts() == 1) {
-            LOG.warn("What is due to {} cannot be delivered and will be tried again: {}", partner,
-                    exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class).getClass().getSimpleName());
+            LOG.warn(
+                    "What is due to {} cannot be delivered and will be tried again: {}",
+                    partner,
+                    exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)
+                            .getClass()
+                            .getSimpleName());
         }
     }
 
     private void postpone(Due due) {
-        jdbc.update("update file_delivery set due_at = statement_timestamp() + ? * interval '1 millisecond' where sequence = ?", rule.pause(due.attempts()),
+        jdbc.update(
+                "update file_delivery set due_at = statement_timestamp() + ? * interval '1 millisecond' where sequence = ?",
+                rule.pause(due.attempts()),
                 due.sequence());
     }
 }

@@ -21,5 +21,5 @@ final class FileName {
         return name.matches("[.][^.].*") || name.endsWith(".tmp") || name.endsWith(".part");
     }
 
-    private FileName() { }
+    private FileName() {}
 }

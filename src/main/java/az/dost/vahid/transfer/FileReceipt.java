@@ -23,12 +23,19 @@ record FileReceipt(String target, byte[] content) {
 
     /** @param file null where there is none: its name was refused */
     static FileReceipt refused(UUID id, String type, Incoming file, Refusal refusal, DossierSigner signer) {
-        ObjectNode body = file == null ? body(type, null, null, null) : body(type, file.name(), file.digest(), file.size());
+        ObjectNode body =
+                file == null ? body(type, null, null, null) : body(type, file.name(), file.digest(), file.size());
         return of(id, "REFUSED", "refused", body.put("reason", refusal.name()), signer);
     }
 
-    static FileReceipt acknowledged(UUID id, String type, String name, String digest, long size, String by, DossierSigner signer) {
-        return of(id, "ACKNOWLEDGED", "acknowledged-" + by, body(type, name, digest, size).put("by", by), signer);
+    static FileReceipt acknowledged(
+            UUID id, String type, String name, String digest, long size, String by, DossierSigner signer) {
+        return of(
+                id,
+                "ACKNOWLEDGED",
+                "acknowledged-" + by,
+                body(type, name, digest, size).put("by", by),
+                signer);
     }
 
     private static ObjectNode body(String type, String name, String digest, Long size) {
@@ -40,9 +47,12 @@ record FileReceipt(String target, byte[] content) {
     }
 
     private static FileReceipt of(UUID id, String state, String word, ObjectNode body, DossierSigner signer) {
-        body.put("transfer", id.toString()).put("state", state).put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        body.put("transfer", id.toString())
+                .put("state", state)
+                .put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         byte[] json = body.toString().getBytes(StandardCharsets.UTF_8);
-        return new FileReceipt("receipts/" + id + "." + word.toLowerCase(Locale.ROOT) + ".jws",
+        return new FileReceipt(
+                "receipts/" + id + "." + word.toLowerCase(Locale.ROOT) + ".jws",
                 signer.sign(json, TYPE).compact().getBytes(StandardCharsets.US_ASCII));
     }
 }

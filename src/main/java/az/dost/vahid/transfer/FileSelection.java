@@ -5,10 +5,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
-/** Picks the files of one type out of a sender's folder. A name that is not plain is never fetched, and refused once. */
+/**
+ * Picks the files of one type out of a sender's folder. A name that is not plain is never fetched, and refused once.
+ */
 final class FileSelection implements GenericFileFilter<Object> {
-    /** So many names are refused, each with its receipt; a server that makes up more is not told of them, and nothing is written down. */
+    /**
+     * So many names are refused, each with its receipt; a server that makes up more is not told of them, and nothing is
+     * written down.
+     */
     private static final int MOST = 1_000;
+
     private static final int LONGEST = 200;
     private final String sender;
     private final String type;

@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.UUID;
 
-/** Files between partners: on this gateway's disk while it takes one, then in the blob store, each under its transfer's id until every receiver has it. */
+/**
+ * Files between partners: on this gateway's disk while it takes one, then in the blob store, each under its transfer's
+ * id until every receiver has it.
+ */
 final class FileStore {
     private static final String WORK = "transfers";
     private final WorkDisk disk;
@@ -33,11 +36,15 @@ final class FileStore {
     /** @throws FileRefused TOO_LONG */
     void checkLength(Incoming file) {
         if (file.size() > maxBytes) {
-            throw new FileRefused(Refusal.TOO_LONG, "The file is longer than " + maxBytes + " bytes; its beginning is kept");
+            throw new FileRefused(
+                    Refusal.TOO_LONG, "The file is longer than " + maxBytes + " bytes; its beginning is kept");
         }
     }
 
-    /** Puts it where every gateway finds it; it counts only once it is committed. @param taken false for one that was refused */
+    /**
+     * Puts it where every gateway finds it; it counts only once it is committed. @param taken false for one that was
+     * refused
+     */
     Blob keep(Incoming file, boolean taken) throws IOException {
         return blobs.put(file.id(), taken ? DataClass.EXCHANGE : DataClass.REFUSED, file.file());
     }

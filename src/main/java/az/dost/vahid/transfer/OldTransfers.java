@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Files that an earlier version took and kept on this gateway's own disk: brought into the blob store, from where any gateway delivers them. */
+/**
+ * Files that an earlier version took and kept on this gateway's own disk: brought into the blob store, from where any
+ * gateway delivers them.
+ */
 public final class OldTransfers {
     private static final Logger LOG = LoggerFactory.getLogger(OldTransfers.class);
     private final Path folder;
@@ -44,8 +47,12 @@ public final class OldTransfers {
         } catch (IllegalArgumentException e) {
             return;
         }
-        if (Boolean.TRUE.equals(jdbc.queryForObject("select exists (select 1 from file_delivery where transfer = ? and content is null and delivered_at is null)"
-                + " and not exists (select 1 from blob where id = ?)", Boolean.class, id, id))) {
+        if (Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from file_delivery where transfer = ? and content is null and delivered_at is null)"
+                        + " and not exists (select 1 from blob where id = ?)",
+                Boolean.class,
+                id,
+                id))) {
             Blob blob = blobs.put(id, DataClass.EXCHANGE, file);
             jdbc.execute((ConnectionCallback<Void>) connection -> {
                 Blobs.commit(connection, blob);

@@ -30,12 +30,17 @@ final class PartnerFiles {
         this.access = access;
     }
 
-    /** Looks at the folder from now on. @throws az.dost.vahid.definition.DefinitionException with every error of every file */
+    /**
+     * Looks at the folder from now on. @throws az.dost.vahid.definition.DefinitionException with every error of every
+     * file
+     */
     StandingDefinitions<Map<String, Partner>> standing(Troubles troubles) {
         return new StandingDefinitions<>("partners", folder, this::read, troubles);
     }
 
-    /** By their ids, of the files in which nothing is wrong; with the others no file is exchanged until they are mended. */
+    /**
+     * By their ids, of the files in which nothing is wrong; with the others no file is exchanged until they are mended.
+     */
     private Reading<Map<String, Partner>> read(List<Resource> files) {
         Map<String, List<Definition>> read = new LinkedHashMap<>();
         Map<String, Partner> partners = new LinkedHashMap<>();

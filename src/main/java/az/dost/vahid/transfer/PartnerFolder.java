@@ -23,18 +23,26 @@ public final class PartnerFolder {
     public void write(Exchange exchange) throws IOException {
         String path = exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class);
         int slash = path.lastIndexOf('/');
-        folder.write(path.substring(0, Math.max(0, slash)), path.substring(slash + 1), exchange.getMessage().getBody(InputStream.class));
+        folder.write(
+                path.substring(0, Math.max(0, slash)),
+                path.substring(slash + 1),
+                exchange.getMessage().getBody(InputStream.class));
     }
 
     /** Names of its acknowledgements. */
     public List<String> acknowledgements() throws IOException {
-        return !partners.known(partner) ? List.of()
-                : folder.files(ACKS).stream().map(ForeignFolder.Entry::name).filter(name -> name.endsWith(".ack")).toList();
+        return !partners.known(partner)
+                ? List.of()
+                : folder.files(ACKS).stream()
+                        .map(ForeignFolder.Entry::name)
+                        .filter(name -> name.endsWith(".ack"))
+                        .toList();
     }
 
     /** The name, which is the body, goes on as a header too. */
     public void name(Exchange exchange) {
-        exchange.getMessage().setHeader(Exchange.FILE_NAME_ONLY, exchange.getMessage().getBody(String.class));
+        exchange.getMessage()
+                .setHeader(Exchange.FILE_NAME_ONLY, exchange.getMessage().getBody(String.class));
     }
 
     public void remove(Exchange exchange) throws IOException {

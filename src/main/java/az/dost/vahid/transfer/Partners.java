@@ -39,21 +39,30 @@ public final class Partners {
     /** The file types for which the partner has a grant, in alphabetical order. */
     Set<String> sends(Partner partner) {
         Set<String> types = new TreeSet<>();
-        access.named(partner.id()).map(Requester::grants).orElse(Set.of()).stream().filter(grant -> grant.startsWith(SEND))
+        access.named(partner.id()).map(Requester::grants).orElse(Set.of()).stream()
+                .filter(grant -> grant.startsWith(SEND))
                 .forEach(grant -> types.add(grant.substring(SEND.length())));
         return types;
     }
 
     boolean sends(String sender, String type) {
-        return known(sender) && access.named(sender).filter(requester -> requester.grants().contains(SEND + type)).isPresent();
+        return known(sender)
+                && access.named(sender)
+                        .filter(requester -> requester.grants().contains(SEND + type))
+                        .isPresent();
     }
 
     /** Whether a file of this sender may go to a receiver. */
     boolean takes(String receiver, String type, String sender) {
-        return known(receiver) && sends(sender, type) && files.now().get(receiver).takes(type, sender);
+        return known(receiver)
+                && sends(sender, type)
+                && files.now().get(receiver).takes(type, sender);
     }
 
     List<String> receivers(String sender, String type) {
-        return all().stream().map(Partner::id).filter(receiver -> takes(receiver, type, sender)).toList();
+        return all().stream()
+                .map(Partner::id)
+                .filter(receiver -> takes(receiver, type, sender))
+                .toList();
     }
 }

@@ -22,10 +22,16 @@ public final class SentFiles {
 
     /** Names of those that are whole: their signatures are there. */
     public List<String> look() throws IOException {
-        folder.others(out).forEach(other -> selection.refuse(other.name(), "What lies there is a link, or no file of its own; it is left where it is"));
-        List<String> files = folder.files(out).stream().map(ForeignFolder.Entry::name).toList();
+        folder.others(out)
+                .forEach(other -> selection.refuse(
+                        other.name(), "What lies there is a link, or no file of its own; it is left where it is"));
+        List<String> files =
+                folder.files(out).stream().map(ForeignFolder.Entry::name).toList();
         Set<String> all = Set.copyOf(files);
-        return files.stream().filter(selection::accepts).filter(name -> all.contains(name + FileName.SIGNATURE)).collect(Collectors.toList());
+        return files.stream()
+                .filter(selection::accepts)
+                .filter(name -> all.contains(name + FileName.SIGNATURE))
+                .collect(Collectors.toList());
     }
 
     /** Puts the content of the file, whose name is the body, in its place; the name goes on as a header. */

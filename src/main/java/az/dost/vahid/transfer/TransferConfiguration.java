@@ -26,10 +26,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class TransferConfiguration {
     @Bean
-    Partners transferPartners(ResourcePatternResolver resources, AccessPolicy access, Troubles troubles,
+    Partners transferPartners(
+            ResourcePatternResolver resources,
+            AccessPolicy access,
+            Troubles troubles,
             @Value("${vahid.transfers.partners}") String folder,
             @Value("classpath:contracts/partner.schema.json") Resource schema) {
-        return new Partners(new PartnerFiles(new DefinitionFolder(resources, folder), new DefinitionReader(schema), access), access, troubles);
+        return new Partners(
+                new PartnerFiles(new DefinitionFolder(resources, folder), new DefinitionReader(schema), access),
+                access,
+                troubles);
     }
 
     @Bean
@@ -39,13 +45,32 @@ class TransferConfiguration {
 
     /** Stamps when the templates are known. */
     @Bean
-    CamelContextConfiguration startTransfers(Environment settings, Partners partners, JdbcTemplate jdbc, LeaseKeeper leases,
-            ActRecord acts, DossierSigner signer, PinnedCertificates certificates, MeterRegistry meters, RowTrust trust, Blobs blobs, WorkDisk disk) {
-        TransferRoutes routes = new TransferRoutes(settings, partners, new Transfers(jdbc, acts, signer, trust), jdbc, leases, certificates, meters, trust,
-                blobs, disk);
+    CamelContextConfiguration startTransfers(
+            Environment settings,
+            Partners partners,
+            JdbcTemplate jdbc,
+            LeaseKeeper leases,
+            ActRecord acts,
+            DossierSigner signer,
+            PinnedCertificates certificates,
+            MeterRegistry meters,
+            RowTrust trust,
+            Blobs blobs,
+            WorkDisk disk) {
+        TransferRoutes routes = new TransferRoutes(
+                settings,
+                partners,
+                new Transfers(jdbc, acts, signer, trust),
+                jdbc,
+                leases,
+                certificates,
+                meters,
+                trust,
+                blobs,
+                disk);
         return new CamelContextConfiguration() {
             @Override
-            public void beforeApplicationStart(CamelContext context) { }
+            public void beforeApplicationStart(CamelContext context) {}
 
             @Override
             public void afterApplicationStart(CamelContext context) {

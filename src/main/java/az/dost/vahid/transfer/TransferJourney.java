@@ -25,7 +25,13 @@ public final class TransferJourney {
     private final VirusScan scan;
     private final PinnedCertificates certificates;
 
-    TransferJourney(String sender, String type, Partners partners, FileStore store, Transfers transfers, VirusScan scan,
+    TransferJourney(
+            String sender,
+            String type,
+            Partners partners,
+            FileStore store,
+            Transfers transfers,
+            VirusScan scan,
             PinnedCertificates certificates) {
         this.sender = sender;
         this.type = type;
@@ -55,15 +61,16 @@ public final class TransferJourney {
             }
             byte[] bytes = signature.readNBytes(MAX_SIGNATURE + 1);
             if (bytes.length > MAX_SIGNATURE) {
-                throw new FileRefused(Refusal.SIGNATURE_REFUSED, "The signature is longer than " + MAX_SIGNATURE + " bytes");
+                throw new FileRefused(
+                        Refusal.SIGNATURE_REFUSED, "The signature is longer than " + MAX_SIGNATURE + " bytes");
             }
             exchange.setProperty(Incoming.PROPERTY, received(exchange).with(bytes));
         }
     }
 
     /**
-     * 1. somebody takes it; 2. the sender signed it; 3. no virus is found in it; 4. the grant is still there; 5. put it where every gateway finds it;
-     * 6. commit it, and what follows.
+     * 1. somebody takes it; 2. the sender signed it; 3. no virus is found in it; 4. the grant is still there; 5. put it
+     * where every gateway finds it; 6. commit it, and what follows.
      */
     public void accept(Exchange exchange) throws IOException {
         Incoming file = received(exchange);
@@ -108,7 +115,12 @@ public final class TransferJourney {
     public void setAside(Exchange exchange) throws IOException {
         Incoming file = received(exchange);
         try {
-            transfers.refuse(sender, type, file, store.keep(file, false), exchange.getProperty(Exchange.EXCEPTION_CAUGHT, FileRefused.class));
+            transfers.refuse(
+                    sender,
+                    type,
+                    file,
+                    store.keep(file, false),
+                    exchange.getProperty(Exchange.EXCEPTION_CAUGHT, FileRefused.class));
         } finally {
             store.forget(file);
         }
@@ -126,7 +138,13 @@ public final class TransferJourney {
         if (received(exchange) != null) {
             store.forget(received(exchange));
         }
-        LOG.warn("A file of type {} from {} waits: {}", type, sender, cause instanceof IOException ? cause.getMessage() : cause.getClass().getSimpleName());
+        LOG.warn(
+                "A file of type {} from {} waits: {}",
+                type,
+                sender,
+                cause instanceof IOException
+                        ? cause.getMessage()
+                        : cause.getClass().getSimpleName());
     }
 
     private static Incoming received(Exchange exchange) {

@@ -21,7 +21,7 @@ interface VirusScan {
      */
     static VirusScan of(String setting) {
         if (setting.equals("none")) {
-            return file -> { };
+            return file -> {};
         }
         if (setting.matches("clamd:[A-Za-z0-9.-]+:[0-9]{1,5}")) {
             String[] parts = setting.split(":");
@@ -30,6 +30,7 @@ interface VirusScan {
         if (setting.matches("command:\\S.*")) {
             return new CommandScan(setting.substring("command:".length()));
         }
-        throw new StartException("Set vahid.transfers.virus-scan to none, clamd:<host>:<port> or command:<program> <arguments>");
+        throw new StartException(
+                "Set vahid.transfers.virus-scan to none, clamd:<host>:<port> or command:<program> <arguments>");
     }
 }

@@ -6,7 +6,9 @@ import org.flywaydb.core.api.callback.Event;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** A database that a gateway does not join keeps its tables as they are: it is looked at before any is made or changed. */
+/**
+ * A database that a gateway does not join keeps its tables as they are: it is looked at before any is made or changed.
+ */
 final class BeforeTables implements Callback {
     private final Durability durability;
 

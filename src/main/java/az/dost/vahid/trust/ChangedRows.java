@@ -11,8 +11,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Tells that somebody changed the database behind the gateways' backs: a line in the log, the counter {@code vahid.database.changed} by table, and
- * the health status WARNING until the gateway's next start. It says where, never what stands there.
+ * Tells that somebody changed the database behind the gateways' backs: a line in the log, the counter
+ * {@code vahid.database.changed} by table, and the health status WARNING until the gateway's next start. It says where,
+ * never what stands there.
  */
 public final class ChangedRows implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(ChangedRows.class);
@@ -38,13 +39,17 @@ public final class ChangedRows implements HealthIndicator {
         String name = told.size() < MOST_PLACES ? table + " of " + place : table;
         Long before = told.put(name, now);
         if (before == null || now - before > QUIET_NANOS) {
-            LOG.error("The database was changed from outside: what stands in {} ({}) is not what was written. It is not used; see"
-                    + " 'A database that was changed' in run.md", table, place);
+            LOG.error(
+                    "The database was changed from outside: what stands in {} ({}) is not what was written. It is not used; see"
+                            + " 'A database that was changed' in run.md",
+                    table,
+                    place);
         }
     }
 
     /**
-     * Whether a row without a seal is believed all the same, as an operator says so for the time of an upgrade; counted in {@code vahid.database.unsealed}.
+     * Whether a row without a seal is believed all the same, as an operator says so for the time of an upgrade; counted
+     * in {@code vahid.database.unsealed}.
      *
      * @param seal null where there is none
      */
@@ -58,6 +63,10 @@ public final class ChangedRows implements HealthIndicator {
 
     @Override
     public Health health() {
-        return told.isEmpty() ? Health.up().build() : Health.status(WARNING).withDetail("changed", told.keySet().stream().sorted().toList()).build();
+        return told.isEmpty()
+                ? Health.up().build()
+                : Health.status(WARNING)
+                        .withDetail("changed", told.keySet().stream().sorted().toList())
+                        .build();
     }
 }

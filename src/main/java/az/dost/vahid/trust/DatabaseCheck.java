@@ -11,13 +11,15 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What of a database makes the gateway's promises weaker than they are, told in the log and in the health of a gateway that serves. One that lacks
- * {@link Durability} was not joined ({@link BeforeTables}); after a failover another server may answer (decision 133). The rights of its user are told only.
+ * What of a database makes the gateway's promises weaker than they are, told in the log and in the health of a gateway
+ * that serves. One that lacks {@link Durability} was not joined ({@link BeforeTables}); after a failover another server
+ * may answer (decision 133). The rights of its user are told only.
  */
 public final class DatabaseCheck implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseCheck.class);
     private static final Status WARNING = new Status("WARNING");
-    private static final String ROLE = "select rolsuper, rolcreatedb or rolcreaterole or rolreplication or rolbypassrls from pg_roles where rolname = current_user";
+    private static final String ROLE =
+            "select rolsuper, rolcreatedb or rolcreaterole or rolreplication or rolbypassrls from pg_roles where rolname = current_user";
     private final JdbcTemplate jdbc;
     private final boolean own;
     private final Durability durability;
@@ -34,8 +36,11 @@ public final class DatabaseCheck implements HealthIndicator {
     /** Looks again. What cannot be asked now is asked later. */
     public void look() {
         try {
-            List<String> now = Stream.concat(durability.lacking(jdbc).stream(), own ? Stream.empty() : rights()).toList();
-            now.stream().filter(finding -> !findings.contains(finding)).forEach(finding -> LOG.warn("The database: {}", finding));
+            List<String> now = Stream.concat(durability.lacking(jdbc).stream(), own ? Stream.empty() : rights())
+                    .toList();
+            now.stream()
+                    .filter(finding -> !findings.contains(finding))
+                    .forEach(finding -> LOG.warn("The database: {}", finding));
             findings = now;
         } catch (DataAccessException e) {
             LOG.debug("The database cannot be asked now");
@@ -43,9 +48,15 @@ public final class DatabaseCheck implements HealthIndicator {
     }
 
     private Stream<String> rights() {
-        return jdbc.query(ROLE, (row, n) -> row.getBoolean(1)
-                ? "the gateway's user is a superuser; src/docs/database.sql makes one with the rights that it needs" : row.getBoolean(2)
-                ? "the gateway's user may make databases or roles, replicate or pass by row security, which it never needs" : "").stream()
+        return jdbc
+                .query(
+                        ROLE,
+                        (row, n) -> row.getBoolean(1)
+                                ? "the gateway's user is a superuser; src/docs/database.sql makes one with the rights that it needs"
+                                : row.getBoolean(2)
+                                        ? "the gateway's user may make databases or roles, replicate or pass by row security, which it never needs"
+                                        : "")
+                .stream()
                 .filter(finding -> !finding.isEmpty());
     }
 
@@ -55,6 +66,8 @@ public final class DatabaseCheck implements HealthIndicator {
 
     @Override
     public Health health() {
-        return findings.isEmpty() ? Health.up().build() : Health.status(WARNING).withDetail("findings", findings).build();
+        return findings.isEmpty()
+                ? Health.up().build()
+                : Health.status(WARNING).withDetail("findings", findings).build();
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * What a database must hold to, so that what it says to have kept is kept.
  *
- * @param durable  whether one that does not stops the start
+ * @param durable whether one that does not stops the start
  * @param standbys how many standbys must have a commit before it counts
  */
 record Durability(boolean durable, int standbys) {
@@ -22,7 +22,8 @@ record Durability(boolean durable, int standbys) {
         }
         int waited = Standbys.awaited(setting(jdbc, "synchronous_commit"), setting(jdbc, "synchronous_standby_names"));
         if (waited < standbys) {
-            lacking.add("commits wait for " + waited + " standbys and vahid.database.standbys asks for " + standbys + ": see synchronous_standby_names and synchronous_commit");
+            lacking.add("commits wait for " + waited + " standbys and vahid.database.standbys asks for " + standbys
+                    + ": see synchronous_standby_names and synchronous_commit");
         }
         return lacking;
     }
@@ -31,7 +32,9 @@ record Durability(boolean durable, int standbys) {
     void demand(JdbcTemplate jdbc) {
         List<String> lacking = durable ? lacking(jdbc) : List.of();
         if (!lacking.isEmpty()) {
-            throw new StartException("The database may lose what was answered, so this gateway does not join (vahid.database.durable): " + String.join("; ", lacking));
+            throw new StartException(
+                    "The database may lose what was answered, so this gateway does not join (vahid.database.durable): "
+                            + String.join("; ", lacking));
         }
     }
 

@@ -26,7 +26,8 @@ class TrustConfiguration {
     }
 
     @Bean
-    static Durability durability(@Value("${vahid.database.durable}") boolean durable, @Value("${vahid.database.standbys}") int standbys) {
+    static Durability durability(
+            @Value("${vahid.database.durable}") boolean durable, @Value("${vahid.database.standbys}") int standbys) {
         return new Durability(durable, standbys);
     }
 
@@ -36,14 +37,17 @@ class TrustConfiguration {
     }
 
     @Bean
-    DatabaseCheck databaseCheck(JdbcTemplate jdbc, @Value("${spring.datasource.url:}") String url, Durability durability) {
+    DatabaseCheck databaseCheck(
+            JdbcTemplate jdbc, @Value("${spring.datasource.url:}") String url, Durability durability) {
         return new DatabaseCheck(jdbc, url.equals("embedded"), durability);
     }
 
     @Bean
     MeterBinder databaseFindings(DatabaseCheck check) {
-        return meters -> Gauge.builder("vahid.database.findings", check, its -> its.findings().size())
-                .description("What of the database makes the gateway's promises weaker than they are").register(meters);
+        return meters -> Gauge.builder(
+                        "vahid.database.findings", check, its -> its.findings().size())
+                .description("What of the database makes the gateway's promises weaker than they are")
+                .register(meters);
     }
 
     @Bean

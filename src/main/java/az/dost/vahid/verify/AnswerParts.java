@@ -34,8 +34,10 @@ final class AnswerParts {
     /** The part with a piece of evidence; null when its time was over. */
     String name(String agency, JsonNode evidence) {
         String stem = stem(agency, evidence) + ".";
-        String name = parts.keySet().stream().filter(part -> part.startsWith(stem) && !part.endsWith(".jws") && !part.endsWith(EvidenceProof.PATH))
-                .findFirst().orElse(null);
+        String name = parts.keySet().stream()
+                .filter(part -> part.startsWith(stem) && !part.endsWith(".jws") && !part.endsWith(EvidenceProof.PATH))
+                .findFirst()
+                .orElse(null);
         gone += name == null ? 1 : 0;
         return name;
     }
@@ -47,11 +49,14 @@ final class AnswerParts {
     /** @throws ChangedException when it does not hold */
     void check(String name, String agency, JsonNode evidence) {
         String digest = evidence.path("digest").asText();
-        Vouching found = EvidenceProof.ofDrop(parts.get(name), digest) ? row(name, agency, evidence, digest) : answer(name, agency, evidence, digest);
+        Vouching found = EvidenceProof.ofDrop(parts.get(name), digest)
+                ? row(name, agency, evidence, digest)
+                : answer(name, agency, evidence, digest);
         pieces.merge(found, 1, Integer::sum);
         agencies.computeIfAbsent(found, proof -> new TreeSet<>()).add(agency);
         if (parts.containsKey(EvidenceProof.INDEX) && !found.proof().code().equals(told(name))) {
-            throw new ChangedException("The index says that it is " + told(name) + ", and it is " + found.proof().code());
+            throw new ChangedException("The index says that it is " + told(name) + ", and it is "
+                    + found.proof().code());
         }
     }
 
@@ -70,8 +75,13 @@ final class AnswerParts {
         }
         byte[] detached = parts.get(stem(agency, evidence) + ".jws");
         byte[] certificates = parts.get("certificates/" + agency + ".pem");
-        return certificates != null && signed(certificates, answer, detached == null ? null : new String(detached, StandardCharsets.US_ASCII))
-                ? Vouching.FOR_ITS_ANSWER : Vouching.FOR_NOTHING;
+        return certificates != null
+                        && signed(
+                                certificates,
+                                answer,
+                                detached == null ? null : new String(detached, StandardCharsets.US_ASCII))
+                ? Vouching.FOR_ITS_ANSWER
+                : Vouching.FOR_NOTHING;
     }
 
     /** By any of them: an agency whose certificate was renewed between two pages of an answer has two. */
@@ -108,7 +118,10 @@ final class AnswerParts {
             }
         });
         if (gone > 0) {
-            report.holds(CheckCode.EVIDENCE_GONE, gone + (gone == 1 ? " was" : " were") + " no longer kept.", String.valueOf(gone));
+            report.holds(
+                    CheckCode.EVIDENCE_GONE,
+                    gone + (gone == 1 ? " was" : " were") + " no longer kept.",
+                    String.valueOf(gone));
         }
     }
 }

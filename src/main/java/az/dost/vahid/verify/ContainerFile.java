@@ -38,10 +38,16 @@ final class ContainerFile {
     void check(byte[] file) {
         ContainerProof.Findings findings = new ContainerProof(proof.certificates(), stamps).check(file);
         boolean exchange = findings.parts().containsKey(ExchangeParts.SUMMARY);
-        new DossierFacts(report).signature(exchange ? FileKind.EXCHANGE_CONTAINER : FileKind.DOSSIER_CONTAINER, "", new SignatureForm(findings.level(), findings.claimed()));
+        new DossierFacts(report)
+                .signature(
+                        exchange ? FileKind.EXCHANGE_CONTAINER : FileKind.DOSSIER_CONTAINER,
+                        "",
+                        new SignatureForm(findings.level(), findings.claimed()));
         findings.lines().forEach(report::add);
         if (findings.wrong().isEmpty()) {
-            report.holds(CheckCode.CONTAINER_SIGNED, "The signature (" + findings.level() + ") covers every part of the container and holds.");
+            report.holds(
+                    CheckCode.CONTAINER_SIGNED,
+                    "The signature (" + findings.level() + ") covers every part of the container and holds.");
         }
         Map<String, byte[]> parts = findings.parts();
         if (exchange) {
@@ -65,7 +71,9 @@ final class ContainerFile {
         if (parts.containsKey("receipt.json")) {
             part("receipt.json", CheckCode.RECEIPT_CHANGED, () -> receipt(parts));
         } else {
-            report.noted(CheckCode.NO_RECEIPT, "It has no receipt of the audit chain: it was made before the next root was signed.");
+            report.noted(
+                    CheckCode.NO_RECEIPT,
+                    "It has no receipt of the audit chain: it was made before the next root was signed.");
         }
     }
 
@@ -74,7 +82,10 @@ final class ContainerFile {
         try {
             check.run();
         } catch (ChangedException e) {
-            report.wrong(e.isForeign() ? CheckCode.SIGNER_UNKNOWN : changed, "The part " + name + ": " + e.getMessage() + ".", name);
+            report.wrong(
+                    e.isForeign() ? CheckCode.SIGNER_UNKNOWN : changed,
+                    "The part " + name + ": " + e.getMessage() + ".",
+                    name);
         }
     }
 

@@ -30,10 +30,14 @@ final class DossierFacts {
         report.about("form", form.level());
         report.about("signedAt", form.claimed() == null ? null : form.claimed().toString());
         if (form.more()) {
-            report.noted(CheckCode.ADDED_LATER, "Somebody else added attributes to the signature, after it was made. They are not signed, and were not checked.");
+            report.noted(
+                    CheckCode.ADDED_LATER,
+                    "Somebody else added attributes to the signature, after it was made. They are not signed, and were not checked.");
         }
         if (form.level() != null && form.claimed() == null) {
-            report.noted(CheckCode.SIGNING_TIME_MISSING, "The signature does not say when it was made, as those of older gateways do not.");
+            report.noted(
+                    CheckCode.SIGNING_TIME_MISSING,
+                    "The signature does not say when it was made, as those of older gateways do not.");
         }
     }
 

@@ -19,10 +19,21 @@ final class ExchangeParts {
     static final String SUMMARY = "exchange.json";
     private static final String RECEIPT = "receipt.json";
     /** What the chain's entry says, and as what the summary does. */
-    private static final Map<String, String> SAID = Map.ofEntries(Map.entry("client", "client"), Map.entry("service", "service"),
-            Map.entry("messageId", "messageId"), Map.entry("caseRef", "issue"), Map.entry("outcome", "outcome"), Map.entry("status", "responseStatus"),
-            Map.entry("requestBytes", "requestBytes"), Map.entry("responseBytes", "responseBytes"), Map.entry("verb", "verb"),
-            Map.entry("protocol", "protocol"), Map.entry("receivedAt", "receivedAt"), Map.entry("endedAt", "endedAt"), Map.entry("answeredAt", "answeredAt"));
+    private static final Map<String, String> SAID = Map.ofEntries(
+            Map.entry("client", "client"),
+            Map.entry("service", "service"),
+            Map.entry("messageId", "messageId"),
+            Map.entry("caseRef", "issue"),
+            Map.entry("outcome", "outcome"),
+            Map.entry("status", "responseStatus"),
+            Map.entry("requestBytes", "requestBytes"),
+            Map.entry("responseBytes", "responseBytes"),
+            Map.entry("verb", "verb"),
+            Map.entry("protocol", "protocol"),
+            Map.entry("receivedAt", "receivedAt"),
+            Map.entry("endedAt", "endedAt"),
+            Map.entry("answeredAt", "answeredAt"));
+
     private static final List<String> SIDES = List.of("request", "response");
     private final Map<String, byte[]> parts;
     private final Report report;
@@ -35,23 +46,41 @@ final class ExchangeParts {
     /** @throws ChangedException when anything does not hold */
     void check(ReceiptCheck receipts) {
         JsonNode summary = read(parts.get(SUMMARY));
-        report.holds(CheckCode.CALL_DESCRIBED, "It is the call " + summary.path("messageId").asText() + " from " + summary.path("client").asText() + " to "
-                + summary.path("service").asText() + " over " + summary.path("protocol").asText() + ", received at "
-                + summary.path("receivedAt").asText() + "; it ended with " + summary.path("outcome").asText() + ".", summary.path("messageId").asText(),
-                summary.path("client").asText(), summary.path("service").asText(), summary.path("receivedAt").asText());
+        report.holds(
+                CheckCode.CALL_DESCRIBED,
+                "It is the call " + summary.path("messageId").asText() + " from "
+                        + summary.path("client").asText() + " to "
+                        + summary.path("service").asText() + " over "
+                        + summary.path("protocol").asText() + ", received at "
+                        + summary.path("receivedAt").asText() + "; it ended with "
+                        + summary.path("outcome").asText() + ".",
+                summary.path("messageId").asText(),
+                summary.path("client").asText(),
+                summary.path("service").asText(),
+                summary.path("receivedAt").asText());
         SIDES.forEach(side -> body(summary, side));
         hash(summary);
         if (parts.containsKey(RECEIPT)) {
             receipt(summary, receipts.check(parts.get(RECEIPT), report));
         } else {
-            report.noted(CheckCode.NO_RECEIPT, "It has no receipt of the audit chain: it was made before the next root was signed.");
+            report.noted(
+                    CheckCode.NO_RECEIPT,
+                    "It has no receipt of the audit chain: it was made before the next root was signed.");
         }
     }
 
     private void body(JsonNode summary, String side) {
-        byte[] body = parts.entrySet().stream().filter(part -> part.getKey().startsWith(side + "-body.")).map(Map.Entry::getValue).findFirst().orElse(null);
+        byte[] body = parts.entrySet().stream()
+                .filter(part -> part.getKey().startsWith(side + "-body."))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
         if (body == null) {
-            report.holds(CheckCode.BODY_AWAY, "The body of the " + side + " is not in it: " + summary.path(side + "Bytes").asLong() + " bytes, told by their digest.", side);
+            report.holds(
+                    CheckCode.BODY_AWAY,
+                    "The body of the " + side + " is not in it: "
+                            + summary.path(side + "Bytes").asLong() + " bytes, told by their digest.",
+                    side);
         } else if (!sha512(body).equals(summary.path(side + "Sha512").asText())) {
             throw new ChangedException("The body of the " + side + " is not what it says");
         } else {
@@ -62,24 +91,36 @@ final class ExchangeParts {
     private void hash(JsonNode summary) {
         byte[] head = parts.get("request-head.txt");
         if (head != null && summary.path("protocol").asText().equals("REST") && summary.hasNonNull("requestHash")) {
-            byte[] digest = summary.path("requestBytes").asLong() == 0 ? null : Base64.getDecoder().decode(summary.path("requestSha512").asText());
+            byte[] digest = summary.path("requestBytes").asLong() == 0
+                    ? null
+                    : Base64.getDecoder().decode(summary.path("requestSha512").asText());
             if (!RequestHash.of(head, digest).equals(summary.path("requestHash").asText())) {
                 throw new ChangedException("The request is not that of the request hash");
             }
-            report.holds(CheckCode.REQUEST_HASHED, "The request hash that went out with the answer is that of this request.");
+            report.holds(
+                    CheckCode.REQUEST_HASHED,
+                    "The request hash that went out with the answer is that of this request.");
         }
     }
 
     private static void receipt(JsonNode summary, JsonNode entry) {
         boolean same = entry.path("exchange").asText().equals(summary.path("id").asText())
-                && entry.path("requestHash").asText("null").equals(summary.path("requestHash").asText("null"));
-        // Entries from before they told of all this lack some; what the summary says beyond the entry is told as nothing more than that.
+                && entry.path("requestHash")
+                        .asText("null")
+                        .equals(summary.path("requestHash").asText("null"));
+        // Entries from before they told of all this lack some; what the summary says beyond the entry is told as
+        // nothing more than that.
         for (Map.Entry<String, String> said : SAID.entrySet()) {
             same &= !entry.has(said.getKey()) || said(entry, said.getKey()).equals(said(summary, said.getValue()));
         }
         for (String side : SIDES) {
             String digest = entry.path(side + "Sha512").asText("");
-            same &= digest.isEmpty() || digest.equals(summary.path(side + "Sha512").asText().replace('+', '-').replace('/', '_').replace("=", ""));
+            same &= digest.isEmpty()
+                    || digest.equals(summary.path(side + "Sha512")
+                            .asText()
+                            .replace('+', '-')
+                            .replace('/', '_')
+                            .replace("=", ""));
         }
         if (!same) {
             throw new ChangedException("It has the receipt of another exchange");
@@ -102,7 +143,8 @@ final class ExchangeParts {
 
     private static String sha512(byte[] body) {
         try {
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-512").digest(body));
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-512").digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

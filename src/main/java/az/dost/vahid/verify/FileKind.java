@@ -16,6 +16,7 @@ enum FileKind {
 
     /** What {@code transfer} calls its receipts. */
     private static final String RECEIPT_TYPE = "vahid-file-receipt+json";
+
     private final String words;
 
     FileKind(String words) {

@@ -26,10 +26,13 @@ final class RefusedParts {
             return false;
         }
         String agency = source.path("agency").asText();
-        String why = agency + " (" + source.path("reason").asText(source.path("verdict").asText()) + ")";
+        String why = agency + " ("
+                + source.path("reason").asText(source.path("verdict").asText()) + ")";
         refused.add(why);
         for (JsonNode evidence : source.path("evidence")) {
-            if (parts.keySet().stream().anyMatch(part -> part.startsWith("evidence/" + agency + "/" + evidence.path("id").asText() + "."))) {
+            if (parts.keySet().stream()
+                    .anyMatch(part -> part.startsWith(
+                            "evidence/" + agency + "/" + evidence.path("id").asText() + "."))) {
                 present.add(why);
             }
         }
@@ -39,13 +42,18 @@ final class RefusedParts {
     /** @throws ChangedException when the part that tells of them tells something else than the dossier */
     void say(JsonNode dossier, Report report) {
         if (!refused.isEmpty()) {
-            report.noted(CheckCode.ANSWERS_REFUSED, (refused.size() == 1 ? "1 answer was refused" : refused.size() + " answers were refused")
-                    + ", and nothing of the dossier is from there: " + String.join(", ", refused) + ".",
+            report.noted(
+                    CheckCode.ANSWERS_REFUSED,
+                    (refused.size() == 1 ? "1 answer was refused" : refused.size() + " answers were refused")
+                            + ", and nothing of the dossier is from there: " + String.join(", ", refused) + ".",
                     refused.toArray(String[]::new));
         }
         if (!present.isEmpty()) {
-            report.noted(CheckCode.REFUSED_ANSWERS_INSIDE, "Refused answers are in the container, as older gateways made it: " + String.join(", ", present)
-                    + ". They may be about somebody else; do not pass them on.", present.toArray(String[]::new));
+            report.noted(
+                    CheckCode.REFUSED_ANSWERS_INSIDE,
+                    "Refused answers are in the container, as older gateways made it: " + String.join(", ", present)
+                            + ". They may be about somebody else; do not pass them on.",
+                    present.toArray(String[]::new));
         }
         byte[] told = parts.get(RefusedAnswers.PART);
         if (told != null && !Arrays.equals(told, RefusedAnswers.of(dossier).json())) {

@@ -10,7 +10,9 @@ final class ReportText {
     /** Prints it, as JSON or in sentences, and gives the exit code. */
     static int say(PrintWriter out, String what, Report report, boolean json) {
         if (json) {
-            ObjectNode said = JsonNodeFactory.instance.objectNode().put("holds", report.wrong().isEmpty());
+            ObjectNode said = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("holds", report.wrong().isEmpty());
             report.about().forEach(said::put);
             report.wrong().forEach(said.putArray("wrong")::add);
             report.holds().forEach(said.putArray("right")::add);
@@ -34,5 +36,5 @@ final class ReportText {
         return report.wrong().isEmpty() ? 0 : 1;
     }
 
-    private ReportText() { }
+    private ReportText() {}
 }

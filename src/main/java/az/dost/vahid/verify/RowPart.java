@@ -32,9 +32,10 @@ final class RowPart {
     }
 
     /**
-     * 1. the gateway's statement is about this file; 2. the agency signed the digest that it names; 3. the row's path leads to its root.
+     * 1. the gateway's statement is about this file; 2. the agency signed the digest that it names; 3. the row's path
+     * leads to its root.
      *
-     * @param stem    of the names of its parts
+     * @param stem of the names of its parts
      * @param locator what the dossier's evidence is
      * @return what of it was proven, and by whom
      * @throws ChangedException when anything does not hold
@@ -54,28 +55,40 @@ final class RowPart {
             throw new ChangedException("The statement about its file is missing");
         }
         JsonNode path = ContainerFile.read(way);
-        byte[] leaf = tree.leaf(bytes(path.path("salt")), locator.path("content").asText().getBytes(StandardCharsets.UTF_8));
+        byte[] leaf = tree.leaf(
+                bytes(path.path("salt")), locator.path("content").asText().getBytes(StandardCharsets.UTF_8));
         List<byte[]> beside = new ArrayList<>();
         path.path("path").forEach(hash -> beside.add(bytes(hash)));
-        if (!Arrays.equals(tree.root(leaf, locator.path("row").longValue() - 1, statement.rows(), beside), statement.root())) {
+        if (!Arrays.equals(
+                tree.root(leaf, locator.path("row").longValue() - 1, statement.rows(), beside), statement.root())) {
             throw new ChangedException("It is not the row that the gateway read in this place of the file");
         }
-        return statement.signature().over() == null ? Vouching.FOR_A_FILE_THAT_IS_AWAY
-                : statement.signature().kind() == FileSignature.Kind.CMS_DETACHED ? Vouching.FOR_A_FILES_DIGEST : Vouching.FOR_A_FILES_ROWS;
+        return statement.signature().over() == null
+                ? Vouching.FOR_A_FILE_THAT_IS_AWAY
+                : statement.signature().kind() == FileSignature.Kind.CMS_DETACHED
+                        ? Vouching.FOR_A_FILES_DIGEST
+                        : Vouching.FOR_A_FILES_ROWS;
     }
 
     private FileStatement statement(byte[] signed, String agency, JsonNode locator) {
-        FileStatement statement = FileStatement.of(proof.compact(new String(signed, StandardCharsets.US_ASCII), FileStatement.TYPE));
-        if (!statement.agency().equals(agency) || !statement.digest().equals(locator.path("digest").asText())
+        FileStatement statement =
+                FileStatement.of(proof.compact(new String(signed, StandardCharsets.US_ASCII), FileStatement.TYPE));
+        if (!statement.agency().equals(agency)
+                || !statement.digest().equals(locator.path("digest").asText())
                 || !statement.file().equals(locator.path("file").asText())) {
             throw new ChangedException("The statement is about another file");
         }
         FileSignature agencys = statement.signature();
-        if (agencys.kind() == FileSignature.Kind.CMS_DETACHED && !agencys.digestText().equals(statement.digest())) {
+        if (agencys.kind() == FileSignature.Kind.CMS_DETACHED
+                && !agencys.digestText().equals(statement.digest())) {
             throw new ChangedException("The agency signed another file");
         }
         if (!agencys.check()) {
-            report.noted(CheckCode.FILE_NOT_CHECKED, "The signature of " + agency + " is over the bytes of its file: it was not checked, which takes the file.", agency);
+            report.noted(
+                    CheckCode.FILE_NOT_CHECKED,
+                    "The signature of " + agency
+                            + " is over the bytes of its file: it was not checked, which takes the file.",
+                    agency);
         }
         return statement;
     }

@@ -41,7 +41,8 @@ record SignedFile(byte[] bytes, Content content) {
      */
     void check(GatewayProof proof, TimeStamps stamps, Report report) throws IOException {
         look(proof, stamps, report);
-        for (X509Certificate certificate : report.wrong().isEmpty() ? proof.certificates() : List.<X509Certificate>of()) {
+        for (X509Certificate certificate :
+                report.wrong().isEmpty() ? proof.certificates() : List.<X509Certificate>of()) {
             Report alone = new Report();
             if (proof.certificates().size() > 1) {
                 look(new GatewayProof(certificate), stamps, alone);
@@ -52,7 +53,8 @@ record SignedFile(byte[] bytes, Content content) {
             }
         }
         if (report.wrong().isEmpty()) {
-            report.noted(CheckCode.SEVERAL_SIGNERS, "Its parts were signed with several of the gateway's certificates.");
+            report.noted(
+                    CheckCode.SEVERAL_SIGNERS, "Its parts were signed with several of the gateway's certificates.");
         }
     }
 
@@ -68,7 +70,11 @@ record SignedFile(byte[] bytes, Content content) {
                 default -> compact(SignedForm.text(bytes), proof, report);
             }
         } catch (ChangedException e) {
-            report.wrong(e.isForeign() ? CheckCode.SIGNER_UNKNOWN : form == SignedForm.JSON ? CheckCode.RECEIPT_CHANGED : CheckCode.CONTENT_CHANGED, e.getMessage() + ".");
+            report.wrong(
+                    e.isForeign()
+                            ? CheckCode.SIGNER_UNKNOWN
+                            : form == SignedForm.JSON ? CheckCode.RECEIPT_CHANGED : CheckCode.CONTENT_CHANGED,
+                    e.getMessage() + ".");
         }
     }
 
@@ -76,10 +82,18 @@ record SignedFile(byte[] bytes, Content content) {
         report.about("kind", FileKind.RECEIPT.said(""));
         report.kind(FileKind.RECEIPT.name());
         JsonNode entry = receipts.check(bytes, report);
-        report.about(entry.path("kind").asText().equals("DOSSIER") ? "dossierId" : "entryId", entry.path("id").textValue());
+        report.about(
+                entry.path("kind").asText().equals("DOSSIER") ? "dossierId" : "entryId",
+                entry.path("id").textValue());
         report.about("service", entry.path("service").textValue());
-        report.holds(CheckCode.ENTRY_ABOUT, "It is about " + entry.path("kind").asText().toLowerCase(Locale.ROOT).replace('_', '-') + " " + entry.path("id").asText()
-                + (entry.hasNonNull("service") ? " for " + entry.path("service").asText() : "") + " at " + entry.path("at").asText() + ".",
+        report.holds(
+                CheckCode.ENTRY_ABOUT,
+                "It is about "
+                        + entry.path("kind").asText().toLowerCase(Locale.ROOT).replace('_', '-') + " "
+                        + entry.path("id").asText()
+                        + (entry.hasNonNull("service")
+                                ? " for " + entry.path("service").asText()
+                                : "") + " at " + entry.path("at").asText() + ".",
                 entry.path("at").asText());
     }
 
@@ -91,7 +105,8 @@ record SignedFile(byte[] bytes, Content content) {
 
     private void detached(String jws, GatewayProof proof, Report report) throws IOException {
         if (content == null) {
-            report.wrong(CheckCode.CONTENT_NOT_GIVEN, "The JWS is detached: give the dossier that it is of by --content.");
+            report.wrong(
+                    CheckCode.CONTENT_NOT_GIVEN, "The JWS is detached: give the dossier that it is of by --content.");
         } else {
             byte[] dossier;
             try (InputStream in = content.open()) {
@@ -104,7 +119,9 @@ record SignedFile(byte[] bytes, Content content) {
 
     private void cms(GatewayProof proof, Report report) throws IOException {
         if (content == null) {
-            report.wrong(CheckCode.CONTENT_NOT_GIVEN, "The signature is detached: give the file that it is of by --content.");
+            report.wrong(
+                    CheckCode.CONTENT_NOT_GIVEN,
+                    "The signature is detached: give the file that it is of by --content.");
             return;
         }
         try (InputStream file = content.open()) {
@@ -120,7 +137,9 @@ record SignedFile(byte[] bytes, Content content) {
     private static void jws(boolean detached, byte[] payload, SignatureForm form, Report report) {
         boolean dossier = SignatureForm.DOSSIER.equals(form.type());
         DossierFacts facts = new DossierFacts(report);
-        FileKind kind = !dossier ? FileKind.otherJws(form.type(), detached) : detached ? FileKind.DOSSIER_DETACHED_JWS : FileKind.DOSSIER_JWS;
+        FileKind kind = !dossier
+                ? FileKind.otherJws(form.type(), detached)
+                : detached ? FileKind.DOSSIER_DETACHED_JWS : FileKind.DOSSIER_JWS;
         facts.signature(kind, form.type(), form);
         if (dossier) {
             facts.json(payload);
@@ -130,13 +149,22 @@ record SignedFile(byte[] bytes, Content content) {
 
     private static void signer(X509Certificate certificate, Report report) {
         report.about("signer", certificate.getSubjectX500Principal().getName());
-        report.holds(CheckCode.SIGNER_KNOWN, "The signer is the gateway's certificate " + certificate.getSubjectX500Principal().getName() + ", valid from "
-                + certificate.getNotBefore().toInstant() + " to " + certificate.getNotAfter().toInstant()
-                + (certificate.getNotAfter().before(Date.from(Instant.now())) ? ", which is over." : "."),
-                certificate.getNotBefore().toInstant().toString(), certificate.getNotAfter().toInstant().toString());
+        report.holds(
+                CheckCode.SIGNER_KNOWN,
+                "The signer is the gateway's certificate "
+                        + certificate.getSubjectX500Principal().getName() + ", valid from "
+                        + certificate.getNotBefore().toInstant() + " to "
+                        + certificate.getNotAfter().toInstant()
+                        + (certificate.getNotAfter().before(Date.from(Instant.now())) ? ", which is over." : "."),
+                certificate.getNotBefore().toInstant().toString(),
+                certificate.getNotAfter().toInstant().toString());
         String at = report.about().get("signedAt");
-        if (at != null && (Instant.parse(at).isBefore(certificate.getNotBefore().toInstant()) || Instant.parse(at).isAfter(certificate.getNotAfter().toInstant()))) {
-            report.noted(CheckCode.SIGNED_OUTSIDE_VALIDITY, "The signature says that it was made when the certificate was not valid.");
+        if (at != null
+                && (Instant.parse(at).isBefore(certificate.getNotBefore().toInstant())
+                        || Instant.parse(at).isAfter(certificate.getNotAfter().toInstant()))) {
+            report.noted(
+                    CheckCode.SIGNED_OUTSIDE_VALIDITY,
+                    "The signature says that it was made when the certificate was not valid.");
         }
     }
 }

@@ -6,12 +6,18 @@ import java.util.regex.Pattern;
 
 /** How a file is written, by its first bytes: what it says of itself, or is called, is nothing to go by. */
 enum SignedForm {
-    CONTAINER, CMS, JSON, XML, DETACHED_JWS, COMPACT_JWS,
+    CONTAINER,
+    CMS,
+    JSON,
+    XML,
+    DETACHED_JWS,
+    COMPACT_JWS,
     /** None that the gateway signs. */
     UNKNOWN;
 
     /** How every DER structure begins (X.690, section 8.9). */
     private static final byte DER = 0x30;
+
     private static final Pattern JWS = Pattern.compile("[A-Za-z0-9_-]+[.][A-Za-z0-9_-]*[.][A-Za-z0-9_-]+");
 
     static SignedForm of(byte[] bytes) {

@@ -22,8 +22,8 @@ import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 
 /**
- * Checks a file that an auditor has, as the command {@code verify} does, with this installation's certificates. Nothing of the file is kept, logged or told
- * to anybody else.
+ * Checks a file that an auditor has, as the command {@code verify} does, with this installation's certificates. Nothing
+ * of the file is kept, logged or told to anybody else.
  */
 public final class VerificationDesk {
     /** Of a file: a container has answers, each bounded. */
@@ -32,6 +32,7 @@ public final class VerificationDesk {
     private static final int MOST_AT_ONCE = 2;
     /** All that is said of a ZIP file in which neither a signature nor a dossier could be read. */
     private static final Set<CheckCode> NOTHING_READ = Set.of(CheckCode.CONTAINER_DAMAGED, CheckCode.PART_MISSING);
+
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final GatewayProof proof;
     private final Path stamps;
@@ -59,7 +60,8 @@ public final class VerificationDesk {
     /** @param detached signature of the file, null for one that has its own */
     private Report check(byte[] file, String detached) throws IOException {
         Report report = new Report();
-        SignedFile signed = detached == null ? new SignedFile(file, (SignedFile.Content) null)
+        SignedFile signed = detached == null
+                ? new SignedFile(file, (SignedFile.Content) null)
                 : new SignedFile(detached.getBytes(StandardCharsets.UTF_8), () -> new ByteArrayInputStream(file));
         if (detached == null) {
             readable(file);
@@ -67,7 +69,8 @@ public final class VerificationDesk {
             throw new ProblemException(ProblemCode.FIELD_INVALID, HttpAnswer.SIGNATURE, "It must be a detached JWS.");
         }
         signed.check(proof, Files.exists(stamps) ? new TimeStamps(GatewayProof.certificate(stamps)) : null, report);
-        if (SignedForm.of(signed.bytes()) == SignedForm.CONTAINER && report.lines().stream().allMatch(line -> NOTHING_READ.contains(line.code()))) {
+        if (SignedForm.of(signed.bytes()) == SignedForm.CONTAINER
+                && report.lines().stream().allMatch(line -> NOTHING_READ.contains(line.code()))) {
             throw unreadable("The container cannot be unpacked.");
         }
         return report;

@@ -11,24 +11,33 @@ import java.util.List;
 final class VerificationJson {
     /** More than anybody reads; what somebody changed everywhere is changed after some, too. */
     private static final int MOST = 200;
+
     private static final int MOST_NAMES = 50;
-    private static final List<String> ABOUT = List.of("form", "signedAt", "signer", "dossierId", "entryId", "service", "assembledAt");
+    private static final List<String> ABOUT =
+            List.of("form", "signedAt", "signer", "dossierId", "entryId", "service", "assembledAt");
 
     static ObjectNode of(Report report) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("holds", report.wrong().isEmpty());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("holds", report.wrong().isEmpty());
         if (report.kind() != null) {
             json.put("kind", report.kind());
         }
-        ABOUT.stream().filter(report.about()::containsKey).forEach(name -> json.put(name, report.about().get(name)));
+        ABOUT.stream()
+                .filter(report.about()::containsKey)
+                .forEach(name -> json.put(name, report.about().get(name)));
         ArrayNode checks = json.putArray("checks");
         List<CheckLine> lines = report.lines();
         lines.stream().limit(MOST).forEach(line -> {
-            ObjectNode check = checks.addObject().put("outcome", line.outcome().name()).put("code", line.code().name()).put("detail", line.sentence());
+            ObjectNode check = checks.addObject()
+                    .put("outcome", line.outcome().name())
+                    .put("code", line.code().name())
+                    .put("detail", line.sentence());
             ArrayNode named = check.putArray("named");
             line.named().stream().limit(MOST_NAMES).forEach(named::add);
         });
         return json.put("more", Math.max(0, lines.size() - MOST));
     }
 
-    private VerificationJson() { }
+    private VerificationJson() {}
 }

@@ -15,11 +15,16 @@ import org.springframework.context.annotation.Configuration;
 class VerifyConfiguration {
     /** With the certificates that {@code /v1/keys} shows: its own, those before it and those of gateways beside it. */
     @Bean
-    VerificationDesk verificationDesk(DossierSigner signer, @Value("${vahid.keys}") Path keys, @Value("${vahid.record.time-stamps.certificate}") Path stamps) {
+    VerificationDesk verificationDesk(
+            DossierSigner signer,
+            @Value("${vahid.keys}") Path keys,
+            @Value("${vahid.record.time-stamps.certificate}") Path stamps) {
         List<X509Certificate> certificates = new ArrayList<>(List.of(signer.signerCertificate()));
         Path file = keys.resolve("gateway-dossier.pem");
         if (Files.exists(file)) {
-            GatewayProof.of(file).certificates().stream().filter(one -> !certificates.contains(one)).forEach(certificates::add);
+            GatewayProof.of(file).certificates().stream()
+                    .filter(one -> !certificates.contains(one))
+                    .forEach(certificates::add);
         }
         return new VerificationDesk(new GatewayProof(certificates), stamps);
     }

@@ -11,9 +11,11 @@ import java.util.Map;
 /**
  * What every call to an agency is made of.
  *
- * @param played by algorithm, the key of all agencies that are played: one of a kind is enough, and each takes a tenth of a second to make
+ * @param played by algorithm, the key of all agencies that are played: one of a kind is enough, and each takes a tenth
+ *     of a second to make
  */
-record Parts(GatewayKeys keys, CryptoProvider crypto, PersonHash persons, FactCheck check, Map<String, PlayedKey> played) {
+record Parts(
+        GatewayKeys keys, CryptoProvider crypto, PersonHash persons, FactCheck check, Map<String, PlayedKey> played) {
     Parts(GatewayKeys keys, CryptoProvider crypto, PersonHash persons, FactCheck check) {
         this(keys, crypto, persons, check, new HashMap<>());
     }

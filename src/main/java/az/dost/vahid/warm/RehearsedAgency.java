@@ -26,8 +26,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 
 /**
- * One agency without a network: a reply of its samples, proven with a played key, is read by the very classes that read the agency's own, and a request is
- * made and signed that nobody gets. Its breaker, places and metrics are its own.
+ * One agency without a network: a reply of its samples, proven with a played key, is read by the very classes that read
+ * the agency's own, and a request is made and signed that nobody gets. Its breaker, places and metrics are its own.
  */
 final class RehearsedAgency {
     private static final String REHEARSAL = "rehearsal";
@@ -41,6 +41,7 @@ final class RehearsedAgency {
     private final Question question;
     /** The request that the reply answers. */
     private final Conversation conversation;
+
     private final PlayedAgency.Answer reply;
 
     /** @throws RuntimeException when its samples cannot be played, as where the FIN travels in a header */
@@ -49,14 +50,25 @@ final class RehearsedAgency {
         this.version = folder.version();
         this.parts = parts;
         String header = connector.call().header();
-        PlayedAgency agency = new PlayedAgency(connector, folder.text(connector.mapping()), folder.request(), header == null ? null : folder.text(header),
-                List.of(sample), parts::key);
+        PlayedAgency agency = new PlayedAgency(
+                connector,
+                folder.text(connector.mapping()),
+                folder.request(),
+                header == null ? null : folder.text(header),
+                List.of(sample),
+                parts::key);
         signer = PinnedCertificate.of(agency.key().certificate(), parts.crypto());
         requests = new Requests(folder, parts.keys(), parts.crypto(), REHEARSAL);
         replies = new Replies(connector, signer, parts.crypto());
-        answers = new Answers(connector.id(), new Admission(connector.id(), connector.maxConcurrent(), null), folder.mapping(), parts.persons(), parts.check(),
+        answers = new Answers(
+                connector.id(),
+                new Admission(connector.id(), connector.maxConcurrent(), null),
+                folder.mapping(),
+                parts.persons(),
+                parts.check(),
                 new SourceSight(new SimpleMeterRegistry(), Traces.OFF));
-        question = new Question(sample.subject(), REHEARSAL, REHEARSAL, REHEARSAL, System.nanoTime() + TimeUnit.HOURS.toNanos(1));
+        question = new Question(
+                sample.subject(), REHEARSAL, REHEARSAL, REHEARSAL, System.nanoTime() + TimeUnit.HOURS.toNanos(1));
         conversation = new Conversation(answers, connector, question);
         byte[] request = requests.next(conversation);
         reply = agency.answer(request == null ? new byte[0] : request, conversation.requestId, null);
@@ -68,8 +80,14 @@ final class RehearsedAgency {
         String detached = reply.header() == null ? null : reply.header().getValue();
         conversation.tree = replies.read(new Wire.Reply(reply.body(), reply.mediaType(), detached), conversation);
         conversation.evidence.clear();
-        conversation.evidence.add(new Evidence(UUID.randomUUID(), reply.body(), reply.mediaType(), detached,
-                "sha-256:" + HexFormat.of().formatHex(parts.crypto().sha256(reply.body())), signer.signer(), version));
+        conversation.evidence.add(new Evidence(
+                UUID.randomUUID(),
+                reply.body(),
+                reply.mediaType(),
+                detached,
+                "sha-256:" + HexFormat.of().formatHex(parts.crypto().sha256(reply.body())),
+                signer.signer(),
+                version));
         Exchange exchange = new DefaultExchange(context);
         conversation.attach(exchange);
         answers.answer(exchange, connector);

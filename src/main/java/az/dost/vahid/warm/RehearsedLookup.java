@@ -31,6 +31,7 @@ final class RehearsedLookup {
     private static final Logger LOG = LoggerFactory.getLogger(RehearsedLookup.class);
     /** A lookup is one request, and asks many agencies. */
     private static final int CALLS = 8;
+
     private static final String DIGEST = "sha-256:" + "0".repeat(64);
     private final CamelContext context;
     private final ProducerTemplate producer;
@@ -59,7 +60,7 @@ final class RehearsedLookup {
         switch (connector.protocol()) {
             case FILE -> WarmSamples.facts(folder).ifPresent(facts -> filed.put(folder, facts));
             // Rows are no replies.
-            case JDBC -> { }
+            case JDBC -> {}
             default -> {
                 Optional<SampleAnswer> sample = WarmSamples.answer(folder);
                 if (sample.isPresent()) {
@@ -72,7 +73,14 @@ final class RehearsedLookup {
     }
 
     private static Evidence row(ConnectorFolder folder, ObjectNode facts) {
-        return new Evidence(UUID.randomUUID(), facts.toString().getBytes(StandardCharsets.UTF_8), "application/json", null, DIGEST, "rehearsal", folder.version());
+        return new Evidence(
+                UUID.randomUUID(),
+                facts.toString().getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                null,
+                DIGEST,
+                "rehearsal",
+                folder.version());
     }
 
     /** Ids of the agencies whose replies are read. */
@@ -83,7 +91,13 @@ final class RehearsedLookup {
     /** @throws IllegalStateException when it went wrong */
     void once() {
         List<SourceAnswer> said = new ArrayList<>();
-        filed.forEach((folder, facts) -> said.add(new SourceAnswer(folder.connector().id(), Verdict.ANSWERED, null, Instant.now(), 0, facts.deepCopy(),
+        filed.forEach((folder, facts) -> said.add(new SourceAnswer(
+                folder.connector().id(),
+                Verdict.ANSWERED,
+                null,
+                Instant.now(),
+                0,
+                facts.deepCopy(),
                 List.of(row(folder, facts)))));
         called.values().forEach(agency -> said.add(agency.once(context)));
         Exchange exchange = new DefaultExchange(context, ExchangePattern.InOut);

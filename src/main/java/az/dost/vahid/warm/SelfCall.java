@@ -8,7 +8,10 @@ import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 
-/** Asks the gateway itself for its public keys: by the client that asks agencies on one side, and the whole way of a request through the server on the other. */
+/**
+ * Asks the gateway itself for its public keys: by the client that asks agencies on one side, and the whole way of a
+ * request through the server on the other.
+ */
 final class SelfCall {
     private static final String CLIENT = "warmClient";
     private static final int CONNECT_MS = 1000;
@@ -24,7 +27,13 @@ final class SelfCall {
     SelfCall(CamelContext context, ProducerTemplate producer, String host, int port) {
         this.context = context;
         this.producer = producer;
-        context.getRegistry().bind(CLIENT, new HttpClientOptions().setConnectTimeout(CONNECT_MS).setIdleTimeout(IDLE_SECONDS).setKeepAliveTimeout(IDLE_SECONDS));
+        context.getRegistry()
+                .bind(
+                        CLIENT,
+                        new HttpClientOptions()
+                                .setConnectTimeout(CONNECT_MS)
+                                .setIdleTimeout(IDLE_SECONDS)
+                                .setKeepAliveTimeout(IDLE_SECONDS));
         address = EventLoopHttp.SCHEME + ":http://" + host + ":" + port + "/v1/keys?clientOptions=#" + CLIENT;
     }
 
@@ -33,7 +42,8 @@ final class SelfCall {
         if (answered) {
             Exchange exchange = new DefaultExchange(context, ExchangePattern.InOut);
             producer.send(address, exchange);
-            answered = exchange.getException() == null && exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class) == OK;
+            answered = exchange.getException() == null
+                    && exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class) == OK;
         }
     }
 

@@ -3,7 +3,9 @@ package az.dost.vahid.warm;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether something still becomes cheaper: not any more, once twice in a row it cost hardly less than a while before. */
+/**
+ * Whether something still becomes cheaper: not any more, once twice in a row it cost hardly less than a while before.
+ */
 final class Steadiness {
     private static final int BACK = 3;
     private static final double HARDLY_LESS = 0.9;

@@ -16,15 +16,36 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class WarmConfiguration {
     @Bean
-    WarmUp warmUp(CamelContext context, ProducerTemplate producer, Catalogue connectors, GatewayKeys keys, CryptoProvider crypto, PersonHash persons,
-            FactCheck check, Environment settings, @Value("${vahid.warm-up.longest-ms}") long longestMs) {
-        return new WarmUp(context, () -> new RehearsedLookup(context, producer, self(context, producer, settings), connectors,
-                new Parts(keys, crypto, persons, check)), Duration.ofMillis(longestMs));
+    WarmUp warmUp(
+            CamelContext context,
+            ProducerTemplate producer,
+            Catalogue connectors,
+            GatewayKeys keys,
+            CryptoProvider crypto,
+            PersonHash persons,
+            FactCheck check,
+            Environment settings,
+            @Value("${vahid.warm-up.longest-ms}") long longestMs) {
+        return new WarmUp(
+                context,
+                () -> new RehearsedLookup(
+                        context,
+                        producer,
+                        self(context, producer, settings),
+                        connectors,
+                        new Parts(keys, crypto, persons, check)),
+                Duration.ofMillis(longestMs));
     }
 
     /** Once the server listens. */
     private static SelfCall self(CamelContext context, ProducerTemplate producer, Environment settings) {
-        return new SelfCall(context, producer, settings.getProperty("server.address", "127.0.0.1"),
-                settings.getProperty("local.server.port", Integer.class, settings.getRequiredProperty("server.port", Integer.class)));
+        return new SelfCall(
+                context,
+                producer,
+                settings.getProperty("server.address", "127.0.0.1"),
+                settings.getProperty(
+                        "local.server.port",
+                        Integer.class,
+                        settings.getRequiredProperty("server.port", Integer.class)));
     }
 }

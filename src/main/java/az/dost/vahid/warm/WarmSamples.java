@@ -16,8 +16,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * One sample of a connector that runs, wherever its folder is, on disk or in the jar: of somebody of whom the agency has a record that is believed whole.
- * Empty where there is none.
+ * One sample of a connector that runs, wherever its folder is, on disk or in the jar: of somebody of whom the agency
+ * has a record that is believed whole. Empty where there is none.
  */
 final class WarmSamples {
     private static final ObjectMapper JSON = Json.mapper();
@@ -40,11 +40,15 @@ final class WarmSamples {
     static Optional<SampleAnswer> answer(ConnectorFolder folder) throws IOException {
         for (Resource expected : expected(folder)) {
             JsonNode read = JSON.readTree(expected.getContentAsByteArray());
-            for (String name : whole(read) && !expected.createRelative("reply-2.json").exists() ? REPLIES : List.<String>of()) {
+            for (String name :
+                    whole(read) && !expected.createRelative("reply-2.json").exists() ? REPLIES : List.<String>of()) {
                 Resource reply = expected.createRelative(name);
                 String text = reply.exists() ? reply.getContentAsString(StandardCharsets.UTF_8) : SIGNED;
                 if (!text.contains(SIGNED)) {
-                    return Optional.of(new SampleAnswer(List.of(text), Sample.tree(text.getBytes(StandardCharsets.UTF_8), folder.connector()), read,
+                    return Optional.of(new SampleAnswer(
+                            List.of(text),
+                            Sample.tree(text.getBytes(StandardCharsets.UTF_8), folder.connector()),
+                            read,
                             Map.of()));
                 }
             }
@@ -54,13 +58,14 @@ final class WarmSamples {
 
     private static Resource[] expected(ConnectorFolder folder) throws IOException {
         String descriptor = folder.descriptor().getURL().toString();
-        return new PathMatchingResourcePatternResolver().getResources(descriptor.substring(0, descriptor.length() - DESCRIPTOR.length())
-                + "samples/*/expected.json");
+        return new PathMatchingResourcePatternResolver()
+                .getResources(
+                        descriptor.substring(0, descriptor.length() - DESCRIPTOR.length()) + "samples/*/expected.json");
     }
 
     private static boolean whole(JsonNode expected) {
         return !expected.path("facts").isEmpty() && !expected.has("unmappable");
     }
 
-    private WarmSamples() { }
+    private WarmSamples() {}
 }

@@ -11,8 +11,8 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
 /**
- * Makes lookups until their processor time, the compiler's with it, falls no more, or the time for that is over. Spring says that the gateway is ready after
- * this.
+ * Makes lookups until their processor time, the compiler's with it, falls no more, or the time for that is over. Spring
+ * says that the gateway is ready after this.
  */
 final class WarmUp implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
@@ -38,7 +38,9 @@ final class WarmUp implements ApplicationRunner {
         try {
             warm(lookups.get());
         } catch (RuntimeException e) {
-            LOG.warn("The gateway begins cold: its own lookups fail with {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The gateway begins cold: its own lookups fail with {}",
+                    e.getClass().getSimpleName());
             LOG.debug("A lookup of its own failed", e);
         }
     }
@@ -56,8 +58,13 @@ final class WarmUp implements ApplicationRunner {
             made += ROUND;
             steady = cost.steady((processorNanos() - before) / ROUND);
         }
-        LOG.info("Warm after {} lookups of its own in {} ms: the last cost {} us of processor time each, the first {} us{}", made,
-                (System.nanoTime() - began) / 1_000_000, cost.last() / 1_000, cost.first() / 1_000, steady ? "" : "; there was no time for more");
+        LOG.info(
+                "Warm after {} lookups of its own in {} ms: the last cost {} us of processor time each, the first {} us{}",
+                made,
+                (System.nanoTime() - began) / 1_000_000,
+                cost.last() / 1_000,
+                cost.first() / 1_000,
+                steady ? "" : "; there was no time for more");
     }
 
     private static long processorNanos() {

@@ -14,22 +14,29 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * Compares each newly standing file with what was seen of the one before, and publishes what has changed. The ids of events follow
- * from the file and the new value, so a look that was cut short, or made by two gateways, tells nothing twice.
+ * Compares each newly standing file with what was seen of the one before, and publishes what has changed. The ids of
+ * events follow from the file and the new value, so a look that was cut short, or made by two gateways, tells nothing
+ * twice.
  */
 public final class AgencyWatch {
     private static final int ID_DIGITS = 32;
     /** The database gives the look of a gateway that stands still to another one. */
     private static final String BOUND = "set local idle_in_transaction_session_timeout = '60s'";
+
     private final Catalogue catalogue;
     private final DataSource database;
     private final StandingFacts standing;
     private final SeenDigests digests;
     private final ChangeEvents events;
 
-    private record NewFile(long id, Instant asOf) { }
+    private record NewFile(long id, Instant asOf) {}
 
-    AgencyWatch(Catalogue catalogue, DataSource database, StandingFacts standing, SeenDigests digests, ChangeEvents events) {
+    AgencyWatch(
+            Catalogue catalogue,
+            DataSource database,
+            StandingFacts standing,
+            SeenDigests digests,
+            ChangeEvents events) {
         this.catalogue = catalogue;
         this.database = database;
         this.standing = standing;
@@ -40,7 +47,8 @@ public final class AgencyWatch {
     /** @throws SQLException when the database fails; the next look begins anew */
     public void look() throws SQLException {
         for (Connector connector : catalogue.connectors()) {
-            if (connector.protocol() == Connector.Protocol.FILE && !connector.events().isEmpty()) {
+            if (connector.protocol() == Connector.Protocol.FILE
+                    && !connector.events().isEmpty()) {
                 look(connector);
             }
         }
@@ -53,9 +61,18 @@ public final class AgencyWatch {
                 NewFile file = claim(connection, connector.id());
                 if (file != null) {
                     for (Connector.Change change : connector.events()) {
-                        standing.read(connection, connector.id(), change, file.asOf(), facts -> compare(connector.id(), change, facts, file, connection));
+                        standing.read(
+                                connection,
+                                connector.id(),
+                                change,
+                                file.asOf(),
+                                facts -> compare(connector.id(), change, facts, file, connection));
                     }
-                    update(connection, "update watched_file set newest_file = ? where agency = ?", file.id(), connector.id());
+                    update(
+                            connection,
+                            "update watched_file set newest_file = ? where agency = ?",
+                            file.id(),
+                            connector.id());
                 }
                 connection.commit();
             } finally {
@@ -70,12 +87,19 @@ public final class AgencyWatch {
         try (Statement bound = connection.createStatement()) {
             bound.execute(BOUND);
         }
-        update(connection, "insert into watched_file (newest_file, agency) values (?, ?) on conflict do nothing", 0, agency);
-        try (PreparedStatement query = connection.prepareStatement("select f.id, f.as_of from watched_file w join drop_standing s on s.agency = w.agency "
-                + "join drop_file f on f.id = s.newest_file where w.agency = ? and s.newest_file <> w.newest_file for update of w skip locked")) {
+        update(
+                connection,
+                "insert into watched_file (newest_file, agency) values (?, ?) on conflict do nothing",
+                0,
+                agency);
+        try (PreparedStatement query = connection.prepareStatement(
+                "select f.id, f.as_of from watched_file w join drop_standing s on s.agency = w.agency "
+                        + "join drop_file f on f.id = s.newest_file where w.agency = ? and s.newest_file <> w.newest_file for update of w skip locked")) {
             query.setString(1, agency);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? new NewFile(row.getLong(1), row.getTimestamp(2).toInstant()) : null;
+                return row.next()
+                        ? new NewFile(row.getLong(1), row.getTimestamp(2).toInstant())
+                        : null;
             }
         }
     }
@@ -88,7 +112,8 @@ public final class AgencyWatch {
         }
     }
 
-    private void compare(String agency, Connector.Change change, List<SeenFact> facts, NewFile file, Connection connection) {
+    private void compare(
+            String agency, Connector.Change change, List<SeenFact> facts, NewFile file, Connection connection) {
         Map<String, SeenDigests.Seen> before = digests.of(agency, change.type(), facts);
         List<SeenFact> other = new ArrayList<>();
         for (SeenFact fact : facts) {
@@ -97,7 +122,13 @@ public final class AgencyWatch {
                 other.add(fact);
                 if (seen != null) {
                     alive(connection);
-                    events.tell(agency, change, change.fact() + ":" + file.id() + ":" + fact.digest().substring(0, ID_DIGITS), fact, made -> true);
+                    events.tell(
+                            agency,
+                            change,
+                            change.fact() + ":" + file.id() + ":"
+                                    + fact.digest().substring(0, ID_DIGITS),
+                            fact,
+                            made -> true);
                 }
             }
         }

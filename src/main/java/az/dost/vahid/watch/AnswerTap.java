@@ -20,7 +20,7 @@ public final class AnswerTap implements Processor {
     private volatile Watched watched = new Watched(null, Set.of());
 
     /** Ids of the watched agencies among some folders. */
-    private record Watched(Collection<ConnectorFolder> folders, Set<String> agencies) { }
+    private record Watched(Collection<ConnectorFolder> folders, Set<String> agencies) {}
 
     AnswerTap(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -29,7 +29,8 @@ public final class AnswerTap implements Processor {
     /** Whether the body has a watched agency's answer. */
     public boolean wanted(Exchange exchange) {
         Set<String> agencies = agencies();
-        return !agencies.isEmpty() && exchange.getMessage().getBody() instanceof List<?> answers
+        return !agencies.isEmpty()
+                && exchange.getMessage().getBody() instanceof List<?> answers
                 && answers.stream().anyMatch(answer -> said((SourceAnswer) answer, agencies));
     }
 
@@ -38,9 +39,14 @@ public final class AnswerTap implements Processor {
         Collection<ConnectorFolder> folders = catalogue.folders();
         // The catalogue has other folders once a connector has come or changed.
         if (known.folders() != folders) {
-            known = new Watched(folders, folders.stream().map(ConnectorFolder::connector)
-                    .filter(connector -> connector.protocol() != Connector.Protocol.FILE && !connector.events().isEmpty())
-                    .map(Connector::id).collect(Collectors.toSet()));
+            known = new Watched(
+                    folders,
+                    folders.stream()
+                            .map(ConnectorFolder::connector)
+                            .filter(connector -> connector.protocol() != Connector.Protocol.FILE
+                                    && !connector.events().isEmpty())
+                            .map(Connector::id)
+                            .collect(Collectors.toSet()));
             watched = known;
         }
         return known.agencies();
@@ -48,7 +54,8 @@ public final class AnswerTap implements Processor {
 
     /** A stale answer says nothing new. */
     private static boolean said(SourceAnswer answer, Set<String> agencies) {
-        return (answer.verdict() == Verdict.ANSWERED || answer.verdict() == Verdict.NO_RECORD) && agencies.contains(answer.agency());
+        return (answer.verdict() == Verdict.ANSWERED || answer.verdict() == Verdict.NO_RECORD)
+                && agencies.contains(answer.agency());
     }
 
     /** Leaves of a copied exchange what is compared: neither evidence nor dossier is held any longer for it. */
@@ -56,10 +63,19 @@ public final class AnswerTap implements Processor {
     public void process(Exchange copy) {
         String fin = copy.getProperty("vahid.question", Question.class).fin();
         Set<String> agencies = agencies();
-        List<WatchedAnswer> taken = ((List<?>) copy.getMessage().getBody()).stream().map(SourceAnswer.class::cast)
-                .filter(answer -> said(answer, agencies))
-                .map(answer -> new WatchedAnswer(fin, answer.agency(), answer.asOf(), answer.facts(),
-                        answer.unmappable().stream().map(Unmappable::fact).collect(Collectors.toSet()))).toList();
+        List<WatchedAnswer> taken = ((List<?>) copy.getMessage().getBody())
+                .stream()
+                        .map(SourceAnswer.class::cast)
+                        .filter(answer -> said(answer, agencies))
+                        .map(answer -> new WatchedAnswer(
+                                fin,
+                                answer.agency(),
+                                answer.asOf(),
+                                answer.facts(),
+                                answer.unmappable().stream()
+                                        .map(Unmappable::fact)
+                                        .collect(Collectors.toSet())))
+                        .toList();
         copy.removeProperties("*");
         copy.getMessage().setBody(taken);
     }

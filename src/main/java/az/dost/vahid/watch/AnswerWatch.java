@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Compares answers of agencies that are called with what was seen of the same citizens before, and publishes what has changed. What
- * was seen moves on in the event's own transaction, so that a change is told once; one that a crash kept from being told is told
- * after the next answer.
+ * Compares answers of agencies that are called with what was seen of the same citizens before, and publishes what has
+ * changed. What was seen moves on in the event's own transaction, so that a change is told once; one that a crash kept
+ * from being told is told after the next answer.
  */
 public final class AnswerWatch {
     private final Catalogue catalogue;
@@ -29,11 +29,20 @@ public final class AnswerWatch {
 
     /** @param lookups the watched answers of some */
     public void compare(List<List<WatchedAnswer>> lookups) {
-        Map<String, List<WatchedAnswer>> answers = lookups.stream().flatMap(List::stream).sorted(Comparator.comparing(WatchedAnswer::asOf))
+        Map<String, List<WatchedAnswer>> answers = lookups.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(WatchedAnswer::asOf))
                 .collect(Collectors.groupingBy(WatchedAnswer::agency));
         answers.forEach((agency, some) -> {
             for (Connector.Change change : catalogue.folder(agency).connector().events()) {
-                compare(agency, change, some.stream().filter(one -> !one.doubted().contains(change.fact())).map(one -> facts.of(one.fin(), change, one.facts().get(change.fact()), one.asOf())).toList());
+                compare(
+                        agency,
+                        change,
+                        some.stream()
+                                .filter(one -> !one.doubted().contains(change.fact()))
+                                .map(one ->
+                                        facts.of(one.fin(), change, one.facts().get(change.fact()), one.asOf()))
+                                .toList());
             }
         });
     }
@@ -63,11 +72,17 @@ public final class AnswerWatch {
 
     /** What is gone is no change, and neither is an older answer that comes later. */
     private static boolean changed(SeenFact fact, SeenDigests.Seen last) {
-        return fact.data() != null && !fact.digest().equals(last.digest()) && !fact.asOf().isBefore(last.asOf());
+        return fact.data() != null
+                && !fact.digest().equals(last.digest())
+                && !fact.asOf().isBefore(last.asOf());
     }
 
     private void tell(String agency, Connector.Change change, SeenFact fact, String before) {
-        if (!events.tell(agency, change, change.fact() + ":" + RecordId.next(), fact,
+        if (!events.tell(
+                agency,
+                change,
+                change.fact() + ":" + RecordId.next(),
+                fact,
                 connection -> SeenDigests.replace(connection, agency, change.type(), fact, before))) {
             digests.keep(agency, change.type(), List.of(fact));
         }

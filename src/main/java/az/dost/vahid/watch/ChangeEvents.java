@@ -7,7 +7,10 @@ import az.dost.vahid.record.ActRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes a change in the agency's name; one that does not fit the event's schema is logged by its field, and not told. */
+/**
+ * Publishes a change in the agency's name; one that does not fit the event's schema is logged by its field, and not
+ * told.
+ */
 final class ChangeEvents {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeEvents.class);
     private final AgencyEvents events;
@@ -17,7 +20,7 @@ final class ChangeEvents {
     }
 
     /**
-     * @param id        of the event; with another one's nothing is published
+     * @param id of the event; with another one's nothing is published
      * @param alongside in the same transaction; when it finds nothing to change nothing is published either
      * @return false when it cannot be told at all
      * @throws ProblemException one that passes: it may be told later
@@ -30,7 +33,13 @@ final class ChangeEvents {
             if (e.code().passes()) {
                 throw e;
             }
-            LOG.warn("A change of {} at {} cannot be told as {}: {} {}", change.fact(), agency, change.type(), e.code(), e.field());
+            LOG.warn(
+                    "A change of {} at {} cannot be told as {}: {} {}",
+                    change.fact(),
+                    agency,
+                    change.type(),
+                    e.code(),
+                    e.field());
             return false;
         }
     }

@@ -14,11 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What of each citizen was last seen that an event would tell: keyed hashes, from which nothing can be read. */
 final class SeenDigests {
-    private static final String INSERT = "insert into watched_fact (agency, type, person, digest, as_of) values (?, ?, ?, ?, ?) on conflict (agency, type, person) do ";
+    private static final String INSERT =
+            "insert into watched_fact (agency, type, person, digest, as_of) values (?, ?, ?, ?, ?) on conflict (agency, type, person) do ";
     private final JdbcTemplate jdbc;
 
     /** @param asOf of the file or the answer in which it was seen first */
-    record Seen(String digest, Instant asOf) { }
+    record Seen(String digest, Instant asOf) {}
 
     SeenDigests(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -27,8 +28,15 @@ final class SeenDigests {
     /** By person, what was seen of those who were seen before. */
     Map<String, Seen> of(String agency, String type, List<SeenFact> facts) {
         Map<String, Seen> seen = new HashMap<>();
-        jdbc.query("select person, digest, as_of from watched_fact where agency = ? and type = ? and person = any (?)",
-                row -> { seen.put(row.getString(1), new Seen(row.getString(2), row.getTimestamp(3).toInstant())); }, agency, type,
+        jdbc.query(
+                "select person, digest, as_of from watched_fact where agency = ? and type = ? and person = any (?)",
+                row -> {
+                    seen.put(
+                            row.getString(1),
+                            new Seen(row.getString(2), row.getTimestamp(3).toInstant()));
+                },
+                agency,
+                type,
                 facts.stream().map(SeenFact::person).toArray(String[]::new));
         return seen;
     }
@@ -44,12 +52,18 @@ final class SeenDigests {
 
     private void write(String otherwise, String agency, String type, Collection<SeenFact> facts) {
         // In one order for all, lest two gateways wait for each other.
-        jdbc.batchUpdate(INSERT + otherwise, facts.stream().sorted(Comparator.comparing(SeenFact::person))
-                .map(seen -> new Object[] {agency, type, seen.person(), seen.digest(), Timestamp.from(seen.asOf())}).toList());
+        jdbc.batchUpdate(
+                INSERT + otherwise,
+                facts.stream()
+                        .sorted(Comparator.comparing(SeenFact::person))
+                        .map(seen ->
+                                new Object[] {agency, type, seen.person(), seen.digest(), Timestamp.from(seen.asOf())})
+                        .toList());
     }
 
     /** Whether what was seen before was still the last; only one of several gateways is told so. */
-    static boolean replace(Connection connection, String agency, String type, SeenFact fact, String before) throws SQLException {
+    static boolean replace(Connection connection, String agency, String type, SeenFact fact, String before)
+            throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update watched_fact set digest = ?, as_of = ? where agency = ? and type = ? and person = ? and digest = ?")) {
             update.setString(1, fact.digest());

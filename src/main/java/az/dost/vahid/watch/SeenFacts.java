@@ -27,19 +27,26 @@ final class SeenFacts {
     /** @param fact null when the agency knows nothing of it */
     SeenFact of(String fin, Connector.Change change, JsonNode fact, Instant asOf) {
         Map<String, String> data = fact == null ? null : data(change, fact);
-        return new SeenFact(fin, data, asOf, persons.of(fin), persons.of(fin + " " + change.type() + " " + digest(data)));
+        return new SeenFact(
+                fin, data, asOf, persons.of(fin), persons.of(fin + " " + change.type() + " " + digest(data)));
     }
 
     private static Map<String, String> data(Connector.Change change, JsonNode fact) {
         // Always in one order: a repetition must have the same bytes.
         Map<String, String> data = new TreeMap<>();
-        change.data().forEach((field, place) -> data.put(field, fact.at(place).isMissingNode() || fact.at(place).isNull() ? null : fact.at(place).asText()));
+        change.data()
+                .forEach((field, place) -> data.put(
+                        field,
+                        fact.at(place).isMissingNode() || fact.at(place).isNull()
+                                ? null
+                                : fact.at(place).asText()));
         return data;
     }
 
     private String digest(Map<String, String> data) {
         try {
-            return HexFormat.of().formatHex(crypto.sha256(JSON.writeValueAsString(data).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(crypto.sha256(JSON.writeValueAsString(data).getBytes(StandardCharsets.UTF_8)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A map of texts is no JSON");
         }

@@ -22,6 +22,7 @@ final class StandingFacts {
     /** The driver takes a doubled question mark for the operator. */
     private static final String ROWS = "select r.fin, (r.facts::jsonb -> ?)::text from drop_row r where r.snapshot = "
             + "(select snapshot from drop_standing where agency = ?) and r.facts::jsonb ?? ?";
+
     private final SeenFacts facts;
     private final FactCheck check;
 
@@ -35,7 +36,9 @@ final class StandingFacts {
      *
      * @param connection in a transaction, without which the driver would read all at once
      */
-    void read(Connection connection, String agency, Connector.Change change, Instant asOf, Consumer<List<SeenFact>> piece) throws SQLException {
+    void read(
+            Connection connection, String agency, Connector.Change change, Instant asOf, Consumer<List<SeenFact>> piece)
+            throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(ROWS)) {
             query.setFetchSize(PIECE);
             query.setString(1, change.fact());
@@ -44,9 +47,11 @@ final class StandingFacts {
             List<SeenFact> seen = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    CheckedFacts checked = check.check(JSON.createObjectNode().set(change.fact(), JSON.readTree(rows.getString(2))));
+                    CheckedFacts checked =
+                            check.check(JSON.createObjectNode().set(change.fact(), JSON.readTree(rows.getString(2))));
                     if (checked.unmappable().isEmpty()) {
-                        seen.add(facts.of(rows.getString(1), change, checked.facts().get(change.fact()), asOf));
+                        seen.add(facts.of(
+                                rows.getString(1), change, checked.facts().get(change.fact()), asOf));
                     }
                     if (seen.size() == PIECE) {
                         piece.accept(seen);

@@ -28,7 +28,12 @@ class WatchConfiguration {
     }
 
     @Bean
-    AgencyWatch agencyWatch(Catalogue catalogue, DataSource database, SeenFacts facts, SeenDigests digests, ChangeEvents events,
+    AgencyWatch agencyWatch(
+            Catalogue catalogue,
+            DataSource database,
+            SeenFacts facts,
+            SeenDigests digests,
+            ChangeEvents events,
             FactCheck check) {
         return new AgencyWatch(catalogue, database, new StandingFacts(facts, check), digests, events);
     }

@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Words as people type them who have no Azerbaijani keyboard: ə is e, ı and İ are i, ş is s. For comparing, never for showing. */
+/**
+ * Words as people type them who have no Azerbaijani keyboard: ə is e, ı and İ are i, ş is s. For comparing, never for
+ * showing.
+ */
 public final class AlikeLetters {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -14,5 +17,5 @@ public final class AlikeLetters {
         return MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD)).replaceAll("");
     }
 
-    private AlikeLetters() { }
+    private AlikeLetters() {}
 }

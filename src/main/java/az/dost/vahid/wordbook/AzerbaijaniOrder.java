@@ -3,7 +3,10 @@ package az.dost.vahid.wordbook;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** The order of the Azerbaijani alphabet, in which ə follows e, x follows h and ı comes before i; Java has no rules of its own for it. */
+/**
+ * The order of the Azerbaijani alphabet, in which ə follows e, x follows h and ı comes before i; Java has no rules of
+ * its own for it.
+ */
 public final class AzerbaijaniOrder implements Comparator<String> {
     private static final Locale AZERBAIJANI = Locale.forLanguageTag("az");
     /** W is not a letter of it, and stands with v in foreign names. */
@@ -13,8 +16,14 @@ public final class AzerbaijaniOrder implements Comparator<String> {
 
     @Override
     public int compare(String one, String other) {
-        int[] a = one.toLowerCase(AZERBAIJANI).codePoints().map(AzerbaijaniOrder::place).toArray();
-        int[] b = other.toLowerCase(AZERBAIJANI).codePoints().map(AzerbaijaniOrder::place).toArray();
+        int[] a = one.toLowerCase(AZERBAIJANI)
+                .codePoints()
+                .map(AzerbaijaniOrder::place)
+                .toArray();
+        int[] b = other.toLowerCase(AZERBAIJANI)
+                .codePoints()
+                .map(AzerbaijaniOrder::place)
+                .toArray();
         for (int i = 0; i < Math.min(a.length, b.length); i++) {
             if (a[i] != b[i]) {
                 return Integer.compare(a[i], b[i]);

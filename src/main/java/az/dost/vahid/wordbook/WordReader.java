@@ -72,7 +72,9 @@ final class WordReader {
         if (!object.isObject() || object.isEmpty()) {
             throw fault(place, "is neither a word nor a group of words");
         }
-        object.fields().forEachRemaining(member -> entry(HOLDERS.contains(member.getKey()) ? place : place.in(member.getKey()), member.getValue()));
+        object.fields()
+                .forEachRemaining(member -> entry(
+                        HOLDERS.contains(member.getKey()) ? place : place.in(member.getKey()), member.getValue()));
     }
 
     private void entry(Place place, JsonNode entry) {

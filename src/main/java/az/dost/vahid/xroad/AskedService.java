@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A SOAP service of another member, and who asks it: the headers of each question (X-Road Message Protocol 4.0, section 2.2).
+ * A SOAP service of another member, and who asks it: the headers of each question (X-Road Message Protocol 4.0, section
+ * 2.2).
  *
- * @param version          of the service, null for none
+ * @param version of the service, null for none
  * @param representedParty {@code [class/]code}, null where the client asks for itself
  */
 public record AskedService(MemberId client, ServiceId service, String version, String representedParty) {
@@ -21,14 +22,14 @@ public record AskedService(MemberId client, ServiceId service, String version, S
      * One question.
      *
      * @param userId null for none
-     * @param issue  null for none
+     * @param issue null for none
      */
-    public record Asking(String id, String userId, String issue) { }
+    public record Asking(String id, String userId, String issue) {}
 
     /**
      * Reads both as descriptors have them.
      *
-     * @param client  {@code instance/class/member[/subsystem]}
+     * @param client {@code instance/class/member[/subsystem]}
      * @param service {@code instance/class/member/subsystem/code[/version]}
      * @throws IdentifierException when they are no identifiers
      */
@@ -37,8 +38,11 @@ public record AskedService(MemberId client, ServiceId service, String version, S
         if (parts.length != WITHOUT_VERSION && parts.length != WITHOUT_VERSION + 1) {
             throw new IdentifierException("The identifier of a SOAP service has five parts, with its version six");
         }
-        return new AskedService(MemberId.of(client), ServiceId.of(parts[0], parts[1], parts[2], parts[3], parts[4]),
-                parts.length == WITHOUT_VERSION ? null : Segment.decode(parts[WITHOUT_VERSION]), representedParty);
+        return new AskedService(
+                MemberId.of(client),
+                ServiceId.of(parts[0], parts[1], parts[2], parts[3], parts[4]),
+                parts.length == WITHOUT_VERSION ? null : Segment.decode(parts[WITHOUT_VERSION]),
+                representedParty);
     }
 
     /** What each header of a question says; members of one after a slash, as what an answer repeats is read. */
@@ -86,24 +90,42 @@ public record AskedService(MemberId client, ServiceId service, String version, S
                 xml.append(names.length == 1 ? "" : start(names[0], text));
             }
             if (names.length == 1) {
-                xml.append("<xrd:").append(names[0]).append(" xmlns:xrd=\"").append(XROAD).append("\">").append(escaped(text.getValue()))
-                        .append("</xrd:").append(names[0]).append('>');
+                xml.append("<xrd:")
+                        .append(names[0])
+                        .append(" xmlns:xrd=\"")
+                        .append(XROAD)
+                        .append("\">")
+                        .append(escaped(text.getValue()))
+                        .append("</xrd:")
+                        .append(names[0])
+                        .append('>');
             } else if (!names[1].equals(OBJECT_TYPE)) {
                 String prefix = names[0].equals("representedParty") ? "repr:" : "id:";
-                xml.append('<').append(prefix).append(names[1]).append('>').append(escaped(text.getValue())).append("</").append(prefix)
-                        .append(names[1]).append('>');
+                xml.append('<')
+                        .append(prefix)
+                        .append(names[1])
+                        .append('>')
+                        .append(escaped(text.getValue()))
+                        .append("</")
+                        .append(prefix)
+                        .append(names[1])
+                        .append('>');
             }
         }
         return xml.append(end(open)).toString();
     }
 
     private static String start(String header, Map.Entry<String, String> first) {
-        return header.equals("representedParty") ? "<repr:representedParty xmlns:repr=\"" + REPRESENTATION + "\">"
-                : "<xrd:" + header + " xmlns:xrd=\"" + XROAD + "\" xmlns:id=\"" + IDENTIFIERS + "\" id:objectType=\"" + first.getValue() + "\">";
+        return header.equals("representedParty")
+                ? "<repr:representedParty xmlns:repr=\"" + REPRESENTATION + "\">"
+                : "<xrd:" + header + " xmlns:xrd=\"" + XROAD + "\" xmlns:id=\"" + IDENTIFIERS + "\" id:objectType=\""
+                        + first.getValue() + "\">";
     }
 
     private static String end(String header) {
-        return header.isEmpty() ? "" : header.equals("representedParty") ? "</repr:representedParty>" : "</xrd:" + header + ">";
+        return header.isEmpty()
+                ? ""
+                : header.equals("representedParty") ? "</repr:representedParty>" : "</xrd:" + header + ">";
     }
 
     private static String escaped(String text) {

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What went wrong in the exchange itself: stable codes, the protocol's own. Who is at fault stands before the first dot. */
+/**
+ * What went wrong in the exchange itself: stable codes, the protocol's own. Who is at fault stands before the first
+ * dot.
+ */
 public enum FaultCode {
     /** The request's address names no service. */
     INVALID_REQUEST("client"),
@@ -48,7 +51,9 @@ public enum FaultCode {
         return place.startsWith("server") ? 500 : 400;
     }
 
-    /** Whether the fault is the gateway's and passes: nothing is wrong with the call, and it may succeed in a moment. */
+    /**
+     * Whether the fault is the gateway's and passes: nothing is wrong with the call, and it may succeed in a moment.
+     */
     public boolean passes() {
         return this == OVERLOADED || this == LOGGING_FAILED;
     }
@@ -61,7 +66,8 @@ public enum FaultCode {
     /** As software up to 7.7 writes it: {@code Server.ServerProxy.NetworkError}. */
     public String older() {
         return Arrays.stream(newer().replace(PROXY, "_" + PROXY).split("\\."))
-                .map(part -> Arrays.stream(part.split("_")).map(FaultCode::capital).collect(Collectors.joining()))
+                .map(part ->
+                        Arrays.stream(part.split("_")).map(FaultCode::capital).collect(Collectors.joining()))
                 .collect(Collectors.joining("."));
     }
 

@@ -21,7 +21,10 @@ public record MemberId(String instance, String memberClass, String member, Strin
         if (parts.length != PARTS && parts.length != PARTS - 1) {
             throw new IdentifierException("The identifier of a member has three parts, that of a subsystem four");
         }
-        return new MemberId(Segment.decode(parts[0]), Segment.decode(parts[1]), Segment.decode(parts[2]),
+        return new MemberId(
+                Segment.decode(parts[0]),
+                Segment.decode(parts[1]),
+                Segment.decode(parts[2]),
                 parts.length == PARTS ? Segment.decode(parts[3]) : null);
     }
 
@@ -32,7 +35,8 @@ public record MemberId(String instance, String memberClass, String member, Strin
      * @throws IdentifierException when a part has a character that it must not have
      */
     public static MemberId ofParts(String instance, String memberClass, String member, String subsystem) {
-        return new MemberId(plain(instance), plain(memberClass), plain(member), subsystem == null ? null : plain(subsystem));
+        return new MemberId(
+                plain(instance), plain(memberClass), plain(member), subsystem == null ? null : plain(subsystem));
     }
 
     static String plain(String text) {
@@ -45,7 +49,9 @@ public record MemberId(String instance, String memberClass, String member, Strin
     /** Percent-encoded, as {@link #of} reads it. */
     @Override
     public String toString() {
-        return Stream.of(instance, memberClass, member, subsystem).filter(part -> part != null).map(Segment::encode)
+        return Stream.of(instance, memberClass, member, subsystem)
+                .filter(part -> part != null)
+                .map(Segment::encode)
                 .collect(Collectors.joining("/"));
     }
 }

@@ -7,8 +7,9 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The hash that ties an answer to its request, X-Road Message Protocol for REST, section 4.3 (header X-Road-Request-Hash):
- * SHA-512 over the head, or over the hashes of head and body where there is a body. The body is hashed as it passes.
+ * The hash that ties an answer to its request, X-Road Message Protocol for REST, section 4.3 (header
+ * X-Road-Request-Hash): SHA-512 over the head, or over the hashes of head and body where there is a body. The body is
+ * hashed as it passes.
  */
 public final class RequestHash {
     private static final String END = "\r\n";
@@ -17,11 +18,11 @@ public final class RequestHash {
     private long length;
 
     /** A header as it goes to the provider, in its own spelling. */
-    public record Header(String name, String value) { }
+    public record Header(String name, String value) {}
 
     /**
-     * @param verb    such as {@code GET}
-     * @param target  path and query as in the request line, percent-encoded
+     * @param verb such as {@code GET}
+     * @param target path and query as in the request line, percent-encoded
      * @param headers those forwarded, in their order, with {@code x-road-id} and {@code x-road-request-id}
      */
     public RequestHash(String verb, String target, List<Header> headers) {
@@ -31,7 +32,8 @@ public final class RequestHash {
     /** What is hashed of the head, byte by byte as it is sent: each character is one byte. Parameters as above. */
     public static byte[] head(String verb, String target, List<Header> headers) {
         StringBuilder text = new StringBuilder(verb).append(END).append(target).append(END);
-        headers.forEach(header -> text.append(header.name()).append(':').append(header.value()).append(END));
+        headers.forEach(header ->
+                text.append(header.name()).append(':').append(header.value()).append(END));
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -57,7 +59,7 @@ public final class RequestHash {
     /**
      * The hash of a request that is over.
      *
-     * @param head       see {@link #head}
+     * @param head see {@link #head}
      * @param bodySha512 null for a request without a body
      */
     public static String of(byte[] head, byte[] bodySha512) {

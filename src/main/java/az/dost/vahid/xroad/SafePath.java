@@ -12,8 +12,8 @@ public final class SafePath {
      * Its segments, decoded once.
      *
      * @param raw begins with a slash, or is empty
-     * @throws IdentifierException when another reader of the path could end elsewhere: dot segments, empty segments but the last, encoded slashes and
-     *         backslashes, control characters, a second level of encoding
+     * @throws IdentifierException when another reader of the path could end elsewhere: dot segments, empty segments but
+     *     the last, encoded slashes and backslashes, control characters, a second level of encoding
      */
     public static List<String> segments(String raw) {
         List<String> segments = new ArrayList<>();
@@ -38,7 +38,8 @@ public final class SafePath {
         String name = text.contains(";") ? text.substring(0, text.indexOf(';')) : text;
         // Some take away dots and spaces at the end.
         if (!text.isEmpty() && name.chars().allMatch(c -> c == '.' || Character.isWhitespace(c) || c == '\u00A0')) {
-            throw new IdentifierException("The path has a part of nothing but dots, spaces or parameters, which would lead elsewhere");
+            throw new IdentifierException(
+                    "The path has a part of nothing but dots, spaces or parameters, which would lead elsewhere");
         }
         if (text.codePoints().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))) {
             throw new IdentifierException("The path has an encoded slash or a control character");
@@ -49,5 +50,5 @@ public final class SafePath {
         return text;
     }
 
-    private SafePath() { }
+    private SafePath() {}
 }

@@ -6,8 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One part of an identifier, X-Road Message Protocol for REST, section 4.2: decoded once, then looked at. What would mean
- * something else to whoever decodes or normalises it again is refused: that is how access checks were walked around.
+ * One part of an identifier, X-Road Message Protocol for REST, section 4.2: decoded once, then looked at. What would
+ * mean something else to whoever decodes or normalises it again is refused: that is how access checks were walked
+ * around.
  */
 final class Segment {
     private static final int LONGEST = 255;
@@ -36,7 +37,8 @@ final class Segment {
             if (b > 0 && (Character.isLetterOrDigit(b) || "'()+,-.=_".indexOf(b) >= 0)) {
                 encoded.append((char) b);
             } else {
-                encoded.append('%').append(Character.toUpperCase(Character.forDigit(b >> 4 & 0xF, 16)))
+                encoded.append('%')
+                        .append(Character.toUpperCase(Character.forDigit(b >> 4 & 0xF, 16)))
                         .append(Character.toUpperCase(Character.forDigit(b & 0xF, 16)));
             }
         }
@@ -59,7 +61,10 @@ final class Segment {
             i += 2;
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new IdentifierException("A part of an identifier is not UTF-8");
         }
@@ -69,5 +74,5 @@ final class Segment {
         return c < 128 ? Character.digit(c, 16) : -1;
     }
 
-    private Segment() { }
+    private Segment() {}
 }

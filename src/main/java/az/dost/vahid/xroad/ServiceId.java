@@ -10,8 +10,13 @@ public record ServiceId(MemberId provider, String code) {
      * @throws IdentifierException when they are no identifier
      */
     public static ServiceId of(String instance, String memberClass, String member, String subsystem, String code) {
-        return new ServiceId(new MemberId(Segment.decode(instance), Segment.decode(memberClass), Segment.decode(member),
-                Segment.decode(subsystem)), Segment.decode(code));
+        return new ServiceId(
+                new MemberId(
+                        Segment.decode(instance),
+                        Segment.decode(memberClass),
+                        Segment.decode(member),
+                        Segment.decode(subsystem)),
+                Segment.decode(code));
     }
 
     /** How many segments of a path name a service. */

@@ -20,7 +20,24 @@ class CallerTest {
     private static final Official ANY = new Official(null, null, null);
 
     private static Requester requester(boolean proven) {
-        return new Requester("audit", "Audit", null, Set.of(), null, Map.of("a.b", ANY, "c.d", ANY), proven, Set.of("a.b"), false, null, null, null, null, null, null, null, null);
+        return new Requester(
+                "audit",
+                "Audit",
+                null,
+                Set.of(),
+                null,
+                Map.of("a.b", ANY, "c.d", ANY),
+                proven,
+                Set.of("a.b"),
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Exchange exchange(String token, String header, boolean believed) {
@@ -33,50 +50,62 @@ class CallerTest {
     }
 
     @ParameterizedTest(name = "token {0}, header {1}, believed {2}: {3}")
-    @CsvSource(nullValues = "-", value = {
-        "a.b, -,   false, a.b",
-        "a.b, a.b, false, a.b",
-        "a.b, c.d, false, OFFICIAL_DIFFERS",
-        "a.b, A.B, false, OFFICIAL_DIFFERS",
-        "c.d, -,   false, NOT_GRANTED",
-        "c.d, a.b, false, OFFICIAL_DIFFERS",
-        "e.f, -,   false, NOT_GRANTED",
-        "-,   a.b, false, OFFICIAL_UNPROVEN",
-        "-,   -,   false, OFFICIAL_UNPROVEN",
-        "a.b, c.d, true,  OFFICIAL_DIFFERS",
-        "c.d, a.b, true,  OFFICIAL_DIFFERS",
-        "-,   a.b, true,  a.b",
-        "-,   c.d, true,  NOT_GRANTED",
-        "-,   e.f, true,  NOT_GRANTED",
-        "-,   -,   true,  FIELD_MISSING",
-        "-,   a b, true,  FIELD_INVALID"})
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "a.b, -,   false, a.b",
+                "a.b, a.b, false, a.b",
+                "a.b, c.d, false, OFFICIAL_DIFFERS",
+                "a.b, A.B, false, OFFICIAL_DIFFERS",
+                "c.d, -,   false, NOT_GRANTED",
+                "c.d, a.b, false, OFFICIAL_DIFFERS",
+                "e.f, -,   false, NOT_GRANTED",
+                "-,   a.b, false, OFFICIAL_UNPROVEN",
+                "-,   -,   false, OFFICIAL_UNPROVEN",
+                "a.b, c.d, true,  OFFICIAL_DIFFERS",
+                "c.d, a.b, true,  OFFICIAL_DIFFERS",
+                "-,   a.b, true,  a.b",
+                "-,   c.d, true,  NOT_GRANTED",
+                "-,   e.f, true,  NOT_GRANTED",
+                "-,   -,   true,  FIELD_MISSING",
+                "-,   a b, true,  FIELD_INVALID"
+            })
     void an_auditor_is_whom_the_token_proves(String token, String header, boolean believed, String expected) {
         Exchange exchange = exchange(token, header, believed);
         if (expected.contains(".")) {
             assertThat(Auditor.of(exchange).official()).isEqualTo(expected);
         } else {
-            assertThatThrownBy(() -> Auditor.of(exchange)).isInstanceOfSatisfying(ProblemException.class,
-                    problem -> assertThat(problem.code().name()).isEqualTo(expected));
+            assertThatThrownBy(() -> Auditor.of(exchange))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.code().name()).isEqualTo(expected));
         }
     }
 
     @ParameterizedTest(name = "token {0}, must prove {1}, named {2}: {3}")
-    @CsvSource(nullValues = "-", value = {
-        "a.b, false, a.b, -",
-        "a.b, false, c.d, OFFICIAL_DIFFERS",
-        "a.b, true,  a.b, -",
-        "a.b, true,  c.d, OFFICIAL_DIFFERS",
-        "-,   false, a.b, -",
-        "a.b, true,  -,   -",
-        "-,   false, -,   FIELD_MISSING",
-        "-,   true,  a.b, OFFICIAL_UNPROVEN"})
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "a.b, false, a.b, -",
+                "a.b, false, c.d, OFFICIAL_DIFFERS",
+                "a.b, true,  a.b, -",
+                "a.b, true,  c.d, OFFICIAL_DIFFERS",
+                "-,   false, a.b, -",
+                "a.b, true,  -,   -",
+                "-,   false, -,   FIELD_MISSING",
+                "-,   true,  a.b, OFFICIAL_UNPROVEN"
+            })
     void a_request_names_the_official_of_its_token(String token, boolean proven, String named, String expected) {
         Caller caller = new Caller(requester(proven), token, true);
         if (expected == null) {
             caller.speaksAs(named, "official");
         } else {
-            assertThatThrownBy(() -> caller.speaksAs(named, "official")).isInstanceOfSatisfying(ProblemException.class,
-                    problem -> assertThat(problem).extracting(one -> one.code().name(), ProblemException::field).containsExactly(expected, "official"));
+            assertThatThrownBy(() -> caller.speaksAs(named, "official"))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem)
+                                    .extracting(one -> one.code().name(), ProblemException::field)
+                                    .containsExactly(expected, "official"));
         }
     }
 
@@ -84,7 +113,8 @@ class CallerTest {
     void what_comes_without_a_token_proves_nobody() {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.setProperty(Requester.PROPERTY, requester(true));
-        assertThatThrownBy(() -> Caller.of(exchange).speaksAs("a.b", "official")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> Caller.of(exchange).speaksAs("a.b", "official"))
+                .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> Auditor.of(exchange)).isInstanceOf(ProblemException.class);
     }
 }

@@ -27,6 +27,7 @@ final class Issuer implements AutoCloseable {
     final ECKey key;
     /** How often the keys were asked for. */
     final AtomicInteger asked = new AtomicInteger();
+
     private final HttpServer server;
 
     Issuer(String keyId) {
@@ -51,11 +52,17 @@ final class Issuer implements AutoCloseable {
     }
 
     JWSHeader.Builder header() {
-        return new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).type(new com.nimbusds.jose.JOSEObjectType("at+jwt"));
+        return new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .keyID(key.getKeyID())
+                .type(new com.nimbusds.jose.JOSEObjectType("at+jwt"));
     }
 
     static JWTClaimsSet.Builder claims() {
-        return new JWTClaimsSet.Builder().issuer(NAME).audience(AUDIENCE).claim("client_id", "office").issueTime(Date.from(Instant.now().minusSeconds(600)))
+        return new JWTClaimsSet.Builder()
+                .issuer(NAME)
+                .audience(AUDIENCE)
+                .claim("client_id", "office")
+                .issueTime(Date.from(Instant.now().minusSeconds(600)))
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
     }
 

@@ -18,8 +18,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("attack")
 class OperatorTest {
     private static Exchange exchange(OfficialRole role) {
-        Map<String, Official> officials = Map.of("a.b", new Official(null, null, null, role == null ? null : Set.of(role)));
-        Requester requester = new Requester("operations", "Operations", null, Set.of(), Set.of(), officials, false, Set.of(), false, null, Set.of("operate"), null, null, null, null, null,
+        Map<String, Official> officials =
+                Map.of("a.b", new Official(null, null, null, role == null ? null : Set.of(role)));
+        Requester requester = new Requester(
+                "operations",
+                "Operations",
+                null,
+                Set.of(),
+                Set.of(),
+                officials,
+                false,
+                Set.of(),
+                false,
+                null,
+                Set.of("operate"),
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         new Caller(requester, "a.b", false).keep(exchange);
@@ -39,11 +56,15 @@ class OperatorTest {
     @ParameterizedTest
     @EnumSource(value = OfficialRole.class, mode = EnumSource.Mode.EXCLUDE, names = "OPERATOR")
     void nobody_with_another_role_acts(OfficialRole role) {
-        assertThatThrownBy(() -> Operator.acting(exchange(role))).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code().name()).isEqualTo("NOT_GRANTED"));
+        assertThatThrownBy(() -> Operator.acting(exchange(role)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code().name()).isEqualTo("NOT_GRANTED"));
     }
 
     @Test
     void the_read_only_twin_looks() {
-        assertThat(Operator.looking(exchange(OfficialRole.OPERATOR_READ)).official()).isEqualTo("a.b");
+        assertThat(Operator.looking(exchange(OfficialRole.OPERATOR_READ)).official())
+                .isEqualTo("a.b");
     }
 }

@@ -18,13 +18,25 @@ class RequesterLimitsTest {
     private static final StandardEnvironment SETTINGS = new StandardEnvironment();
 
     static {
-        SETTINGS.getPropertySources().addFirst(new MapPropertySource("test", Map.of("vahid.limits.each.per-second", 1000, "vahid.limits.each.at-once", 96,
-                "vahid.limits.requesters.office.per-second", 20, "vahid.limits.requesters.office.at-once", 2)));
+        SETTINGS.getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "vahid.limits.each.per-second",
+                                1000,
+                                "vahid.limits.each.at-once",
+                                96,
+                                "vahid.limits.requesters.office.per-second",
+                                20,
+                                "vahid.limits.requesters.office.at-once",
+                                2)));
     }
 
     private static Exchange of(String requester) {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        exchange.setProperty(Requester.PROPERTY, new Requester(requester, "", null, Set.of(), Set.of(), Map.of(), Set.of(), false, Set.of()));
+        exchange.setProperty(
+                Requester.PROPERTY,
+                new Requester(requester, "", null, Set.of(), Set.of(), Map.of(), Set.of(), false, Set.of()));
         return exchange;
     }
 
@@ -38,12 +50,20 @@ class RequesterLimitsTest {
 
     @Test
     void all_gateways_together_have_the_limit() {
-        assertThat(IntStream.range(0, 3).map(rank -> new RequesterLimits(SETTINGS, TestShare.of(rank, 3)).perSecond(of("office"))).sum()).isEqualTo(20);
-        assertThat(IntStream.range(0, 3).map(rank -> new RequesterLimits(SETTINGS, TestShare.of(rank, 3)).atOnce(of("somebody"))).sum()).isEqualTo(96);
+        assertThat(IntStream.range(0, 3)
+                        .map(rank -> new RequesterLimits(SETTINGS, TestShare.of(rank, 3)).perSecond(of("office")))
+                        .sum())
+                .isEqualTo(20);
+        assertThat(IntStream.range(0, 3)
+                        .map(rank -> new RequesterLimits(SETTINGS, TestShare.of(rank, 3)).atOnce(of("somebody")))
+                        .sum())
+                .isEqualTo(96);
     }
 
     @Test
     void no_gateway_refuses_everybody() {
-        assertThat(IntStream.range(0, 3).map(rank -> new RequesterLimits(SETTINGS, TestShare.of(rank, 3)).atOnce(of("office")))).containsOnly(1);
+        assertThat(IntStream.range(0, 3)
+                        .map(rank -> new RequesterLimits(SETTINGS, TestShare.of(rank, 3)).atOnce(of("office"))))
+                .containsOnly(1);
     }
 }

@@ -43,19 +43,23 @@ class PagesTest {
     /** An agency that gives these pages and then falls silent; REQUEST stands for the request's id. */
     private final class Agency implements Wire {
         @Override
-        public void ask(Message message, Conversation conversation) { }
+        public void ask(Message message, Conversation conversation) {}
 
         @Override
         public Reply take(Message message, Conversation conversation) {
             if (pages.isEmpty()) {
                 throw new AgencyException(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME);
             }
-            return new Reply(pages.remove().replace("REQUEST", conversation.requestId).getBytes(StandardCharsets.UTF_8), "application/json", null);
+            return new Reply(
+                    pages.remove().replace("REQUEST", conversation.requestId).getBytes(StandardCharsets.UTF_8),
+                    "application/json",
+                    null);
         }
     }
 
     private static String page(String fin, String request, Instant at, String... items) {
-        return "{\"fin\":\"" + fin + "\",\"request\":\"" + request + "\",\"at\":\"" + at + "\",\"items\":[" + String.join(",", items) + "]}";
+        return "{\"fin\":\"" + fin + "\",\"request\":\"" + request + "\",\"at\":\"" + at + "\",\"items\":["
+                + String.join(",", items) + "]}";
     }
 
     private static String page(String fin, String... items) {
@@ -65,18 +69,74 @@ class PagesTest {
     /** @param mapping of what else than the subject there is */
     private SourceAnswer ask(String mapping, String... said) {
         pages.addAll(List.of(said));
-        Connector.Call call = new Connector.Call(null, null, null, null, null, null, null, null, "json", List.of(200),
-                new Connector.Paging("/items", "size(.items) >= 2", 3), null, null, null, null, false, null, null, null, null, null, null);
-        Connector.Proof proof = new Connector.Proof(Connector.ProofKind.TLS, null, Connector.AnswerTo.REQUEST_ID, 60, true, null);
-        Connector connector = new Connector("agency", null, null, null, false, Connector.Protocol.REST, null, List.of(), null, null, 5000, 1, 1, false, 10_000,
-                call, null, proof, null, null, null);
-        Mapping compiled = Mapping.compile("{\"subject\": .fin, \"requestId\": .request, \"asOf\": .at, \"facts\": " + mapping + "}");
-        Answers answers = new Answers("agency", new Admission("agency", 1, null), compiled, PERSONS, FactCheck.ofContract(),
+        Connector.Call call = new Connector.Call(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "json",
+                List.of(200),
+                new Connector.Paging("/items", "size(.items) >= 2", 3),
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        Connector.Proof proof =
+                new Connector.Proof(Connector.ProofKind.TLS, null, Connector.AnswerTo.REQUEST_ID, 60, true, null);
+        Connector connector = new Connector(
+                "agency",
+                null,
+                null,
+                null,
+                false,
+                Connector.Protocol.REST,
+                null,
+                List.of(),
+                null,
+                null,
+                5000,
+                1,
+                1,
+                false,
+                10_000,
+                call,
+                null,
+                proof,
+                null,
+                null,
+                null);
+        Mapping compiled = Mapping.compile(
+                "{\"subject\": .fin, \"requestId\": .request, \"asOf\": .at, \"facts\": " + mapping + "}");
+        Answers answers = new Answers(
+                "agency",
+                new Admission("agency", 1, null),
+                compiled,
+                PERSONS,
+                FactCheck.ofContract(),
                 new SourceSight(new SimpleMeterRegistry(), Traces.OFF));
-        AgencyCall agency = new AgencyCall(new ConnectorFolder(connector, compiled, null, "sha-256:00"), new Agency(), null, new Replies(connector, null, null), answers,
-                new CryptoProvider(false), "CN=agency");
+        AgencyCall agency = new AgencyCall(
+                new ConnectorFolder(connector, compiled, null, "sha-256:00"),
+                new Agency(),
+                null,
+                new Replies(connector, null, null),
+                answers,
+                new CryptoProvider(false),
+                "CN=agency");
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        exchange.getMessage().setBody(new Question(FIN, "service", "official", "case", System.nanoTime() + TimeUnit.MINUTES.toNanos(1), true));
+        exchange.getMessage()
+                .setBody(new Question(
+                        FIN, "service", "official", "case", System.nanoTime() + TimeUnit.MINUTES.toNanos(1), true));
         agency.admit(exchange);
         try {
             while (agency.unfinished(exchange)) {
@@ -99,7 +159,9 @@ class PagesTest {
 
     @Test
     void the_mapping_sees_the_items_of_all_pages() {
-        assertThat(ask("if (size(.items) == 3) {} else error(\"They are lost\")", page(FIN, "1", "2"), page(FIN, "3")).verdict()).isEqualTo(Verdict.NO_RECORD);
+        assertThat(ask("if (size(.items) == 3) {} else error(\"They are lost\")", page(FIN, "1", "2"), page(FIN, "3"))
+                        .verdict())
+                .isEqualTo(Verdict.NO_RECORD);
     }
 
     @Test
@@ -112,7 +174,9 @@ class PagesTest {
 
     @Test
     void a_page_that_the_mapping_refuses_without_the_others_tells_of_whom_it_is() {
-        assertThat(ask("if (size(.items) == 3) {} else error(\"The pages do not fit together\")", page(OTHER, "1", "2")).otherPerson()).isEqualTo(PERSONS.of(OTHER));
+        assertThat(ask("if (size(.items) == 3) {} else error(\"The pages do not fit together\")", page(OTHER, "1", "2"))
+                        .otherPerson())
+                .isEqualTo(PERSONS.of(OTHER));
     }
 
     @Test
@@ -131,17 +195,27 @@ class PagesTest {
 
     @Test
     void an_answer_that_breaks_off_and_is_about_the_right_one_mixes_up_nobody() {
-        assertThat(ask("error(\"Neither this nor that\")", page(FIN, "1", "2")).otherPerson()).isNull();
-        assertThat(ask("{}", page("nobody", "1", "2")).otherPerson()).as("no FIN").isNull();
+        assertThat(ask("error(\"Neither this nor that\")", page(FIN, "1", "2")).otherPerson())
+                .isNull();
+        assertThat(ask("{}", page("nobody", "1", "2")).otherPerson())
+                .as("no FIN")
+                .isNull();
     }
 
     @Test
     void each_page_must_answer_the_request_that_was_sent() {
-        assertThat(ask("{}", page(FIN, "1", "2"), page(FIN, "another", Instant.now(), "3")).reason()).isEqualTo(Reason.OTHER_REQUEST);
+        assertThat(ask("{}", page(FIN, "1", "2"), page(FIN, "another", Instant.now(), "3"))
+                        .reason())
+                .isEqualTo(Reason.OTHER_REQUEST);
     }
 
     @Test
     void each_page_must_be_of_now() {
-        assertThat(ask("{}", page(FIN, "1", "2"), page(FIN, "REQUEST", Instant.now().minusSeconds(3600), "3")).reason()).isEqualTo(Reason.TOO_OLD);
+        assertThat(ask(
+                                "{}",
+                                page(FIN, "1", "2"),
+                                page(FIN, "REQUEST", Instant.now().minusSeconds(3600), "3"))
+                        .reason())
+                .isEqualTo(Reason.TOO_OLD);
     }
 }

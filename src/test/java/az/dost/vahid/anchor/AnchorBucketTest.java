@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** Anchors in an object store, on servers that others made; with a lock where the server has locks. */
 class AnchorBucketTest {
     private static final String BUCKET = "anchors";
+
     @TempDir
     Path folder;
 
@@ -38,9 +39,12 @@ class AnchorBucketTest {
         try (S3Client administrator = server.client()) {
             administrator.createBucket(bucket -> bucket.bucket(BUCKET).objectLockEnabledForBucket(lock ? true : null));
             if (lock) {
-                administrator.putObjectLockConfiguration(put -> put.bucket(BUCKET).objectLockConfiguration(configuration ->
-                        configuration.objectLockEnabled(ObjectLockEnabled.ENABLED).rule(rule -> rule.defaultRetention(kept ->
-                                kept.mode(ObjectLockRetentionMode.COMPLIANCE).days(1)))));
+                administrator.putObjectLockConfiguration(put -> put.bucket(BUCKET)
+                        .objectLockConfiguration(configuration -> configuration
+                                .objectLockEnabled(ObjectLockEnabled.ENABLED)
+                                .rule(rule ->
+                                        rule.defaultRetention(kept -> kept.mode(ObjectLockRetentionMode.COMPLIANCE)
+                                                .days(1)))));
             }
         }
         return server;
@@ -54,7 +58,9 @@ class AnchorBucketTest {
             assertThat(anchors.newest()).isZero();
             assertThat(anchors.find(1)).isEmpty();
             assertThat(anchors.keep(1, "a.b.c")).isEqualTo("a.b.c");
-            assertThat(anchors.keep(1, "another.root.here")).as("what was there").isEqualTo("a.b.c");
+            assertThat(anchors.keep(1, "another.root.here"))
+                    .as("what was there")
+                    .isEqualTo("a.b.c");
             for (long root = 2; root <= 12; root++) {
                 anchors.keep(root, "root." + root + ".x");
             }
@@ -65,13 +71,15 @@ class AnchorBucketTest {
 
     @ParameterizedTest
     @EnumSource
-    void gateways_that_anchor_the_same_roots_at_the_same_time_all_find_them_kept(InstalledObjectStore kind) throws Exception {
+    void gateways_that_anchor_the_same_roots_at_the_same_time_all_find_them_kept(InstalledObjectStore kind)
+            throws Exception {
         ExecutorService gateways = Executors.newFixedThreadPool(4);
         try (InstalledObjectStore.Running server = start(kind, false)) {
             AnchorBucket anchors = anchors(server);
             for (long root = 1; root <= 10; root++) {
                 long number = root;
-                List<Callable<String>> keeps = Collections.<Callable<String>>nCopies(4, () -> anchors.keep(number, "root." + number + ".x"));
+                List<Callable<String>> keeps =
+                        Collections.<Callable<String>>nCopies(4, () -> anchors.keep(number, "root." + number + ".x"));
                 for (Future<String> kept : gateways.invokeAll(keeps)) {
                     assertThat(kept.get()).isEqualTo("root." + number + ".x");
                 }
@@ -84,13 +92,19 @@ class AnchorBucketTest {
     @Test
     @Tag("attack")
     void a_bucket_with_a_lock_takes_anchors_and_gives_none_away() throws IOException {
-        try (InstalledObjectStore.Running server = start(InstalledObjectStore.MOTO, true); S3Client administrator = server.client()) {
+        try (InstalledObjectStore.Running server = start(InstalledObjectStore.MOTO, true);
+                S3Client administrator = server.client()) {
             AnchorBucket anchors = anchors(server);
             assertThat(anchors.keep(1, "a.b.c")).isEqualTo("a.b.c");
-            var version = administrator.listObjectVersions(list -> list.bucket(BUCKET)).versions().get(0);
+            var version = administrator
+                    .listObjectVersions(list -> list.bucket(BUCKET))
+                    .versions()
+                    .get(0);
             assertThat(version.key()).endsWith(AnchorName.of(1));
-            assertThatThrownBy(() -> administrator.deleteObject(delete -> delete.bucket(BUCKET).key(version.key()).versionId(version.versionId())))
-                    .isInstanceOf(S3Exception.class).hasMessageContaining("Access Denied");
+            assertThatThrownBy(() -> administrator.deleteObject(
+                            delete -> delete.bucket(BUCKET).key(version.key()).versionId(version.versionId())))
+                    .isInstanceOf(S3Exception.class)
+                    .hasMessageContaining("Access Denied");
             assertThat(anchors.find(1)).contains("a.b.c");
         }
     }

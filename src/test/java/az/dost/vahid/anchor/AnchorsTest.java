@@ -23,11 +23,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Somebody who owns the database takes back what was recorded, so that all that is left fits together. Roots kept outside tell of it. */
+/**
+ * Somebody who owns the database takes back what was recorded, so that all that is left fits together. Roots kept
+ * outside tell of it.
+ */
 @Tag("attack")
 class AnchorsTest {
     @TempDir
     Path folder;
+
     private final HikariDataSource database = RecordDatabase.create();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ChangedRows changed = new ChangedRows(meters);
@@ -65,7 +69,9 @@ class AnchorsTest {
         root();
         anchors().keep();
         assertThat(check().wrong()).isEmpty();
-        assertThat(check().holds()).anySatisfy(line -> assertThat(line).contains("Compared with 2 anchored roots, the newest of them number 2"));
+        assertThat(check().holds())
+                .anySatisfy(line ->
+                        assertThat(line).contains("Compared with 2 anchored roots, the newest of them number 2"));
     }
 
     @Test
@@ -75,8 +81,12 @@ class AnchorsTest {
         root();
         anchors().keep();
         RolledBack.to(1, test.jdbc);
-        assertThat(test.check(database).wrong()).as("what is left fits together").isEmpty();
-        assertThat(check().wrong()).anySatisfy(line -> assertThat(line).startsWith("Root 2, signed at").contains("is anchored and not in the record"))
+        assertThat(test.check(database).wrong())
+                .as("what is left fits together")
+                .isEmpty();
+        assertThat(check().wrong())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("Root 2, signed at").contains("is anchored and not in the record"))
                 .anySatisfy(line -> assertThat(line).startsWith("Root 3"));
     }
 
@@ -88,7 +98,8 @@ class AnchorsTest {
         RolledBack.to(1, test.jdbc);
         root();
         assertThat(test.check(database).wrong()).isEmpty();
-        assertThat(check().wrong()).anySatisfy(line -> assertThat(line).startsWith("Root 2 is not the one that was anchored"));
+        assertThat(check().wrong())
+                .anySatisfy(line -> assertThat(line).startsWith("Root 2 is not the one that was anchored"));
     }
 
     @Test
@@ -100,7 +111,9 @@ class AnchorsTest {
         RolledBack.to(1, test.jdbc);
         root();
         anchors().keep();
-        assertThat(meters.counter("vahid.database.changed", "table", "audit_root").count()).isOne();
+        assertThat(meters.counter("vahid.database.changed", "table", "audit_root")
+                        .count())
+                .isOne();
         assertThat(changed.health().getStatus().getCode()).isEqualTo("WARNING");
         assertThat(Files.readString(outside.resolve(AnchorName.of(2)))).isEqualTo(kept);
     }
@@ -112,17 +125,25 @@ class AnchorsTest {
         anchors().keep();
         RolledBack.to(1, test.jdbc);
         anchors().keep();
-        assertThat(meters.counter("vahid.database.changed", "table", "audit_root").count()).isOne();
+        assertThat(meters.counter("vahid.database.changed", "table", "audit_root")
+                        .count())
+                .isOne();
     }
 
     @Test
     void a_root_that_a_requester_kept_is_asked_for() throws IOException {
         root();
         root();
-        Path kept = Files.writeString(folder.resolve("kept.jws"), test.jdbc.queryForObject("select jws from audit_root where number = 2", String.class) + "\n");
-        assertThat(test.check(database, new AnchorCheck(test.proof()).root(kept)).wrong()).isEmpty();
+        Path kept = Files.writeString(
+                folder.resolve("kept.jws"),
+                test.jdbc.queryForObject("select jws from audit_root where number = 2", String.class) + "\n");
+        assertThat(test.check(database, new AnchorCheck(test.proof()).root(kept))
+                        .wrong())
+                .isEmpty();
         RolledBack.to(1, test.jdbc);
-        assertThat(test.check(database, new AnchorCheck(test.proof()).root(kept)).wrong()).anySatisfy(line -> assertThat(line).startsWith("Root 2"));
+        assertThat(test.check(database, new AnchorCheck(test.proof()).root(kept))
+                        .wrong())
+                .anySatisfy(line -> assertThat(line).startsWith("Root 2"));
     }
 
     @Test
@@ -131,9 +152,13 @@ class AnchorsTest {
         anchors().keep();
         Path forged = outside.resolve(AnchorName.of(2));
         Files.writeString(forged, Files.readString(outside.resolve(AnchorName.of(1))));
-        assertThatThrownBy(this::check).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(forged.toString());
+        assertThatThrownBy(this::check)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(forged.toString());
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertThatThrownBy(() -> new AnchorCheck(test.proof()).folder(empty)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no anchor");
+        assertThatThrownBy(() -> new AnchorCheck(test.proof()).folder(empty))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no anchor");
     }
 
     @Test
@@ -173,8 +198,15 @@ class AnchorsTest {
     }
 
     private String proof() throws Exception {
-        Process script = new ProcessBuilder("python3", "src/docs/proof.py", "anchors", outside.toString(), "--certificate",
-                folder.resolve("keys/gateway-dossier.pem").toString()).redirectErrorStream(true).start();
+        Process script = new ProcessBuilder(
+                        "python3",
+                        "src/docs/proof.py",
+                        "anchors",
+                        outside.toString(),
+                        "--certificate",
+                        folder.resolve("keys/gateway-dossier.pem").toString())
+                .redirectErrorStream(true)
+                .start();
         String said = new String(script.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         return script.waitFor() + " " + said;
     }
@@ -194,9 +226,12 @@ class AnchorsTest {
     void nobody_else_reads_or_writes_anchors() throws IOException {
         root();
         anchors().keep();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(outside))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(outside)))
+                .isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(outside)) {
-            assertThat(files).allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
         }
     }
 }

@@ -31,8 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("attack")
 class RestorationTest {
     private static final String BECAUSE = "The disk of the primary failed; restored to 14:05";
+
     @TempDir
     Path folder;
+
     private final HikariDataSource database = RecordDatabase.create();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private TestRecord test;
@@ -67,7 +69,8 @@ class RestorationTest {
     }
 
     private Restored carryOn() throws IOException {
-        return new Restoration(test.jdbc, anchors, test.restores(), roots, test.digests, test.proof()).carryOn("a.operator", BECAUSE);
+        return new Restoration(test.jdbc, anchors, test.restores(), roots, test.digests, test.proof())
+                .carryOn("a.operator", BECAUSE);
     }
 
     /** Three roots are anchored, and the record has the first alone. */
@@ -88,7 +91,8 @@ class RestorationTest {
     }
 
     private long found() {
-        return (long) meters.counter("vahid.database.changed", "table", "audit_root").count();
+        return (long)
+                meters.counter("vahid.database.changed", "table", "audit_root").count();
     }
 
     @Test
@@ -96,7 +100,8 @@ class RestorationTest {
         lose();
         root();
         assertThat(newest()).isOne();
-        assertThat(test.jdbc.queryForObject("select count(*) from audit", Integer.class)).isEqualTo(2);
+        assertThat(test.jdbc.queryForObject("select count(*) from audit", Integer.class))
+                .isEqualTo(2);
         assertThat(found()).isPositive();
         assertThat(anchors.health().getStatus().getCode()).isEqualTo("WARNING");
         assertThat(anchors.health().getDetails()).containsKey("ahead");
@@ -122,7 +127,8 @@ class RestorationTest {
         test.keep();
         BrokenStore store = new BrokenStore();
         signBy(store, new Anchors(test.jdbc, store, new ChangedRows(meters), meters));
-        assertThat(test.jdbc.queryForObject("select count(*) from audit_root", Integer.class)).isZero();
+        assertThat(test.jdbc.queryForObject("select count(*) from audit_root", Integer.class))
+                .isZero();
         store.broken = false;
         Anchors seen = new Anchors(test.jdbc, store, new ChangedRows(meters), meters);
         seen.keep();
@@ -154,10 +160,15 @@ class RestorationTest {
         root();
         Report report = check();
         assertThat(report.wrong()).isEmpty();
-        assertThat(report.noted()).anySatisfy(line -> assertThat(line).startsWith("Entry 2 (").contains("restored to an earlier time, said by a.operator: " + BECAUSE)
+        assertThat(report.noted())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("Entry 2 (")
+                        .contains("restored to an earlier time, said by a.operator: " + BECAUSE)
                         .contains("Roots 2 to 3 were signed over entries up to 3"))
-                .anySatisfy(line -> assertThat(line).startsWith("Root 2, signed at").contains("was lost"))
-                .anySatisfy(line -> assertThat(line).startsWith("Root 3, signed at").contains("was lost"));
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("Root 2, signed at").contains("was lost"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("Root 3, signed at").contains("was lost"));
     }
 
     @Test
@@ -175,7 +186,9 @@ class RestorationTest {
         carryOn();
         root();
         RolledBack.to(1, test.jdbc);
-        assertThat(check().wrong()).anySatisfy(line -> assertThat(line).startsWith("Root 2, signed at").contains("rolled back"));
+        assertThat(check().wrong())
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("Root 2, signed at").contains("rolled back"));
         start();
         root();
         assertThat(newest()).isOne();
@@ -189,9 +202,13 @@ class RestorationTest {
         lose();
         carryOn();
         String another = Files.readString(outside.resolve(AnchorName.of(3)));
-        Files.writeString(outside.resolve(AnchorName.of(3)), test.signer.sign(Base64.getUrlDecoder().decode(another.split("[.]")[1]),
-                "vahid-audit-root+json").compact());
-        assertThat(check().wrong()).anySatisfy(line -> assertThat(line).startsWith("Root 3 is not the one after which"));
+        Files.writeString(
+                outside.resolve(AnchorName.of(3)),
+                test.signer
+                        .sign(Base64.getUrlDecoder().decode(another.split("[.]")[1]), "vahid-audit-root+json")
+                        .compact());
+        assertThat(check().wrong())
+                .anySatisfy(line -> assertThat(line).startsWith("Root 3 is not the one after which"));
     }
 
     @Test
@@ -205,8 +222,13 @@ class RestorationTest {
         RecordedDossier after = root();
         test.stamp();
         for (RecordedDossier dossier : new RecordedDossier[] {before, after}) {
-            byte[] receipt = new Receipts(test.jdbc, test.digests).of(dossier.id()).orElseThrow();
-            assertThat(test.receiptCheck().check(receipt, new Report()).path("id").asText()).isEqualTo(dossier.id().toString());
+            byte[] receipt =
+                    new Receipts(test.jdbc, test.digests).of(dossier.id()).orElseThrow();
+            assertThat(test.receiptCheck()
+                            .check(receipt, new Report())
+                            .path("id")
+                            .asText())
+                    .isEqualTo(dossier.id().toString());
         }
     }
 
@@ -216,15 +238,19 @@ class RestorationTest {
         assertThat(carryOn().lostRoots()).isFalse();
         assertThat(newest()).isEqualTo(2);
         assertThat(check().wrong()).isEmpty();
-        assertThat(check().noted()).anySatisfy(line -> assertThat(line).contains("No root that is kept outside is lost"));
+        assertThat(check().noted())
+                .anySatisfy(line -> assertThat(line).contains("No root that is kept outside is lost"));
     }
 
     @Test
     void an_anchor_that_nobody_signed_is_not_believed_and_nothing_is_written() throws IOException {
         lose();
-        Files.writeString(outside.resolve(AnchorName.of(9)), Files.readString(outside.resolve(AnchorName.of(3))).replaceFirst("[.][^.]{8}", ".AAAAAAAA"));
+        Files.writeString(
+                outside.resolve(AnchorName.of(9)),
+                Files.readString(outside.resolve(AnchorName.of(3))).replaceFirst("[.][^.]{8}", ".AAAAAAAA"));
         assertThatThrownBy(this::carryOn).isInstanceOf(ChangedException.class);
-        assertThat(test.jdbc.queryForObject("select count(*) from audit", Integer.class)).isOne();
+        assertThat(test.jdbc.queryForObject("select count(*) from audit", Integer.class))
+                .isOne();
     }
 
     @Test
@@ -232,9 +258,18 @@ class RestorationTest {
         lose();
         carryOn();
         root();
-        Process script = new ProcessBuilder("python3", "src/docs/proof.py", "anchors", outside.toString(), "--certificate",
-                folder.resolve("keys/gateway-dossier.pem").toString()).redirectErrorStream(true).start();
+        Process script = new ProcessBuilder(
+                        "python3",
+                        "src/docs/proof.py",
+                        "anchors",
+                        outside.toString(),
+                        "--certificate",
+                        folder.resolve("keys/gateway-dossier.pem").toString())
+                .redirectErrorStream(true)
+                .start();
         String said = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(script.waitFor() + " " + said).startsWith("0 ").contains("the record goes on after root 1", "5 roots, the newest number 5");
+        assertThat(script.waitFor() + " " + said)
+                .startsWith("0 ")
+                .contains("the record goes on after root 1", "5 roots, the newest number 5");
     }
 }

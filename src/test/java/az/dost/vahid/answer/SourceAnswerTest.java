@@ -13,13 +13,21 @@ class SourceAnswerTest {
     private static SourceAnswer withBadLivestock(Verdict verdict, Reason reason, String... believed) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         List.of(believed).forEach(facts::putArray);
-        return new SourceAnswer("agriculture", verdict, reason, Instant.EPOCH, 1, facts, List.of(),
+        return new SourceAnswer(
+                "agriculture",
+                verdict,
+                reason,
+                Instant.EPOCH,
+                1,
+                facts,
+                List.of(),
                 List.of(new Unmappable("livestock", "/livestock/cattle", "TYPE")));
     }
 
     @Test
     void one_of_which_nothing_is_left_is_refused_where_the_bad_fact_was_asked_for() {
-        SourceAnswer refused = withBadLivestock(Verdict.ANSWERED, Reason.UNMAPPABLE).askedFor(List.of("landShare", "livestock"));
+        SourceAnswer refused =
+                withBadLivestock(Verdict.ANSWERED, Reason.UNMAPPABLE).askedFor(List.of("landShare", "livestock"));
         assertThat(refused.verdict()).isEqualTo(Verdict.REJECTED);
         assertThat(refused.reason()).isEqualTo(Reason.UNMAPPABLE);
         assertThat(refused.asOf()).isNull();

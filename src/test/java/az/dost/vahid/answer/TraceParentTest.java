@@ -25,22 +25,43 @@ class TraceParentTest {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     @ParameterizedTest
-    @ValueSource(strings = {"00-" + TRACE + "-00f067aa0ba902b7-01", "00-" + TRACE + "-00f067aa0ba902b7-ff", "01-" + TRACE + "-00f067aa0ba902b7-01",
-        "cc-" + TRACE + "-00f067aa0ba902b7-01-what the future will bring"})
+    @ValueSource(
+            strings = {
+                "00-" + TRACE + "-00f067aa0ba902b7-01",
+                "00-" + TRACE + "-00f067aa0ba902b7-ff",
+                "01-" + TRACE + "-00f067aa0ba902b7-01",
+                "cc-" + TRACE + "-00f067aa0ba902b7-01-what the future will bring"
+            })
     void a_trace_is_gone_on_with_under_a_call_id_of_our_own(String header) {
         TraceParent trace = TraceParent.read(header);
         assertThat(trace).isEqualTo(new TraceParent(TRACE, "00f067aa0ba902b7", true));
         TraceParent call = trace.call();
-        assertThat(call.header()).startsWith("00-" + TRACE + "-").endsWith("-01").hasSize(55).doesNotContain("00f067aa0ba902b7");
+        assertThat(call.header())
+                .startsWith("00-" + TRACE + "-")
+                .endsWith("-01")
+                .hasSize(55)
+                .doesNotContain("00f067aa0ba902b7");
         assertThat(TraceParent.read(call.header())).isEqualTo(call);
     }
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "00", "ff-" + TRACE + "-00f067aa0ba902b7-01", "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
-        "00-" + TRACE + "-0000000000000000-01", "00-" + TRACE + "-00f067aa0ba902b7-01-more", "00-" + TRACE + "-00f067aa0ba902b7-01 ",
-        "01-" + TRACE + "-00f067aa0ba902b7-01x", "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01", "00_" + TRACE + "_00f067aa0ba902b7_01",
-        "00-" + TRACE + "-00f067aa0ba902b7-0g", " 00-" + TRACE + "-00f067aa0ba902b7-01", "[00-" + TRACE + "-00f067aa0ba902b7-01, 00-" + TRACE + "-00f067aa0ba902b7-01]"})
+    @ValueSource(
+            strings = {
+                "",
+                "00",
+                "ff-" + TRACE + "-00f067aa0ba902b7-01",
+                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
+                "00-" + TRACE + "-0000000000000000-01",
+                "00-" + TRACE + "-00f067aa0ba902b7-01-more",
+                "00-" + TRACE + "-00f067aa0ba902b7-01 ",
+                "01-" + TRACE + "-00f067aa0ba902b7-01x",
+                "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
+                "00_" + TRACE + "_00f067aa0ba902b7_01",
+                "00-" + TRACE + "-00f067aa0ba902b7-0g",
+                " 00-" + TRACE + "-00f067aa0ba902b7-01",
+                "[00-" + TRACE + "-00f067aa0ba902b7-01, 00-" + TRACE + "-00f067aa0ba902b7-01]"
+            })
     void anything_else_is_no_trace(String header) {
         assertThat(TraceParent.read(header)).isNull();
     }
@@ -48,9 +69,15 @@ class TraceParentTest {
     @ParameterizedTest
     @CsvSource({"education, true", "traffic-police, false"})
     void an_agency_is_told_of_a_trace_only_where_its_connector_allows_it(String agency, boolean told) {
-        try (var context = new AnnotationConfigApplicationContext("az.dost.vahid.connector", "az.dost.vahid.definition")) {
+        try (var context =
+                new AnnotationConfigApplicationContext("az.dost.vahid.connector", "az.dost.vahid.definition")) {
             ConnectorFolder folder = context.getBean(Catalogue.class).folder(agency);
-            HttpWire wire = new HttpWire(folder.connector(), URI.create("http://localhost"), new Requests(folder, null, null, null), null, null);
+            HttpWire wire = new HttpWire(
+                    folder.connector(),
+                    URI.create("http://localhost"),
+                    new Requests(folder, null, null, null),
+                    null,
+                    null);
             Question question = new Question("W1D0W01", "ccu-intake", Long.MAX_VALUE);
             for (TraceParent trace : new TraceParent[] {null, new TraceParent(TRACE, "00f067aa0ba902b7", false)}) {
                 Message message = new DefaultMessage(new DefaultCamelContext());

@@ -18,23 +18,34 @@ class AttacksTest {
     static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
     private static Stream<String> rows() {
-        return Project.text(Path.of("src/docs/attacks.md")).lines().filter(line -> line.startsWith("| ") && !line.startsWith("| the attacker") && !line.startsWith("| ---"));
+        return Project.text(Path.of("src/docs/attacks.md"))
+                .lines()
+                .filter(line ->
+                        line.startsWith("| ") && !line.startsWith("| the attacker") && !line.startsWith("| ---"));
     }
 
     static Stream<Arguments> named() {
-        return Stream.of("src/docs/attacks.md", "SECURITY.md").flatMap(page -> NAMED.matcher(Project.text(Path.of(page))).results()
-                .map(test -> Arguments.of(test.group(1), test.group(2)))).distinct();
+        return Stream.of("src/docs/attacks.md", "SECURITY.md")
+                .flatMap(page -> NAMED.matcher(Project.text(Path.of(page)))
+                        .results()
+                        .map(test -> Arguments.of(test.group(1), test.group(2))))
+                .distinct();
     }
 
     @Test
     void each_attack_names_its_test() {
-        assertThat(rows()).allSatisfy(row -> assertThat(NAMED.matcher(row).results().map(MatchResult::group)).isNotEmpty());
+        assertThat(rows())
+                .allSatisfy(row -> assertThat(NAMED.matcher(row).results().map(MatchResult::group))
+                        .isNotEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("named")
     void each_test_that_is_named_is_there_and_carries_the_tag(String type, String method) {
-        assertThat(TESTS).filteredOn(file -> file.getFileName().toString().equals(type + ".java")).anySatisfy(file ->
-                assertThat(Project.text(file)).contains(" " + method + "(").contains("@Tag(\"attack\")"));
+        assertThat(TESTS)
+                .filteredOn(file -> file.getFileName().toString().equals(type + ".java"))
+                .anySatisfy(file -> assertThat(Project.text(file))
+                        .contains(" " + method + "(")
+                        .contains("@Tag(\"attack\")"));
     }
 }

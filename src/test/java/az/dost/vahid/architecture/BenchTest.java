@@ -20,20 +20,34 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchTest {
     /** Only the bench's profile has JMH. */
     private static final String JMH = "org.openjdk.jmh";
+
     @TempDir
     private Path classes;
 
     @Test
     void the_bench_compiles_with_what_it_measures() throws IOException {
         List<Path> sources = Project.files("src/bench/java", ".java");
-        Set<String> withJmh = sources.stream().filter(file -> Project.text(file).contains("import " + JMH)).map(file -> file.getFileName().toString())
+        Set<String> withJmh = sources.stream()
+                .filter(file -> Project.text(file).contains("import " + JMH))
+                .map(file -> file.getFileName().toString())
                 .collect(Collectors.toSet());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(told, null, null)) {
-            compiler.getTask(null, files, told, List.of("-proc:none", "-nowarn", "-d", classes.toString()), null, files.getJavaFileObjectsFromPaths(sources)).call();
+            compiler.getTask(
+                            null,
+                            files,
+                            told,
+                            List.of("-proc:none", "-nowarn", "-d", classes.toString()),
+                            null,
+                            files.getJavaFileObjectsFromPaths(sources))
+                    .call();
         }
-        assertThat(told.getDiagnostics()).filteredOn(one -> one.getKind() == Diagnostic.Kind.ERROR)
-                .filteredOn(one -> one.getSource() == null || !withJmh.contains(Path.of(one.getSource().getName()).getFileName().toString())).isEmpty();
+        assertThat(told.getDiagnostics())
+                .filteredOn(one -> one.getKind() == Diagnostic.Kind.ERROR)
+                .filteredOn(one -> one.getSource() == null
+                        || !withJmh.contains(
+                                Path.of(one.getSource().getName()).getFileName().toString()))
+                .isEmpty();
     }
 }

@@ -14,27 +14,41 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Decisions have one numbering, a date and a status, are short, and stand in their index; who cites one cites one that is there. */
+/**
+ * Decisions have one numbering, a date and a status, are short, and stand in their index; who cites one cites one that
+ * is there.
+ */
 class DecisionsTest {
     private static final Path FOLDER = Path.of("src/docs/decisions");
     private static final int WORDS = 300;
-    private static final Pattern HEAD = Pattern.compile("# (\\d+)[.] (.+)\\nStatus: (accepted|superseded), (\\d{1,2} [A-Z][a-z]+ \\d{4})[.].*\\n");
-    private static final Pattern CITED = Pattern.compile("\\b[Dd]ecisions? (\\d+)(?:(?:, | and )(\\d+))?(?:(?:, | and )(\\d+))?\\b");
-    private static final Pattern LINKED = Pattern.compile("\\[(?:[Dd]ecision )?(\\d+)]\\([^)]*?(\\d{4})-[^)/]*[.]md\\)");
+    private static final Pattern HEAD =
+            Pattern.compile("# (\\d+)[.] (.+)\\nStatus: (accepted|superseded), (\\d{1,2} [A-Z][a-z]+ \\d{4})[.].*\\n");
+    private static final Pattern CITED =
+            Pattern.compile("\\b[Dd]ecisions? (\\d+)(?:(?:, | and )(\\d+))?(?:(?:, | and )(\\d+))?\\b");
+    private static final Pattern LINKED =
+            Pattern.compile("\\[(?:[Dd]ecision )?(\\d+)]\\([^)]*?(\\d{4})-[^)/]*[.]md\\)");
 
     static List<Document> decisions() {
-        return Document.all().stream().filter(document -> document.file.startsWith(FOLDER) && !document.file.endsWith("README.md")).toList();
+        return Document.all().stream()
+                .filter(document -> document.file.startsWith(FOLDER) && !document.file.endsWith("README.md"))
+                .toList();
     }
 
     /** Whatever may cite a decision. */
     static List<Document> citing() {
-        return Document.files(Path.of("")).stream().filter(file -> file.toString().matches(".*[.](md|java|yaml|xml|json|properties|py)")).map(Document::new).toList();
+        return Document.files(Path.of("")).stream()
+                .filter(file -> file.toString().matches(".*[.](md|java|yaml|xml|json|properties|py)"))
+                .map(Document::new)
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("decisions")
     void a_decision_has_its_number_a_title_a_status_a_date_and_at_most_300_words(Document decision) {
-        assertThat(decision.text).startsWith("# " + Integer.parseInt(decision.file.getFileName().toString().substring(0, 4)) + ". ");
+        assertThat(decision.text)
+                .startsWith("# "
+                        + Integer.parseInt(
+                                decision.file.getFileName().toString().substring(0, 4)) + ". ");
         assertThat(head(decision).lookingAt()).as("status and date").isTrue();
         assertThat(decision.text).containsSubsequence("\n## Context\n", "\n## Decision\n", "\n## Consequences\n");
         assertThat(decision.words()).isLessThanOrEqualTo(WORDS);
@@ -47,26 +61,41 @@ class DecisionsTest {
 
     @Test
     void the_index_has_every_decision_with_number_title_date_status_and_one_line() {
-        List<String> rows = new Document(FOLDER.resolve("README.md")).text.lines().filter(line -> line.matches("[|] \\d+ [|].*")).toList();
-        assertThat(rows.stream().map(row -> row.replaceFirst("[|][^|]+[|]$", ""))).containsExactlyElementsOf(decisions().stream().map(DecisionsTest::row).toList());
+        List<String> rows = new Document(FOLDER.resolve("README.md"))
+                .text
+                .lines()
+                .filter(line -> line.matches("[|] \\d+ [|].*"))
+                .toList();
+        assertThat(rows.stream().map(row -> row.replaceFirst("[|][^|]+[|]$", "")))
+                .containsExactlyElementsOf(
+                        decisions().stream().map(DecisionsTest::row).toList());
         assertThat(rows).allSatisfy(row -> assertThat(row).matches(".*[|] [^|]{10,120} [|]"));
     }
 
     @Test
     void a_citation_names_a_decision_that_is_there_and_links_to_that_one() {
-        TreeSet<Integer> numbers = new TreeSet<>(decisions().stream().map(DecisionsTest::number).toList());
+        TreeSet<Integer> numbers =
+                new TreeSet<>(decisions().stream().map(DecisionsTest::number).toList());
         List<String> wrong = new ArrayList<>();
         for (Document citing : citing()) {
-            CITED.matcher(citing.text).results().flatMap(DecisionsTest::groups).filter(number -> !numbers.contains(number))
+            CITED.matcher(citing.text)
+                    .results()
+                    .flatMap(DecisionsTest::groups)
+                    .filter(number -> !numbers.contains(number))
                     .forEach(number -> wrong.add(citing + " cites decision " + number));
-            LINKED.matcher(citing.text).results().filter(link -> Integer.parseInt(link.group(1)) != Integer.parseInt(link.group(2)))
+            LINKED.matcher(citing.text)
+                    .results()
+                    .filter(link -> Integer.parseInt(link.group(1)) != Integer.parseInt(link.group(2)))
                     .forEach(link -> wrong.add(citing + " links " + link.group()));
         }
         assertThat(wrong).isEmpty();
     }
 
     private static Stream<Integer> groups(MatchResult cited) {
-        return Stream.of(1, 2, 3).map(cited::group).filter(number -> number != null).map(Integer::valueOf);
+        return Stream.of(1, 2, 3)
+                .map(cited::group)
+                .filter(number -> number != null)
+                .map(Integer::valueOf);
     }
 
     private static Matcher head(Document decision) {
@@ -80,6 +109,7 @@ class DecisionsTest {
     private static String row(Document decision) {
         Matcher head = head(decision);
         assertThat(head.lookingAt()).as(decision.toString()).isTrue();
-        return "| %s | [%s](%s) | %s | %s ".formatted(head.group(1), head.group(2), decision.file.getFileName(), head.group(4), head.group(3));
+        return "| %s | [%s](%s) | %s | %s "
+                .formatted(head.group(1), head.group(2), decision.file.getFileName(), head.group(4), head.group(3));
     }
 }

@@ -18,13 +18,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A page of Markdown: what it says outside its blocks, where its links lead, and the anchors of its headings as GitHub makes them. */
+/**
+ * A page of Markdown: what it says outside its blocks, where its links lead, and the anchors of its headings as GitHub
+ * makes them.
+ */
 final class Document {
     /** Not part of the tree: made by builds and runs. */
     private static final Set<String> MADE = Set.of("target", "data", ".git");
+
     private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)(```|~~~).*?^ *\\2 *$");
     private static final Pattern CODE = Pattern.compile("(`+)(?s:.+?)\\1");
-    private static final Pattern LINK = Pattern.compile("\\]\\(<?([^)\\s>]+)>?(?:\\s+\"[^\"]*\")?\\)|(?m:^ *\\[[^\\]]+\\]: +<?([^\\s>]+))");
+    private static final Pattern LINK =
+            Pattern.compile("\\]\\(<?([^)\\s>]+)>?(?:\\s+\"[^\"]*\")?\\)|(?m:^ *\\[[^\\]]+\\]: +<?([^\\s>]+))");
     private static final Pattern NAMED = Pattern.compile("\\[`([^`\\]]+)`]\\(([^)#\\s]+)[^)]*\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *#*$");
     private static final Pattern SHOWN = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)]*\\)");
@@ -45,7 +50,10 @@ final class Document {
 
     /** Every page of the tree. */
     static List<Document> all() {
-        return files(Path.of("")).stream().filter(file -> file.toString().endsWith(".md")).map(Document::new).toList();
+        return files(Path.of("")).stream()
+                .filter(file -> file.toString().endsWith(".md"))
+                .map(Document::new)
+                .toList();
     }
 
     /** Files below a folder, without what builds and runs make. */
@@ -72,8 +80,11 @@ final class Document {
 
     /** Targets of links and pictures, those of the network left out. */
     List<String> links() {
-        return LINK.matcher(CODE.matcher(prose).replaceAll("")).results().map(link -> link.group(1) == null ? link.group(2) : link.group(1))
-                .filter(target -> !target.matches("[a-z]+:.*")).toList();
+        return LINK.matcher(CODE.matcher(prose).replaceAll(""))
+                .results()
+                .map(link -> link.group(1) == null ? link.group(2) : link.group(1))
+                .filter(target -> !target.matches("[a-z]+:.*"))
+                .toList();
     }
 
     /** Links that show a name as code: the name, and the target. */
@@ -88,16 +99,24 @@ final class Document {
 
     /** What stands as code within the sentences. */
     Stream<String> code() {
-        return CODE.matcher(prose).results().map(code -> code.group().replace("`", "").strip());
+        return CODE.matcher(prose)
+                .results()
+                .map(code -> code.group().replace("`", "").strip());
     }
 
-    /** The anchors of the headings: lower case, without punctuation, hyphens for spaces, numbered where one stands twice. */
+    /**
+     * The anchors of the headings: lower case, without punctuation, hyphens for spaces, numbered where one stands
+     * twice.
+     */
     Set<String> anchors() {
         Set<String> anchors = new HashSet<>();
         Map<String, Integer> seen = new HashMap<>();
         for (MatchResult heading : HEADING.matcher(prose).results().toList()) {
-            String slug = SHOWN.matcher(heading.group(1)).replaceAll("$1").toLowerCase(Locale.ROOT)
-                    .replaceAll("[^\\p{L}\\p{M}\\p{N} _-]", "").replace(' ', '-');
+            String slug = SHOWN.matcher(heading.group(1))
+                    .replaceAll("$1")
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{L}\\p{M}\\p{N} _-]", "")
+                    .replace(' ', '-');
             int before = seen.merge(slug, 1, Integer::sum) - 1;
             anchors.add(before == 0 ? slug : slug + "-" + before);
         }

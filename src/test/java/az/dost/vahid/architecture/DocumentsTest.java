@@ -18,7 +18,9 @@ class DocumentsTest {
     private static final Pattern NAME = Pattern.compile("vahid([.][a-z][a-z0-9-]*)+([.*]|[.][*])?");
     private static final Pattern PATH = Pattern.compile("(?:src|routes|contracts|connectors)/[\\w./-]*\\w");
     /** In the order of keepachangelog.com. */
-    private static final List<String> CHANGES = List.of("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security");
+    private static final List<String> CHANGES =
+            List.of("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security");
+
     private static final Pattern SECTION = Pattern.compile("(?m)^(##|###) (.+)$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\|.*\\|$");
 
@@ -34,7 +36,10 @@ class DocumentsTest {
             String[] parts = link.split("#", 2);
             Path target = document.target(parts[0]);
             boolean there = Files.exists(target) && !target.startsWith("..");
-            if (!there || parts.length == 2 && !(target.toString().endsWith(".md") && new Document(target).anchors().contains(parts[1]))) {
+            if (!there
+                    || parts.length == 2
+                            && !(target.toString().endsWith(".md")
+                                    && new Document(target).anchors().contains(parts[1]))) {
                 broken.add(link);
             }
         }
@@ -44,27 +49,42 @@ class DocumentsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void every_path_that_a_sentence_names_is_there(Document document) {
-        assertThat(document.code().filter(PATH.asMatchPredicate()).filter(path -> !Files.exists(Path.of(path)))).isEmpty();
+        assertThat(document.code().filter(PATH.asMatchPredicate()).filter(path -> !Files.exists(Path.of(path))))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void a_link_that_shows_a_name_leads_to_what_has_it(Document document) {
-        assertThat(document.named().filter(link -> !has(document.target(link.group(2)), link.group(1))).map(MatchResult::group)).isEmpty();
+        assertThat(document.named()
+                        .filter(link -> !has(document.target(link.group(2)), link.group(1)))
+                        .map(MatchResult::group))
+                .isEmpty();
     }
 
     private static boolean has(Path file, String name) {
-        return !Files.isRegularFile(file) || file.getFileName().toString().matches(Pattern.quote(name) + "([.].*)?") || new Document(file).text.contains(name);
+        return !Files.isRegularFile(file)
+                || file.getFileName().toString().matches(Pattern.quote(name) + "([.].*)?")
+                || new Document(file).text.contains(name);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void a_setting_a_metric_or_a_queue_that_a_page_names_is_there(Document page) {
-        assertThat(page.code().filter(NAME.asMatchPredicate()).map(name -> name.replaceFirst("[.]?[*]$", "")).distinct().filter(name -> !Names.known(name))).isEmpty();
+        assertThat(page.code()
+                        .filter(NAME.asMatchPredicate())
+                        .map(name -> name.replaceFirst("[.]?[*]$", ""))
+                        .distinct()
+                        .filter(name -> !Names.known(name)))
+                .isEmpty();
     }
 
     static List<Document> pages() {
-        return documents().stream().filter(page -> page.file.startsWith("src/docs") || page.file.startsWith("contracts") || page.file.getNameCount() == 1).toList();
+        return documents().stream()
+                .filter(page -> page.file.startsWith("src/docs")
+                        || page.file.startsWith("contracts")
+                        || page.file.getNameCount() == 1)
+                .toList();
     }
 
     @Test
@@ -72,15 +92,20 @@ class DocumentsTest {
         Document readme = new Document(Path.of("README.md"));
         List<String> lines = readme.text.lines().toList();
         assertThat(lines).hasSizeLessThanOrEqualTo(README_LINES);
-        assertThat(String.join("\n", lines.subList(0, README_LINES / 3))).containsPattern("(?m)^mvn spring-boot:run\\b").containsPattern("(?m)^mvn verify\\b");
+        assertThat(String.join("\n", lines.subList(0, README_LINES / 3)))
+                .containsPattern("(?m)^mvn spring-boot:run\\b")
+                .containsPattern("(?m)^mvn verify\\b");
     }
 
     @Test
     void the_changelog_has_versions_and_names_each_kind_of_change_once_and_by_its_own_name() {
         List<Integer> kinds = new ArrayList<>();
-        for (MatchResult heading : SECTION.matcher(new Document(Path.of("CHANGELOG.md")).text).results().toList()) {
+        for (MatchResult heading : SECTION.matcher(new Document(Path.of("CHANGELOG.md")).text)
+                .results()
+                .toList()) {
             if (heading.group(1).equals("##")) {
-                assertThat(heading.group(2)).matches("Unreleased|\\d+[.]\\d+[.]\\d+(-SNAPSHOT)?, \\d{1,2} [A-Z][a-z]+ \\d{4}");
+                assertThat(heading.group(2))
+                        .matches("Unreleased|\\d+[.]\\d+[.]\\d+(-SNAPSHOT)?, \\d{1,2} [A-Z][a-z]+ \\d{4}");
                 kinds.clear();
             } else {
                 assertThat(CHANGES).contains(heading.group(2));
@@ -92,12 +117,18 @@ class DocumentsTest {
 
     @Test
     void the_page_of_speed_shows_every_promise_as_the_newest_whole_run_has_it() {
-        List<String> promised = rows("src/bench/results/whole.md").stream().filter(row -> row.matches(".*\\| at (most|least) .*")).toList();
+        List<String> promised = rows("src/bench/results/whole.md").stream()
+                .filter(row -> row.matches(".*\\| at (most|least) .*"))
+                .toList();
         assertThat(promised).isNotEmpty();
-        assertThat(rows("src/docs/speed.md").stream().filter(row -> row.matches(".*\\| at (most|least) .*"))).isEqualTo(promised);
+        assertThat(rows("src/docs/speed.md").stream().filter(row -> row.matches(".*\\| at (most|least) .*")))
+                .isEqualTo(promised);
     }
 
     private static List<String> rows(String file) {
-        return ROW.matcher(new Document(Path.of(file)).text).results().map(MatchResult::group).toList();
+        return ROW.matcher(new Document(Path.of(file)).text)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 }

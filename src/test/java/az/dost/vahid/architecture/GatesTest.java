@@ -21,11 +21,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page of gates names settings with their defaults, and codes, that there are; its drawing and its table have the same gates. */
+/**
+ * The page of gates names settings with their defaults, and codes, that there are; its drawing and its table have the
+ * same gates.
+ */
 class GatesTest {
     private static final String PAGE = new Document(Path.of("src/docs/gates.md")).text;
-    private static final List<String[]> ROWS = Pattern.compile("(?m)^\\| (\\d+ \\|.*) \\|$").matcher(PAGE).results()
-            .map(row -> row.group(1).split(" *\\| ?", -1)).toList();
+    private static final List<String[]> ROWS = Pattern.compile("(?m)^\\| (\\d+ \\|.*) \\|$")
+            .matcher(PAGE)
+            .results()
+            .map(row -> row.group(1).split(" *\\| ?", -1))
+            .toList();
     private static final Pattern SETTING = Pattern.compile("`((?:vahid|server)[a-z.-]+)` \\(([^)]*)\\)");
     private static final Pattern CODE = Pattern.compile("`([A-Z]+(?:_[A-Z]+)+|[A-Z]{4,})`");
     private static final Pattern NODE = Pattern.compile("(\\d+)\\[(\\d+) ([^]]+)]");
@@ -33,7 +39,11 @@ class GatesTest {
 
     static {
         try {
-            add("", new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/main/resources/application.yaml").toFile()));
+            add(
+                    "",
+                    new ObjectMapper(new YAMLFactory())
+                            .readTree(Path.of("src/main/resources/application.yaml")
+                                    .toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,29 +58,49 @@ class GatesTest {
 
     @Test
     void every_setting_is_there_with_the_default_that_is_told() {
-        Map<String, String> told = SETTING.matcher(PAGE).results().collect(Collectors.toMap(found -> found.group(1), found -> found.group(2), (one, same) -> {
-            assertThat(one).isEqualTo(same);
-            return one;
-        }));
-        assertThat(told).hasSizeGreaterThan(20).allSatisfy((setting, value) -> assertThat(DEFAULTS).containsEntry(setting, value));
+        Map<String, String> told = SETTING.matcher(PAGE)
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2), (one, same) -> {
+                    assertThat(one).isEqualTo(same);
+                    return one;
+                }));
+        assertThat(told)
+                .hasSizeGreaterThan(20)
+                .allSatisfy((setting, value) -> assertThat(DEFAULTS).containsEntry(setting, value));
     }
 
     @Test
     void every_code_is_one_that_a_caller_can_be_told() {
-        Set<String> codes = Stream.concat(Arrays.stream(ProblemCode.values()), Arrays.stream(Reason.values())).map(Enum::name).collect(Collectors.toSet());
-        assertThat(CODE.matcher(PAGE).results().map(found -> found.group(1))).isNotEmpty().allSatisfy(code -> assertThat(codes).contains(code));
+        Set<String> codes = Stream.concat(Arrays.stream(ProblemCode.values()), Arrays.stream(Reason.values()))
+                .map(Enum::name)
+                .collect(Collectors.toSet());
+        assertThat(CODE.matcher(PAGE).results().map(found -> found.group(1)))
+                .isNotEmpty()
+                .allSatisfy(code -> assertThat(codes).contains(code));
     }
 
     @Test
     void every_code_that_holds_back_or_refuses_by_number_has_its_gate() {
-        assertThat(PAGE).contains("`OVERLOADED`", "`TOO_MANY_REQUESTS`", "`NOT_READY`", "`BULKHEAD_FULL`", "`CIRCUIT_OPEN`", "`SLOWED_DOWN`", "`NO_ANSWER_IN_TIME`");
+        assertThat(PAGE)
+                .contains(
+                        "`OVERLOADED`",
+                        "`TOO_MANY_REQUESTS`",
+                        "`NOT_READY`",
+                        "`BULKHEAD_FULL`",
+                        "`CIRCUIT_OPEN`",
+                        "`SLOWED_DOWN`",
+                        "`NO_ANSWER_IN_TIME`");
     }
 
     @Test
     void the_drawing_has_the_gates_of_the_table_in_their_order() {
         List<MatchResult> nodes = NODE.matcher(PAGE).results().toList();
-        assertThat(ROWS).hasSizeGreaterThan(20).allSatisfy(row -> assertThat(row).hasSize(6));
-        assertThat(nodes.stream().map(node -> node.group(2) + " " + node.group(3))).containsExactlyElementsOf(ROWS.stream().map(row -> row[0] + " " + row[1]).toList());
+        assertThat(ROWS)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(row -> assertThat(row).hasSize(6));
+        assertThat(nodes.stream().map(node -> node.group(2) + " " + node.group(3)))
+                .containsExactlyElementsOf(
+                        ROWS.stream().map(row -> row[0] + " " + row[1]).toList());
         assertThat(nodes).allSatisfy(node -> assertThat(node.group(1)).isEqualTo(node.group(2)));
     }
 }

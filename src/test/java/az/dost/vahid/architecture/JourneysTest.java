@@ -24,16 +24,21 @@ class JourneysTest {
     private static final String DOOR = "to direct:front-door";
     /** For citizens too: to the door goes whoever is none. */
     private static final String OPEN_DOOR = "to direct:open-door";
+
     private static final String IDENTIFIED = "frontDoor.identify";
     /** For everybody: keys, and who is a member. */
-    private static final Set<String> OPEN = Set.of("rating-say", "keys-http", "certificate-http", "exchange-clients", "exchange-central-services");
+    private static final Set<String> OPEN =
+            Set.of("rating-say", "keys-http", "certificate-http", "exchange-clients", "exchange-central-services");
+
     private static final Map<String, JsonNode> ROUTES = routes();
 
     private static Map<String, JsonNode> routes() {
         Map<String, JsonNode> routes = new TreeMap<>();
         Project.files("routes", ".yaml").forEach(file -> {
             try {
-                YAML.readTree(file.toFile()).findValues("route").forEach(route -> routes.put(route.path("id").asText(), route));
+                YAML.readTree(file.toFile())
+                        .findValues("route")
+                        .forEach(route -> routes.put(route.path("id").asText(), route));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -52,12 +57,17 @@ class JourneysTest {
         for (JsonNode step : list) {
             step.properties().forEach(kind -> {
                 JsonNode value = kind.getValue();
-                String uri = value.isTextual() ? value.textValue() : value.path("uri").asText();
-                steps.add(switch (kind.getKey()) {
-                    case "bean" -> value.path("ref").asText() + "." + value.path("method").asText();
-                    case "to" -> "to " + uri.replaceFirst("[?].*", "");
-                    default -> kind.getKey();
-                });
+                String uri = value.isTextual()
+                        ? value.textValue()
+                        : value.path("uri").asText();
+                steps.add(
+                        switch (kind.getKey()) {
+                            case "bean" ->
+                                value.path("ref").asText() + "."
+                                        + value.path("method").asText();
+                            case "to" -> "to " + uri.replaceFirst("[?].*", "");
+                            default -> kind.getKey();
+                        });
                 value.findValues("steps").forEach(inner -> collect(inner, steps));
             });
         }
@@ -67,12 +77,16 @@ class JourneysTest {
     private static Stream<String> followed(String id) {
         return steps(ROUTES.get(id)).stream().flatMap(step -> {
             String next = step.replaceFirst("^to direct:", "");
-            return step.startsWith("to direct:") && ROUTES.containsKey(next) ? Stream.concat(Stream.of(step), followed(next)) : Stream.of(step);
+            return step.startsWith("to direct:") && ROUTES.containsKey(next)
+                    ? Stream.concat(Stream.of(step), followed(next))
+                    : Stream.of(step);
         });
     }
 
     static Stream<String> faces() {
-        return ROUTES.entrySet().stream().filter(route -> route.getValue().at("/from/uri").asText().startsWith("platform-http:")).map(Map.Entry::getKey);
+        return ROUTES.entrySet().stream()
+                .filter(route -> route.getValue().at("/from/uri").asText().startsWith("platform-http:"))
+                .map(Map.Entry::getKey);
     }
 
     @ParameterizedTest
@@ -82,7 +96,12 @@ class JourneysTest {
         if (OPEN.contains(id)) {
             assertThat(steps).doesNotContain(DOOR).hasSize(1);
         } else if (id.startsWith("citizen-")) {
-            assertThat(steps).as("a citizen is known by the desk, which gives nothing of anybody else").hasSize(1).first().asString().matches("(citizenDesk|askedLookupDesk)[.].*");
+            assertThat(steps)
+                    .as("a citizen is known by the desk, which gives nothing of anybody else")
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .matches("(citizenDesk|askedLookupDesk)[.].*");
         } else if (id.startsWith("catalogue-") || id.startsWith("open-data-")) {
             assertThat(steps).as("it names nobody").hasSize(2).first().isEqualTo(OPEN_DOOR);
             assertThat(followed(id)).containsSubsequence(OPEN_DOOR, "filter", DOOR, IDENTIFIED);
@@ -96,22 +115,41 @@ class JourneysTest {
     @ValueSource(strings = {"event-jms", "bulk-jms", "lookup-jms"})
     void a_face_by_message_knows_who_asks_before_it_reads(String id) {
         List<String> steps = steps(ROUTES.get(id));
-        assertThat(steps.subList(0, 3)).containsExactly("messageDoor.open", IDENTIFIED, id.equals("bulk-jms") ? "messageDoor.takeFile" : "messageDoor.take");
+        assertThat(steps.subList(0, 3))
+                .containsExactly(
+                        "messageDoor.open",
+                        IDENTIFIED,
+                        id.equals("bulk-jms") ? "messageDoor.takeFile" : "messageDoor.take");
         assertThat(steps).doesNotContain(DOOR);
     }
 
     @Test
     void requesters_are_limited_in_one_place() {
-        assertThat(Project.files("routes", ".yaml").stream().filter(file -> Project.text(file).contains("requesterLimits"))).singleElement()
-                .asString().endsWith("door.camel.yaml");
+        assertThat(Project.files("routes", ".yaml").stream()
+                        .filter(file -> Project.text(file).contains("requesterLimits")))
+                .singleElement()
+                .asString()
+                .endsWith("door.camel.yaml");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "soap", "jms"})
     void a_lookup_takes_the_steps_of_its_journey_in_their_order_by_whichever_face_it_comes(String face) {
         List<String> steps = followed("lookup-" + face).toList();
-        List<String> journey = List.of("frontDoor.identify", face + "Desk.receive", "planner.authorise", "vigilance.judge", "concurrencyLimit.await", "planner.plan",
-                "to direct:gather", "dossierWriter.combine", "dossierWriter.verdicts", "planner.confirm", "dossiers.sign", "dossiers.record", face + "Desk.answer");
+        List<String> journey = List.of(
+                "frontDoor.identify",
+                face + "Desk.receive",
+                "planner.authorise",
+                "vigilance.judge",
+                "concurrencyLimit.await",
+                "planner.plan",
+                "to direct:gather",
+                "dossierWriter.combine",
+                "dossierWriter.verdicts",
+                "planner.confirm",
+                "dossiers.sign",
+                "dossiers.record",
+                face + "Desk.answer");
         assertThat(steps.stream().filter(journey::contains)).containsExactlyElementsOf(journey);
     }
 }

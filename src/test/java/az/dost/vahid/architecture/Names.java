@@ -10,15 +10,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The names that the product knows: of its settings, and of metrics, queues and all else that its sources spell out. */
+/**
+ * The names that the product knows: of its settings, and of metrics, queues and all else that its sources spell out.
+ */
 final class Names {
     private static final TreeSet<String> SETTINGS = new TreeSet<>();
-    private static final String SOURCES = Stream.of("src/main/java", "src/main/resources", "routes").flatMap(folder -> Document.files(Path.of(folder)).stream())
-            .filter(file -> file.toString().matches(".*[.](java|yaml)")).map(file -> new Document(file).text).collect(Collectors.joining("\n"));
+    private static final String SOURCES = Stream.of("src/main/java", "src/main/resources", "routes")
+            .flatMap(folder -> Document.files(Path.of(folder)).stream())
+            .filter(file -> file.toString().matches(".*[.](java|yaml)"))
+            .map(file -> new Document(file).text)
+            .collect(Collectors.joining("\n"));
 
     static {
         try {
-            add("", new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/main/resources/application.yaml").toFile()));
+            add(
+                    "",
+                    new ObjectMapper(new YAMLFactory())
+                            .readTree(Path.of("src/main/resources/application.yaml")
+                                    .toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,5 +46,5 @@ final class Names {
         return next != null && next.startsWith(name) || SOURCES.contains(name);
     }
 
-    private Names() { }
+    private Names() {}
 }

@@ -17,7 +17,8 @@ final class Project {
     static final Path MAIN = Path.of("src/main/java");
     /** Apart: to read them takes many seconds, and most who ask for files want none. */
     private static final class Compiled {
-        static final JavaClasses ALL = new ClassFileImporter().withImportOption(Project::fromMain).importPackagesOf(Vahid.class);
+        static final JavaClasses ALL =
+                new ClassFileImporter().withImportOption(Project::fromMain).importPackagesOf(Vahid.class);
     }
 
     /** Compiled from src/main/java, found by their sources: tests may lie in the same folder. */
@@ -34,7 +35,10 @@ final class Project {
     /** Files below a folder whose names end so. */
     static List<Path> files(String folder, String end) {
         try (var files = Files.walk(Path.of(folder))) {
-            return files.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(end)).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(end))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,9 +54,10 @@ final class Project {
 
     /** Ids of the agencies: the names of the connectors' folders. */
     static Set<String> agencies() {
-        return files("connectors", "connector.yaml").stream().map(file -> file.getParent().getFileName().toString())
+        return files("connectors", "connector.yaml").stream()
+                .map(file -> file.getParent().getFileName().toString())
                 .collect(Collectors.toSet());
     }
 
-    private Project() { }
+    private Project() {}
 }

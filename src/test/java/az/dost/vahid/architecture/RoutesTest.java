@@ -34,7 +34,8 @@ class RoutesTest {
             for (JsonNode entry : YAML.readTree(file.toFile())) {
                 JsonNode route = entry.has("routeTemplate") ? entry.at("/routeTemplate/route") : entry.path("route");
                 if (!route.isMissingNode()) {
-                    routes.add(Arguments.of(file.getFileName() + " " + route.path("id").asText(), route));
+                    routes.add(Arguments.of(
+                            file.getFileName() + " " + route.path("id").asText(), route));
                 }
             }
         }
@@ -45,13 +46,19 @@ class RoutesTest {
     @MethodSource("routes")
     void a_route_has_an_id_and_says_in_one_sentence_what_it_does(String name, JsonNode route) {
         assertThat(route.path("id").asText()).matches("([a-z]+|[{]{2}[a-z]+}})(-[a-z]+|-[{]{2}[a-z]+}})*");
-        assertThat(route.path("description").asText()).hasSizeBetween(10, 200).doesNotContain("\n").doesNotContain(". ").doesNotEndWith(".");
+        assertThat(route.path("description").asText())
+                .hasSizeBetween(10, 200)
+                .doesNotContain("\n")
+                .doesNotContain(". ")
+                .doesNotEndWith(".");
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
     void a_route_has_at_most_eight_steps_in_a_row_and_one_choice(String name, JsonNode route) {
-        assertThat(lists(route)).isNotEmpty().allSatisfy(steps -> assertThat(steps).hasSizeLessThanOrEqualTo(MAX_STEPS));
+        assertThat(lists(route))
+                .isNotEmpty()
+                .allSatisfy(steps -> assertThat(steps).hasSizeLessThanOrEqualTo(MAX_STEPS));
         assertThat(route.findValues("choice")).hasSizeLessThanOrEqualTo(1);
         assertThat(deepest(route)).as("steps within steps").isLessThanOrEqualTo(3);
     }
@@ -59,7 +66,9 @@ class RoutesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
     void no_route_reads_or_writes_a_folder_by_itself(String name, JsonNode route) {
-        assertThat(route.findValuesAsText("uri")).as("Camel's file component follows links: folder.ForeignFolder does not").noneMatch(uri -> uri.startsWith("file:"));
+        assertThat(route.findValuesAsText("uri"))
+                .as("Camel's file component follows links: folder.ForeignFolder does not")
+                .noneMatch(uri -> uri.startsWith("file:"));
     }
 
     /** Every list of steps: of the route, and of each part of it that has its own. */
@@ -83,8 +92,13 @@ class RoutesTest {
     /** Nor has a step the id of a route: Camel starts neither then. */
     @Test
     void no_two_routes_or_steps_have_one_id_but_those_that_are_stamped() throws IOException {
-        assertThat(routes().stream().map(route -> (JsonNode) route.get()[1]).flatMap(route -> Stream.concat(Stream.of(route.path("id")),
-                route.path("from").findValues("id").stream())).map(JsonNode::asText).filter(id -> !id.contains("{{"))).doesNotHaveDuplicates();
+        assertThat(routes().stream()
+                        .map(route -> (JsonNode) route.get()[1])
+                        .flatMap(route -> Stream.concat(
+                                Stream.of(route.path("id")), route.path("from").findValues("id").stream()))
+                        .map(JsonNode::asText)
+                        .filter(id -> !id.contains("{{")))
+                .doesNotHaveDuplicates();
     }
 
     /** Camel would answer into whichever queue a message names, and take whatever kind of message comes. */
@@ -92,34 +106,51 @@ class RoutesTest {
     @MethodSource("routes")
     void a_consumer_of_messages_answers_nobody_by_itself_and_looks_at_each_message_first(String name, JsonNode route) {
         if (route.at("/from/uri").asText().startsWith("jms:")) {
-            assertThat(route.path("streamCache").asText()).as("its body is not read before it is looked at").isEqualTo("false");
+            assertThat(route.path("streamCache").asText())
+                    .as("its body is not read before it is looked at")
+                    .isEqualTo("false");
             assertThat(route.at("/from/parameters/disableReplyTo").asBoolean()).isTrue();
             assertThat(route.at("/from/parameters/transacted").asBoolean()).isTrue();
             assertThat(route.at("/from/steps/0/bean").toString()).contains("messageDoor", "open");
-            assertThat(route.at("/from/steps").findValues("bean").toString()).containsPattern("messageDoor\",\"method\":\"(take|takeFile|check)\"");
+            assertThat(route.at("/from/steps").findValues("bean").toString())
+                    .containsPattern("messageDoor\",\"method\":\"(take|takeFile|check)\"");
         }
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void no_endpoint_of_messages_asks_for_java_objects_or_keeps_what_a_sender_says_of_delivery(Path file) {
-        assertThat(Project.text(file)).doesNotContain("transferExchange", "transferException", "objectMessageEnabled", "allowSerializedHeaders",
-                "preserveMessageQos", "mapJmsMessage", "includeAllJMSXProperties");
+        assertThat(Project.text(file))
+                .doesNotContain(
+                        "transferExchange",
+                        "transferException",
+                        "objectMessageEnabled",
+                        "allowSerializedHeaders",
+                        "preserveMessageQos",
+                        "mapJmsMessage",
+                        "includeAllJMSXProperties");
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void beans_decide_and_routes_only_say_what_happens(Path file) {
-        assertThat(Project.text(file)).doesNotContainIgnoringCase("groovy").doesNotContain("setHeader", "script:", "jsonpath", "xpath");
+        assertThat(Project.text(file))
+                .doesNotContainIgnoringCase("groovy")
+                .doesNotContain("setHeader", "script:", "jsonpath", "xpath");
     }
 
     @Test
     void every_method_that_a_route_calls_is_a_public_one_of_ours() throws IOException {
-        Set<String> ours = Project.classes().stream().flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)).map(method -> method.getName()).collect(Collectors.toSet());
+        Set<String> ours = Project.classes().stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(method -> method.getName())
+                .collect(Collectors.toSet());
         Set<String> called = new HashSet<>();
         for (Path file : files()) {
-            YAML.readTree(file.toFile()).findValues("method").stream().filter(JsonNode::isTextual).forEach(name -> called.add(name.asText()));
+            YAML.readTree(file.toFile()).findValues("method").stream()
+                    .filter(JsonNode::isTextual)
+                    .forEach(name -> called.add(name.asText()));
         }
         assertThat(ours).containsAll(called);
         assertThat(called).isNotEmpty();
@@ -127,7 +158,9 @@ class RoutesTest {
 
     @Test
     void every_folder_of_routes_is_flat() {
-        assertThat(files()).isNotEmpty().allMatch(file -> file.getParent().equals(Path.of("routes")))
+        assertThat(files())
+                .isNotEmpty()
+                .allMatch(file -> file.getParent().equals(Path.of("routes")))
                 .allMatch(file -> file.getFileName().toString().matches("[a-z-]+[.]camel[.]yaml"));
     }
 }

@@ -39,22 +39,33 @@ class ActivityTest {
 
     @Test
     void a_day_begins_in_baku() {
-        assertThat(looked("a.b", "2026-11-26T20:30:00Z", 1).json().at("/days/28/lookups").asInt()).isEqualTo(1);
+        assertThat(looked("a.b", "2026-11-26T20:30:00Z", 1)
+                        .json()
+                        .at("/days/28/lookups")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
     void of_fewer_than_three_colleagues_there_is_no_median() {
-        looked("c.d", "2026-11-27T08:00:00Z", 5).looked("e.f", "2026-11-27T08:00:00Z", 7).looked("a.b", "2026-11-27T08:00:00Z", 90);
+        looked("c.d", "2026-11-27T08:00:00Z", 5)
+                .looked("e.f", "2026-11-27T08:00:00Z", 7)
+                .looked("a.b", "2026-11-27T08:00:00Z", 90);
         assertThat(json().path("colleagues").asInt()).isEqualTo(2);
         assertThat(json().toString()).doesNotContain("median");
     }
 
     @Test
     void a_median_is_of_the_colleagues_who_worked_that_day_and_not_of_the_official() {
-        looked("c.d", "2026-11-27T08:00:00Z", 5).looked("e.f", "2026-11-27T08:00:00Z", 8).looked("g.h", "2026-11-27T08:00:00Z", 40).looked("i.j", "2026-11-26T08:00:00Z", 1)
+        looked("c.d", "2026-11-27T08:00:00Z", 5)
+                .looked("e.f", "2026-11-27T08:00:00Z", 8)
+                .looked("g.h", "2026-11-27T08:00:00Z", 40)
+                .looked("i.j", "2026-11-26T08:00:00Z", 1)
                 .looked("a.b", "2026-11-27T08:00:00Z", 90);
         assertThat(json().at("/days/28/median").asDouble()).isEqualTo(8);
         assertThat(json().at("/days/27").has("median")).isFalse();
-        assertThat(json().path("median").asDouble()).as("of four, the mean of the two in the middle").isEqualTo(6.5);
+        assertThat(json().path("median").asDouble())
+                .as("of four, the mean of the two in the middle")
+                .isEqualTo(6.5);
     }
 }

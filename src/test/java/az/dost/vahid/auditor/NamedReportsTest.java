@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class NamedReportsTest {
     private static final RunningVahid VAHID = RunningVahid.get();
     private final JdbcTemplate jdbc = VAHID.bean(JdbcTemplate.class);
-    private final NamedReports reports = new NamedReports(jdbc, VAHID.bean(RowTrust.class), VAHID.bean(ActRecord.class));
+    private final NamedReports reports =
+            new NamedReports(jdbc, VAHID.bean(RowTrust.class), VAHID.bean(ActRecord.class));
 
     private static Auditor auditor(String official) {
         return new Auditor(VAHID.bean(AccessPolicy.class).named("audit-office").orElseThrow(), official);
@@ -29,7 +30,12 @@ class NamedReportsTest {
 
     /** Another question each time. */
     private static ReportQuestion question() {
-        return new ReportQuestion("dost-centre-1", "a.b", LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 2), "Why " + UUID.randomUUID());
+        return new ReportQuestion(
+                "dost-centre-1",
+                "a.b",
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 2),
+                "Why " + UUID.randomUUID());
     }
 
     private NamedReport found(NamedReport report) {
@@ -50,10 +56,14 @@ class NamedReportsTest {
     void it_is_decided_once_and_both_acts_are_in_the_chain() {
         NamedReport report = reports.ask(auditor("s.auditor"), question());
         assertThat(reports.decide(auditor("t.auditor"), report, true, null)).isTrue();
-        assertThat(reports.decide(auditor("t.auditor"), report, false, "Too late")).isFalse();
+        assertThat(reports.decide(auditor("t.auditor"), report, false, "Too late"))
+                .isFalse();
         assertThat(found(report).state(Instant.now())).isEqualTo("RELEASED");
-        assertThat(jdbc.queryForList("select entry ->> 'act' || ' ' || (entry ->> 'official') from audit where entry ->> 'report' = ? order by sequence", String.class,
-                report.id().toString())).containsExactly("report-asked s.auditor", "report-released t.auditor");
+        assertThat(jdbc.queryForList(
+                        "select entry ->> 'act' || ' ' || (entry ->> 'official') from audit where entry ->> 'report' = ? order by sequence",
+                        String.class,
+                        report.id().toString()))
+                .containsExactly("report-asked s.auditor", "report-released t.auditor");
     }
 
     @Test
@@ -67,9 +77,19 @@ class NamedReportsTest {
 
     @ParameterizedTest
     @Tag("attack")
-    @ValueSource(strings = {"requester = 'audit-office', asked_by = 't.auditor'", "about_official = 'c.d'", "about_requester = 'dost-centre-2'", "to_day = '2026-11-27'",
-        "from_day = '2026-10-01'", "reason = 'x'", "asked_ms = asked_ms + 1", "mac = '\\x00'", "decision = 'RELEASED', decided_by = 't.auditor', decided_ms = asked_ms",
-        "decision = 'RELEASED', decided_by = 't.auditor', decided_ms = asked_ms, decided_mac = mac"})
+    @ValueSource(
+            strings = {
+                "requester = 'audit-office', asked_by = 't.auditor'",
+                "about_official = 'c.d'",
+                "about_requester = 'dost-centre-2'",
+                "to_day = '2026-11-27'",
+                "from_day = '2026-10-01'",
+                "reason = 'x'",
+                "asked_ms = asked_ms + 1",
+                "mac = '\\x00'",
+                "decision = 'RELEASED', decided_by = 't.auditor', decided_ms = asked_ms",
+                "decision = 'RELEASED', decided_by = 't.auditor', decided_ms = asked_ms, decided_mac = mac"
+            })
     void a_row_that_somebody_edits_is_not_shown(String change) {
         NamedReport report = reports.ask(auditor("s.auditor"), question());
         jdbc.update("update named_report set " + change + " where id = ?", report.id());
@@ -79,7 +99,14 @@ class NamedReportsTest {
 
     @ParameterizedTest
     @Tag("attack")
-    @ValueSource(strings = {"decision = 'RELEASED'", "decided_by = 'n.n'", "decided_ms = decided_ms + 1", "note = 'Yes'", "decided_mac = '\\x00'"})
+    @ValueSource(
+            strings = {
+                "decision = 'RELEASED'",
+                "decided_by = 'n.n'",
+                "decided_ms = decided_ms + 1",
+                "note = 'Yes'",
+                "decided_mac = '\\x00'"
+            })
     void a_decision_that_somebody_edits_is_not_believed(String change) {
         NamedReport report = reports.ask(auditor("s.auditor"), question());
         reports.decide(auditor("t.auditor"), report, false, "No");

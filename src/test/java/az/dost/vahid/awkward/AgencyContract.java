@@ -8,8 +8,8 @@ import java.util.Random;
 /** What an agency's own contract says of its answers. */
 interface AgencyContract {
     /**
-     * Each leaf by its path in the tree that mappings see: names with points between them, lists not shown, {@code @} before an
-     * attribute. A leaf that several parts have has several forms.
+     * Each leaf by its path in the tree that mappings see: names with points between them, lists not shown, {@code @}
+     * before an attribute. A leaf that several parts have has several forms.
      */
     Map<String, List<Form>> leaves();
 

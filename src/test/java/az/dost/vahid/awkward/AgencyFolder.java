@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * A connector's folder: the agency's contract, what becomes of its leaves, the mapping.
  *
- * @param tidy makes an answer that the contract's grammar allows keep what the contract says in words, such as that a count is the
- *             length of a list; null where words say no more than the grammar
+ * @param tidy makes an answer that the contract's grammar allows keep what the contract says in words, such as that a
+ *     count is the length of a list; null where words say no more than the grammar
  */
 record AgencyFolder(JsonNode descriptor, AgencyContract contract, LeafTable table, Mapping mapping, Expression tidy) {
     private static final Path CONNECTORS = Path.of("connectors");
@@ -25,8 +25,10 @@ record AgencyFolder(JsonNode descriptor, AgencyContract contract, LeafTable tabl
 
     static List<String> ids() {
         try (var folders = Files.list(CONNECTORS)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("connector.yaml"))).map(folder -> folder.getFileName().toString())
-                    .sorted().toList();
+            return folders.filter(folder -> Files.exists(folder.resolve("connector.yaml")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,7 +38,11 @@ record AgencyFolder(JsonNode descriptor, AgencyContract contract, LeafTable tabl
         Path path = CONNECTORS.resolve(id);
         LeafTable table = LeafTable.read(path);
         Path tidy = TIDY.resolve(id + ".jslt");
-        return new AgencyFolder(yaml(path.resolve("connector.yaml")), contract(path, table), table, compiled(path.resolve("mapping.jslt")),
+        return new AgencyFolder(
+                yaml(path.resolve("connector.yaml")),
+                contract(path, table),
+                table,
+                compiled(path.resolve("mapping.jslt")),
                 Files.exists(tidy) ? tidying(tidy) : null);
     }
 
@@ -47,7 +53,11 @@ record AgencyFolder(JsonNode descriptor, AgencyContract contract, LeafTable tabl
         String[] place = table.answers().get(0).split("#", 2);
         Path file = folder.resolve(place[0]);
         if (place[0].endsWith("yaml") || place[0].endsWith("json")) {
-            return new JsonContract(yaml(file), table.answers().stream().map(answer -> answer.replaceFirst("^[^#]*", "")).toList());
+            return new JsonContract(
+                    yaml(file),
+                    table.answers().stream()
+                            .map(answer -> answer.replaceFirst("^[^#]*", ""))
+                            .toList());
         }
         return new XsdContract(file, place[1], table.within());
     }
@@ -63,7 +73,10 @@ record AgencyFolder(JsonNode descriptor, AgencyContract contract, LeafTable tabl
     /** Unlike a mapping it keeps lists that are empty. */
     private static Expression tidying(Path file) {
         try (var source = Files.newBufferedReader(file)) {
-            return new Parser(source).withSource(file.toString()).withObjectFilter(". != null").compile();
+            return new Parser(source)
+                    .withSource(file.toString())
+                    .withObjectFilter(". != null")
+                    .compile();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,7 @@ final class Answer {
      *
      * @param path as in {@link AgencyContract#leaves}
      */
-    record Place(String path, ObjectNode holder, String name) { }
+    record Place(String path, ObjectNode holder, String name) {}
 
     /** The leaves that are there and hold something. */
     static List<Place> places(JsonNode answer) {
@@ -30,7 +30,8 @@ final class Answer {
                 String below = Leaves.below(path, member.getKey());
                 if (member.getValue().isContainerNode()) {
                     collect(member.getValue(), below, places);
-                } else if (!member.getValue().isNull() && !member.getValue().asText().isBlank()) {
+                } else if (!member.getValue().isNull()
+                        && !member.getValue().asText().isBlank()) {
                     places.add(new Place(below, object, member.getKey()));
                 }
             });
@@ -41,7 +42,8 @@ final class Answer {
     static List<Place> records(JsonNode answer) {
         List<Place> records = new ArrayList<>();
         if (answer instanceof ObjectNode object) {
-            object.properties().stream().filter(member -> member.getValue().isObject())
+            object.properties().stream()
+                    .filter(member -> member.getValue().isObject())
                     .forEach(member -> records.add(new Place(member.getKey(), object, member.getKey())));
         }
         answer.forEach(child -> records.addAll(records(child)));
@@ -58,5 +60,5 @@ final class Answer {
         return lists;
     }
 
-    private Answer() { }
+    private Answer() {}
 }

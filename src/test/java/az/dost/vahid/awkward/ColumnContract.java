@@ -15,8 +15,10 @@ final class ColumnContract implements AgencyContract {
 
     /** @param patterns by column, what its values match */
     ColumnContract(Map<String, String> patterns) {
-        patterns.forEach((name, pattern) -> columns.put(name, List.of(random -> TextNode.valueOf(
-                pattern == null ? StrangeText.any(random) : StrangeText.matching(pattern, random)))));
+        patterns.forEach((name, pattern) -> columns.put(
+                name,
+                List.of(random -> TextNode.valueOf(
+                        pattern == null ? StrangeText.any(random) : StrangeText.matching(pattern, random)))));
     }
 
     @Override

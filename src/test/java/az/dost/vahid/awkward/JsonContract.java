@@ -49,10 +49,13 @@ final class JsonContract implements AgencyContract {
     private void leaves(JsonNode reference, String path, Leaves leaves) {
         JsonNode schema = resolved(reference);
         if (schema.has("properties")) {
-            schema.path("properties").properties().forEach(member -> leaves(member.getValue(), Leaves.below(path, member.getKey()), leaves));
+            schema.path("properties")
+                    .properties()
+                    .forEach(member -> leaves(member.getValue(), Leaves.below(path, member.getKey()), leaves));
         } else if (schema.has("items")) {
             leaves(schema.path("items"), path, leaves);
-        } else if (schema.path("oneOf").path(0).has("$ref") && resolved(schema.path("oneOf").path(0)).has("properties")) {
+        } else if (schema.path("oneOf").path(0).has("$ref")
+                && resolved(schema.path("oneOf").path(0)).has("properties")) {
             schema.path("oneOf").forEach(one -> leaves(one, path, leaves));
         } else {
             leaves.add(path, random -> drawn(schema, random));
@@ -64,7 +67,8 @@ final class JsonContract implements AgencyContract {
         int which = random.nextInt(answers.size());
         JsonNode answer = drawn(answers.get(which), random);
         if (!rules.get(which).validate(answer).isEmpty()) {
-            throw new AssertionError("An answer that the contract does not allow: " + rules.get(which).validate(answer) + " " + answer);
+            throw new AssertionError("An answer that the contract does not allow: "
+                    + rules.get(which).validate(answer) + " " + answer);
         }
         return answer;
     }
@@ -72,7 +76,10 @@ final class JsonContract implements AgencyContract {
     private JsonNode drawn(JsonNode reference, Random random) {
         JsonNode schema = resolved(reference);
         if (schema.has("oneOf")) {
-            return drawn(schema.path("oneOf").path(random.nextInt(schema.path("oneOf").size())), random);
+            return drawn(
+                    schema.path("oneOf")
+                            .path(random.nextInt(schema.path("oneOf").size())),
+                    random);
         }
         if (schema.has("properties")) {
             return object(schema, random);

@@ -22,8 +22,9 @@ final class JsonValues {
         return switch (kind) {
             case "null" -> NODES.nullNode();
             case "boolean" -> NODES.booleanNode(random.nextInt(4) > 0);
-            case "integer" -> NODES.numberNode(StrangeText.pick(List.of(0L, 1L, 2L, 250L, 123_450L, 9_999_999_999L), random)
-                    + schema.path("minimum").asLong(0));
+            case "integer" ->
+                NODES.numberNode(StrangeText.pick(List.of(0L, 1L, 2L, 250L, 123_450L, 9_999_999_999L), random)
+                        + schema.path("minimum").asLong(0));
             case "string" -> NODES.textNode(text(schema, random));
             default -> throw new IllegalStateException("No values are made for the type " + type);
         };
@@ -36,8 +37,9 @@ final class JsonValues {
         return switch (schema.path("format").asText()) {
             case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
             case "uri" -> "urn:" + PatternText.draw("[a-z]{5}:[a-z]{5}", random);
-            case "date-time" -> StrangeText.day(random) + "T08:05:59" + StrangeText.pick(List.of(".791", "", ".1"), random)
-                    + StrangeText.pick(List.of("+04:00", "Z"), random);
+            case "date-time" ->
+                StrangeText.day(random) + "T08:05:59" + StrangeText.pick(List.of(".791", "", ".1"), random)
+                        + StrangeText.pick(List.of("+04:00", "Z"), random);
             default -> {
                 String text = StrangeText.any(random);
                 yield text.length() < schema.path("minLength").asInt(0) ? text + "x" : text;
@@ -45,5 +47,5 @@ final class JsonValues {
         };
     }
 
-    private JsonValues() { }
+    private JsonValues() {}
 }

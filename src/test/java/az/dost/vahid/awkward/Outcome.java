@@ -14,7 +14,7 @@ import java.util.List;
  * What became of an answer.
  *
  * @param refusal why all of it was refused, null when it was not
- * @param mapped  what the mapping gives beside facts, and the facts that are believed
+ * @param mapped what the mapping gives beside facts, and the facts that are believed
  */
 record Outcome(String refusal, JsonNode mapped, List<Unmappable> told) {
     private static final FactCheck CHECK = FactCheck.ofContract();
@@ -23,11 +23,13 @@ record Outcome(String refusal, JsonNode mapped, List<Unmappable> told) {
         try {
             ObjectNode mapped = ((ObjectNode) mapping.apply(answer)).deepCopy();
             // What the gateway asks first: without it nothing of the answer counts.
-            List.of("subject", "asOf", "requestId").forEach(name -> mapped.path(name).asText());
+            List.of("subject", "asOf", "requestId")
+                    .forEach(name -> mapped.path(name).asText());
             if (!mapped.hasNonNull("subject")) {
                 return new Outcome("no subject", null, List.of());
             }
-            ObjectNode facts = mapped.path("facts") instanceof ObjectNode named ? named : JsonNodeFactory.instance.objectNode();
+            ObjectNode facts =
+                    mapped.path("facts") instanceof ObjectNode named ? named : JsonNodeFactory.instance.objectNode();
             CheckedFacts checked = CHECK.check(facts);
             mapped.set("facts", checked.facts());
             return new Outcome(null, mapped, checked.unmappable());

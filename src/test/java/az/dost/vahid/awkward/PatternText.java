@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Draws texts that match a regular expression of literals, classes, groups, alternatives and repetitions: what contracts use. */
+/**
+ * Draws texts that match a regular expression of literals, classes, groups, alternatives and repetitions: what
+ * contracts use.
+ */
 final class PatternText {
     private static final int MORE = 4;
     private static final String CAPITALS = "ABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZ";

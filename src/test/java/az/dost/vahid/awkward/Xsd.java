@@ -19,12 +19,15 @@ final class Xsd {
 
     /** Null when there is none. */
     static Element child(Element parent, String name) {
-        return children(parent).stream().filter(child -> child.getLocalName().equals(name)).findFirst().orElse(null);
+        return children(parent).stream()
+                .filter(child -> child.getLocalName().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     static String local(String qualifiedName) {
         return qualifiedName.substring(qualifiedName.indexOf(':') + 1);
     }
 
-    private Xsd() { }
+    private Xsd() {}
 }

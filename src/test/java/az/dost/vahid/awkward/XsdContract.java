@@ -31,7 +31,7 @@ final class XsdContract implements AgencyContract {
     private final Schema rules;
 
     /**
-     * @param name   a global element, or a type
+     * @param name a global element, or a type
      * @param within name of the member in which the mapping sees the answer; null when it sees the answer itself
      */
     XsdContract(Path file, String name, String within) {
@@ -51,7 +51,8 @@ final class XsdContract implements AgencyContract {
     private Element elementOf(String type) {
         Element element = schema.getOwnerDocument().createElementNS(XS, "xs:element");
         element.setAttribute("name", "answer");
-        String prefix = schema.getOwnerDocument().getDocumentElement().lookupPrefix(schema.getAttribute("targetNamespace"));
+        String prefix =
+                schema.getOwnerDocument().getDocumentElement().lookupPrefix(schema.getAttribute("targetNamespace"));
         element.setAttribute("type", prefix == null ? type : prefix + ":" + type);
         schema.appendChild(element);
         return element;
@@ -75,7 +76,9 @@ final class XsdContract implements AgencyContract {
         }
         Element text = Xsd.child(type, "simpleContent");
         if (text != null) {
-            leaves.add(Leaves.below(path, "#text"), XsdValues.builtIn(Xsd.local(Xsd.child(text, "extension").getAttribute("base"))));
+            leaves.add(
+                    Leaves.below(path, "#text"),
+                    XsdValues.builtIn(Xsd.local(Xsd.child(text, "extension").getAttribute("base"))));
         }
         for (Element child : descendants(type, "element")) {
             leaves(child, Leaves.below(path, child.getAttribute("name")), leaves);
@@ -114,7 +117,8 @@ final class XsdContract implements AgencyContract {
         }
         for (Element attribute : descendants(type, "attribute")) {
             if (attribute.getAttribute("use").equals("required") || random.nextBoolean()) {
-                element.setAttribute(attribute.getAttribute("name"), values(attribute).text(random));
+                element.setAttribute(
+                        attribute.getAttribute("name"), values(attribute).text(random));
             }
         }
         if (Xsd.child(type, "simpleContent") != null) {
@@ -137,7 +141,7 @@ final class XsdContract implements AgencyContract {
                     fill(child, group, random);
                 }
             }
-            default -> { } // attributes are there already, and xs:any is the place of a signature
+            default -> {} // attributes are there already, and xs:any is the place of a signature
         }
     }
 
@@ -161,7 +165,8 @@ final class XsdContract implements AgencyContract {
     private XsdValues simple(Element declaration) {
         Element own = Xsd.child(declaration, "simpleType");
         Element simple = own != null ? own : global("simpleType", Xsd.local(declaration.getAttribute("type")));
-        return simple == null ? XsdValues.builtIn(Xsd.local(declaration.getAttribute("type")))
+        return simple == null
+                ? XsdValues.builtIn(Xsd.local(declaration.getAttribute("type")))
                 : XsdValues.restricted(Xsd.child(simple, "restriction"));
     }
 
@@ -174,7 +179,9 @@ final class XsdContract implements AgencyContract {
             } else if (!child.getLocalName().equals("element")) {
                 found.addAll(descendants(child, name));
             }
-            Element base = child.getLocalName().equals("extension") ? global("complexType", Xsd.local(child.getAttribute("base"))) : null;
+            Element base = child.getLocalName().equals("extension")
+                    ? global("complexType", Xsd.local(child.getAttribute("base")))
+                    : null;
             if (base != null) {
                 found.addAll(descendants(base, name));
             }
@@ -183,7 +190,10 @@ final class XsdContract implements AgencyContract {
     }
 
     private Element global(String kind, String name) {
-        return Xsd.children(schema).stream().filter(one -> one.getLocalName().equals(kind) && one.getAttribute("name").equals(name))
-                .findFirst().orElse(null);
+        return Xsd.children(schema).stream()
+                .filter(one -> one.getLocalName().equals(kind)
+                        && one.getAttribute("name").equals(name))
+                .findFirst()
+                .orElse(null);
     }
 }

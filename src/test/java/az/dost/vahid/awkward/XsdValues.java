@@ -9,7 +9,14 @@ import java.util.Random;
 import org.w3c.dom.Element;
 
 /** Values of simple types of XML Schema, built in or restricted. */
-record XsdValues(String base, List<String> enumeration, String pattern, int minLength, int maxLength, int maxInclusive, String fixed)
+record XsdValues(
+        String base,
+        List<String> enumeration,
+        String pattern,
+        int minLength,
+        int maxLength,
+        int maxInclusive,
+        String fixed)
         implements Form {
     private static final int NONE = -1;
 
@@ -39,7 +46,14 @@ record XsdValues(String base, List<String> enumeration, String pattern, int minL
                 default -> throw new IllegalStateException("No values are made for xs:" + facet.getLocalName());
             }
         }
-        return new XsdValues(Xsd.local(restriction.getAttribute("base")), enumeration, pattern, minLength, maxLength, maxInclusive, null);
+        return new XsdValues(
+                Xsd.local(restriction.getAttribute("base")),
+                enumeration,
+                pattern,
+                minLength,
+                maxLength,
+                maxInclusive,
+                null);
     }
 
     @Override
@@ -60,21 +74,26 @@ record XsdValues(String base, List<String> enumeration, String pattern, int minL
         return switch (base) {
             case "string" -> fitting(StrangeText.any(random));
             case "int" -> StrangeText.pick(List.of("0", "7", "1", "2", "3", "+5", "-1", "2147483647"), random);
-            case "nonNegativeInteger" -> maxInclusive != NONE ? String.valueOf(random.nextInt(maxInclusive + 1))
-                    : StrangeText.pick(List.of("0", "7", "11", "23", "007", "+4", "41", "99999999999999"), random);
+            case "nonNegativeInteger" ->
+                maxInclusive != NONE
+                        ? String.valueOf(random.nextInt(maxInclusive + 1))
+                        : StrangeText.pick(List.of("0", "7", "11", "23", "007", "+4", "41", "99999999999999"), random);
             case "unsignedByte" -> String.valueOf(1 + random.nextInt(random.nextInt(4) == 0 ? 200 : 12));
             case "unsignedShort" -> String.valueOf(1950 + random.nextInt(70));
             case "date" -> StrangeText.day(random) + StrangeText.pick(List.of("+04:00", "", "Z", "+05:00"), random);
             case "dateTime" -> StrangeText.day(random) + "T" + clock(random);
             case "time" -> clock(random);
             case "gYear" -> 1990 + random.nextInt(36) + StrangeText.pick(List.of("", "", "Z", "+04:00"), random);
-            case "base64Binary" -> Base64.getMimeEncoder().encodeToString(new byte[] {1, 2, (byte) random.nextInt(), (byte) random.nextInt()});
+            case "base64Binary" ->
+                Base64.getMimeEncoder()
+                        .encodeToString(new byte[] {1, 2, (byte) random.nextInt(), (byte) random.nextInt()});
             default -> throw new IllegalStateException("No values are made for xs:" + base);
         };
     }
 
     private static String clock(Random random) {
-        return StrangeText.pick(List.of("00:00:00", "20:00:00", "08:05:59"), random) + StrangeText.pick(List.of("", ".1", ".791", ".123456"), random)
+        return StrangeText.pick(List.of("00:00:00", "20:00:00", "08:05:59"), random)
+                + StrangeText.pick(List.of("", ".1", ".791", ".123456"), random)
                 + StrangeText.pick(List.of("+04:00", "Z", "", "-02:00"), random);
     }
 

@@ -46,7 +46,12 @@ final class BlobBench {
         DataKeys keys = new DataKeys(jdbc, MasterKeys.of(key, CRYPTO), CRYPTO);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource()));
         store = new GuardedStore(place, new StoreMark(jdbc, transactions), meters);
-        blobs = new Blobs(store, (day, dataClass, make) -> make ? keys.make(day, dataClass) : keys.find(day, dataClass), jdbc, transactions, CRYPTO);
+        blobs = new Blobs(
+                store,
+                (day, dataClass, make) -> make ? keys.make(day, dataClass) : keys.find(day, dataClass),
+                jdbc,
+                transactions,
+                CRYPTO);
     }
 
     Blob put(byte[] content) throws IOException {

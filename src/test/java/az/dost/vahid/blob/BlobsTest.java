@@ -26,10 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in a folder that gateways share: put, committed, read by another one, and taken away. */
 class BlobsTest {
-    private static final byte[] FILE = "1AAAAAA;Bakı;1.000,00 AZN\r\n".repeat(100).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] FILE =
+            "1AAAAAA;Bakı;1.000,00 AZN\r\n".repeat(100).getBytes(StandardCharsets.UTF_8);
     private static final Duration DAY = Duration.ofDays(1);
+
     @TempDir
     Path folder;
+
     private BlobBench one;
 
     @BeforeEach
@@ -53,7 +56,15 @@ class BlobsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, SealedOutput.PIECE - 1, SealedOutput.PIECE, SealedOutput.PIECE + 1, 5 * SealedOutput.PIECE + 17})
+    @ValueSource(
+            ints = {
+                0,
+                1,
+                SealedOutput.PIECE - 1,
+                SealedOutput.PIECE,
+                SealedOutput.PIECE + 1,
+                5 * SealedOutput.PIECE + 17
+            })
     void what_one_gateway_keeps_another_one_reads(int length) throws IOException {
         Blob blob = one.keep(random(length));
         assertThat(other().read(blob)).isEqualTo(random(length));
@@ -65,12 +76,18 @@ class BlobsTest {
     void what_lies_there_is_named_by_its_digest_tells_nothing_and_is_nobody_elses() throws IOException {
         Blob blob = one.keep(FILE);
         byte[] bytes = Files.readAllBytes(stored(blob));
-        assertThat(stored(blob).getFileName().toString()).isEqualTo(java.util.HexFormat.of().formatHex(BlobBench.CRYPTO.sha256(bytes)));
+        assertThat(stored(blob).getFileName().toString())
+                .isEqualTo(java.util.HexFormat.of().formatHex(BlobBench.CRYPTO.sha256(bytes)));
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("AAAAA");
         assertThat(bytes.length).as("compressed").isLessThan(FILE.length);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(stored(blob)))).isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(stored(blob).getParent()))).isEqualTo("rwx------");
-        assertThat(one.keep(FILE).digest()).as("nobody sees that two files are the same").isNotEqualTo(blob.digest());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(stored(blob))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(stored(blob).getParent())))
+                .isEqualTo("rwx------");
+        assertThat(one.keep(FILE).digest())
+                .as("nobody sees that two files are the same")
+                .isNotEqualTo(blob.digest());
     }
 
     @Test
@@ -90,7 +107,10 @@ class BlobsTest {
             byte[] changed = bytes.clone();
             changed[at] ^= 1;
             Files.write(stored(blob), changed);
-            assertThatThrownBy(() -> one.read(blob)).as("byte " + at).isInstanceOf(IOException.class).hasMessageContaining(blob.id().toString());
+            assertThatThrownBy(() -> one.read(blob))
+                    .as("byte " + at)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(blob.id().toString());
         }
         assertThat(one.meters.get("vahid.blobs.lost").gauge().value()).isEqualTo(5);
         assertThat(one.health()).isEqualTo("WARNING");
@@ -103,10 +123,17 @@ class BlobsTest {
         Blob second = one.keep(random(3 * SealedOutput.PIECE + 1));
         byte[] bytes = Files.readAllBytes(stored(blob));
         int piece = Integer.BYTES + SealedOutput.PIECE + 28;
-        for (byte[] changed : new byte[][] {new byte[0], java.util.Arrays.copyOf(bytes, piece), java.util.Arrays.copyOf(bytes, bytes.length - 1),
-            java.util.Arrays.copyOf(bytes, bytes.length + 1), Files.readAllBytes(stored(second))}) {
+        for (byte[] changed : new byte[][] {
+            new byte[0],
+            java.util.Arrays.copyOf(bytes, piece),
+            java.util.Arrays.copyOf(bytes, bytes.length - 1),
+            java.util.Arrays.copyOf(bytes, bytes.length + 1),
+            Files.readAllBytes(stored(second))
+        }) {
             Files.write(stored(blob), changed);
-            assertThatThrownBy(() -> one.read(blob)).as(changed.length + " bytes").isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> one.read(blob))
+                    .as(changed.length + " bytes")
+                    .isInstanceOf(IOException.class);
         }
     }
 
@@ -139,7 +166,8 @@ class BlobsTest {
         assertThat(one.read(blob)).isEqualTo(FILE);
         one.blobs.release(blob.id(), () -> true);
         assertThat(stored(blob)).doesNotExist();
-        assertThat(one.jdbc.queryForObject("select count(*) from blob", Integer.class)).isZero();
+        assertThat(one.jdbc.queryForObject("select count(*) from blob", Integer.class))
+                .isZero();
         one.blobs.release(blob.id(), () -> true);
     }
 
@@ -148,10 +176,12 @@ class BlobsTest {
         Blob kept = one.keep(FILE);
         Blob orphan = one.put(FILE);
         Blob young = one.put(FILE);
-        Path part = Files.createDirectories(folder.resolve("blobs/.parts")).resolve("left by a gateway that was killed");
+        Path part =
+                Files.createDirectories(folder.resolve("blobs/.parts")).resolve("left by a gateway that was killed");
         Files.write(part, FILE);
         for (Path old : new Path[] {stored(kept), stored(orphan), part}) {
-            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(DAY).minusSeconds(60)));
+            Files.setLastModifiedTime(
+                    old, FileTime.from(Instant.now().minus(DAY).minusSeconds(60)));
         }
         one.sweep(DAY);
         assertThat(stored(orphan)).doesNotExist();
@@ -164,22 +194,28 @@ class BlobsTest {
     @Test
     void what_retention_has_taken_the_key_of_is_unreadable_at_once_and_goes_with_the_next_sweep() throws IOException {
         Path file = Files.write(folder.resolve("old.csv"), FILE);
-        Blob old = one.blobs.put(RecordId.at(Instant.now().minus(Duration.ofDays(400)).toEpochMilli()), DataClass.REFUSED, file);
-        one.jdbc.update("insert into blob (id, data_class, digest, bytes) values (?, 'refused', ?, 1)", old.id(), old.digest());
+        Blob old = one.blobs.put(
+                RecordId.at(Instant.now().minus(Duration.ofDays(400)).toEpochMilli()), DataClass.REFUSED, file);
+        one.jdbc.update(
+                "insert into blob (id, data_class, digest, bytes) values (?, 'refused', ?, 1)", old.id(), old.digest());
         Blob kept = one.keep(FILE);
         one.jdbc.update("update data_key set wrapped = null where data_class = 'refused'");
-        assertThatThrownBy(() -> other().read(old)).isInstanceOf(NoSuchFileException.class).hasMessageContaining("its time is over");
+        assertThatThrownBy(() -> other().read(old))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("its time is over");
         Files.setLastModifiedTime(stored(old), FileTime.from(Instant.now().minus(Duration.ofDays(400))));
         one.sweep(DAY);
         assertThat(stored(old)).doesNotExist();
-        assertThat(one.jdbc.queryForObject("select count(*) from blob", Integer.class)).isOne();
+        assertThat(one.jdbc.queryForObject("select count(*) from blob", Integer.class))
+                .isOne();
         assertThat(one.read(kept)).isEqualTo(FILE);
     }
 
     @Test
     void a_file_that_cannot_be_moved_in_leaves_nothing_behind() throws IOException {
         one.keep(FILE);
-        Path day = folder.resolve("blobs/exchange").resolve(RecordId.day(RecordId.next()).toString());
+        Path day = folder.resolve("blobs/exchange")
+                .resolve(RecordId.day(RecordId.next()).toString());
         Files.move(day, folder.resolve("aside"), StandardCopyOption.ATOMIC_MOVE);
         Files.write(day, new byte[1]);
         assertThatThrownBy(() -> one.put(FILE)).isInstanceOf(IOException.class);

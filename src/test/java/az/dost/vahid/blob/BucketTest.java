@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 class BucketTest {
     private static final String BUCKET = "blobs";
     private static final byte[] FILE = "1AAAAAA;Bakı\r\n".getBytes(StandardCharsets.UTF_8);
+
     @TempDir
     Path folder;
 
@@ -40,7 +41,8 @@ class BucketTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_one_gateway_puts_another_one_reads_and_its_disk_has_nothing_of_it(InstalledObjectStore kind) throws IOException {
+    void what_one_gateway_puts_another_one_reads_and_its_disk_has_nothing_of_it(InstalledObjectStore kind)
+            throws IOException {
         byte[] content = new byte[20 << 20];
         new Random(1).nextBytes(content);
         try (InstalledObjectStore.Running server = start(kind)) {
@@ -54,7 +56,8 @@ class BucketTest {
                 assertThat(work).isEmpty();
             }
             one.blobs.release(blob.id(), () -> true);
-            assertThat(one.store.folders()).containsExactly(blob.name().substring(0, blob.name().lastIndexOf('/')));
+            assertThat(one.store.folders())
+                    .containsExactly(blob.name().substring(0, blob.name().lastIndexOf('/')));
             assertThatThrownBy(() -> one.store.open(blob.name())).isInstanceOf(NoSuchFileException.class);
         }
     }
@@ -69,7 +72,9 @@ class BucketTest {
                 gateway.put(FILE);
             }
             gateway.sweep(Duration.ofDays(1));
-            assertThat(gateway.meters.counter("vahid.blobs.removed").count()).as("they are young").isZero();
+            assertThat(gateway.meters.counter("vahid.blobs.removed").count())
+                    .as("they are young")
+                    .isZero();
             gateway.sweep(Duration.ofDays(-1));
             assertThat(gateway.meters.counter("vahid.blobs.removed").count()).isEqualTo(5);
             assertThat(gateway.read(kept)).isEqualTo(FILE);
@@ -80,13 +85,18 @@ class BucketTest {
     @EnumSource
     @Tag("attack")
     void a_blob_that_was_changed_in_the_store_is_not_read(InstalledObjectStore kind) throws IOException {
-        try (InstalledObjectStore.Running server = start(kind); S3Client administrator = server.client()) {
+        try (InstalledObjectStore.Running server = start(kind);
+                S3Client administrator = server.client()) {
             BlobBench gateway = gateway(server, TestDatabase.create());
             Blob blob = gateway.keep(FILE);
             Blob other = gateway.keep(FILE);
-            for (S3Object object : administrator.listObjectsV2(list -> list.bucket(BUCKET)).contents()) {
+            for (S3Object object :
+                    administrator.listObjectsV2(list -> list.bucket(BUCKET)).contents()) {
                 if (object.key().endsWith(blob.digest())) {
-                    byte[] others = administrator.getObjectAsBytes(get -> get.bucket(BUCKET).key(object.key().replace(blob.digest(), other.digest()))).asByteArray();
+                    byte[] others = administrator
+                            .getObjectAsBytes(
+                                    get -> get.bucket(BUCKET).key(object.key().replace(blob.digest(), other.digest())))
+                            .asByteArray();
                     administrator.putObject(put -> put.bucket(BUCKET).key(object.key()), RequestBody.fromBytes(others));
                 }
             }
@@ -97,17 +107,24 @@ class BucketTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_store_that_is_away_or_has_no_such_bucket_is_named_and_takes_nothing(InstalledObjectStore kind) throws IOException {
+    void a_store_that_is_away_or_has_no_such_bucket_is_named_and_takes_nothing(InstalledObjectStore kind)
+            throws IOException {
         BlobBench gateway;
         try (InstalledObjectStore.Running server = start(kind)) {
             gateway = gateway(server, TestDatabase.create());
             gateway.keep(FILE);
-            BlobBench other = new BlobBench(folder, TestDatabase.create(), new BlobBucket(server.store("blobs", "no-such-bucket"), folder.resolve("work")));
-            assertThatThrownBy(() -> other.put(FILE)).isInstanceOf(IOException.class).hasMessageContaining("NoSuchBucket");
+            BlobBench other = new BlobBench(
+                    folder,
+                    TestDatabase.create(),
+                    new BlobBucket(server.store("blobs", "no-such-bucket"), folder.resolve("work")));
+            assertThatThrownBy(() -> other.put(FILE))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("NoSuchBucket");
         }
         assertThatThrownBy(() -> gateway.put(FILE)).isInstanceOf(IOException.class);
         gateway.store.look();
         assertThat(gateway.health()).isEqualTo("WARNING");
-        assertThat(gateway.jdbc.queryForObject("select count(*) from blob", Integer.class)).isOne();
+        assertThat(gateway.jdbc.queryForObject("select count(*) from blob", Integer.class))
+                .isOne();
     }
 }

@@ -20,8 +20,10 @@ import picocli.CommandLine;
 /** What operators do with files in the store. */
 class FilesCommandTest {
     private static final byte[] FILE = "1AAAAAA;Bakı\r\n".getBytes(StandardCharsets.UTF_8);
+
     @TempDir
     Path folder;
+
     private final StringWriter said = new StringWriter();
     private BlobBench gateway;
 
@@ -32,8 +34,13 @@ class FilesCommandTest {
 
     private Blob refused(String name) throws IOException {
         Blob blob = gateway.keep(FILE);
-        gateway.jdbc.update("insert into drop_file (agency, name, digest, version, as_of, state, reason, blob, beside, report) values ('an-office', ?, ?, 1, now(),"
-                + " 'QUARANTINED', 'MALFORMED', ?, ?, '{\"reason\":\"MALFORMED\"}')", name, "sha-256:" + blob.digest(), blob.id(), new byte[] {1, 2});
+        gateway.jdbc.update(
+                "insert into drop_file (agency, name, digest, version, as_of, state, reason, blob, beside, report) values ('an-office', ?, ?, 1, now(),"
+                        + " 'QUARANTINED', 'MALFORMED', ?, ?, '{\"reason\":\"MALFORMED\"}')",
+                name,
+                "sha-256:" + blob.digest(),
+                blob.id(),
+                new byte[] {1, 2});
         return blob;
     }
 
@@ -43,16 +50,28 @@ class FilesCommandTest {
     }
 
     private int get(Blob blob) {
-        return run("get", blob.id().toString(), "--database", gateway.database, "--blobs", folder.resolve("blobs").toString(), "--keys",
-                folder.resolve("keys").toString(), "--to", folder.resolve("desk").toString());
+        return run(
+                "get",
+                blob.id().toString(),
+                "--database",
+                gateway.database,
+                "--blobs",
+                folder.resolve("blobs").toString(),
+                "--keys",
+                folder.resolve("keys").toString(),
+                "--to",
+                folder.resolve("desk").toString());
     }
 
     @Test
     void refused_files_are_listed() throws IOException {
         Blob blob = refused("office-20260104.csv");
-        assertThat(run("list", "--refused", "--of", "an-office", "--database", gateway.database)).isZero();
-        assertThat(said.toString()).contains(blob.id().toString(), "an-office", "QUARANTINED MALFORMED", "office-20260104.csv");
-        assertThat(run("list", "--of", "another", "--database", gateway.database)).isZero();
+        assertThat(run("list", "--refused", "--of", "an-office", "--database", gateway.database))
+                .isZero();
+        assertThat(said.toString())
+                .contains(blob.id().toString(), "an-office", "QUARANTINED MALFORMED", "office-20260104.csv");
+        assertThat(run("list", "--of", "another", "--database", gateway.database))
+                .isZero();
         assertThat(said.toString().lines()).hasSize(1);
     }
 
@@ -63,7 +82,8 @@ class FilesCommandTest {
         assertThat(Files.readAllBytes(desk.resolve("office-20260104.csv"))).isEqualTo(FILE);
         assertThat(Files.readAllBytes(desk.resolve("office-20260104.csv.p7s"))).containsExactly(1, 2);
         assertThat(desk.resolve("office-20260104.csv.report.json")).content().contains("MALFORMED");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(desk.resolve("office-20260104.csv")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(desk.resolve("office-20260104.csv"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -80,11 +100,23 @@ class FilesCommandTest {
     void a_check_names_what_the_store_lacks() throws IOException {
         Blob kept = gateway.keep(FILE);
         Blob gone = gateway.keep(FILE);
-        String[] check = {"check", "--database", gateway.database, "--blobs", folder.resolve("blobs").toString(), "--keys", folder.resolve("keys").toString()};
+        String[] check = {
+            "check",
+            "--database",
+            gateway.database,
+            "--blobs",
+            folder.resolve("blobs").toString(),
+            "--keys",
+            folder.resolve("keys").toString()
+        };
         assertThat(run(check)).isZero();
         Files.delete(folder.resolve("blobs").resolve(gone.name()));
         assertThat(run(check)).isEqualTo(1);
-        assertThat(said.toString()).contains("2 files are what was kept, 0 are not", gone.id().toString(), "1 files are what was kept, 1 are not")
+        assertThat(said.toString())
+                .contains(
+                        "2 files are what was kept, 0 are not",
+                        gone.id().toString(),
+                        "1 files are what was kept, 1 are not")
                 .doesNotContain(kept.id().toString());
     }
 
@@ -97,10 +129,20 @@ class FilesCommandTest {
         assertThat(listed.path(0).path("state").asText()).isEqualTo("QUARANTINED MALFORMED");
         Files.delete(folder.resolve("blobs").resolve(blob.name()));
         said.getBuffer().setLength(0);
-        assertThat(run("check", "--json", "--database", gateway.database, "--blobs", folder.resolve("blobs").toString(), "--keys", folder.resolve("keys").toString())).isEqualTo(1);
+        assertThat(run(
+                        "check",
+                        "--json",
+                        "--database",
+                        gateway.database,
+                        "--blobs",
+                        folder.resolve("blobs").toString(),
+                        "--keys",
+                        folder.resolve("keys").toString()))
+                .isEqualTo(1);
         JsonNode checked = new ObjectMapper().readTree(said.toString());
         assertThat(checked.path("kept").asInt(-1)).isZero();
-        assertThat(checked.path("missing").path(0).path("id").asText()).isEqualTo(blob.id().toString());
+        assertThat(checked.path("missing").path(0).path("id").asText())
+                .isEqualTo(blob.id().toString());
     }
 
     @Test

@@ -25,7 +25,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Servers with the interface of S3 that others made, each a process of its own; a test of one that is not installed is skipped and says so. */
+/**
+ * Servers with the interface of S3 that others made, each a process of its own; a test of one that is not installed is
+ * skipped and says so.
+ */
 public enum InstalledObjectStore {
     /** Moto's server (Python): with versions, conditions and Object Lock. */
     MOTO("VAHID", "a secret/with+signs") {
@@ -39,11 +42,15 @@ public enum InstalledObjectStore {
             return succeeds("python3", "-c", "import moto.server, flask_cors");
         }
     },
-    /** S3Proxy (Java), which checks signatures and keeps objects as files; {@code s3proxy} is its release's one file, or starts what Maven Central has. */
+    /**
+     * S3Proxy (Java), which checks signatures and keeps objects as files; {@code s3proxy} is its release's one file, or
+     * starts what Maven Central has.
+     */
     S3PROXY("VAHID", "a secret/with+signs") {
         @Override
         List<String> command(Path folder, int port) throws IOException {
-            Path settings = Files.writeString(folder.resolve("s3proxy.properties"), """
+            Path settings = Files.writeString(
+                    folder.resolve("s3proxy.properties"), """
                     s3proxy.endpoint=http://127.0.0.1:%d
                     s3proxy.authorization=aws-v2-or-v4
                     s3proxy.identity=VAHID
@@ -84,7 +91,10 @@ public enum InstalledObjectStore {
 
     static boolean succeeds(String... command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
@@ -102,8 +112,14 @@ public enum InstalledObjectStore {
             port = socket.getLocalPort();
         }
         Files.createDirectories(folder.resolve("objects"));
-        return new Running(new ProcessBuilder(command(folder, port)).redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile()).start(), port,
-                keyId, secret);
+        return new Running(
+                new ProcessBuilder(command(folder, port))
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("server.log").toFile())
+                        .start(),
+                port,
+                keyId,
+                secret);
     }
 
     /** One that runs; it ends with the test. */
@@ -118,7 +134,9 @@ public enum InstalledObjectStore {
             this.port = port;
             this.keyId = keyId;
             this.secret = secret;
-            Awaitility.await("the object store answers").atMost(Duration.ofSeconds(60)).until(this::answers);
+            Awaitility.await("the object store answers")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(this::answers);
         }
 
         private boolean answers() {
@@ -132,9 +150,14 @@ public enum InstalledObjectStore {
 
         /** Its administrator's. */
         public S3Client client() {
-            return S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).endpointOverride(URI.create("http://127.0.0.1:" + port))
-                    .region(Region.US_EAST_1).forcePathStyle(true).requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret))).build();
+            return S3Client.builder()
+                    .httpClientBuilder(UrlConnectionHttpClient.builder())
+                    .endpointOverride(URI.create("http://127.0.0.1:" + port))
+                    .region(Region.US_EAST_1)
+                    .forcePathStyle(true)
+                    .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret)))
+                    .build();
         }
 
         public String address(String bucket) {
@@ -143,7 +166,10 @@ public enum InstalledObjectStore {
 
         /** As a gateway has it. @param owner of the secret: blobs or anchors */
         public ObjectStore store(String owner, String bucket) {
-            return ObjectStore.of(owner, "place", settings(Map.of("place", address(bucket), "vahid.secrets." + owner + ".s3", secret)));
+            return ObjectStore.of(
+                    owner,
+                    "place",
+                    settings(Map.of("place", address(bucket), "vahid.secrets." + owner + ".s3", secret)));
         }
 
         private static Environment settings(Map<String, Object> all) {

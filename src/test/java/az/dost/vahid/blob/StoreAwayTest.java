@@ -14,9 +14,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A store that is away, full, or not the one that it should be: nothing is kept in a wrong place, and the health says why. */
+/**
+ * A store that is away, full, or not the one that it should be: nothing is kept in a wrong place, and the health says
+ * why.
+ */
 class StoreAwayTest {
     private static final byte[] FILE = "a file".getBytes(StandardCharsets.UTF_8);
+
     @TempDir
     Path folder;
 
@@ -32,7 +36,8 @@ class StoreAwayTest {
         assertThatThrownBy(() -> gateway.put(FILE)).isInstanceOf(IOException.class);
         assertThat(blobs()).doesNotExist();
         assertThat(gateway.health()).isEqualTo("WARNING");
-        assertThat(gateway.store.health().getDetails().get("trouble").toString()).contains("vahid-blobs");
+        assertThat(gateway.store.health().getDetails().get("trouble").toString())
+                .contains("vahid-blobs");
         assertThat(gateway.meters.get("vahid.blobs.away").gauge().value()).isOne();
         Files.move(folder.resolve("away"), blobs());
         gateway.store.look();
@@ -47,7 +52,9 @@ class StoreAwayTest {
         Blob before = gateway.keep(FILE);
         Files.move(blobs(), folder.resolve("away"));
         Files.createDirectory(blobs());
-        assertThatThrownBy(() -> gateway.put(FILE)).isInstanceOf(WrongStoreException.class).hasMessageContaining("Is it mounted");
+        assertThatThrownBy(() -> gateway.put(FILE))
+                .isInstanceOf(WrongStoreException.class)
+                .hasMessageContaining("Is it mounted");
         assertThatThrownBy(() -> gateway.read(before)).isInstanceOf(WrongStoreException.class);
         gateway.sweep(Duration.ZERO);
         try (var files = Files.list(blobs())) {
@@ -60,7 +67,8 @@ class StoreAwayTest {
     void a_folder_that_the_other_gateways_do_not_share_is_refused() throws IOException {
         BlobBench first = new BlobBench(folder);
         first.keep(FILE);
-        BlobBench second = new BlobBench(folder, first.database, new BlobFolder(folder.resolve("a-disk-of-its-own"), 0));
+        BlobBench second =
+                new BlobBench(folder, first.database, new BlobFolder(folder.resolve("a-disk-of-its-own"), 0));
         assertThatThrownBy(() -> second.put(FILE)).isInstanceOf(WrongStoreException.class);
         assertThat(second.health()).isEqualTo("WARNING");
     }
@@ -73,12 +81,15 @@ class StoreAwayTest {
         BlobBench second = new BlobBench(folder, TestDatabase.create(), new BlobFolder(blobs(), 0));
         second.sweep(Duration.ofDays(-1));
         assertThat(first.read(blob)).isEqualTo(FILE);
-        assertThatThrownBy(() -> second.put(FILE)).isInstanceOf(WrongStoreException.class).hasMessageContaining("another");
+        assertThatThrownBy(() -> second.put(FILE))
+                .isInstanceOf(WrongStoreException.class)
+                .hasMessageContaining("another");
     }
 
     @Test
     void above_a_folder_that_is_not_there_nothing_is_made() throws IOException {
-        BlobBench gateway = new BlobBench(folder, TestDatabase.create(), new BlobFolder(folder.resolve("not-mounted/blobs"), 0));
+        BlobBench gateway =
+                new BlobBench(folder, TestDatabase.create(), new BlobFolder(folder.resolve("not-mounted/blobs"), 0));
         assertThatThrownBy(() -> gateway.put(FILE)).isInstanceOf(IOException.class);
         assertThat(folder.resolve("not-mounted")).doesNotExist();
         Files.createDirectory(folder.resolve("not-mounted"));
@@ -115,7 +126,8 @@ class StoreAwayTest {
         assertThatThrownBy(() -> gateway.put(FILE)).hasMessage("No space left on device");
         gateway.store.look();
         assertThat(gateway.store.health().getDetails()).containsEntry("trouble", "No space left on device");
-        assertThat(gateway.jdbc.queryForObject("select count(*) from blob", Integer.class)).isZero();
+        assertThat(gateway.jdbc.queryForObject("select count(*) from blob", Integer.class))
+                .isZero();
         full[0] = false;
         gateway.store.look();
         assertThat(gateway.health()).isEqualTo("UP");
@@ -128,7 +140,9 @@ class StoreAwayTest {
         gateway.keep(FILE);
         gateway.store.look();
         assertThat(gateway.health()).isEqualTo("WARNING");
-        assertThat(gateway.store.health().getDetails()).containsEntry("room", "little").doesNotContainKey("trouble");
+        assertThat(gateway.store.health().getDetails())
+                .containsEntry("room", "little")
+                .doesNotContainKey("trouble");
         assertThat(gateway.read(gateway.keep(FILE))).isEqualTo(FILE);
     }
 }

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A broker that loses what it has taken stops a start; one that is away does not. */
 class BrokerCheckTest {
     private static final String GATEWAY = "gateway";
+
     @TempDir
     Path folder;
+
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     private String address;
 
@@ -44,9 +46,14 @@ class BrokerCheckTest {
     }
 
     private void start(Consumer<Configuration> more) throws Exception {
-        Configuration configuration = new ConfigurationImpl().setMaxDiskUsage(-1).setSecurityEnabled(false).addAcceptorConfiguration("tcp", address)
-                .setJournalDirectory(folder.resolve("journal").toString()).setBindingsDirectory(folder.resolve("bindings").toString())
-                .setPagingDirectory(folder.resolve("paging").toString()).setLargeMessagesDirectory(folder.resolve("large").toString());
+        Configuration configuration = new ConfigurationImpl()
+                .setMaxDiskUsage(-1)
+                .setSecurityEnabled(false)
+                .addAcceptorConfiguration("tcp", address)
+                .setJournalDirectory(folder.resolve("journal").toString())
+                .setBindingsDirectory(folder.resolve("bindings").toString())
+                .setPagingDirectory(folder.resolve("paging").toString())
+                .setLargeMessagesDirectory(folder.resolve("large").toString());
         more.accept(configuration);
         server.setConfiguration(configuration).start();
     }
@@ -57,7 +64,7 @@ class BrokerCheckTest {
 
     @Test
     void one_that_keeps_messages_on_its_disk_is_joined() throws Exception {
-        start(configuration -> { });
+        start(configuration -> {});
         try (BrokerCheck check = check().begin(true)) {
             assertThat(check.findings()).isEmpty();
             assertThat(check.health().getDetails()).containsEntry("asked", true);
@@ -67,14 +74,19 @@ class BrokerCheckTest {
     @Test
     void one_that_keeps_them_in_memory_is_not() throws Exception {
         start(configuration -> configuration.setPersistenceEnabled(false));
-        assertThatThrownBy(() -> check().begin(true)).isInstanceOf(StartException.class).hasMessageContaining("persistence-enabled is false")
-                .hasMessageContaining("vahid.broker.durable").hasMessageNotContaining("\n");
+        assertThatThrownBy(() -> check().begin(true))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("persistence-enabled is false")
+                .hasMessageContaining("vahid.broker.durable")
+                .hasMessageNotContaining("\n");
     }
 
     @Test
     void nor_one_that_does_not_wait_for_its_disk() throws Exception {
         start(configuration -> configuration.setJournalSyncTransactional(false));
-        assertThatThrownBy(() -> check().begin(true)).isInstanceOf(StartException.class).hasMessageContaining("journal-sync-transactional is false");
+        assertThatThrownBy(() -> check().begin(true))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("journal-sync-transactional is false");
     }
 
     @Test
@@ -91,8 +103,12 @@ class BrokerCheckTest {
         users.addUser(GATEWAY, GATEWAY);
         users.addRole(GATEWAY, GATEWAY);
         server.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
-        start(configuration -> configuration.setSecurityEnabled(true).putSecurityRoles("#", Set.of(
-                new Role(GATEWAY, true, true, true, true, true, true, false, true, true, true, false, false))));
+        start(configuration -> configuration
+                .setSecurityEnabled(true)
+                .putSecurityRoles(
+                        "#",
+                        Set.of(new Role(
+                                GATEWAY, true, true, true, true, true, true, false, true, true, true, false, false))));
         try (BrokerCheck check = check().begin(true)) {
             assertThat(check.findings()).containsExactly(KeptMessages.FORBIDDEN);
         }

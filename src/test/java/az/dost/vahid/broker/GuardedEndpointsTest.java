@@ -26,7 +26,8 @@ class GuardedEndpointsTest {
     @ParameterizedTest
     @ValueSource(strings = {"transferExchange", "transferException", "objectMessageEnabled", "allowSerializedHeaders"})
     void no_endpoint_can_have_java_objects(String option) {
-        assertThatThrownBy(() -> context().getEndpoint("jms:queue:a?" + option + "=true")).hasStackTraceContaining(StartException.class.getName());
+        assertThatThrownBy(() -> context().getEndpoint("jms:queue:a?" + option + "=true"))
+                .hasStackTraceContaining(StartException.class.getName());
     }
 
     @Test
@@ -36,15 +37,20 @@ class GuardedEndpointsTest {
         jms.setObjectMessageEnabled(true);
         jms.setTransferExchange(true);
         context.addComponent("jms", jms);
-        assertThatThrownBy(() -> context.getEndpoint("jms:queue:a")).hasStackTraceContaining(StartException.class.getName());
+        assertThatThrownBy(() -> context.getEndpoint("jms:queue:a"))
+                .hasStackTraceContaining(StartException.class.getName());
     }
 
     @Test
     void every_endpoint_has_the_one_filter_of_properties() {
         DefaultCamelContext context = context();
         context.getRegistry().bind("loose", new org.apache.camel.component.jms.JmsHeaderFilterStrategy());
-        for (Map.Entry<String, String> uri : Map.of("plain", "jms:queue:a", "loose", "jms:topic:b?headerFilterStrategy=#loose").entrySet()) {
-            assertThat(((JmsEndpoint) context.getEndpoint(uri.getValue())).getHeaderFilterStrategy()).as(uri.getKey()).isInstanceOf(MessageHeaders.class);
+        for (Map.Entry<String, String> uri : Map.of(
+                        "plain", "jms:queue:a", "loose", "jms:topic:b?headerFilterStrategy=#loose")
+                .entrySet()) {
+            assertThat(((JmsEndpoint) context.getEndpoint(uri.getValue())).getHeaderFilterStrategy())
+                    .as(uri.getKey())
+                    .isInstanceOf(MessageHeaders.class);
         }
     }
 

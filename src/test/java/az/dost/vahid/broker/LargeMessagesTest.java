@@ -19,15 +19,22 @@ class LargeMessagesTest {
 
     @Test
     void what_is_too_long_or_compressed_is_never_held(@TempDir Path folder) throws Exception {
-        EmbeddedActiveMQ broker = new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setPersistenceEnabled(false).setSecurityEnabled(false)
-                .setLargeMessagesDirectory(folder.toString()).addAcceptorConfiguration("vm", "vm://77"));
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ()
+                .setConfiguration(new ConfigurationImpl()
+                        .setPersistenceEnabled(false)
+                        .setSecurityEnabled(false)
+                        .setLargeMessagesDirectory(folder.toString())
+                        .addAcceptorConfiguration("vm", "vm://77"));
         broker.start();
-        try (ActiveMQConnectionFactory sender = new ActiveMQConnectionFactory("vm://77"); ActiveMQConnectionFactory squeezing = new ActiveMQConnectionFactory("vm://77");
+        try (ActiveMQConnectionFactory sender = new ActiveMQConnectionFactory("vm://77");
+                ActiveMQConnectionFactory squeezing = new ActiveMQConnectionFactory("vm://77");
                 ActiveMQConnectionFactory guarded = new ActiveMQConnectionFactory("vm://77")) {
             squeezing.setCompressLargeMessage(true);
             BrokerConnections.guard(guarded, MIB);
             String text = "x".repeat(8 * MIB);
-            try (JMSContext plain = sender.createContext(); JMSContext small = squeezing.createContext(); JMSContext receiver = guarded.createContext()) {
+            try (JMSContext plain = sender.createContext();
+                    JMSContext small = squeezing.createContext();
+                    JMSContext receiver = guarded.createContext()) {
                 var queue = plain.createQueue("large");
                 plain.createProducer().send(queue, text);
                 small.createProducer().send(queue, text);
@@ -39,7 +46,9 @@ class LargeMessagesTest {
                     assertThat(((BytesMessage) large).getBodyLength()).isGreaterThan(8L * MIB);
                     Message inflating = consumer.receive(10_000);
                     assertThat(inflating).isInstanceOf(BytesMessage.class);
-                    assertThat(((BytesMessage) inflating).getBodyLength()).as("as it came, not inflated").isLessThan(MIB);
+                    assertThat(((BytesMessage) inflating).getBodyLength())
+                            .as("as it came, not inflated")
+                            .isLessThan(MIB);
                     assertThat(consumer.receive(10_000).getBody(String.class)).hasSize(MIB / 2);
                     assertThat(consumer.receive(10_000).getBody(String.class)).isEqualTo("good");
                 }

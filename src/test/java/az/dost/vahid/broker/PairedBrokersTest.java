@@ -25,40 +25,68 @@ class PairedBrokersTest {
     private static final String GATEWAY = "gateway";
     private static final String QUEUE = "vahid.lookup";
     private static final Duration LONGEST = Duration.ofMinutes(1);
+
     @TempDir
     Path folder;
+
     private EmbeddedActiveMQ primary;
     private EmbeddedActiveMQ backup;
     private ActiveMQConnectionFactory connections;
 
     @BeforeEach
     void start() throws Exception {
-        try (ServerSocket first = new ServerSocket(0); ServerSocket second = new ServerSocket(0)) {
+        try (ServerSocket first = new ServerSocket(0);
+                ServerSocket second = new ServerSocket(0)) {
             first.setReuseAddress(true);
             int one = first.getLocalPort();
             int two = second.getLocalPort();
             first.close();
             second.close();
-            connections = new ActiveMQConnectionFactory("(tcp://127.0.0.1:" + one + ",tcp://127.0.0.1:" + two + ")?ha=true&initialConnectAttempts=300&reconnectAttempts=300&retryInterval=200", GATEWAY,
+            connections = new ActiveMQConnectionFactory(
+                    "(tcp://127.0.0.1:" + one + ",tcp://127.0.0.1:" + two
+                            + ")?ha=true&initialConnectAttempts=300&reconnectAttempts=300&retryInterval=200",
+                    GATEWAY,
                     GATEWAY);
-            primary = broker("broker-1", one, two, "<primary><check-for-active-server>true</check-for-active-server></primary>");
-            backup = broker("broker-2", two, one, "<backup><allow-failback>true</allow-failback><restart-backup>true</restart-backup></backup>");
+            primary = broker(
+                    "broker-1", one, two, "<primary><check-for-active-server>true</check-for-active-server></primary>");
+            backup = broker(
+                    "broker-2",
+                    two,
+                    one,
+                    "<backup><allow-failback>true</allow-failback><restart-backup>true</restart-backup></backup>");
         }
-        Awaitility.await("copy").atMost(LONGEST).until(() -> primary.getActiveMQServer().isReplicaSync());
+        Awaitility.await("copy")
+                .atMost(LONGEST)
+                .until(() -> primary.getActiveMQServer().isReplicaSync());
     }
 
     private EmbeddedActiveMQ broker(String name, int port, int other, String policy) throws Exception {
         String text = Files.readString(Path.of("src/packages/cluster/broker.xml"));
-        for (Map.Entry<String, Object> each : Map.<String, Object>of("name", name, "folder", folder.resolve(name), "port", port, "other", other, "policy", policy,
-                "password", "pair").entrySet()) {
+        for (Map.Entry<String, Object> each : Map.<String, Object>of(
+                        "name",
+                        name,
+                        "folder",
+                        folder.resolve(name),
+                        "port",
+                        port,
+                        "other",
+                        other,
+                        "policy",
+                        policy,
+                        "password",
+                        "pair")
+                .entrySet()) {
             text = text.replace("${" + each.getKey() + "}", each.getValue().toString());
         }
         SecurityConfiguration users = new SecurityConfiguration();
         users.addUser(GATEWAY, GATEWAY);
         users.addRole(GATEWAY, GATEWAY);
         Path file = Files.writeString(folder.resolve(name + ".xml"), text);
-        return new EmbeddedActiveMQ().setConfigResourcePath(file.toUri().toString()).setPropertiesResourcePath(Path.of("src/docs/broker.properties").toString())
-                .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users)).start();
+        return new EmbeddedActiveMQ()
+                .setConfigResourcePath(file.toUri().toString())
+                .setPropertiesResourcePath(Path.of("src/docs/broker.properties").toString())
+                .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users))
+                .start();
     }
 
     @AfterEach
@@ -85,7 +113,8 @@ class PairedBrokersTest {
         }
         primary.getActiveMQServer().fail(true);
         try (JMSContext context = connections.createContext()) {
-            TextMessage got = (TextMessage) context.createConsumer(context.createQueue(QUEUE)).receive(LONGEST.toMillis());
+            TextMessage got = (TextMessage)
+                    context.createConsumer(context.createQueue(QUEUE)).receive(LONGEST.toMillis());
             assertThat(got).isNotNull();
             assertThat(got.getText()).isEqualTo("kept");
         }

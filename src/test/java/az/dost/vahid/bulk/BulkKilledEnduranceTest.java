@@ -18,7 +18,8 @@ class BulkKilledEnduranceTest {
     @Test
     void the_result_has_each_row_once(@TempDir Path folder) throws Exception {
         System.out.println("-Dendurance.seed=" + SEED + " repeats the moments of the kills");
-        List<Integer> kills = new Random(SEED).ints(KILLS, 1, ROWS * 9 / 10).sorted().boxed().toList();
+        List<Integer> kills =
+                new Random(SEED).ints(KILLS, 1, ROWS * 9 / 10).sorted().boxed().toList();
         new KilledRun(folder, ROWS, kills).run(Duration.ofMinutes(40));
     }
 }

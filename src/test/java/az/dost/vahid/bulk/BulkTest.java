@@ -35,7 +35,8 @@ class BulkTest {
     private final Office office = office("demo-dost-centre-1");
 
     private Office office(String token) {
-        return new Office(() -> vahid.bean(Environment.class).getRequiredProperty("local.server.port", Integer.class), token);
+        return new Office(
+                () -> vahid.bean(Environment.class).getRequiredProperty("local.server.port", Integer.class), token);
     }
 
     private String fin(int citizen) {
@@ -43,7 +44,9 @@ class BulkTest {
     }
 
     private static String id(HttpResponse<byte[]> answer) {
-        assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(202);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(202);
         return Office.json(answer).path("bulkId").asText();
     }
 
@@ -59,19 +62,24 @@ class BulkTest {
 
     @Test
     void every_row_of_a_file_has_a_line_in_the_result_with_its_dossier_or_why_there_is_none() throws Exception {
-        HttpResponse<byte[]> accepted = office.csv("fin\n" + fin(1) + "\r\n" + fin(2) + "\nno-fin\n\n\"" + fin(3) + "\"\n" + fin(1) + "\n"
-                + "9".repeat(100_000) + "\n" + fin(4));
+        HttpResponse<byte[]> accepted = office.csv("fin\n" + fin(1) + "\r\n" + fin(2) + "\nno-fin\n\n\"" + fin(3)
+                + "\"\n" + fin(1) + "\n" + "9".repeat(100_000) + "\n" + fin(4));
         String id = id(accepted);
         assertThat(accepted.headers().firstValue("Location")).hasValue("/v1/bulk/" + id);
         JsonNode job = office.complete(id, LONGEST);
         assertThat(job.path("subjects").asInt()).isEqualTo(7);
-        assertThat(job.path("faults").toString()).isEqualTo("[{\"line\":4,\"code\":\"FIN_INVALID\"},{\"line\":7,\"code\":\"DUPLICATE\"},"
-                + "{\"line\":8,\"code\":\"ROW_TOO_LONG\"}]");
+        assertThat(job.path("faults").toString())
+                .isEqualTo("[{\"line\":4,\"code\":\"FIN_INVALID\"},{\"line\":7,\"code\":\"DUPLICATE\"},"
+                        + "{\"line\":8,\"code\":\"ROW_TOO_LONG\"}]");
         assertThat(job.path("answered").asInt()).isEqualTo(4);
         List<JsonNode> lines = result(id);
         assertThat(lines.get(0).path("bulkId").asText()).isEqualTo(id);
-        assertThat(lines.subList(1, lines.size())).extracting(line -> line.path("line").asInt()).containsExactly(2, 3, 4, 6, 7, 8, 9);
-        assertThat(lines.stream().filter(line -> line.has("dossier")).map(line -> line.at("/dossier/subject/fin").asText()))
+        assertThat(lines.subList(1, lines.size()))
+                .extracting(line -> line.path("line").asInt())
+                .containsExactly(2, 3, 4, 6, 7, 8, 9);
+        assertThat(lines.stream()
+                        .filter(line -> line.has("dossier"))
+                        .map(line -> line.at("/dossier/subject/fin").asText()))
                 .containsExactly(fin(1), fin(2), fin(3), fin(4));
         assertThat(lines.get(1).at("/dossier/completeness").asText()).isEqualTo("COMPLETE");
     }
@@ -84,14 +92,22 @@ class BulkTest {
         HttpResponse<byte[]> again = office.get("/v1/dossiers/" + dossier);
         assertThat(Office.json(again)).isEqualTo(result(id).get(1).path("dossier"));
         assertThat(again.headers().firstValue("Vahid-Signature")).isPresent();
-        assertThat(vahid.bean(JdbcTemplate.class).queryForObject("select entry ->> 'apart' from audit where id = ?", String.class, UUID.fromString(dossier)))
-                .as("figures leave it out").isEqualTo("BULK");
+        assertThat(vahid.bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "select entry ->> 'apart' from audit where id = ?",
+                                String.class,
+                                UUID.fromString(dossier)))
+                .as("figures leave it out")
+                .isEqualTo("BULK");
     }
 
     @Test
     void json_lines_are_taken_too() throws Exception {
-        String id = id(office.send("POST", "/v1/bulk", () -> new ByteArrayInputStream(
-                ("{\"fin\":\"" + fin(6) + "\"}\n{\"fin\":6}\n").getBytes(StandardCharsets.UTF_8)),
+        String id = id(office.send(
+                "POST",
+                "/v1/bulk",
+                () -> new ByteArrayInputStream(
+                        ("{\"fin\":\"" + fin(6) + "\"}\n{\"fin\":6}\n").getBytes(StandardCharsets.UTF_8)),
                 Map.of("Content-Type", "application/x-ndjson", "Vahid-Terms", Office.TERMS)));
         office.complete(id, LONGEST);
         assertThat(result(id)).hasSize(3);
@@ -111,7 +127,10 @@ class BulkTest {
             context.createProducer().send(context.createQueue("vahid.bulk"), message);
             JsonNode job = Office.JSON.readTree(context.createConsumer(answers).receiveBody(String.class, 30_000));
             assertThat(job.path("subjects").asInt()).as(job.toString()).isEqualTo(2);
-            assertThat(office.complete(job.path("bulkId").asText(), LONGEST).path("answered").asInt()).isEqualTo(2);
+            assertThat(office.complete(job.path("bulkId").asText(), LONGEST)
+                            .path("answered")
+                            .asInt())
+                    .isEqualTo(2);
         }
     }
 
@@ -126,9 +145,20 @@ class BulkTest {
         Path refused = folder.resolve("out/wrong.jsonl.refused.json");
         Awaitility.await().atMost(LONGEST).until(() -> Files.exists(accepted) && Files.exists(refused));
         assertThat(Office.JSON.readTree(refused.toFile()).path("code").asText()).isEqualTo("BULK_FILE_INVALID");
-        assertThat(office.complete(Office.JSON.readTree(accepted.toFile()).path("bulkId").asText(), LONGEST).path("answered").asInt()).isOne();
-        Awaitility.await().atMost(LONGEST).until(() -> Files.notExists(folder.resolve("monthly.csv")) && Files.notExists(folder.resolve("monthly.job"))
-                && Files.notExists(folder.resolve("wrong.jsonl")));
+        assertThat(office.complete(
+                                Office.JSON
+                                        .readTree(accepted.toFile())
+                                        .path("bulkId")
+                                        .asText(),
+                                LONGEST)
+                        .path("answered")
+                        .asInt())
+                .isOne();
+        Awaitility.await()
+                .atMost(LONGEST)
+                .until(() -> Files.notExists(folder.resolve("monthly.csv"))
+                        && Files.notExists(folder.resolve("monthly.job"))
+                        && Files.notExists(folder.resolve("wrong.jsonl")));
     }
 
     @Test
@@ -137,7 +167,8 @@ class BulkTest {
         office.complete(id, LONGEST);
         byte[] content = office.get("/v1/bulk/" + id + "/result").body();
         byte[] signature = office.get("/v1/bulk/" + id + "/signature").body();
-        PinnedCertificate certificate = PinnedCertificate.of(GatewayProof.certificate(vahid.data().resolve("keys/gateway-dossier.pem")),
+        PinnedCertificate certificate = PinnedCertificate.of(
+                GatewayProof.certificate(vahid.data().resolve("keys/gateway-dossier.pem")),
                 vahid.bean(az.dost.vahid.signature.key.CryptoProvider.class));
         new DetachedCms(certificate).verify(new ByteArrayInputStream(content), signature);
     }
@@ -147,11 +178,18 @@ class BulkTest {
         String id = id(office.csv("fin\n" + fin(9)));
         office.complete(id, LONGEST);
         JdbcTemplate database = vahid.bean(JdbcTemplate.class);
-        assertThat(database.queryForList("select entry ->> 'act' from audit where entry ->> 'bulk' = ? order by sequence", String.class, id))
+        assertThat(database.queryForList(
+                        "select entry ->> 'act' from audit where entry ->> 'bulk' = ? order by sequence",
+                        String.class,
+                        id))
                 .containsExactly("bulk-accepted", "bulk-completed");
-        assertThat(database.queryForObject("select count(*) from bulk_result r join audit a on a.id = r.dossier where r.job = ?::uuid",
-                Integer.class, id)).isOne();
-        assertThat(database.queryForList("select subjects from bulk_chunk where job = ?::uuid", byte[].class, id)).containsOnlyNulls();
+        assertThat(database.queryForObject(
+                        "select count(*) from bulk_result r join audit a on a.id = r.dossier where r.job = ?::uuid",
+                        Integer.class,
+                        id))
+                .isOne();
+        assertThat(database.queryForList("select subjects from bulk_chunk where job = ?::uuid", byte[].class, id))
+                .containsOnlyNulls();
     }
 
     @Test
@@ -162,7 +200,9 @@ class BulkTest {
         }
         String id = id(office.csv(file.toString()));
         assertThat(office.complete(id, LONGEST).path("answered").asInt()).isEqualTo(60);
-        assertThat(vahid.bean(JdbcTemplate.class).queryForObject("select count(*) from misuse_seen where case_ref = 'BULK/1'", Integer.class)).isZero();
+        assertThat(vahid.bean(JdbcTemplate.class)
+                        .queryForObject("select count(*) from misuse_seen where case_ref = 'BULK/1'", Integer.class))
+                .isZero();
     }
 
     @Test
@@ -171,7 +211,9 @@ class BulkTest {
         JsonNode job = office.complete(id, LONGEST);
         assertThat(job.path("refused").asInt()).isOne();
         assertThat(result(id).get(2).path("code").asText()).isEqualTo("APPROVAL_NEEDED");
-        assertThat(vahid.bean(JdbcTemplate.class).queryForObject("select max(attempts) from bulk_chunk where job = ?::uuid", Integer.class, id)).isOne();
+        assertThat(vahid.bean(JdbcTemplate.class)
+                        .queryForObject("select max(attempts) from bulk_chunk where job = ?::uuid", Integer.class, id))
+                .isOne();
     }
 
     @Test
@@ -181,11 +223,17 @@ class BulkTest {
             file.append(fin(citizen)).append('\n');
         }
         String id = id(office.csv(file.toString()));
-        assertThat(Office.json(office.send("DELETE", "/v1/bulk/" + id, null, Map.of())).path("state").asText()).isEqualTo("CANCELLED");
+        assertThat(Office.json(office.send("DELETE", "/v1/bulk/" + id, null, Map.of()))
+                        .path("state")
+                        .asText())
+                .isEqualTo("CANCELLED");
         JdbcTemplate database = vahid.bean(JdbcTemplate.class);
         String count = "select count(*) from bulk_result where job = ?::uuid";
         // What was under way ends.
-        Awaitility.await().during(Duration.ofSeconds(2)).atMost(LONGEST).until(() -> database.queryForObject(count, Integer.class, id), n -> n < 3000);
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .atMost(LONGEST)
+                .until(() -> database.queryForObject(count, Integer.class, id), n -> n < 3000);
         int done = database.queryForObject(count, Integer.class, id);
         assertThat(office.get("/v1/bulk/" + id + "/result").statusCode()).isEqualTo(409);
         assertThat(office.show(id).path("state").asText()).isEqualTo("CANCELLED");
@@ -203,17 +251,33 @@ class BulkTest {
             damaged = id(office.csv("fin\n" + fin(41)));
             whole = id(office.csv("fin\n" + fin(42)));
             for (String id : List.of(damaged, whole)) {
-                Awaitility.await().atMost(LONGEST).until(() -> Office.json(office.get("/v1/bulk/" + id)).path("left").asInt() == 0);
+                Awaitility.await()
+                        .atMost(LONGEST)
+                        .until(() -> Office.json(office.get("/v1/bulk/" + id))
+                                        .path("left")
+                                        .asInt()
+                                == 0);
             }
-            database.update("update dossier set content = 'damaged' where id = (select dossier from bulk_result where job = ?::uuid)", damaged);
+            database.update(
+                    "update dossier set content = 'damaged' where id = (select dossier from bulk_result where job = ?::uuid)",
+                    damaged);
         } finally {
             routes.startRoute("bulk-complete");
         }
         assertThat(office.complete(whole, LONGEST).path("state").asText()).isEqualTo("COMPLETED");
-        Awaitility.await().atMost(LONGEST).until(() -> Office.json(office.get("/v1/bulk/" + damaged)).path("state").asText().equals("FAILED"));
+        Awaitility.await()
+                .atMost(LONGEST)
+                .until(() -> Office.json(office.get("/v1/bulk/" + damaged))
+                        .path("state")
+                        .asText()
+                        .equals("FAILED"));
         assertThat(Office.json(office.get("/v1/bulk/" + damaged)).has("result")).isFalse();
-        assertThat(database.queryForObject("select reason || ' ' || attempts from dead_letter where detail like ?", String.class, "%" + damaged + "%"))
-                .as("as often as the rule says").isEqualTo("EXHAUSTED 3");
+        assertThat(database.queryForObject(
+                        "select reason || ' ' || attempts from dead_letter where detail like ?",
+                        String.class,
+                        "%" + damaged + "%"))
+                .as("as often as the rule says")
+                .isEqualTo("EXHAUSTED 3");
     }
 
     @Test
@@ -222,11 +286,16 @@ class BulkTest {
         String id = id(office.csv("fin\n" + fin(43)));
         office.complete(id, LONGEST);
         // As if nothing had come of it, its rows were damaged, and it had been taken often.
-        database.update("update bulk_chunk set done_at = null, subjects = 'damaged', attempts = 19, leased_until = 'epoch' where job = ?::uuid", id);
+        database.update(
+                "update bulk_chunk set done_at = null, subjects = 'damaged', attempts = 19, leased_until = 'epoch' where job = ?::uuid",
+                id);
         database.update("update bulk_job set state = 'RUNNING' where id = ?::uuid", id);
         Awaitility.await().atMost(LONGEST).until(() -> {
             database.update("update bulk_chunk set leased_until = 'epoch' where job = ?::uuid", id);
-            return Office.json(office.get("/v1/bulk/" + id)).path("state").asText().equals("FAILED");
+            return Office.json(office.get("/v1/bulk/" + id))
+                    .path("state")
+                    .asText()
+                    .equals("FAILED");
         });
     }
 }

@@ -28,9 +28,12 @@ class CompletedOnceTest {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     /** Due again at once, and as often as a test wants. */
     private static final RetryRule AT_ONCE = new RetryRule(1000, 0, 1, 0);
+
     private final RunningVahid vahid = RunningVahid.get();
     private final JdbcTemplate database = vahid.bean(JdbcTemplate.class);
-    private final Office office = new Office(() -> vahid.bean(Environment.class).getRequiredProperty("local.server.port", Integer.class), "demo-dost-centre-1");
+    private final Office office = new Office(
+            () -> vahid.bean(Environment.class).getRequiredProperty("local.server.port", Integer.class),
+            "demo-dost-centre-1");
     private final List<LeaseKeeper> keepers = new ArrayList<>();
 
     @BeforeEach
@@ -48,12 +51,23 @@ class CompletedOnceTest {
     private Jobs gateway(Duration lease) {
         LeaseKeeper keeper = new LeaseKeeper(database, lease, lease);
         keepers.add(keeper);
-        return new Jobs(database, keeper.of("bulk_job", "id"), vahid.bean(ActRecord.class), vahid.bean(BackgroundDesk.class), AT_ONCE, vahid.bean(BulkSeals.class));
+        return new Jobs(
+                database,
+                keeper.of("bulk_job", "id"),
+                vahid.bean(ActRecord.class),
+                vahid.bean(BackgroundDesk.class),
+                AT_ONCE,
+                vahid.bean(BulkSeals.class));
     }
 
     private UUID lookedUp(int citizen) {
-        String id = Office.json(office.csv("fin\n" + vahid.population().fin(citizen))).path("bulkId").asText();
-        Awaitility.await().atMost(LONGEST).until(() -> Office.json(office.get("/v1/bulk/" + id)).path("left").asInt() == 0);
+        String id = Office.json(office.csv("fin\n" + vahid.population().fin(citizen)))
+                .path("bulkId")
+                .asText();
+        Awaitility.await()
+                .atMost(LONGEST)
+                .until(() ->
+                        Office.json(office.get("/v1/bulk/" + id)).path("left").asInt() == 0);
         return UUID.fromString(id);
     }
 
@@ -71,7 +85,8 @@ class CompletedOnceTest {
             Jobs gateway = gateway(Cluster.LONG);
             work.add(() -> take(gateway, id));
         }
-        List<Taken<BulkJob>> taken = Cluster.atOnce(work).stream().flatMap(Optional::stream).toList();
+        List<Taken<BulkJob>> taken =
+                Cluster.atOnce(work).stream().flatMap(Optional::stream).toList();
         assertThat(taken).hasSize(1);
         assertThat(taken.get(0).row().id()).isEqualTo(id);
         taken.get(0).lease().end();
@@ -83,13 +98,22 @@ class CompletedOnceTest {
         Jobs late = gateway(Cluster.SHORT);
         Jobs other = gateway(Cluster.SHORT);
         Taken<BulkJob> lost = take(late, id).orElseThrow();
-        Taken<BulkJob> its = Awaitility.await().atMost(LONGEST).until(() -> take(other, id), Optional::isPresent).orElseThrow();
+        Taken<BulkJob> its = Awaitility.await()
+                .atMost(LONGEST)
+                .until(() -> take(other, id), Optional::isPresent)
+                .orElseThrow();
         late.complete(lost, new byte[32], new byte[] {1});
-        assertThat(database.queryForObject("select state from bulk_job where id = ?", String.class, id)).isEqualTo("RUNNING");
+        assertThat(database.queryForObject("select state from bulk_job where id = ?", String.class, id))
+                .isEqualTo("RUNNING");
         other.complete(its, new byte[32], new byte[] {2});
         late.complete(lost, new byte[32], new byte[] {3});
-        assertThat(database.queryForObject("select state || encode(signature, 'hex') from bulk_job where id = ?", String.class, id)).isEqualTo("COMPLETED02");
-        assertThat(database.queryForList("select entry ->> 'act' from audit where entry ->> 'bulk' = ? order by sequence", String.class, id.toString()))
+        assertThat(database.queryForObject(
+                        "select state || encode(signature, 'hex') from bulk_job where id = ?", String.class, id))
+                .isEqualTo("COMPLETED02");
+        assertThat(database.queryForList(
+                        "select entry ->> 'act' from audit where entry ->> 'bulk' = ? order by sequence",
+                        String.class,
+                        id.toString()))
                 .containsExactly("bulk-accepted", "bulk-completed");
     }
 }

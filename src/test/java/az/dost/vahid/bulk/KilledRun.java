@@ -31,6 +31,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class KilledRun {
     /** Citizens are asked about once each: the population has as many, and FINs that no register knows follow. */
     private static final int CITIZENS = 5000;
+
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private final RunningVahid vahid = RunningVahid.get();
     private final int rows;
@@ -43,9 +44,17 @@ final class KilledRun {
     KilledRun(Path folder, int rows, List<Integer> kills) throws IOException {
         this.rows = rows;
         this.kills = kills;
-        gateway = new SeparateGateway(folder, vahid, Map.of("vahid.claims.lease-ms", "4000", "vahid.claims.renew-every-ms", "500",
-                // Nobody waits for an answer here.
-                "vahid.warm-up.longest-ms", "0"));
+        gateway = new SeparateGateway(
+                folder,
+                vahid,
+                Map.of(
+                        "vahid.claims.lease-ms",
+                        "4000",
+                        "vahid.claims.renew-every-ms",
+                        "500",
+                        // Nobody waits for an answer here.
+                        "vahid.warm-up.longest-ms",
+                        "0"));
         office = Office.of(gateway);
         database = new JdbcTemplate(new DriverManagerDataSource(gateway.database()));
     }
@@ -65,18 +74,27 @@ final class KilledRun {
     }
 
     private InputStream file() {
-        Stream<InputStream> lines = IntStream.range(0, rows).mapToObj(row -> new ByteArrayInputStream(
-                ((row == 0 ? "fin\n" : "") + fin(row) + "\n").getBytes(StandardCharsets.US_ASCII)));
+        Stream<InputStream> lines = IntStream.range(0, rows)
+                .mapToObj(row -> new ByteArrayInputStream(
+                        ((row == 0 ? "fin\n" : "") + fin(row) + "\n").getBytes(StandardCharsets.US_ASCII)));
         return new SequenceInputStream(Collections.enumeration(lines.toList()));
     }
 
     void run(Duration longest) throws Exception {
         try (gateway) {
             gateway.start();
-            String id = Office.json(office.send("POST", "/v1/bulk", this::file, Map.of("Content-Type", "text/csv",
-                    "Vahid-Terms", Office.TERMS))).path("bulkId").asText();
+            String id = Office.json(office.send(
+                            "POST",
+                            "/v1/bulk",
+                            this::file,
+                            Map.of("Content-Type", "text/csv", "Vahid-Terms", Office.TERMS)))
+                    .path("bulkId")
+                    .asText();
             for (int after : kills) {
-                Awaitility.await(after + " results").atMost(longest).pollInterval(Duration.ofMillis(20)).until(() -> results() >= after);
+                Awaitility.await(after + " results")
+                        .atMost(longest)
+                        .pollInterval(Duration.ofMillis(20))
+                        .until(() -> results() >= after);
                 gateway.kill();
                 assertThat(results()).as("killed on its way").isLessThan(rows);
                 gateway.start();
@@ -104,11 +122,21 @@ final class KilledRun {
             assertThat(line.path("line").asInt()).isEqualTo(row + 2);
             assertThat(line.at("/dossier/subject/fin").asText()).isEqualTo(fin(row));
         }
-        new DetachedCms(PinnedCertificate.of(GatewayProof.certificate(vahid.data().resolve("keys/gateway-dossier.pem")), new CryptoProvider(false)))
-                .verify(new ByteArrayInputStream(result), office.get("/v1/bulk/" + id + "/signature").body());
-        int dossiers = database.queryForObject("select count(*) from audit where entry ->> 'kind' = 'DOSSIER'", Integer.class);
-        assertThat(dossiers).as("a row's result and its dossier are kept together: twice only what two workers held at once").isBetween(rows, rows + 50 * kills.size());
-        assertThat(database.queryForList("select entry ->> 'act' from audit where entry ->> 'bulk' = ? order by sequence", String.class, id))
+        new DetachedCms(PinnedCertificate.of(
+                        GatewayProof.certificate(vahid.data().resolve("keys/gateway-dossier.pem")),
+                        new CryptoProvider(false)))
+                .verify(
+                        new ByteArrayInputStream(result),
+                        office.get("/v1/bulk/" + id + "/signature").body());
+        int dossiers =
+                database.queryForObject("select count(*) from audit where entry ->> 'kind' = 'DOSSIER'", Integer.class);
+        assertThat(dossiers)
+                .as("a row's result and its dossier are kept together: twice only what two workers held at once")
+                .isBetween(rows, rows + 50 * kills.size());
+        assertThat(database.queryForList(
+                        "select entry ->> 'act' from audit where entry ->> 'bulk' = ? order by sequence",
+                        String.class,
+                        id))
                 .containsExactly("bulk-accepted", "bulk-completed");
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("endurance")
 class KilledRunTest {
     @Test
-    void a_run_whose_gateway_is_killed_goes_on_where_it_stopped_and_has_each_row_once(@TempDir Path folder) throws Exception {
+    void a_run_whose_gateway_is_killed_goes_on_where_it_stopped_and_has_each_row_once(@TempDir Path folder)
+            throws Exception {
         new KilledRun(folder, 500, List.of(120)).run(Duration.ofSeconds(120));
     }
 }

@@ -18,8 +18,10 @@ import org.awaitility.Awaitility;
 /** A back office that asks about many citizens at once. */
 final class Office {
     static final ObjectMapper JSON = new ObjectMapper();
-    static final String TERMS = "{\"service\":\"ccu-car\",\"caseRef\":\"BULK/1\",\"official\":\"test.official\",\"facts\":[\"vehicles\"],\"deadlineMs\":20000}";
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    static final String TERMS =
+            "{\"service\":\"ccu-car\",\"caseRef\":\"BULK/1\",\"official\":\"test.official\",\"facts\":[\"vehicles\"],\"deadlineMs\":20000}";
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final IntSupplier port;
     private final String token;
 
@@ -34,8 +36,13 @@ final class Office {
     }
 
     HttpResponse<byte[]> send(String method, String path, Supplier<InputStream> body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port.getAsInt() + path)).timeout(Duration.ofSeconds(120))
-                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofInputStream(body));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port.getAsInt() + path))
+                .timeout(Duration.ofSeconds(120))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofInputStream(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -55,7 +62,10 @@ final class Office {
     }
 
     HttpResponse<byte[]> csv(String file) {
-        return send("POST", "/v1/bulk", () -> new java.io.ByteArrayInputStream(file.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        return send(
+                "POST",
+                "/v1/bulk",
+                () -> new java.io.ByteArrayInputStream(file.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 Map.of("Content-Type", "text/csv", "Vahid-Terms", TERMS));
     }
 
@@ -64,7 +74,9 @@ final class Office {
     }
 
     JsonNode complete(String id, Duration longest) {
-        Awaitility.await("bulk lookup " + id).atMost(longest).pollInterval(Duration.ofMillis(200))
+        Awaitility.await("bulk lookup " + id)
+                .atMost(longest)
+                .pollInterval(Duration.ofMillis(200))
                 .until(() -> show(id).path("state").asText().equals("COMPLETED"));
         return show(id);
     }

@@ -27,13 +27,20 @@ class TwoMillionRowsEnduranceTest {
             gateway.start();
             Office office = Office.of(gateway);
             long start = System.nanoTime();
-            JsonNode job = Office.json(office.send("POST", "/v1/bulk", () -> new SequenceInputStream(new Rows()),
+            JsonNode job = Office.json(office.send(
+                    "POST",
+                    "/v1/bulk",
+                    () -> new SequenceInputStream(new Rows()),
                     Map.of("Content-Type", "text/csv", "Vahid-Terms", Office.TERMS)));
             System.out.println(ROWS + " rows taken in " + (System.nanoTime() - start) / 1_000_000 + " ms");
             assertThat(job.path("subjects").asInt()).as(job.toString()).isEqualTo(ROWS);
-            assertThat(job.path("faults").toString()).isEqualTo("[{\"line\":" + (ROWS + 1) + ",\"code\":\"DUPLICATE\"}]");
+            assertThat(job.path("faults").toString())
+                    .isEqualTo("[{\"line\":" + (ROWS + 1) + ",\"code\":\"DUPLICATE\"}]");
             String id = job.path("bulkId").asText();
-            assertThat(Office.json(office.send("DELETE", "/v1/bulk/" + id, null, Map.of())).path("state").asText()).isEqualTo("CANCELLED");
+            assertThat(Office.json(office.send("DELETE", "/v1/bulk/" + id, null, Map.of()))
+                            .path("state")
+                            .asText())
+                    .isEqualTo("CANCELLED");
         }
     }
 

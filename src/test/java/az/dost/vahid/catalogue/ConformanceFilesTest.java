@@ -12,8 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConformanceFilesTest {
     private static final String VERSION = "sha-256:" + "a".repeat(64);
-    private static final String CERTIFICATE = "{\"kind\":\"connector-certificate\",\"connector\":\"tax\",\"version\":\"" + VERSION
-            + "\",\"gateway\":\"0.1.0\",\"at\":\"2026-11-28T10:00:00Z\",\"result\":\"PASSED\",\"passed\":30,\"failed\":0,\"skipped\":2,\"lines\":[]}";
+    private static final String CERTIFICATE =
+            "{\"kind\":\"connector-certificate\",\"connector\":\"tax\",\"version\":\"" + VERSION
+                    + "\",\"gateway\":\"0.1.0\",\"at\":\"2026-11-28T10:00:00Z\",\"result\":\"PASSED\",\"passed\":30,\"failed\":0,\"skipped\":2,\"lines\":[]}";
 
     @TempDir
     private Path folder;
@@ -25,8 +26,9 @@ class ConformanceFilesTest {
 
     @Test
     void the_certificate_of_the_version_in_use_is_shown_without_its_lines() throws IOException {
-        assertThat(with(CERTIFICATE).of("tax", VERSION).orElseThrow()).hasToString(
-                "{\"result\":\"PASSED\",\"at\":\"2026-11-28T10:00:00Z\",\"gateway\":\"0.1.0\",\"passed\":30,\"failed\":0,\"skipped\":2}");
+        assertThat(with(CERTIFICATE).of("tax", VERSION).orElseThrow())
+                .hasToString(
+                        "{\"result\":\"PASSED\",\"at\":\"2026-11-28T10:00:00Z\",\"gateway\":\"0.1.0\",\"passed\":30,\"failed\":0,\"skipped\":2}");
     }
 
     @Test

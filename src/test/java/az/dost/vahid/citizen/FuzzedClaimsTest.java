@@ -11,7 +11,11 @@ class FuzzedClaimsTest {
 
     @Test
     void aMutilatedCorrectionIsOneOrAProblem() {
-        Fuzz.of(List.of("{\"fact\":\"address\",\"source\":\"local-executive\",\"claim\":\"I live in flat 12 now\"}".getBytes(StandardCharsets.UTF_8)), TRIES)
+        Fuzz.of(
+                        List.of(
+                                "{\"fact\":\"address\",\"source\":\"local-executive\",\"claim\":\"I live in flat 12 now\"}"
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        TRIES)
                 .read(input -> Claim.read(input).content("1ABCDE2"), ProblemException.class);
     }
 }

@@ -20,7 +20,10 @@ class OwnViewsTest {
     private final String person = VAHID.bean(PersonHash.class).of("a person of " + UUID.randomUUID());
 
     private long entries() {
-        return jdbc.queryForObject("select count(*) from audit where entry ->> 'person' = ? and entry ->> 'act' = 'own-lookups-viewed'", Long.class, person);
+        return jdbc.queryForObject(
+                "select count(*) from audit where entry ->> 'person' = ? and entry ->> 'act' = 'own-lookups-viewed'",
+                Long.class,
+                person);
     }
 
     private long counted() {
@@ -56,17 +59,24 @@ class OwnViewsTest {
     @Tag("attack")
     void nothing_but_the_chain_tells_who_it_was_and_the_chain_does_not_tell_what_he_saw() {
         views.keep(person);
-        assertThat(jdbc.queryForList("select encode(digest, 'hex') || day from own_view", String.class)).isNotEmpty().noneMatch(row -> row.contains(person));
-        assertThat(jdbc.queryForList("select key from audit, json_object_keys(entry) key where entry ->> 'person' = ? and entry ->> 'act' = 'own-lookups-viewed'", String.class, person))
+        assertThat(jdbc.queryForList("select encode(digest, 'hex') || day from own_view", String.class))
+                .isNotEmpty()
+                .noneMatch(row -> row.contains(person));
+        assertThat(jdbc.queryForList(
+                        "select key from audit, json_object_keys(entry) key where entry ->> 'person' = ? and entry ->> 'act' = 'own-lookups-viewed'",
+                        String.class,
+                        person))
                 .containsExactlyInAnyOrder("kind", "id", "at", "act", "person");
     }
 
     @Test
     void days_that_are_over_are_forgotten_and_today_is_not() {
         views.keep(person);
-        jdbc.update("insert into own_view (digest, day) values (?, current_date - 3)", (Object) ("old " + RecordId.next()).getBytes());
+        jdbc.update("insert into own_view (digest, day) values (?, current_date - 3)", (Object)
+                ("old " + RecordId.next()).getBytes());
         views.forget();
-        assertThat(jdbc.queryForObject("select count(*) from own_view where day < current_date - 2", Long.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from own_view where day < current_date - 2", Long.class))
+                .isZero();
         views.keep(person);
         assertThat(entries()).isEqualTo(1);
     }

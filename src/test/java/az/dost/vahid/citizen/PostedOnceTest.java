@@ -28,8 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PostedOnceTest {
     private static final int CORRECTIONS = 12;
     private static final String KNOWN = "pensions";
+
     @TempDir
     Path keys;
+
     private final Cluster cluster = new Cluster(Cluster.LONG);
     private final List<Cluster.Member> gateways = cluster.join(4);
     private TestRecord record;
@@ -49,13 +51,21 @@ class PostedOnceTest {
     }
 
     private CorrectionPost post(Cluster.Member gateway) {
-        return new CorrectionPost(corrections, gateway.jdbc(), gateway.leases().of("correction_post", "correction"),
-                new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), record.signer);
+        return new CorrectionPost(
+                corrections,
+                gateway.jdbc(),
+                gateway.leases().of("correction_post", "correction"),
+                new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)),
+                record.signer);
     }
 
     private UUID asked(String agency) {
         UUID id = RecordId.next();
-        corrections.keep(id, "b2".repeat(32), agency, "{\"claim\":\"It is another street\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        corrections.keep(
+                id,
+                "b2".repeat(32),
+                agency,
+                "{\"claim\":\"It is another street\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return id;
     }
 
@@ -68,7 +78,9 @@ class PostedOnceTest {
     /** What one gateway finds to send, turn by turn until there is nothing. */
     private static List<UUID> all(CorrectionPost post) {
         List<UUID> taken = new ArrayList<>();
-        for (Exchange turn = take(post); turn.getProperty(Exchange.SCHEDULER_POLLED_MESSAGES, Boolean.class); turn = take(post)) {
+        for (Exchange turn = take(post);
+                turn.getProperty(Exchange.SCHEDULER_POLLED_MESSAGES, Boolean.class);
+                turn = take(post)) {
             Correction correction = turn.getMessage().getBody(Correction.class);
             if (correction != null) {
                 taken.add(correction.id());
@@ -94,7 +106,8 @@ class PostedOnceTest {
         record.jdbc.update("insert into correction_post (correction) values (?)", sent);
         corrections.step(sent, Correction.State.SENT, new byte[0]);
         assertThat(all(post(gateways.get(1)))).isEmpty();
-        assertThat(record.jdbc.queryForObject("select count(*) from correction_post", Integer.class)).isZero();
+        assertThat(record.jdbc.queryForObject("select count(*) from correction_post", Integer.class))
+                .isZero();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Cluster implements AutoCloseable {
     /** For what must not end by itself while a test goes on. */
     public static final Duration LONG = Duration.ofMinutes(5);
+
     public static final Duration SHORT = Duration.ofSeconds(2);
     private final String address = TestDatabase.create();
     private final List<Member> members = new ArrayList<>();

@@ -49,13 +49,17 @@ class LeasesTest {
         for (Cluster.Member gateway : cluster.join(4)) {
             work.add(() -> {
                 List<Integer> taken = new ArrayList<>();
-                for (var next = lanes(gateway).take(ANY, (row, n) -> row.getInt(1)); next.isPresent(); next = lanes(gateway).take(ANY, (row, n) -> row.getInt(1))) {
+                for (var next = lanes(gateway).take(ANY, (row, n) -> row.getInt(1));
+                        next.isPresent();
+                        next = lanes(gateway).take(ANY, (row, n) -> row.getInt(1))) {
                     taken.add(next.get().row());
                 }
                 return taken;
             });
         }
-        assertThat(Cluster.atOnce(work).stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(IntStream.range(0, ROWS).boxed().toList());
+        assertThat(Cluster.atOnce(work).stream().flatMap(List::stream))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, ROWS).boxed().toList());
     }
 
     @Test
@@ -64,12 +68,21 @@ class LeasesTest {
         UUID job = UUID.randomUUID();
         gateway.jdbc().update("insert into bulk_chunk (job, number, first_line, last_line) values (?, 7, 1, 50)", job);
         Leases chunks = gateway.leases().of("bulk_chunk", "job", "number");
-        Taken<Integer> taken = chunks.take(new Wanted("r.job = ?", "r.number", "attempts = r.attempts + 1", "attempts"), (row, n) -> row.getInt(1), job).orElseThrow();
+        Taken<Integer> taken = chunks.take(
+                        new Wanted("r.job = ?", "r.number", "attempts = r.attempts + 1", "attempts"),
+                        (row, n) -> row.getInt(1),
+                        job)
+                .orElseThrow();
         assertThat(taken.row()).isOne();
         taken.lease().renew();
         assertThat(taken.lease().lost()).isFalse();
         taken.lease().end();
-        assertThat(gateway.jdbc().queryForObject("select lease is null and leased_until = '-infinity' from bulk_chunk where job = ?", Boolean.class, job)).isTrue();
+        assertThat(gateway.jdbc()
+                        .queryForObject(
+                                "select lease is null and leased_until = '-infinity' from bulk_chunk where job = ?",
+                                Boolean.class,
+                                job))
+                .isTrue();
     }
 
     @Test
@@ -78,7 +91,9 @@ class LeasesTest {
         Lease lease = first(cluster.join()).orElseThrow();
         lease.hold();
         Cluster.Member other = cluster.join();
-        await().during(Cluster.SHORT.multipliedBy(3)).atMost(PATIENCE).until(() -> first(other).isEmpty());
+        await().during(Cluster.SHORT.multipliedBy(3))
+                .atMost(PATIENCE)
+                .until(() -> first(other).isEmpty());
         assertThat(lease.lost()).isFalse();
         lease.end();
         assertThat(first(other)).isPresent();
@@ -91,7 +106,9 @@ class LeasesTest {
         Cluster.Member other = cluster.join();
         first(dead).orElseThrow().hold();
         dead.die();
-        Lease next = await().atMost(PATIENCE).until(() -> first(other), Optional::isPresent).orElseThrow();
+        Lease next = await().atMost(PATIENCE)
+                .until(() -> first(other), Optional::isPresent)
+                .orElseThrow();
         assertThat(next.interrupted()).isTrue();
     }
 
@@ -103,7 +120,9 @@ class LeasesTest {
         Lease lost = first(frozen).orElseThrow();
         lost.hold();
         frozen.freeze();
-        Lease next = await().atMost(PATIENCE).until(() -> first(other), Optional::isPresent).orElseThrow();
+        Lease next = await().atMost(PATIENCE)
+                .until(() -> first(other), Optional::isPresent)
+                .orElseThrow();
         assertThat(lost.lost()).isTrue();
         lost.renew();
         lost.end();
@@ -137,9 +156,15 @@ class LeasesTest {
     void an_end_is_the_database_clocks_and_not_a_gateways() {
         Cluster.Member gateway = cluster.join();
         first(gateway).orElseThrow();
-        assertThat(gateway.jdbc().queryForObject("select leased_until > now() + interval '4 minutes' and leased_until <= now() + interval '5 minutes'"
-                + " from event_lane where lane = 0", Boolean.class)).isTrue();
-        assertThat(new DatabaseClock(gateway.jdbc()).instant()).isBefore(gateway.jdbc().queryForObject("select clock_timestamp()", java.time.OffsetDateTime.class)
-                .toInstant());
+        assertThat(gateway.jdbc()
+                        .queryForObject(
+                                "select leased_until > now() + interval '4 minutes' and leased_until <= now() + interval '5 minutes'"
+                                        + " from event_lane where lane = 0",
+                                Boolean.class))
+                .isTrue();
+        assertThat(new DatabaseClock(gateway.jdbc()).instant())
+                .isBefore(gateway.jdbc()
+                        .queryForObject("select clock_timestamp()", java.time.OffsetDateTime.class)
+                        .toInstant());
     }
 }

@@ -24,6 +24,7 @@ class OnceInClusterTest {
     private static final long PERIOD_MS = 200;
     /** Nine tenths of it, but for what passes between two looks at a clock. */
     private static final long SHORTEST_NANOS = Duration.ofMillis(170).toNanos();
+
     private final Cluster cluster = new Cluster(Cluster.SHORT);
     private final List<DefaultCamelContext> contexts = new ArrayList<>();
 
@@ -44,14 +45,17 @@ class OnceInClusterTest {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("scheduler:job?initialDelay=0&synchronous=true&delay=" + PERIOD_MS + "&pollStrategy=#onceInCluster").routeId(JOB).process(work);
+                from("scheduler:job?initialDelay=0&synchronous=true&delay=" + PERIOD_MS
+                                + "&pollStrategy=#onceInCluster")
+                        .routeId(JOB)
+                        .process(work);
             }
         });
         contexts.add(camel);
         camel.start();
     }
 
-    private record Turn(long begun, long ended) { }
+    private record Turn(long begun, long ended) {}
 
     @Test
     void it_runs_once_a_period_and_not_once_a_gateway() throws Exception {
@@ -124,6 +128,8 @@ class OnceInClusterTest {
         OnceInCluster started = once(cluster.join());
         assertThat(started.begin(JOB, HOUR)).isEmpty();
         assertThat(started.begin("another", HOUR)).isPresent();
-        assertThat(started.begin(JOB, Duration.ZERO)).as("with a period that is over").isPresent();
+        assertThat(started.begin(JOB, Duration.ZERO))
+                .as("with a period that is over")
+                .isPresent();
     }
 }

@@ -29,9 +29,13 @@ class TransactionLockTest {
             its.update("update event_lane set lease = gen_random_uuid()");
             Cluster.Member other = cluster.join();
             long waited = System.nanoTime();
-            new TransactionTemplate(new DataSourceTransactionManager(other.source())).executeWithoutResult(status -> TransactionLock.take(other.jdbc(), LOCK));
-            assertThat(System.nanoTime() - waited).as("ten seconds, and what a busy machine adds").isLessThan(60_000_000_000L);
-            assertThat(other.jdbc().queryForObject("select count(lease) from event_lane", Integer.class)).isZero();
+            new TransactionTemplate(new DataSourceTransactionManager(other.source()))
+                    .executeWithoutResult(status -> TransactionLock.take(other.jdbc(), LOCK));
+            assertThat(System.nanoTime() - waited)
+                    .as("ten seconds, and what a busy machine adds")
+                    .isLessThan(60_000_000_000L);
+            assertThat(other.jdbc().queryForObject("select count(lease) from event_lane", Integer.class))
+                    .isZero();
             assertThat(frozen.isValid(1)).isFalse();
         }
     }

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Three gateways behind haproxy, PostgreSQL with a synchronous standby and a pair of brokers, while clerks look up, a register publishes, an office asks
- * in bulk and a partner sends work.files. What can be killed is killed, and what must hold is looked at when the work has ended.
+ * Three gateways behind haproxy, PostgreSQL with a synchronous standby and a pair of brokers, while clerks look up, a
+ * register publishes, an office asks in bulk and a partner sends work.files. What can be killed is killed, and what
+ * must hold is looked at when the work has ended.
  */
 @Tag("cluster")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterIT {
     @TempDir
     private static Path folder;
+
     private static RunningCluster cluster;
     private static ClusterWork work;
 
@@ -70,7 +72,9 @@ class ClusterIT {
     void a_gateway_that_is_rolled_ends_what_it_has_and_is_missed_by_nobody() {
         for (String gateway : cluster.gateways()) {
             work.tally.phase(gateway + " rolled");
-            assertThat(cluster.tell("roll " + gateway).path("byItself").asBoolean()).as(gateway + " ends by itself").isTrue();
+            assertThat(cluster.tell("roll " + gateway).path("byItself").asBoolean())
+                    .as(gateway + " ends by itself")
+                    .isTrue();
             work.goesOn(gateway + " is back");
         }
     }
@@ -109,7 +113,9 @@ class ClusterIT {
         work.tally.phase("broker killed");
         cluster.tell("kill " + broker);
         work.goesOn("broker killed");
-        Awaitility.await("events over the other broker").atMost(ClusterWork.LONGEST).until(() -> work.subscriber.taken.get() > before + ClusterWork.PROGRESS);
+        Awaitility.await("events over the other broker")
+                .atMost(ClusterWork.LONGEST)
+                .until(() -> work.subscriber.taken.get() > before + ClusterWork.PROGRESS);
         cluster.tell("start " + broker);
         cluster.tell("settled");
         work.goesOn("both brokers are there");
@@ -152,17 +158,28 @@ class ClusterIT {
     void misuse_that_is_spread_over_the_gateways_is_found_while_it_goes_on() throws Exception {
         SpreadMisuse spread = new SpreadMisuse(cluster);
         String official = spread.lookups();
-        // What gateways saw is known to all of them half a second later: a rule that was broken within that time is told of at the next lookup.
-        Awaitility.await("a hit of the rule").atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            spread.oneMore(official);
-            return cluster.database().queryForObject("select count(*) from misuse_hit where rule = 'faster-than-a-person' and official = ?", Integer.class, official) > 0;
-        });
+        // What gateways saw is known to all of them half a second later: a rule that was broken within that time is
+        // told of at the next lookup.
+        Awaitility.await("a hit of the rule")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    spread.oneMore(official);
+                    return cluster.database()
+                                    .queryForObject(
+                                            "select count(*) from misuse_hit where rule = 'faster-than-a-person' and official = ?",
+                                            Integer.class,
+                                            official)
+                            > 0;
+                });
     }
 
     @Test
     @Order(9)
     void misuse_that_is_spread_is_refused_by_each_gateway_once_it_is_found() throws Exception {
-        assertThat(new SpreadMisuse(cluster).afterUnknownCitizens()).as("answers of all gateways to the official who tries out numbers").containsOnly(403);
+        assertThat(new SpreadMisuse(cluster).afterUnknownCitizens())
+                .as("answers of all gateways to the official who tries out numbers")
+                .containsOnly(403);
     }
 
     @Test
@@ -177,19 +194,28 @@ class ClusterIT {
     @Test
     @Order(11)
     void every_answer_is_in_the_record() {
-        List<String> recorded = cluster.database().queryForList("select id::text from audit where entry ->> 'kind' = 'DOSSIER'", String.class);
-        assertThat(work.lookups.stream().flatMap(load -> load.dossiers.keySet().stream())).as("of " + work.answered() + " answers").isSubsetOf(recorded);
+        List<String> recorded = cluster.database()
+                .queryForList("select id::text from audit where entry ->> 'kind' = 'DOSSIER'", String.class);
+        assertThat(work.lookups.stream().flatMap(load -> load.dossiers.keySet().stream()))
+                .as("of " + work.answered() + " answers")
+                .isSubsetOf(recorded);
         assertThat(work.bulk.dossiers).isSubsetOf(recorded);
     }
 
     @Test
     @Order(11)
     void each_event_came_once_and_in_its_order() {
-        Awaitility.await("the last event").pollInterval(Duration.ofSeconds(2)).atMost(ClusterWork.LONGEST).untilAsserted(() -> assertThat(work.subscriber.missing(work.events.published.get()))
-                .as(() -> "did not come; " + EventPlaces.now(cluster)).isEmpty());
+        Awaitility.await("the last event")
+                .pollInterval(Duration.ofSeconds(2))
+                .atMost(ClusterWork.LONGEST)
+                .untilAsserted(() -> assertThat(work.subscriber.missing(work.events.published.get()))
+                        .as(() -> "did not come; " + EventPlaces.now(cluster))
+                        .isEmpty());
         assertThat(work.subscriber.wrong).isEmpty();
         assertThat(work.subscriber.taken).hasValue(work.events.published.get());
-        assertThat(cluster.database().queryForObject("select count(*) from dead_letter", Integer.class)).as("dead letters").isZero();
+        assertThat(cluster.database().queryForObject("select count(*) from dead_letter", Integer.class))
+                .as("dead letters")
+                .isZero();
     }
 
     @Test
@@ -202,15 +228,20 @@ class ClusterIT {
     @Test
     @Order(11)
     void each_file_came_once() throws IOException {
-        Awaitility.await("the last file").atMost(ClusterWork.LONGEST).until(() -> work.files.arrived().size() >= work.files.sent.get());
+        Awaitility.await("the last file")
+                .atMost(ClusterWork.LONGEST)
+                .until(() -> work.files.arrived().size() >= work.files.sent.get());
         assertThat(work.files.arrived().values()).hasSize(work.files.sent.get()).containsOnly(1L);
     }
 
     @Test
     @Order(11)
     void no_agency_was_asked_faster_than_was_promised() throws Exception {
-        assertThat(new AskedAgencies(cluster).fastest()).as("requests in ten seconds, by agency").isNotEmpty()
-                .allSatisfy((agency, requests) -> assertThat(requests).as(agency).isLessThanOrEqualTo(1_100));
+        assertThat(new AskedAgencies(cluster).fastest())
+                .as("requests in ten seconds, by agency")
+                .isNotEmpty()
+                .allSatisfy(
+                        (agency, requests) -> assertThat(requests).as(agency).isLessThanOrEqualTo(1_100));
     }
 
     @Test
@@ -223,7 +254,9 @@ class ClusterIT {
     @Order(13)
     void the_record_holds_with_its_anchors() {
         JsonNode verified = cluster.tell("verify");
-        assertThat(verified.path("exit").asInt(-1)).as(verified.path("said").toString()).isZero();
+        assertThat(verified.path("exit").asInt(-1))
+                .as(verified.path("said").toString())
+                .isZero();
     }
 
     @Test

@@ -8,11 +8,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** All that clients of a cluster do at once: clerks look up, a register publishes, an office asks in bulk, a partner sends files. */
+/**
+ * All that clients of a cluster do at once: clerks look up, a register publishes, an office asks in bulk, a partner
+ * sends files.
+ */
 final class ClusterWork {
     static final Duration LONGEST = Duration.ofMinutes(4);
     /** Lookups that must be answered before the next thing is broken. */
     static final int PROGRESS = 25;
+
     private static final int CLERKS = 5;
     final Tally tally = new Tally();
     final List<LookupLoad> lookups;
@@ -24,7 +28,9 @@ final class ClusterWork {
     /** Returns once it is under way. */
     ClusterWork(RunningCluster cluster) throws IOException {
         subscriber = new Subscriber(cluster);
-        lookups = IntStream.range(0, CLERKS).mapToObj(number -> new LookupLoad(number, cluster, tally)).toList();
+        lookups = IntStream.range(0, CLERKS)
+                .mapToObj(number -> new LookupLoad(number, cluster, tally))
+                .toList();
         events = new EventLoad(cluster, subscriber, tally);
         bulk = new BulkLoad(cluster, tally);
         files = new FileLoad(cluster, tally);

@@ -38,10 +38,21 @@ final class EventLoad extends Load {
     }
 
     private void publish(String id, int citizen, int number) throws InterruptedException {
-        ObjectNode event = RunningCluster.JSON.createObjectNode().put("specversion", "1.0").put("id", id)
-                .put("source", "urn:dost:publisher:registry").put("type", TYPE).put("time", "2026-01-05T08:00:00Z");
-        event.putObject("data").put("fin", String.format("E%06d", citizen)).put("region", "R" + number).put("line", "1 Test street").put("validFrom", "2026-01-01");
-        insist(HttpRequest.newBuilder(cluster.front("/v1/events")).header("Authorization", "Bearer " + cluster.token("registry"))
-                .header("Content-Type", "application/cloudevents+json").POST(HttpRequest.BodyPublishers.ofString(event.toString())));
+        ObjectNode event = RunningCluster.JSON
+                .createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", id)
+                .put("source", "urn:dost:publisher:registry")
+                .put("type", TYPE)
+                .put("time", "2026-01-05T08:00:00Z");
+        event.putObject("data")
+                .put("fin", String.format("E%06d", citizen))
+                .put("region", "R" + number)
+                .put("line", "1 Test street")
+                .put("validFrom", "2026-01-01");
+        insist(HttpRequest.newBuilder(cluster.front("/v1/events"))
+                .header("Authorization", "Bearer " + cluster.token("registry"))
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(HttpRequest.BodyPublishers.ofString(event.toString())));
     }
 }

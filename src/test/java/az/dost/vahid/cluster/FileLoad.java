@@ -27,11 +27,26 @@ final class FileLoad extends Load {
     @Override
     void step() throws InterruptedException, IOException {
         String name = "payroll-" + sent.get() + ".csv";
-        Path written = Files.writeString(out.resolve("." + name), "fin;amount\n" + name + ";" + "1".repeat(2_000) + "\n");
+        Path written =
+                Files.writeString(out.resolve("." + name), "fin;amount\n" + name + ";" + "1".repeat(2_000) + "\n");
         Path signature = out.resolve("." + name + ".p7s");
-        Process openssl = new ProcessBuilder("openssl", "cms", "-sign", "-binary", "-outform", "DER", "-in", written.toString(), "-out", signature.toString(),
-                "-signer", cluster.keys().resolve("agencies/treasury.pem").toString(), "-inkey", cluster.keys().resolve("partners/treasury.key").toString())
-                .redirectErrorStream(true).start();
+        Process openssl = new ProcessBuilder(
+                        "openssl",
+                        "cms",
+                        "-sign",
+                        "-binary",
+                        "-outform",
+                        "DER",
+                        "-in",
+                        written.toString(),
+                        "-out",
+                        signature.toString(),
+                        "-signer",
+                        cluster.keys().resolve("agencies/treasury.pem").toString(),
+                        "-inkey",
+                        cluster.keys().resolve("partners/treasury.key").toString())
+                .redirectErrorStream(true)
+                .start();
         String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (openssl.waitFor() != 0) {
             throw new IOException("openssl: " + said);
@@ -48,8 +63,12 @@ final class FileLoad extends Load {
             return Map.of();
         }
         try (Stream<Path> files = Files.list(in)) {
-            List<String> names = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".csv") && !name.startsWith(".")).toList();
-            return names.stream().collect(Collectors.groupingBy(name -> name.substring(name.indexOf("payroll-")), Collectors.counting()));
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".csv") && !name.startsWith("."))
+                    .toList();
+            return names.stream()
+                    .collect(Collectors.groupingBy(
+                            name -> name.substring(name.indexOf("payroll-")), Collectors.counting()));
         }
     }
 }

@@ -8,10 +8,16 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
 
-/** A client that goes on whatever becomes of the cluster, one thing after the other, each under a key of its own until it is done. */
+/**
+ * A client that goes on whatever becomes of the cluster, one thing after the other, each under a key of its own until
+ * it is done.
+ */
 abstract class Load extends Thread {
     private static final Duration LONGEST = Duration.ofSeconds(90);
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
     final RunningCluster cluster;
     final Tally tally;
     private volatile boolean ending;
@@ -43,7 +49,9 @@ abstract class Load extends Thread {
 
     /** Asks under the same key until the answer is a good one. */
     HttpResponse<byte[]> insist(HttpRequest.Builder request) throws InterruptedException {
-        HttpRequest asked = request.timeout(LONGEST).header("Idempotency-Key", UUID.randomUUID().toString()).build();
+        HttpRequest asked = request.timeout(LONGEST)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .build();
         while (true) {
             long again = 500;
             try {
@@ -62,7 +70,9 @@ abstract class Load extends Thread {
     /** The stable code of a problem; the status of anything else. */
     private static String code(HttpResponse<byte[]> answer) {
         try {
-            return answer.statusCode() < 300 ? "" : RunningCluster.JSON.readTree(answer.body()).path("code").asText("without a code");
+            return answer.statusCode() < 300
+                    ? ""
+                    : RunningCluster.JSON.readTree(answer.body()).path("code").asText("without a code");
         } catch (IOException e) {
             return "no problem of ours";
         }

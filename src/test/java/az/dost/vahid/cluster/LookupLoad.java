@@ -10,9 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Clerks who look one citizen up after the other, as fast as a person does. */
 final class LookupLoad extends Load {
-    private static final List<String> SERVICES = List.of("ccu-intake", "ccu-car", "old-age-pension", "child-allowance", "disability-pension");
+    private static final List<String> SERVICES =
+            List.of("ccu-intake", "ccu-car", "old-age-pension", "child-allowance", "disability-pension");
     /** Each official of this load makes every tenth of its lookups: none is faster than a person. */
     private static final int OFFICIALS = 10;
+
     private static final int DEADLINE_MS = 15_000;
     private static final long PAUSE_MS = 600;
     private final int number;
@@ -30,11 +32,17 @@ final class LookupLoad extends Load {
 
     @Override
     void step() throws InterruptedException {
-        ObjectNode question = RunningCluster.JSON.createObjectNode().put("service", SERVICES.get(random.nextInt(SERVICES.size())))
-                .put("caseRef", "CLUSTER/" + number + "/" + asked).put("official", "official-" + (number * OFFICIALS + asked++ % OFFICIALS)).put("deadlineMs", DEADLINE_MS);
+        ObjectNode question = RunningCluster.JSON
+                .createObjectNode()
+                .put("service", SERVICES.get(random.nextInt(SERVICES.size())))
+                .put("caseRef", "CLUSTER/" + number + "/" + asked)
+                .put("official", "official-" + (number * OFFICIALS + asked++ % OFFICIALS))
+                .put("deadlineMs", DEADLINE_MS);
         question.putObject("subject").put("fin", cluster.population().fin(random.nextInt(cluster.citizens())));
-        HttpResponse<byte[]> answer = insist(HttpRequest.newBuilder(cluster.front("/v1/dossiers")).header("Authorization", "Bearer " + cluster.token("desk"))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(question.toString())));
+        HttpResponse<byte[]> answer = insist(HttpRequest.newBuilder(cluster.front("/v1/dossiers"))
+                .header("Authorization", "Bearer " + cluster.token("desk"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(question.toString())));
         dossiers.put(json(answer).path("dossierId").asText(), answer.body());
         Thread.sleep(PAUSE_MS);
     }

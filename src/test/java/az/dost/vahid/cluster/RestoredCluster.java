@@ -33,7 +33,9 @@ final class RestoredCluster {
         await(after);
         cluster.gateways().forEach(gateway -> cluster.tell("stop " + gateway));
         cluster.tell("restore " + moment);
-        assertThat(verify(1)).as("before anybody has said that it was restored").contains("is anchored and not in the record");
+        assertThat(verify(1))
+                .as("before anybody has said that it was restored")
+                .contains("is anchored and not in the record");
         JsonNode said = cluster.tell("restored " + BECAUSE);
         assertThat(said.path("exit").asInt(-1)).as(said.toString()).isZero();
         assertThat(said.toString()).contains("The record goes on").contains("signed over entries up to");
@@ -51,9 +53,15 @@ final class RestoredCluster {
     private List<String> lookUp() throws IOException, InterruptedException {
         List<String> dossiers = new ArrayList<>();
         for (int i = 0; i < LOOKUPS; i++) {
-            HttpResponse<byte[]> answer = desk.lookUp(cluster.front("/v1/dossiers"), "official-" + (91 + i), cluster.population().fin(i));
+            HttpResponse<byte[]> answer = desk.lookUp(
+                    cluster.front("/v1/dossiers"),
+                    "official-" + (91 + i),
+                    cluster.population().fin(i));
             assertThat(answer.statusCode()).isEqualTo(200);
-            dossiers.add(RunningCluster.JSON.readTree(answer.body()).path("dossierId").asText());
+            dossiers.add(RunningCluster.JSON
+                    .readTree(answer.body())
+                    .path("dossierId")
+                    .asText());
         }
         return dossiers;
     }
@@ -62,11 +70,16 @@ final class RestoredCluster {
     private void await(List<String> dossiers) {
         String last = dossiers.get(dossiers.size() - 1);
         Awaitility.await("a root over what was looked up").atMost(LONGEST).until(() -> {
-            long entry = cluster.database().queryForObject("select sequence from audit where id = ?::uuid", Long.class, last);
-            String root = cluster.database().queryForObject("select jws from audit_root order by number desc limit 1", String.class);
-            JsonNode payload = RunningCluster.JSON.readTree(Base64.getUrlDecoder().decode(root.split("[.]")[1]));
-            return payload.path("last").asLong() >= entry && Files.exists(
-                    cluster.anchors().resolve("root-%012d.jws".formatted(payload.path("number").asLong())));
+            long entry = cluster.database()
+                    .queryForObject("select sequence from audit where id = ?::uuid", Long.class, last);
+            String root = cluster.database()
+                    .queryForObject("select jws from audit_root order by number desc limit 1", String.class);
+            JsonNode payload =
+                    RunningCluster.JSON.readTree(Base64.getUrlDecoder().decode(root.split("[.]")[1]));
+            return payload.path("last").asLong() >= entry
+                    && Files.exists(cluster.anchors()
+                            .resolve("root-%012d.jws"
+                                    .formatted(payload.path("number").asLong())));
         });
     }
 
@@ -76,7 +89,9 @@ final class RestoredCluster {
 
     private String verify(int exit) {
         JsonNode verified = cluster.tell("verify");
-        assertThat(verified.path("exit").asInt(-1)).as(verified.path("said").toString()).isEqualTo(exit);
+        assertThat(verified.path("exit").asInt(-1))
+                .as(verified.path("said").toString())
+                .isEqualTo(exit);
         return verified.path("said").toString();
     }
 }

@@ -21,10 +21,14 @@ import org.junit.jupiter.api.Assumptions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The cluster of {@code src/packages/cluster/cluster.py}, told what to do by its commands. It ends with this JVM at the latest. */
+/**
+ * The cluster of {@code src/packages/cluster/cluster.py}, told what to do by its commands. It ends with this JVM at the
+ * latest.
+ */
 final class RunningCluster implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> PROGRAMS = List.of("python3", "patroni", "etcd", "etcdctl", "haproxy", "pgbackrest", "openssl");
+    private static final List<String> PROGRAMS =
+            List.of("python3", "patroni", "etcd", "etcdctl", "haproxy", "pgbackrest", "openssl");
     private static final Path SCRIPT = Path.of("src/packages/cluster/cluster.py");
     private final Process script;
     private final Writer commands;
@@ -40,21 +44,36 @@ final class RunningCluster implements AutoCloseable {
     RunningCluster(Path folder) throws IOException {
         PROGRAMS.forEach(program -> new OutsideTool(program, folder));
         String classes = System.getProperty("cluster.class-path", "");
-        Assumptions.assumeTrue(!classes.isEmpty() || Files.exists(Path.of("target/vahid.jar")) && Files.exists(Path.of("target/vahid-demo.jar")),
+        Assumptions.assumeTrue(
+                !classes.isEmpty()
+                        || Files.exists(Path.of("target/vahid.jar")) && Files.exists(Path.of("target/vahid-demo.jar")),
                 "SKIPPED, not passed: the jars are not there (mvn -Pcluster verify makes them)");
-        List<String> command = new ArrayList<>(List.of("python3", "-B", SCRIPT.toString(), "--java", Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "python3",
+                "-B",
+                SCRIPT.toString(),
+                "--java",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         if (!classes.isEmpty()) {
             command.addAll(List.of("--class-path", classes));
         }
-        Arrays.stream(System.getProperty("cluster.arguments", "").split(" ")).filter(argument -> !argument.isEmpty()).forEach(command::add);
-        script = new ProcessBuilder(command).redirectError(folder.resolve("cluster.err").toFile()).start();
+        Arrays.stream(System.getProperty("cluster.arguments", "").split(" "))
+                .filter(argument -> !argument.isEmpty())
+                .forEach(command::add);
+        script = new ProcessBuilder(command)
+                .redirectError(folder.resolve("cluster.err").toFile())
+                .start();
         commands = script.outputWriter(StandardCharsets.UTF_8);
         answers = new BufferedReader(new InputStreamReader(script.getInputStream(), StandardCharsets.UTF_8));
         String first = answers.readLine();
-        described = first == null ? JSON.createObjectNode().put("error", Files.readString(folder.resolve("cluster.err"))) : JSON.readTree(first);
+        described = first == null
+                ? JSON.createObjectNode().put("error", Files.readString(folder.resolve("cluster.err")))
+                : JSON.readTree(first);
         if (!described.path("ready").asBoolean()) {
             script.destroy();
-            throw new IllegalStateException("The cluster does not start: " + described.path("error").asText() + "; logs are in " + described.path("folder").asText());
+            throw new IllegalStateException(
+                    "The cluster does not start: " + described.path("error").asText() + "; logs are in "
+                            + described.path("folder").asText());
         }
         population = new ComputedPopulation(described.path("population").asInt());
     }
@@ -70,7 +89,9 @@ final class RunningCluster implements AutoCloseable {
             }
             JsonNode answer = JSON.readTree(line);
             if (!answer.path("ok").asBoolean()) {
-                throw new IllegalStateException(command + ": " + answer.path("error").asText() + "; logs are in " + described.path("folder").asText());
+                throw new IllegalStateException(
+                        command + ": " + answer.path("error").asText() + "; logs are in "
+                                + described.path("folder").asText());
             }
             return answer;
         } catch (IOException e) {
@@ -128,7 +149,8 @@ final class RunningCluster implements AutoCloseable {
     }
 
     JdbcTemplate database() {
-        return new JdbcTemplate(new DriverManagerDataSource(described.path("database").asText()));
+        return new JdbcTemplate(
+                new DriverManagerDataSource(described.path("database").asText()));
     }
 
     @Override

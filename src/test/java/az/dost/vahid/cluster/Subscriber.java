@@ -17,8 +17,12 @@ import java.util.stream.IntStream;
 
 /** A subscriber that takes each idempotency key once, and minds the order of each citizen's events. */
 final class Subscriber implements AutoCloseable {
-    /** How ids of events begin by which it is found that the subscription is there: what was published before is not for it. */
+    /**
+     * How ids of events begin by which it is found that the subscription is there: what was published before is not for
+     * it.
+     */
     static final String PROBE = "probe-";
+
     private final HttpServer server;
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private final Set<String> ids = ConcurrentHashMap.newKeySet();
@@ -34,15 +38,21 @@ final class Subscriber implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         server.setExecutor(Executors.newFixedThreadPool(8));
         server.createContext("/hook", exchange -> {
-            String id = RunningCluster.JSON.readTree(exchange.getRequestBody().readAllBytes()).path("id").asText();
+            String id = RunningCluster.JSON
+                    .readTree(exchange.getRequestBody().readAllBytes())
+                    .path("id")
+                    .asText();
             take(exchange.getRequestHeaders().getFirst("Idempotency-Key"), id);
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
         server.start();
         Path folder = cluster.shared("subscriptions");
-        Path made = Files.writeString(folder.resolve("reader.tmp"), "id: reader\nsubscriber: reader\nlegalBasis: Test\n"
-                + "gives: {az.dost.address-change.v1: [fin, region]}\ndeliver: {webhook: \"http://localhost:" + server.getAddress().getPort() + "/hook\"}\n");
+        Path made = Files.writeString(
+                folder.resolve("reader.tmp"),
+                "id: reader\nsubscriber: reader\nlegalBasis: Test\n"
+                        + "gives: {az.dost.address-change.v1: [fin, region]}\ndeliver: {webhook: \"http://localhost:"
+                        + server.getAddress().getPort() + "/hook\"}\n");
         Files.move(made, folder.resolve("reader.yaml"), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -69,7 +79,10 @@ final class Subscriber implements AutoCloseable {
 
     /** Ids of the first so many events that did not come. */
     List<String> missing(int published) {
-        return IntStream.range(0, published).mapToObj(EventLoad::id).filter(id -> !ids.contains(id)).toList();
+        return IntStream.range(0, published)
+                .mapToObj(EventLoad::id)
+                .filter(id -> !ids.contains(id))
+                .toList();
     }
 
     @Override

@@ -10,7 +10,10 @@ import java.time.Duration;
 
 /** Somebody who asks once, whom a test names. */
 final class Visitor {
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
     private final RunningCluster cluster;
     private final String requester;
 
@@ -20,14 +23,25 @@ final class Visitor {
     }
 
     private HttpRequest.Builder request(URI address) {
-        return HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60)).header("Authorization", "Bearer " + cluster.token(requester));
+        return HttpRequest.newBuilder(address)
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + cluster.token(requester));
     }
 
     /** @param address of one gateway or of all of them */
     HttpResponse<byte[]> lookUp(URI address, String official, String fin) throws IOException, InterruptedException {
-        ObjectNode question = RunningCluster.JSON.createObjectNode().put("service", "ccu-car").put("caseRef", "VISIT/1").put("official", official).put("deadlineMs", 15_000);
+        ObjectNode question = RunningCluster.JSON
+                .createObjectNode()
+                .put("service", "ccu-car")
+                .put("caseRef", "VISIT/1")
+                .put("official", official)
+                .put("deadlineMs", 15_000);
         question.putObject("subject").put("fin", fin);
-        return HTTP.send(request(address).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(question.toString())).build(),
+        return HTTP.send(
+                request(address)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(question.toString()))
+                        .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 

@@ -31,8 +31,15 @@ final class Answers {
             facts.set(fact, value);
         }
         UUID id = UUID.nameUUIDFromBytes(agency.getBytes(StandardCharsets.UTF_8));
-        return new SourceAnswer(agency, Verdict.ANSWERED, null, AS_OF, 1, facts, List.of(new Evidence(id, new byte[0], "", null, "", "", "")));
+        return new SourceAnswer(
+                agency,
+                Verdict.ANSWERED,
+                null,
+                AS_OF,
+                1,
+                facts,
+                List.of(new Evidence(id, new byte[0], "", null, "", "", "")));
     }
 
-    private Answers() { }
+    private Answers() {}
 }

@@ -31,10 +31,11 @@ class CombinerPropertiesTest {
     private static final JsonSchema CONFLICT = conflict();
 
     /** A fact, its rule (missing for a fact without one) and what agencies say of it. */
-    record Telling(String fact, JsonNode rule, List<SourceAnswer> answers) { }
+    record Telling(String fact, JsonNode rule, List<SourceAnswer> answers) {}
 
     @Property
-    void the_order_in_which_answers_come_makes_no_difference(@ForAll("tellings") Telling telling, @ForAll Random random) {
+    void the_order_in_which_answers_come_makes_no_difference(
+            @ForAll("tellings") Telling telling, @ForAll Random random) {
         List<SourceAnswer> shuffled = new ArrayList<>(telling.answers);
         Collections.shuffle(shuffled, random);
         assertThat(Answers.combined(List.of(telling.fact), shuffled))
@@ -48,42 +49,70 @@ class CombinerPropertiesTest {
         for (SourceAnswer answer : telling.answers) {
             JsonNode said = answer.facts().path(telling.fact);
             if (telling.rule.isMissingNode()) {
-                assertThat(said.isMissingNode() || said.equals(value(combined, telling)) || stands(combined, telling.fact, answer, said)).isTrue();
+                assertThat(said.isMissingNode()
+                                || said.equals(value(combined, telling))
+                                || stands(combined, telling.fact, answer, said))
+                        .isTrue();
             }
-            said.fields().forEachRemaining(field -> assertThat(
-                    capitals(field.getValue()).equals(capitals(value(combined, telling).path(field.getKey())))
-                    || stands(combined, field.getKey(), answer, field.getValue()) || stands(combined, telling.fact, answer, said))
-                    .as("%s of %s in %s", field, answer, combined).isTrue());
+            said.fields()
+                    .forEachRemaining(field -> assertThat(capitals(field.getValue())
+                                            .equals(capitals(
+                                                    value(combined, telling).path(field.getKey())))
+                                    || stands(combined, field.getKey(), answer, field.getValue())
+                                    || stands(combined, telling.fact, answer, said))
+                            .as("%s of %s in %s", field, answer, combined)
+                            .isTrue());
         }
     }
 
     @Property
     void the_winner_is_the_most_believed_that_spoke_and_its_value_is_kept_whole(@ForAll("tellings") Telling telling) {
         Combined combined = Answers.combined(List.of(telling.fact), telling.answers);
-        List<String> spoke = telling.answers.stream().filter(answer -> answer.facts().has(telling.fact)).map(SourceAnswer::agency).sorted().toList();
+        List<String> spoke = telling.answers.stream()
+                .filter(answer -> answer.facts().has(telling.fact))
+                .map(SourceAnswer::agency)
+                .sorted()
+                .toList();
         List<String> believed = new ArrayList<>();
         telling.rule.path("prefer").forEach(agency -> believed.add(agency.asText()));
         boolean denied = denied(telling, believed, spoke);
         assertThat(combined.facts().has(telling.fact)).isEqualTo(!spoke.isEmpty() && !denied);
         if (combined.facts().has(telling.fact)) {
-            String winner = believed.stream().filter(spoke::contains).findFirst().orElse(spoke.get(0));
-            assertThat(combined.facts().at("/" + telling.fact + "/provenance/source").asText()).isEqualTo(winner);
-            JsonNode said = telling.answers.stream().filter(answer -> answer.agency().equals(winner)).findFirst().orElseThrow()
-                    .facts().path(telling.fact);
-            said.fields().forEachRemaining(field -> assertThat(value(combined, telling).path(field.getKey())).isEqualTo(field.getValue()));
+            String winner =
+                    believed.stream().filter(spoke::contains).findFirst().orElse(spoke.get(0));
+            assertThat(combined.facts()
+                            .at("/" + telling.fact + "/provenance/source")
+                            .asText())
+                    .isEqualTo(winner);
+            JsonNode said = telling.answers.stream()
+                    .filter(answer -> answer.agency().equals(winner))
+                    .findFirst()
+                    .orElseThrow()
+                    .facts()
+                    .path(telling.fact);
+            said.fields()
+                    .forEachRemaining(
+                            field -> assertThat(value(combined, telling).path(field.getKey()))
+                                    .isEqualTo(field.getValue()));
         }
     }
 
     /** Whether one whose silence counts is more believed than all who spoke. */
     private static boolean denied(Telling telling, List<String> believed, List<String> spoke) {
-        return telling.answers.stream().map(SourceAnswer::agency).filter(agency -> !spoke.contains(agency))
-                .filter(agency -> telling.rule.path("absenceConflicts").toString().contains('"' + agency + '"'))
-                .anyMatch(agency -> spoke.stream().noneMatch(other -> believed.contains(other) && believed.indexOf(other) < believed.indexOf(agency)));
+        return telling.answers.stream()
+                .map(SourceAnswer::agency)
+                .filter(agency -> !spoke.contains(agency))
+                .filter(agency ->
+                        telling.rule.path("absenceConflicts").toString().contains('"' + agency + '"'))
+                .anyMatch(agency -> spoke.stream()
+                        .noneMatch(other ->
+                                believed.contains(other) && believed.indexOf(other) < believed.indexOf(agency)));
     }
 
     @Property
     void every_conflict_is_one_that_the_contract_knows(@ForAll("tellings") Telling telling) {
-        for (JsonNode conflict : Answers.combined(List.of(telling.fact), telling.answers).conflicts()) {
+        for (JsonNode conflict :
+                Answers.combined(List.of(telling.fact), telling.answers).conflicts()) {
             assertThat(CONFLICT.validate(conflict)).as(conflict.toString()).isEmpty();
             assertThat(conflict.at("/values/0/source")).isEqualTo(conflict.path("winner"));
         }
@@ -97,8 +126,11 @@ class CombinerPropertiesTest {
         for (JsonNode conflict : combined.conflicts()) {
             for (JsonNode value : conflict.path("values")) {
                 if (value.path("source").asText().equals(answer.agency())
-                        && (conflict.path("field").asText().equals(field) && value.path("value").equals(said)
-                        || value.path("record").equals(answer.facts().path(conflict.path("fact").asText())))) {
+                        && (conflict.path("field").asText().equals(field)
+                                        && value.path("value").equals(said)
+                                || value.path("record")
+                                        .equals(answer.facts()
+                                                .path(conflict.path("fact").asText())))) {
                     return true;
                 }
             }
@@ -119,17 +151,23 @@ class CombinerPropertiesTest {
             String fact = rule.path("fact").asText("vehicles");
             List<String> agencies = new ArrayList<>(List.of("a-register", "z-register"));
             rule.path("prefer").forEach(agency -> agencies.add(agency.asText()));
-            return Arbitraries.of(agencies).set().ofMaxSize(4).flatMap(chosen -> Combinators.combine(
-                    chosen.stream().map(agency -> value(rule).map(value -> Answers.saying(agency, fact, value))).toList())
-                    .as(answers -> new Telling(fact, rule, answers)));
+            return Arbitraries.of(agencies)
+                    .set()
+                    .ofMaxSize(4)
+                    .flatMap(chosen -> Combinators.combine(chosen.stream()
+                                    .map(agency -> value(rule).map(value -> Answers.saying(agency, fact, value)))
+                                    .toList())
+                            .as(answers -> new Telling(fact, rule, answers)));
         });
     }
 
     private static Arbitrary<JsonNode> value(JsonNode rule) {
         List<String> fields = new ArrayList<>(List.of("other"));
         rule.path("compare").forEach(field -> fields.add(field.asText()));
-        Arbitrary<ObjectNode> object = Arbitraries.maps(Arbitraries.of(fields), Arbitraries.of("i", "I", "İ", "ı", "B", "b", "2020-01-01"))
-                .ofMaxSize(4).map(map -> {
+        Arbitrary<ObjectNode> object = Arbitraries.maps(
+                        Arbitraries.of(fields), Arbitraries.of("i", "I", "İ", "ı", "B", "b", "2020-01-01"))
+                .ofMaxSize(4)
+                .map(map -> {
                     ObjectNode node = JsonNodeFactory.instance.objectNode();
                     map.forEach(node::put);
                     return node;
@@ -139,7 +177,8 @@ class CombinerPropertiesTest {
 
     private static JsonNode rules() {
         try {
-            return new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/main/resources/combine-rules.yaml").toFile());
+            return new ObjectMapper(new YAMLFactory())
+                    .readTree(Path.of("src/main/resources/combine-rules.yaml").toFile());
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -150,7 +189,8 @@ class CombinerPropertiesTest {
             JsonNode dossier = new ObjectMapper().readTree(Files.readString(Path.of("contracts/dossier.schema.json")));
             ObjectNode schema = JsonNodeFactory.instance.objectNode().put("$ref", "#/$defs/conflict");
             schema.set("$defs", dossier.path("$defs"));
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(schema);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -24,7 +24,11 @@ class CombinerTest {
     private static final Path CASES = Path.of("src/test/resources/az/dost/vahid/combine/answers.yaml");
 
     static Stream<Arguments> cases() throws IOException {
-        return StreamSupport.stream(new ObjectMapper(new YAMLFactory()).readTree(CASES.toFile()).spliterator(), false)
+        return StreamSupport.stream(
+                        new ObjectMapper(new YAMLFactory())
+                                .readTree(CASES.toFile())
+                                .spliterator(),
+                        false)
                 .map(one -> Arguments.of(one.path("case").asText(), one));
     }
 
@@ -33,7 +37,9 @@ class CombinerTest {
     void what_registers_say_becomes_one_fact_and_its_conflicts(String name, JsonNode one) {
         String fact = one.path("fact").asText();
         List<SourceAnswer> answers = new ArrayList<>();
-        one.path("says").fields().forEachRemaining(says -> answers.add(Answers.saying(says.getKey(), fact, says.getValue())));
+        one.path("says")
+                .fields()
+                .forEachRemaining(says -> answers.add(Answers.saying(says.getKey(), fact, says.getValue())));
         Combined combined = Answers.combined(List.of(fact), answers);
         String winner = one.path("winner").asText();
         JsonNode entry = combined.facts().path(fact);
@@ -42,17 +48,29 @@ class CombinerTest {
         if (!one.has("denied")) {
             assertThat(entry.path("value")).isEqualTo(expected(one, winner));
         }
-        one.path("filled").fields().forEachRemaining(filled -> assertThat(entry.at("/provenance/fields/" + filled.getKey() + "/source"))
-                .isEqualTo(filled.getValue()));
-        assertThat(entry.at("/provenance/fields").size()).isEqualTo(one.path("filled").size());
-        assertThat(written(combined.conflicts())).isEqualTo(one.path("conflicts").isMissingNode() ? JsonNodeFactory.instance.arrayNode()
-                : one.path("conflicts"));
+        one.path("filled")
+                .fields()
+                .forEachRemaining(filled -> assertThat(entry.at("/provenance/fields/" + filled.getKey() + "/source"))
+                        .isEqualTo(filled.getValue()));
+        assertThat(entry.at("/provenance/fields").size())
+                .isEqualTo(one.path("filled").size());
+        assertThat(written(combined.conflicts()))
+                .isEqualTo(
+                        one.path("conflicts").isMissingNode()
+                                ? JsonNodeFactory.instance.arrayNode()
+                                : one.path("conflicts"));
     }
 
     private static JsonNode expected(JsonNode one, String winner) {
         JsonNode value = one.path("says").path(winner).deepCopy();
-        one.path("filled").fields().forEachRemaining(filled ->
-                ((ObjectNode) value).set(filled.getKey(), one.path("says").path(filled.getValue().asText()).path(filled.getKey())));
+        one.path("filled")
+                .fields()
+                .forEachRemaining(filled -> ((ObjectNode) value)
+                        .set(
+                                filled.getKey(),
+                                one.path("says")
+                                        .path(filled.getValue().asText())
+                                        .path(filled.getKey())));
         return value;
     }
 
@@ -61,9 +79,12 @@ class CombinerTest {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (JsonNode conflict : conflicts) {
             assertThat(conflict.at("/values/0/source")).isEqualTo(conflict.path("winner"));
-            ObjectNode entry = list.addObject().put("field", conflict.path("field").asText());
-            conflict.path("values").forEach(value -> entry.set(value.path("source").asText(),
-                    value.has("value") ? value.path("value") : JsonNodeFactory.instance.nullNode()));
+            ObjectNode entry =
+                    list.addObject().put("field", conflict.path("field").asText());
+            conflict.path("values")
+                    .forEach(value -> entry.set(
+                            value.path("source").asText(),
+                            value.has("value") ? value.path("value") : JsonNodeFactory.instance.nullNode()));
         }
         return list;
     }

@@ -27,7 +27,11 @@ class SubjectTest {
     private static final Path CASES = Path.of("src/test/resources/az/dost/vahid/combine/subjects.yaml");
 
     static Stream<Arguments> cases() throws IOException {
-        return StreamSupport.stream(new ObjectMapper(new YAMLFactory()).readTree(CASES.toFile()).spliterator(), false)
+        return StreamSupport.stream(
+                        new ObjectMapper(new YAMLFactory())
+                                .readTree(CASES.toFile())
+                                .spliterator(),
+                        false)
                 .map(one -> Arguments.of(one.path("case").asText(), one));
     }
 
@@ -35,25 +39,48 @@ class SubjectTest {
     @MethodSource("cases")
     void is_known_or_dead_by_what_registers_say(String name, JsonNode one) {
         List<SourceAnswer> answers = new ArrayList<>();
-        one.path("answers").fields().forEachRemaining(answer -> answers.add(answer(answer.getKey(), answer.getValue().asText())));
-        Combined combined = Answers.COMBINER.combine(List.of("taxpayer"), answers,
+        one.path("answers")
+                .fields()
+                .forEachRemaining(answer ->
+                        answers.add(answer(answer.getKey(), answer.getValue().asText())));
+        Combined combined = Answers.COMBINER.combine(
+                List.of("taxpayer"),
+                answers,
                 new Silence(one.path("foreigner").asBoolean() ? Set.of("civil-status") : Set.of()));
         Subject subject = combined.subject();
-        assertThat(Stream.of(subject.state(), subject.origin() == null ? null : subject.origin().path("source").asText(), subject.since(), subject.reason())
-                .filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining(" "))).isEqualTo(one.path("subject").asText());
+        assertThat(Stream.of(
+                                subject.state(),
+                                subject.origin() == null
+                                        ? null
+                                        : subject.origin().path("source").asText(),
+                                subject.since(),
+                                subject.reason())
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(one.path("subject").asText());
         assertThat(combined.facts().has("death")).as("it was not asked for").isFalse();
-        assertThat(combined.conflicts()).extracting(conflict -> conflict.path("fact").asText())
+        assertThat(combined.conflicts())
+                .extracting(conflict -> conflict.path("fact").asText())
                 .isEqualTo(one.has("conflict") ? List.of(one.path("conflict").asText()) : List.of());
     }
 
     private static SourceAnswer answer(String agency, String said) {
         boolean dead = said.startsWith("DEAD ");
-        List<Unmappable> doubts = said.equals("DOUBTFUL") ? List.of(new Unmappable("death", "/death/date", "NOT_A_DATE"))
-                : said.equals("NOTHING_BELIEVED") ? List.of(new Unmappable("livestock", "/livestock/cattle", "TYPE")) : List.of();
+        List<Unmappable> doubts = said.equals("DOUBTFUL")
+                ? List.of(new Unmappable("death", "/death/date", "NOT_A_DATE"))
+                : said.equals("NOTHING_BELIEVED")
+                        ? List.of(new Unmappable("livestock", "/livestock/cattle", "TYPE"))
+                        : List.of();
         Verdict verdict = dead || !doubts.isEmpty() ? Verdict.ANSWERED : Verdict.valueOf(said);
-        SourceAnswer answer = Answers.saying(agency, dead ? "death" : "taxpayer",
-                !verdict.spoke() || verdict == Verdict.NO_RECORD || said.equals("NOTHING_BELIEVED") ? null
-                : JsonNodeFactory.instance.objectNode().put(dead ? "date" : "voen", dead ? said.substring("DEAD ".length()) : "1234567890"));
+        SourceAnswer answer = Answers.saying(
+                agency,
+                dead ? "death" : "taxpayer",
+                !verdict.spoke() || verdict == Verdict.NO_RECORD || said.equals("NOTHING_BELIEVED")
+                        ? null
+                        : JsonNodeFactory.instance
+                                .objectNode()
+                                .put(dead ? "date" : "voen", dead ? said.substring("DEAD ".length()) : "1234567890"));
         return new SourceAnswer(agency, verdict, null, answer.asOf(), 1, answer.facts(), answer.evidence(), doubts);
     }
 }

@@ -27,7 +27,8 @@ class BrokenConnectorsTest {
 
     private static FolderReader folders() {
         try {
-            return new FolderReader(new FileSystemResource("contracts/connector.schema.json"),
+            return new FolderReader(
+                    new FileSystemResource("contracts/connector.schema.json"),
                     CanonicalFacts.of(new FileSystemResource("contracts/dossier.schema.json")));
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -41,20 +42,24 @@ class BrokenConnectorsTest {
     @Test
     void every_error_of_every_folder_stands_in_one_report() throws IOException {
         String expected = Files.readString(BROKEN.resolve("report.txt"));
-        assertThatThrownBy(() -> read("file:" + BROKEN + "/*/connector.yaml")).isInstanceOf(DefinitionException.class)
-                .extracting(e -> e.getMessage().replace(Path.of("").toAbsolutePath() + "/", "") + "\n").isEqualTo(expected);
+        assertThatThrownBy(() -> read("file:" + BROKEN + "/*/connector.yaml"))
+                .isInstanceOf(DefinitionException.class)
+                .extracting(e -> e.getMessage().replace(Path.of("").toAbsolutePath() + "/", "") + "\n")
+                .isEqualTo(expected);
     }
 
     @Test
     void a_connector_of_the_operators_folder_does_not_replace_a_built_in_one() {
         assertThatThrownBy(() -> read("file:connectors/tax/connector.yaml", "file:" + BROKEN + "/tax/connector.yaml"))
-                .isInstanceOf(DefinitionException.class).hasMessageContaining("/broken/tax/connector.yaml:1:1: the id tax is that of ")
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("/broken/tax/connector.yaml:1:1: the id tax is that of ")
                 .hasMessageContaining("connectors/tax/connector.yaml");
     }
 
     @Test
     void the_built_in_connectors_are_read() {
-        assertThat(read("file:connectors/*/connector.yaml").connectors()).hasSize(Path.of("connectors").toFile().list().length);
+        assertThat(read("file:connectors/*/connector.yaml").connectors())
+                .hasSize(Path.of("connectors").toFile().list().length);
     }
 
     /** A folder that someone types in may say anything: it is reported, never thrown. */
@@ -62,22 +67,30 @@ class BrokenConnectorsTest {
     void a_descriptor_of_any_kind_is_read_or_reported(@ForAll("lines") List<String> lines) {
         String text = String.join("\n", lines);
         FolderReader.Reading reading = FOLDERS.read(new InFolder(text), "connectors/tax");
-        assertThat(reading.findings().isEmpty() ? reading.connector() : reading.findings()).isNotNull();
-        assertThat(reading.findings()).allSatisfy(finding -> assertThat(finding.toString()).startsWith("connectors/tax/").doesNotContain("\n", "Exception"));
+        assertThat(reading.findings().isEmpty() ? reading.connector() : reading.findings())
+                .isNotNull();
+        assertThat(reading.findings())
+                .allSatisfy(finding -> assertThat(finding.toString())
+                        .startsWith("connectors/tax/")
+                        .doesNotContain("\n", "Exception"));
     }
 
     @Property
-    void a_descriptor_with_one_letter_changed_is_read_or_reported(@ForAll @IntRange(max = 900) int at, @ForAll("letters") String letter)
-            throws IOException {
+    void a_descriptor_with_one_letter_changed_is_read_or_reported(
+            @ForAll @IntRange(max = 900) int at, @ForAll("letters") String letter) throws IOException {
         String text = Files.readString(Path.of("connectors/tax/connector.yaml"));
         int place = at % text.length();
-        FolderReader.Reading reading = FOLDERS.read(new InFolder(text.substring(0, place) + letter + text.substring(place + 1)), "connectors/tax");
-        assertThat(reading.findings().isEmpty() ? reading.mapping() : reading.findings()).isNotNull();
+        FolderReader.Reading reading = FOLDERS.read(
+                new InFolder(text.substring(0, place) + letter + text.substring(place + 1)), "connectors/tax");
+        assertThat(reading.findings().isEmpty() ? reading.mapping() : reading.findings())
+                .isNotNull();
     }
 
     @Provide
     Arbitrary<String> letters() {
-        return Arbitraries.of("", "\n", "\t", ":", "{", "}", "[", "]", "\"", "'", "#", "&a", "*a", "!x", "|", "%", "@", "-", " ", "0", "\u0000", "ə");
+        return Arbitraries.of(
+                "", "\n", "\t", ":", "{", "}", "[", "]", "\"", "'", "#", "&a", "*a", "!x", "|", "%", "@", "-", " ", "0",
+                "\u0000", "ə");
     }
 
     @Provide

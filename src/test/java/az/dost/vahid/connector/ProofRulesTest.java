@@ -30,8 +30,10 @@ class ProofRulesTest {
         Path descriptor = folder.resolve("connector.yaml");
         String text = Files.readString(descriptor);
         Files.writeString(descriptor, text.replaceAll("kind: (cms-detached|tls)\\b", "kind: " + kind));
-        return new FolderReader(new FileSystemResource("contracts/connector.schema.json"),
-                CanonicalFacts.of(new FileSystemResource("contracts/dossier.schema.json"))).read(new FileSystemResource(descriptor), folder.toString());
+        return new FolderReader(
+                        new FileSystemResource("contracts/connector.schema.json"),
+                        CanonicalFacts.of(new FileSystemResource("contracts/dossier.schema.json")))
+                .read(new FileSystemResource(descriptor), folder.toString());
     }
 
     @ParameterizedTest
@@ -41,9 +43,16 @@ class ProofRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"crew-list, tls, must be one of cms-detached", "crew-list, xml-signature, format", "crew-list, wss-x509, must be one of cms-detached", "veterinary-service, wss-x509, soapVersion",
-        "veterinary-service, xml-signature, call", "veterinary-service, cms-detached, call"})
+    @CsvSource({
+        "crew-list, tls, must be one of cms-detached",
+        "crew-list, xml-signature, format",
+        "crew-list, wss-x509, must be one of cms-detached",
+        "veterinary-service, wss-x509, soapVersion",
+        "veterinary-service, xml-signature, call",
+        "veterinary-service, cms-detached, call"
+    })
     void a_proof_that_no_reply_can_have_is_refused(String id, String kind, String word) throws IOException {
-        assertThat(read(id, kind).findings()).anySatisfy(finding -> assertThat(finding.toString()).contains(word));
+        assertThat(read(id, kind).findings())
+                .anySatisfy(finding -> assertThat(finding.toString()).contains(word));
     }
 }

@@ -28,24 +28,32 @@ class UnconfirmedGuessesTest {
 
     private Catalogue read(String more) throws IOException {
         Files.writeString(folder.resolve("tax/connector.yaml"), "\n" + more, StandardOpenOption.APPEND);
-        FolderReader reader = new FolderReader(new FileSystemResource("contracts/connector.schema.json"),
+        FolderReader reader = new FolderReader(
+                new FileSystemResource("contracts/connector.schema.json"),
                 CanonicalFacts.of(new FileSystemResource("contracts/dossier.schema.json")));
-        return new CatalogueReader(new PathMatchingResourcePatternResolver(), reader).read(List.of("file:" + folder + "/*/connector.yaml"));
+        return new CatalogueReader(new PathMatchingResourcePatternResolver(), reader)
+                .read(List.of("file:" + folder + "/*/connector.yaml"));
     }
 
     @Test
     void a_guess_stops_the_start_and_says_what_to_do() {
-        assertThatThrownBy(() -> read("guessed:\n  - {place: reply/kod, is: subject, why: it is the first text}\n")).isInstanceOf(DefinitionException.class)
-                .hasMessageContaining("guessed that reply/kod is subject (it is the first text): look into the contract");
+        assertThatThrownBy(() -> read("guessed:\n  - {place: reply/kod, is: subject, why: it is the first text}\n"))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining(
+                        "guessed that reply/kod is subject (it is the first text): look into the contract");
     }
 
     @Test
     void a_confirmed_one_does_not() throws IOException {
-        assertThat(read("confirmed:\n  - {place: reply/kod, is: subject, by: A person}\n").connectors()).hasSize(1);
+        assertThat(read("confirmed:\n  - {place: reply/kod, is: subject, by: A person}\n")
+                        .connectors())
+                .hasSize(1);
     }
 
     @Test
     void a_guess_that_is_none_is_told_like_any_wrong_member() {
-        assertThatThrownBy(() -> read("guessed:\n  - {place: reply/kod, is: sabject!}\n")).isInstanceOf(DefinitionException.class).hasMessageContaining("guessed.0.is");
+        assertThatThrownBy(() -> read("guessed:\n  - {place: reply/kod, is: sabject!}\n"))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("guessed.0.is");
     }
 }

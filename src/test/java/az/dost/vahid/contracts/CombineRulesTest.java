@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CombineRulesTest {
     static List<JsonNode> rules() {
-        JsonNode rules = Contracts.read(Path.of("src/main/resources/combine-rules.yaml")).path("rules");
+        JsonNode rules =
+                Contracts.read(Path.of("src/main/resources/combine-rules.yaml")).path("rules");
         return StreamSupport.stream(rules.spliterator(), false).toList();
     }
 
@@ -28,8 +29,10 @@ class CombineRulesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void speakOfFieldsThatTheFactHas(JsonNode rule) {
-        List<String> fields = Contracts.names(Contracts.record(rule.path("fact").asText()).path("properties"));
-        assertThat(fields).containsAll(Contracts.texts(rule.path("compare")))
+        List<String> fields =
+                Contracts.names(Contracts.record(rule.path("fact").asText()).path("properties"));
+        assertThat(fields)
+                .containsAll(Contracts.texts(rule.path("compare")))
                 .containsAll(Contracts.texts(rule.path("fill")));
         assertThat(rule.path("compare")).isNotEmpty();
     }
@@ -37,19 +40,23 @@ class CombineRulesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void haveAStableIdAndAReason(JsonNode rule) {
-        assertThat(rule.path("rule").asText()).matches(Contracts.definition("rule").path("pattern").asText());
+        assertThat(rule.path("rule").asText())
+                .matches(Contracts.definition("rule").path("pattern").asText());
         assertThat(rule.path("because").asText()).isNotBlank();
     }
 
     @Test
     void decideEveryFactThatSeveralRegistersKnowOnce() {
-        List<String> shared = Contracts.factNames().stream().filter(fact -> knowing(fact).size() > 1).toList();
+        List<String> shared = Contracts.factNames().stream()
+                .filter(fact -> knowing(fact).size() > 1)
+                .toList();
         assertThat(rules()).extracting(rule -> rule.path("fact").asText()).containsExactlyInAnyOrderElementsOf(shared);
         assertThat(rules()).extracting(rule -> rule.path("rule").asText()).doesNotHaveDuplicates();
     }
 
     private static List<String> knowing(String fact) {
-        List<String> agencies = new ArrayList<>(Contracts.texts(Contracts.definition(fact).path("x-sources")));
+        List<String> agencies =
+                new ArrayList<>(Contracts.texts(Contracts.definition(fact).path("x-sources")));
         agencies.addAll(Contracts.names(Contracts.definition(fact).path("x-confirmedBy")));
         return agencies;
     }

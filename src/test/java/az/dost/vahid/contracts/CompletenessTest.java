@@ -19,7 +19,8 @@ class CompletenessTest {
         "PARTIAL, ANSWERED NO_RECORD, false",
         "PARTIAL, TIMED_OUT UNAVAILABLE, false",
         "EMPTY, TIMED_OUT UNAVAILABLE NOT_AUTHORISED REJECTED, true",
-        "EMPTY, TIMED_OUT NO_RECORD, false"})
+        "EMPTY, TIMED_OUT NO_RECORD, false"
+    })
     void agreesWithTheVerdicts(String completeness, String verdicts, boolean allowed) throws Exception {
         ObjectNode dossier = ExampleDossier.whole().put("completeness", completeness);
         ObjectNode answered = (ObjectNode) dossier.at("/sources/0");
@@ -28,6 +29,7 @@ class CompletenessTest {
         for (String verdict : verdicts.split(" ")) {
             sources.add(answered.deepCopy().put("verdict", verdict).put("reason", "CONNECTION_REFUSED"));
         }
-        assertThat(Contracts.schema("dossier.schema.json").validate(dossier).isEmpty()).isEqualTo(allowed);
+        assertThat(Contracts.schema("dossier.schema.json").validate(dossier).isEmpty())
+                .isEqualTo(allowed);
     }
 }

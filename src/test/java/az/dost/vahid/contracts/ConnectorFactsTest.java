@@ -34,9 +34,12 @@ class ConnectorFactsTest {
         JsonNode connector = Contracts.read(file);
         String agency = connector.path("id").asText();
         List<String> given = Contracts.factNames().stream()
-                .filter(fact -> Contracts.texts(Contracts.definition(fact).path("x-sources")).contains(agency)).toList();
+                .filter(fact -> Contracts.texts(Contracts.definition(fact).path("x-sources"))
+                        .contains(agency))
+                .toList();
         List<String> confirmed = Contracts.factNames().stream()
-                .filter(fact -> Contracts.definition(fact).path("x-confirmedBy").has(agency)).toList();
+                .filter(fact -> Contracts.definition(fact).path("x-confirmedBy").has(agency))
+                .toList();
         // An agency that the schema does not know yet may join without a new contract, with facts that it does know.
         assertThat(Contracts.factNames()).containsAll(Contracts.texts(connector.path("facts")));
         if (!given.isEmpty()) {

@@ -72,11 +72,14 @@ final class Contracts {
 
     static List<Path> passports() {
         try (var files = Files.list(FOLDER.resolve("services"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).filter(file -> !file.endsWith("catalogue.yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.endsWith("catalogue.yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Contracts() { }
+    private Contracts() {}
 }

@@ -16,7 +16,8 @@ import org.xml.sax.SAXException;
 class DossierTest {
     @Test
     void withEveryFieldFilledIsRightInJson() throws Exception {
-        assertThat(Contracts.schema("dossier.schema.json").validate(ExampleDossier.whole())).isEmpty();
+        assertThat(Contracts.schema("dossier.schema.json").validate(ExampleDossier.whole()))
+                .isEmpty();
     }
 
     @Test
@@ -36,14 +37,29 @@ class DossierTest {
         return List.of(
                 Named.of("without a subject", dossier -> dossier.remove("subject")),
                 Named.of("without sources", dossier -> dossier.putArray("sources")),
-                Named.of("with an instant without zone", dossier -> dossier.put("assembledAt", "2026-01-31T08:15:30.1")),
-                Named.of("with a FIN that has the letter O", dossier -> at(dossier, "/subject").put("fin", "5KM2X7O")),
-                Named.of("with an unknown verdict", dossier -> at(dossier, "/sources/0").put("verdict", "MAYBE")),
-                Named.of("with a fact nobody defined", dossier -> at(dossier, "/facts").putObject("horoscope")),
-                Named.of("with a fact of unknown origin", dossier -> at(dossier, "/facts/death").remove("provenance")),
-                Named.of("with a field nobody defined", dossier -> at(dossier, "/facts/death/value").put("cause", "age")),
-                Named.of("without a field that must be", dossier -> at(dossier, "/facts/death/value").remove("date")),
-                Named.of("with a decimal comma", dossier -> at(dossier, "/facts/income/value/0").put("gross", "9,50")));
+                Named.of(
+                        "with an instant without zone", dossier -> dossier.put("assembledAt", "2026-01-31T08:15:30.1")),
+                Named.of(
+                        "with a FIN that has the letter O",
+                        dossier -> at(dossier, "/subject").put("fin", "5KM2X7O")),
+                Named.of(
+                        "with an unknown verdict",
+                        dossier -> at(dossier, "/sources/0").put("verdict", "MAYBE")),
+                Named.of(
+                        "with a fact nobody defined",
+                        dossier -> at(dossier, "/facts").putObject("horoscope")),
+                Named.of(
+                        "with a fact of unknown origin",
+                        dossier -> at(dossier, "/facts/death").remove("provenance")),
+                Named.of(
+                        "with a field nobody defined",
+                        dossier -> at(dossier, "/facts/death/value").put("cause", "age")),
+                Named.of(
+                        "without a field that must be",
+                        dossier -> at(dossier, "/facts/death/value").remove("date")),
+                Named.of(
+                        "with a decimal comma",
+                        dossier -> at(dossier, "/facts/income/value/0").put("gross", "9,50")));
     }
 
     private static ObjectNode at(ObjectNode dossier, String pointer) {

@@ -12,7 +12,9 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** The rule by which dossier.xsd mirrors dossier.schema.json, written a second time so that the contract has a witness. */
+/**
+ * The rule by which dossier.xsd mirrors dossier.schema.json, written a second time so that the contract has a witness.
+ */
 final class DossierXml {
     private static final String NAMESPACE = "urn:az:dost:vahid:dossier:1";
 
@@ -28,7 +30,9 @@ final class DossierXml {
     /** @throws SAXException when the XSD does not allow the dossier */
     static void validate(Document dossier) throws Exception {
         Path xsd = Contracts.FOLDER.resolve("dossier.xsd");
-        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(xsd.toFile()).newValidator()
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(xsd.toFile())
+                .newValidator()
                 .validate(new DOMSource(dossier));
     }
 
@@ -51,5 +55,5 @@ final class DossierXml {
         }
     }
 
-    private DossierXml() { }
+    private DossierXml() {}
 }

@@ -17,18 +17,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An editor that knows JSON Schema completes and checks a file by its first line; nothing else tells it which schema. */
+/**
+ * An editor that knows JSON Schema completes and checks a file by its first line; nothing else tells it which schema.
+ */
 class EditorSchemasTest {
     private static final Pattern LINE = Pattern.compile("# yaml-language-server: \\$schema=(\\S+)");
 
     static Stream<Path> files() throws IOException {
-        return Stream.of("connectors", "contracts/services", "contracts/words", "src/test/resources/kinds", "src/test/resources/soap").map(Path::of).flatMap(EditorSchemasTest::below);
+        return Stream.of(
+                        "connectors",
+                        "contracts/services",
+                        "contracts/words",
+                        "src/test/resources/kinds",
+                        "src/test/resources/soap")
+                .map(Path::of)
+                .flatMap(EditorSchemasTest::below);
     }
 
     private static Stream<Path> below(Path folder) {
         try {
-            return Files.walk(folder).filter(file -> folder.startsWith("contracts") ? file.toString().endsWith(".yaml") : file.endsWith("connector.yaml"))
-                    .toList().stream();
+            return Files.walk(folder)
+                    .filter(file -> folder.startsWith("contracts")
+                            ? file.toString().endsWith(".yaml")
+                            : file.endsWith("connector.yaml"))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -43,7 +56,9 @@ class EditorSchemasTest {
         Path schema = file.resolveSibling(line.group(1)).normalize();
         assertThat(schema).isRegularFile();
         JsonNode content = new ObjectMapper(new YAMLFactory()).readTree(file.toFile());
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(new ObjectMapper().readTree(schema.toFile()))
-                .validate(content)).isEmpty();
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(new ObjectMapper().readTree(schema.toFile()))
+                        .validate(content))
+                .isEmpty();
     }
 }

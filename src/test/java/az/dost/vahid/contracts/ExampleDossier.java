@@ -11,12 +11,23 @@ final class ExampleDossier {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     /** A word for each definition that has a pattern. */
     private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("agency", "civil-status"), Map.entry("fin", "5KM2X7Q"), Map.entry("text", "Şəki & <Bakı>"),
-            Map.entry("day", "2024-02-29"), Map.entry("instant", "2026-01-31T08:15:30.120Z"),
-            Map.entry("amount", "1234.50"), Map.entry("area", "64.30"), Map.entry("academicYear", "2025/2026"),
-            Map.entry("fraction", "1/3"), Map.entry("voen", "1234567890"), Map.entry("country", "AZE"),
-            Map.entry("postalCode", "AZ1000"), Map.entry("icd10", "S88.1"), Map.entry("photo", "/9j/4A=="),
-            Map.entry("evidenceId", "e-1"), Map.entry("rule", "PREFER_CIVIL_STATUS_ACT"));
+            Map.entry("agency", "civil-status"),
+            Map.entry("fin", "5KM2X7Q"),
+            Map.entry("text", "Şəki & <Bakı>"),
+            Map.entry("day", "2024-02-29"),
+            Map.entry("instant", "2026-01-31T08:15:30.120Z"),
+            Map.entry("amount", "1234.50"),
+            Map.entry("area", "64.30"),
+            Map.entry("academicYear", "2025/2026"),
+            Map.entry("fraction", "1/3"),
+            Map.entry("voen", "1234567890"),
+            Map.entry("country", "AZE"),
+            Map.entry("postalCode", "AZ1000"),
+            Map.entry("icd10", "S88.1"),
+            Map.entry("photo", "/9j/4A=="),
+            Map.entry("evidenceId", "e-1"),
+            Map.entry("rule", "PREFER_CIVIL_STATUS_ACT"));
+
     private static final String HEAD = """
             {"subject": {"fin": "5KM2X7Q", "state": "DECEASED", "since": "2024-02-29", "source": "civil-status",
                "asOf": "2026-01-31T08:15:30.001Z", "evidence": "e-1", "stale": true},
@@ -47,7 +58,10 @@ final class ExampleDossier {
     }
 
     private static void origin(ObjectNode of, String agency) {
-        of.put("source", agency).put("asOf", WORDS.get("instant")).put("evidence", "e-1").put("stale", true);
+        of.put("source", agency)
+                .put("asOf", WORDS.get("instant"))
+                .put("evidence", "e-1")
+                .put("stale", true);
     }
 
     private static JsonNode fill(JsonNode schema) {
@@ -64,12 +78,14 @@ final class ExampleDossier {
             case "boolean" -> NODES.booleanNode(true);
             case "object" -> {
                 ObjectNode object = NODES.objectNode();
-                schema.path("properties").properties().forEach(field -> object.set(field.getKey(), fill(field.getValue())));
+                schema.path("properties")
+                        .properties()
+                        .forEach(field -> object.set(field.getKey(), fill(field.getValue())));
                 yield object;
             }
             default -> throw new AssertionError("no example for " + schema);
         };
     }
 
-    private ExampleDossier() { }
+    private ExampleDossier() {}
 }

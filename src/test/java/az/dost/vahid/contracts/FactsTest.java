@@ -23,7 +23,8 @@ class FactsTest {
 
     static List<Class<?>> records() {
         return Arrays.stream(Facts.class.getDeclaredClasses())
-                .filter(record -> !CONFIRMATIONS.containsKey(record)).toList();
+                .filter(record -> !CONFIRMATIONS.containsKey(record))
+                .toList();
     }
 
     @ParameterizedTest
@@ -39,20 +40,26 @@ class FactsTest {
 
     @Test
     void areConfirmedInTheFieldsThatTheDossierSays() {
-        CONFIRMATIONS.forEach((record, fact) -> assertThat(Contracts.definition(fact).path("x-confirmedBy")).isNotEmpty()
+        CONFIRMATIONS.forEach((record, fact) -> assertThat(
+                        Contracts.definition(fact).path("x-confirmedBy"))
+                .isNotEmpty()
                 .allSatisfy(fields -> assertThat(Contracts.texts(fields)).isEqualTo(fieldNames(record))));
     }
 
     /** {@code Vehicle} is an element of {@code vehicles}, {@code Subsidy} of {@code subsidies}. */
     private static String fact(Class<?> record) {
-        String name = record.getSimpleName().substring(0, 1).toLowerCase() + record.getSimpleName().substring(1);
+        String name = record.getSimpleName().substring(0, 1).toLowerCase()
+                + record.getSimpleName().substring(1);
         return Contracts.factNames().stream()
-                .filter(List.of(name, name + "s", name.replaceFirst("y$", "ies"))::contains).findFirst()
+                .filter(List.of(name, name + "s", name.replaceFirst("y$", "ies"))::contains)
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("no fact is named like the record " + record.getSimpleName()));
     }
 
     private static void assertMatches(Class<?> record, JsonNode schema) {
-        assertThat(Contracts.names(schema.path("properties"))).as(record.getSimpleName()).isEqualTo(fieldNames(record));
+        assertThat(Contracts.names(schema.path("properties")))
+                .as(record.getSimpleName())
+                .isEqualTo(fieldNames(record));
         for (RecordComponent field : record.getRecordComponents()) {
             assertFits(field.getGenericType(), schema.path("properties").path(field.getName()));
         }
@@ -70,12 +77,15 @@ class FactsTest {
             assertThat(schema.path("type").asText()).isEqualTo("boolean");
         } else {
             JsonNode target = reference.isEmpty() ? schema : Contracts.definition(reference);
-            boolean whole = target.path("enum").path(0).isInt() || target.path("type").asText().equals("integer");
+            boolean whole = target.path("enum").path(0).isInt()
+                    || target.path("type").asText().equals("integer");
             assertThat(whole).as("%s is a whole number", schema).isEqualTo(type == int.class);
         }
     }
 
     private static List<String> fieldNames(Class<?> record) {
-        return Arrays.stream(record.getRecordComponents()).map(RecordComponent::getName).toList();
+        return Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 }

@@ -22,11 +22,13 @@ class LookupOpenApiTest {
     @Test
     void hasExamplesThatFitItsSchema() {
         JsonNode examples = OPENAPI.at("/paths/~1v1~1dossiers/post/requestBody/content/application~1json/examples");
-        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(withoutOuterReference());
+        var schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(withoutOuterReference());
         assertThat(examples).isNotEmpty().allSatisfy(example -> {
             assertThat(schema.validate(example.path("value"))).isEmpty();
             String service = example.at("/value/service").asText();
-            assertThat(Contracts.FOLDER.resolve("services/" + service + ".yaml")).exists();
+            assertThat(Contracts.FOLDER.resolve("services/" + service + ".yaml"))
+                    .exists();
         });
     }
 
@@ -36,18 +38,28 @@ class LookupOpenApiTest {
         String pattern = REQUEST.at("/properties/" + field + "/pattern").asText();
         String inXml = pattern.substring(1, pattern.length() - 1).replace("-]", "\\-]");
         String xsd = Files.readString(Contracts.FOLDER.resolve("dossier.xsd"));
-        assertThat(xsd.substring(xsd.indexOf("<xs:simpleType name=\"" + type + "\"")).lines().skip(1).findFirst())
+        assertThat(xsd.substring(xsd.indexOf("<xs:simpleType name=\"" + type + "\""))
+                        .lines()
+                        .skip(1)
+                        .findFirst())
                 .hasValueSatisfying(line -> assertThat(line).contains("value=\"" + inXml + "\""));
-        assertThat(Contracts.read("dossier.schema.json").at("/properties/" + field + "/pattern").asText())
+        assertThat(Contracts.read("dossier.schema.json")
+                        .at("/properties/" + field + "/pattern")
+                        .asText())
                 .isEqualTo(pattern);
     }
 
     @Test
     void takesTheChannelsOfPassportsInJsonAndXmlAndInCode() throws Exception {
-        List<String> channels = Contracts.texts(Contracts.read("passport.schema.json").at("/$defs/channel/enum"));
+        List<String> channels =
+                Contracts.texts(Contracts.read("passport.schema.json").at("/$defs/channel/enum"));
         String wsdl = Files.readString(Contracts.FOLDER.resolve("lookup.wsdl"));
         String type = wsdl.substring(wsdl.indexOf("<xs:simpleType name=\"channel\""));
-        assertThat(Pattern.compile("enumeration value=\"(\\w+)\"").matcher(type).results().map(value -> value.group(1))).containsExactlyElementsOf(channels);
+        assertThat(Pattern.compile("enumeration value=\"(\\w+)\"")
+                        .matcher(type)
+                        .results()
+                        .map(value -> value.group(1)))
+                .containsExactlyElementsOf(channels);
         assertThat(Channel.values()).extracting(Enum::name).containsExactlyElementsOf(channels);
     }
 
@@ -56,7 +68,8 @@ class LookupOpenApiTest {
         JsonNode schema = REQUEST.deepCopy();
         var subject = (ObjectNode) schema.at("/properties/subject/properties");
         subject.set("fin", Contracts.definition("fin"));
-        ((ObjectNode) schema.path("properties")).set("channel", Contracts.read("passport.schema.json").at("/$defs/channel"));
+        ((ObjectNode) schema.path("properties"))
+                .set("channel", Contracts.read("passport.schema.json").at("/$defs/channel"));
         return schema;
     }
 }

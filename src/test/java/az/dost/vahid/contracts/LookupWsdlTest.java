@@ -51,7 +51,9 @@ class LookupWsdlTest {
     void takesTheFieldsThatOpenApiTakes() {
         JsonNode request = Contracts.read("lookup.openapi.yaml").at("/components/schemas/LookupRequest/properties");
         // Verdicts are given out in no XML.
-        assertThat(Contracts.names(request)).filteredOn(field -> !field.equals("view")).allSatisfy(field -> assertThat(REQUEST).contains("<" + field + ">"));
+        assertThat(Contracts.names(request))
+                .filteredOn(field -> !field.equals("view"))
+                .allSatisfy(field -> assertThat(REQUEST).contains("<" + field + ">"));
     }
 
     @Test
@@ -77,6 +79,9 @@ class LookupWsdlTest {
     private void validate(Source message) throws Exception {
         Schema types = (Schema) wsdl.getTypes().getExtensibilityElements().get(0);
         Source schema = new DOMSource(types.getElement(), wsdl.getDocumentBaseURI());
-        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(schema).newValidator().validate(message);
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(schema)
+                .newValidator()
+                .validate(message);
     }
 }

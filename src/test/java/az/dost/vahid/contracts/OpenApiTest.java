@@ -18,7 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OpenApiTest {
     static Stream<String> contracts() throws IOException {
         try (var files = Files.list(Contracts.FOLDER)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".openapi.yaml")).sorted().toList().stream();
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".openapi.yaml"))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
@@ -30,11 +35,16 @@ class OpenApiTest {
         assertThat(references).isNotEmpty().allSatisfy(reference -> {
             String[] parts = reference.split("#", 2);
             JsonNode target = parts[0].isEmpty() ? openApi : Contracts.read(parts[0]);
-            assertThat(target.at(parts.length > 1 ? parts[1] : "").isMissingNode()).as(reference).isFalse();
+            assertThat(target.at(parts.length > 1 ? parts[1] : "").isMissingNode())
+                    .as(reference)
+                    .isFalse();
         });
     }
 
-    /** A sentence with a comma or a semicolon, without quotes in braces, is cut there: its rest becomes a name without a value. */
+    /**
+     * A sentence with a comma or a semicolon, without quotes in braces, is cut there: its rest becomes a name without a
+     * value.
+     */
     @ParameterizedTest
     @MethodSource("contracts")
     void has_no_name_without_a_value(String contract) {
@@ -63,7 +73,9 @@ class OpenApiTest {
             int status = ProblemCode.valueOf(code).status();
             // A method that is not allowed is no operation; our own faults are every operation's default.
             if (status < 500 && status != ProblemCode.METHOD_NOT_ALLOWED.status()) {
-                assertThat(openApi.path("paths").findValues("responses")).as(code).anyMatch(responses -> responses.has(String.valueOf(status)));
+                assertThat(openApi.path("paths").findValues("responses"))
+                        .as(code)
+                        .anyMatch(responses -> responses.has(String.valueOf(status)));
             }
         });
     }

@@ -29,7 +29,9 @@ class PassportSourcesTest {
 
     /** The members that a source may name, in the order of the contract. */
     private static List<String> members() {
-        String pattern = Contracts.read("passport.schema.json").at("/properties/sources/items/properties/of/items/pattern").asText();
+        String pattern = Contracts.read("passport.schema.json")
+                .at("/properties/sources/items/properties/of/items/pattern")
+                .asText();
         return NAMES.matcher(pattern).results().map(name -> name.group()).toList();
     }
 
@@ -51,7 +53,8 @@ class PassportSourcesTest {
     @ParameterizedTest
     @MethodSource("passports")
     void name_a_page_that_anybody_can_open(Path file) {
-        assertThat(Contracts.read(file).path("sources")).allMatch(source -> source.path("source").asText().matches("https?://\\S+( \\(.+\\))?"));
+        assertThat(Contracts.read(file).path("sources"))
+                .allMatch(source -> source.path("source").asText().matches("https?://\\S+( \\(.+\\))?"));
     }
 
     @ParameterizedTest
@@ -61,7 +64,10 @@ class PassportSourcesTest {
         Contracts.read(file).path("steps").forEach(texts::add);
         Contracts.read(file).path("refusalGrounds").forEach(texts::add);
         assertThat(texts).allSatisfy(text -> {
-            assertThat(text.path("az").asText()).isNotEqualTo(text.path("en").asText()).matches("\\p{Lu}.*[^.;:, ]").doesNotContainPattern("\\b(the|and|of)\\b");
+            assertThat(text.path("az").asText())
+                    .isNotEqualTo(text.path("en").asText())
+                    .matches("\\p{Lu}.*[^.;:, ]")
+                    .doesNotContainPattern("\\b(the|and|of)\\b");
             assertThat(text.path("en").asText()).matches("[A-Z].*[^.;:, ]").doesNotContainPattern("[əğıİşƏĞŞ]");
         });
     }
@@ -69,9 +75,14 @@ class PassportSourcesTest {
     @Test
     void are_counted_on_the_page_of_the_catalogue() throws IOException {
         Map<String, Integer> told = new LinkedHashMap<>();
-        ROW.matcher(Files.readString(PAGE)).results().forEach(row -> told.put(row.group(1), Integer.valueOf(row.group(2))));
+        ROW.matcher(Files.readString(PAGE))
+                .results()
+                .forEach(row -> told.put(row.group(1), Integer.valueOf(row.group(2))));
         Map<String, Integer> counted = new LinkedHashMap<>();
-        members().forEach(member -> counted.put(member, (int) passports().stream().filter(file -> Contracts.read(file).has(member)).count()));
+        members()
+                .forEach(member -> counted.put(member, (int) passports().stream()
+                        .filter(file -> Contracts.read(file).has(member))
+                        .count()));
         assertThat(told).containsExactlyEntriesOf(counted);
     }
 }

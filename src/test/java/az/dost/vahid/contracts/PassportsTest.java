@@ -30,21 +30,26 @@ class PassportsTest {
     @MethodSource("passports")
     void asksForEveryFactThatReplacesAPaperAndForNoOther(Path file) {
         JsonNode passport = Contracts.read(file);
-        List<String> replacing = passport.findParents("id").stream().filter(document -> document.has("fact"))
-                .map(document -> document.path("fact").asText()).distinct().toList();
+        List<String> replacing = passport.findParents("id").stream()
+                .filter(document -> document.has("fact"))
+                .map(document -> document.path("fact").asText())
+                .distinct()
+                .toList();
         assertThat(facts(passport)).containsExactlyInAnyOrderElementsOf(replacing);
     }
 
     @ParameterizedTest
     @MethodSource("passports")
     void namesEachDocumentOnce(Path file) {
-        assertThat(Contracts.read(file).path("documents").findValuesAsText("id")).doesNotHaveDuplicates();
+        assertThat(Contracts.read(file).path("documents").findValuesAsText("id"))
+                .doesNotHaveDuplicates();
     }
 
     /** A fact stands there by its name, or with the fields that are needed of it. */
     private static List<String> facts(JsonNode passport) {
         List<String> facts = new ArrayList<>();
-        passport.path("facts").forEach(fact -> facts.add(fact.isObject() ? fact.path("fact").asText() : fact.asText()));
+        passport.path("facts")
+                .forEach(fact -> facts.add(fact.isObject() ? fact.path("fact").asText() : fact.asText()));
         return facts;
     }
 
@@ -54,7 +59,9 @@ class PassportsTest {
         for (Path file : passports()) {
             for (JsonNode document : Contracts.read(file).path("documents")) {
                 JsonNode known = papers.putIfAbsent(document.path("id").asText(), document);
-                assertThat(document).as("%s in %s", document.path("id"), file).isEqualTo(known == null ? document : known);
+                assertThat(document)
+                        .as("%s in %s", document.path("id"), file)
+                        .isEqualTo(known == null ? document : known);
             }
         }
     }
@@ -63,9 +70,13 @@ class PassportsTest {
     void coverEveryFamilyAndAllDirectionsOfTheCoordinationUnit() {
         List<JsonNode> all = passports().stream().map(Contracts::read).toList();
         JsonNode families = Contracts.read("passport.schema.json").at("/properties/family/enum");
-        assertThat(all).hasSizeGreaterThanOrEqualTo(32).extracting(passport -> passport.path("family").asText())
+        assertThat(all)
+                .hasSizeGreaterThanOrEqualTo(32)
+                .extracting(passport -> passport.path("family").asText())
                 .containsAll(Contracts.texts(families));
-        assertThat(all).filteredOn(passport -> passport.path("code").asText().matches("ccu-(?!intake$).*")).hasSize(26);
+        assertThat(all)
+                .filteredOn(passport -> passport.path("code").asText().matches("ccu-(?!intake$).*"))
+                .hasSize(26);
     }
 
     @Test

@@ -22,14 +22,16 @@ class ProblemTest {
     @ParameterizedTest
     @EnumSource
     void fitsTheSchema(ProblemCode code) {
-        assertThat(SCHEMA.validate(Problems.body(new ProblemException(code, "subject.fin", null)))).isEmpty();
+        assertThat(SCHEMA.validate(Problems.body(new ProblemException(code, "subject.fin", null))))
+                .isEmpty();
     }
 
     @Test
     void looksLikeItsExample() {
         JsonNode example = OPENAPI.at("/components/responses/Problem/content/application~1problem+json/example");
         ProblemCode code = ProblemCode.valueOf(example.path("code").asText());
-        JsonNode problem = Problems.body(new ProblemException(code, "service", example.path("detail").asText()))
+        JsonNode problem = Problems.body(new ProblemException(
+                        code, "service", example.path("detail").asText()))
                 .put("instance", example.path("instance").asText());
         assertThat(problem).isEqualTo(example);
     }

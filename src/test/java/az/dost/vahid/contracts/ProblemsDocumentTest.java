@@ -17,27 +17,42 @@ import org.junit.jupiter.api.Test;
 
 /** {@code contracts/problems.md} lists every code and every reason, in the order of the code, and nothing else. */
 class ProblemsDocumentTest {
-    private static final Pattern ROW = Pattern.compile("^\\| `([A-Z_]+)` \\| ([A-Z_, ]+|[0-9]+) \\| .+ \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `([A-Z_]+)` \\| ([A-Z_, ]+|[0-9]+) \\| .+ \\|$", Pattern.MULTILINE);
 
     @Test
     void listsEveryCodeWithItsStatus() throws IOException {
-        assertThat(rows().stream().filter(row -> row.group(2).matches("[0-9]+")).map(row -> row.group(1) + " " + row.group(2)))
-                .containsExactlyElementsOf(Arrays.stream(ProblemCode.values()).map(code -> code + " " + code.status()).toList());
+        assertThat(rows().stream()
+                        .filter(row -> row.group(2).matches("[0-9]+"))
+                        .map(row -> row.group(1) + " " + row.group(2)))
+                .containsExactlyElementsOf(Arrays.stream(ProblemCode.values())
+                        .map(code -> code + " " + code.status())
+                        .toList());
     }
 
     @Test
     void listsEveryReasonWithAVerdict() throws IOException {
-        List<MatchResult> reasons = rows().stream().filter(row -> !row.group(2).matches("[0-9]+"))
-                .filter(row -> !of(DocumentVerdict.values()).contains(row.group(2))).toList();
-        assertThat(reasons).extracting(row -> row.group(1))
-                .containsExactlyElementsOf(Arrays.stream(Reason.values()).map(Reason::name).toList());
-        assertThat(reasons).allSatisfy(row -> assertThat(of(Verdict.values())).contains(row.group(2).split(", ")));
+        List<MatchResult> reasons = rows().stream()
+                .filter(row -> !row.group(2).matches("[0-9]+"))
+                .filter(row -> !of(DocumentVerdict.values()).contains(row.group(2)))
+                .toList();
+        assertThat(reasons)
+                .extracting(row -> row.group(1))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Reason.values()).map(Reason::name).toList());
+        assertThat(reasons)
+                .allSatisfy(row ->
+                        assertThat(of(Verdict.values())).contains(row.group(2).split(", ")));
     }
 
     @Test
     void listsEveryReasonOfADocumentWithItsVerdict() throws IOException {
-        assertThat(rows().stream().filter(row -> of(DocumentVerdict.values()).contains(row.group(2))).map(row -> row.group(1) + " " + row.group(2)))
-                .containsExactlyElementsOf(Arrays.stream(DocumentReason.values()).map(reason -> reason + " " + reason.verdict()).toList());
+        assertThat(rows().stream()
+                        .filter(row -> of(DocumentVerdict.values()).contains(row.group(2)))
+                        .map(row -> row.group(1) + " " + row.group(2)))
+                .containsExactlyElementsOf(Arrays.stream(DocumentReason.values())
+                        .map(reason -> reason + " " + reason.verdict())
+                        .toList());
     }
 
     private static List<String> of(Enum<?>[] values) {
@@ -45,6 +60,8 @@ class ProblemsDocumentTest {
     }
 
     private static List<MatchResult> rows() throws IOException {
-        return ROW.matcher(Files.readString(Contracts.FOLDER.resolve("problems.md"))).results().toList();
+        return ROW.matcher(Files.readString(Contracts.FOLDER.resolve("problems.md")))
+                .results()
+                .toList();
     }
 }

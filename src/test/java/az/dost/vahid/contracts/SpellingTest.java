@@ -27,6 +27,7 @@ class SpellingTest {
     private static final String LETTERS = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz";
     /** Short forms as XML, VÖEN and X.509, in which a foreign W may be. */
     private static final Pattern SHORT_FORM = Pattern.compile("\\b[A-ZƏÖÜĞÇŞİ0-9][A-ZƏÖÜĞÇŞİ0-9.-]+\\b");
+
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\w+}");
     /** Two words each that differ only in such letters, and are both right. */
     private static final Set<Set<String>> ALIKE = Set.of(Set.of("isə", "işə"));
@@ -41,10 +42,14 @@ class SpellingTest {
 
     static List<Text> texts() {
         List<Text> texts = new ArrayList<>();
-        WrittenWords.all().forEach(word -> texts.add(new Text(word.place().toString(), word.az(), word.en(), word.same(), word.sentence())));
+        WrittenWords.all()
+                .forEach(word -> texts.add(
+                        new Text(word.place().toString(), word.az(), word.en(), word.same(), word.sentence())));
         for (String folder : List.of("contracts/services", "connectors")) {
             try (var files = Files.walk(Path.of(folder))) {
-                files.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(file -> titles(file.toString(), Contracts.read(file), texts));
+                files.filter(file -> file.toString().endsWith(".yaml"))
+                        .sorted()
+                        .forEach(file -> titles(file.toString(), Contracts.read(file), texts));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -62,16 +67,27 @@ class SpellingTest {
     @ParameterizedTest
     @MethodSource("texts")
     void azerbaijani_has_its_own_letters_only(Text text) {
-        String words = SHORT_FORM.matcher(ARGUMENT.matcher(text.az()).replaceAll("")).replaceAll("").toLowerCase(AZERBAIJANI);
-        assertThat(words.chars().filter(Character::isLetter).filter(letter -> LETTERS.indexOf(letter) < 0).mapToObj(Character::toString)).isEmpty();
+        String words = SHORT_FORM
+                .matcher(ARGUMENT.matcher(text.az()).replaceAll(""))
+                .replaceAll("")
+                .toLowerCase(AZERBAIJANI);
+        assertThat(words.chars()
+                        .filter(Character::isLetter)
+                        .filter(letter -> LETTERS.indexOf(letter) < 0)
+                        .mapToObj(Character::toString))
+                .isEmpty();
         assertThat(text.az()).as("no word begins with ı: its capital is İ").doesNotContain("I");
     }
 
     @ParameterizedTest
     @MethodSource("texts")
     void english_has_latin_letters_only(Text text) {
-        assertThat(text.en().codePoints().filter(Character::isLetter).filter(letter -> Character.UnicodeScript.of(letter) != Character.UnicodeScript.LATIN)
-                .mapToObj(Character::toString)).isEmpty();
+        assertThat(text.en()
+                        .codePoints()
+                        .filter(Character::isLetter)
+                        .filter(letter -> Character.UnicodeScript.of(letter) != Character.UnicodeScript.LATIN)
+                        .mapToObj(Character::toString))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -80,8 +96,12 @@ class SpellingTest {
         for (String written : List.of(text.az(), text.en())) {
             assertThat(Normalizer.isNormalized(written, Normalizer.Form.NFC)).isTrue();
             assertThat(written).isEqualTo(written.strip()).doesNotContain("  ");
-            assertThat(Character.isLowerCase(written.codePointAt(0))).as("it begins with a small letter").isFalse();
-            assertThat(written.endsWith(".")).as("a sentence ends with a full stop, a name does not").isEqualTo(text.sentence());
+            assertThat(Character.isLowerCase(written.codePointAt(0)))
+                    .as("it begins with a small letter")
+                    .isFalse();
+            assertThat(written.endsWith("."))
+                    .as("a sentence ends with a full stop, a name does not")
+                    .isEqualTo(text.sentence());
         }
     }
 
@@ -107,12 +127,17 @@ class SpellingTest {
     @Test
     void no_azerbaijani_word_is_written_in_two_ways() {
         Map<String, Set<String>> ways = new HashMap<>();
-        texts().forEach(text -> Pattern.compile("\\p{L}+").matcher(text.az().toLowerCase(AZERBAIJANI)).results()
-                .forEach(word -> ways.computeIfAbsent(plain(word.group()), plain -> new TreeSet<>()).add(word.group())));
-        assertThat(ways.values().stream().filter(words -> words.size() > 1 && !ALIKE.contains(words))).isEmpty();
+        texts().forEach(text -> Pattern.compile("\\p{L}+")
+                .matcher(text.az().toLowerCase(AZERBAIJANI))
+                .results()
+                .forEach(word -> ways.computeIfAbsent(plain(word.group()), plain -> new TreeSet<>())
+                        .add(word.group())));
+        assertThat(ways.values().stream().filter(words -> words.size() > 1 && !ALIKE.contains(words)))
+                .isEmpty();
     }
 
     private static String plain(String word) {
-        return Normalizer.normalize(word.replace('ə', 'e').replace('ı', 'i'), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return Normalizer.normalize(word.replace('ə', 'e').replace('ı', 'i'), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
     }
 }

@@ -36,7 +36,7 @@ final class WrittenWords {
 
     /**
      * @param group where its neighbours stand: values of one field, fields of one fact
-     * @param same  whether both languages have the same text on purpose
+     * @param same whether both languages have the same text on purpose
      */
     record Written(Place place, String group, String az, String en, boolean same) {
         @Override
@@ -59,7 +59,9 @@ final class WrittenWords {
 
     static List<Path> files() {
         try (var files = Files.list(Contracts.FOLDER.resolve("words"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,10 +98,15 @@ final class WrittenWords {
             return;
         }
         if (entry.has("az")) {
-            WORDS.add(new Written(place, group, entry.path("az").asText(), entry.path("en").asText(), entry.path("same").asBoolean()));
+            WORDS.add(new Written(
+                    place,
+                    group,
+                    entry.path("az").asText(),
+                    entry.path("en").asText(),
+                    entry.path("same").asBoolean()));
         }
         members(place, place.toString(), entry);
     }
 
-    private WrittenWords() { }
+    private WrittenWords() {}
 }

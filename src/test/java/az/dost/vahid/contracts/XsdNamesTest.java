@@ -27,15 +27,18 @@ class XsdNamesTest {
         TreeSet<String> promised = new TreeSet<>();
         collect(Contracts.record(fact), promised);
         TreeSet<String> named = new TreeSet<>();
-        elements(type(fact)).forEach(element -> named.add(mark(element.getAttribute("name"),
-                !element.getAttribute("minOccurs").equals("0"))));
+        elements(type(fact))
+                .forEach(element -> named.add(mark(
+                        element.getAttribute("name"),
+                        !element.getAttribute("minOccurs").equals("0"))));
         assertThat(named).isEqualTo(promised);
     }
 
     @Test
     void haveEveryFactAndRepeatTheListsAmongThem() throws Exception {
         List<Element> facts = elements(type("facts")).stream()
-                .filter(element -> element.hasAttribute("minOccurs")).toList();
+                .filter(element -> element.hasAttribute("minOccurs"))
+                .toList();
         assertThat(facts).extracting(element -> element.getAttribute("name")).isEqualTo(Contracts.factNames());
         assertThat(facts).allSatisfy(element -> {
             Element value = elements(element).get(0);
@@ -60,10 +63,13 @@ class XsdNamesTest {
     private static Element type(String name) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
-        Element schema = factory.newDocumentBuilder().parse(Contracts.FOLDER.resolve("dossier.xsd").toFile())
+        Element schema = factory.newDocumentBuilder()
+                .parse(Contracts.FOLDER.resolve("dossier.xsd").toFile())
                 .getDocumentElement();
         return list(schema.getElementsByTagNameNS(XS, "complexType")).stream()
-                .filter(type -> type.getAttribute("name").equals(name)).findFirst().orElseThrow();
+                .filter(type -> type.getAttribute("name").equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Element> elements(Element parent) {
@@ -71,6 +77,8 @@ class XsdNamesTest {
     }
 
     private static List<Element> list(NodeList nodes) {
-        return IntStream.range(0, nodes.getLength()).mapToObj(index -> (Element) nodes.item(index)).toList();
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(index -> (Element) nodes.item(index))
+                .toList();
     }
 }

@@ -15,28 +15,50 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 
-/** Files that people write by hand, with something spoiled in them: findings with their places, and never an exception. */
+/**
+ * Files that people write by hand, with something spoiled in them: findings with their places, and never an exception.
+ */
 class FuzzedDefinitionsTest {
     private static final int TRIES = 600;
-    private static final Map<String, String> FOLDERS = Map.of("connector", "connectors", "passport", "contracts/services",
-            "requester", "src/main/resources/demo/requesters", "misuse-rules", "src/main/resources", "subscription", "src/test/resources");
+    private static final Map<String, String> FOLDERS = Map.of(
+            "connector",
+            "connectors",
+            "passport",
+            "contracts/services",
+            "requester",
+            "src/main/resources/demo/requesters",
+            "misuse-rules",
+            "src/main/resources",
+            "subscription",
+            "src/test/resources");
 
     @TestFactory
     Stream<DynamicTest> neverMakeTheReaderFail() {
-        return FOLDERS.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(kind -> DynamicTest.dynamicTest(kind.getKey(), () -> {
-            DefinitionReader reader = new DefinitionReader(new FileSystemResource("contracts/" + kind.getKey() + ".schema.json"));
-            Fuzz.of(files(kind.getValue()), TRIES).read(input -> {
-                Definition definition = reader.read(new ByteArrayResource(input), "a file");
-                assertThat(definition.content() != null || !definition.findings().isEmpty()).isTrue();
-                definition.findings().forEach(finding -> assertThat(finding.toString()).doesNotContain("Exception"));
-            });
-        }));
+        return FOLDERS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(kind -> DynamicTest.dynamicTest(kind.getKey(), () -> {
+                    DefinitionReader reader =
+                            new DefinitionReader(new FileSystemResource("contracts/" + kind.getKey() + ".schema.json"));
+                    Fuzz.of(files(kind.getValue()), TRIES).read(input -> {
+                        Definition definition = reader.read(new ByteArrayResource(input), "a file");
+                        assertThat(definition.content() != null
+                                        || !definition.findings().isEmpty())
+                                .isTrue();
+                        definition
+                                .findings()
+                                .forEach(finding ->
+                                        assertThat(finding.toString()).doesNotContain("Exception"));
+                    });
+                }));
     }
 
     private static List<byte[]> files(String folder) throws IOException {
         List<byte[]> contents = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".yaml")).sorted().limit(60).toList()) {
+            for (Path file : files.filter(name -> name.toString().endsWith(".yaml"))
+                    .sorted()
+                    .limit(60)
+                    .toList()) {
                 contents.add(Files.readAllBytes(file));
             }
         }

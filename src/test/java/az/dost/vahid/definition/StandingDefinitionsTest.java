@@ -23,6 +23,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class StandingDefinitionsTest {
     @TempDir
     Path place;
+
     private Path folder;
     private final Troubles troubles = new Troubles();
 
@@ -54,7 +55,11 @@ class StandingDefinitionsTest {
     }
 
     private StandingDefinitions<List<String>> standing() {
-        return new StandingDefinitions<>("things", new DefinitionFolder(new PathMatchingResourcePatternResolver(), "file:" + folder), this::read, troubles);
+        return new StandingDefinitions<>(
+                "things",
+                new DefinitionFolder(new PathMatchingResourcePatternResolver(), "file:" + folder),
+                this::read,
+                troubles);
     }
 
     private void write(String name, String text) throws IOException {
@@ -68,7 +73,9 @@ class StandingDefinitionsTest {
     @Test
     void at_the_start_every_file_must_be_right() throws IOException {
         write("a", "bad");
-        assertThatThrownBy(this::standing).isInstanceOf(DefinitionException.class).hasMessageContaining("it is bad");
+        assertThatThrownBy(this::standing)
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("it is bad");
     }
 
     @Test
@@ -158,7 +165,8 @@ class StandingDefinitionsTest {
     @Test
     void one_file_whose_folder_is_away_stays_and_one_that_was_taken_away_is_gone() throws IOException {
         write("a", "one");
-        StandingDefinitions<List<String>> standing = StandingDefinitions.of("thing", new FileSystemResource(folder.resolve("a.yaml")), this::read, troubles);
+        StandingDefinitions<List<String>> standing =
+                StandingDefinitions.of("thing", new FileSystemResource(folder.resolve("a.yaml")), this::read, troubles);
         Files.move(folder, place.resolve("elsewhere"));
         assertThat(standing.refresh()).isFalse();
         assertThat(standing.now()).containsExactly("one");

@@ -28,8 +28,11 @@ class StandingVersionsTest {
 
     /** One gateway's definitions of a folder; a file that says "none" leaves all as it was. */
     private StandingDefinitions<Integer> standing(Path folder, Troubles troubles) {
-        return new StandingDefinitions<>("things", new DefinitionFolder(new PathMatchingResourcePatternResolver(), "file:" + folder),
-                StandingVersionsTest::read, troubles);
+        return new StandingDefinitions<>(
+                "things",
+                new DefinitionFolder(new PathMatchingResourcePatternResolver(), "file:" + folder),
+                StandingVersionsTest::read,
+                troubles);
     }
 
     private static Reading<Integer> read(List<Resource> files) {
@@ -52,14 +55,20 @@ class StandingVersionsTest {
 
     @Test
     void the_same_files_in_another_place_are_the_same_version() throws IOException {
-        assertThat(version(folder("one", Map.of("a.yaml", "1", "b.yaml", "2")))).isEqualTo(version(folder("two", Map.of("a.yaml", "1", "b.yaml", "2"))));
+        assertThat(version(folder("one", Map.of("a.yaml", "1", "b.yaml", "2"))))
+                .isEqualTo(version(folder("two", Map.of("a.yaml", "1", "b.yaml", "2"))));
     }
 
     @Test
     void another_content_name_or_number_of_files_is_another_version() throws IOException {
-        assertThat(List.of(version(folder("one", Map.of("a.yaml", "1", "b.yaml", "2"))), version(folder("two", Map.of("a.yaml", "1", "b.yaml", "3"))),
-                version(folder("three", Map.of("a.yaml", "1", "c.yaml", "2"))), version(folder("four", Map.of("a.yaml", "12", "b.yaml", ""))),
-                version(folder("five", Map.of("a.yaml", "1"))), version(folder("none", Map.of())))).doesNotHaveDuplicates();
+        assertThat(List.of(
+                        version(folder("one", Map.of("a.yaml", "1", "b.yaml", "2"))),
+                        version(folder("two", Map.of("a.yaml", "1", "b.yaml", "3"))),
+                        version(folder("three", Map.of("a.yaml", "1", "c.yaml", "2"))),
+                        version(folder("four", Map.of("a.yaml", "12", "b.yaml", ""))),
+                        version(folder("five", Map.of("a.yaml", "1"))),
+                        version(folder("none", Map.of()))))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -79,7 +88,9 @@ class StandingVersionsTest {
     @Test
     void a_byte_that_moves_from_one_file_into_the_next_is_seen() throws IOException {
         Path folder = folder("one", Map.of("a", "12", "b", "3", "c", "1", "d", "23"));
-        assertThat(StandingVersions.of(List.<Resource>of(new FileSystemResource(folder.resolve("a")), new FileSystemResource(folder.resolve("b")))))
-                .isNotEqualTo(StandingVersions.of(List.<Resource>of(new FileSystemResource(folder.resolve("c")), new FileSystemResource(folder.resolve("d")))));
+        assertThat(StandingVersions.of(List.<Resource>of(
+                        new FileSystemResource(folder.resolve("a")), new FileSystemResource(folder.resolve("b")))))
+                .isNotEqualTo(StandingVersions.of(List.<Resource>of(
+                        new FileSystemResource(folder.resolve("c")), new FileSystemResource(folder.resolve("d")))));
     }
 }

@@ -46,7 +46,8 @@ class CallBacksTest {
         assertThat(first).containsOnlyKeys(dossier);
         callBacks.made(dossier, "hot-line", "other");
         assertThat(callBacks.of("hot-line", List.of(dossier))).isEqualTo(first);
-        assertThat(gateway.jdbc.queryForObject("select official from hot_line_call_back", String.class)).isEqualTo("l.huseynova");
+        assertThat(gateway.jdbc.queryForObject("select official from hot_line_call_back", String.class))
+                .isEqualTo("l.huseynova");
         assertThat(callBacks.of("another", List.of(dossier))).isEmpty();
         assertThat(callBacks.of("hot-line", List.of())).isEmpty();
     }
@@ -65,6 +66,7 @@ class CallBacksTest {
         assertThat(callBacks.of("hot-line", List.of(dossier))).isNotEmpty();
         gateway.jdbc.update("update hot_line_call_back set at = now() - interval '31 days'");
         callBacks.forget();
-        assertThat(gateway.jdbc.queryForObject("select count(*) from hot_line_call_back", Integer.class)).isZero();
+        assertThat(gateway.jdbc.queryForObject("select count(*) from hot_line_call_back", Integer.class))
+                .isZero();
     }
 }

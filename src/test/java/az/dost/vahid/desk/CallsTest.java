@@ -34,7 +34,9 @@ class CallsTest {
     @BeforeEach
     void open(@TempDir Path keys) {
         gateway = new TestRecord(database, keys);
-        calls = new Calls(gateway.jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)),
+        calls = new Calls(
+                gateway.jdbc,
+                new TransactionTemplate(new DataSourceTransactionManager(database)),
                 new RowTrust(gateway.seals, gateway.changed, UnsealedUntil.NEVER));
     }
 
@@ -52,14 +54,17 @@ class CallsTest {
         assertThat(calls.stands(call, "hot-line", "l.huseynova", OTHER)).isFalse();
         assertThat(calls.stands(call, "hot-line", "other", PERSON)).isFalse();
         assertThat(calls.stands(call, "other", "l.huseynova", PERSON)).isFalse();
-        assertThat(calls.stands(UUID.randomUUID(), "hot-line", "l.huseynova", PERSON)).isFalse();
+        assertThat(calls.stands(UUID.randomUUID(), "hot-line", "l.huseynova", PERSON))
+                .isFalse();
     }
 
     @Test
     void a_call_is_over_after_its_time() {
         UUID call = UUID.randomUUID();
         calls.begin(call, "hot-line", "l.huseynova", PERSON);
-        assertThat(gateway.jdbc.queryForObject("select until between now() + interval '14 minutes' and now() + interval '15 minutes' from hot_line_call", Boolean.class))
+        assertThat(gateway.jdbc.queryForObject(
+                        "select until between now() + interval '14 minutes' and now() + interval '15 minutes' from hot_line_call",
+                        Boolean.class))
                 .isTrue();
         gateway.jdbc.update("update hot_line_call set until = now() - interval '1 second'");
         assertThat(calls.stands(call, "hot-line", "l.huseynova", PERSON)).isFalse();
@@ -97,8 +102,11 @@ class CallsTest {
     @Test
     void guesses_at_the_same_time_are_counted_each() {
         List<CompletableFuture<Boolean>> guesses = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> calls.attempt(PERSON).isPresent())).toList();
-        assertThat(guesses.stream().map(CompletableFuture::join).filter(allowed -> allowed)).hasSize(3);
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> calls.attempt(PERSON).isPresent()))
+                .toList();
+        assertThat(guesses.stream().map(CompletableFuture::join).filter(allowed -> allowed))
+                .hasSize(3);
     }
 
     @Test
@@ -118,6 +126,9 @@ class CallsTest {
         gateway.jdbc.update("update hot_line_call set until = until - interval '2 days'");
         gateway.jdbc.update("update hot_line_attempt set at = at - interval '2 days'");
         calls.forget();
-        assertThat(gateway.jdbc.queryForObject("select (select count(*) from hot_line_call) + (select count(*) from hot_line_attempt)", Integer.class)).isZero();
+        assertThat(gateway.jdbc.queryForObject(
+                        "select (select count(*) from hot_line_call) + (select count(*) from hot_line_attempt)",
+                        Integer.class))
+                .isZero();
     }
 }

@@ -30,8 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class DeskRowsTest {
     private static final List<SourceAnswer> ANSWERS = List.of(TestRecord.answer("pensions", "<answer/>"));
-    private static final String DOSSIER = "{\"completeness\":\"PARTIAL\",\"documents\":[{\"id\":\"disability-certificate\",\"verdict\":\"STILL_NEEDED\"},"
-            + "{\"id\":\"id-card\",\"verdict\":\"NOT_NEEDED\"}],\"sources\":[{\"agency\":\"tax\",\"verdict\":\"TIMED_OUT\"},{\"agency\":\"pensions\",\"verdict\":\"ANSWERED\"}]}";
+    private static final String DOSSIER =
+            "{\"completeness\":\"PARTIAL\",\"documents\":[{\"id\":\"disability-certificate\",\"verdict\":\"STILL_NEEDED\"},"
+                    + "{\"id\":\"id-card\",\"verdict\":\"NOT_NEEDED\"}],\"sources\":[{\"agency\":\"tax\",\"verdict\":\"TIMED_OUT\"},{\"agency\":\"pensions\",\"verdict\":\"ANSWERED\"}]}";
     private final HikariDataSource database = RecordDatabase.create();
     private TestRecord gateway;
     private DeskRows rows;
@@ -39,7 +40,8 @@ class DeskRowsTest {
     @BeforeEach
     void open(@TempDir Path keys) {
         gateway = new TestRecord(database, keys);
-        rows = new DeskRows(gateway.jdbc, new RowTrust(gateway.seals, gateway.changed, UnsealedUntil.NEVER), gateway.bodies);
+        rows = new DeskRows(
+                gateway.jdbc, new RowTrust(gateway.seals, gateway.changed, UnsealedUntil.NEVER), gateway.bodies);
     }
 
     @AfterEach
@@ -49,7 +51,17 @@ class DeskRowsTest {
     }
 
     private UUID keep(UUID id, String official, String office, String caseRef) throws Exception {
-        DeskLookup lookup = new DeskLookup(id, "centre", official, office, caseRef, "ccu-car", Channel.HOME, "a1".repeat(32), 1234, new ObjectMapper().readTree(DOSSIER));
+        DeskLookup lookup = new DeskLookup(
+                id,
+                "centre",
+                official,
+                office,
+                caseRef,
+                "ccu-car",
+                Channel.HOME,
+                "a1".repeat(32),
+                1234,
+                new ObjectMapper().readTree(DOSSIER));
         gateway.record.keep(gateway.dossier(id, ANSWERS), ANSWERS, rows.keep(lookup));
         return id;
     }
@@ -63,7 +75,12 @@ class DeskRowsTest {
         assertThat(found).extracting(DeskRow::dossier).containsExactly(second, first);
         assertThat(found.get(0).matter()).isEqualTo(found.get(1).matter());
         assertThat(found.get(0).tookMs()).isEqualTo(1234);
-        assertThat(found.get(0).told().toString()).contains("\"caseRef\":\"CASE/1\"", "\"channel\":\"HOME\"", "\"stillNeeded\":[\"disability-certificate\"]", "\"silent\":[\"tax\"]");
+        assertThat(found.get(0).told().toString())
+                .contains(
+                        "\"caseRef\":\"CASE/1\"",
+                        "\"channel\":\"HOME\"",
+                        "\"stillNeeded\":[\"disability-certificate\"]",
+                        "\"silent\":[\"tax\"]");
         assertThat(rows.ofOfficial("centre", "a.b", 1)).hasSize(1);
         assertThat(rows.ofOfficial("other", "a.b", 10)).isEmpty();
     }
@@ -73,16 +90,27 @@ class DeskRowsTest {
         keep(RecordId.at(System.currentTimeMillis() - 60_000), "a.b", "north", "CASE/1");
         UUID second = keep(RecordId.next(), "c.d", "north", "CASE/2");
         keep(RecordId.next(), "e.f", "south", "CASE/3");
-        assertThat(rows.ofOffice("centre", "north", Instant.now().minusSeconds(30), Instant.now().plusSeconds(30), 10)).extracting(DeskRow::dossier).containsExactly(second);
+        assertThat(rows.ofOffice(
+                        "centre",
+                        "north",
+                        Instant.now().minusSeconds(30),
+                        Instant.now().plusSeconds(30),
+                        10))
+                .extracting(DeskRow::dossier)
+                .containsExactly(second);
     }
 
     @Test
     void a_completed_follow_up_is_found() throws Exception {
         UUID dossier = keep(RecordId.next(), "a.b", "north", "CASE/1");
         UUID latest = RecordId.next();
-        gateway.jdbc.update("insert into follow_up (dossier, latest, requester, channel, until, next_at, state) values (?, ?, 'centre', '', now(), now(), 'COMPLETED')",
-                dossier, latest);
-        assertThat(rows.completed("centre", "north", Instant.now().minus(Duration.ofDays(1)), 10)).extracting(DeskRow::latest).containsExactly(latest);
+        gateway.jdbc.update(
+                "insert into follow_up (dossier, latest, requester, channel, until, next_at, state) values (?, ?, 'centre', '', now(), now(), 'COMPLETED')",
+                dossier,
+                latest);
+        assertThat(rows.completed("centre", "north", Instant.now().minus(Duration.ofDays(1)), 10))
+                .extracting(DeskRow::latest)
+                .containsExactly(latest);
         assertThat(rows.ofOfficial("centre", "a.b", 1).get(0).followed()).isEqualTo("COMPLETED");
     }
 
@@ -90,20 +118,37 @@ class DeskRowsTest {
     @Tag("attack")
     void no_paper_and_no_case_stands_in_the_table_in_clear() throws Exception {
         keep(RecordId.next(), "a.b", "north", "CASE/1");
-        assertThat(gateway.jdbc.queryForObject("select desk_lookup::text from desk_lookup", String.class)).doesNotContain("CASE", "disability", "HOME");
-        assertThat(new String(gateway.jdbc.queryForObject("select told from desk_lookup", byte[].class), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(gateway.jdbc.queryForObject("select desk_lookup::text from desk_lookup", String.class))
+                .doesNotContain("CASE", "disability", "HOME");
+        assertThat(new String(
+                        gateway.jdbc.queryForObject("select told from desk_lookup", byte[].class),
+                        java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("CASE", "disability");
     }
 
     @ParameterizedTest
     @Tag("attack")
-    @ValueSource(strings = {"official = 'x.y'", "office = 'south'", "took_ms = 1", "matter = '\\x00'", "told = told || '\\x00'", "mac = '\\x00'"})
+    @ValueSource(
+            strings = {
+                "official = 'x.y'",
+                "office = 'south'",
+                "took_ms = 1",
+                "matter = '\\x00'",
+                "told = told || '\\x00'",
+                "mac = '\\x00'"
+            })
     void a_row_that_somebody_changed_is_not_shown(String change) throws Exception {
         keep(RecordId.next(), "a.b", "north", "CASE/1");
         gateway.jdbc.update("update desk_lookup set " + change);
         assertThat(rows.ofOfficial("centre", "a.b", 10)).isEmpty();
         assertThat(rows.ofOfficial("centre", "x.y", 10)).isEmpty();
-        assertThat(rows.ofOffice("centre", "south", Instant.now().minusSeconds(30), Instant.now().plusSeconds(30), 10)).isEmpty();
+        assertThat(rows.ofOffice(
+                        "centre",
+                        "south",
+                        Instant.now().minusSeconds(30),
+                        Instant.now().plusSeconds(30),
+                        10))
+                .isEmpty();
     }
 
     @Test
@@ -111,8 +156,11 @@ class DeskRowsTest {
         keep(RecordId.next(), "a.b", "north", "CASE/1");
         rows.forget();
         assertThat(rows.ofOfficial("centre", "a.b", 10)).hasSize(1);
-        gateway.jdbc.update("update desk_lookup set dossier = ?", RecordId.at(System.currentTimeMillis() - Duration.ofDays(93).toMillis()));
+        gateway.jdbc.update(
+                "update desk_lookup set dossier = ?",
+                RecordId.at(System.currentTimeMillis() - Duration.ofDays(93).toMillis()));
         rows.forget();
-        assertThat(gateway.jdbc.queryForObject("select count(*) from desk_lookup", Integer.class)).isZero();
+        assertThat(gateway.jdbc.queryForObject("select count(*) from desk_lookup", Integer.class))
+                .isZero();
     }
 }

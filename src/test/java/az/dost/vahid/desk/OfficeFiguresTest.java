@@ -35,19 +35,23 @@ class OfficeFiguresTest {
 
     @Test
     void an_office_without_cases_has_none_and_hides_nothing() {
-        assertThat(figures().toString()).isEqualTo("{\"cases\":0,\"stillAsked\":[],\"notAskedAgencies\":[],\"hidden\":[]}");
+        assertThat(figures().toString())
+                .isEqualTo("{\"cases\":0,\"stillAsked\":[],\"notAskedAgencies\":[],\"hidden\":[]}");
     }
 
     @Test
     void figures_of_many_cases_are_told() {
-        add(10, 1000, List.of(), List.of()).add(9, 2000, List.of("id-card"), List.of("tax")).add(1, 9000, List.of("id-card"), List.of("tax"));
+        add(10, 1000, List.of(), List.of())
+                .add(9, 2000, List.of("id-card"), List.of("tax"))
+                .add(1, 9000, List.of("id-card"), List.of("tax"));
         ObjectNode told = figures();
         assertThat(told.path("cases").asInt()).isEqualTo(20);
         assertThat(told.path("documentFreeShare").asDouble()).isEqualTo(0.5);
         assertThat(told.path("medianSeconds").asDouble()).isEqualTo(1.0);
         assertThat(told.path("p95Seconds").asDouble()).isEqualTo(2.0);
         assertThat(told.path("stillAsked").toString()).isEqualTo("[{\"paper\":\"id-card\",\"cases\":10}]");
-        assertThat(told.path("notAskedAgencies").toString()).isEqualTo("[{\"agency\":\"tax\",\"cases\":10,\"completedIn24h\":0}]");
+        assertThat(told.path("notAskedAgencies").toString())
+                .isEqualTo("[{\"agency\":\"tax\",\"cases\":10,\"completedIn24h\":0}]");
         assertThat(told.path("hidden")).isEmpty();
     }
 
@@ -57,17 +61,21 @@ class OfficeFiguresTest {
         row("m0", 3000, List.of("id-card"), List.of(), "COMPLETE");
         row("m1", 3000, List.of("id-card"), List.of(), "EMPTY");
         assertThat(figures().path("cases").asInt()).isEqualTo(9);
-        assertThat(figures().path("hidden").toString()).as("one case with a paper among nine").contains("DOCUMENT_FREE_SHARE", "STILL_ASKED");
+        assertThat(figures().path("hidden").toString())
+                .as("one case with a paper among nine")
+                .contains("DOCUMENT_FREE_SHARE", "STILL_ASKED");
     }
 
     @Test
     void four_cases_are_not_told_of() {
         ObjectNode told = add(4, 1000, List.of("id-card"), List.of("tax")).figures();
-        assertThat(told.has("cases") || told.has("documentFreeShare") || told.has("medianSeconds")).isFalse();
+        assertThat(told.has("cases") || told.has("documentFreeShare") || told.has("medianSeconds"))
+                .isFalse();
         assertThat(told.path("stillAsked")).isEmpty();
         assertThat(told.path("notAskedAgencies")).isEmpty();
         assertThat(told.path("hidden").toString())
-                .isEqualTo("[\"CASES\",\"DOCUMENT_FREE_SHARE\",\"MEDIAN_SECONDS\",\"NOT_ASKED_AGENCIES\",\"P95_SECONDS\",\"STILL_ASKED\"]");
+                .isEqualTo(
+                        "[\"CASES\",\"DOCUMENT_FREE_SHARE\",\"MEDIAN_SECONDS\",\"NOT_ASKED_AGENCIES\",\"P95_SECONDS\",\"STILL_ASKED\"]");
     }
 
     @Test
@@ -92,9 +100,15 @@ class OfficeFiguresTest {
         for (int i = 0; i < 6; i++) {
             row("m" + i, 1000, List.of(), List.of(), "COMPLETE");
         }
-        assertThat(figures().path("notAskedAgencies").toString()).isEqualTo("[{\"agency\":\"tax\",\"cases\":12,\"completedIn24h\":6}]");
+        assertThat(figures().path("notAskedAgencies").toString())
+                .isEqualTo("[{\"agency\":\"tax\",\"cases\":12,\"completedIn24h\":6}]");
         at += Duration.ofHours(25).toMillis();
         row("m6", 1000, List.of(), List.of(), "COMPLETE");
-        assertThat(figures().path("notAskedAgencies").get(0).path("completedIn24h").asInt()).isEqualTo(6);
+        assertThat(figures()
+                        .path("notAskedAgencies")
+                        .get(0)
+                        .path("completedIn24h")
+                        .asInt())
+                .isEqualTo(6);
     }
 }

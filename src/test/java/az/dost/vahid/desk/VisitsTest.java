@@ -16,7 +16,11 @@ class VisitsTest {
     private long at = 1_790_000_000_000L;
 
     private void row(String matter, Channel channel, String... papers) {
-        ObjectNode told = JsonNodeFactory.instance.objectNode().put("caseRef", matter).put("service", "ccu-car").put("completeness", "COMPLETE");
+        ObjectNode told = JsonNodeFactory.instance
+                .objectNode()
+                .put("caseRef", matter)
+                .put("service", "ccu-car")
+                .put("completeness", "COMPLETE");
         List.of(papers).forEach(told.putArray("stillNeeded")::add);
         told.putArray("silent");
         if (channel != null) {
@@ -41,14 +45,18 @@ class VisitsTest {
     void the_last_dossier_of_a_case_counts() {
         row("A", Channel.HOME, "id-card", "bank-details");
         row("A", Channel.HOME, "id-card");
-        assertThat(home()).singleElement().satisfies(one -> assertThat(one.path("stillNeeded").toString()).isEqualTo("[\"id-card\"]"));
+        assertThat(home())
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("stillNeeded").toString()).isEqualTo("[\"id-card\"]"));
     }
 
     @Test
     void what_completes_a_dossier_later_belongs_to_the_channel_of_its_case() {
         row("A", Channel.HOME, "id-card");
         row("A", null);
-        assertThat(home()).singleElement().satisfies(one -> assertThat(one.path("stillNeeded")).isEmpty());
+        assertThat(home())
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("stillNeeded")).isEmpty());
     }
 
     @Test

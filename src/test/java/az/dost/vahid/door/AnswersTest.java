@@ -25,8 +25,16 @@ class AnswersTest {
     void json_tells_its_length_is_kept_by_nobody_and_carries_no_header_of_the_request() {
         HttpAnswer.json(message, JsonNodeFactory.instance.objectNode().put("name", "Əli"));
         HttpAnswer.accepted(message);
-        assertThat(message.getHeaders()).containsExactlyInAnyOrderEntriesOf(Map.of(Exchange.CONTENT_TYPE, "application/json", "Cache-Control", "no-store",
-                Exchange.HTTP_CHUNKED, false, Exchange.HTTP_RESPONSE_CODE, 202));
+        assertThat(message.getHeaders())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        Exchange.CONTENT_TYPE,
+                        "application/json",
+                        "Cache-Control",
+                        "no-store",
+                        Exchange.HTTP_CHUNKED,
+                        false,
+                        Exchange.HTTP_RESPONSE_CODE,
+                        202));
         assertThat(message.getBody()).isEqualTo("{\"name\":\"Əli\"}".getBytes(StandardCharsets.UTF_8));
     }
 
@@ -43,7 +51,8 @@ class AnswersTest {
     void a_refusal_by_message_is_a_problem_and_nothing_of_the_request() {
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new ProblemException(ProblemCode.NOT_GRANTED, "type", null));
         MessageAnswer.refuse(exchange);
-        assertThat(message.getHeaders()).containsExactlyEntriesOf(Map.of("VahidContentType", "application/problem+json"));
+        assertThat(message.getHeaders())
+                .containsExactlyEntriesOf(Map.of("VahidContentType", "application/problem+json"));
         assertThat(message.getBody(String.class)).contains("\"code\":\"NOT_GRANTED\"", "\"field\":\"type\"");
     }
 }

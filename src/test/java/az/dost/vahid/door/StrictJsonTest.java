@@ -16,25 +16,51 @@ class StrictJsonTest {
     private static final Set<String> FIELDS = Set.of("known");
 
     private static ProblemException refused(String body) {
-        return (ProblemException) catchThrowable(() -> StrictJson.object(body.getBytes(StandardCharsets.UTF_8), FIELDS));
+        return (ProblemException)
+                catchThrowable(() -> StrictJson.object(body.getBytes(StandardCharsets.UTF_8), FIELDS));
     }
 
     @Test
     void one_object_of_known_fields_is_read() {
-        assertThat(StrictJson.object(" {\"known\":{\"deep\":[1.50]}} ".getBytes(StandardCharsets.UTF_8), FIELDS)).hasToString("{\"known\":{\"deep\":[1.5]}}");
+        assertThat(StrictJson.object(" {\"known\":{\"deep\":[1.50]}} ".getBytes(StandardCharsets.UTF_8), FIELDS))
+                .hasToString("{\"known\":{\"deep\":[1.5]}}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "null", "7", "\"a\"", "[]", "[{}]", "{", "{}}", "{} {}", "{},", "{\"known\":1,\"known\":1}", "{\"known\":{\"a\":1,\"a\":2}}",
-        "{'known':1}", "{known:1}", "{\"known\":1,}", "{\"known\":NaN}", "{\"known\":01}", "{} // end", "\uFEFF{} x"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "7",
+                "\"a\"",
+                "[]",
+                "[{}]",
+                "{",
+                "{}}",
+                "{} {}",
+                "{},",
+                "{\"known\":1,\"known\":1}",
+                "{\"known\":{\"a\":1,\"a\":2}}",
+                "{'known':1}",
+                "{known:1}",
+                "{\"known\":1,}",
+                "{\"known\":NaN}",
+                "{\"known\":01}",
+                "{} // end",
+                "\uFEFF{} x"
+            })
     void anything_else_is_malformed(String body) {
         assertThat(refused(body).code()).isEqualTo(ProblemCode.REQUEST_MALFORMED);
     }
 
     @Test
     void neither_depth_nor_digits_have_no_end() {
-        assertThat(refused("{\"known\":" + "[".repeat(49) + "]".repeat(49) + "}")).isNull();
-        assertThat(refused("{\"known\":" + "[".repeat(50) + "]".repeat(50) + "}").code()).isEqualTo(ProblemCode.REQUEST_MALFORMED);
+        assertThat(refused("{\"known\":" + "[".repeat(49) + "]".repeat(49) + "}"))
+                .isNull();
+        assertThat(refused("{\"known\":" + "[".repeat(50) + "]".repeat(50) + "}")
+                        .code())
+                .isEqualTo(ProblemCode.REQUEST_MALFORMED);
         assertThat(refused("{\"known\":" + "9".repeat(100) + "}")).isNull();
         assertThat(refused("{\"known\":" + "9".repeat(101) + "}").code()).isEqualTo(ProblemCode.REQUEST_MALFORMED);
     }

@@ -22,25 +22,33 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Tag("attack")
 class AnonymousTest {
     private static final RunningVahid VAHID = RunningVahid.get();
-    private static final int PORT = VAHID.bean(Environment.class).getRequiredProperty("local.server.port", Integer.class);
+    private static final int PORT =
+            VAHID.bean(Environment.class).getRequiredProperty("local.server.port", Integer.class);
     private static final Faces FACES = Faces.read();
     private static final String JWT = "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJ4In0." + "A".repeat(86);
     private static final int FLOOD = 40;
     /** Within the minute or two that it takes, and a counted entry for each code at each root. */
     private static final int MOST_ROWS = 120;
+
     private static final String MEGABYTE = " ".repeat(1 << 20);
 
     static Stream<String> faces() {
-        return FACES.all().stream().filter(face -> face.at() == null).flatMap(face -> face.methods().stream().map(method -> method + " " + path(face)));
+        return FACES.all().stream()
+                .filter(face -> face.at() == null)
+                .flatMap(face -> face.methods().stream().map(method -> method + " " + path(face)));
     }
 
     private static String path(Face face) {
-        return face.path().replace("{id}", "00000000-0000-4000-8000-000000000000").replace("**", "AZ/GOV/registry/acts/echo")
+        return face.path()
+                        .replace("{id}", "00000000-0000-4000-8000-000000000000")
+                        .replace("**", "AZ/GOV/registry/acts/echo")
                 + (face.path().startsWith("/soap/") && face.methods().contains("GET") ? "?wsdl" : "");
     }
 
     private static String head(String face, String more) {
-        return face + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: gopher\r\n" + more;
+        return face
+                + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: gopher\r\n"
+                + more;
     }
 
     private static String type(String face) {
@@ -54,7 +62,8 @@ class AnonymousTest {
     }
 
     private static boolean open(String face) {
-        return Stream.of("/v1/keys", "/listClients", "/listCentralServices", "?wsdl", "/actuator/health").anyMatch(face::contains);
+        return Stream.of("/v1/keys", "/listClients", "/listCentralServices", "?wsdl", "/actuator/health")
+                .anyMatch(face::contains);
     }
 
     static List<String> bodies(String face) {
@@ -70,13 +79,21 @@ class AnonymousTest {
 
     @ParameterizedTest
     @MethodSource("faces")
-    void every_face_refuses_whom_it_does_not_know_quickly_and_says_nothing_of_its_insides(String face) throws IOException {
-        for (String token : new String[] {"", "Authorization: Bearer guess\r\n", "Authorization: Bearer " + JWT + "\r\n", "Authorization: Basic YTpi\r\n"}) {
+    void every_face_refuses_whom_it_does_not_know_quickly_and_says_nothing_of_its_insides(String face)
+            throws IOException {
+        for (String token : new String[] {
+            "",
+            "Authorization: Bearer guess\r\n",
+            "Authorization: Bearer " + JWT + "\r\n",
+            "Authorization: Basic YTpi\r\n"
+        }) {
             for (String body : bodies(face)) {
                 long began = System.nanoTime();
                 String answer = Wire.ask(PORT, head(face, token + type(face) + body));
                 assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
-                assertThat(answer).as(face).matches(open(face) ? "(?s)HTTP/1.1 (200|4..) .*" : "(?s)HTTP/1.1 (4..|500) .*");
+                assertThat(answer)
+                        .as(face)
+                        .matches(open(face) ? "(?s)HTTP/1.1 (200|4..) .*" : "(?s)HTTP/1.1 (4..|500) .*");
                 // The WSDL names its own address as whoever reads it does.
                 assertThat(face.endsWith("?wsdl") ? "" : answer).doesNotContain("evil.example");
                 assertThat(answer).doesNotContain("gopher", "Exception", "\tat ", "INTERNAL");
@@ -98,20 +115,31 @@ class AnonymousTest {
 
     /** Refusals of whom nobody knows, by all faces. */
     private static long rows() {
-        return VAHID.bean(JdbcTemplate.class).queryForObject("select count(*) from audit where entry ->> 'requester' is null"
-                + " and (entry ->> 'kind' = 'REFUSAL' or entry ->> 'act' = 'exchange-refused')", Long.class);
+        return VAHID.bean(JdbcTemplate.class)
+                .queryForObject(
+                        "select count(*) from audit where entry ->> 'requester' is null"
+                                + " and (entry ->> 'kind' = 'REFUSAL' or entry ->> 'act' = 'exchange-refused')",
+                        Long.class);
     }
 
     @Test
     void a_body_that_stalls_is_not_waited_for_by_who_does_not_know_its_sender() throws IOException {
         try (Socket socket = Wire.connect(PORT)) {
-            Wire.write(socket, head("POST /v1/bulk", "Content-Type: text/csv\r\nContent-Length: 200000\r\n\r\nfin\r\n" + "1234567\r\n".repeat(10_000)));
+            Wire.write(
+                    socket,
+                    head(
+                            "POST /v1/bulk",
+                            "Content-Type: text/csv\r\nContent-Length: 200000\r\n\r\nfin\r\n"
+                                    + "1234567\r\n".repeat(10_000)));
             assertThat(Wire.read(socket)).matches("(?s)HTTP/1.1 (401|429) .*");
         }
     }
 
     @AfterAll
     static void wait_until_strangers_are_heard_again() {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Wire.ask(PORT, head("GET /v1/dead-letters", "\r\n")).startsWith("HTTP/1.1 401 "));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        Wire.ask(PORT, head("GET /v1/dead-letters", "\r\n")).startsWith("HTTP/1.1 401 "));
     }
 }

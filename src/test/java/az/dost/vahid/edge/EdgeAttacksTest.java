@@ -25,15 +25,18 @@ class EdgeAttacksTest {
     private static final int WAIT_MS = 30_000;
     /** More than there are workers. */
     private static final int SLOW = 300;
+
     private static final String HEALTH = "GET /actuator/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
     private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
-    private static final String EVENT = "POST /v1/events HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer token-other\r\n"
-            + "Content-Type: application/cloudevents+json\r\n";
+    private static final String EVENT =
+            "POST /v1/events HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer token-other\r\n"
+                    + "Content-Type: application/cloudevents+json\r\n";
     private final EdgeGateway gateway = EdgeGateway.get();
 
     static List<Arguments> requests() throws IOException {
         List<Arguments> requests = new ArrayList<>();
-        for (JsonNode request : new YAMLMapper().readTree(Path.of("src/test/resources/edge/requests.yaml").toFile())) {
+        for (JsonNode request : new YAMLMapper()
+                .readTree(Path.of("src/test/resources/edge/requests.yaml").toFile())) {
             requests.add(Arguments.of(request.path("name").asText(), request));
         }
         return requests;
@@ -41,7 +44,8 @@ class EdgeAttacksTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("requests")
-    void a_hostile_request_gets_one_answer_and_no_second_request_is_read_out_of_it(String name, JsonNode request) throws IOException {
+    void a_hostile_request_gets_one_answer_and_no_second_request_is_read_out_of_it(String name, JsonNode request)
+            throws IOException {
         try (Socket socket = connect()) {
             write(socket, request.path("raw").asText());
             socket.shutdownOutput();
@@ -50,15 +54,19 @@ class EdgeAttacksTest {
             assertThat(answer.split("HTTP/1.1 ", -1)).as("answers").hasSize(2);
             assertThat(answer).doesNotContain("Set-Cookie", "Exception", "\tat ", "Server: ", "Jetty", "<html");
             if (request.has("code")) {
-                assertThat(answer).contains("application/problem+json").contains("\"code\":\"" + request.path("code").asText() + "\"");
+                assertThat(answer)
+                        .contains("application/problem+json")
+                        .contains("\"code\":\"" + request.path("code").asText() + "\"");
             }
         }
     }
 
     @Test
     void a_head_that_is_too_long_is_refused() throws IOException {
-        assertThat(send("GET /v1/keys HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(40_000) + "\r\n\r\n")).matches("(?s)|HTTP/1.1 (400|431) .*");
-        assertThat(send("GET /v1/keys HTTP/1.1\r\nHost: a\r\n" + "X: a\r\n".repeat(400) + "\r\n")).matches("(?s)|HTTP/1.1 (400|431) .*");
+        assertThat(send("GET /v1/keys HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(40_000) + "\r\n\r\n"))
+                .matches("(?s)|HTTP/1.1 (400|431) .*");
+        assertThat(send("GET /v1/keys HTTP/1.1\r\nHost: a\r\n" + "X: a\r\n".repeat(400) + "\r\n"))
+                .matches("(?s)|HTTP/1.1 (400|431) .*");
         assertThat(send(HEALTH)).startsWith("HTTP/1.1 200 ");
     }
 
@@ -68,8 +76,10 @@ class EdgeAttacksTest {
         try {
             for (int i = 0; i < SLOW; i++) {
                 Socket socket = connect();
-                write(socket, "POST /v1/dossiers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 500\r\n"
-                        + (i % 4 == 0 ? "Expect: 100-continue\r\n" : "") + (i % 4 == 1 ? "" : "\r\n{"));
+                write(
+                        socket,
+                        "POST /v1/dossiers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 500\r\n"
+                                + (i % 4 == 0 ? "Expect: 100-continue\r\n" : "") + (i % 4 == 1 ? "" : "\r\n{"));
                 slow.add(socket);
             }
             // Others are served all the same.
@@ -105,9 +115,13 @@ class EdgeAttacksTest {
     void who_asks_whether_to_send_the_body_is_told_to() throws IOException {
         try (Socket socket = connect()) {
             write(socket, EVENT + "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n");
-            assertThat(socket.getInputStream().readNBytes(CONTINUE.length())).asString(StandardCharsets.US_ASCII).isEqualTo(CONTINUE);
+            assertThat(socket.getInputStream().readNBytes(CONTINUE.length()))
+                    .asString(StandardCharsets.US_ASCII)
+                    .isEqualTo(CONTINUE);
             write(socket, "{}");
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 400 ").contains("FIELD_MISSING");
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("FIELD_MISSING");
         }
     }
 
@@ -119,7 +133,9 @@ class EdgeAttacksTest {
                 write(socket, piece);
                 Thread.sleep(20);
             }
-            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 400 ").contains("FIELD_MISSING");
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("FIELD_MISSING");
         }
     }
 
@@ -141,18 +157,27 @@ class EdgeAttacksTest {
         Awaitility.await().untilAsserted(() -> {
             String answer = "";
             for (int i = 0; i < 30; i++) {
-                answer = send("GET /v1/dead-letters HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer guess-" + i + "\r\n\r\n");
+                answer = send(
+                        "GET /v1/dead-letters HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer guess-"
+                                + i + "\r\n\r\n");
             }
             assertThat(answer).startsWith("HTTP/1.1 429 ").contains("TOO_MANY_REQUESTS", "Retry-After: 1");
         });
-        assertThat(send("GET /v1/dead-letters HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer token-other\r\n\r\n")).startsWith("HTTP/1.1 200 ");
-        Awaitility.await().until(() -> send("GET /v1/dead-letters HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").startsWith("HTTP/1.1 401 "));
+        assertThat(
+                        send(
+                                "GET /v1/dead-letters HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer token-other\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+        Awaitility.await()
+                .until(() -> send("GET /v1/dead-letters HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                        .startsWith("HTTP/1.1 401 "));
     }
 
     @Test
     void no_other_thread_comes_to_a_request_than_the_servlets_own() {
-        String answer = send("POST /v1/events HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer token-other\r\n"
-                + "Content-Type: application/cloudevents+json\r\nContent-Length: 2\r\n" + OtherThreads.HEADER + ": 1\r\n\r\n{}");
+        String answer =
+                send("POST /v1/events HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer token-other\r\n"
+                        + "Content-Type: application/cloudevents+json\r\nContent-Length: 2\r\n" + OtherThreads.HEADER
+                        + ": 1\r\n\r\n{}");
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("FIELD_MISSING");
         OtherThreads others = gateway.context.getBean(OtherThreads.class);
         assertThat(others.looked()).isTrue();

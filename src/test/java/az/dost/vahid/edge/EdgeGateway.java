@@ -28,6 +28,7 @@ final class EdgeGateway {
     final int managementPort;
     /** What the HTTPS listener shows. */
     final PinnedCertificate server;
+
     final ConfigurableApplicationContext context;
 
     static EdgeGateway get() {
@@ -37,7 +38,9 @@ final class EdgeGateway {
     private EdgeGateway() {
         try {
             folder = Files.createTempDirectory("edge-");
-            server = PinnedCertificate.of(ReadyKeys.in(folder.resolve("keys"), new Faults()).gatewayCertificate("tls"), new CryptoProvider(false));
+            server = PinnedCertificate.of(
+                    ReadyKeys.in(folder.resolve("keys"), new Faults()).gatewayCertificate("tls"),
+                    new CryptoProvider(false));
             for (String made : new String[] {"keys/agencies", "requesters", "subscriptions"}) {
                 Files.createDirectories(folder.resolve(made));
             }
@@ -45,33 +48,53 @@ final class EdgeGateway {
             pin("other", OTHER);
             pin("expired", EXPIRED);
             pin("early", EARLY);
-            Files.writeString(folder.resolve("requesters/desk.yaml"), "id: desk\nname: Test\ntokenSha256: " + sha256("token-desk") + "\n");
-            try (ServerSocket tls = new ServerSocket(0); ServerSocket management = new ServerSocket(0)) {
+            Files.writeString(
+                    folder.resolve("requesters/desk.yaml"),
+                    "id: desk\nname: Test\ntokenSha256: " + sha256("token-desk") + "\n");
+            try (ServerSocket tls = new ServerSocket(0);
+                    ServerSocket management = new ServerSocket(0)) {
                 tlsPort = tls.getLocalPort();
                 managementPort = management.getLocalPort();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        context = new SpringApplication(EventGateway.class, OtherThreads.class).run("--spring.profiles.active=production", "--server.port=0", "--vahid.crypto=jdk",
-                "--vahid.data=" + folder.resolve("data"), "--vahid.record.anchors=none", "--vahid.keys=" + folder.resolve("keys"), "--vahid.keys-password=" + DemoKeys.PASSWORD,
-                "--vahid.requesters=file:" + folder.resolve("requesters"), "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"),
-                "--spring.datasource.url=" + TestDatabase.create(), "--vahid.tls.port=" + tlsPort, "--vahid.tls.host=127.0.0.1",
-                "--vahid.edge.request-timeout-ms=1500", "--vahid.officials.believed=true", "--vahid.management.port=" + managementPort, "--vahid.limits.strangers-per-second=10",
-                "--camel.main.routes-include-pattern=classpath:routes/events.camel.yaml,classpath:routes/dead-letters.camel.yaml,"
-                        + "classpath:routes/errors.camel.yaml,classpath:routes/door.camel.yaml,classpath:routes/lookup.camel.yaml");
+        context = new SpringApplication(EventGateway.class, OtherThreads.class)
+                .run(
+                        "--spring.profiles.active=production",
+                        "--server.port=0",
+                        "--vahid.crypto=jdk",
+                        "--vahid.data=" + folder.resolve("data"),
+                        "--vahid.record.anchors=none",
+                        "--vahid.keys=" + folder.resolve("keys"),
+                        "--vahid.keys-password=" + DemoKeys.PASSWORD,
+                        "--vahid.requesters=file:" + folder.resolve("requesters"),
+                        "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"),
+                        "--spring.datasource.url=" + TestDatabase.create(),
+                        "--vahid.tls.port=" + tlsPort,
+                        "--vahid.tls.host=127.0.0.1",
+                        "--vahid.edge.request-timeout-ms=1500",
+                        "--vahid.officials.believed=true",
+                        "--vahid.management.port=" + managementPort,
+                        "--vahid.limits.strangers-per-second=10",
+                        "--camel.main.routes-include-pattern=classpath:routes/events.camel.yaml,classpath:routes/dead-letters.camel.yaml,"
+                                + "classpath:routes/errors.camel.yaml,classpath:routes/door.camel.yaml,classpath:routes/lookup.camel.yaml");
     }
 
     /** The requester's fixed token is token-, and its id. */
     private void pin(String id, TestCertificate certificate) throws IOException {
-        Files.writeString(folder.resolve("requesters/" + id + ".yaml"), "id: " + id + "\nname: Test\ngrants: [operate]\ntokenSha256: "
-                + sha256("token-" + id) + "\ncertificates:\n  - |\n    " + certificate.pem().strip().replace("\n", "\n    ") + "\n");
+        Files.writeString(
+                folder.resolve("requesters/" + id + ".yaml"),
+                "id: " + id + "\nname: Test\ngrants: [operate]\ntokenSha256: " + sha256("token-" + id)
+                        + "\ncertificates:\n  - |\n    "
+                        + certificate.pem().strip().replace("\n", "\n    ") + "\n");
     }
 
     private static String sha256(String text) {
         try {
-            return java.util.HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            return java.util.HexFormat.of()
+                    .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -22,9 +22,22 @@ class FacesTest {
     private static final String HTTP = "platform-http:";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch", "head", "options");
     /** Those that no route has: CXF's, Spring's, and the second name of the exchange's SOAP. */
-    private static final Set<String> NO_ROUTES = Set.of("POST /soap", "GET /soap/lookup", "POST /soap/lookup", "GET /actuator/health", "HEAD /actuator/health",
-            "GET /actuator/health/liveness", "HEAD /actuator/health/liveness", "GET /actuator/health/readiness", "HEAD /actuator/health/readiness", "GET /actuator/health/operators",
-            "GET /actuator/info", "GET /actuator/metrics", "GET /actuator/metrics/{name}", "GET /actuator/prometheus");
+    private static final Set<String> NO_ROUTES = Set.of(
+            "POST /soap",
+            "GET /soap/lookup",
+            "POST /soap/lookup",
+            "GET /actuator/health",
+            "HEAD /actuator/health",
+            "GET /actuator/health/liveness",
+            "HEAD /actuator/health/liveness",
+            "GET /actuator/health/readiness",
+            "HEAD /actuator/health/readiness",
+            "GET /actuator/health/operators",
+            "GET /actuator/info",
+            "GET /actuator/metrics",
+            "GET /actuator/metrics/{name}",
+            "GET /actuator/prometheus");
+
     private final Faces faces = Faces.read();
 
     @Test
@@ -48,7 +61,8 @@ class FacesTest {
             String rest = from.path("parameters").path("matchOnUriPrefix").asBoolean() ? "/**" : "";
             String methods = from.path("parameters").path("httpMethodRestrict").asText();
             assertThat(methods).as("methods of %s", uri).isNotEmpty();
-            List.of(methods.split(",")).forEach(method -> routes.add(method + " " + uri.substring(HTTP.length()) + rest));
+            List.of(methods.split(","))
+                    .forEach(method -> routes.add(method + " " + uri.substring(HTTP.length()) + rest));
         }
     }
 
@@ -64,17 +78,28 @@ class FacesTest {
                         continue;
                     }
                     for (JsonNode named : method.getValue().path("parameters")) {
-                        JsonNode parameter = named.has("$ref") ? file.at(named.path("$ref").asText().substring(1)) : named;
+                        JsonNode parameter = named.has("$ref")
+                                ? file.at(named.path("$ref").asText().substring(1))
+                                : named;
                         String name = parameter.path("name").asText();
                         switch (parameter.path("in").asText()) {
-                            case "query" -> assertThat(face.query()).as("%s", face).contains(name);
-                            case "header" -> assertThat(face.ownHeaders().contains(name) || name.equals("traceparent")).as("%s of %s", name, face).isTrue();
+                            case "query" ->
+                                assertThat(face.query()).as("%s", face).contains(name);
+                            case "header" ->
+                                assertThat(face.ownHeaders().contains(name) || name.equals("traceparent"))
+                                        .as("%s of %s", name, face)
+                                        .isTrue();
                             default -> assertThat(face.path()).contains("{" + name + "}");
                         }
                         checked++;
                     }
-                    method.getValue().path("requestBody").path("content").fieldNames()
-                            .forEachRemaining(type -> assertThat(face.takes(type)).as("%s at %s", type, face).isTrue());
+                    method.getValue()
+                            .path("requestBody")
+                            .path("content")
+                            .fieldNames()
+                            .forEachRemaining(type -> assertThat(face.takes(type))
+                                    .as("%s at %s", type, face)
+                                    .isTrue());
                 }
             }
         }
@@ -83,25 +108,56 @@ class FacesTest {
 
     private static List<Path> contracts() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("contracts"))) {
-            return files.filter(file -> file.toString().endsWith(".openapi.yaml")).toList();
+            return files.filter(file -> file.toString().endsWith(".openapi.yaml"))
+                    .toList();
         }
     }
 
     @Test
     void every_body_has_a_bound_or_is_streamed_to_whoever_has_one() {
-        assertThat(faces.all()).filteredOn(face -> face.kib() == null && face.streamed()).allMatch(face -> face.member() || face.path().startsWith("/soap/"));
+        assertThat(faces.all())
+                .filteredOn(face -> face.kib() == null && face.streamed())
+                .allMatch(face -> face.member() || face.path().startsWith("/soap/"));
         assertThat(faces.all()).filteredOn(face -> !face.streamed()).allMatch(face -> face.longest() <= 64 * 1024);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "*", "/v1", "/v1/", "/v1/dossiers/", "/v1/dossiers//follow", "/v1/keys/certificate/x", "//", "/r1", "/soap/", "/soap/lookup/x", "/error",
-            "/actuator", "/actuator/env", "/actuator/health/db", "/V1/keys"})
+    @ValueSource(
+            strings = {
+                "",
+                "*",
+                "/v1",
+                "/v1/",
+                "/v1/dossiers/",
+                "/v1/dossiers//follow",
+                "/v1/keys/certificate/x",
+                "//",
+                "/r1",
+                "/soap/",
+                "/soap/lookup/x",
+                "/error",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/health/db",
+                "/V1/keys"
+            })
     void what_is_not_in_the_table_is_nowhere(String path) {
         assertThat(faces.at(path)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/soap", "/soap/lookup", "/v1/dossiers", "/v1/dossiers/1", "/v1/dossiers/1/follow", "/r1/", "/r1/AZ/GOV/a/b/c/d", "/v1/keys"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/soap",
+                "/soap/lookup",
+                "/v1/dossiers",
+                "/v1/dossiers/1",
+                "/v1/dossiers/1/follow",
+                "/r1/",
+                "/r1/AZ/GOV/a/b/c/d",
+                "/v1/keys"
+            })
     void what_is_in_it_is_found(String path) {
         assertThat(faces.at(path)).isNotEmpty();
     }

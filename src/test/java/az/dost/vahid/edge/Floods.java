@@ -22,8 +22,12 @@ final class Floods implements AutoCloseable {
     private static final int MEGABYTE = 1 << 20;
     private static final int LARGE = 32;
     private static final String JWT = "eyJhbGciOiJFUzI1NiIsImtpZCI6IjEifQ.eyJpc3MiOiJ4In0.";
-    private static final List<String> FACES = Faces.read().all().stream().filter(face -> face.at() == null)
-            .flatMap(face -> face.methods().stream().map(method -> method + " " + face.path().replace("{id}", "1").replace("**", "AZ/GOV/a/b/c"))).toList();
+    private static final List<String> FACES = Faces.read().all().stream()
+            .filter(face -> face.at() == null)
+            .flatMap(face -> face.methods().stream()
+                    .map(method ->
+                            method + " " + face.path().replace("{id}", "1").replace("**", "AZ/GOV/a/b/c")))
+            .toList();
     private final int port;
     private final List<Thread> threads = new ArrayList<>();
     private final Map<String, AtomicLong> tried = new TreeMap<>();
@@ -37,26 +41,51 @@ final class Floods implements AutoCloseable {
 
     Floods(int port) throws IOException {
         this.port = port;
-        for (JsonNode request : new YAMLMapper().readTree(Path.of("src/test/resources/edge/requests.yaml").toFile())) {
+        for (JsonNode request : new YAMLMapper()
+                .readTree(Path.of("src/test/resources/edge/requests.yaml").toFile())) {
             malformed.add(request.path("raw").asText());
         }
         byte[] bomb = bomb();
-        start("large", random -> large(random, "Content-Length: 300000000\r\n\r\n", " ".repeat(MEGABYTE).getBytes(StandardCharsets.US_ASCII), LARGE));
-        start("large in pieces", random -> large(random, "Transfer-Encoding: chunked\r\n\r\n",
-                ("100000\r\n" + " ".repeat(MEGABYTE) + "\r\n").getBytes(StandardCharsets.US_ASCII), LARGE));
-        start("compressed", random -> large(random, "Content-Encoding: gzip\r\nContent-Length: " + bomb.length + "\r\n\r\n", bomb, 1));
+        start(
+                "large",
+                random -> large(
+                        random,
+                        "Content-Length: 300000000\r\n\r\n",
+                        " ".repeat(MEGABYTE).getBytes(StandardCharsets.US_ASCII),
+                        LARGE));
+        start(
+                "large in pieces",
+                random -> large(
+                        random,
+                        "Transfer-Encoding: chunked\r\n\r\n",
+                        ("100000\r\n" + " ".repeat(MEGABYTE) + "\r\n").getBytes(StandardCharsets.US_ASCII),
+                        LARGE));
+        start(
+                "compressed",
+                random -> large(
+                        random, "Content-Encoding: gzip\r\nContent-Length: " + bomb.length + "\r\n\r\n", bomb, 1));
         start("malformed", random -> ask(malformed.get(random.nextInt(malformed.size()))));
         start("unknown addresses", random -> ask("GET /" + Long.toString(random.nextLong(), 36) + rest() + "\r\n"));
-        start("bad tokens", random -> ask(any(random) + rest() + "Authorization: Bearer " + random.nextLong() + "\r\n\r\n"));
-        start("forged tokens", random -> ask(any(random) + rest() + "Authorization: Bearer " + JWT + Long.toString(random.nextLong(), 36).replace("-", "A") + "A".repeat(70)
-                + "\r\n\r\n"));
+        start(
+                "bad tokens",
+                random -> ask(any(random) + rest() + "Authorization: Bearer " + random.nextLong() + "\r\n\r\n"));
+        start(
+                "forged tokens",
+                random -> ask(any(random) + rest() + "Authorization: Bearer " + JWT
+                        + Long.toString(random.nextLong(), 36).replace("-", "A") + "A".repeat(70) + "\r\n\r\n"));
         start("nested envelopes", random -> {
             String envelope = "<a>".repeat(20_000);
-            ask("POST " + (random.nextBoolean() ? "/soap/lookup" : "/") + rest() + "Content-Type: text/xml\r\nContent-Length: " + envelope.length() + "\r\n\r\n" + envelope);
+            ask("POST " + (random.nextBoolean() ? "/soap/lookup" : "/") + rest()
+                    + "Content-Type: text/xml\r\nContent-Length: " + envelope.length() + "\r\n\r\n" + envelope);
         });
         start("slow", random -> slow(SLOW, "POST /v1/dossiers HTTP/1.1\r\nHost: a\r\nX: ", "x"));
-        start("held", random -> slow(HELD, "POST /v1/dossiers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 65000\r\n\r\n"
-                + " ".repeat(64_000), " "));
+        start(
+                "held",
+                random -> slow(
+                        HELD,
+                        "POST /v1/dossiers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 65000\r\n\r\n"
+                                + " ".repeat(64_000),
+                        " "));
     }
 
     private static String rest() {
@@ -69,18 +98,20 @@ final class Floods implements AutoCloseable {
 
     private void start(String kind, Turn turn) {
         AtomicLong turns = tried.computeIfAbsent(kind, name -> new AtomicLong());
-        Thread thread = new Thread(() -> {
-            Random random = new Random(kind.hashCode());
-            while (!ended) {
-                try {
-                    turn.take(random);
-                } catch (IOException e) {
-                    // It hung up, or had no room: what a flood is for.
-                    Thread.onSpinWait();
-                }
-                turns.incrementAndGet();
-            }
-        }, kind);
+        Thread thread = new Thread(
+                () -> {
+                    Random random = new Random(kind.hashCode());
+                    while (!ended) {
+                        try {
+                            turn.take(random);
+                        } catch (IOException e) {
+                            // It hung up, or had no room: what a flood is for.
+                            Thread.onSpinWait();
+                        }
+                        turns.incrementAndGet();
+                    }
+                },
+                kind);
         thread.setDaemon(true);
         thread.start();
         threads.add(thread);

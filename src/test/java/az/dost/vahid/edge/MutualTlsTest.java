@@ -35,7 +35,9 @@ class MutualTlsTest {
 
     @Test
     void a_certificate_and_a_token_of_two_requesters_are_refused() throws Exception {
-        assertThat(get(EdgeGateway.PINNED, "token-other", "TLSv1.3")).startsWith("HTTP/1.1 401 ").contains("UNAUTHENTICATED", "different requesters");
+        assertThat(get(EdgeGateway.PINNED, "token-other", "TLSv1.3"))
+                .startsWith("HTTP/1.1 401 ")
+                .contains("UNAUTHENTICATED", "different requesters");
     }
 
     @Test
@@ -62,31 +64,43 @@ class MutualTlsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TLS_RSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", "TLS_RSA_WITH_AES_256_CBC_SHA256",
-        "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256"})
+    @ValueSource(
+            strings = {
+                "TLS_RSA_WITH_AES_128_GCM_SHA256",
+                "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+                "TLS_RSA_WITH_AES_256_CBC_SHA256",
+                "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256"
+            })
     void a_suite_without_forward_secrecy_or_authenticated_encryption_is_refused(String suite) {
         assertThatThrownBy(() -> {
-            try (SSLSocket socket = connect(EdgeGateway.PINNED)) {
-                socket.setEnabledProtocols(new String[] {"TLSv1.2"});
-                socket.setEnabledCipherSuites(new String[] {suite});
-                socket.startHandshake();
-            }
-        }).isInstanceOf(SSLException.class);
+                    try (SSLSocket socket = connect(EdgeGateway.PINNED)) {
+                        socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+                        socket.setEnabledCipherSuites(new String[] {suite});
+                        socket.startHandshake();
+                    }
+                })
+                .isInstanceOf(SSLException.class);
     }
 
     @Test
     void a_header_cannot_stand_for_a_certificate() throws Exception {
-        assertThat(exchange(connect(null), "CamelCxfMessage: x\r\nX-Client-Cert: x\r\njakarta.servlet.request.X509Certificate: x\r\n"))
+        assertThat(exchange(
+                        connect(null),
+                        "CamelCxfMessage: x\r\nX-Client-Cert: x\r\njakarta.servlet.request.X509Certificate: x\r\n"))
                 .startsWith("HTTP/1.1 401 ");
     }
 
     @Test
     void soap_knows_the_certificate_too() throws Exception {
-        String envelope = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><lookup xmlns='urn:az:dost:vahid:lookup:1'>"
-                + "<subject><fin>W1D0W01</fin></subject><service>nothing</service><caseRef>A/1</caseRef><official>a.b</official></lookup></s:Body></s:Envelope>";
-        String request = "POST /soap/lookup HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: text/xml\r\nContent-Length: "
-                + envelope.length() + "\r\n\r\n" + envelope;
-        assertThat(send(connect(EdgeGateway.PINNED), request)).doesNotContain("UNAUTHENTICATED").containsAnyOf("NOT_GRANTED", "SERVICE_UNKNOWN");
+        String envelope =
+                "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body><lookup xmlns='urn:az:dost:vahid:lookup:1'>"
+                        + "<subject><fin>W1D0W01</fin></subject><service>nothing</service><caseRef>A/1</caseRef><official>a.b</official></lookup></s:Body></s:Envelope>";
+        String request =
+                "POST /soap/lookup HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: text/xml\r\nContent-Length: "
+                        + envelope.length() + "\r\n\r\n" + envelope;
+        assertThat(send(connect(EdgeGateway.PINNED), request))
+                .doesNotContain("UNAUTHENTICATED")
+                .containsAnyOf("NOT_GRANTED", "SERVICE_UNKNOWN");
         assertThat(send(connect(null), request)).contains("UNAUTHENTICATED");
     }
 
@@ -97,7 +111,8 @@ class MutualTlsTest {
     }
 
     private static String exchange(SSLSocket socket, String headers) throws IOException {
-        return send(socket, "GET /v1/dead-letters HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n");
+        return send(
+                socket, "GET /v1/dead-letters HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + headers + "\r\n");
     }
 
     private static String send(SSLSocket socket, String request) throws IOException {
@@ -109,9 +124,12 @@ class MutualTlsTest {
 
     private SSLSocket connect(TestCertificate certificate) throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
-        KeyManager[] own = certificate == null ? null : new KeyManager[] {PinnedTls.client(certificate.key(), certificate.certificate())};
+        KeyManager[] own = certificate == null
+                ? null
+                : new KeyManager[] {PinnedTls.client(certificate.key(), certificate.certificate())};
         context.init(own, new TrustManager[] {new PinnedTls(gateway.server)}, null);
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), gateway.tlsPort);
+        SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), gateway.tlsPort);
         socket.setSoTimeout(20_000);
         return socket;
     }

@@ -25,8 +25,12 @@ final class OtherThreads {
 
     @Bean
     FilterRegistrationBean<Filter> watched() {
-        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> chain.doFilter(
-                ((HttpServletRequest) request).getHeader(HEADER) == null ? request : new Watched((HttpServletRequest) request), response));
+        FilterRegistrationBean<Filter> filter =
+                new FilterRegistrationBean<>((request, response, chain) -> chain.doFilter(
+                        ((HttpServletRequest) request).getHeader(HEADER) == null
+                                ? request
+                                : new Watched((HttpServletRequest) request),
+                        response));
         filter.setAsyncSupported(true);
         return filter;
     }

@@ -75,7 +75,9 @@ class RequestLimitTest {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
         asking.add(socket);
         socket.setSoTimeout(5_000);
-        socket.getOutputStream().write("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream()
+                .write("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"
+                        .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 

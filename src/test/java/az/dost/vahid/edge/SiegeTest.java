@@ -26,7 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Ten minutes of all floods that need no token, on a gateway with 512 MiB: a clerk beside them is served as ever, and little is left of them. */
+/**
+ * Ten minutes of all floods that need no token, on a gateway with 512 MiB: a clerk beside them is served as ever, and
+ * little is left of them.
+ */
 @Tag("attack")
 @Tag("siege")
 class SiegeTest {
@@ -36,10 +39,13 @@ class SiegeTest {
     private static final int PAUSE_MS = 100;
     /** Beside what the floods leave there are the clerk's own. */
     private static final int ROWS_A_MINUTE = 60;
+
     private static final int OFFICIALS = 50;
     private final RunningVahid vahid = RunningVahid.get();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private int asked;
+
     @TempDir
     private Path folder;
 
@@ -54,14 +60,21 @@ class SiegeTest {
             List<Long> besieged = new ArrayList<>();
             Map<String, ?> tried;
             try (Floods floods = new Floods(gateway.port())) {
-                for (Instant end = Instant.now().plus(LENGTH); Instant.now().isBefore(end);) {
+                for (Instant end = Instant.now().plus(LENGTH); Instant.now().isBefore(end); ) {
                     besieged.addAll(times(gateway, 1));
                 }
                 tried = floods.tried();
             }
             long rows = rows(gateway) - before;
-            System.out.printf("%d s of floods: %s%nclerk: median %d us quiet, %d us besieged, %d us at most, %d lookups; %d rows of strangers%n", LENGTH.toSeconds(), tried,
-                    quiet, median(besieged), besieged.stream().mapToLong(time -> time).max().orElse(0), besieged.size(), rows);
+            System.out.printf(
+                    "%d s of floods: %s%nclerk: median %d us quiet, %d us besieged, %d us at most, %d lookups; %d rows of strangers%n",
+                    LENGTH.toSeconds(),
+                    tried,
+                    quiet,
+                    median(besieged),
+                    besieged.stream().mapToLong(time -> time).max().orElse(0),
+                    besieged.size(),
+                    rows);
             assertThat(gateway.lives()).isTrue();
             assertThat(Files.readString(gateway.log())).doesNotContain("OutOfMemoryError");
             assertThat(rows).isLessThan(ROWS_A_MINUTE * (LENGTH.toMinutes() + 2));
@@ -73,12 +86,19 @@ class SiegeTest {
     private List<Long> times(SeparateGateway gateway, int lookups) throws IOException, InterruptedException {
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < lookups; i++) {
-            ObjectNode question = new ObjectMapper().createObjectNode().put("service", "ccu-intake").put("caseRef", "SIEGE/" + asked)
-                    .put("official", "siege." + asked % OFFICIALS).put("deadlineMs", 20_000);
+            ObjectNode question = new ObjectMapper()
+                    .createObjectNode()
+                    .put("service", "ccu-intake")
+                    .put("caseRef", "SIEGE/" + asked)
+                    .put("official", "siege." + asked % OFFICIALS)
+                    .put("deadlineMs", 20_000);
             question.putObject("subject").put("fin", vahid.population().fin(asked++ % 4_000));
-            HttpRequest request = HttpRequest.newBuilder(gateway.address("/v1/dossiers")).timeout(Duration.ofSeconds(60))
-                    .header("Authorization", "Bearer demo-dost-centre-1").header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(question.toString())).build();
+            HttpRequest request = HttpRequest.newBuilder(gateway.address("/v1/dossiers"))
+                    .timeout(Duration.ofSeconds(60))
+                    .header("Authorization", "Bearer demo-dost-centre-1")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(question.toString()))
+                    .build();
             long began = System.nanoTime();
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             times.add((System.nanoTime() - began) / 1_000);
@@ -94,7 +114,10 @@ class SiegeTest {
 
     /** Refusals of whom nobody knows. */
     private static long rows(SeparateGateway gateway) {
-        return new JdbcTemplate(new DriverManagerDataSource(gateway.database())).queryForObject("select count(*) from audit where entry ->> 'requester' is null"
-                + " and (entry ->> 'kind' = 'REFUSAL' or entry ->> 'act' = 'exchange-refused')", Long.class);
+        return new JdbcTemplate(new DriverManagerDataSource(gateway.database()))
+                .queryForObject(
+                        "select count(*) from audit where entry ->> 'requester' is null"
+                                + " and (entry ->> 'kind' = 'REFUSAL' or entry ->> 'act' = 'exchange-refused')",
+                        Long.class);
     }
 }

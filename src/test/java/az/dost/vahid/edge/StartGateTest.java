@@ -29,7 +29,11 @@ class StartGateTest {
         assertThat(passes("/v1/dossiers")).isFalse();
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("1");
-        assertThat(new ObjectMapper().readTree(response.getContentAsByteArray()).path("code").asText()).isEqualTo("NOT_READY");
+        assertThat(new ObjectMapper()
+                        .readTree(response.getContentAsByteArray())
+                        .path("code")
+                        .asText())
+                .isEqualTo("NOT_READY");
     }
 
     @Test
@@ -49,7 +53,11 @@ class StartGateTest {
         assertThat(late.getStatus()).isEqualTo(503);
         assertThat(late.getHeader("Retry-After")).isEqualTo("1");
         assertThat(late.getHeader("Connection")).isEqualTo("close");
-        assertThat(new ObjectMapper().readTree(late.getContentAsByteArray()).path("code").asText()).isEqualTo("NOT_READY");
+        assertThat(new ObjectMapper()
+                        .readTree(late.getContentAsByteArray())
+                        .path("code")
+                        .asText())
+                .isEqualTo("NOT_READY");
         assertThat(passes("/actuator/health")).isTrue();
     }
 

@@ -27,10 +27,17 @@ record TestCertificate(PrivateKey key, X509Certificate certificate) {
             KeyPair pair = generator.generateKeyPair();
             X500Name subject = new X500Name("CN=" + name);
             Instant now = Instant.now();
-            return new TestCertificate(pair.getPrivate(), new JcaX509CertificateConverter().getCertificate(
-                    new JcaX509v3CertificateBuilder(subject, BigInteger.valueOf(now.toEpochMilli()), Date.from(now.plus(Duration.ofDays(from))),
-                            Date.from(now.plus(Duration.ofDays(until))), subject, pair.getPublic())
-                            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))));
+            return new TestCertificate(
+                    pair.getPrivate(),
+                    new JcaX509CertificateConverter()
+                            .getCertificate(new JcaX509v3CertificateBuilder(
+                                            subject,
+                                            BigInteger.valueOf(now.toEpochMilli()),
+                                            Date.from(now.plus(Duration.ofDays(from))),
+                                            Date.from(now.plus(Duration.ofDays(until))),
+                                            subject,
+                                            pair.getPublic())
+                                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))));
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
@@ -38,8 +45,10 @@ record TestCertificate(PrivateKey key, X509Certificate certificate) {
 
     String pem() {
         try {
-            return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                    .encodeToString(certificate.getEncoded()) + "\n-----END CERTIFICATE-----\n";
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                            .encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -23,8 +23,18 @@ class TlsRequiredTest {
         server.addConnector(plain);
         new ManagementListener("127.0.0.1", 0, 1000).customize(server);
         SSLContext context = SSLContext.getDefault();
-        new TlsListener("127.0.0.1", 0, List.of("TLSv1.3"), List.of("TLS_AES_256_GCM_SHA384"), required, 1000, () -> context).customize(server);
-        return Arrays.stream(server.getConnectors()).map(connector -> ((NetworkConnector) connector).getName()).toList();
+        new TlsListener(
+                        "127.0.0.1",
+                        0,
+                        List.of("TLSv1.3"),
+                        List.of("TLS_AES_256_GCM_SHA384"),
+                        required,
+                        1000,
+                        () -> context)
+                .customize(server);
+        return Arrays.stream(server.getConnectors())
+                .map(connector -> ((NetworkConnector) connector).getName())
+                .toList();
     }
 
     @Test

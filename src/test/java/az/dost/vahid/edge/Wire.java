@@ -25,7 +25,9 @@ final class Wire {
         StringBuilder answer = new StringBuilder();
         byte[] block = new byte[8192];
         try {
-            for (int length = socket.getInputStream().read(block); length >= 0; length = socket.getInputStream().read(block)) {
+            for (int length = socket.getInputStream().read(block);
+                    length >= 0;
+                    length = socket.getInputStream().read(block)) {
                 answer.append(new String(block, 0, length, StandardCharsets.ISO_8859_1));
             }
         } catch (IOException e) {
@@ -48,5 +50,5 @@ final class Wire {
         }
     }
 
-    private Wire() { }
+    private Wire() {}
 }

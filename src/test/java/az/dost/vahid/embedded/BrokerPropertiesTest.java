@@ -39,8 +39,14 @@ class BrokerPropertiesTest {
         ConfigurationImpl demonstration = new ConfigurationImpl();
         BrokerRights.grant(demonstration, Set.of(), Set.of());
         assertThat(told.getTemporaryQueueNamespace()).isEqualTo(demonstration.getTemporaryQueueNamespace());
-        demonstration.getSecurityRoles().forEach((match, roles) -> assertThat(told.getSecurityRoles().get(match)).as(match)
-                .extracting(Role::getName, Role::isSend, Role::isConsume).containsExactlyInAnyOrderElementsOf(roles.stream()
-                        .map(role -> org.assertj.core.groups.Tuple.tuple(role.getName(), role.isSend(), role.isConsume())).toList()));
+        demonstration
+                .getSecurityRoles()
+                .forEach((match, roles) -> assertThat(told.getSecurityRoles().get(match))
+                        .as(match)
+                        .extracting(Role::getName, Role::isSend, Role::isConsume)
+                        .containsExactlyInAnyOrderElementsOf(roles.stream()
+                                .map(role -> org.assertj.core.groups.Tuple.tuple(
+                                        role.getName(), role.isSend(), role.isConsume()))
+                                .toList()));
     }
 }

@@ -19,40 +19,66 @@ import org.springframework.jms.connection.CachingConnectionFactory;
 @Tag("attack")
 class BrokerRightsTest {
     private static JMSContext as(String user) {
-        return ((CachingConnectionFactory) RunningVahid.get().bean(ConnectionFactory.class)).getTargetConnectionFactory().createContext(user, "demo-" + user);
+        return ((CachingConnectionFactory) RunningVahid.get().bean(ConnectionFactory.class))
+                .getTargetConnectionFactory()
+                .createContext(user, "demo-" + user);
     }
 
     @ParameterizedTest
-    @CsvSource({"dost-centre-1, vahid.lookup.dead", "dost-centre-1, vahid.parked", "dost-centre-1, vahid.events.dead", "dost-centre-1, vahid.corrections.answers",
-        "dost-centre-1, requester.dost-centre-2.answers", "dost-centre-1, requester.dost-centre-1.answers", "dost-centre-1, activemq.management",
-        "tax, vahid.lookup", "tax, vahid.corrections.employment", "tax, anything"})
+    @CsvSource({
+        "dost-centre-1, vahid.lookup.dead",
+        "dost-centre-1, vahid.parked",
+        "dost-centre-1, vahid.events.dead",
+        "dost-centre-1, vahid.corrections.answers",
+        "dost-centre-1, requester.dost-centre-2.answers",
+        "dost-centre-1, requester.dost-centre-1.answers",
+        "dost-centre-1, activemq.management",
+        "tax, vahid.lookup",
+        "tax, vahid.corrections.employment",
+        "tax, anything"
+    })
     void a_user_sends_to_no_other_queue(String user, String queue) {
         try (JMSContext context = as(user)) {
-            assertThatThrownBy(() -> context.createProducer().send(context.createQueue(queue), "x")).isInstanceOf(JMSRuntimeException.class);
+            assertThatThrownBy(() -> context.createProducer().send(context.createQueue(queue), "x"))
+                    .isInstanceOf(JMSRuntimeException.class);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"dost-centre-1, vahid.lookup", "dost-centre-1, vahid.lookup.dead", "dost-centre-1, vahid.parked", "dost-centre-1, requester.dost-centre-2.answers",
-        "tax, vahid.corrections.answers", "tax, vahid.corrections.employment"})
+    @CsvSource({
+        "dost-centre-1, vahid.lookup",
+        "dost-centre-1, vahid.lookup.dead",
+        "dost-centre-1, vahid.parked",
+        "dost-centre-1, requester.dost-centre-2.answers",
+        "tax, vahid.corrections.answers",
+        "tax, vahid.corrections.employment"
+    })
     void a_user_reads_no_other_queue(String user, String queue) {
         try (JMSContext context = as(user)) {
-            assertThatThrownBy(() -> context.createConsumer(context.createQueue(queue)).receive(100)).isInstanceOf(JMSRuntimeException.class);
+            assertThatThrownBy(() ->
+                            context.createConsumer(context.createQueue(queue)).receive(100))
+                    .isInstanceOf(JMSRuntimeException.class);
         }
     }
 
     @Test
     void an_agency_answers_corrections_and_fetches_its_own() {
         try (JMSContext context = as("tax")) {
-            assertThatCode(() -> context.createProducer().send(context.createQueue("vahid.corrections.answers"), "no answer")).doesNotThrowAnyException();
-            assertThatCode(() -> context.createConsumer(context.createQueue("vahid.corrections.tax")).receive(50)).doesNotThrowAnyException();
+            assertThatCode(() -> context.createProducer()
+                            .send(context.createQueue("vahid.corrections.answers"), "no answer"))
+                    .doesNotThrowAnyException();
+            assertThatCode(() -> context.createConsumer(context.createQueue("vahid.corrections.tax"))
+                            .receive(50))
+                    .doesNotThrowAnyException();
         }
     }
 
     @Test
     void a_requester_asks_and_is_answered_in_a_queue_of_its_own() throws Exception {
         try (JMSContext context = as("dost-centre-1")) {
-            for (var queue : new jakarta.jms.Queue[] {context.createQueue("requester.dost-centre-1.rights"), context.createTemporaryQueue()}) {
+            for (var queue : new jakarta.jms.Queue[] {
+                context.createQueue("requester.dost-centre-1.rights"), context.createTemporaryQueue()
+            }) {
                 var answers = context.createConsumer(queue);
                 TextMessage request = context.createTextMessage("{");
                 request.setStringProperty("Authorization", "Bearer demo-dost-centre-1");
@@ -65,8 +91,11 @@ class BrokerRightsTest {
 
     @Test
     void a_stranger_does_not_come_in() {
-        var factory = ((CachingConnectionFactory) RunningVahid.get().bean(ConnectionFactory.class)).getTargetConnectionFactory();
-        assertThatThrownBy(() -> factory.createContext("nobody", "nothing").close()).isInstanceOf(JMSRuntimeException.class);
-        assertThatThrownBy(() -> factory.createContext("gateway", "gateway").close()).isInstanceOf(JMSRuntimeException.class);
+        var factory = ((CachingConnectionFactory) RunningVahid.get().bean(ConnectionFactory.class))
+                .getTargetConnectionFactory();
+        assertThatThrownBy(() -> factory.createContext("nobody", "nothing").close())
+                .isInstanceOf(JMSRuntimeException.class);
+        assertThatThrownBy(() -> factory.createContext("gateway", "gateway").close())
+                .isInstanceOf(JMSRuntimeException.class);
     }
 }

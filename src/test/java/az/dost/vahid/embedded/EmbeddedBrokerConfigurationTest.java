@@ -16,30 +16,41 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class EmbeddedBrokerConfigurationTest {
     @TempDir
     Path data;
-    private final ApplicationContextRunner gateway = new ApplicationContextRunner().withPropertyValues("spring.profiles.active=mocks")
+
+    private final ApplicationContextRunner gateway = new ApplicationContextRunner()
+            .withPropertyValues("spring.profiles.active=mocks")
             .withInitializer(new ConfigDataApplicationContextInitializer());
 
     @Test
     void beside_an_external_broker_none_is_started() {
-        gateway.withConfiguration(AutoConfigurations.of(ArtemisAutoConfiguration.class)).withPropertyValues("spring.artemis.mode=native")
-                .run(started -> assertThat(started).hasSingleBean(ConnectionFactory.class).doesNotHaveBean(EmbeddedActiveMQ.class));
+        gateway.withConfiguration(AutoConfigurations.of(ArtemisAutoConfiguration.class))
+                .withPropertyValues("spring.artemis.mode=native")
+                .run(started -> assertThat(started)
+                        .hasSingleBean(ConnectionFactory.class)
+                        .doesNotHaveBean(EmbeddedActiveMQ.class));
     }
 
     @Test
     void the_demonstration_has_its_own_broker() {
-        gateway.run(started -> assertThat(started.getEnvironment().getProperty("spring.artemis.embedded.enabled", Boolean.class)).isTrue());
+        gateway.run(started -> assertThat(
+                        started.getEnvironment().getProperty("spring.artemis.embedded.enabled", Boolean.class))
+                .isTrue());
     }
 
     @Test
     void however_its_mode_is_spelt() {
         gateway.withPropertyValues("spring.artemis.mode=EMBEDDED")
-                .run(started -> assertThat(started.getEnvironment().getProperty("spring.artemis.embedded.enabled", Boolean.class)).isTrue());
+                .run(started -> assertThat(
+                                started.getEnvironment().getProperty("spring.artemis.embedded.enabled", Boolean.class))
+                        .isTrue());
     }
 
     @Test
     void a_disk_that_others_fill_does_not_keep_its_senders_waiting() {
-        gateway.withConfiguration(AutoConfigurations.of(ArtemisAutoConfiguration.class)).withUserConfiguration(EmbeddedBrokerConfiguration.class)
-                .withPropertyValues("spring.artemis.mode=embedded", "vahid.data=" + data).run(started -> {
+        gateway.withConfiguration(AutoConfigurations.of(ArtemisAutoConfiguration.class))
+                .withUserConfiguration(EmbeddedBrokerConfiguration.class)
+                .withPropertyValues("spring.artemis.mode=embedded", "vahid.data=" + data)
+                .run(started -> {
                     Configuration broker = started.getBean(Configuration.class);
                     assertThat(broker.getMaxDiskUsage()).isEqualTo(-1);
                     assertThat(broker.getMinDiskFree()).isEqualTo(256L * 1024 * 1024);

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jms.connection.SingleConnectionFactory;
 
 /**
- * A subscription that was away has a backlog. Its consumers come one after the other; the broker gives a message group to the consumer that gets its
- * first message. The first one gets so much ahead that the others had nothing to do, and a backlog was slower than what came live.
+ * A subscription that was away has a backlog. Its consumers come one after the other; the broker gives a message group
+ * to the consumer that gets its first message. The first one gets so much ahead that the others had nothing to do, and
+ * a backlog was slower than what came live.
  */
 class BacklogTest {
     private static final String NAME = "backlog-test";
@@ -34,10 +35,13 @@ class BacklogTest {
     private static final int EVENTS = 2000;
     /** A consumer's even part is an eighth. */
     private static final int MOST = EVENTS / 4;
-    private final ConnectionFactory broker = ((SingleConnectionFactory) RunningEvents.get().context.getBean(ConnectionFactory.class)).getTargetConnectionFactory();
+
+    private final ConnectionFactory broker = ((SingleConnectionFactory)
+                    RunningEvents.get().context.getBean(ConnectionFactory.class))
+            .getTargetConnectionFactory();
     private final AtomicInteger taken = new AtomicInteger();
 
-    private record Share(int events, Map<String, List<Integer>> numbers) { }
+    private record Share(int events, Map<String, List<Integer>> numbers) {}
 
     @Test
     void the_first_consumer_of_a_backlog_leaves_their_part_to_the_others() throws Exception {
@@ -59,8 +63,13 @@ class BacklogTest {
                 all.add(share.get(2, TimeUnit.MINUTES));
             }
             assertThat(all.stream().mapToInt(Share::events).sum()).isEqualTo(EVENTS);
-            assertThat(all.stream().map(Share::events)).as("events of each consumer").allMatch(events -> events <= MOST);
-            all.forEach(share -> share.numbers().values().forEach(numbers -> assertThat(numbers).as("one citizen's events").isSorted()));
+            assertThat(all.stream().map(Share::events))
+                    .as("events of each consumer")
+                    .allMatch(events -> events <= MOST);
+            all.forEach(share -> share.numbers()
+                    .values()
+                    .forEach(numbers ->
+                            assertThat(numbers).as("one citizen's events").isSorted()));
         } finally {
             threads.shutdownNow();
             contexts.forEach(JMSContext::close);
@@ -77,8 +86,12 @@ class BacklogTest {
             context.createSharedDurableConsumer(topic, NAME).close();
             for (int number = 0; number < EVENTS; number++) {
                 String id = UUID.randomUUID().toString();
-                context.createProducer().setDeliveryMode(DeliveryMode.NON_PERSISTENT).setProperty("JMSXGroupID", String.format("%064d", number % CITIZENS))
-                        .setProperty(Notice.DELIVERY, id).setProperty("number", number).send(topic, id);
+                context.createProducer()
+                        .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
+                        .setProperty("JMSXGroupID", String.format("%064d", number % CITIZENS))
+                        .setProperty(Notice.DELIVERY, id)
+                        .setProperty("number", number)
+                        .send(topic, id);
             }
         }
     }
@@ -101,6 +114,7 @@ class BacklogTest {
     }
 
     private static void note(Message message, Map<String, List<Integer>> numbers) throws JMSException {
-        numbers.computeIfAbsent(message.getStringProperty("JMSXGroupID"), group -> new ArrayList<>()).add(message.getIntProperty("number"));
+        numbers.computeIfAbsent(message.getStringProperty("JMSXGroupID"), group -> new ArrayList<>())
+                .add(message.getIntProperty("number"));
     }
 }

@@ -19,13 +19,17 @@ class DeadLettersTest {
     /** Lets one event fail and gives its dead letter. */
     private JsonNode dead(String subscription, String address, String more, String id) {
         gateway.subscribe(subscription, "reader", MOVES + more + "deliver: {webhook: " + address + "}");
-        assertThat(gateway.as("registry").publish(Publisher.move(id, "W1D0W01", "Ganja")).statusCode()).isEqualTo(202);
+        assertThat(gateway.as("registry")
+                        .publish(Publisher.move(id, "W1D0W01", "Ganja"))
+                        .statusCode())
+                .isEqualTo(202);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> open(subscription) != null);
         return open(subscription);
     }
 
     private JsonNode open(String subscription) {
-        for (JsonNode letter : read(operator.call("GET", "/v1/dead-letters", null)).path("deadLetters")) {
+        for (JsonNode letter :
+                read(operator.call("GET", "/v1/dead-letters", null)).path("deadLetters")) {
             if (letter.path("subscription").textValue().equals(subscription)) {
                 return letter;
             }
@@ -42,14 +46,19 @@ class DeadLettersTest {
     }
 
     private JsonNode act(JsonNode letter, String act, String body, int status) {
-        HttpResponse<String> answer = operator.call("POST", "/v1/dead-letters/" + letter.path("id").textValue() + "/" + act, body);
+        HttpResponse<String> answer =
+                operator.call("POST", "/v1/dead-letters/" + letter.path("id").textValue() + "/" + act, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return read(answer);
     }
 
     private int audited(String act, JsonNode letter) {
-        return gateway.database().queryForObject("select count(*) from audit where entry ->> 'act' = ? and entry ->> 'deadLetter' = ?",
-                Integer.class, act, letter.path("id").textValue());
+        return gateway.database()
+                .queryForObject(
+                        "select count(*) from audit where entry ->> 'act' = ? and entry ->> 'deadLetter' = ?",
+                        Integer.class,
+                        act,
+                        letter.path("id").textValue());
     }
 
     @Test
@@ -64,17 +73,34 @@ class DeadLettersTest {
             assertThat(audited("event-laid-aside", letter)).isOne();
             gateway.context.getBean(Figures.class).measure();
             MeterRegistry meters = gateway.context.getBean(MeterRegistry.class);
-            assertThat(meters.get("vahid.dead.letters").gauge().value()).as("what operators are alarmed by").isPositive();
-            assertThat(meters.get("vahid.event.deliveries").tags("subscription", "exhausted", "outcome", "again").counter().count()).isEqualTo(2);
-            assertThat(meters.get("vahid.event.deliveries").tags("subscription", "exhausted", "outcome", "laid-aside").counter().count()).isEqualTo(1);
+            assertThat(meters.get("vahid.dead.letters").gauge().value())
+                    .as("what operators are alarmed by")
+                    .isPositive();
+            assertThat(meters.get("vahid.event.deliveries")
+                            .tags("subscription", "exhausted", "outcome", "again")
+                            .counter()
+                            .count())
+                    .isEqualTo(2);
+            assertThat(meters.get("vahid.event.deliveries")
+                            .tags("subscription", "exhausted", "outcome", "laid-aside")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
             hook.status = 204;
             newVersion("exhausted", hook);
             act(letter, "replay", "{\"version\":\"newest\"}", 200);
             Awaitility.await().until(() -> hook.got.size() == 1);
             assertThat(hook.got.get(0).event().path("data").has("line")).isTrue();
-            Awaitility.await().until(() -> meters.find("vahid.event.deliveries").tags("subscription", "exhausted", "outcome", "made").counter() != null);
+            Awaitility.await()
+                    .until(() -> meters.find("vahid.event.deliveries")
+                                    .tags("subscription", "exhausted", "outcome", "made")
+                                    .counter()
+                            != null);
             assertThat(audited("dead-letter-replayed", letter)).isOne();
-            assertThat(act(letter, "replay", "{\"version\":\"newest\"}", 409).path("code").textValue()).isEqualTo("DEAD_LETTER_SETTLED");
+            assertThat(act(letter, "replay", "{\"version\":\"newest\"}", 409)
+                            .path("code")
+                            .textValue())
+                    .isEqualTo("DEAD_LETTER_SETTLED");
             gateway.end("exhausted");
         }
     }
@@ -94,11 +120,20 @@ class DeadLettersTest {
     }
 
     private void newVersion(String id, Webhook hook) {
-        int before = gateway.database().queryForObject("select count(*) from subscription_version where subscription = ?", Integer.class, id);
-        gateway.write(id, "id: " + id + "\nsubscriber: reader\nlegalBasis: Test\ngives: {az.dost.address-change.v1: [fin, region, line]}\nretry: brief\n"
-                + "deliver: {webhook: " + hook.address() + "}");
-        Awaitility.await().until(() -> gateway.database().queryForObject("select count(*) from subscription_version where subscription = ?",
-                Integer.class, id) > before);
+        int before = gateway.database()
+                .queryForObject("select count(*) from subscription_version where subscription = ?", Integer.class, id);
+        gateway.write(
+                id,
+                "id: " + id
+                        + "\nsubscriber: reader\nlegalBasis: Test\ngives: {az.dost.address-change.v1: [fin, region, line]}\nretry: brief\n"
+                        + "deliver: {webhook: " + hook.address() + "}");
+        Awaitility.await()
+                .until(() -> gateway.database()
+                                .queryForObject(
+                                        "select count(*) from subscription_version where subscription = ?",
+                                        Integer.class,
+                                        id)
+                        > before);
         Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> gateway.running(id));
     }
 
@@ -119,7 +154,10 @@ class DeadLettersTest {
     @Test
     void what_is_not_delivered_in_its_time_has_expired() throws Exception {
         try (Webhook hook = new Webhook()) {
-            assertThat(dead("expired", hook.address(), "expiresAfter: PT0S\n", "expired-1").path("reason").textValue()).isEqualTo("EXPIRED");
+            assertThat(dead("expired", hook.address(), "expiresAfter: PT0S\n", "expired-1")
+                            .path("reason")
+                            .textValue())
+                    .isEqualTo("EXPIRED");
             assertThat(hook.calls).isZero();
             gateway.end("expired");
         }
@@ -127,7 +165,8 @@ class DeadLettersTest {
 
     @Test
     void nobody_but_an_operator_sees_dead_letters() {
-        assertThat(gateway.as("registry").call("GET", "/v1/dead-letters", null).statusCode()).isEqualTo(403);
+        assertThat(gateway.as("registry").call("GET", "/v1/dead-letters", null).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -37,16 +37,17 @@ class DeliveredEventsTest {
             @Override
             public Connection getConnection() throws SQLException {
                 Connection connection = super.getConnection();
-                return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (TRIPS.contains(method.getName())) {
-                        trips.add(method.getName());
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+                return (Connection) Proxy.newProxyInstance(
+                        getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                            if (TRIPS.contains(method.getName())) {
+                                trips.add(method.getName());
+                            }
+                            try {
+                                return method.invoke(connection, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
             }
         };
     }
@@ -77,8 +78,9 @@ class DeliveredEventsTest {
     @Test
     void no_disk_is_waited_for_in_this_statement_alone() {
         jdbc.execute("create table waited (how text)");
-        jdbc.execute("create function tell() returns trigger language plpgsql as $$ begin insert into waited values (current_setting('synchronous_commit'));"
-                + " return new; end $$");
+        jdbc.execute(
+                "create function tell() returns trigger language plpgsql as $$ begin insert into waited values (current_setting('synchronous_commit'));"
+                        + " return new; end $$");
         jdbc.execute("create trigger told before insert on event_delivered for each row execute function tell()");
         List<String> settings = new ArrayList<>();
         jdbc.execute((Connection one) -> {

@@ -46,14 +46,20 @@ class DeliveryTest {
             assertThat(got.event().path("data").toString()).isEqualTo("{\"fin\":\"W1D0W01\",\"region\":\"Ganja\"}");
             assertThat(got.key()).isEqualTo(got.event().path("vahidid").textValue());
             String[] jws = got.signature().split("\\.\\.");
-            assertThat(new JWSObject(new com.nimbusds.jose.util.Base64URL(jws[0]), new Payload(got.body()), new com.nimbusds.jose.util.Base64URL(jws[1]))
-                    .verify(new ECDSAVerifier((ECPublicKey) gatewayCertificate().getPublicKey()))).isTrue();
+            assertThat(new JWSObject(
+                                    new com.nimbusds.jose.util.Base64URL(jws[0]),
+                                    new Payload(got.body()),
+                                    new com.nimbusds.jose.util.Base64URL(jws[1]))
+                            .verify(new ECDSAVerifier(
+                                    (ECPublicKey) gatewayCertificate().getPublicKey())))
+                    .isTrue();
             gateway.end("minimal");
         }
     }
 
     private X509Certificate gatewayCertificate() throws Exception {
-        try (var in = new FileInputStream(gateway.folder.resolve("keys/gateway-dossier.pem").toFile())) {
+        try (var in = new FileInputStream(
+                gateway.folder.resolve("keys/gateway-dossier.pem").toFile())) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         }
     }
@@ -61,7 +67,10 @@ class DeliveryTest {
     @Test
     void a_filter_lets_through_what_it_names_only() throws Exception {
         try (Webhook hook = new Webhook()) {
-            gateway.subscribe("filtered", "reader", MOVES + "where: {region: [Baku, Ganja]}\ndeliver: {webhook: " + hook.address() + "}");
+            gateway.subscribe(
+                    "filtered",
+                    "reader",
+                    MOVES + "where: {region: [Baku, Ganja]}\ndeliver: {webhook: " + hook.address() + "}");
             for (String region : List.of("Sumqayit", "Baku", "Shaki", "Ganja")) {
                 publish(Publisher.move("filtered-" + region, "W1D0W01", region));
             }
@@ -74,23 +83,34 @@ class DeliveryTest {
     @Test
     void one_citizens_events_come_in_their_order_though_the_subscriber_fails_now_and_then() throws Exception {
         try (Webhook hook = new Webhook()) {
-            gateway.subscribe("ordered", "reader", MOVES + "consumers: 4\nretry: patient\ndeliver: {webhook: " + hook.address() + "}");
+            gateway.subscribe(
+                    "ordered",
+                    "reader",
+                    MOVES + "consumers: 4\nretry: patient\ndeliver: {webhook: " + hook.address() + "}");
             for (int i = 0; i < 40; i++) {
                 hook.status = i % 10 == 5 ? 503 : 204;
                 publish(Publisher.move("ordered-" + i, "W1D0W0" + i % 4, "R" + i));
             }
             hook.status = 204;
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> hook.got.size() == 40);
-            IntStream.range(0, 4).forEach(citizen -> assertThat(hook.got.stream()
-                    .filter(got -> got.event().at("/data/fin").textValue().equals("W1D0W0" + citizen)).map(got -> got.event().path("id").textValue()))
-                    .containsExactlyElementsOf(IntStream.range(0, 10).mapToObj(i -> "ordered-" + (i * 4 + citizen)).toList()));
+            IntStream.range(0, 4)
+                    .forEach(citizen -> assertThat(hook.got.stream()
+                                    .filter(got -> got.event()
+                                            .at("/data/fin")
+                                            .textValue()
+                                            .equals("W1D0W0" + citizen))
+                                    .map(got -> got.event().path("id").textValue()))
+                            .containsExactlyElementsOf(IntStream.range(0, 10)
+                                    .mapToObj(i -> "ordered-" + (i * 4 + citizen))
+                                    .toList()));
             gateway.end("ordered");
         }
     }
 
     @Test
     void a_slow_subscriber_delays_nobody_else() throws Exception {
-        try (Webhook slow = new Webhook(); Webhook quick = new Webhook()) {
+        try (Webhook slow = new Webhook();
+                Webhook quick = new Webhook()) {
             slow.delayMs = 1500;
             gateway.subscribe("slow", "reader", MOVES + "consumers: 1\ndeliver: {webhook: " + slow.address() + "}");
             gateway.subscribe("quick", "clinic", MOVES + "deliver: {webhook: " + quick.address() + "}");
@@ -111,8 +131,11 @@ class DeliveryTest {
         try (Webhook hook = new Webhook()) {
             gateway.subscribe("own", "registry", MOVES + "deliver: {webhook: " + hook.address() + "}");
             publish(Publisher.move("own-1", "W1D0W01", "Ganja"));
-            assertThat(gateway.as("other-registry").publish(Publisher.move("own-2", "W1D0W01", "Baku")
-                    .put("source", "urn:dost:publisher:other-registry")).statusCode()).isEqualTo(202);
+            assertThat(gateway.as("other-registry")
+                            .publish(Publisher.move("own-2", "W1D0W01", "Baku")
+                                    .put("source", "urn:dost:publisher:other-registry"))
+                            .statusCode())
+                    .isEqualTo(202);
             Awaitility.await().until(() -> !hook.got.isEmpty());
             assertThat(hook.ids()).containsExactly("own-2");
             gateway.end("own");
@@ -122,15 +145,22 @@ class DeliveryTest {
     @Test
     void a_queue_gets_events_that_only_its_subscriber_can_read() throws Exception {
         Credential clinic = new DemoKeys(gateway.folder.resolve("clinic"), new Faults()).agency("clinic", "EC");
-        Files.copy(gateway.folder.resolve("clinic/agencies/clinic.pem"), gateway.folder.resolve("subscriptions/clinic.pem"));
+        Files.copy(
+                gateway.folder.resolve("clinic/agencies/clinic.pem"),
+                gateway.folder.resolve("subscriptions/clinic.pem"));
         gateway.subscribe("queued", "clinic", MOVES + "deliver: {queue: clinic.events, certificate: clinic.pem}");
         publish(Publisher.move("queued-1", "W1D0W01", "Ganja"));
         try (var context = gateway.context.getBean(ConnectionFactory.class).createContext()) {
-            var message = context.createConsumer(context.createQueue("clinic.events")).receive(10_000);
+            var message =
+                    context.createConsumer(context.createQueue("clinic.events")).receive(10_000);
             String body = message.getBody(String.class);
             JWEObject jwe = JWEObject.parse(body);
             jwe.decrypt(new ECDHDecrypter((ECPrivateKey) clinic.key()));
-            assertThat(Publisher.JSON.readTree(jwe.getPayload().toBytes()).at("/data/region").textValue()).isEqualTo("Ganja");
+            assertThat(Publisher.JSON
+                            .readTree(jwe.getPayload().toBytes())
+                            .at("/data/region")
+                            .textValue())
+                    .isEqualTo("Ganja");
             assertThat(message.getStringProperty("VahidSignature")).contains("..");
         }
         gateway.end("queued");
@@ -149,7 +179,9 @@ class DeliveryTest {
         List<String> got = new ArrayList<>();
         for (Path file : FiledEvents.in(folder)) {
             JWSObject jws = JWSObject.parse(Files.readString(file));
-            assertThat(jws.verify(new ECDSAVerifier((ECPublicKey) gatewayCertificate().getPublicKey()))).isTrue();
+            assertThat(jws.verify(
+                            new ECDSAVerifier((ECPublicKey) gatewayCertificate().getPublicKey())))
+                    .isTrue();
             JsonNode event = Publisher.JSON.readTree(jws.getPayload().toBytes());
             got.add(event.path("id").textValue());
         }

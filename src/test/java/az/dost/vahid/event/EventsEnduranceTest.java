@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,8 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Events to five subscribers, one of them down until half are published, while the gateway and the broker are killed again
- * and again: each subscriber ends with each event once, in order per citizen.
+ * Events to five subscribers, one of them down until half are published, while the gateway and the broker are killed
+ * again and again: each subscriber ends with each event once, in order per citizen.
  */
 @Tag("endurance")
 class EventsEnduranceTest {
@@ -41,8 +40,10 @@ class EventsEnduranceTest {
     private static final int SUBSCRIBERS = 5;
     private static final Duration LONGEST = Duration.ofMinutes(90);
     private static final String MOVES = "gives: {az.dost.address-change.v1: [fin, region]}\nconsumers: 8\n";
+
     @TempDir
     Path folder;
+
     private final AtomicInteger published = new AtomicInteger();
     private volatile boolean ended;
     private int port;
@@ -55,7 +56,9 @@ class EventsEnduranceTest {
         port = SeparateBroker.freePort();
         List<Ledger> ledgers = List.of(new Ledger(), new Ledger());
         String database = TestDatabase.create();
-        try (SeparateBroker broker = new SeparateBroker(folder); Webhook up = new Webhook(ledgers.get(0)); Webhook down = new Webhook(ledgers.get(1))) {
+        try (SeparateBroker broker = new SeparateBroker(folder);
+                Webhook up = new Webhook(ledgers.get(0));
+                Webhook down = new Webhook(ledgers.get(1))) {
             down.status = 503;
             subscribe("up", "{webhook: " + up.address() + "}");
             subscribe("down", "{webhook: " + down.address() + "}");
@@ -64,9 +67,14 @@ class EventsEnduranceTest {
             subscribe("first-queue", "{queue: first.events, certificate: clinic.pem}");
             subscribe("second-queue", "{queue: second.events, certificate: clinic.pem}");
             subscribe("filed", "{folder: filed}");
-            try (QueueSubscriber first = new QueueSubscriber(broker.connections(), "first.events", (ECPrivateKey) clinic.key());
-                    QueueSubscriber second = new QueueSubscriber(broker.connections(), "second.events", (ECPrivateKey) clinic.key());
-                    ChildProcess gateway = new ChildProcess(folder.resolve("gateway.log"), EventGateway.class, List.of("-Xmx384m"),
+            try (QueueSubscriber first =
+                            new QueueSubscriber(broker.connections(), "first.events", (ECPrivateKey) clinic.key());
+                    QueueSubscriber second =
+                            new QueueSubscriber(broker.connections(), "second.events", (ECPrivateKey) clinic.key());
+                    ChildProcess gateway = new ChildProcess(
+                            folder.resolve("gateway.log"),
+                            EventGateway.class,
+                            List.of("-Xmx384m"),
                             settings(database, broker))) {
                 gateway.start();
                 List<Ledger> all = new ArrayList<>(ledgers);
@@ -78,11 +86,18 @@ class EventsEnduranceTest {
                     publisher.join();
                 }
                 long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-                System.out.printf("%d events to %d subscribers in %d s: %.0f deliveries a second; repeated under the same key: %s%n", EVENTS,
-                        SUBSCRIBERS, seconds, (double) EVENTS * SUBSCRIBERS / seconds, all.stream().map(ledger -> ledger.repeated).toList());
+                System.out.printf(
+                        "%d events to %d subscribers in %d s: %.0f deliveries a second; repeated under the same key: %s%n",
+                        EVENTS,
+                        SUBSCRIBERS,
+                        seconds,
+                        (double) EVENTS * SUBSCRIBERS / seconds,
+                        all.stream().map(ledger -> ledger.repeated).toList());
                 all.forEach(ledger -> assertThat(ledger.wrong).isEmpty());
                 assertThat(all).allSatisfy(ledger -> assertThat(ledger.taken).hasValue(EVENTS));
-                assertThat(List.of(first.passedOnTwice, second.passedOnTwice)).as("passed on twice to a queue").allMatch(List::isEmpty);
+                assertThat(List.of(first.passedOnTwice, second.passedOnTwice))
+                        .as("passed on twice to a queue")
+                        .allMatch(List::isEmpty);
                 assertThat(filed().wrong).isEmpty();
                 assertThat(deadLetters(database)).isZero();
                 LeakListener.log(gateway.log());
@@ -93,14 +108,18 @@ class EventsEnduranceTest {
     }
 
     private List<String> settings(String database, SeparateBroker broker) {
-        List<String> settings = EventGateway.settings(folder, database, "--vahid.events.retry.patient.attempts=1000000");
-        settings.replaceAll(setting -> setting.equals("--server.port=0") ? "--server.port=" + port : setting.replace("crypto=jdk", "crypto=native"));
+        List<String> settings =
+                EventGateway.settings(folder, database, "--vahid.events.retry.patient.attempts=1000000");
+        settings.replaceAll(setting -> setting.equals("--server.port=0")
+                ? "--server.port=" + port
+                : setting.replace("crypto=jdk", "crypto=native"));
         settings.addAll(broker.settings());
         return settings;
     }
 
     private void subscribe(String id, String deliver) throws Exception {
-        Files.writeString(folder.resolve("subscriptions/" + id + ".yaml"),
+        Files.writeString(
+                folder.resolve("subscriptions/" + id + ".yaml"),
                 "id: " + id + "\nsubscriber: reader\nlegalBasis: Test\n" + MOVES + "deliver: " + deliver + "\n");
     }
 
@@ -109,14 +128,16 @@ class EventsEnduranceTest {
         List<Thread> threads = new ArrayList<>();
         for (int own = 0; own < PUBLISHERS; own++) {
             int first = own;
-            Thread thread = new Thread(() -> {
-                Publisher registry = new Publisher(() -> port, "registry");
-                for (int number = 0; number < EVENTS / CITIZENS; number++) {
-                    for (int citizen = first; citizen < CITIZENS; citizen += PUBLISHERS) {
-                        acknowledged(registry, citizen, number);
-                    }
-                }
-            }, "publisher-" + own);
+            Thread thread = new Thread(
+                    () -> {
+                        Publisher registry = new Publisher(() -> port, "registry");
+                        for (int number = 0; number < EVENTS / CITIZENS; number++) {
+                            for (int citizen = first; citizen < CITIZENS; citizen += PUBLISHERS) {
+                                acknowledged(registry, citizen, number);
+                            }
+                        }
+                    },
+                    "publisher-" + own);
             thread.start();
             threads.add(thread);
         }
@@ -159,7 +180,9 @@ class EventsEnduranceTest {
         long told = 0;
         while (!arrived(all)) {
             Thread.sleep(200);
-            assertThat(gateway.lives()).as("the gateway lives, whose log is %s", gateway.written()).isTrue();
+            assertThat(gateway.lives())
+                    .as("the gateway lives, whose log is %s", gateway.written())
+                    .isTrue();
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
             assertThat(seconds).as("seconds, with %s", state(all)).isLessThan(LONGEST.toSeconds());
             if (seconds / 20 > told) {
@@ -188,7 +211,8 @@ class EventsEnduranceTest {
     }
 
     private String state(List<Ledger> all) {
-        return "published " + published + ", arrived " + all.stream().map(ledger -> ledger.taken).toList();
+        return "published " + published + ", arrived "
+                + all.stream().map(ledger -> ledger.taken).toList();
     }
 
     private boolean arrived(List<Ledger> all) {
@@ -201,7 +225,8 @@ class EventsEnduranceTest {
         Ledger ledger = new Ledger();
         try (var files = Files.list(folder.resolve("data/events/filed"))) {
             for (Path file : files.sorted().toList()) {
-                var event = Publisher.JSON.readTree(JWSObject.parse(Files.readString(file)).getPayload().toBytes());
+                var event = Publisher.JSON.readTree(
+                        JWSObject.parse(Files.readString(file)).getPayload().toBytes());
                 ledger.take(file.getFileName().toString(), event.path("id").textValue());
             }
         }
@@ -210,6 +235,7 @@ class EventsEnduranceTest {
     }
 
     private static int deadLetters(String database) {
-        return new JdbcTemplate(new DriverManagerDataSource(database)).queryForObject("select count(*) from dead_letter", Integer.class);
+        return new JdbcTemplate(new DriverManagerDataSource(database))
+                .queryForObject("select count(*) from dead_letter", Integer.class);
     }
 }

@@ -15,9 +15,14 @@ class FuzzedEventsTest {
 
     @Test
     void aMutilatedEventIsOneOrAProblem() throws IOException {
-        EventReader reader = new EventReader(new ObjectMapper().readTree(Path.of("contracts/event.schema.json").toFile()));
-        byte[] sound = new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/test/resources/faces/bad-requests/events.yaml").toFile())
-                .at("/right/body").toString().getBytes(StandardCharsets.UTF_8);
+        EventReader reader = new EventReader(new ObjectMapper()
+                .readTree(Path.of("contracts/event.schema.json").toFile()));
+        byte[] sound = new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("src/test/resources/faces/bad-requests/events.yaml")
+                        .toFile())
+                .at("/right/body")
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
         reader.read(sound);
         Fuzz.of(List.of(sound), TRIES).read(reader::read, ProblemException.class);
     }

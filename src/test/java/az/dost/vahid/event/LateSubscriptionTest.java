@@ -22,7 +22,9 @@ class LateSubscriptionTest {
         log.addAppender(lines);
         try {
             change.run();
-            Awaitility.await("a turn that fails").until(() -> List.copyOf(lines.list).stream().anyMatch(line -> line.getFormattedMessage().startsWith("event-subscriptions failed")));
+            Awaitility.await("a turn that fails")
+                    .until(() -> List.copyOf(lines.list).stream()
+                            .anyMatch(line -> line.getFormattedMessage().startsWith("event-subscriptions failed")));
         } finally {
             log.detachAppender(lines);
         }
@@ -33,14 +35,19 @@ class LateSubscriptionTest {
         try (Webhook hook = new Webhook()) {
             gateway.database().execute("alter table subscription_version rename to taken_away");
             try {
-                fails(() -> gateway.write("late", "id: late\nsubscriber: reader\nlegalBasis: Test\ngives: {az.dost.address-change.v1: [fin, region]}\ndeliver: {webhook: "
-                        + hook.address() + "}"));
+                fails(() -> gateway.write(
+                        "late",
+                        "id: late\nsubscriber: reader\nlegalBasis: Test\ngives: {az.dost.address-change.v1: [fin, region]}\ndeliver: {webhook: "
+                                + hook.address() + "}"));
                 assertThat(gateway.running("late")).isFalse();
             } finally {
                 gateway.database().execute("alter table taken_away rename to subscription_version");
             }
             Awaitility.await("the subscription").until(() -> gateway.running("late"));
-            assertThat(gateway.as("registry").publish(Publisher.move("late-1", "W1D0W01", "Ganja")).statusCode()).isEqualTo(202);
+            assertThat(gateway.as("registry")
+                            .publish(Publisher.move("late-1", "W1D0W01", "Ganja"))
+                            .statusCode())
+                    .isEqualTo(202);
             Awaitility.await("its event").until(() -> hook.got.size() == 1);
             gateway.end("late");
         }

@@ -51,7 +51,8 @@ class OutboxTest {
 
     @SuppressWarnings("unchecked")
     private static List<UUID> events(Exchange exchange) {
-        return ((List<OutboxRow>) exchange.getMessage().getBody(List.class)).stream().map(OutboxRow::event).toList();
+        return ((List<OutboxRow>) exchange.getMessage().getBody(List.class))
+                .stream().map(OutboxRow::event).toList();
     }
 
     @Test
@@ -76,9 +77,12 @@ class OutboxTest {
                 }
                 return sent;
             }));
-            List<List<UUID>> lanes = Cluster.atOnce(work).stream().flatMap(List::stream).toList();
+            List<List<UUID>> lanes =
+                    Cluster.atOnce(work).stream().flatMap(List::stream).toList();
             assertThat(lanes.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(all);
-            assertThat(lanes).allSatisfy(lane -> assertThat(lane.stream().map(all::indexOf)).isSorted());
+            assertThat(lanes)
+                    .allSatisfy(
+                            lane -> assertThat(lane.stream().map(all::indexOf)).isSorted());
         }
     }
 
@@ -107,7 +111,8 @@ class OutboxTest {
             Outbox outbox = outbox(gateway);
             add(gateway, "one citizen");
             Exchange failed = next(outbox);
-            UnitOfWorkHelper.doneSynchronizations(failed, failed.getExchangeExtension().handoverCompletions());
+            UnitOfWorkHelper.doneSynchronizations(
+                    failed, failed.getExchangeExtension().handoverCompletions());
             Exchange again = next(outbox);
             assertThat(outbox.careful(again)).isTrue();
             outbox.remove(again);
@@ -123,7 +128,9 @@ class OutboxTest {
             Outbox outbox = outbox(gateway);
             take(outbox);
             IntStream.range(0, 3).forEach(n -> take(outbox));
-            gateway.jdbc().update("insert into event_outbox (lane, event_id, citizen, delivery) values (3, gen_random_uuid(), 'c', gen_random_uuid())");
+            gateway.jdbc()
+                    .update(
+                            "insert into event_outbox (lane, event_id, citizen, delivery) values (3, gen_random_uuid(), 'c', gen_random_uuid())");
             await().atMost(PATIENCE).until(() -> outbox.due(take(outbox)));
         }
     }

@@ -8,7 +8,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Taking a message and sending another are one transaction of the broker, without which deliveries to queues would be doubled. */
+/**
+ * Taking a message and sending another are one transaction of the broker, without which deliveries to queues would be
+ * doubled.
+ */
 class PassedOnOnceTest {
     private static final String TRANSACTED = "?transacted=true&lazyCreateTransactionManager=false";
 
@@ -20,8 +23,11 @@ class PassedOnOnceTest {
 
             @Override
             public void configure() {
-                from("jms:queue:passed.in" + TRANSACTED).routeId("passed-on").errorHandler(noErrorHandler())
-                        .removeHeaders("*").to("jms:queue:passed.out" + TRANSACTED + "&exchangePattern=InOnly")
+                from("jms:queue:passed.in" + TRANSACTED)
+                        .routeId("passed-on")
+                        .errorHandler(noErrorHandler())
+                        .removeHeaders("*")
+                        .to("jms:queue:passed.out" + TRANSACTED + "&exchangePattern=InOnly")
                         .process(exchange -> {
                             if (failed.compareAndSet(false, true)) {
                                 throw new IllegalStateException("The first turn fails after it has sent");

@@ -23,15 +23,24 @@ class PublishingTest {
 
     @Test
     void another_event_under_the_same_id_is_refused() throws Exception {
-        assertThat(gateway.as("registry").publish(Publisher.death("taken-1", "W1D0W01")).statusCode()).isEqualTo(202);
+        assertThat(gateway.as("registry")
+                        .publish(Publisher.death("taken-1", "W1D0W01"))
+                        .statusCode())
+                .isEqualTo(202);
         refused(gateway.as("registry"), Publisher.death("taken-1", "W1D0W02"), 409, "EVENT_ID_USED");
     }
 
     @Test
     void another_publishers_event_may_have_the_same_id() {
-        assertThat(gateway.as("registry").publish(Publisher.death("both-1", "W1D0W01")).statusCode()).isEqualTo(202);
-        assertThat(gateway.as("other-registry").publish(Publisher.death("both-1", "W1D0W01").put("source", "urn:dost:publisher:other-registry"))
-                .statusCode()).isEqualTo(202);
+        assertThat(gateway.as("registry")
+                        .publish(Publisher.death("both-1", "W1D0W01"))
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(gateway.as("other-registry")
+                        .publish(
+                                Publisher.death("both-1", "W1D0W01").put("source", "urn:dost:publisher:other-registry"))
+                        .statusCode())
+                .isEqualTo(202);
     }
 
     @Test
@@ -52,26 +61,40 @@ class PublishingTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"id, FIELD_MISSING", "type, FIELD_MISSING", "data, FIELD_MISSING", "time, FIELD_MISSING"})
     void an_event_without_a_required_attribute_is_refused(String attribute, String code) throws Exception {
-        assertThat(refused(event -> {
-            event.remove(attribute);
-            return event;
-        }, code)).isEqualTo(attribute);
+        assertThat(refused(
+                        event -> {
+                            event.remove(attribute);
+                            return event;
+                        },
+                        code))
+                .isEqualTo(attribute);
     }
 
     @ParameterizedTest(name = "{0} = {1}")
-    @CsvSource({"specversion, 0.3, FIELD_INVALID", "type, az.dost.wedding.v1, FIELD_INVALID", "time, 2026-02-30T00:00:00Z, FIELD_INVALID",
-        "time, 2999-01-01T00:00:00Z, FIELD_INVALID", "subject, W1D0W01, FIELD_UNKNOWN", "vahidid, 0190c2a4-7a00-7000-8000-000000000000, FIELD_UNKNOWN"})
+    @CsvSource({
+        "specversion, 0.3, FIELD_INVALID",
+        "type, az.dost.wedding.v1, FIELD_INVALID",
+        "time, 2026-02-30T00:00:00Z, FIELD_INVALID",
+        "time, 2999-01-01T00:00:00Z, FIELD_INVALID",
+        "subject, W1D0W01, FIELD_UNKNOWN",
+        "vahidid, 0190c2a4-7a00-7000-8000-000000000000, FIELD_UNKNOWN"
+    })
     void an_event_with_a_wrong_attribute_is_refused(String attribute, String value, String code) throws Exception {
         assertThat(refused(event -> event.put(attribute, value), code)).isEqualTo(attribute);
     }
 
     @ParameterizedTest(name = "data.{0} = {1}")
-    @CsvSource({"fin, I000000, FIELD_INVALID", "dateOfDeath, 05.01.2026, FIELD_INVALID", "cause, private, FIELD_UNKNOWN"})
-    void an_event_whose_data_does_not_fit_its_type_is_refused_without_its_values(String field, String value, String code) throws Exception {
-        assertThat(refused(event -> {
-            ((ObjectNode) event.get("data")).put(field, value);
-            return event;
-        }, code)).isEqualTo("data." + field);
+    @CsvSource({"fin, I000000, FIELD_INVALID", "dateOfDeath, 05.01.2026, FIELD_INVALID", "cause, private, FIELD_UNKNOWN"
+    })
+    void an_event_whose_data_does_not_fit_its_type_is_refused_without_its_values(
+            String field, String value, String code) throws Exception {
+        assertThat(refused(
+                        event -> {
+                            ((ObjectNode) event.get("data")).put(field, value);
+                            return event;
+                        },
+                        code))
+                .isEqualTo("data." + field);
     }
 
     private String refused(UnaryOperator<ObjectNode> fault, String code) throws Exception {
@@ -87,7 +110,8 @@ class PublishingTest {
         ObjectNode problem = (ObjectNode) Publisher.JSON.readTree(answer.body());
         assertThat(problem.path("code").textValue()).isEqualTo(code);
         assertThat(answer.body()).doesNotContain("W1D0W", "I000000", "05.01.2026");
-        assertThat(gateway.database().queryForObject("select count(*) from event", Integer.class)).isEqualTo(before);
+        assertThat(gateway.database().queryForObject("select count(*) from event", Integer.class))
+                .isEqualTo(before);
         return problem.path("field").textValue();
     }
 }

@@ -14,13 +14,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A subscriber that takes its events from a queue, a hundred in a transaction, and comes back when the broker was away. */
+/**
+ * A subscriber that takes its events from a queue, a hundred in a transaction, and comes back when the broker was away.
+ */
 final class QueueSubscriber implements AutoCloseable {
     private static final int BATCH = 100;
     private static final long PATIENCE_MS = 200;
     final Ledger ledger = new Ledger();
     /** Events in two messages: a broker gives one message again after a crash, but never under another id. */
     final List<String> passedOnTwice = new CopyOnWriteArrayList<>();
+
     private final Map<String, String> messages = new ConcurrentHashMap<>();
     private final ConnectionFactory connections;
     private final String queue;
@@ -57,7 +60,10 @@ final class QueueSubscriber implements AutoCloseable {
         for (; message != null; message = ++count < BATCH ? consumer.receiveNoWait() : null) {
             JWEObject jwe = JWEObject.parse(((TextMessage) message).getText());
             jwe.decrypt(new ECDHDecrypter(key));
-            String id = Publisher.JSON.readTree(jwe.getPayload().toBytes()).path("id").textValue();
+            String id = Publisher.JSON
+                    .readTree(jwe.getPayload().toBytes())
+                    .path("id")
+                    .textValue();
             String first = messages.putIfAbsent(id, message.getJMSMessageID());
             if (first != null && !first.equals(message.getJMSMessageID())) {
                 passedOnTwice.add(id);

@@ -19,12 +19,14 @@ class RequesterLimitsTest {
     private final RunningEvents gateway = RunningEvents.get();
 
     private HttpResponse<String> publish(String requester, String id) {
-        return gateway.as(requester).publish(Publisher.move(id, "W1D0W01", "Ganja").put("source", "urn:dost:publisher:" + requester));
+        return gateway.as(requester)
+                .publish(Publisher.move(id, "W1D0W01", "Ganja").put("source", "urn:dost:publisher:" + requester));
     }
 
     private static void refused(HttpResponse<String> answer) throws Exception {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(429);
-        assertThat(Publisher.JSON.readTree(answer.body()).path("code").textValue()).isEqualTo("TOO_MANY_REQUESTS");
+        assertThat(Publisher.JSON.readTree(answer.body()).path("code").textValue())
+                .isEqualTo("TOO_MANY_REQUESTS");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
     }
 
@@ -39,14 +41,18 @@ class RequesterLimitsTest {
         assertThat(publish("registry", "hasty-other").statusCode()).isEqualTo(202);
         sent.forEach(one -> answers.add(one.join()));
         assertThat(answers).anySatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(202));
-        refused(answers.stream().filter(answer -> answer.statusCode() != 202).findFirst().orElseThrow());
+        refused(answers.stream()
+                .filter(answer -> answer.statusCode() != 202)
+                .findFirst()
+                .orElseThrow());
         Awaitility.await().until(() -> publish("hasty", "hasty-later").statusCode() == 202);
     }
 
     @Test
     void one_that_has_too_many_in_progress_is_refused_until_they_are_answered() throws Exception {
         List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
-        InflightRepository inFlight = gateway.context.getBean(CamelContext.class).getInflightRepository();
+        InflightRepository inFlight =
+                gateway.context.getBean(CamelContext.class).getInflightRepository();
         try (Connection lock = gateway.context.getBean(DataSource.class).getConnection()) {
             lock.setAutoCommit(false);
             // Refusals are kept too: they are answered after the lock as well.
@@ -58,9 +64,13 @@ class RequesterLimitsTest {
             Awaitility.await().during(Duration.ofMillis(300)).until(() -> inFlight.size("event-http") == 6);
             lock.rollback();
         }
-        List<HttpResponse<String>> answers = sent.stream().map(CompletableFuture::join).toList();
+        List<HttpResponse<String>> answers =
+                sent.stream().map(CompletableFuture::join).toList();
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 202).hasSize(2);
-        refused(answers.stream().filter(answer -> answer.statusCode() != 202).findFirst().orElseThrow());
+        refused(answers.stream()
+                .filter(answer -> answer.statusCode() != 202)
+                .findFirst()
+                .orElseThrow());
         assertThat(publish("broad", "broad-later").statusCode()).isEqualTo(202);
     }
 }

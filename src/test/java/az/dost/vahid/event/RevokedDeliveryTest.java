@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a subscriber still gets once something was taken from it: nothing, however long its subscription runs already. */
+/**
+ * What a subscriber still gets once something was taken from it: nothing, however long its subscription runs already.
+ */
 @Tag("attack")
 class RevokedDeliveryTest {
     private static final String MOVES = "gives: {az.dost.address-change.v1: [fin, region]}\n";
@@ -68,8 +70,13 @@ class RevokedDeliveryTest {
     @EnumSource
     void nothing_more_comes_and_nothing_is_lost(Taken taken) throws Exception {
         EventGateway.requester(gateway.folder, "left", "specialFacts: [disability]");
-        try (Webhook revoked = new Webhook(); Webhook others = new Webhook()) {
-            Awaitility.await().until(() -> gateway.context.getBean(AccessPolicy.class).named("left").isPresent());
+        try (Webhook revoked = new Webhook();
+                Webhook others = new Webhook()) {
+            Awaitility.await()
+                    .until(() -> gateway.context
+                            .getBean(AccessPolicy.class)
+                            .named("left")
+                            .isPresent());
             String decisions = "gives: {az.dost.disability-decision.v1: [fin]}\nretry: patient\ndeliver: {webhook: ";
             gateway.subscribe("left", "left", decisions + revoked.address() + "}");
             gateway.subscribe("stays", "clinic", decisions + others.address() + "}");
@@ -81,7 +88,9 @@ class RevokedDeliveryTest {
             Awaitility.await().until(() -> others.got.size() == 1);
             Awaitility.await().during(Duration.ofMillis(1500)).until(revoked.got::isEmpty);
             replace(file, text);
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> revoked.ids().equals(java.util.List.of(taken + "-1")));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> revoked.ids().equals(java.util.List.of(taken + "-1")));
             assertThat(health()).doesNotContain("left");
         } finally {
             gateway.end("left");
@@ -101,7 +110,10 @@ class RevokedDeliveryTest {
 
     private void publish(String id) {
         var event = Publisher.event("registry", id, "az.dost.disability-decision.v1", "W1D0W01");
-        ((com.fasterxml.jackson.databind.node.ObjectNode) event.get("data")).put("percentage", "61-80").put("decidedOn", "2026-01-01").put("decisionNumber", id);
+        ((com.fasterxml.jackson.databind.node.ObjectNode) event.get("data"))
+                .put("percentage", "61-80")
+                .put("decidedOn", "2026-01-01")
+                .put("decisionNumber", id);
         var answer = gateway.as("registry").publish(event);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
@@ -111,17 +123,28 @@ class RevokedDeliveryTest {
         EventGateway.requester(gateway.folder, "retried", "");
         try (Webhook hook = new Webhook()) {
             hook.status = 503;
-            Awaitility.await().until(() -> gateway.context.getBean(AccessPolicy.class).named("retried").isPresent());
-            gateway.subscribe("retried", "retried", MOVES + "retry: patient\ndeliver: {webhook: " + hook.address() + "}");
-            assertThat(gateway.as("registry").publish(Publisher.move("retried-1", "W1D0W01", "Ganja")).statusCode()).isEqualTo(202);
+            Awaitility.await()
+                    .until(() -> gateway.context
+                            .getBean(AccessPolicy.class)
+                            .named("retried")
+                            .isPresent());
+            gateway.subscribe(
+                    "retried", "retried", MOVES + "retry: patient\ndeliver: {webhook: " + hook.address() + "}");
+            assertThat(gateway.as("registry")
+                            .publish(Publisher.move("retried-1", "W1D0W01", "Ganja"))
+                            .statusCode())
+                    .isEqualTo(202);
             Awaitility.await().until(() -> hook.calls > 1);
             Files.delete(gateway.folder.resolve("requesters/retried.yaml"));
             int[] calls = new int[1];
-            Awaitility.await("no more attempts").atMost(AT_ONCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
-                int before = calls[0];
-                calls[0] = hook.calls;
-                return before == calls[0];
-            });
+            Awaitility.await("no more attempts")
+                    .atMost(AT_ONCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        int before = calls[0];
+                        calls[0] = hook.calls;
+                        return before == calls[0];
+                    });
             hook.status = 204;
             Awaitility.await().during(Duration.ofMillis(1500)).until(hook.got::isEmpty);
         } finally {
@@ -134,15 +157,36 @@ class RevokedDeliveryTest {
         try (Webhook hook = new Webhook()) {
             hook.status = 422;
             gateway.subscribe("narrowed", "reader", MOVES + "retry: brief\ndeliver: {webhook: " + hook.address() + "}");
-            assertThat(gateway.as("registry").publish(Publisher.move("narrowed-1", "W1D0W01", "Ganja")).statusCode()).isEqualTo(202);
-            String letter = Awaitility.await().until(() -> gateway.database().queryForList(
-                    "select id::text from dead_letter where subscription = 'narrowed'", String.class).stream().findFirst().orElse(null), id -> id != null);
+            assertThat(gateway.as("registry")
+                            .publish(Publisher.move("narrowed-1", "W1D0W01", "Ganja"))
+                            .statusCode())
+                    .isEqualTo(202);
+            String letter = Awaitility.await()
+                    .until(
+                            () -> gateway
+                                    .database()
+                                    .queryForList(
+                                            "select id::text from dead_letter where subscription = 'narrowed'",
+                                            String.class)
+                                    .stream()
+                                    .findFirst()
+                                    .orElse(null),
+                            id -> id != null);
             hook.status = 204;
-            gateway.write("narrowed", "id: narrowed\nsubscriber: reader\nlegalBasis: Test\ngives: {az.dost.address-change.v1: [fin]}\nretry: brief\ndeliver: {webhook: "
-                    + hook.address() + "}");
-            Awaitility.await().until(() -> gateway.database().queryForObject("select count(*) from subscription_version where subscription = 'narrowed'",
-                    Integer.class) == 2);
-            assertThat(gateway.as("operator").call("POST", "/v1/dead-letters/" + letter + "/replay", "{\"version\":\"first\"}").statusCode()).isEqualTo(200);
+            gateway.write(
+                    "narrowed",
+                    "id: narrowed\nsubscriber: reader\nlegalBasis: Test\ngives: {az.dost.address-change.v1: [fin]}\nretry: brief\ndeliver: {webhook: "
+                            + hook.address() + "}");
+            Awaitility.await()
+                    .until(() -> gateway.database()
+                                    .queryForObject(
+                                            "select count(*) from subscription_version where subscription = 'narrowed'",
+                                            Integer.class)
+                            == 2);
+            assertThat(gateway.as("operator")
+                            .call("POST", "/v1/dead-letters/" + letter + "/replay", "{\"version\":\"first\"}")
+                            .statusCode())
+                    .isEqualTo(200);
             Awaitility.await().until(() -> hook.got.size() == 1);
             assertThat(hook.got.get(0).event().path("data").toString()).isEqualTo("{\"fin\":\"W1D0W01\"}");
         } finally {
@@ -154,10 +198,14 @@ class RevokedDeliveryTest {
     void a_folder_of_subscriptions_that_is_away_ends_no_subscription() throws Exception {
         try (Webhook hook = new Webhook()) {
             gateway.subscribe("kept", "reader", MOVES + "deliver: {webhook: " + hook.address() + "}");
-            Path away = Files.move(gateway.folder.resolve("subscriptions"), gateway.folder.resolve("subscriptions-away"));
+            Path away =
+                    Files.move(gateway.folder.resolve("subscriptions"), gateway.folder.resolve("subscriptions-away"));
             try {
                 Awaitility.await().until(() -> health().contains("away"));
-                assertThat(gateway.as("registry").publish(Publisher.move("kept-1", "W1D0W01", "Ganja")).statusCode()).isEqualTo(202);
+                assertThat(gateway.as("registry")
+                                .publish(Publisher.move("kept-1", "W1D0W01", "Ganja"))
+                                .statusCode())
+                        .isEqualTo(202);
                 Awaitility.await().until(() -> hook.got.size() == 1);
             } finally {
                 Files.move(away, gateway.folder.resolve("subscriptions"));

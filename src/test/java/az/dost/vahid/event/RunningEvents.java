@@ -63,14 +63,22 @@ final class RunningEvents {
     /** Writes a subscription and waits until it runs. */
     void subscribe(String id, String subscriber, String rest) {
         write(id, "id: " + id + "\nsubscriber: " + subscriber + "\nlegalBasis: Test\n" + rest);
-        Awaitility.await("subscription " + id).until(() -> database().queryForObject(
-                "select count(*) from subscription_version where subscription = ?", Integer.class, id) > 0 && running(id));
+        Awaitility.await("subscription " + id)
+                .until(() -> database()
+                                        .queryForObject(
+                                                "select count(*) from subscription_version where subscription = ?",
+                                                Integer.class,
+                                                id)
+                                > 0
+                        && running(id));
     }
 
     void write(String id, String text) {
         try {
             Files.writeString(folder.resolve("subscriptions/" + id + ".tmp"), text);
-            Files.move(folder.resolve("subscriptions/" + id + ".tmp"), folder.resolve("subscriptions/" + id + ".yaml"),
+            Files.move(
+                    folder.resolve("subscriptions/" + id + ".tmp"),
+                    folder.resolve("subscriptions/" + id + ".yaml"),
                     java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -78,7 +86,9 @@ final class RunningEvents {
     }
 
     boolean running(String id) {
-        var status = context.getBean(org.apache.camel.CamelContext.class).getRouteController().getRouteStatus("event-" + id);
+        var status = context.getBean(org.apache.camel.CamelContext.class)
+                .getRouteController()
+                .getRouteStatus("event-" + id);
         return status != null && status.isStarted();
     }
 

@@ -26,25 +26,37 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class SubscriptionCheckTest {
     private static final String GIVES = "gives: {az.dost.birth.v1: [fin]}";
     private static final String HOOK = "deliver: {webhook: \"https://203.0.114.1/x\"}";
+
     @TempDir
     Path folder;
+
     private SubscriptionFiles files;
 
     @BeforeEach
     void reads() throws IOException {
         EventGateway.prepare(folder);
         var resources = new PathMatchingResourcePatternResolver();
-        AccessPolicy access = new AccessPolicy(new RequesterFiles(resources, "file:" + folder.resolve("requesters"),
-                new DefinitionReader(new ClassPathResource("contracts/requester.schema.json")), false), Set.of("disability"));
-        EventTypes types = new EventTypes(new ObjectMapper().readTree(new ClassPathResource("contracts/event.schema.json").getInputStream()));
-        files = new SubscriptionFiles(new DefinitionFolder(resources, "file:" + folder.resolve("subscriptions")),
+        AccessPolicy access = new AccessPolicy(
+                new RequesterFiles(
+                        resources,
+                        "file:" + folder.resolve("requesters"),
+                        new DefinitionReader(new ClassPathResource("contracts/requester.schema.json")),
+                        false),
+                Set.of("disability"));
+        EventTypes types = new EventTypes(
+                new ObjectMapper().readTree(new ClassPathResource("contracts/event.schema.json").getInputStream()));
+        files = new SubscriptionFiles(
+                new DefinitionFolder(resources, "file:" + folder.resolve("subscriptions")),
                 new DefinitionReader(new ClassPathResource("contracts/subscription.schema.json")),
-                new SubscriptionCheck(types, Set.of("patient"), access, new WebhookAddresses(Set.of("127.0.0.9")), false), new CryptoProvider(false));
+                new SubscriptionCheck(
+                        types, Set.of("patient"), access, new WebhookAddresses(Set.of("127.0.0.9")), false),
+                new CryptoProvider(false));
     }
 
     private void write(String id, String subscriber, String... lines) throws IOException {
-        Files.writeString(folder.resolve("subscriptions/" + id + ".yaml"), "id: " + id + "\nsubscriber: " + subscriber + "\nlegalBasis: Test\n"
-                + String.join("\n", lines) + "\n");
+        Files.writeString(
+                folder.resolve("subscriptions/" + id + ".yaml"),
+                "id: " + id + "\nsubscriber: " + subscriber + "\nlegalBasis: Test\n" + String.join("\n", lines) + "\n");
     }
 
     private void refused(String message) {
@@ -58,9 +70,24 @@ class SubscriptionCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://127.0.0.1/x", "https://localhost/x", "https://10.1.2.3/x", "https://192.168.0.7/x", "https://172.16.9.9/x",
-        "https://169.254.169.254/latest", "https://100.64.0.1/x", "https://0.0.0.0/x", "https://[::1]/x", "https://[fd00::1]/x",
-        "https://[::ffff:127.0.0.1]/x", "https://[64:ff9b::7f00:1]/x", "https://[fe80::1]/x", "https://2130706433/x", "https://[2002:7f00:1::]/x"})
+    @ValueSource(
+            strings = {
+                "https://127.0.0.1/x",
+                "https://localhost/x",
+                "https://10.1.2.3/x",
+                "https://192.168.0.7/x",
+                "https://172.16.9.9/x",
+                "https://169.254.169.254/latest",
+                "https://100.64.0.1/x",
+                "https://0.0.0.0/x",
+                "https://[::1]/x",
+                "https://[fd00::1]/x",
+                "https://[::ffff:127.0.0.1]/x",
+                "https://[64:ff9b::7f00:1]/x",
+                "https://[fe80::1]/x",
+                "https://2130706433/x",
+                "https://[2002:7f00:1::]/x"
+            })
     void a_webhook_to_a_private_or_loopback_address_is_refused(String address) throws IOException {
         write("private", "reader", GIVES, "deliver: {webhook: \"" + address + "\"}");
         refused("private or loopback address");
@@ -100,20 +127,26 @@ class SubscriptionCheckTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(delimiter = '|', value = {
-        "gives: {az.dost.wedding.v1: [fin]} | there is no event type az.dost.wedding.v1",
-        "gives: {az.dost.birth.v1: [weight]} | az.dost.birth.v1 has no field weight",
-        "gives: {az.dost.disability-decision.v1: [fin]} | has no grant for disability"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gives: {az.dost.wedding.v1: [fin]} | there is no event type az.dost.wedding.v1",
+                "gives: {az.dost.birth.v1: [weight]} | az.dost.birth.v1 has no field weight",
+                "gives: {az.dost.disability-decision.v1: [fin]} | has no grant for disability"
+            })
     void what_cannot_be_given_is_refused(String gives, String message) throws IOException {
         write("gives", "reader", gives, HOOK);
         refused(message);
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(delimiter = '|', value = {
-        "deliver: {queue: vahid.lookup, certificate: x.pem} | one of its own queues",
-        "deliver: {queue: clinic.events, certificate: none.pem} | the certificate cannot be read",
-        "deliver: {folder: ../../etc} | deliver"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "deliver: {queue: vahid.lookup, certificate: x.pem} | one of its own queues",
+                "deliver: {queue: clinic.events, certificate: none.pem} | the certificate cannot be read",
+                "deliver: {folder: ../../etc} | deliver"
+            })
     void a_channel_that_cannot_be_is_refused(String deliver, String message) throws IOException {
         write("channel", "reader", GIVES, deliver);
         refused(message);

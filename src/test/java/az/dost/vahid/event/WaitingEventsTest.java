@@ -19,15 +19,28 @@ class WaitingEventsTest {
         Instant before = Instant.now();
         try (Webhook hook = new Webhook()) {
             hook.status = 503;
-            gateway.subscribe("waiting-events", "reader", "gives: {az.dost.address-change.v1: [fin, region]}\nretry: patient\ndeliver: {webhook: " + hook.address() + "}");
+            gateway.subscribe(
+                    "waiting-events",
+                    "reader",
+                    "gives: {az.dost.address-change.v1: [fin, region]}\nretry: patient\ndeliver: {webhook: "
+                            + hook.address() + "}");
             for (int i = 0; i < 3; i++) {
-                assertThat(gateway.as("registry").publish(Publisher.move("waiting-" + i, "W1D0W0" + i, "Ganja")).statusCode()).isEqualTo(202);
+                assertThat(gateway.as("registry")
+                                .publish(Publisher.move("waiting-" + i, "W1D0W0" + i, "Ganja"))
+                                .statusCode())
+                        .isEqualTo(202);
             }
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 3);
-            assertThat(backlogs.of(List.of("waiting-events")).get("waiting-events").oldest()).isBetween(before.minusSeconds(5), Instant.now());
+            assertThat(backlogs.of(List.of("waiting-events"))
+                            .get("waiting-events")
+                            .oldest())
+                    .isBetween(before.minusSeconds(5), Instant.now());
             hook.status = 204;
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
-            assertThat(backlogs.of(List.of("waiting-events")).get("waiting-events").oldest()).isNull();
+            assertThat(backlogs.of(List.of("waiting-events"))
+                            .get("waiting-events")
+                            .oldest())
+                    .isNull();
         }
     }
 

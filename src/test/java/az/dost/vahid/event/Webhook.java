@@ -20,7 +20,7 @@ final class Webhook implements AutoCloseable {
     volatile int calls;
     private final Ledger ledger;
 
-    record Got(String key, String signature, byte[] body, JsonNode event) { }
+    record Got(String key, String signature, byte[] body, JsonNode event) {}
 
     Webhook() throws IOException {
         this(null);
@@ -43,7 +43,11 @@ final class Webhook implements AutoCloseable {
             if (ledger != null && status < 300) {
                 ledger.take(key, Publisher.JSON.readTree(body).path("id").textValue());
             } else if (status < 300 && keys.add(key)) {
-                got.add(new Got(key, exchange.getRequestHeaders().getFirst("Vahid-Signature"), body, Publisher.JSON.readTree(body)));
+                got.add(new Got(
+                        key,
+                        exchange.getRequestHeaders().getFirst("Vahid-Signature"),
+                        body,
+                        Publisher.JSON.readTree(body)));
             }
             exchange.sendResponseHeaders(status, -1);
             exchange.close();

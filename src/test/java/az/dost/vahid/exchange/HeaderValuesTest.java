@@ -18,19 +18,34 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Header values go through as they came, in both directions, looked at on the wire (X-Road Message Protocol for REST, section 4.3; RFC 9110, section 5.5). */
+/**
+ * Header values go through as they came, in both directions, looked at on the wire (X-Road Message Protocol for REST,
+ * section 4.3; RFC 9110, section 5.5).
+ */
 class HeaderValuesTest {
     private static final RunningExchange EXCHANGE = RunningExchange.get();
     private static final String PATH = "/r1/" + ExchangeGateway.PROVIDER + "/raw/values";
-    private static final String UTF8 = new String("Gülnarə Əliyeva".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    private static final String UTF8 =
+            new String("Gülnarə Əliyeva".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 
     static Stream<Arguments> values() {
-        return Stream.of(Arguments.of("Content-Type", "application/json;charset=UTF-8"), Arguments.of("Content-Type", "application/json; charset=utf-8"),
-                Arguments.of("Content-Type", "APPLICATION/JSON"), Arguments.of("Content-Type", "text/xml;charset=Utf-8"),
-                Arguments.of("Content-Type", "multipart/form-data; boundary=\"A b\"; x=y"), Arguments.of("Content-Type", "text/plain;charset=\"iso-8859-1\""),
-                Arguments.of("Cache-Control", "No-Cache"), Arguments.of("Pragma", "NO-CACHE"), Arguments.of("Content-Language", "az,  en"),
-                Arguments.of("ETag", "W/\"AbC  d\""), Arguments.of("X-Own", "two  spaces\tand a tab"), Arguments.of("X-Own", "\"quoted, \\\" and\" not"),
-                Arguments.of("X-Own", UTF8), Arguments.of("X-Own", "\u00e9\u0080\u009f\u00ff"), Arguments.of("X-Own", "[a, b]"), Arguments.of("X-Own", ""));
+        return Stream.of(
+                Arguments.of("Content-Type", "application/json;charset=UTF-8"),
+                Arguments.of("Content-Type", "application/json; charset=utf-8"),
+                Arguments.of("Content-Type", "APPLICATION/JSON"),
+                Arguments.of("Content-Type", "text/xml;charset=Utf-8"),
+                Arguments.of("Content-Type", "multipart/form-data; boundary=\"A b\"; x=y"),
+                Arguments.of("Content-Type", "text/plain;charset=\"iso-8859-1\""),
+                Arguments.of("Cache-Control", "No-Cache"),
+                Arguments.of("Pragma", "NO-CACHE"),
+                Arguments.of("Content-Language", "az,  en"),
+                Arguments.of("ETag", "W/\"AbC  d\""),
+                Arguments.of("X-Own", "two  spaces\tand a tab"),
+                Arguments.of("X-Own", "\"quoted, \\\" and\" not"),
+                Arguments.of("X-Own", UTF8),
+                Arguments.of("X-Own", "\u00e9\u0080\u009f\u00ff"),
+                Arguments.of("X-Own", "[a, b]"),
+                Arguments.of("X-Own", ""));
     }
 
     @BeforeEach
@@ -43,8 +58,11 @@ class HeaderValuesTest {
         URI address = EXCHANGE.address("/");
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(60_000);
-            String request = "GET " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer desk\r\nX-Road-Client: " + ExchangeGateway.CONSUMER + "\r\n"
-                    + Stream.of(headers).map(header -> header + "\r\n").reduce("", String::concat) + "Connection: close\r\n\r\n";
+            String request =
+                    "GET " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer desk\r\nX-Road-Client: "
+                            + ExchangeGateway.CONSUMER + "\r\n"
+                            + Stream.of(headers).map(header -> header + "\r\n").reduce("", String::concat)
+                            + "Connection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
@@ -66,7 +84,14 @@ class HeaderValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Accept: TEXT/HTML", "Accept: */*", "Accept-Encoding: GZIP, deflate", "Accept-Language: en-US,en;q=0.5", "If-None-Match: *"})
+    @ValueSource(
+            strings = {
+                "Accept: TEXT/HTML",
+                "Accept: */*",
+                "Accept-Encoding: GZIP, deflate",
+                "Accept-Language: en-US,en;q=0.5",
+                "If-None-Match: *"
+            })
     void and_so_it_gets_what_the_client_would_like(String header) throws IOException {
         assertThat(send(header)).startsWith("HTTP/1.1 200 ");
         assertThat(EXCHANGE.raw.next(header.split(": ")[0])).containsExactly(header.split(": ")[1]);
@@ -111,7 +136,13 @@ class HeaderValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Road-UserId: AZ1234567", "X-Road-Issue: CASE/1", "X-Road-Represented-Party: GOV/other", "X-Road-Security-Server: AZ/GOV/registry/server1"})
+    @ValueSource(
+            strings = {
+                "X-Road-UserId: AZ1234567",
+                "X-Road-Issue: CASE/1",
+                "X-Road-Represented-Party: GOV/other",
+                "X-Road-Security-Server: AZ/GOV/registry/server1"
+            })
     void the_protocols_optional_headers_reach_the_provider(String header) throws IOException {
         send(header);
         assertThat(EXCHANGE.raw.next(header.split(": ")[0])).containsExactly(header.split(": ")[1]);
@@ -121,14 +152,26 @@ class HeaderValuesTest {
     void the_hash_is_that_of_the_bytes_that_were_sent() throws Exception {
         String id = UUID.randomUUID().toString();
         String answer = send("X-Own: " + UTF8, "X-Road-Id: " + id);
-        String head = "GET\r\n" + PATH + "\r\nAccept:application/json\r\nX-Own:" + UTF8 + "\r\nX-Road-Client:" + ExchangeGateway.CONSUMER + "\r\nX-Road-Id:" + id
-                + "\r\nx-road-request-id:" + one(answer, "X-Road-Request-Id") + "\r\n";
-        assertThat(one(answer, "X-Road-Request-Hash")).isEqualTo(Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-512")
-                .digest(head.getBytes(StandardCharsets.ISO_8859_1))));
+        String head = "GET\r\n" + PATH + "\r\nAccept:application/json\r\nX-Own:" + UTF8 + "\r\nX-Road-Client:"
+                + ExchangeGateway.CONSUMER + "\r\nX-Road-Id:" + id + "\r\nx-road-request-id:"
+                + one(answer, "X-Road-Request-Id") + "\r\n";
+        assertThat(one(answer, "X-Road-Request-Hash"))
+                .isEqualTo(Base64.getEncoder()
+                        .encodeToString(MessageDigest.getInstance("SHA-512")
+                                .digest(head.getBytes(StandardCharsets.ISO_8859_1))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Road-Client", "X-Road-Service", "X-Road-Id", "X-Road-Request-Id", "X-Road-Request-Hash", "X-Road-Error", "Server"})
+    @ValueSource(
+            strings = {
+                "X-Road-Client",
+                "X-Road-Service",
+                "X-Road-Id",
+                "X-Road-Request-Id",
+                "X-Road-Request-Hash",
+                "X-Road-Error",
+                "Server"
+            })
     void what_the_provider_says_of_the_protocols_own_headers_counts_for_nothing(String name) throws IOException {
         EXCHANGE.raw.answer(name + ": forged");
         String answer = send();

@@ -28,6 +28,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Tag("endurance")
 class LargeBodyEnduranceTest {
     private static final long LENGTH = 200_000_000;
+
     @TempDir
     private Path folder;
 
@@ -40,18 +41,30 @@ class LargeBodyEnduranceTest {
         });
         ExchangeGateway.prepare(folder);
         List<String> settings = ExchangeGateway.settings(folder, provider.address());
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-                "-cp", ChildProcess.classPath(), ExchangeGateway.class.getName()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-cp",
+                ChildProcess.classPath(),
+                ExchangeGateway.class.getName()));
         command.addAll(settings);
-        Process gateway = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process gateway = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         try {
             int port = port(gateway);
             String id = UUID.randomUUID().toString();
-            HttpRequest call = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/r1/" + ExchangeGateway.PROVIDER + "/echo/large"))
-                    .timeout(Duration.ofMinutes(4)).header("Authorization", "Bearer desk").header("X-Road-Client", ExchangeGateway.CONSUMER)
-                    .header("X-Road-Id", id).POST(RunningExchange.chunked(() -> new Generated(LENGTH))).build();
-            HttpResponse<Long> answer = RunningExchange.HTTP.send(call, info -> HttpResponse.BodySubscribers.mapping(
-                    HttpResponse.BodySubscribers.ofInputStream(), in -> {
+            HttpRequest call = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + port + "/r1/" + ExchangeGateway.PROVIDER + "/echo/large"))
+                    .timeout(Duration.ofMinutes(4))
+                    .header("Authorization", "Bearer desk")
+                    .header("X-Road-Client", ExchangeGateway.CONSUMER)
+                    .header("X-Road-Id", id)
+                    .POST(RunningExchange.chunked(() -> new Generated(LENGTH)))
+                    .build();
+            HttpResponse<Long> answer = RunningExchange.HTTP.send(
+                    call,
+                    info -> HttpResponse.BodySubscribers.mapping(HttpResponse.BodySubscribers.ofInputStream(), in -> {
                         try (in) {
                             return in.transferTo(OutputStream.nullOutputStream());
                         } catch (IOException e) {
@@ -74,13 +87,17 @@ class LargeBodyEnduranceTest {
     }
 
     private static Map<String, Object> record(List<String> settings, String id) {
-        String url = settings.stream().filter(setting -> setting.startsWith("--spring.datasource.url=")).findFirst().orElseThrow();
+        String url = settings.stream()
+                .filter(setting -> setting.startsWith("--spring.datasource.url="))
+                .findFirst()
+                .orElseThrow();
         return new JdbcTemplate(new DriverManagerDataSource(url.substring(url.indexOf('=') + 1)))
                 .queryForMap("select * from exchange where message_id = ?", id);
     }
 
     private static int port(Process gateway) throws IOException {
-        BufferedReader out = new BufferedReader(new InputStreamReader(gateway.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(gateway.getInputStream(), StandardCharsets.UTF_8));
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("port ")) {
                 return Integer.parseInt(line.substring("port ".length()));

@@ -48,7 +48,9 @@ class ProviderLimitsTest {
             done.countDown();
         }
         held.forEach(one -> assertThat(one.join().statusCode()).isEqualTo(200));
-        Awaitility.await("places are free again").atMost(Duration.ofSeconds(30)).until(() -> call("/narrowed/held").statusCode() == 200);
+        Awaitility.await("places are free again")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> call("/narrowed/held").statusCode() == 200);
     }
 
     @Test
@@ -62,7 +64,9 @@ class ProviderLimitsTest {
             burst.forEach(one -> faults.add(fault(one.join())));
         }
         assertThat(faults).contains("none", OVERLOADED);
-        Awaitility.await("the next second").atMost(Duration.ofSeconds(30)).until(() -> call("/paced/quick").statusCode() == 200);
+        Awaitility.await("the next second")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> call("/paced/quick").statusCode() == 200);
     }
 
     @Test
@@ -71,7 +75,14 @@ class ProviderLimitsTest {
         for (int i = 0; i < 40; i++) {
             burst.add(CompletableFuture.supplyAsync(() -> call("/paced/told")));
         }
-        List<String> refused = burst.stream().map(CompletableFuture::join).filter(one -> fault(one).equals(OVERLOADED)).map(HttpResponse::body).toList();
-        assertThat(refused).isNotEmpty().allSatisfy(body -> assertThat(body).contains("no more than 2 calls of this service in a second, and 32 at once"));
+        List<String> refused = burst.stream()
+                .map(CompletableFuture::join)
+                .filter(one -> fault(one).equals(OVERLOADED))
+                .map(HttpResponse::body)
+                .toList();
+        assertThat(refused)
+                .isNotEmpty()
+                .allSatisfy(body ->
+                        assertThat(body).contains("no more than 2 calls of this service in a second, and 32 at once"));
     }
 }

@@ -14,7 +14,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A provider that shows the head of a request as it came over the wire, and answers with the headers that it is told; bytes are characters of ISO-8859-1. */
+/**
+ * A provider that shows the head of a request as it came over the wire, and answers with the headers that it is told;
+ * bytes are characters of ISO-8859-1.
+ */
 final class RawProvider {
     private final ServerSocket server;
     private final BlockingQueue<String> heads = new LinkedBlockingQueue<>();
@@ -57,7 +60,8 @@ final class RawProvider {
 
     /** Values of a header, without the space that may stand before and after them (RFC 9110, section 5.5). */
     static Stream<String> values(String head, String name) {
-        return Stream.of(head.split("\r\n")).filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+        return Stream.of(head.split("\r\n"))
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                 .map(line -> line.substring(name.length() + 1).replaceAll("^[ \t]+|[ \t]+$", ""));
     }
 
@@ -67,8 +71,15 @@ final class RawProvider {
                 String head = head(socket.getInputStream());
                 if (!head.isEmpty()) {
                     heads.add(head);
-                    socket.getOutputStream().write(("HTTP/1.1 200 OK\r\n" + Stream.concat(answered.stream(), Stream.of("Content-Length: 0", "Connection: close"))
-                            .map(header -> header + "\r\n").reduce("", String::concat) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                    socket.getOutputStream()
+                            .write(("HTTP/1.1 200 OK\r\n"
+                                            + Stream.concat(
+                                                            answered.stream(),
+                                                            Stream.of("Content-Length: 0", "Connection: close"))
+                                                    .map(header -> header + "\r\n")
+                                                    .reduce("", String::concat)
+                                            + "\r\n")
+                                    .getBytes(StandardCharsets.ISO_8859_1));
                 }
             } catch (IOException e) {
                 // The next one may do.

@@ -28,7 +28,8 @@ class RecordFailureTest {
     void a_call_whose_beginning_cannot_be_recorded_does_not_reach_the_provider() {
         takeAway("exchange");
         exchange.provider.received.clear();
-        HttpResponse<String> answer = RunningExchange.send(exchange.call("/echo").POST(BodyPublishers.ofString("x")));
+        HttpResponse<String> answer =
+                RunningExchange.send(exchange.call("/echo").POST(BodyPublishers.ofString("x")));
         assertThat(answer.headers().firstValue("X-Road-Error")).contains("server.serverproxy.logging_failed");
         assertThat(exchange.provider.received).isEmpty();
     }
@@ -36,7 +37,8 @@ class RecordFailureTest {
     @Test
     void a_short_answer_that_cannot_be_recorded_is_not_given_out() {
         takeAway("exchange_message");
-        HttpResponse<String> answer = RunningExchange.send(exchange.call("/echo").POST(BodyPublishers.ofString("secret")));
+        HttpResponse<String> answer =
+                RunningExchange.send(exchange.call("/echo").POST(BodyPublishers.ofString("secret")));
         assertThat(answer.headers().firstValue("X-Road-Error")).contains("server.serverproxy.logging_failed");
         assertThat(answer.body()).doesNotContain("secret");
     }
@@ -48,6 +50,7 @@ class RecordFailureTest {
             http.sendResponseHeaders(200, 0);
             new Generated(4 << 20).transferTo(http.getResponseBody());
         });
-        assertThatThrownBy(() -> RunningExchange.send(exchange.call("/echo/long"))).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> RunningExchange.send(exchange.call("/echo/long")))
+                .isInstanceOf(UncheckedIOException.class);
     }
 }

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,8 @@ class RefusedCallTest {
     private final RunningExchange exchange = RunningExchange.get();
 
     static List<RefusedCall> calls() throws IOException {
-        return new ObjectMapper(new YAMLFactory()).readValue(RefusedCallTest.class.getResource("/exchange/refused-calls.yaml"), new TypeReference<>() { });
+        return new ObjectMapper(new YAMLFactory())
+                .readValue(RefusedCallTest.class.getResource("/exchange/refused-calls.yaml"), new TypeReference<>() {});
     }
 
     @ParameterizedTest(name = "{0}")
@@ -44,8 +45,11 @@ class RefusedCallTest {
 
     private HttpRequest.Builder request(RefusedCall call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(exchange.address(call.path()))
-                .method(call.verb(), call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
-        Map<String, String> headers = new HashMap<>(Map.of("Authorization", "Bearer desk", "X-Road-Client", ExchangeGateway.CONSUMER));
+                .method(
+                        call.verb(),
+                        call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
+        Map<String, String> headers =
+                new HashMap<>(Map.of("Authorization", "Bearer desk", "X-Road-Client", ExchangeGateway.CONSUMER));
         headers.putAll(call.headers());
         headers.forEach((name, value) -> {
             if (value != null) {
@@ -60,13 +64,16 @@ class RefusedCallTest {
 
     /** Entries of the audit chain that name the fault's id. */
     private int recorded(String id) {
-        return exchange.database().queryForObject("select count(*) from audit where id = ?", Integer.class, UUID.fromString(id));
+        return exchange.database()
+                .queryForObject("select count(*) from audit where id = ?", Integer.class, UUID.fromString(id));
     }
 
     @Test
     void an_id_is_used_once_by_a_client() {
         String id = UUID.randomUUID().toString();
-        assertThat(RunningExchange.send(exchange.call("/echo").header("X-Road-Id", id)).statusCode()).isEqualTo(200);
+        assertThat(RunningExchange.send(exchange.call("/echo").header("X-Road-Id", id))
+                        .statusCode())
+                .isEqualTo(200);
         exchange.provider.received.clear();
         HttpResponse<String> again = RunningExchange.send(exchange.call("/echo").header("X-Road-Id", id));
         assertThat(again.headers().firstValue("X-Road-Error")).contains("client.duplicate_message_id");
@@ -89,9 +96,12 @@ class RefusedCallTest {
 
     @Test
     void a_client_that_accepts_only_xml_gets_xml() {
-        HttpResponse<String> answer = RunningExchange.send(exchange.call("/nothing").header("Accept", "application/xml"));
+        HttpResponse<String> answer =
+                RunningExchange.send(exchange.call("/nothing").header("Accept", "application/xml"));
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/xml");
-        assertThat(answer.body()).contains("<error><type>server.serverproxy.unknown_service</type><message>").contains("</detail></error>");
+        assertThat(answer.body())
+                .contains("<error><type>server.serverproxy.unknown_service</type><message>")
+                .contains("</detail></error>");
     }
 
     @Test

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /** The expected hashes were made with openssl dgst -sha512 over the bytes that the specification names. */
 class RequestHashTest {
-    private static final List<RequestHash.Header> HEADERS = List.of(new RequestHash.Header("Accept", "application/json"),
-            new RequestHash.Header("x-road-id", "1"), new RequestHash.Header("x-road-request-id", "2"));
+    private static final List<RequestHash.Header> HEADERS = List.of(
+            new RequestHash.Header("Accept", "application/json"),
+            new RequestHash.Header("x-road-id", "1"),
+            new RequestHash.Header("x-road-request-id", "2"));
 
     @Test
     void without_a_body_it_is_the_hash_of_the_head() {
@@ -26,7 +28,8 @@ class RequestHashTest {
         RequestHash parts = new RequestHash("POST", "/r1/AZ/GOV/a/b/c", HEADERS);
         parts.body(body, 0, 3);
         parts.body(body, 3, body.length - 3);
-        assertThat(whole.value()).isEqualTo(parts.value())
+        assertThat(whole.value())
+                .isEqualTo(parts.value())
                 .isEqualTo("ZK8QjWNpkbQupcHOQzb83q/VnyjpQlAAud6NlxSRhyTgnN1Xa4hbbvEQOorf46xE62x+tPK/UNQSym7fyh/6Rw==");
     }
 }

@@ -2,11 +2,11 @@ package az.dost.vahid.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.xroad.RequestHash.Header;
 import az.dost.vahid.xroad.RequestHash;
+import az.dost.vahid.xroad.RequestHash.Header;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,19 +32,33 @@ class RestCallTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
     void every_verb_reaches_the_provider(String verb) throws Exception {
-        HttpRequest.BodyPublisher body = verb.matches("POST|PUT|PATCH") ? BodyPublishers.ofString("x") : BodyPublishers.noBody();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(exchange.call("/echo").version(HttpClient.Version.HTTP_1_1)
-                .method(verb, body).build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest.BodyPublisher body =
+                verb.matches("POST|PUT|PATCH") ? BodyPublishers.ofString("x") : BodyPublishers.noBody();
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        exchange.call("/echo")
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .method(verb, body)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Allow")).as("no answer of a framework").isEmpty();
-        assertThat(exchange.provider.received).singleElement().satisfies(received -> assertThat(received.verb()).isEqualTo(verb));
+        assertThat(answer.headers().firstValue("Allow"))
+                .as("no answer of a framework")
+                .isEmpty();
+        assertThat(exchange.provider.received)
+                .singleElement()
+                .satisfies(received -> assertThat(received.verb()).isEqualTo(verb));
     }
 
     @Test
     void path_query_headers_and_body_arrive_as_they_were_sent() {
-        RunningExchange.send(exchange.call("/echo/a%20b/%D6%99;v=1?q=%2F&q=2&empty").header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-Own", "one").header("X-Own", "[two, three]").header("Cache-Control", "no-cache")
-                .header("User-Agent", "secret-host").POST(BodyPublishers.ofString("a=1&b=%C6%8F")));
+        RunningExchange.send(exchange.call("/echo/a%20b/%D6%99;v=1?q=%2F&q=2&empty")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Own", "one")
+                .header("X-Own", "[two, three]")
+                .header("Cache-Control", "no-cache")
+                .header("User-Agent", "secret-host")
+                .POST(BodyPublishers.ofString("a=1&b=%C6%8F")));
         TestProvider.Received received = exchange.provider.received.remove();
         assertThat(received.target()).isEqualTo("/base/a%20b/%D6%99;v=1?q=%2F&q=2&empty");
         assertThat(new String(received.body(), StandardCharsets.UTF_8)).isEqualTo("a=1&b=%C6%8F");
@@ -52,23 +66,29 @@ class RestCallTest {
         assertThat(received.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(received.header("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
         assertThat(received.header("X-Road-Client")).isEqualTo(ExchangeGateway.CONSUMER);
-        assertThat(received.header("Authorization")).as("the gateway's token is not the provider's to see").isNull();
+        assertThat(received.header("Authorization"))
+                .as("the gateway's token is not the provider's to see")
+                .isNull();
         assertThat(String.valueOf(received.header("User-Agent"))).doesNotContain("secret-host");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
     void a_form_arrives_as_it_was_sent_whatever_the_verb(String verb) {
-        RunningExchange.send(exchange.call("/echo").header("Content-Type", "application/x-www-form-urlencoded")
+        RunningExchange.send(exchange.call("/echo")
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .method(verb, BodyPublishers.ofString("b=%C6%8F&a=1")));
-        assertThat(new String(exchange.provider.received.remove().body(), StandardCharsets.UTF_8)).isEqualTo("b=%C6%8F&a=1");
+        assertThat(new String(exchange.provider.received.remove().body(), StandardCharsets.UTF_8))
+                .isEqualTo("b=%C6%8F&a=1");
     }
 
     @Test
     void the_answer_carries_the_protocols_headers_and_a_hash_that_the_client_can_check() {
         String id = UUID.randomUUID().toString();
-        HttpResponse<String> answer = RunningExchange.send(exchange.call("/echo/acts?x=1").header("X-Road-Id", id)
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"a\":1}")));
+        HttpResponse<String> answer = RunningExchange.send(exchange.call("/echo/acts?x=1")
+                .header("X-Road-Id", id)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"a\":1}")));
         assertThat(answer.body()).isEqualTo("{\"a\":1}");
         assertThat(answer.headers().firstValue("X-Road-Id")).contains(id);
         assertThat(answer.headers().firstValue("X-Road-Client")).contains(ExchangeGateway.CONSUMER);
@@ -76,27 +96,56 @@ class RestCallTest {
         assertThat(answer.headers().firstValue("X-Road-Error")).isEmpty();
         // What the provider got beyond the client's own is hop-by-hop.
         List<Header> head = new ArrayList<>();
-        exchange.provider.received.remove().headers().forEach((name, values) -> values.forEach(value -> {
-            if (!List.of("connection", "host", "content-length", "user-agent", "transfer-encoding", "http2-settings", "upgrade").contains(name.toLowerCase(Locale.ROOT))) {
-                head.add(new Header(name.toLowerCase(Locale.ROOT), value));
-            }
-        }));
+        exchange.provider
+                .received
+                .remove()
+                .headers()
+                .forEach((name, values) -> values.forEach(value -> {
+                    if (!List.of(
+                                    "connection",
+                                    "host",
+                                    "content-length",
+                                    "user-agent",
+                                    "transfer-encoding",
+                                    "http2-settings",
+                                    "upgrade")
+                            .contains(name.toLowerCase(Locale.ROOT))) {
+                        head.add(new Header(name.toLowerCase(Locale.ROOT), value));
+                    }
+                }));
         head.sort(Comparator.comparing(Header::name));
-        RequestHash expected = new RequestHash("POST", "/r1/" + ExchangeGateway.PROVIDER + "/echo/acts?x=1", spelled(head));
+        RequestHash expected =
+                new RequestHash("POST", "/r1/" + ExchangeGateway.PROVIDER + "/echo/acts?x=1", spelled(head));
         expected.body("{\"a\":1}".getBytes(StandardCharsets.UTF_8), 0, 7);
         String hash = expected.value();
         assertThat(answer.headers().firstValue("X-Road-Request-Hash")).contains(hash);
         Map<String, Object> row = exchange.record(id);
-        assertThat(row).containsEntry("outcome", "PASSED").containsEntry("request_hash", hash).containsEntry("request_bytes", 7L)
-                .containsEntry("response_status", 200).containsEntry("response_bytes", 7L).containsEntry("requester", "desk");
-        assertThat(answer.headers().firstValue("X-Road-Request-Id")).contains(row.get("id").toString());
+        assertThat(row)
+                .containsEntry("outcome", "PASSED")
+                .containsEntry("request_hash", hash)
+                .containsEntry("request_bytes", 7L)
+                .containsEntry("response_status", 200)
+                .containsEntry("response_bytes", 7L)
+                .containsEntry("requester", "desk");
+        assertThat(answer.headers().firstValue("X-Road-Request-Id"))
+                .contains(row.get("id").toString());
     }
 
     /** In the client's spelling, in the order of the hash: made ids stand at the end when the client gave none. */
     private static List<Header> spelled(List<Header> lower) {
-        Map<String, String> own = Map.of("accept", "Accept", "x-road-client", "X-Road-Client", "x-road-id", "X-Road-Id", "content-type", "Content-Type");
+        Map<String, String> own = Map.of(
+                "accept",
+                "Accept",
+                "x-road-client",
+                "X-Road-Client",
+                "x-road-id",
+                "X-Road-Id",
+                "content-type",
+                "Content-Type");
         List<Header> spelled = new ArrayList<>();
-        lower.stream().filter(h -> !h.name().equals("x-road-request-id")).forEach(h -> spelled.add(new Header(own.getOrDefault(h.name(), h.name()), h.value())));
+        lower.stream()
+                .filter(h -> !h.name().equals("x-road-request-id"))
+                .forEach(h -> spelled.add(new Header(own.getOrDefault(h.name(), h.name()), h.value())));
         lower.stream().filter(h -> h.name().equals("x-road-request-id")).forEach(spelled::add);
         return spelled;
     }
@@ -131,7 +180,8 @@ class RestCallTest {
             http.sendResponseHeaders(200, 3);
             http.getResponseBody().write(new byte[] {1, 2, 3});
         });
-        HttpResponse<byte[]> answer = RunningExchange.send(exchange.call("/echo/zipped").build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer =
+                RunningExchange.send(exchange.call("/echo/zipped").build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.body()).containsExactly(1, 2, 3);
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
     }

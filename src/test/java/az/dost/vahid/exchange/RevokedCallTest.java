@@ -37,7 +37,8 @@ class RevokedCallTest {
     }
 
     private void write(String text) throws IOException {
-        Files.move(Files.writeString(exchange.folder.resolve("whole"), text), file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                Files.writeString(exchange.folder.resolve("whole"), text), file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void refresh() {
@@ -54,8 +55,14 @@ class RevokedCallTest {
     }
 
     @ParameterizedTest(name = "{0}: {1} for {2}")
-    @CsvSource(nullValues = "-", value = {"requesters/desk.yaml, -, -", "requesters/desk.yaml, AZ/GOV/desk/cases, AZ/GOV/desk/other",
-        "exchange/echo.yaml, AZ/GOV/desk/cases, AZ/GOV/desk/other", "exchange/echo.yaml, -, -"})
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "requesters/desk.yaml, -, -",
+                "requesters/desk.yaml, AZ/GOV/desk/cases, AZ/GOV/desk/other",
+                "exchange/echo.yaml, AZ/GOV/desk/cases, AZ/GOV/desk/other",
+                "exchange/echo.yaml, -, -"
+            })
     void a_long_answer_breaks_off(String place, String word, String other) {
         exchange.provider.answer("/base/revoked", (http, request) -> {
             http.sendResponseHeaders(200, 0);
@@ -64,12 +71,15 @@ class RevokedCallTest {
             take(place, word, other);
             new Generated(LENGTH / 2).transferTo(http.getResponseBody());
         });
-        assertThatThrownBy(() -> RunningExchange.send(exchange.call("/echo/revoked").build(), BodyHandlers.ofByteArray()))
+        assertThatThrownBy(() ->
+                        RunningExchange.send(exchange.call("/echo/revoked").build(), BodyHandlers.ofByteArray()))
                 .isInstanceOf(UncheckedIOException.class);
     }
 
     @ParameterizedTest(name = "{0}: {1} for {2}")
-    @CsvSource(nullValues = "-", value = {"requesters/desk.yaml, -, -", "exchange/echo.yaml, AZ/GOV/desk/cases, AZ/GOV/desk/other"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"requesters/desk.yaml, -, -", "exchange/echo.yaml, AZ/GOV/desk/cases, AZ/GOV/desk/other"})
     void a_short_answer_that_comes_late_is_not_given(String place, String word, String other) {
         exchange.provider.answer("/base/late", (http, request) -> {
             take(place, word, other);
@@ -77,7 +87,8 @@ class RevokedCallTest {
             http.getResponseBody().write("late".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         });
         var answer = RunningExchange.send(exchange.call("/echo/late"));
-        assertThat(answer.headers().firstValue("X-Road-Error")).hasValueSatisfying(code -> assertThat(code).endsWith("access_denied"));
+        assertThat(answer.headers().firstValue("X-Road-Error"))
+                .hasValueSatisfying(code -> assertThat(code).endsWith("access_denied"));
         assertThat(answer.body()).doesNotContain("late");
     }
 }

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** One gateway for calls between members in this JVM, and one provider, for all tests of the package. */
 final class RunningExchange {
     private static final RunningExchange ONE = new RunningExchange();
-    static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     final Path folder;
     final TestProvider provider = new TestProvider();
     final RawProvider raw = new RawProvider();
@@ -34,11 +35,14 @@ final class RunningExchange {
         }
         ExchangeGateway.prepare(folder);
         try {
-            ExchangeGateway.service(folder, "raw", "rest", "raw", "consumers: [{client: " + ExchangeGateway.CONSUMER + "}]");
+            ExchangeGateway.service(
+                    folder, "raw", "rest", "raw", "consumers: [{client: " + ExchangeGateway.CONSUMER + "}]");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        context = ExchangeGateway.run(ExchangeGateway.settings(folder, provider.address(), "--vahid.endpoints.raw=" + raw.address()).toArray(String[]::new));
+        context = ExchangeGateway.run(
+                ExchangeGateway.settings(folder, provider.address(), "--vahid.endpoints.raw=" + raw.address())
+                        .toArray(String[]::new));
     }
 
     static RunningExchange get() {
@@ -55,8 +59,10 @@ final class RunningExchange {
 
     /** A call of the desk's own that is right in every way, to the service that echoes. */
     HttpRequest.Builder call(String path) {
-        return HttpRequest.newBuilder(address("/r1/" + ExchangeGateway.PROVIDER + path)).timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer desk").header("X-Road-Client", ExchangeGateway.CONSUMER);
+        return HttpRequest.newBuilder(address("/r1/" + ExchangeGateway.PROVIDER + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer desk")
+                .header("X-Road-Client", ExchangeGateway.CONSUMER);
     }
 
     static HttpResponse<String> send(HttpRequest.Builder request) {

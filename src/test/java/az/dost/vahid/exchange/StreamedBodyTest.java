@@ -30,17 +30,26 @@ class StreamedBodyTest {
         });
         String id = UUID.randomUUID().toString();
         Generated sent = new Generated(length);
-        HttpResponse<byte[]> answer = RunningExchange.send(exchange.call("/echo/large").header("X-Road-Id", id)
-                .POST(RunningExchange.chunked(() -> sent)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = RunningExchange.send(
+                exchange.call("/echo/large")
+                        .header("X-Road-Id", id)
+                        .POST(RunningExchange.chunked(() -> sent))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
         byte[] digest = Generated.sha512Of(length);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat((long) answer.body().length).isEqualTo(length);
         Map<String, Object> row = exchange.record(id);
-        assertThat(row).containsEntry("request_bytes", length).containsEntry("response_bytes", length).containsEntry("outcome", "PASSED");
+        assertThat(row)
+                .containsEntry("request_bytes", length)
+                .containsEntry("response_bytes", length)
+                .containsEntry("outcome", "PASSED");
         assertThat((byte[]) row.get("request_digest")).isEqualTo(digest);
         assertThat((byte[]) row.get("response_digest")).isEqualTo(digest);
-        int bodies = exchange.database().queryForObject("select count(*) from exchange_message where exchange = ? and part like '%body'",
-                Integer.class, row.get("id"));
+        int bodies = exchange.database()
+                .queryForObject(
+                        "select count(*) from exchange_message where exchange = ? and part like '%body'",
+                        Integer.class, row.get("id"));
         assertThat(bodies).as("bodies kept: up to 256 KiB").isEqualTo(length <= 262_144 ? 2 : 0);
     }
 
@@ -50,8 +59,10 @@ class StreamedBodyTest {
         exchange.provider.received.clear();
         String id = UUID.randomUUID().toString();
         String wrong = Base64.getEncoder().encodeToString(Generated.sha512Of(length - 1));
-        HttpResponse<String> answer = RunningExchange.send(exchange.call("/echo").header("X-Road-Id", id)
-                .header("Content-Digest", "sha-512=:" + wrong + ":").POST(RunningExchange.chunked(() -> new Generated(length))));
+        HttpResponse<String> answer = RunningExchange.send(exchange.call("/echo")
+                .header("X-Road-Id", id)
+                .header("Content-Digest", "sha-512=:" + wrong + ":")
+                .POST(RunningExchange.chunked(() -> new Generated(length))));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("X-Road-Error")).contains("client.invalid_signature_value");
         assertThat(exchange.provider.received).isEmpty();
@@ -61,8 +72,11 @@ class StreamedBodyTest {
     @Test
     void a_body_that_is_what_its_digest_says_passes() {
         String right = Base64.getEncoder().encodeToString(Generated.sha512Of(LENGTH));
-        assertThat(RunningExchange.send(exchange.call("/echo").header("Content-Digest", "sha-512=:" + right + ":")
-                .POST(RunningExchange.chunked(() -> new Generated(LENGTH)))).statusCode()).isEqualTo(200);
+        assertThat(RunningExchange.send(exchange.call("/echo")
+                                .header("Content-Digest", "sha-512=:" + right + ":")
+                                .POST(RunningExchange.chunked(() -> new Generated(LENGTH))))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -73,9 +87,11 @@ class StreamedBodyTest {
             http.getResponseBody().flush();
         });
         String id = UUID.randomUUID().toString();
-        HttpRequest request = exchange.call("/echo/half").header("X-Road-Id", id).build();
+        HttpRequest request =
+                exchange.call("/echo/half").header("X-Road-Id", id).build();
         assertThatThrownBy(() -> RunningExchange.send(request, HttpResponse.BodyHandlers.ofByteArray()))
-                .isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(IOException.class);
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCauseInstanceOf(IOException.class);
         Awaitility.await().untilAsserted(() -> assertThat(exchange.record(id)).containsEntry("outcome", "BROKEN_OFF"));
     }
 
@@ -83,9 +99,14 @@ class StreamedBodyTest {
     void a_client_that_breaks_off_leaves_the_provider_without_a_whole_body() {
         exchange.provider.received.clear();
         String id = UUID.randomUUID().toString();
-        HttpRequest request = exchange.call("/echo").header("X-Road-Id", id).POST(RunningExchange.chunked(() -> new Gone())).build();
+        HttpRequest request = exchange.call("/echo")
+                .header("X-Road-Id", id)
+                .POST(RunningExchange.chunked(() -> new Gone()))
+                .build();
         assertThatThrownBy(() -> RunningExchange.send(request, HttpResponse.BodyHandlers.ofString()));
-        Awaitility.await().untilAsserted(() -> assertThat(exchange.record(id).get("outcome")).isIn("INCOMPLETE_REQUEST", "BROKEN_OFF"));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(exchange.record(id).get("outcome")).isIn("INCOMPLETE_REQUEST", "BROKEN_OFF"));
         assertThat(exchange.provider.received).isEmpty();
     }
 

@@ -23,8 +23,11 @@ final class TestProvider {
     /** @param body as far as it is short, else null */
     record Received(String verb, String target, Map<String, java.util.List<String>> headers, byte[] body, long length) {
         String header(String name) {
-            return headers.entrySet().stream().filter(e -> e.getKey().equalsIgnoreCase(name)).map(e -> String.join("|", e.getValue()))
-                    .findFirst().orElse(null);
+            return headers.entrySet().stream()
+                    .filter(e -> e.getKey().equalsIgnoreCase(name))
+                    .map(e -> String.join("|", e.getValue()))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -72,9 +75,15 @@ final class TestProvider {
             exchange.close();
             return;
         }
-        Received request = new Received(exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), kept, length);
+        Received request = new Received(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                exchange.getRequestHeaders(),
+                kept,
+                length);
         received.add(request);
-        answers.getOrDefault(exchange.getRequestURI().getPath(), TestProvider::echo).write(exchange, request);
+        answers.getOrDefault(exchange.getRequestURI().getPath(), TestProvider::echo)
+                .write(exchange, request);
         exchange.close();
     }
 

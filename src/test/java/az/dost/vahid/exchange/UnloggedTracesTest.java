@@ -13,14 +13,17 @@ class UnloggedTracesTest {
 
     @Test
     void no_filter_looks_at_what_is_not_logged() {
-        assertThat(((LoggerContext) LoggerFactory.getILoggerFactory()).getTurboFilterList()).isEmpty();
+        assertThat(((LoggerContext) LoggerFactory.getILoggerFactory()).getTurboFilterList())
+                .isEmpty();
     }
 
     @Test
     void what_the_gateway_logs_is_counted() {
         MeterRegistry meters = exchange.context.getBean(MeterRegistry.class);
-        double before = meters.get("logback.events").tag("level", "error").counter().count();
+        double before =
+                meters.get("logback.events").tag("level", "error").counter().count();
         LoggerFactory.getLogger(UnloggedTracesTest.class).error("A test's");
-        assertThat(meters.get("logback.events").tag("level", "error").counter().count()).isGreaterThan(before);
+        assertThat(meters.get("logback.events").tag("level", "error").counter().count())
+                .isGreaterThan(before);
     }
 }

@@ -25,21 +25,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The client of another house: xrd4j, by the authors of X-Road, as they publish it, and its test adapter as the provider. Both are not at Maven
- * Central, so their class path is given: {@code -Dvahid.xrd4j=client.jar:common.jar:rest.jar:server.jar:json.jar:adapter-classes}.
+ * The client of another house: xrd4j, by the authors of X-Road, as they publish it, and its test adapter as the
+ * provider. Both are not at Maven Central, so their class path is given:
+ * {@code -Dvahid.xrd4j=client.jar:common.jar:rest.jar:server.jar:json.jar:adapter-classes}.
  */
 class XRoadClientTest {
     private static final String SETTING = "vahid.xrd4j";
     private static final String RESULT = "result ";
     private static final String PASSWORD = "changeit";
-    private static final String SERVICES = "[getAttachments.v1, getRandom.v1, helloService.v1, listPeople.v1, personDetails.v1, storeAttachments.v1]";
+    private static final String SERVICES =
+            "[getAttachments.v1, getRandom.v1, helloService.v1, listPeople.v1, personDetails.v1, storeAttachments.v1]";
+
     @TempDir
     private Path folder;
 
     @Test
     void every_call_of_the_unmodified_client_passes() throws Exception {
         String library = System.getProperty(SETTING);
-        Assumptions.assumeTrue(library != null, "SKIPPED, not passed: xrd4j is not given (" + SETTING + ", see src/docs/x-road.md)");
+        Assumptions.assumeTrue(
+                library != null, "SKIPPED, not passed: xrd4j is not given (" + SETTING + ", see src/docs/x-road.md)");
         ExchangeGateway.prepare(folder);
         services();
         certificates();
@@ -47,13 +51,21 @@ class XRoadClientTest {
         try (BufferedReader said = calls.inputReader(StandardCharsets.UTF_8)) {
             String adapter = line(said, "adapter ");
             int tls = freePort();
-            try (ConfigurableApplicationContext gateway = ExchangeGateway.run(ExchangeGateway.settings(folder, "http://localhost:1",
-                    "--vahid.endpoints.adapter=http://localhost:" + adapter, "--vahid.tls.port=" + tls, "--vahid.tls.host=127.0.0.1").toArray(String[]::new))) {
+            try (ConfigurableApplicationContext gateway = ExchangeGateway.run(ExchangeGateway.settings(
+                            folder,
+                            "http://localhost:1",
+                            "--vahid.endpoints.adapter=http://localhost:" + adapter,
+                            "--vahid.tls.port=" + tls,
+                            "--vahid.tls.host=127.0.0.1")
+                    .toArray(String[]::new))) {
                 String plain = "http://localhost:" + gateway.getEnvironment().getProperty("local.server.port");
-                calls.getOutputStream().write((plain + " https://localhost:" + tls + "/\n").getBytes(StandardCharsets.UTF_8));
+                calls.getOutputStream()
+                        .write((plain + " https://localhost:" + tls + "/\n").getBytes(StandardCharsets.UTF_8));
                 calls.getOutputStream().flush();
                 Map<String, String> results = new HashMap<>();
-                said.lines().filter(line -> line.startsWith(RESULT)).map(line -> line.substring(RESULT.length()).split(": ", 2))
+                said.lines()
+                        .filter(line -> line.startsWith(RESULT))
+                        .map(line -> line.substring(RESULT.length()).split(": ", 2))
                         .forEach(result -> results.put(result[0], result[1]));
                 passed(results);
             }
@@ -65,12 +77,23 @@ class XRoadClientTest {
     private static void passed(Map<String, String> results) {
         assertThat(results.remove("listClients")).contains("AZ.GOV.desk.cases", "AZ.GOV.registry.acts");
         assertThat(results.remove("listMethods")).contains(SERVICES.substring(1).split("[,\\]] ?"));
-        assertThat(results).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(Map.entry("listCentralServices", "[]"), Map.entry("allowedMethods", SERVICES),
-                Map.entry("getRandom", "true"), Map.entry("requestHash", "true"), Map.entry("headers", "AZ1234567 CASE/1 4.0"),
-                Map.entry("helloService", "Hello Gülnarə! Greetings from adapter server!"), Map.entry("listPeople", "true"), Map.entry("personDetails", "true"),
-                Map.entry("getAttachments", "70000"), Map.entry("storeAttachments", "true"), Map.entry("send", "Hello raw! Greetings from adapter server!"),
-                Map.entry("balanced", "Hello two! Greetings from adapter server!"), Map.entry("balancedMethods", "true"),
-                Map.entry("fault", "server.serverproxy.unknown_service true"), Map.entry("getSecurityServerMetrics", "server.clientproxy.unknown_member")));
+        assertThat(results)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("listCentralServices", "[]"),
+                        Map.entry("allowedMethods", SERVICES),
+                        Map.entry("getRandom", "true"),
+                        Map.entry("requestHash", "true"),
+                        Map.entry("headers", "AZ1234567 CASE/1 4.0"),
+                        Map.entry("helloService", "Hello Gülnarə! Greetings from adapter server!"),
+                        Map.entry("listPeople", "true"),
+                        Map.entry("personDetails", "true"),
+                        Map.entry("getAttachments", "70000"),
+                        Map.entry("storeAttachments", "true"),
+                        Map.entry("send", "Hello raw! Greetings from adapter server!"),
+                        Map.entry("balanced", "Hello two! Greetings from adapter server!"),
+                        Map.entry("balancedMethods", "true"),
+                        Map.entry("fault", "server.serverproxy.unknown_service true"),
+                        Map.entry("getSecurityServerMetrics", "server.clientproxy.unknown_member")));
     }
 
     private void services() throws IOException {
@@ -80,29 +103,59 @@ class XRoadClientTest {
             }
         }
         for (String code : SERVICES.replaceAll("[\\[\\] ]|[.]v1", "").split(",")) {
-            ExchangeGateway.service(folder, code, "soap", "adapter", "version: v1\nconsumers: [{client: AZ/GOV/desk/cases}]");
+            ExchangeGateway.service(
+                    folder, code, "soap", "adapter", "version: v1\nconsumers: [{client: AZ/GOV/desk/cases}]");
         }
         ExchangeGateway.service(folder, "foreign", "soap", "adapter", "version: v1\nconsumers: []");
     }
 
     /** The client's own, which the desk's file pins, and the gateway's, which the client trusts. */
     private void certificates() throws IOException, InterruptedException, GeneralSecurityException {
-        keytool("-genkeypair", "-alias", "desk", "-keyalg", "EC", "-dname", "CN=desk", "-keystore", "client.p12", "-storepass", PASSWORD);
-        keytool("-exportcert", "-rfc", "-alias", "desk", "-file", "client.pem", "-keystore", "client.p12", "-storepass", PASSWORD);
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "desk",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=desk",
+                "-keystore",
+                "client.p12",
+                "-storepass",
+                PASSWORD);
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "desk",
+                "-file",
+                "client.pem",
+                "-keystore",
+                "client.p12",
+                "-storepass",
+                PASSWORD);
         Path desk = folder.resolve("requesters/desk.yaml");
-        Files.writeString(desk, Files.readString(desk) + "certificates:\n  - |\n    " + Files.readString(folder.resolve("client.pem")).strip().replaceAll("\\R", "\n    ") + "\n");
+        Files.writeString(
+                desk,
+                Files.readString(desk) + "certificates:\n  - |\n    "
+                        + Files.readString(folder.resolve("client.pem")).strip().replaceAll("\\R", "\n    ") + "\n");
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("gateway", new DemoKeys(folder.resolve("keys"), new Faults()).gatewayCertificate("tls"));
+        trusted.setCertificateEntry(
+                "gateway", new DemoKeys(folder.resolve("keys"), new Faults()).gatewayCertificate("tls"));
         try (var out = Files.newOutputStream(folder.resolve("trusted.p12"))) {
             trusted.store(out, PASSWORD.toCharArray());
         }
     }
 
     private void keytool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
-        Process tool = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+        Process tool = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         String said;
         try (InputStream in = tool.getInputStream()) {
             said = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -111,12 +164,22 @@ class XRoadClientTest {
     }
 
     private Process start(String library) throws IOException, URISyntaxException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
-                "-Djavax.net.ssl.keyStore=" + folder.resolve("client.p12"), "-Djavax.net.ssl.keyStorePassword=" + PASSWORD,
-                "-Djavax.net.ssl.trustStore=" + folder.resolve("trusted.p12"), "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
-                "-cp", library + java.io.File.pathSeparator + ChildProcess.classPath(),
-                Path.of(XRoadClientTest.class.getResource("/exchange/xrd4j/Calls.java").toURI()).toString())
-                .redirectError(folder.resolve("calls.log").toFile()).start();
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dfile.encoding=UTF-8",
+                        "-Dstdout.encoding=UTF-8",
+                        "-Djavax.net.ssl.keyStore=" + folder.resolve("client.p12"),
+                        "-Djavax.net.ssl.keyStorePassword=" + PASSWORD,
+                        "-Djavax.net.ssl.trustStore=" + folder.resolve("trusted.p12"),
+                        "-Djavax.net.ssl.trustStorePassword=" + PASSWORD,
+                        "-cp",
+                        library + java.io.File.pathSeparator + ChildProcess.classPath(),
+                        Path.of(XRoadClientTest.class
+                                        .getResource("/exchange/xrd4j/Calls.java")
+                                        .toURI())
+                                .toString())
+                .redirectError(folder.resolve("calls.log").toFile())
+                .start();
     }
 
     private String line(BufferedReader said, String begin) throws IOException {

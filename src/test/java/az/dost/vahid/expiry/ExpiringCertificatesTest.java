@@ -29,6 +29,7 @@ class ExpiringCertificatesTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Logger logger = (Logger) LoggerFactory.getLogger(ExpiringCertificates.class);
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
     @TempDir
     private Path folder;
 
@@ -55,7 +56,11 @@ class ExpiringCertificatesTest {
     @CsvSource({"P31D, 31", "P30D, 30", "P29DT23H, 29", "PT1H, 0", "PT0S, 0", "PT-1S, -1", "P-3D, -3"})
     void the_metric_gives_the_days_left_by_owner(Duration before, double days) {
         watch(before).measure();
-        assertThat(meters.get("vahid.certificate.days.left").tag("owner", "agency:some").gauge().value()).isEqualTo(days);
+        assertThat(meters.get("vahid.certificate.days.left")
+                        .tag("owner", "agency:some")
+                        .gauge()
+                        .value())
+                .isEqualTo(days);
     }
 
     @Test
@@ -72,14 +77,20 @@ class ExpiringCertificatesTest {
         watch.report();
         assertThat(watch.health().getStatus().getCode()).isEqualTo("WARNING");
         assertThat(watch.health().getDetails()).hasToString("{daysLeft={agency:some=12}}");
-        assertThat(logged.list).singleElement().extracting(ILoggingEvent::getFormattedMessage).asString()
+        assertThat(logged.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
                 .contains("The certificate of agency:some ends in 12 days");
     }
 
     @Test
     void a_certificate_that_has_ended_is_said_to_have() {
         watch(Duration.ofSeconds(-1)).report();
-        assertThat(logged.list).singleElement().extracting(ILoggingEvent::getFormattedMessage).asString()
+        assertThat(logged.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
                 .contains("The certificate of agency:some has ended");
     }
 }

@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnswerLengthTest {
     /** The media types of a dossier in the contract. */
     static Stream<String> forms() throws Exception {
-        JsonNode contract = new YAMLMapper().readTree(Path.of("contracts/lookup.openapi.yaml").toFile());
-        return contract.at("/components/responses/Dossier/content").properties().stream().map(Map.Entry::getKey);
+        JsonNode contract = new YAMLMapper()
+                .readTree(Path.of("contracts/lookup.openapi.yaml").toFile());
+        return contract.at("/components/responses/Dossier/content").properties().stream()
+                .map(Map.Entry::getKey);
     }
 
     @ParameterizedTest
@@ -35,7 +37,8 @@ class AnswerLengthTest {
     }
 
     private static void tells(HttpResponse<byte[]> answer) {
-        assertThat(answer.headers().allValues("Content-Length")).isEqualTo(List.of(Integer.toString(answer.body().length)));
+        assertThat(answer.headers().allValues("Content-Length"))
+                .isEqualTo(List.of(Integer.toString(answer.body().length)));
         assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
     }
 }

@@ -11,10 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.Environment;
 
-/** Does what {@code src/docs/ask.md} says to a running gateway, with tools that are not ours; only addresses and folders are others. */
+/**
+ * Does what {@code src/docs/ask.md} says to a running gateway, with tools that are not ours; only addresses and folders
+ * are others.
+ */
 class AskPageTest {
     /** Waits for what the page's pauses wait for, on a slow machine too. */
-    private static final String SLEEP = """
+    private static final String SLEEP =
+            """
             sleep() {
               for i in $(seq 120); do
                 command sleep 1
@@ -25,22 +29,37 @@ class AskPageTest {
               done
               return 1
             }""".replace("localhost:8080", Gateway.address("").getAuthority());
+
     @TempDir
     private Path folder;
 
     @Test
     void every_block_of_the_page_does_what_it_says() throws IOException, InterruptedException {
-        Stream.of("curl", "jq", "jose", "xmlsec1", "openssl", "unzip", "xmllint", "xxd", "python3").forEach(tool -> new OutsideTool(tool, folder));
+        Stream.of("curl", "jq", "jose", "xmlsec1", "openssl", "unzip", "xmllint", "xxd", "python3")
+                .forEach(tool -> new OutsideTool(tool, folder));
         RunningVahid vahid = RunningVahid.get();
         String mocks = "localhost:" + vahid.bean(Environment.class).getRequiredProperty("vahid.mocks.http-port");
-        List<String> outputs = new Page(Path.of("src/docs/ask.md"), folder).with("localhost:9100", mocks)
+        List<String> outputs = new Page(Path.of("src/docs/ask.md"), folder)
+                .with("localhost:9100", mocks)
                 .with("data/keys", vahid.data().resolve("keys").toString())
-                .with("src/docs/proof.py", Path.of("src/docs/proof.py").toAbsolutePath().toString()).function(SLEEP).outputs();
+                .with(
+                        "src/docs/proof.py",
+                        Path.of("src/docs/proof.py").toAbsolutePath().toString())
+                .function(SLEEP)
+                .outputs();
         assertThat(outputs).hasSize(10);
         assertThat(outputs.get(3)).as("by token").contains("\"completeness\":\"COMPLETE\"");
         assertThat(outputs.get(4)).as("by an official's token").contains("\"completeness\":\"COMPLETE\"");
         assertThat(outputs.get(6)).as("xmlsec1").startsWith("OK");
-        assertThat(outputs.get(7)).contains("The file holds:", "form: XAdES-BASELINE-T", "A time-stamp authority saw the signature", "A time-stamp authority saw it", "Verified OK", "The dossier is the one that the entry is of", "displaced-persons: row ")
+        assertThat(outputs.get(7))
+                .contains(
+                        "The file holds:",
+                        "form: XAdES-BASELINE-T",
+                        "A time-stamp authority saw the signature",
+                        "A time-stamp authority saw it",
+                        "Verified OK",
+                        "The dossier is the one that the entry is of",
+                        "displaced-persons: row ")
                 .contains("dossier.json is what was signed", "receipt.json is what was signed", "evidence/tax/");
         assertThat(outputs.get(8)).contains("The file holds:", "for ccu-intake", "\"state\":\"RECEIVED\"");
         assertThat(outputs.get(9)).contains("\"FIN_INVALID\"", "The CMS signature covers the whole file and holds.");

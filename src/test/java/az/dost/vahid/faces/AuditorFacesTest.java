@@ -28,53 +28,93 @@ class AuditorFacesTest {
     }
 
     private static String lookUp(String caseRef) {
-        HttpResponse<byte[]> answer = CLERK.lookUp(RunningVahid.get().population().fin(4_119), "ccu-car", caseRef, null);
+        HttpResponse<byte[]> answer =
+                CLERK.lookUp(RunningVahid.get().population().fin(4_119), "ccu-car", caseRef, null);
         assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
         return Person.json(answer).path("dossierId").asText();
     }
 
     private static ObjectNode question(String official) {
         String today = LocalDate.now(ZoneId.of("Asia/Baku")).toString();
-        return Gateway.JSON.createObjectNode().put("requester", "centre-1-desk").put("official", official).put("from", today).put("to", today)
+        return Gateway.JSON
+                .createObjectNode()
+                .put("requester", "centre-1-desk")
+                .put("official", official)
+                .put("from", today)
+                .put("to", today)
                 .put("reason", "Why " + UUID.randomUUID());
     }
 
     private static long acts(String act, String report) {
-        return RunningVahid.get().bean(JdbcTemplate.class).queryForObject("select count(*) from audit where entry ->> 'act' = ? and entry ->> 'report' = ?", Long.class, act, report);
+        return RunningVahid.get()
+                .bean(JdbcTemplate.class)
+                .queryForObject(
+                        "select count(*) from audit where entry ->> 'act' = ? and entry ->> 'report' = ?",
+                        Long.class,
+                        act,
+                        report);
     }
 
     @Test
     @Tag("attack")
     void a_named_report_is_asked_for_by_one_released_by_another_and_each_reading_is_in_the_chain() {
         String dossier = lookUp("AUDITED/1");
-        String id = ok("/v1/audit/reports", "post", AUDITOR.post("/v1/audit/reports", question("a.mammadova").toString())).path("id").asText();
+        String id = ok(
+                        "/v1/audit/reports",
+                        "post",
+                        AUDITOR.post(
+                                "/v1/audit/reports", question("a.mammadova").toString()))
+                .path("id")
+                .asText();
         String path = "/v1/audit/reports/" + id;
-        assertThat(Person.code(AUDITOR.get(path + "/entries"))).as("before it is released").isEqualTo("NOT_FOUND");
-        assertThat(Person.code(AUDITOR.post(path + "/release", "{}"))).as("by who asked").isEqualTo("OWN_MATTER");
-        assertThat(Person.code(ONLOOKER.post(path + "/release", "{}"))).as("by who only looks").isEqualTo("NOT_GRANTED");
+        assertThat(Person.code(AUDITOR.get(path + "/entries")))
+                .as("before it is released")
+                .isEqualTo("NOT_FOUND");
+        assertThat(Person.code(AUDITOR.post(path + "/release", "{}")))
+                .as("by who asked")
+                .isEqualTo("OWN_MATTER");
+        assertThat(Person.code(ONLOOKER.post(path + "/release", "{}")))
+                .as("by who only looks")
+                .isEqualTo("NOT_GRANTED");
         JsonNode released = ok("/v1/audit/reports/{id}/release", "post", OTHER_AUDITOR.post(path + "/release", "{}"));
         assertThat(released.path("state").asText()).isEqualTo("RELEASED");
         assertThat(released.path("decidedBy").asText()).isEqualTo("n.hasanli");
-        assertThat(Person.code(OTHER_AUDITOR.post(path + "/refusal", "{\"note\":\"Too late\"}"))).isEqualTo("REPORT_SETTLED");
+        assertThat(Person.code(OTHER_AUDITOR.post(path + "/refusal", "{\"note\":\"Too late\"}")))
+                .isEqualTo("REPORT_SETTLED");
         JsonNode report = ok("/v1/audit/reports/{id}/entries", "get", AUDITOR.get(path + "/entries"));
         assertThat(report.path("entries")).anySatisfy(entry -> {
             assertThat(entry.path("id").asText()).isEqualTo(dossier);
             assertThat(entry.path("caseRef").asText()).isEqualTo("AUDITED/1");
         });
-        assertThat(report.toString()).doesNotContain(RunningVahid.get().population().fin(4_119));
+        assertThat(report.toString())
+                .doesNotContain(RunningVahid.get().population().fin(4_119));
         assertThat(acts("report-viewed", id)).isEqualTo(1);
         ok("/v1/audit/reports/{id}", "get", ONLOOKER.get(path));
         assertThat(acts("report-viewed", id)).isEqualTo(2);
-        assertThat(ok("/v1/audit/reports", "get", ONLOOKER.get("/v1/audit/reports")).path("reports")).anyMatch(one -> one.path("id").asText().equals(id));
+        assertThat(ok("/v1/audit/reports", "get", ONLOOKER.get("/v1/audit/reports"))
+                        .path("reports"))
+                .anyMatch(one -> one.path("id").asText().equals(id));
     }
 
     @Test
     void whoever_is_reported_on_sees_nothing_of_it() {
-        String id = ok("/v1/audit/reports", "post", AUDITOR.post("/v1/audit/reports", question("n.hasanli").put("requester", "audit-office").toString())).path("id").asText();
+        String id = ok(
+                        "/v1/audit/reports",
+                        "post",
+                        AUDITOR.post(
+                                "/v1/audit/reports",
+                                question("n.hasanli")
+                                        .put("requester", "audit-office")
+                                        .toString()))
+                .path("id")
+                .asText();
         assertThat(Person.code(OTHER_AUDITOR.get("/v1/audit/reports/" + id))).isEqualTo("NOT_FOUND");
-        assertThat(Person.code(OTHER_AUDITOR.post("/v1/audit/reports/" + id + "/release", "{}"))).isEqualTo("NOT_FOUND");
+        assertThat(Person.code(OTHER_AUDITOR.post("/v1/audit/reports/" + id + "/release", "{}")))
+                .isEqualTo("NOT_FOUND");
         assertThat(OTHER_AUDITOR.get("/v1/audit/reports").body()).asString().doesNotContain(id);
-        assertThat(Person.code(AUDITOR.post("/v1/audit/reports", question("z.rzayeva").toString()))).isEqualTo("OWN_MATTER");
+        assertThat(Person.code(
+                        AUDITOR.post("/v1/audit/reports", question("z.rzayeva").toString())))
+                .isEqualTo("OWN_MATTER");
     }
 
     @Test
@@ -83,12 +123,16 @@ class AuditorFacesTest {
         UUID hit = UUID.fromString(Given.make("a hit"));
         JdbcTemplate jdbc = RunningVahid.get().bean(JdbcTemplate.class);
         jdbc.update("update misuse_hit set requester = 'centre-1-desk', official = 'a.mammadova' where id = ?", hit);
-        JsonNode activity = ok("/v1/audit/hits/{id}/activity", "get", ONLOOKER.get("/v1/audit/hits/" + hit + "/activity"));
+        JsonNode activity =
+                ok("/v1/audit/hits/{id}/activity", "get", ONLOOKER.get("/v1/audit/hits/" + hit + "/activity"));
         assertThat(activity.path("counted").asBoolean()).isTrue();
         assertThat(activity.at("/days/29/lookups").asInt()).isPositive();
         assertThat(activity.has("median")).as("of so few colleagues").isFalse();
-        assertThat(jdbc.queryForObject("select count(*) from audit where entry ->> 'act' = 'ACTIVITY' and entry ->> 'hit' = ? and entry ->> 'official' = 't.babayev'", Long.class,
-                hit.toString())).isEqualTo(1);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from audit where entry ->> 'act' = 'ACTIVITY' and entry ->> 'hit' = ? and entry ->> 'official' = 't.babayev'",
+                        Long.class,
+                        hit.toString()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -97,34 +141,65 @@ class AuditorFacesTest {
         HttpResponse<byte[]> answer = AUDITOR.get("/v1/audit/dossiers/" + id + "/verdicts");
         JsonNode verdicts = ok("/v1/audit/dossiers/{id}/verdicts", "get", answer);
         assertThat(verdicts.path("documents")).isNotEmpty();
-        assertThat(new String(answer.body())).doesNotContain(RunningVahid.get().population().fin(4_119), "\"facts\"", "\"field\"");
-        assertThat(Person.code(AUDITOR.get("/v1/audit/dossiers/" + UUID.randomUUID() + "/verdicts"))).isEqualTo("NOT_FOUND");
-        assertThat(Person.code(CLERK.get("/v1/audit/dossiers/" + id + "/verdicts"))).isEqualTo("NOT_GRANTED");
+        assertThat(new String(answer.body()))
+                .doesNotContain(RunningVahid.get().population().fin(4_119), "\"facts\"", "\"field\"");
+        assertThat(Person.code(AUDITOR.get("/v1/audit/dossiers/" + UUID.randomUUID() + "/verdicts")))
+                .isEqualTo("NOT_FOUND");
+        assertThat(Person.code(CLERK.get("/v1/audit/dossiers/" + id + "/verdicts")))
+                .isEqualTo("NOT_GRANTED");
     }
 
     @Test
     void nobody_closes_a_hit_about_himself() {
         UUID hit = UUID.fromString(Given.make("a hit of an auditor"));
-        RunningVahid.get().bean(JdbcTemplate.class).update("update misuse_hit set official = 'z.rzayeva' where id = ?", hit);
-        assertThat(Person.code(AUDITOR.post("/v1/audit/hits/" + hit + "/closure", "{\"reason\":\"JUSTIFIED\",\"note\":\"No\"}"))).isEqualTo("OWN_MATTER");
-        assertThat(Person.code(AUDITOR.post("/v1/audit/hits/" + hit + "/assignment", "{\"assignee\":\"z.rzayeva\"}"))).isEqualTo("OWN_MATTER");
+        RunningVahid.get()
+                .bean(JdbcTemplate.class)
+                .update("update misuse_hit set official = 'z.rzayeva' where id = ?", hit);
+        assertThat(Person.code(AUDITOR.post(
+                        "/v1/audit/hits/" + hit + "/closure", "{\"reason\":\"JUSTIFIED\",\"note\":\"No\"}")))
+                .isEqualTo("OWN_MATTER");
+        assertThat(Person.code(AUDITOR.post("/v1/audit/hits/" + hit + "/assignment", "{\"assignee\":\"z.rzayeva\"}")))
+                .isEqualTo("OWN_MATTER");
     }
 
     @Test
     void a_hit_that_is_closed_is_not_closed_again_and_the_chain_says_it_once() {
         String hit = Given.make("a hit");
         String path = "/v1/audit/hits/" + hit + "/closure";
-        ok("/v1/audit/hits/{id}/closure", "post", AUDITOR.post(path, "{\"reason\":\"JUSTIFIED\",\"note\":\"A queue\"}"));
-        assertThat(Person.code(OTHER_AUDITOR.post(path, "{\"reason\":\"MISUSE\",\"note\":\"No\"}"))).isEqualTo("NOT_FOUND");
-        assertThat(Person.code(OTHER_AUDITOR.post("/v1/audit/hits/" + hit + "/assignment", "{\"assignee\":\"z.rzayeva\"}"))).isEqualTo("NOT_FOUND");
-        assertThat(RunningVahid.get().bean(JdbcTemplate.class).queryForList("select entry ->> 'act' from audit where entry ->> 'kind' = 'ACT' and entry ->> 'hit' = ?", String.class, hit))
+        ok(
+                "/v1/audit/hits/{id}/closure",
+                "post",
+                AUDITOR.post(path, "{\"reason\":\"JUSTIFIED\",\"note\":\"A queue\"}"));
+        assertThat(Person.code(OTHER_AUDITOR.post(path, "{\"reason\":\"MISUSE\",\"note\":\"No\"}")))
+                .isEqualTo("NOT_FOUND");
+        assertThat(Person.code(
+                        OTHER_AUDITOR.post("/v1/audit/hits/" + hit + "/assignment", "{\"assignee\":\"z.rzayeva\"}")))
+                .isEqualTo("NOT_FOUND");
+        assertThat(RunningVahid.get()
+                        .bean(JdbcTemplate.class)
+                        .queryForList(
+                                "select entry ->> 'act' from audit where entry ->> 'kind' = 'ACT' and entry ->> 'hit' = ?",
+                                String.class,
+                                hit))
                 .containsExactlyInAnyOrder("CLOSE", "CLOSE_TOO_LATE", "ASSIGN_TOO_LATE");
     }
 
     @Test
     void a_system_that_audits_names_its_auditor_in_the_header() {
-        Map<String, String> headers = Map.of("Authorization", "Bearer demo-audit-office", "Vahid-Official", "s.auditor", "Content-Type", "application/json");
-        ok("/v1/audit/reports", "post", Gateway.send("POST", "/v1/audit/reports", question("a.mammadova").toString(), headers));
-        assertThat(Person.code(Gateway.send("POST", "/v1/audit/reports", question("s.auditor").toString(), headers))).isEqualTo("OWN_MATTER");
+        Map<String, String> headers = Map.of(
+                "Authorization",
+                "Bearer demo-audit-office",
+                "Vahid-Official",
+                "s.auditor",
+                "Content-Type",
+                "application/json");
+        ok(
+                "/v1/audit/reports",
+                "post",
+                Gateway.send(
+                        "POST", "/v1/audit/reports", question("a.mammadova").toString(), headers));
+        assertThat(Person.code(Gateway.send(
+                        "POST", "/v1/audit/reports", question("s.auditor").toString(), headers)))
+                .isEqualTo("OWN_MATTER");
     }
 }

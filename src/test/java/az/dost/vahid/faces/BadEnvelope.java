@@ -15,7 +15,9 @@ import java.util.stream.StreamSupport;
 record BadEnvelope(JsonNode entry) {
     static Stream<BadEnvelope> all() {
         try (var file = BadEnvelope.class.getResourceAsStream("/faces/bad-envelopes.yaml")) {
-            return StreamSupport.stream(new ObjectMapper(new YAMLFactory()).readTree(file).spliterator(), false).map(BadEnvelope::new);
+            return StreamSupport.stream(
+                            new ObjectMapper(new YAMLFactory()).readTree(file).spliterator(), false)
+                    .map(BadEnvelope::new);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -28,17 +30,26 @@ record BadEnvelope(JsonNode entry) {
         if (entry.has("repeat")) {
             return entry.at("/repeat/0").asText().repeat(entry.at("/repeat/1").asInt());
         }
-        ObjectNode request = Gateway.JSON.createObjectNode().put("service", "ccu-car").put("caseRef", "FACES/1").put("official", "a.b");
+        ObjectNode request = Gateway.JSON
+                .createObjectNode()
+                .put("service", "ccu-car")
+                .put("caseRef", "FACES/1")
+                .put("official", "a.b");
         request.putObject("subject").put("fin", BadRequest.FIN);
         String right = Soap.envelope(request);
         if (entry.has("many")) {
-            return right.replace(entry.at("/many/0").asText(), entry.at("/many/0").asText() + IntStream.range(0, entry.at("/many/2").asInt())
-                    .mapToObj(i -> entry.at("/many/1").asText().replace("#", String.valueOf(i))).collect(Collectors.joining()));
+            return right.replace(
+                    entry.at("/many/0").asText(),
+                    entry.at("/many/0").asText()
+                            + IntStream.range(0, entry.at("/many/2").asInt())
+                                    .mapToObj(i -> entry.at("/many/1").asText().replace("#", String.valueOf(i)))
+                                    .collect(Collectors.joining()));
         }
         if (!entry.has("replace")) {
             return right;
         }
-        String wrong = right.replace(entry.at("/replace/0").asText(), entry.at("/replace/1").asText());
+        String wrong = right.replace(
+                entry.at("/replace/0").asText(), entry.at("/replace/1").asText());
         if (wrong.equals(right)) {
             throw new AssertionError("The case changes nothing");
         }

@@ -35,15 +35,19 @@ class BadEnvelopeTest {
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/xml");
         Element fault = Soap.content(answer.body());
-        Element problem = (Element) fault.getElementsByTagNameNS(Soap.NAMESPACE, "problem").item(0);
+        Element problem = (Element)
+                fault.getElementsByTagNameNS(Soap.NAMESPACE, "problem").item(0);
         assertThat(text(problem, "code")).isEqualTo(envelope.code());
         assertThat(text(problem, "field")).isEqualTo(envelope.field());
         assertThat(fault.getElementsByTagName("faultstring").item(0).getTextContent())
                 .isEqualTo(ProblemCode.valueOf(envelope.code()).title());
         LookupSchema.ofFiles().validate(new DOMSource(problem));
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain(BadRequest.FIN, "Exception", "\tat ");
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .doesNotContain(BadRequest.FIN, "Exception", "\tat ");
         assertThat(answer.headers().map()).doesNotContainKey("authorization");
-        assertThat(log.lines()).noneMatch(line -> line.contains(BadRequest.FIN)).noneMatch(line -> line.contains("Exception"));
+        assertThat(log.lines())
+                .noneMatch(line -> line.contains(BadRequest.FIN))
+                .noneMatch(line -> line.contains("Exception"));
     }
 
     private static String text(Element problem, String name) {

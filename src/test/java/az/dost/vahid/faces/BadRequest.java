@@ -27,11 +27,13 @@ record BadRequest(String face, JsonNode right, JsonNode entry, String given) {
     static final String FIN = "9QZ7TRX";
     /** Whose token stands in a header. */
     private static final Pattern PERSON = Pattern.compile("\\{person:([a-z.]+)}");
+
     private static final Path FOLDER = Path.of("src/test/resources/faces/bad-requests");
 
     static Stream<BadRequest> all() {
         try (var files = Files.list(FOLDER)) {
-            return files.sorted().toList().stream().flatMap(file -> of(file.getFileName().toString().replace(".yaml", "")));
+            return files.sorted().toList().stream()
+                    .flatMap(file -> of(file.getFileName().toString().replace(".yaml", "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,9 +41,11 @@ record BadRequest(String face, JsonNode right, JsonNode entry, String given) {
 
     static Stream<BadRequest> of(String face) {
         try {
-            JsonNode file = new ObjectMapper(new YAMLFactory()).readTree(FOLDER.resolve(face + ".yaml").toFile());
+            JsonNode file = new ObjectMapper(new YAMLFactory())
+                    .readTree(FOLDER.resolve(face + ".yaml").toFile());
             return StreamSupport.stream(file.path("cases").spliterator(), false)
-                    .map(entry -> new BadRequest(face, file.path("right"), entry, entry.path("given").textValue()));
+                    .map(entry -> new BadRequest(
+                            face, file.path("right"), entry, entry.path("given").textValue()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,7 +85,8 @@ record BadRequest(String face, JsonNode right, JsonNode entry, String given) {
 
     private static String known(String header) {
         Matcher person = PERSON.matcher(header);
-        return header.contains("{citizen}") ? header.replace("{citizen}", Given.CITIZEN.token())
+        return header.contains("{citizen}")
+                ? header.replace("{citizen}", Given.CITIZEN.token())
                 : person.find() ? person.replaceAll(found -> new Person(found.group(1)).token()) : header;
     }
 

@@ -18,7 +18,11 @@ class ChangePageTest {
     @Test
     void faults_and_other_answers_are_made_as_the_page_says() throws IOException, InterruptedException {
         Stream.of("curl", "jq").forEach(tool -> new OutsideTool(tool, folder));
-        String mocks = "localhost:" + RunningVahid.get().bean(Environment.class).getRequiredProperty("vahid.mocks.http-port");
-        assertThat(new Page(Path.of("src/docs/change.md"), folder).with("localhost:9100", mocks).outputs()).hasSize(1);
+        String mocks =
+                "localhost:" + RunningVahid.get().bean(Environment.class).getRequiredProperty("vahid.mocks.http-port");
+        assertThat(new Page(Path.of("src/docs/change.md"), folder)
+                        .with("localhost:9100", mocks)
+                        .outputs())
+                .hasSize(1);
     }
 }

@@ -30,7 +30,8 @@ class CitizensCorrectionsTest {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final String OWNER = "identity-register";
     private static final String CLAIM = "{\"fact\":\"address\",\"claim\":\"I live in flat 12 now\"}";
-    private final JMSContext broker = RunningVahid.get().bean(ConnectionFactory.class).createContext();
+    private final JMSContext broker =
+            RunningVahid.get().bean(ConnectionFactory.class).createContext();
     private final DemoKeys keys = new DemoKeys(RunningVahid.get().data().resolve("keys"), new Faults());
 
     @AfterEach
@@ -39,16 +40,25 @@ class CitizensCorrectionsTest {
     }
 
     private TextMessage received(String agency, String id) {
-        try (var consumer = broker.createConsumer(broker.createQueue("vahid.corrections." + agency), "JMSCorrelationID = '" + id + "'")) {
+        try (var consumer = broker.createConsumer(
+                broker.createQueue("vahid.corrections." + agency), "JMSCorrelationID = '" + id + "'")) {
             return (TextMessage) consumer.receive(LONGEST.toMillis());
         }
     }
 
     private void answer(String id, String state, String note, String signer) throws Exception {
         Credential agency = keys.agency(signer, "RSA");
-        JWSObject jws = new JWSObject(new JWSHeader.Builder(JWSAlgorithm.RS256).customParam("iat", Instant.now().getEpochSecond())
-                .customParam("rid", id).build(), new Payload(Gateway.JSON.createObjectNode().put("correctionId", id).put("state", state)
-                .put("note", note).toString()));
+        JWSObject jws = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .customParam("iat", Instant.now().getEpochSecond())
+                        .customParam("rid", id)
+                        .build(),
+                new Payload(Gateway.JSON
+                        .createObjectNode()
+                        .put("correctionId", id)
+                        .put("state", state)
+                        .put("note", note)
+                        .toString()));
         jws.sign(new RSASSASigner(agency.key()));
         send(jws.serialize());
     }
@@ -69,7 +79,8 @@ class CitizensCorrectionsTest {
         assertThat(message.getText()).doesNotContain(citizen.fin());
         JWEObject sealed = JWEObject.parse(message.getText());
         sealed.decrypt(new RSADecrypter(keys.agency(OWNER, "RSA").key()));
-        JsonNode said = Gateway.JSON.readTree(new GatewayProof(GatewayProof.certificate(Gateway.get("/v1/keys/certificate").body()))
+        JsonNode said = Gateway.JSON.readTree(new GatewayProof(GatewayProof.certificate(
+                        Gateway.get("/v1/keys/certificate").body()))
                 .compact(sealed.getPayload().toString()));
         assertThat(said.at("/subject/fin").asText()).isEqualTo(citizen.fin());
         assertThat(said.path("claim").asText()).isEqualTo("I live in flat 12 now");
@@ -77,7 +88,8 @@ class CitizensCorrectionsTest {
         answer(id, "IN_REVIEW", "", OWNER);
         await().atMost(LONGEST).until(() -> states(citizen.correction(id)).contains("IN_REVIEW"));
         answer(id, "REJECTED", "The deed names flat 11", OWNER);
-        await().atMost(LONGEST).until(() -> citizen.correction(id).path("state").asText().equals("REJECTED"));
+        await().atMost(LONGEST)
+                .until(() -> citizen.correction(id).path("state").asText().equals("REJECTED"));
         assertThat(citizen.correction(id).at("/steps/3/note").asText()).isEqualTo("The deed names flat 11");
         assertThat(citizen.corrections().path("corrections")).hasSize(1);
     }
@@ -99,7 +111,8 @@ class CitizensCorrectionsTest {
         answer(id, "SENT", "", OWNER);
         try (var dead = broker.createConsumer(broker.createQueue("vahid.corrections.dead"))) {
             for (int i = 0; i < 4; i++) {
-                assertThat(dead.receive(LONGEST.toMillis()).getStringProperty("VahidReason")).isNotEmpty();
+                assertThat(dead.receive(LONGEST.toMillis()).getStringProperty("VahidReason"))
+                        .isNotEmpty();
             }
         }
         assertThat(states(citizen.correction(id))).doesNotContain("ACCEPTED");

@@ -25,12 +25,17 @@ class CitizensLookupsTest {
     private static int lookUp(Portal citizen, String bearer, String service, String caseRef) {
         ObjectNode request = Gateway.request().put("service", service).put("caseRef", caseRef);
         request.putObject("subject").put("fin", citizen.fin());
-        return Gateway.post(request.toString(), Map.of("Authorization", "Bearer demo-" + bearer, "Content-Type", "application/json")).statusCode();
+        return Gateway.post(
+                        request.toString(),
+                        Map.of("Authorization", "Bearer demo-" + bearer, "Content-Type", "application/json"))
+                .statusCode();
     }
 
     /** Those of one case: other tests may have looked the same citizen up. */
     private static List<JsonNode> seen(JsonNode page, String caseRef) {
-        return StreamSupport.stream(page.path("lookups").spliterator(), false).filter(lookup -> lookup.path("caseRef").asText().equals(caseRef)).toList();
+        return StreamSupport.stream(page.path("lookups").spliterator(), false)
+                .filter(lookup -> lookup.path("caseRef").asText().equals(caseRef))
+                .toList();
     }
 
     @Test
@@ -44,8 +49,11 @@ class CitizensLookupsTest {
         assertThat(lookup.path("official").asText()).isEqualTo("test.official");
         assertThat(lookup.path("caseRef").asText()).isEqualTo("SEEN/1");
         assertThat(lookup.at("/service/title/en").asText()).isEqualTo("Car");
-        assertThat(lookup.at("/service/legalBasis").asText()).contains("Law on the Rights of Persons with Disabilities");
-        assertThat(lookup.path("facts")).extracting(JsonNode::asText).containsExactly("identity", "vehicles", "disability", "housingQueue");
+        assertThat(lookup.at("/service/legalBasis").asText())
+                .contains("Law on the Rights of Persons with Disabilities");
+        assertThat(lookup.path("facts"))
+                .extracting(JsonNode::asText)
+                .containsExactly("identity", "vehicles", "disability", "housingQueue");
         assertThat(lookup.at("/verdicts/traffic-police").asText()).isNotEmpty();
         assertThat(lookup.toString()).doesNotContain(citizen.fin());
     }
@@ -64,7 +72,8 @@ class CitizensLookupsTest {
     @Test
     void a_withheld_lookup_is_not_shown_and_counted_only_when_it_is_old() {
         Portal citizen = Portal.of(4_903);
-        assertThat(lookUp(citizen, "investigations", "labour-contract-check", "SEEN/3")).isEqualTo(200);
+        assertThat(lookUp(citizen, "investigations", "labour-contract-check", "SEEN/3"))
+                .isEqualTo(200);
         JsonNode seen = citizen.lookups("");
         assertThat(seen(seen, "SEEN/3")).isEmpty();
         assertThat(seen.path("withheld").asInt()).isZero();
@@ -72,15 +81,22 @@ class CitizensLookupsTest {
 
     @Test
     void nobody_sees_another_citizens_lookups() {
-        assertThat(lookUp(Portal.of(4_904), "dost-centre-1", "ccu-car", "SEEN/4")).isEqualTo(200);
+        assertThat(lookUp(Portal.of(4_904), "dost-centre-1", "ccu-car", "SEEN/4"))
+                .isEqualTo(200);
         assertThat(seen(Portal.of(4_904).lookups(""), "SEEN/4")).hasSize(1);
         assertThat(seen(Portal.of(4_905).lookups(""), "SEEN/4")).isEmpty();
-        assertThat(seen(Portal.of(4_905).lookups("?fin=" + "x&person=y&subject=z"), "SEEN/4")).as("what a request names counts for nothing").isEmpty();
+        assertThat(seen(Portal.of(4_905).lookups("?fin=" + "x&person=y&subject=z"), "SEEN/4"))
+                .as("what a request names counts for nothing")
+                .isEmpty();
     }
 
     private static long views(Portal citizen) {
-        return RunningVahid.get().bean(JdbcTemplate.class).queryForObject("select count(*) from audit where entry ->> 'act' = 'own-lookups-viewed' and entry ->> 'person' = ?", Long.class,
-                RunningVahid.get().bean(PersonHash.class).of(citizen.fin()));
+        return RunningVahid.get()
+                .bean(JdbcTemplate.class)
+                .queryForObject(
+                        "select count(*) from audit where entry ->> 'act' = 'own-lookups-viewed' and entry ->> 'person' = ?",
+                        Long.class,
+                        RunningVahid.get().bean(PersonHash.class).of(citizen.fin()));
     }
 
     @Test
@@ -108,10 +124,17 @@ class CitizensLookupsTest {
         lookUp(citizen, "dost-centre-1", "ccu-car", "SEEN/6");
         RunningVahid.get().bean(AuditRoots.class).sign();
         JsonNode lookup = citizen.lookups("").path("lookups").path(0);
-        ReceiptCheck check = new ReceiptCheck(new GatewayProof(GatewayProof.certificate(Gateway.get("/v1/keys/certificate").body())), null);
+        ReceiptCheck check = new ReceiptCheck(
+                new GatewayProof(GatewayProof.certificate(
+                        Gateway.get("/v1/keys/certificate").body())),
+                null);
         String receipt = lookup.path("receipt").toString();
-        assertThat(check.check(receipt.getBytes(StandardCharsets.UTF_8), new Report()).path("id").asText()).isEqualTo(lookup.path("id").asText());
-        assertThatThrownBy(() -> check.check(receipt.replace("SEEN/6", "SEEN/7").getBytes(StandardCharsets.UTF_8), new Report()))
+        assertThat(check.check(receipt.getBytes(StandardCharsets.UTF_8), new Report())
+                        .path("id")
+                        .asText())
+                .isEqualTo(lookup.path("id").asText());
+        assertThatThrownBy(() ->
+                        check.check(receipt.replace("SEEN/6", "SEEN/7").getBytes(StandardCharsets.UTF_8), new Report()))
                 .isInstanceOf(ChangedException.class);
     }
 
@@ -125,12 +148,16 @@ class CitizensLookupsTest {
         JsonNode page = citizen.lookups("");
         assertThat(page.path("lookups")).hasSize(20);
         while (true) {
-            page.path("lookups").forEach(lookup -> cases.add(lookup.path("caseRef").asText()));
+            page.path("lookups")
+                    .forEach(lookup -> cases.add(lookup.path("caseRef").asText()));
             if (!page.has("before")) {
                 break;
             }
             page = citizen.lookups("?before=" + page.path("before").asText());
         }
-        assertThat(cases).filteredOn(name -> name.startsWith("PAGE/")).hasSize(23).doesNotHaveDuplicates();
+        assertThat(cases)
+                .filteredOn(name -> name.startsWith("PAGE/"))
+                .hasSize(23)
+                .doesNotHaveDuplicates();
     }
 }

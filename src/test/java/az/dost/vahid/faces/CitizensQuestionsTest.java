@@ -20,7 +20,9 @@ class CitizensQuestionsTest {
     private static String lookUp(Portal citizen, String bearer, String service, String caseRef) {
         ObjectNode request = Gateway.request().put("service", service).put("caseRef", caseRef);
         request.putObject("subject").put("fin", citizen.fin());
-        HttpResponse<byte[]> answer = Gateway.post(request.toString(), Map.of("Authorization", "Bearer demo-" + bearer, "Content-Type", "application/json"));
+        HttpResponse<byte[]> answer = Gateway.post(
+                request.toString(),
+                Map.of("Authorization", "Bearer demo-" + bearer, "Content-Type", "application/json"));
         return answer.statusCode() == 200 ? Gateway.id(answer) : "";
     }
 
@@ -28,7 +30,10 @@ class CitizensQuestionsTest {
         HttpResponse<byte[]> answer = AUDITOR.get(HITS);
         OpenApi.check(HITS, "get", answer);
         return StreamSupport.stream(Person.json(answer).path("hits").spliterator(), false)
-                .filter(hit -> hit.path("caseRef").asText().equals(caseRef) && hit.path("askedByCitizen").asBoolean()).findFirst().orElseThrow();
+                .filter(hit -> hit.path("caseRef").asText().equals(caseRef)
+                        && hit.path("askedByCitizen").asBoolean())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode act(String id, String act, String body) {
@@ -44,7 +49,8 @@ class CitizensQuestionsTest {
         JsonNode listed = citizen.lookups("").path("lookups").path(0);
         JsonNode one = citizen.lookup(id);
         assertThat(one.path("caseRef").asText()).isEqualTo("ASK/1");
-        assertThat(((ObjectNode) one).without("receipt").toString()).isEqualTo(((ObjectNode) listed).without("receipt").toString());
+        assertThat(((ObjectNode) one).without("receipt").toString())
+                .isEqualTo(((ObjectNode) listed).without("receipt").toString());
     }
 
     @Test
@@ -56,7 +62,9 @@ class CitizensQuestionsTest {
         assertThat(asked.at("/question/state").asText()).isEqualTo("RECEIVED");
         assertThat(asked.at("/question/text").asText()).isEqualTo("I was in no office that day.\nWhy?");
         JsonNode listed = hit("ASK/2");
-        assertThat(listed.has("question")).as("the list tells that there is one").isFalse();
+        assertThat(listed.has("question"))
+                .as("the list tells that there is one")
+                .isFalse();
         assertThat(listed.path("official").asText()).isEqualTo("test.official");
         String hit = listed.path("id").asText();
         HttpResponse<byte[]> shown = AUDITOR.get(HITS + "/" + hit);
@@ -65,7 +73,10 @@ class CitizensQuestionsTest {
         act(hit, "/assignment", "{\"assignee\":\"z.rzayeva\"}");
         assertThat(citizen.lookup(id).at("/question/state").asText()).isEqualTo("IN_REVIEW");
         assertThat(citizen.lookup(id).toString()).as("who works it off").doesNotContain("z.rzayeva");
-        assertThat(act(hit, "/closure", "{\"reason\":\"RULE_TOO_STRICT\",\"note\":\"x\"}").path("field").asText()).isEqualTo("reason");
+        assertThat(act(hit, "/closure", "{\"reason\":\"RULE_TOO_STRICT\",\"note\":\"x\"}")
+                        .path("field")
+                        .asText())
+                .isEqualTo("reason");
         act(hit, "/closure", "{\"reason\":\"MISUSE\",\"note\":\"The case does not exist\"}");
         JsonNode question = citizen.lookup(id).path("question");
         assertThat(question.path("state").asText()).isEqualTo("ANSWERED");
@@ -80,7 +91,8 @@ class CitizensQuestionsTest {
         Portal citizen = Portal.of(4_923);
         lookUp(citizen, "labour-office-2", "ccu-car", "ASK/3");
         String id = citizen.lookups("").path("lookups").path(0).path("id").asText();
-        assertThat(citizen.askAbout(id, "Who tried?").at("/question/state").asText()).isEqualTo("RECEIVED");
+        assertThat(citizen.askAbout(id, "Who tried?").at("/question/state").asText())
+                .isEqualTo("RECEIVED");
         assertThat(hit("ASK/3").path("requester").asText()).isEqualTo("labour-office-2");
     }
 
@@ -94,9 +106,15 @@ class CitizensQuestionsTest {
             JsonNode read = citizen.lookup(id);
             JsonNode asked = citizen.askAbout(id, "Why?");
             assertThat(read.path("code").asText()).isEqualTo("NOT_FOUND");
-            assertThat(((ObjectNode) read).without("instance").toString()).isEqualTo(((ObjectNode) asked).without("instance").toString()).doesNotContain(id);
+            assertThat(((ObjectNode) read).without("instance").toString())
+                    .isEqualTo(((ObjectNode) asked).without("instance").toString())
+                    .doesNotContain(id);
         }
-        assertThat(RunningVahid.get().bean(JdbcTemplate.class).queryForObject("select count(*) from misuse_hit where rule = 'asked-by-citizen' and case_ref in ('ASK/4', 'ASK/5')",
-                Integer.class)).isZero();
+        assertThat(RunningVahid.get()
+                        .bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "select count(*) from misuse_hit where rule = 'asked-by-citizen' and case_ref in ('ASK/4', 'ASK/5')",
+                                Integer.class))
+                .isZero();
     }
 }

@@ -20,14 +20,18 @@ class CountedLookupsTest {
     private final JdbcTemplate jdbc = RunningVahid.get().bean(JdbcTemplate.class);
 
     private static HttpResponse<byte[]> lookUp(int citizen, String caseRef, String view) {
-        HttpResponse<byte[]> answer = CLERK.post("/v1/dossiers", Person.question(RunningVahid.get().population().fin(citizen), "ccu-car", caseRef, view)
-                .put("channel", "HOME").toString());
+        HttpResponse<byte[]> answer = CLERK.post(
+                "/v1/dossiers",
+                Person.question(RunningVahid.get().population().fin(citizen), "ccu-car", caseRef, view)
+                        .put("channel", "HOME")
+                        .toString());
         assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
         return answer;
     }
 
     private JsonNode entry(String dossier) throws Exception {
-        return Gateway.JSON.readTree(jdbc.queryForObject("select entry::text from audit where id = ?", String.class, UUID.fromString(dossier)));
+        return Gateway.JSON.readTree(jdbc.queryForObject(
+                "select entry::text from audit where id = ?", String.class, UUID.fromString(dossier)));
     }
 
     @Test
@@ -37,12 +41,19 @@ class CountedLookupsTest {
         assertThat(entry.path("tookMs").asLong(-1)).isBetween(1L, 60_000L);
         assertThat(entry.path("office").asText()).isEqualTo("dost-centre-1");
         assertThat(entry.path("channel").asText()).isEqualTo("HOME");
-        assertThat(entry.path("completeness").asText()).isEqualTo(dossier.path("completeness").asText());
-        Map<String, Long> papers = StreamSupport.stream(dossier.path("documents").spliterator(), false)
-                .collect(Collectors.groupingBy(document -> document.path("verdict").asText(), Collectors.counting()));
+        assertThat(entry.path("completeness").asText())
+                .isEqualTo(dossier.path("completeness").asText());
+        Map<String, Long> papers = StreamSupport.stream(
+                        dossier.path("documents").spliterator(), false)
+                .collect(Collectors.groupingBy(
+                        document -> document.path("verdict").asText(), Collectors.counting()));
         assertThat(papers).isNotEmpty();
-        assertThat(entry.path("papers").properties()).hasSize(4).allSatisfy(count -> assertThat(count.getValue().asLong()).isEqualTo(papers.getOrDefault(count.getKey(), 0L)));
-        assertThat(entry.path("conflicts").asInt(-1)).isEqualTo(dossier.path("conflicts").size());
+        assertThat(entry.path("papers").properties())
+                .hasSize(4)
+                .allSatisfy(count ->
+                        assertThat(count.getValue().asLong()).isEqualTo(papers.getOrDefault(count.getKey(), 0L)));
+        assertThat(entry.path("conflicts").asInt(-1))
+                .isEqualTo(dossier.path("conflicts").size());
         assertThat(entry.has("apart")).isFalse();
     }
 
@@ -51,8 +62,14 @@ class CountedLookupsTest {
     void it_names_no_paper_and_is_the_same_of_verdicts_without_facts() throws Exception {
         JsonNode dossier = Person.json(lookUp(4802, "COUNTED/2", "VERDICTS"));
         JsonNode entry = entry(dossier.path("dossierId").asText());
-        assertThat(dossier.path("documents")).isNotEmpty().allSatisfy(document -> assertThat(entry.toString()).doesNotContain(document.path("id").asText()));
-        assertThat(entry.path("papers").properties().stream().mapToInt(count -> count.getValue().intValue()).sum()).isEqualTo(dossier.path("documents").size());
+        assertThat(dossier.path("documents"))
+                .isNotEmpty()
+                .allSatisfy(document -> assertThat(entry.toString())
+                        .doesNotContain(document.path("id").asText()));
+        assertThat(entry.path("papers").properties().stream()
+                        .mapToInt(count -> count.getValue().intValue())
+                        .sum())
+                .isEqualTo(dossier.path("documents").size());
     }
 
     @Test
@@ -67,7 +84,8 @@ class CountedLookupsTest {
     }
 
     private long cases() {
-        return jdbc.queryForObject("select coalesce(sum(n), 0) from report_tally where measure = 'CASES' and service = 'ccu-car' and centre = 'dost-centre-1' and channel = 'HOME'",
+        return jdbc.queryForObject(
+                "select coalesce(sum(n), 0) from report_tally where measure = 'CASES' and service = 'ccu-car' and centre = 'dost-centre-1' and channel = 'HOME'",
                 Long.class);
     }
 }

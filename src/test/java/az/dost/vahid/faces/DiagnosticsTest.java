@@ -19,7 +19,8 @@ class DiagnosticsTest {
     private static final String DIAGNOSTICS = "/v1/operations/diagnostics";
 
     private static Map<String, String> file() {
-        HttpResponse<byte[]> answer = Operators.post(DIAGNOSTICS, null, Operators.LOOKS, "Vahid-Official", "o.operator");
+        HttpResponse<byte[]> answer =
+                Operators.post(DIAGNOSTICS, null, Operators.LOOKS, "Vahid-Official", "o.operator");
         assertThat(answer.statusCode()).isEqualTo(200);
         OpenApi.check(DIAGNOSTICS, "post", answer);
         Map<String, String> parts = new TreeMap<>();
@@ -43,14 +44,17 @@ class DiagnosticsTest {
         String all = String.join("\n", file.values());
         assertThat(all).doesNotContain(fin, "demo-dost-centre-1", "changeit");
         Environment settings = RunningVahid.get().bean(Environment.class);
-        for (String secret : new String[] {"vahid.secrets.sftp.password", "vahid.secrets.notary.client", "vahid.secrets.disability.password"}) {
+        for (String secret : new String[] {
+            "vahid.secrets.sftp.password", "vahid.secrets.notary.client", "vahid.secrets.disability.password"
+        }) {
             assertThat(all).doesNotContain(settings.getRequiredProperty(secret));
         }
     }
 
     @Test
     void that_it_was_made_is_in_the_chain() {
-        String acts = "select count(*) from audit where entry ->> 'act' = 'diagnostics-made' and entry ->> 'official' = 'o.operator'";
+        String acts =
+                "select count(*) from audit where entry ->> 'act' = 'diagnostics-made' and entry ->> 'official' = 'o.operator'";
         JdbcTemplate jdbc = RunningVahid.get().bean(JdbcTemplate.class);
         long before = jdbc.queryForObject(acts, Long.class);
         file();
@@ -59,6 +63,7 @@ class DiagnosticsTest {
 
     @Test
     void nobody_has_it_made_without_the_grant() {
-        assertThat(Operators.post(DIAGNOSTICS, null, Gateway.BEARER).statusCode()).isEqualTo(403);
+        assertThat(Operators.post(DIAGNOSTICS, null, Gateway.BEARER).statusCode())
+                .isEqualTo(403);
     }
 }

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 class DossierXsdTest {
     @Test
     void fitsTheXsdWithItsSignature() throws Exception {
-        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(Path.of("contracts/dossier.xsd").toFile())
-                .newValidator().validate(new StreamSource(new ByteArrayInputStream(Gateway.lookUp("application/xml").body())));
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(Path.of("contracts/dossier.xsd").toFile())
+                .newValidator()
+                .validate(new StreamSource(new ByteArrayInputStream(
+                        Gateway.lookUp("application/xml").body())));
     }
 }

@@ -51,31 +51,35 @@ class FuzzedFacesTest {
 
     @Test
     void ofACitizen() {
-        Map<String, String> headers = Map.of("Authorization", "Bearer " + Portal.of(4_990).token(), "Content-Type", "application/json");
+        Map<String, String> headers =
+                Map.of("Authorization", "Bearer " + Portal.of(4_990).token(), "Content-Type", "application/json");
         Fuzz.of(List.of("{\"fact\":\"noSuchFact\",\"claim\":\"x\"}".getBytes(StandardCharsets.UTF_8)), TRIES)
                 .read(input -> answered(Gateway.sendBytes("POST", "/v1/citizens/me/corrections", input, headers)));
     }
 
     @Test
     void overSoap() {
-        Map<String, String> headers = Map.of("Authorization", Gateway.BEARER, "Content-Type", "text/xml; charset=utf-8");
-        Fuzz.of(List.of(Soap.envelope(request()).getBytes(StandardCharsets.UTF_8)), TRIES).read(input -> {
-            HttpResponse<byte[]> answer = Gateway.sendBytes("POST", Soap.ADDRESS, input, headers);
-            String text = new String(answer.body(), StandardCharsets.UTF_8);
-            assertThat(answer.statusCode()).isIn(200, 500);
-            assertThat(text).contains("Envelope").doesNotContain("Exception", "\tat ", "INTERNAL");
-        });
+        Map<String, String> headers =
+                Map.of("Authorization", Gateway.BEARER, "Content-Type", "text/xml; charset=utf-8");
+        Fuzz.of(List.of(Soap.envelope(request()).getBytes(StandardCharsets.UTF_8)), TRIES)
+                .read(input -> {
+                    HttpResponse<byte[]> answer = Gateway.sendBytes("POST", Soap.ADDRESS, input, headers);
+                    String text = new String(answer.body(), StandardCharsets.UTF_8);
+                    assertThat(answer.statusCode()).isIn(200, 500);
+                    assertThat(text).contains("Envelope").doesNotContain("Exception", "\tat ", "INTERNAL");
+                });
     }
 
     @Test
     void byMessage() throws Exception {
         try (Messages messages = new Messages()) {
-            Fuzz.of(List.of(request().toString().getBytes(StandardCharsets.UTF_8)), TRIES / 5).read(input -> {
-                TextMessage answer = messages.ask(new String(input, StandardCharsets.UTF_8));
-                assertThat(answer).isNotNull();
-                JsonNode problem = Gateway.JSON.readTree(answer.getText());
-                assertThat(problem.path("status").asInt()).isBetween(400, 499);
-            });
+            Fuzz.of(List.of(request().toString().getBytes(StandardCharsets.UTF_8)), TRIES / 5)
+                    .read(input -> {
+                        TextMessage answer = messages.ask(new String(input, StandardCharsets.UTF_8));
+                        assertThat(answer).isNotNull();
+                        JsonNode problem = Gateway.JSON.readTree(answer.getText());
+                        assertThat(problem.path("status").asInt()).isBetween(400, 499);
+                    });
         }
     }
 }

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +21,8 @@ final class Gateway {
     static final String BEARER = "Bearer demo-dost-centre-1";
     static final String OTHER_BEARER = "Bearer demo-dost-centre-2";
     private static final Duration WAIT = Duration.ofSeconds(40);
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     static URI address(String path) {
         String port = RunningVahid.get().bean(Environment.class).getRequiredProperty("local.server.port");
@@ -30,8 +31,11 @@ final class Gateway {
 
     /** A request that is right in every way; about a citizen of the mocks. */
     static ObjectNode request() {
-        ObjectNode request = JSON.createObjectNode().put("service", "ccu-car").put("caseRef", "FACES/1")
-                .put("official", "test.official").put("deadlineMs", 20_000);
+        ObjectNode request = JSON.createObjectNode()
+                .put("service", "ccu-car")
+                .put("caseRef", "FACES/1")
+                .put("official", "test.official")
+                .put("deadlineMs", 20_000);
         request.putObject("subject").put("fin", RunningVahid.get().population().fin(7));
         return request;
     }
@@ -41,7 +45,9 @@ final class Gateway {
     }
 
     static HttpResponse<byte[]> lookUp(String accept) {
-        return post(request().toString(), Map.of("Authorization", BEARER, "Content-Type", "application/json", "Accept", accept));
+        return post(
+                request().toString(),
+                Map.of("Authorization", BEARER, "Content-Type", "application/json", "Accept", accept));
     }
 
     static HttpResponse<byte[]> again(String id, String accept, String bearer) {
@@ -59,7 +65,8 @@ final class Gateway {
 
     /** @param body null for none */
     static HttpResponse<byte[]> sendBytes(String method, String path, byte[] body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).timeout(WAIT)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
+                .timeout(WAIT)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
@@ -78,5 +85,5 @@ final class Gateway {
         return location.substring(location.lastIndexOf('/') + 1);
     }
 
-    private Gateway() { }
+    private Gateway() {}
 }

@@ -27,8 +27,11 @@ final class Given {
             case "a hit of an auditor" -> hit("s.auditor");
             case "a report" -> report();
             case "another auditor's report that was refused" -> refusedReport();
-            case "an open correction" -> CITIZEN.correct(BadRequest.of("citizens").findFirst().orElseThrow().body());
-            case "another citizen's correction" -> Portal.of(4_998).correct("{\"fact\":\"address\",\"claim\":\"I moved\"}");
+            case "an open correction" ->
+                CITIZEN.correct(
+                        BadRequest.of("citizens").findFirst().orElseThrow().body());
+            case "another citizen's correction" ->
+                Portal.of(4_998).correct("{\"fact\":\"address\",\"claim\":\"I moved\"}");
             case "a citizen's lookup" -> lookupOf(CITIZEN);
             case "another citizen's lookup" -> lookupOf(Portal.of(4_998));
             case "a lookup asked about" -> askedAbout();
@@ -37,8 +40,16 @@ final class Given {
             case "a complete bulk lookup" -> bulk("COMPLETED", null);
             case "a cancelled bulk lookup" -> bulk("CANCELLED", null);
             case "a used idempotency key" -> bulk("CANCELLED", "faces-key");
-            case "a lookup under a key" -> Gateway.id(Gateway.post(Gateway.request().toString(),
-                    Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json", "Idempotency-Key", "faces-key")));
+            case "a lookup under a key" ->
+                Gateway.id(Gateway.post(
+                        Gateway.request().toString(),
+                        Map.of(
+                                "Authorization",
+                                Gateway.BEARER,
+                                "Content-Type",
+                                "application/json",
+                                "Idempotency-Key",
+                                "faces-key")));
             case "a month that goes on" -> ClosedQuarter.NOW.toString();
             case "a closed month" -> {
                 ClosedQuarter.close();
@@ -51,7 +62,8 @@ final class Given {
     private static String lookupOf(Portal citizen) {
         var request = Gateway.request().put("service", "ccu-car");
         request.putObject("subject").put("fin", citizen.fin());
-        return Gateway.id(Gateway.post(request.toString(), Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json")));
+        return Gateway.id(Gateway.post(
+                request.toString(), Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json")));
     }
 
     private static String askedAbout() {
@@ -83,23 +95,38 @@ final class Given {
         String id = UUID.randomUUID().toString();
         BadRequest any = BadRequest.of("events").findFirst().orElseThrow();
         String event = any.right().path("body").toString().replace("a-new-event", id);
-        var answer = Gateway.send("POST", "/v1/events", event, Map.of("Authorization", any.right().at("/headers/Authorization").asText(),
-                "Content-Type", "application/cloudevents+json"));
+        var answer = Gateway.send(
+                "POST",
+                "/v1/events",
+                event,
+                Map.of(
+                        "Authorization",
+                        any.right().at("/headers/Authorization").asText(),
+                        "Content-Type",
+                        "application/cloudevents+json"));
         OpenApi.check("/v1/events", "post", answer);
         return id;
     }
 
     private static String deadLetter(String state) {
         UUID id = UUID.randomUUID();
-        database().update("insert into dead_letter (id, subscription, reason, detail, attempts, state) values (?, 'faces', 'POISON', 'Test', 1, ?)",
-                id, state);
+        database()
+                .update(
+                        "insert into dead_letter (id, subscription, reason, detail, attempts, state) values (?, 'faces', 'POISON', 'Test', 1, ?)",
+                        id,
+                        state);
         return id.toString();
     }
 
     private static String hit(String official) {
         UUID id = UUID.randomUUID();
-        database().update("insert into misuse_hit (id, rule, action, subject, requester, official, times, first_at, last_at, told_at)"
-                + " values (?, 'faces', 'FLAG', ?, 'faces', ?, 1, now(), now(), now())", id, id.toString(), official);
+        database()
+                .update(
+                        "insert into misuse_hit (id, rule, action, subject, requester, official, times, first_at, last_at, told_at)"
+                                + " values (?, 'faces', 'FLAG', ?, 'faces', ?, 1, now(), now(), now())",
+                        id,
+                        id.toString(),
+                        official);
         return id.toString();
     }
 
@@ -114,22 +141,40 @@ final class Given {
     }
 
     private static String report(String askedBy) {
-        String question = "{\"requester\":\"dost-centre-1\",\"official\":\"a.b\",\"from\":\"2026-11-01\",\"to\":\"2026-11-02\",\"reason\":\"" + UUID.randomUUID() + "\"}";
-        return Person.json(Gateway.send("POST", "/v1/audit/reports", question, auditor(askedBy))).path("id").asText();
+        String question =
+                "{\"requester\":\"dost-centre-1\",\"official\":\"a.b\",\"from\":\"2026-11-01\",\"to\":\"2026-11-02\",\"reason\":\""
+                        + UUID.randomUUID() + "\"}";
+        return Person.json(Gateway.send("POST", "/v1/audit/reports", question, auditor(askedBy)))
+                .path("id")
+                .asText();
     }
 
     private static Map<String, String> auditor(String official) {
-        return Map.of("Authorization", "Bearer demo-audit-office", "Vahid-Official", official, "Content-Type", "application/json");
+        return Map.of(
+                "Authorization",
+                "Bearer demo-audit-office",
+                "Vahid-Official",
+                official,
+                "Content-Type",
+                "application/json");
     }
 
     private static String bulk(String state, String key) {
         UUID id = UUID.randomUUID();
         String terms = "{\"service\":\"ccu-car\",\"caseRef\":\"FACES/1\",\"official\":\"a.b\"}";
-        database().update("insert into bulk_job (id, requester, terms, idempotency_key, digest, state, subjects, faulty, mac) values (?, 'dost-centre-1', "
-                + "?::json, ?, '\\x00', ?, 1, 0, ?)", id, terms, key, state,
-                RunningVahid.get().bean(RowSeals.class).of("bulk_job", id, "dost-centre-1", terms, null, new byte[1], 1));
+        database()
+                .update(
+                        "insert into bulk_job (id, requester, terms, idempotency_key, digest, state, subjects, faulty, mac) values (?, 'dost-centre-1', "
+                                + "?::json, ?, '\\x00', ?, 1, 0, ?)",
+                        id,
+                        terms,
+                        key,
+                        state,
+                        RunningVahid.get()
+                                .bean(RowSeals.class)
+                                .of("bulk_job", id, "dost-centre-1", terms, null, new byte[1], 1));
         return id.toString();
     }
 
-    private Given() { }
+    private Given() {}
 }

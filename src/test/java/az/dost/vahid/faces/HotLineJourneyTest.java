@@ -28,11 +28,16 @@ class HotLineJourneyTest {
         texts(dossier.path("facts").path("address").path("value"), told);
         assertThat(told).hasSizeGreaterThan(5);
         String issuer = RunningVahid.get().bean(Environment.class).getRequiredProperty("vahid.tokens.issuer");
-        try (RunningPages pages = RunningPages.elsewhere(Gateway.address("").toString(), issuer); Visit official = new Visit(pages).login("l.huseynova")) {
+        try (RunningPages pages = RunningPages.elsewhere(Gateway.address("").toString(), issuer);
+                Visit official = new Visit(pages).login("l.huseynova")) {
             official.open("/hot-line/calls");
             official.page().locator("#fin").fill(fin);
-            official.page().locator("#birthDate").fill(day(identity.path("birthDate").asText()));
-            official.page().locator("#documentNumber").fill(identity.path("documentNumber").asText());
+            official.page()
+                    .locator("#birthDate")
+                    .fill(day(identity.path("birthDate").asText()));
+            official.page()
+                    .locator("#documentNumber")
+                    .fill(identity.path("documentNumber").asText());
             official.page().locator("#send").click();
             official.page().waitForSelector("#call");
             knowsNothing(official, told);
@@ -41,7 +46,9 @@ class HotLineJourneyTest {
             official.page().waitForSelector("#verdicts");
             knowsNothing(official, told);
             assertThat(official.page().locator("#verdicts tbody tr").count()).isPositive();
-            String id = Person.json(CLERK.lookUp(fin, "ccu-car", "HOT/J", null)).path("dossierId").asText();
+            String id = Person.json(CLERK.lookUp(fin, "ccu-car", "HOT/J", null))
+                    .path("dossierId")
+                    .asText();
             official.press("Zəngə qayıt");
             official.page().locator("#code").fill(id.substring(24));
             official.press("Vərəqəni tap");

@@ -27,10 +27,14 @@ class HotLineTest {
 
     /** What the registers have, as somebody who knows himself answers. */
     private static ObjectNode right(String fin) {
-        JsonNode facts = Person.json(CLERK.lookUp(fin, "ccu-intake", "HOT/0", null)).path("facts");
+        JsonNode facts =
+                Person.json(CLERK.lookUp(fin, "ccu-intake", "HOT/0", null)).path("facts");
         ObjectNode body = Gateway.JSON.createObjectNode().put("fin", fin);
-        body.putObject("answers").put("birthDate", facts.at("/identity/value/birthDate").asText())
-                .put("documentNumber", facts.at("/identity/value/documentNumber").asText().toLowerCase());
+        body.putObject("answers")
+                .put("birthDate", facts.at("/identity/value/birthDate").asText())
+                .put(
+                        "documentNumber",
+                        facts.at("/identity/value/documentNumber").asText().toLowerCase());
         return body;
     }
 
@@ -52,8 +56,14 @@ class HotLineTest {
         HttpResponse<byte[]> passed = check(right(fin));
         assertThat(passed.statusCode()).as(new String(passed.body())).isEqualTo(201);
         String call = Person.json(passed).path("call").asText();
-        assertThat(RunningVahid.get().bean(JdbcTemplate.class).queryForList("select entry ->> 'apart' from audit where entry ->> 'caseRef' = ?", String.class, call))
-                .as("figures leave it out").containsExactly("CALLER_CHECK");
+        assertThat(RunningVahid.get()
+                        .bean(JdbcTemplate.class)
+                        .queryForList(
+                                "select entry ->> 'apart' from audit where entry ->> 'caseRef' = ?",
+                                String.class,
+                                call))
+                .as("figures leave it out")
+                .containsExactly("CALLER_CHECK");
         HttpResponse<byte[]> verdicts = HOT_LINE.lookUp(fin, "ccu-car", call, "VERDICTS");
         assertThat(verdicts.statusCode()).as(new String(verdicts.body())).isEqualTo(200);
         assertThat(Person.json(verdicts).has("facts")).isFalse();
@@ -62,7 +72,8 @@ class HotLineTest {
         assertThat(Person.code(whole)).isEqualTo("NOT_GRANTED");
         HttpResponse<byte[]> another = HOT_LINE.lookUp(fin(4402), "ccu-car", call, "VERDICTS");
         assertThat(Person.json(another).path("field").asText()).isEqualTo("caseRef");
-        assertThat(HOT_LINE.get("/v1/dossiers/" + Gateway.id(verdicts)).statusCode()).isEqualTo(200);
+        assertThat(HOT_LINE.get("/v1/dossiers/" + Gateway.id(verdicts)).statusCode())
+                .isEqualTo(200);
     }
 
     private static String code(String dossier) {
@@ -71,7 +82,14 @@ class HotLineTest {
     }
 
     private static HttpResponse<byte[]> slip(String call, String fin, String dossier) {
-        HttpResponse<byte[]> answer = HOT_LINE.post("/v1/hot-line/slips", Gateway.JSON.createObjectNode().put("call", call).put("fin", fin).put("code", code(dossier)).toString());
+        HttpResponse<byte[]> answer = HOT_LINE.post(
+                "/v1/hot-line/slips",
+                Gateway.JSON
+                        .createObjectNode()
+                        .put("call", call)
+                        .put("fin", fin)
+                        .put("code", code(dossier))
+                        .toString());
         OpenApi.check("/v1/hot-line/slips", "post", answer);
         return answer;
     }
@@ -87,10 +105,20 @@ class HotLineTest {
         assertThat(verdicts.path("dossierId").asText()).isEqualTo(dossier);
         assertThat(verdicts.path("view").asText()).isEqualTo("VERDICTS");
         assertThat(verdicts.path("documents")).isNotEmpty();
-        assertThat(verdicts.has("facts") || verdicts.has("sources") || verdicts.has("conflicts")).isFalse();
-        assertThat(Person.code(HOT_LINE.get("/v1/dossiers/" + dossier))).as("the dossier itself is the clerk's").isEqualTo("DOSSIER_UNKNOWN");
-        assertThat(RunningVahid.get().bean(JdbcTemplate.class).queryForObject("select count(*) from audit where entry ->> 'act' = 'slip-told' and entry ->> 'dossier' = ?"
-                + " and entry ->> 'official' = 'l.huseynova' and entry ->> 'call' = ?", Integer.class, dossier, call)).isEqualTo(1);
+        assertThat(verdicts.has("facts") || verdicts.has("sources") || verdicts.has("conflicts"))
+                .isFalse();
+        assertThat(Person.code(HOT_LINE.get("/v1/dossiers/" + dossier)))
+                .as("the dossier itself is the clerk's")
+                .isEqualTo("DOSSIER_UNKNOWN");
+        assertThat(RunningVahid.get()
+                        .bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "select count(*) from audit where entry ->> 'act' = 'slip-told' and entry ->> 'dossier' = ?"
+                                        + " and entry ->> 'official' = 'l.huseynova' and entry ->> 'call' = ?",
+                                Integer.class,
+                                dossier,
+                                call))
+                .isEqualTo(1);
     }
 
     @Test
@@ -100,22 +128,31 @@ class HotLineTest {
         String own = Gateway.id(CLERK.lookUp(fin, "ccu-car", "HOT/SLIP", null));
         String call = Person.json(check(right(fin))).path("call").asText();
         assertThat(Person.code(slip(call, fin, others))).as("of somebody else").isEqualTo("NOT_FOUND");
-        assertThat(Person.json(slip(call, fin(4412), others)).path("field").asText()).as("a call of another caller").isEqualTo("call");
-        assertThat(Person.json(slip("01a2220e-cddf-78a8-92b8-8d18e7d48eea", fin, own)).path("field").asText()).as("no call").isEqualTo("call");
+        assertThat(Person.json(slip(call, fin(4412), others)).path("field").asText())
+                .as("a call of another caller")
+                .isEqualTo("call");
+        assertThat(Person.json(slip("01a2220e-cddf-78a8-92b8-8d18e7d48eea", fin, own))
+                        .path("field")
+                        .asText())
+                .as("no call")
+                .isEqualTo("call");
     }
 
     @Test
     void a_call_tells_what_was_looked_up_in_it_and_how_long_it_stands() {
         String fin = fin(4413);
         String call = Person.json(check(right(fin))).path("call").asText();
-        assertThat(call(call).path("lookups")).as("the check is no lookup of the call").isEmpty();
+        assertThat(call(call).path("lookups"))
+                .as("the check is no lookup of the call")
+                .isEmpty();
         String dossier = Gateway.id(HOT_LINE.lookUp(fin, "ccu-car", call, "VERDICTS"));
         JsonNode told = call(call);
         assertThat(told.path("lookups")).hasSize(1);
         assertThat(told.at("/lookups/0/dossierId").asText()).isEqualTo(dossier);
         assertThat(told.has("until")).isTrue();
         assertThat(told.toString()).doesNotContain(fin);
-        assertThat(Person.code(HOT_LINE.get(CALLS + "/01a2220e-cddf-78a8-92b8-8d18e7d48eea"))).isEqualTo("NOT_FOUND");
+        assertThat(Person.code(HOT_LINE.get(CALLS + "/01a2220e-cddf-78a8-92b8-8d18e7d48eea")))
+                .isEqualTo("NOT_FOUND");
         assertThat(Person.code(HOT_LINE.get(CALLS + "/none"))).isEqualTo("NOT_FOUND");
     }
 
@@ -147,9 +184,17 @@ class HotLineTest {
         }
         HttpResponse<byte[]> closed = check(right);
         assertThat(told(closed)).as("it is not said that the line is closed").isEqualTo(first);
-        assertThat(check(right(fin(4405))).statusCode()).as("for others it is open").isEqualTo(201);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> RunningVahid.get().bean(JdbcTemplate.class)
-                .queryForObject("select count(*) from misuse_hit where rule = 'failed-calls' and official = 'l.huseynova'", Integer.class) == 1);
+        assertThat(check(right(fin(4405))).statusCode())
+                .as("for others it is open")
+                .isEqualTo(201);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> RunningVahid.get()
+                                .bean(JdbcTemplate.class)
+                                .queryForObject(
+                                        "select count(*) from misuse_hit where rule = 'failed-calls' and official = 'l.huseynova'",
+                                        Integer.class)
+                        == 1);
     }
 
     /** All that is told, but for the one occurrence. */
@@ -172,7 +217,9 @@ class HotLineTest {
     }
 
     private static int attempts() {
-        return RunningVahid.get().bean(JdbcTemplate.class).queryForObject("select count(*) from hot_line_attempt", Integer.class);
+        return RunningVahid.get()
+                .bean(JdbcTemplate.class)
+                .queryForObject("select count(*) from hot_line_attempt", Integer.class);
     }
 
     @Test
@@ -187,12 +234,20 @@ class HotLineTest {
         HttpResponse<byte[]> followed = HOT_LINE.post("/v1/dossiers/" + dossier + "/follow", "{\"withinMinutes\":5}");
         OpenApi.check("/v1/dossiers/{id}/follow", "post", followed);
         assertThat(followed.statusCode()).as(new String(followed.body())).isEqualTo(202);
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> new String(HOT_LINE.get("/v1/hot-line/call-backs").body()).contains(call));
-        JsonNode callBack = Person.json(HOT_LINE.get("/v1/hot-line/call-backs")).path("callBacks").get(0);
-        JsonNode completed = Person.json(HOT_LINE.get("/v1/dossiers/" + callBack.path("dossierId").asText()));
-        assertThat(completed.path("view").asText()).as("what completes verdicts is verdicts").isEqualTo("VERDICTS");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> new String(HOT_LINE.get("/v1/hot-line/call-backs").body()).contains(call));
+        JsonNode callBack = Person.json(HOT_LINE.get("/v1/hot-line/call-backs"))
+                .path("callBacks")
+                .get(0);
+        JsonNode completed = Person.json(
+                HOT_LINE.get("/v1/dossiers/" + callBack.path("dossierId").asText()));
+        assertThat(completed.path("view").asText())
+                .as("what completes verdicts is verdicts")
+                .isEqualTo("VERDICTS");
         assertThat(completed.path("completes").asText()).isEqualTo(dossier);
-        assertThat(Person.code(CLERK.get("/v1/dossiers/" + dossier + "/follow"))).isEqualTo("FOLLOW_UP_UNKNOWN");
+        assertThat(Person.code(CLERK.get("/v1/dossiers/" + dossier + "/follow")))
+                .isEqualTo("FOLLOW_UP_UNKNOWN");
         assertThat(callBack.has("calledAt")).isFalse();
         String called = "/v1/hot-line/call-backs/" + callBack.path("dossierId").asText() + "/called";
         HttpResponse<byte[]> first = HOT_LINE.post(called, "");
@@ -200,7 +255,10 @@ class HotLineTest {
         assertThat(Person.json(first).has("calledAt")).isTrue();
         assertThat(HOT_LINE.post(called, "").body()).isEqualTo(first.body());
         assertThat(new String(HOT_LINE.get("/v1/hot-line/call-backs").body())).contains("calledAt");
-        assertThat(Person.code(HOT_LINE.post(called.replace(callBack.path("dossierId").asText(), dossier), ""))).as("not in the list").isEqualTo("NOT_FOUND");
+        assertThat(Person.code(
+                        HOT_LINE.post(called.replace(callBack.path("dossierId").asText(), dossier), "")))
+                .as("not in the list")
+                .isEqualTo("NOT_FOUND");
     }
 
     @Test

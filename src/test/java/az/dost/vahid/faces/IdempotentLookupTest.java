@@ -30,7 +30,17 @@ class IdempotentLookupTest {
     private final String key = "test-" + UUID.randomUUID();
 
     private HttpResponse<byte[]> ask(ObjectNode request, String bearer, String accept) {
-        return Gateway.post(request.toString(), Map.of("Authorization", bearer, "Content-Type", "application/json", "Accept", accept, "Idempotency-Key", key));
+        return Gateway.post(
+                request.toString(),
+                Map.of(
+                        "Authorization",
+                        bearer,
+                        "Content-Type",
+                        "application/json",
+                        "Accept",
+                        accept,
+                        "Idempotency-Key",
+                        key));
     }
 
     private HttpResponse<byte[]> ask() {
@@ -38,7 +48,11 @@ class IdempotentLookupTest {
     }
 
     private HttpResponse<byte[]> askBySoap(ObjectNode request) {
-        return Gateway.send("POST", Soap.ADDRESS, Soap.envelope(request), Map.of("Authorization", Gateway.BEARER, "Content-Type", "text/xml", "Idempotency-Key", key));
+        return Gateway.send(
+                "POST",
+                Soap.ADDRESS,
+                Soap.envelope(request),
+                Map.of("Authorization", Gateway.BEARER, "Content-Type", "text/xml", "Idempotency-Key", key));
     }
 
     private static JsonNode json(HttpResponse<byte[]> answer) throws Exception {
@@ -52,8 +66,10 @@ class IdempotentLookupTest {
     private static void same(HttpResponse<byte[]> one, HttpResponse<byte[]> other) {
         assertThat(other.statusCode()).isEqualTo(one.statusCode());
         assertThat(other.body()).isEqualTo(one.body());
-        assertThat(other.headers().firstValue("Vahid-Signature")).isEqualTo(one.headers().firstValue("Vahid-Signature"));
-        assertThat(other.headers().firstValue("Location")).isEqualTo(one.headers().firstValue("Location"));
+        assertThat(other.headers().firstValue("Vahid-Signature"))
+                .isEqualTo(one.headers().firstValue("Vahid-Signature"));
+        assertThat(other.headers().firstValue("Location"))
+                .isEqualTo(one.headers().firstValue("Location"));
     }
 
     @Test
@@ -67,15 +83,20 @@ class IdempotentLookupTest {
 
     @Test
     void is_another_request_by_another_channel() {
-        assertThat(ask(Gateway.request().put("channel", "HOME"), Gateway.BEARER, "application/json").statusCode()).isEqualTo(200);
-        assertThat(ask(Gateway.request().put("channel", "HOME"), Gateway.BEARER, "application/json").statusCode()).isEqualTo(200);
+        assertThat(ask(Gateway.request().put("channel", "HOME"), Gateway.BEARER, "application/json")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(ask(Gateway.request().put("channel", "HOME"), Gateway.BEARER, "application/json")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(ask().statusCode()).isEqualTo(409);
     }
 
     @Test
     void gives_one_dossier_to_all_who_ask_in_the_same_moment() {
         List<CompletableFuture<HttpResponse<byte[]>>> asked = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> ask(), task -> new Thread(task).start())).toList();
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> ask(), task -> new Thread(task).start()))
+                .toList();
         HttpResponse<byte[]> first = asked.get(0).join();
         assertThat(first.statusCode()).isEqualTo(200);
         asked.forEach(one -> same(first, one.join()));
@@ -84,12 +105,13 @@ class IdempotentLookupTest {
     @Test
     void gives_the_dossier_that_another_gateway_has_kept_meanwhile() {
         ObjectNode request = Gateway.request().put("deadlineMs", 3_000);
-        HttpResponse<byte[]> others = Gateway.post(request.toString(), Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
+        HttpResponse<byte[]> others = Gateway.post(
+                request.toString(), Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
         HttpResponse<byte[]> own;
         try (FaultSwitch faults = RunningVahid.get().faults()) {
             faults.set("traffic-police", Fault.HANG);
-            CompletableFuture<HttpResponse<byte[]>> asked = CompletableFuture.supplyAsync(() -> ask(request, Gateway.BEARER, "application/json"),
-                    task -> new Thread(task).start());
+            CompletableFuture<HttpResponse<byte[]>> asked = CompletableFuture.supplyAsync(
+                    () -> ask(request, Gateway.BEARER, "application/json"), task -> new Thread(task).start());
             // Until its deadline it waits for an agency; what it looked for was not there.
             Awaitility.await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
             keepAsAnotherGateway(request, UUID.fromString(Gateway.id(others)));
@@ -104,12 +126,15 @@ class IdempotentLookupTest {
         assertThat(progress(Gateway.BEARER).statusCode()).isEqualTo(404);
         try (FaultSwitch faults = RunningVahid.get().faults()) {
             faults.set("traffic-police", Fault.HANG);
-            CompletableFuture<HttpResponse<byte[]>> asked = CompletableFuture.supplyAsync(() -> ask(request, Gateway.BEARER, "application/json"),
-                    task -> new Thread(task).start());
+            CompletableFuture<HttpResponse<byte[]>> asked = CompletableFuture.supplyAsync(
+                    () -> ask(request, Gateway.BEARER, "application/json"), task -> new Thread(task).start());
             Awaitility.await().untilAsserted(() -> {
                 HttpResponse<byte[]> told = progress(Gateway.BEARER);
                 assertThat(told.statusCode()).isEqualTo(200);
-                assertThat(json(told).path("agencies").asInt() - json(told).path("done").asInt()).as("the one that hangs").isEqualTo(1);
+                assertThat(json(told).path("agencies").asInt()
+                                - json(told).path("done").asInt())
+                        .as("the one that hangs")
+                        .isEqualTo(1);
             });
             assertThat(progress("Bearer demo-operations").statusCode()).isIn(403, 404);
             assertThat(asked.join().statusCode()).isEqualTo(200);
@@ -118,15 +143,23 @@ class IdempotentLookupTest {
     }
 
     private HttpResponse<byte[]> progress(String bearer) {
-        HttpResponse<byte[]> told = Gateway.send("GET", "/v1/lookups/progress", null, Map.of("Authorization", bearer, "Idempotency-Key", key));
+        HttpResponse<byte[]> told = Gateway.send(
+                "GET", "/v1/lookups/progress", null, Map.of("Authorization", bearer, "Idempotency-Key", key));
         OpenApi.check("/v1/lookups/progress", "get", told);
         return told;
     }
 
     private void keepAsAnotherGateway(ObjectNode request, UUID dossier) {
         FirstResults results = RunningVahid.get().bean(FirstResults.class);
-        Asked asked = results.asked("dost-centre-1", key, request.at("/subject/fin").asText(), request.path("service").asText(), request.path("caseRef").asText(),
-                request.path("official").asText(), "", request.path("deadlineMs").asInt());
+        Asked asked = results.asked(
+                "dost-centre-1",
+                key,
+                request.at("/subject/fin").asText(),
+                request.path("service").asText(),
+                request.path("caseRef").asText(),
+                request.path("official").asText(),
+                "",
+                request.path("deadlineMs").asInt());
         RunningVahid.get().bean(JdbcTemplate.class).execute((ConnectionCallback<Void>) connection -> {
             results.keep(connection, asked, FirstResult.dossier(dossier));
             return null;
@@ -145,7 +178,11 @@ class IdempotentLookupTest {
     void gives_it_by_soap_and_by_message() throws Exception {
         HttpResponse<byte[]> first = ask();
         String id = Gateway.id(first);
-        assertThat(XmlFactories.parse(askBySoap(Gateway.request()).body()).getElementsByTagNameNS("*", "dossierId").item(0).getTextContent()).isEqualTo(id);
+        assertThat(XmlFactories.parse(askBySoap(Gateway.request()).body())
+                        .getElementsByTagNameNS("*", "dossierId")
+                        .item(0)
+                        .getTextContent())
+                .isEqualTo(id);
         try (Messages messages = new Messages()) {
             TextMessage request = messages.request(Gateway.request().toString());
             request.setStringProperty("VahidIdempotencyKey", key);
@@ -157,7 +194,8 @@ class IdempotentLookupTest {
     @Test
     void another_question_is_refused_and_takes_nothing_from_the_first() throws Exception {
         HttpResponse<byte[]> first = ask();
-        HttpResponse<byte[]> other = ask(Gateway.request().put("caseRef", "FACES/2"), Gateway.BEARER, "application/json");
+        HttpResponse<byte[]> other =
+                ask(Gateway.request().put("caseRef", "FACES/2"), Gateway.BEARER, "application/json");
         OpenApi.check("/v1/dossiers", "post", other);
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(json(other).path("code").asText()).isEqualTo("IDEMPOTENCY_KEY_USED");
@@ -169,7 +207,8 @@ class IdempotentLookupTest {
         ObjectNode request = Gateway.request();
         // The other one has no grant for facts of special categories.
         request.putArray("facts").add("vehicles");
-        assertThat(Gateway.id(ask(request, Gateway.OTHER_BEARER, "application/json"))).isNotEqualTo(Gateway.id(ask(request, Gateway.BEARER, "application/json")));
+        assertThat(Gateway.id(ask(request, Gateway.OTHER_BEARER, "application/json")))
+                .isNotEqualTo(Gateway.id(ask(request, Gateway.BEARER, "application/json")));
     }
 
     @Test
@@ -186,13 +225,20 @@ class IdempotentLookupTest {
 
     /** Of the audit chain, that the problem names. */
     private static long entriesOf(JsonNode problem) {
-        return RunningVahid.get().bean(JdbcTemplate.class).queryForObject("select count(*) from audit where id = ?", Long.class,
-                UUID.fromString(problem.path("instance").asText().replace("urn:uuid:", "")));
+        return RunningVahid.get()
+                .bean(JdbcTemplate.class)
+                .queryForObject(
+                        "select count(*) from audit where id = ?",
+                        Long.class,
+                        UUID.fromString(problem.path("instance").asText().replace("urn:uuid:", "")));
     }
 
     @Test
     void a_request_that_could_not_be_read_leaves_its_key_free() throws Exception {
-        assertThat(json(ask(Gateway.request().put("deadlineMs", 1), Gateway.BEARER, "application/json")).path("code").asText()).isEqualTo("FIELD_INVALID");
+        assertThat(json(ask(Gateway.request().put("deadlineMs", 1), Gateway.BEARER, "application/json"))
+                        .path("code")
+                        .asText())
+                .isEqualTo("FIELD_INVALID");
         assertThat(ask().statusCode()).isEqualTo(200);
     }
 
@@ -201,14 +247,18 @@ class IdempotentLookupTest {
         ObjectNode request = Gateway.request().put("service", "no-such-service");
         String first = new String(askBySoap(request).body(), StandardCharsets.UTF_8);
         assertThat(first).contains("SERVICE_UNKNOWN");
-        assertThat(new String(askBySoap(request).body(), StandardCharsets.UTF_8)).contains("SERVICE_UNKNOWN");
-        assertThat(askBySoap(Gateway.request()).body()).asString(StandardCharsets.UTF_8).contains("IDEMPOTENCY_KEY_USED");
+        assertThat(new String(askBySoap(request).body(), StandardCharsets.UTF_8))
+                .contains("SERVICE_UNKNOWN");
+        assertThat(askBySoap(Gateway.request()).body())
+                .asString(StandardCharsets.UTF_8)
+                .contains("IDEMPOTENCY_KEY_USED");
     }
 
     @Test
     void without_a_key_each_request_makes_its_own_dossier() {
         long before = entries();
-        assertThat(Gateway.id(Gateway.lookUp("application/json"))).isNotEqualTo(Gateway.id(Gateway.lookUp("application/json")));
+        assertThat(Gateway.id(Gateway.lookUp("application/json")))
+                .isNotEqualTo(Gateway.id(Gateway.lookUp("application/json")));
         assertThat(entries()).isGreaterThanOrEqualTo(before + 2);
     }
 }

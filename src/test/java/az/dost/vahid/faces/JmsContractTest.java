@@ -54,7 +54,9 @@ class JmsContractTest {
         assertThat(again.headers().firstValue("Vahid-Signature")).hasValue(answer.getStringProperty("VahidSignature"));
         JWSObject jws = JWSObject.parse(answer.getStringProperty("VahidSignature"), new Payload(dossier));
         JWKSet keys = JWKSet.parse(new String(Gateway.get("/v1/keys").body(), StandardCharsets.UTF_8));
-        assertThat(jws.verify(new ECDSAVerifier(keys.getKeyByKeyId(jws.getHeader().getKeyID()).toECKey()))).isTrue();
+        assertThat(jws.verify(new ECDSAVerifier(
+                        keys.getKeyByKeyId(jws.getHeader().getKeyID()).toECKey())))
+                .isTrue();
     }
 
     @Test
@@ -79,7 +81,8 @@ class JmsContractTest {
             TextMessage dead = messages.dead();
             assertSealed(dead, bad.body());
             assertThat(property(dead, "VahidCode")).isEqualTo(bad.code());
-            assertThat(property(dead, "VahidInstance")).isEqualTo(problem.path("instance").asText());
+            assertThat(property(dead, "VahidInstance"))
+                    .isEqualTo(problem.path("instance").asText());
         }
     }
 
@@ -92,7 +95,9 @@ class JmsContractTest {
         messages.send(request);
         String answer = messages.context().createConsumer(answers).receiveBody(String.class, 30_000);
         assertThat(Gateway.JSON.readTree(answer).path("code").asText()).isEqualTo("UNAUTHENTICATED");
-        assertThat(messages.deadWithin(200)).as("what strangers send is not kept").isFalse();
+        assertThat(messages.deadWithin(200))
+                .as("what strangers send is not kept")
+                .isFalse();
     }
 
     @Test
@@ -116,7 +121,11 @@ class JmsContractTest {
         bytes.setJMSReplyTo(messages.request("").getJMSReplyTo());
         bytes.setStringProperty("Authorization", Gateway.BEARER);
         messages.send(bytes);
-        assertThat(Gateway.JSON.readTree(messages.answer().getText()).path("code").asText()).isEqualTo("MEDIA_TYPE_UNSUPPORTED");
+        assertThat(Gateway.JSON
+                        .readTree(messages.answer().getText())
+                        .path("code")
+                        .asText())
+                .isEqualTo("MEDIA_TYPE_UNSUPPORTED");
         assertThat(property(messages.dead(), "VahidCode")).isEqualTo("MEDIA_TYPE_UNSUPPORTED");
     }
 
@@ -152,12 +161,14 @@ class JmsContractTest {
             dead = messages.dead();
             assertSealed(dead, request.getText());
             assertThat(property(dead, "VahidCode")).isEqualTo("INTERNAL");
-            assertThat(property(dead, "VahidInstance")).isEqualTo(problem.path("instance").asText());
+            assertThat(property(dead, "VahidInstance"))
+                    .isEqualTo(problem.path("instance").asText());
         }
         assertThat(messages.answeredWithin(200)).isFalse();
         messages.send(dead);
         TextMessage replayed = messages.answer();
-        assertThat(replayed.getStringProperty("VahidContentType")).as("put back by an operator, it is answered as the requester that was proven")
+        assertThat(replayed.getStringProperty("VahidContentType"))
+                .as("put back by an operator, it is answered as the requester that was proven")
                 .isEqualTo("application/json");
         assertThat(replayed.getJMSCorrelationID()).isEqualTo(correlation);
     }

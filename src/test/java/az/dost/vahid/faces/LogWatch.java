@@ -22,7 +22,9 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     @Override
     protected void append(ILoggingEvent event) {
         lines.add(event.getLoggerName() + " " + event.getFormattedMessage()
-                + (event.getThrowableProxy() == null ? "" : "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy())));
+                + (event.getThrowableProxy() == null
+                        ? ""
+                        : "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy())));
     }
 
     List<String> lines() {

@@ -18,9 +18,13 @@ final class LookupSchema {
 
     /** @param address from which the imports are relative */
     static Validator of(byte[] wsdl, String address) throws Exception {
-        Node schema = XmlFactories.parse(wsdl).getElementsByTagNameNS(XMLConstants.W3C_XML_SCHEMA_NS_URI, "schema").item(0);
-        return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(new DOMSource(schema, address)).newValidator();
+        Node schema = XmlFactories.parse(wsdl)
+                .getElementsByTagNameNS(XMLConstants.W3C_XML_SCHEMA_NS_URI, "schema")
+                .item(0);
+        return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(new DOMSource(schema, address))
+                .newValidator();
     }
 
-    private LookupSchema() { }
+    private LookupSchema() {}
 }

@@ -14,7 +14,8 @@ final class Messages implements AutoCloseable {
     static final String REQUESTS = "vahid.lookup";
     static final String DEAD = "vahid.lookup.dead";
     private static final long WAIT_MS = 30_000;
-    private final JMSContext context = RunningVahid.get().bean(ConnectionFactory.class).createContext();
+    private final JMSContext context =
+            RunningVahid.get().bean(ConnectionFactory.class).createContext();
     private final Queue answers = context.createQueue("requester.dost-centre-1." + UUID.randomUUID());
 
     /** A request that is right but for its text. */

@@ -12,14 +12,20 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An agency that mixes up citizens in the middle of an answer: the first page is right, and a later one is somebody else's. */
+/**
+ * An agency that mixes up citizens in the middle of an answer: the first page is right, and a later one is somebody
+ * else's.
+ */
 class MixedUpPageTest {
     private static final MixedUp CITIZENS = MixedUp.from(2_000);
 
     private static Dossier ask(String page) {
         try (AlteredReplies replies = RunningVahid.get().replies()) {
             // The citizen who has several pages is the other one of the pair.
-            replies.replaceAll("employment", CITIZENS.other(), "\"fin\":\"" + CITIZENS.other() + "\"(,\"vaxt\":\"[^\"]*\",\"nomre\":" + page + ",)",
+            replies.replaceAll(
+                    "employment",
+                    CITIZENS.other(),
+                    "\"fin\":\"" + CITIZENS.other() + "\"(,\"vaxt\":\"[^\"]*\",\"nomre\":" + page + ",)",
                     "\"fin\":\"" + CITIZENS.asked() + "\"$1");
             return RunningVahid.get().clerk().ask(CITIZENS.other());
         }
@@ -30,7 +36,11 @@ class MixedUpPageTest {
         Dossier dossier = ask("2");
         assertThat(dossier.verdicts()).containsEntry("employment", "REJECTED OTHER_CITIZEN");
         assertThat(dossier.json().at("/facts/employment").isMissingNode()).isTrue();
-        assertThat(RunningVahid.get().bean(DossierRecord.class).refused(UUID.fromString(dossier.json().path("dossierId").asText()))).hasSizeGreaterThan(1)
+        assertThat(RunningVahid.get()
+                        .bean(DossierRecord.class)
+                        .refused(
+                                UUID.fromString(dossier.json().path("dossierId").asText())))
+                .hasSizeGreaterThan(1)
                 .allSatisfy(piece -> assertThat(piece.agency()).isEqualTo("employment"));
     }
 
@@ -40,7 +50,8 @@ class MixedUpPageTest {
     }
 
     @Test
-    void an_answer_that_breaks_off_after_a_page_about_somebody_else_leaves_nothing_in_the_container() throws IOException {
+    void an_answer_that_breaks_off_after_a_page_about_somebody_else_leaves_nothing_in_the_container()
+            throws IOException {
         Dossier dossier;
         try (AlteredReplies replies = RunningVahid.get().replies()) {
             replies.replaceAll("employment", CITIZENS.other(), "(\"nomre\":2,.*)\"muqavileler\"", "$1\"other\"")
@@ -49,10 +60,14 @@ class MixedUpPageTest {
         }
         assertThat(dossier.verdicts()).containsEntry("employment", "REJECTED MALFORMED");
         String id = dossier.json().path("dossierId").asText();
-        assertThat(RunningVahid.get().bean(DossierRecord.class).refused(UUID.fromString(id))).isNotEmpty()
-                .allSatisfy(piece -> assertThat(new String(piece.evidence().bytes(), StandardCharsets.UTF_8)).contains(CITIZENS.asked()));
-        Map<String, byte[]> parts = ZipParts.of(Gateway.again(id, "application/vnd.etsi.asic-e+zip", Gateway.BEARER).body());
+        assertThat(RunningVahid.get().bean(DossierRecord.class).refused(UUID.fromString(id)))
+                .isNotEmpty()
+                .allSatisfy(piece -> assertThat(new String(piece.evidence().bytes(), StandardCharsets.UTF_8))
+                        .contains(CITIZENS.asked()));
+        Map<String, byte[]> parts = ZipParts.of(Gateway.again(id, "application/vnd.etsi.asic-e+zip", Gateway.BEARER)
+                .body());
         assertThat(parts.keySet()).contains("refused.json").noneMatch(name -> name.startsWith("evidence/employment/"));
-        assertThat(parts.values()).noneMatch(part -> new String(part, StandardCharsets.UTF_8).contains(CITIZENS.asked()));
+        assertThat(parts.values())
+                .noneMatch(part -> new String(part, StandardCharsets.UTF_8).contains(CITIZENS.asked()));
     }
 }

@@ -25,7 +25,8 @@ public final class OpenApi {
     private static final String SUFFIX = ".openapi.yaml";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Path FOLDER = Path.of("contracts");
-    private static final Map<String, OpenApi> ALL = faces().stream().collect(Collectors.toMap(Function.identity(), OpenApi::new));
+    private static final Map<String, OpenApi> ALL =
+            faces().stream().collect(Collectors.toMap(Function.identity(), OpenApi::new));
     private final String face;
     private final JsonNode document;
 
@@ -37,8 +38,11 @@ public final class OpenApi {
 
     private static List<String> faces() {
         try (var files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(SUFFIX))
-                    .map(name -> name.substring(0, name.length() - SUFFIX.length())).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +63,8 @@ public final class OpenApi {
 
     /** Codes that a caller of this face can be told. */
     List<String> problems() {
-        return YAML.convertValue(document.path("x-problems"), YAML.getTypeFactory().constructCollectionType(List.class, String.class));
+        return YAML.convertValue(
+                document.path("x-problems"), YAML.getTypeFactory().constructCollectionType(List.class, String.class));
     }
 
     /**
@@ -68,18 +73,33 @@ public final class OpenApi {
      * @param path a path template
      */
     public static void check(String path, String method, HttpResponse<?> answer) {
-        OpenApi contract = ALL.values().stream().filter(one -> one.paths().path(path).has(method)).findFirst()
+        OpenApi contract = ALL.values().stream()
+                .filter(one -> one.paths().path(path).has(method))
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("No contract has " + method + " " + path));
         JsonNode responses = contract.paths().path(path).path(method).path("responses");
         String status = String.valueOf(answer.statusCode());
-        contract.check(responses.has(status) ? responses.path(status) : responses.path("default"), answer, method + " " + path);
+        contract.check(
+                responses.has(status) ? responses.path(status) : responses.path("default"),
+                answer,
+                method + " " + path);
     }
 
     /** Fails when this is no body that the operation may answer a success with. */
     public static void checkExample(String path, String method, int status, JsonNode body) {
-        OpenApi contract = ALL.values().stream().filter(one -> one.paths().path(path).has(method)).findFirst()
+        OpenApi contract = ALL.values().stream()
+                .filter(one -> one.paths().path(path).has(method))
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("No contract has " + method + " " + path));
-        validate(contract.paths().path(path).path(method).path("responses").path(String.valueOf(status)).at("/content/application~1json/schema"), body, method + " " + path);
+        validate(
+                contract.paths()
+                        .path(path)
+                        .path(method)
+                        .path("responses")
+                        .path(String.valueOf(status))
+                        .at("/content/application~1json/schema"),
+                body,
+                method + " " + path);
     }
 
     /** Fails when the answer is not as every problem of this contract is. */
@@ -90,23 +110,32 @@ public final class OpenApi {
     private void check(JsonNode response, HttpResponse<?> answer, String operation) {
         String type = answer.headers().firstValue("Content-Type").orElse("none");
         JsonNode content = response.path("content").path(type);
-        assertThat(content.isMissingNode()).as("%s may answer %s with %s", operation, answer.statusCode(), type).isFalse();
+        assertThat(content.isMissingNode())
+                .as("%s may answer %s with %s", operation, answer.statusCode(), type)
+                .isFalse();
         response.path("headers").properties().forEach(header -> {
             var value = answer.headers().firstValue(header.getKey());
-            assertThat(value.isPresent() || !header.getValue().path("required").asBoolean()).as("%s: %s", operation, header.getKey()).isTrue();
-            value.ifPresent(text -> validate(header.getValue().path("schema"), YAML.getNodeFactory().textNode(text), header.getKey()));
+            assertThat(value.isPresent() || !header.getValue().path("required").asBoolean())
+                    .as("%s: %s", operation, header.getKey())
+                    .isTrue();
+            value.ifPresent(text -> validate(
+                    header.getValue().path("schema"), YAML.getNodeFactory().textNode(text), header.getKey()));
         });
         JsonNode body = body(type, answer.body());
         validate(content.path("schema"), body, operation);
         if (type.startsWith("application/problem")) {
-            assertThat(problems()).as("x-problems of %s", face).contains(body.path("code").asText());
+            assertThat(problems())
+                    .as("x-problems of %s", face)
+                    .contains(body.path("code").asText());
         }
     }
 
     private static JsonNode body(String type, Object body) {
         String text = body instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : (String) body;
         try {
-            return type.endsWith("json") ? Gateway.JSON.readTree(text) : YAML.getNodeFactory().textNode(text);
+            return type.endsWith("json")
+                    ? Gateway.JSON.readTree(text)
+                    : YAML.getNodeFactory().textNode(text);
         } catch (IOException e) {
             throw new AssertionError("The body is not JSON", e);
         }
@@ -114,12 +143,17 @@ public final class OpenApi {
 
     private static void validate(JsonNode schema, JsonNode value, String what) {
         if (!schema.path("type").asText().equals("integer") || !value.isTextual()) {
-            var errors = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema).validate(value);
+            var errors = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(schema)
+                    .validate(value);
             assertThat(errors).as(what).isEmpty();
         }
     }
 
-    /** Each reference replaced by what it stands for in its file; a whole file stays as it is, its references are its own. */
+    /**
+     * Each reference replaced by what it stands for in its file; a whole file stays as it is, its references are its
+     * own.
+     */
     private static JsonNode inlined(JsonNode node, JsonNode file) {
         if (node.path("$ref").isTextual()) {
             String[] reference = node.path("$ref").asText().split("#", 2);

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +17,8 @@ import java.util.Map;
 final class Operators {
     static final String ACTS = "Bearer demo-operations";
     static final String LOOKS = "Bearer demo-monitoring";
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     static HttpResponse<byte[]> get(String path, String bearer) {
         return send("GET", path, null, Map.of("Authorization", bearer));
@@ -36,8 +37,10 @@ final class Operators {
 
     /** @param body null for none */
     static HttpResponse<byte[]> send(String method, String path, String body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RunningVahid.get().managementPort() + path))
-                .timeout(Duration.ofSeconds(60)).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + RunningVahid.get().managementPort() + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
             return HTTP.send(request.build(), BodyHandlers.ofByteArray());
@@ -57,5 +60,5 @@ final class Operators {
         }
     }
 
-    private Operators() { }
+    private Operators() {}
 }

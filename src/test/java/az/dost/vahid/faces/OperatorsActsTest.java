@@ -25,20 +25,24 @@ class OperatorsActsTest {
     private final JdbcTemplate jdbc = gateway.bean(JdbcTemplate.class);
 
     private static HttpResponse<byte[]> propose(String body, String key, String bearer) {
-        HttpResponse<byte[]> answer = Operators.post(PROPOSALS, body.replace('\'', '"'), bearer, "Idempotency-Key", key, "Vahid-Official", "o.operator");
+        HttpResponse<byte[]> answer = Operators.post(
+                PROPOSALS, body.replace('\'', '"'), bearer, "Idempotency-Key", key, "Vahid-Official", "o.operator");
         OpenApi.check(PROPOSALS, "post", answer);
         return answer;
     }
 
     private static HttpResponse<byte[]> confirm(String id) {
-        HttpResponse<byte[]> answer = Operators.post(PROPOSALS + "/" + id + "/confirmation", null, Operators.ACTS, "Vahid-Official", "o.operator");
+        HttpResponse<byte[]> answer = Operators.post(
+                PROPOSALS + "/" + id + "/confirmation", null, Operators.ACTS, "Vahid-Official", "o.operator");
         OpenApi.check(CONFIRMATION, "post", answer);
         return answer;
     }
 
     private static String made(String body) {
         HttpResponse<byte[]> answer = propose(body, UUID.randomUUID().toString(), Operators.ACTS);
-        assertThat(answer.statusCode()).as(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(201);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(201);
         return Operators.json(answer).path("id").asText();
     }
 
@@ -65,12 +69,17 @@ class OperatorsActsTest {
     }
 
     private int acts(String act, String id) {
-        return jdbc.queryForObject("select count(*) from audit where entry ->> 'act' = ? and entry ->> 'proposal' = ? and entry ->> 'official' = 'o.operator'", Integer.class, act, id);
+        return jdbc.queryForObject(
+                "select count(*) from audit where entry ->> 'act' = ? and entry ->> 'proposal' = ? and entry ->> 'official' = 'o.operator'",
+                Integer.class,
+                act,
+                id);
     }
 
     @Test
     void a_proposal_changes_nothing_and_its_confirmation_does() {
-        HttpResponse<byte[]> proposal = propose("{'agency':'agriculture','use':'none','because':'test'}", "acts-1", Operators.ACTS);
+        HttpResponse<byte[]> proposal =
+                propose("{'agency':'agriculture','use':'none','because':'test'}", "acts-1", Operators.ACTS);
         String id = Operators.json(proposal).path("id").asText();
         assertThat(Operators.json(proposal).at("/before/use").asText()).isEqualTo("all");
         assertThat(Operators.json(proposal).at("/after/use").asText()).isEqualTo("none");
@@ -78,7 +87,9 @@ class OperatorsActsTest {
         JsonNode change = Operators.json(confirm(id));
         assertThat(change.path("operator").asText()).isEqualTo("o.operator");
         assertThat(gateway.bean(Rollouts.class).inForce()).containsKey("agriculture");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> use("agriculture").equals("none"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> use("agriculture").equals("none"));
         assertThat(acts("rollout-proposed", id)).isOne();
         assertThat(acts("rollout-changed", id)).isOne();
     }
@@ -89,7 +100,9 @@ class OperatorsActsTest {
         ((com.fasterxml.jackson.databind.node.ObjectNode) change.path("undo")).put("because", "it was a test");
         assertThat(confirm(made(change.path("undo").toString())).statusCode()).isEqualTo(200);
         assertThat(gateway.bean(Rollouts.class).inForce()).doesNotContainKey("agriculture");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> rollouts().path("changes").size() == 2);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> rollouts().path("changes").size() == 2);
     }
 
     @Test
@@ -114,8 +127,13 @@ class OperatorsActsTest {
     void a_proposal_sent_again_is_the_first_one_and_another_under_its_key_is_refused() {
         String body = "{'agency':'agriculture','use':'share','share':0.5,'because':'test'}";
         JsonNode first = Operators.json(propose(body, "acts-2", Operators.ACTS));
-        assertThat(Operators.json(propose(body, "acts-2", Operators.ACTS)).path("id")).isEqualTo(first.path("id"));
-        assertThat(Operators.json(propose("{'agency':'notary','use':'none','because':'test'}", "acts-2", Operators.ACTS)).path("code").asText()).isEqualTo("IDEMPOTENCY_KEY_USED");
+        assertThat(Operators.json(propose(body, "acts-2", Operators.ACTS)).path("id"))
+                .isEqualTo(first.path("id"));
+        assertThat(Operators.json(
+                                propose("{'agency':'notary','use':'none','because':'test'}", "acts-2", Operators.ACTS))
+                        .path("code")
+                        .asText())
+                .isEqualTo("IDEMPOTENCY_KEY_USED");
     }
 
     @Test
@@ -129,23 +147,29 @@ class OperatorsActsTest {
     @Test
     void a_proposal_that_somebody_confirmed_in_the_database_does_not_count() {
         String id = made("{'agency':'agriculture','use':'none','because':'test'}");
-        jdbc.update("update rollout_proposal set number = 1000000, confirmed_at = now(), confirmed_by = 'nobody', confirmed_mac = mac where id = ?", UUID.fromString(id));
+        jdbc.update(
+                "update rollout_proposal set number = 1000000, confirmed_at = now(), confirmed_by = 'nobody', confirmed_mac = mac where id = ?",
+                UUID.fromString(id));
         gateway.bean(Rollouts.class).refresh();
         assertThat(gateway.bean(Rollouts.class).inForce()).doesNotContainKey("agriculture");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{'use':'none','because':'x'}                                      | FIELD_MISSING | agency",
-        "{'agency':'notary','because':'x'}                                 | FIELD_MISSING | use",
-        "{'agency':'notary','use':'off','because':'x'}                     | FIELD_INVALID | use",
-        "{'agency':'notary','use':'none'}                                  | FIELD_MISSING | because",
-        "{'agency':'notary','use':'share','because':'x'}                   | FIELD_MISSING | share",
-        "{'agency':'notary','use':'none','share':0.5,'because':'x'}        | FIELD_INVALID | share",
-        "{'agency':'notary','use':'share','share':1,'because':'x'}         | FIELD_INVALID | share",
-        "{'agency':'notary','use':'all','perSecond':0,'because':'x'}       | FIELD_INVALID | perSecond",
-        "{'agency':'no-agency','use':'none','because':'x'}                 | NOT_FOUND     | agency",
-        "{'agency':'notary','use':'none','because':'x','force':true}       | FIELD_UNKNOWN | force"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'use':'none','because':'x'}                                      | FIELD_MISSING | agency",
+                "{'agency':'notary','because':'x'}                                 | FIELD_MISSING | use",
+                "{'agency':'notary','use':'off','because':'x'}                     | FIELD_INVALID | use",
+                "{'agency':'notary','use':'none'}                                  | FIELD_MISSING | because",
+                "{'agency':'notary','use':'share','because':'x'}                   | FIELD_MISSING | share",
+                "{'agency':'notary','use':'none','share':0.5,'because':'x'}        | FIELD_INVALID | share",
+                "{'agency':'notary','use':'share','share':1,'because':'x'}         | FIELD_INVALID | share",
+                "{'agency':'notary','use':'all','perSecond':0,'because':'x'}       | FIELD_INVALID | perSecond",
+                "{'agency':'no-agency','use':'none','because':'x'}                 | NOT_FOUND     | agency",
+                "{'agency':'notary','use':'none','because':'x','force':true}       | FIELD_UNKNOWN | force"
+            })
     void a_proposal_that_is_none_is_told_what_is_wrong_with_it(String body, String code, String field) {
         JsonNode problem = Operators.json(propose(body, UUID.randomUUID().toString(), Operators.ACTS));
         assertThat(problem.path("code").asText()).isEqualTo(code);
@@ -154,31 +178,54 @@ class OperatorsActsTest {
 
     @Test
     void who_may_only_look_changes_nothing() {
-        assertThat(propose("{'agency':'notary','use':'none','because':'x'}", UUID.randomUUID().toString(), Operators.LOOKS).statusCode()).isEqualTo(403);
-        assertThat(Operators.post(BATCHES, "{\"act\":\"DROP\",\"because\":\"x\"}", Operators.LOOKS, "Idempotency-Key", "x").statusCode()).isEqualTo(403);
-        assertThat(Operators.post(PROPOSALS + "/" + UUID.randomUUID() + "/confirmation", null, Operators.LOOKS).statusCode()).isEqualTo(403);
+        assertThat(propose(
+                                "{'agency':'notary','use':'none','because':'x'}",
+                                UUID.randomUUID().toString(),
+                                Operators.LOOKS)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Operators.post(
+                                BATCHES,
+                                "{\"act\":\"DROP\",\"because\":\"x\"}",
+                                Operators.LOOKS,
+                                "Idempotency-Key",
+                                "x")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Operators.post(PROPOSALS + "/" + UUID.randomUUID() + "/confirmation", null, Operators.LOOKS)
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void an_act_needs_a_key() {
         for (String path : List.of(PROPOSALS, BATCHES)) {
-            JsonNode problem = Operators.json(Operators.post(path, "{}", Operators.ACTS, "Vahid-Official", "o.operator"));
+            JsonNode problem =
+                    Operators.json(Operators.post(path, "{}", Operators.ACTS, "Vahid-Official", "o.operator"));
             assertThat(problem.path("field").asText()).isEqualTo("Idempotency-Key");
         }
     }
 
     @Test
     void dead_letters_are_settled_in_a_batch_whose_progress_can_be_seen() {
-        jdbc.update("insert into dead_letter (id, subscription, reason, detail, attempts) select gen_random_uuid(), 'acts-batch', 'EXHAUSTED', 'test', 1 from generate_series(1, 3)");
-        HttpResponse<byte[]> begun = Operators.post(BATCHES, "{\"act\":\"DROP\",\"subscription\":\"acts-batch\",\"because\":\"test\"}", Operators.ACTS,
-                "Idempotency-Key", UUID.randomUUID().toString(), "Vahid-Official", "o.operator");
+        jdbc.update(
+                "insert into dead_letter (id, subscription, reason, detail, attempts) select gen_random_uuid(), 'acts-batch', 'EXHAUSTED', 'test', 1 from generate_series(1, 3)");
+        HttpResponse<byte[]> begun = Operators.post(
+                BATCHES,
+                "{\"act\":\"DROP\",\"subscription\":\"acts-batch\",\"because\":\"test\"}",
+                Operators.ACTS,
+                "Idempotency-Key",
+                UUID.randomUUID().toString(),
+                "Vahid-Official",
+                "o.operator");
         OpenApi.check(BATCHES, "post", begun);
         assertThat(begun.statusCode()).isEqualTo(202);
         String location = begun.headers().firstValue("Location").orElseThrow();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             HttpResponse<byte[]> batch = Operators.get(location, Operators.ACTS);
             OpenApi.check(BATCHES + "/{id}", "get", batch);
-            return Operators.json(batch).path("state").asText().equals("COMPLETED") && Operators.json(batch).path("done").asInt() == 3;
+            return Operators.json(batch).path("state").asText().equals("COMPLETED")
+                    && Operators.json(batch).path("done").asInt() == 3;
         });
     }
 

@@ -21,7 +21,9 @@ class OperatorsListsTest {
 
     private static JsonNode list(String list, String query) {
         HttpResponse<byte[]> answer = Operators.get(BASE + list + query, Operators.LOOKS);
-        assertThat(answer.statusCode()).as(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(200);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(200);
         OpenApi.check(BASE + list, "get", answer);
         return Operators.json(answer);
     }
@@ -36,12 +38,15 @@ class OperatorsListsTest {
     @Test
     void files_go_on_where_the_page_before_ended() {
         String agency = "paged-" + UUID.randomUUID().toString().substring(0, 8);
-        jdbc.update("insert into drop_file (agency, name, digest, version, as_of, state, reason) select ?, 'f' || n, 'sha-256:' || repeat('0', 64), n, now(), 'QUARANTINED', 'test'"
-                + " from generate_series(1, 130) n", agency);
+        jdbc.update(
+                "insert into drop_file (agency, name, digest, version, as_of, state, reason) select ?, 'f' || n, 'sha-256:' || repeat('0', 64), n, now(), 'QUARANTINED', 'test'"
+                        + " from generate_series(1, 130) n",
+                agency);
         JsonNode first = list("drops", "?agency=" + agency);
         assertThat(first.path("drops")).hasSize(100);
         assertThat(first.at("/drops/0/name").asText()).isEqualTo("f130");
-        JsonNode second = list("drops", "?agency=" + agency + "&before=" + first.path("before").asText());
+        JsonNode second = list(
+                "drops", "?agency=" + agency + "&before=" + first.path("before").asText());
         assertThat(second.path("drops")).hasSize(30);
         assertThat(second.has("before")).isFalse();
         jdbc.update("delete from drop_file where agency = ?", agency);
@@ -51,10 +56,13 @@ class OperatorsListsTest {
     void work_that_failed_comes_first() {
         UUID waiting = az.dost.vahid.record.body.RecordId.next();
         UUID failed = az.dost.vahid.record.body.RecordId.next();
-        String insert = "insert into follow_up (dossier, latest, requester, channel, until, next_at, state) values (?, ?, 'dost-centre-1', 'none', now(), now() + interval '1 day', ?)";
+        String insert =
+                "insert into follow_up (dossier, latest, requester, channel, until, next_at, state) values (?, ?, 'dost-centre-1', 'none', now(), now() + interval '1 day', ?)";
         jdbc.update(insert, waiting, waiting, "WAITING");
         jdbc.update(insert, failed, failed, "FAILED");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> list("work", "?kind=FOLLOW_UP").path("total").asInt() >= 2);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> list("work", "?kind=FOLLOW_UP").path("total").asInt() >= 2);
         JsonNode work = list("work", "?kind=FOLLOW_UP");
         assertThat(work.at("/work/0/state").asText()).isEqualTo("FAILED");
         assertThat(work.path("work").findValuesAsText("id")).contains(waiting.toString(), failed.toString());
@@ -69,13 +77,16 @@ class OperatorsListsTest {
 
     @Test
     void subscriptions_say_what_waits() {
-        assertThat(list("subscriptions", "").path("subscriptions")).allSatisfy(one -> assertThat(one.has("waiting")).isTrue());
+        assertThat(list("subscriptions", "").path("subscriptions"))
+                .allSatisfy(one -> assertThat(one.has("waiting")).isTrue());
     }
 
     @Test
     void certificates_of_agencies_and_of_the_gateway_are_there_by_their_days() {
         JsonNode certificates = list("certificates", "").path("certificates");
-        assertThat(certificates.findValuesAsText("owner")).anyMatch(owner -> owner.startsWith("agency:")).anyMatch(owner -> owner.startsWith("gateway:"));
+        assertThat(certificates.findValuesAsText("owner"))
+                .anyMatch(owner -> owner.startsWith("agency:"))
+                .anyMatch(owner -> owner.startsWith("gateway:"));
         assertThat(certificates.findValuesAsText("until")).isSorted();
     }
 
@@ -85,7 +96,12 @@ class OperatorsListsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"drops?state=GONE, FIELD_INVALID, state", "drops?before=x, FIELD_INVALID, before", "work, FIELD_MISSING, kind", "work?kind=ALL, FIELD_INVALID, kind"})
+    @CsvSource({
+        "drops?state=GONE, FIELD_INVALID, state",
+        "drops?before=x, FIELD_INVALID, before",
+        "work, FIELD_MISSING, kind",
+        "work?kind=ALL, FIELD_INVALID, kind"
+    })
     void what_is_no_filter_is_named(String question, String code, String field) {
         JsonNode problem = Operators.json(Operators.get(BASE + question, Operators.LOOKS));
         assertThat(problem.path("code").asText()).isEqualTo(code);
@@ -96,7 +112,9 @@ class OperatorsListsTest {
     @ValueSource(strings = {"drops", "work?kind=BULK", "subscriptions", "certificates", "members", "rollouts"})
     void nobody_sees_them_without_the_grant(String list) {
         assertThat(Operators.get(BASE + list, Gateway.BEARER).statusCode()).isEqualTo(403);
-        assertThat(Gateway.send("GET", BASE + list, null, java.util.Map.of("Authorization", Operators.ACTS)).statusCode()).isEqualTo(404);
+        assertThat(Gateway.send("GET", BASE + list, null, java.util.Map.of("Authorization", Operators.ACTS))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

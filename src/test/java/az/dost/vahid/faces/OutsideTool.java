@@ -21,7 +21,8 @@ public final class OutsideTool {
         this.folder = folder;
         boolean there = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
-        Assumptions.assumeTrue(there, "SKIPPED, not passed: " + name + " is not installed (apt-get install " + name + ")");
+        Assumptions.assumeTrue(
+                there, "SKIPPED, not passed: " + name + " is not installed (apt-get install " + name + ")");
     }
 
     public OutsideTool file(String file, byte[] content) throws IOException {
@@ -32,8 +33,12 @@ public final class OutsideTool {
     /** Whether it ends with success. */
     public boolean accepts(String... arguments) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(Stream.concat(Stream.of(name), Stream.of(arguments)).toList())
-                .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = new ProcessBuilder(
+                        Stream.concat(Stream.of(name), Stream.of(arguments)).toList())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError(name + " does not end");

@@ -23,14 +23,18 @@ class OverloadTest {
     @Test
     void tellsTheNextRequestWhenToComeAgain() throws Exception {
         // One is in progress while an agency is silent.
-        try (LoweredLimit one = new LoweredLimit(1); FaultSwitch faults = RunningVahid.get().faults()) {
+        try (LoweredLimit one = new LoweredLimit(1);
+                FaultSwitch faults = RunningVahid.get().faults()) {
             faults.set(ASKED, Fault.HANG);
             List<HttpResponse<byte[]>> answers = atOnce();
             assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).isNotEmpty();
-            List<HttpResponse<byte[]>> refused = answers.stream().filter(answer -> answer.statusCode() != 200).toList();
+            List<HttpResponse<byte[]>> refused = answers.stream()
+                    .filter(answer -> answer.statusCode() != 200)
+                    .toList();
             assertThat(refused).isNotEmpty().allSatisfy(answer -> {
                 assertThat(answer.statusCode()).isEqualTo(503);
-                assertThat(Gateway.JSON.readTree(answer.body()).path("code").asText()).isEqualTo("OVERLOADED");
+                assertThat(Gateway.JSON.readTree(answer.body()).path("code").asText())
+                        .isEqualTo("OVERLOADED");
                 assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
                 OpenApi.check("/v1/dossiers", "post", answer);
             });
@@ -40,8 +44,10 @@ class OverloadTest {
     private static List<HttpResponse<byte[]>> atOnce() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         try {
-            List<Future<HttpResponse<byte[]>>> asked = Stream.generate(() -> callers.submit(() -> Gateway.lookUp("application/json")))
-                    .limit(CALLERS).toList();
+            List<Future<HttpResponse<byte[]>>> asked = Stream.generate(
+                            () -> callers.submit(() -> Gateway.lookUp("application/json")))
+                    .limit(CALLERS)
+                    .toList();
             List<HttpResponse<byte[]>> answers = new ArrayList<>();
             for (Future<HttpResponse<byte[]>> each : asked) {
                 answers.add(each.get());

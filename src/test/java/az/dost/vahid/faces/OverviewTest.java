@@ -40,7 +40,9 @@ class OverviewTest {
     @Test
     void has_a_tile_for_each_agency_and_this_gateway() {
         JsonNode overview = overview();
-        assertThat(overview.path("agencies").findValuesAsText("agency")).containsExactlyInAnyOrderElementsOf(gateway.connectors().stream().map(Connector::id).toList());
+        assertThat(overview.path("agencies").findValuesAsText("agency"))
+                .containsExactlyInAnyOrderElementsOf(
+                        gateway.connectors().stream().map(Connector::id).toList());
         assertThat(overview.path("gateways")).hasSize(1);
         assertThat(overview.at("/gateways/0/ready").asBoolean()).isTrue();
         assertThat(overview.at("/database/state").asText()).isEqualTo("UP");
@@ -51,7 +53,9 @@ class OverviewTest {
     void what_lookups_came_to_is_counted_without_a_question_to_anybody() {
         assertThat(Gateway.lookUp("application/json").statusCode()).isEqualTo(200);
         gateway.bean(AgencyMinutes.class).keep();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> tile("tax").path("asked").asInt() > 0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> tile("tax").path("asked").asInt() > 0);
         // What state that is depends on the machine, and on the faults that tests before have set.
         assertThat(tile("tax").path("answeredShare").asDouble()).isPositive();
         assertThat(tile("tax").path("breakers")).hasSize(1);
@@ -70,13 +74,16 @@ class OverviewTest {
     @Test
     void an_agency_that_leaves_files_tells_the_age_of_its_newest() {
         gateway.bean(az.dost.vahid.figures.Figures.class).measure();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> tile("defence").has("snapshotAgeSeconds"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> tile("defence").has("snapshotAgeSeconds"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HOUR", "DAY"})
     void has_the_history_of_an_agency(String period) {
-        HttpResponse<byte[]> answer = Operators.get("/v1/operations/agencies/tax/history?period=" + period, Operators.LOOKS);
+        HttpResponse<byte[]> answer =
+                Operators.get("/v1/operations/agencies/tax/history?period=" + period, Operators.LOOKS);
         assertThat(answer.statusCode()).isEqualTo(200);
         OpenApi.check(HISTORY, "get", answer);
         assertThat(Operators.json(answer).path("points")).hasSize(period.equals("HOUR") ? 60 : 288);
@@ -105,7 +112,10 @@ class OverviewTest {
 
     @Test
     void there_is_nothing_of_it_at_the_port_of_callers() {
-        List.of(Operators.ACTS, Operators.LOOKS).forEach(bearer ->
-                assertThat(Gateway.send("GET", OVERVIEW, null, java.util.Map.of("Authorization", bearer)).statusCode()).isEqualTo(404));
+        List.of(Operators.ACTS, Operators.LOOKS)
+                .forEach(bearer -> assertThat(
+                                Gateway.send("GET", OVERVIEW, null, java.util.Map.of("Authorization", bearer))
+                                        .statusCode())
+                        .isEqualTo(404));
     }
 }

@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Members ask for dossiers over X-Road's REST protocol: purposes, facts and officials are granted as for any back office. */
+/**
+ * Members ask for dossiers over X-Road's REST protocol: purposes, facts and officials are granted as for any back
+ * office.
+ */
 class OwnServiceTest {
     private static final String PATH = "/r1/AZ/GOV/vahid/gateway/dossiers";
     private static final String CENTRE = "AZ/GOV/dost/centre-1";
@@ -24,8 +27,15 @@ class OwnServiceTest {
     }
 
     private Map<String, String> headers(String requester, String client) {
-        return new HashMap<>(Map.of("Authorization", "Bearer demo-" + requester, "Content-Type", "application/json", "X-Road-Client", client,
-                "X-Road-Id", messageId));
+        return new HashMap<>(Map.of(
+                "Authorization",
+                "Bearer demo-" + requester,
+                "Content-Type",
+                "application/json",
+                "X-Road-Client",
+                client,
+                "X-Road-Id",
+                messageId));
     }
 
     private Answer ask(String requester, String client, ObjectNode request) {
@@ -55,8 +65,12 @@ class OwnServiceTest {
     }
 
     private static String recorded(String messageId) {
-        return RunningVahid.get().bean(JdbcTemplate.class).queryForObject("select outcome || ' ' || response_status from exchange where message_id = ?",
-                String.class, messageId);
+        return RunningVahid.get()
+                .bean(JdbcTemplate.class)
+                .queryForObject(
+                        "select outcome || ' ' || response_status from exchange where message_id = ?",
+                        String.class,
+                        messageId);
     }
 
     @Test
@@ -67,17 +81,26 @@ class OwnServiceTest {
         assertThat(answer.header("X-Road-Service")).isEqualTo("AZ/GOV/vahid/gateway/dossiers");
         assertThat(answer.header("Vahid-Signature")).isNotNull();
         JsonNode direct = new Answer(Gateway.lookUp("application/json")).body();
-        assertThat(answer.body().at("/facts/identity/value")).isEqualTo(direct.at("/facts/identity/value")).isNotEmpty();
+        assertThat(answer.body().at("/facts/identity/value"))
+                .isEqualTo(direct.at("/facts/identity/value"))
+                .isNotEmpty();
         assertThat(answer.body().path("sources")).hasSameSizeAs(direct.path("sources"));
-        assertThat(new Answer(Gateway.again(answer.body().path("dossierId").asText(), "application/json", Gateway.BEARER)).body()).isEqualTo(answer.body());
+        assertThat(new Answer(Gateway.again(
+                                answer.body().path("dossierId").asText(), "application/json", Gateway.BEARER))
+                        .body())
+                .isEqualTo(answer.body());
         assertThat(recorded(messageId)).isEqualTo("PASSED 200");
     }
 
     @Test
     void the_content_is_as_small_as_the_purpose_says() {
-        JsonNode facts = ask("labour-office-2", DISPUTES, request("labour-contract-check", "test.official")).body().path("facts");
+        JsonNode facts = ask("labour-office-2", DISPUTES, request("labour-contract-check", "test.official"))
+                .body()
+                .path("facts");
         assertThat(facts.fieldNames()).toIterable().isSubsetOf("identity", "employment");
-        assertThat(facts.at("/identity/value").fieldNames()).toIterable().isSubsetOf("fin", "givenName", "surname", "patronymic", "birthDate");
+        assertThat(facts.at("/identity/value").fieldNames())
+                .toIterable()
+                .isSubsetOf("fin", "givenName", "surname", "patronymic", "birthDate");
     }
 
     @Test
@@ -88,12 +111,14 @@ class OwnServiceTest {
 
     @Test
     void an_official_whom_the_requester_has_not_named_is_refused_by_the_lookup() {
-        ask("labour-office-3", "AZ/GOV/labour-office/contracts", request("labour-contract-check", "some.body")).isRefused(403, "NOT_GRANTED");
+        ask("labour-office-3", "AZ/GOV/labour-office/contracts", request("labour-contract-check", "some.body"))
+                .isRefused(403, "NOT_GRANTED");
     }
 
     @Test
     void an_official_has_no_more_purposes_here_than_elsewhere() {
-        ask("labour-office-3", "AZ/GOV/labour-office/contracts", request("labour-dispute", "r.aliyev")).isRefused(403, "NOT_GRANTED");
+        ask("labour-office-3", "AZ/GOV/labour-office/contracts", request("labour-dispute", "r.aliyev"))
+                .isRefused(403, "NOT_GRANTED");
     }
 
     @Test
@@ -107,7 +132,8 @@ class OwnServiceTest {
     void a_member_that_no_consumer_names_gets_nothing_whatever_its_system_may_look_up() {
         Answer answer = ask("dost-centre-1", DISPUTES, Gateway.request());
         assertThat(answer.header("X-Road-Error")).isEqualTo("server.clientproxy.ssl_authentication_failed");
-        Answer path = new Answer(Gateway.send("POST", PATH + "/more", Gateway.request().toString(), headers("dost-centre-1", CENTRE)));
+        Answer path = new Answer(
+                Gateway.send("POST", PATH + "/more", Gateway.request().toString(), headers("dost-centre-1", CENTRE)));
         assertThat(path.header("X-Road-Error")).isEqualTo("server.serverproxy.access_denied");
     }
 
@@ -115,11 +141,13 @@ class OwnServiceTest {
     void a_body_that_is_not_what_its_digest_says_is_not_looked_up() {
         Map<String, String> headers = headers("dost-centre-1", CENTRE);
         headers.put("Content-Digest", "sha-256=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:");
-        assertThat(new Answer(Gateway.send("POST", PATH, Gateway.request().toString(), headers)).header("X-Road-Error")).isEqualTo("client.invalid_signature_value");
+        assertThat(new Answer(Gateway.send("POST", PATH, Gateway.request().toString(), headers)).header("X-Road-Error"))
+                .isEqualTo("client.invalid_signature_value");
     }
 
     @Test
     void a_body_that_is_too_long_is_refused_by_the_lookup() {
-        ask("dost-centre-1", CENTRE, Gateway.request().put("caseRef", "x".repeat(200_000))).isRefused(413, "REQUEST_TOO_LARGE");
+        ask("dost-centre-1", CENTRE, Gateway.request().put("caseRef", "x".repeat(200_000)))
+                .isRefused(413, "REQUEST_TOO_LARGE");
     }
 }

@@ -20,8 +20,9 @@ final class Page {
     private static final String NEXT = "--- next block ---";
     private final List<List<String>> expected = new ArrayList<>();
     private final Path folder;
-    private final StringBuilder script = new StringBuilder("set -e -o pipefail\nvahid() { '" + Path.of(System.getProperty("java.home"), "bin", "java")
-            + "' -cp '" + ChildProcess.classPath() + "' " + Demonstration.class.getName() + " \"$@\"; }\n");
+    private final StringBuilder script = new StringBuilder(
+            "set -e -o pipefail\nvahid() { '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
+                    + ChildProcess.classPath() + "' " + Demonstration.class.getName() + " \"$@\"; }\n");
 
     /** @param folder in which the commands run */
     Page(Path page, Path folder) throws IOException {
@@ -39,8 +40,11 @@ final class Page {
 
     private void add(String commands) {
         if (!commands.startsWith("mvn ")) {
-            script.append("echo '").append(NEXT).append("'\n").append(commands.replace("java -jar target/vahid.jar", "vahid")
-                    .replace("localhost:8080", Gateway.address("").getAuthority()));
+            script.append("echo '")
+                    .append(NEXT)
+                    .append("'\n")
+                    .append(commands.replace("java -jar target/vahid.jar", "vahid")
+                            .replace("localhost:8080", Gateway.address("").getAuthority()));
             expected.add(new ArrayList<>());
         }
     }
@@ -60,7 +64,10 @@ final class Page {
         return this;
     }
 
-    /** What each block of commands said; each line that the page shows below one must be in it. @throws AssertionError when a command fails */
+    /**
+     * What each block of commands said; each line that the page shows below one must be in it. @throws AssertionError
+     * when a command fails
+     */
     List<String> outputs() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("page.sh"), script);
         List<String> outputs = Arrays.stream(run().split(NEXT + "\\R")).skip(1).toList();
@@ -74,7 +81,11 @@ final class Page {
 
     private String run() throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        Process bash = new ProcessBuilder("bash", "page.sh").directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process bash = new ProcessBuilder("bash", "page.sh")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         if (!bash.waitFor(3, TimeUnit.MINUTES)) {
             bash.destroyForcibly();
             throw new AssertionError("The page's commands do not end: " + Files.readString(output));

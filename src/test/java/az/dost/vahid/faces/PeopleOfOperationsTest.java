@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** People who log in at the demonstration's issuer, at the port for operators: each reaches what the table of all faces opens to his role, and nothing else. */
+/**
+ * People who log in at the demonstration's issuer, at the port for operators: each reaches what the table of all faces
+ * opens to his role, and nothing else.
+ */
 @Tag("attack")
 class PeopleOfOperationsTest {
     private static final String NOT_OPEN = "None of your roles opens this address.";
@@ -28,21 +31,33 @@ class PeopleOfOperationsTest {
     private static final List<Face> ALL = faces();
 
     /** @param here whether it is at the port for operators */
-    record Face(String method, String path, List<String> roles, String type, boolean here) { }
+    record Face(String method, String path, List<String> roles, String type, boolean here) {}
 
     private static List<Face> faces() {
         try {
-            JsonNode rows = new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/main/resources/faces.yaml").toFile());
-            return StreamSupport.stream(rows.spliterator(), false).flatMap(row -> texts(row.path("methods")).stream().map(method -> new Face(method,
-                    row.path("path").asText().replace("{id}", "01a2220e-cddf-78a8-92b8-8d18e7d48eea").replace("{name}", "jvm.threads.live"), texts(row.path("roles")),
-                    row.path("types").path(0).asText(null), row.has("at") || row.path("operators").asBoolean()))).toList();
+            JsonNode rows = new ObjectMapper(new YAMLFactory())
+                    .readTree(Path.of("src/main/resources/faces.yaml").toFile());
+            return StreamSupport.stream(rows.spliterator(), false)
+                    .flatMap(row -> texts(row.path("methods")).stream()
+                            .map(method -> new Face(
+                                    method,
+                                    row.path("path")
+                                            .asText()
+                                            .replace("{id}", "01a2220e-cddf-78a8-92b8-8d18e7d48eea")
+                                            .replace("{name}", "jvm.threads.live"),
+                                    texts(row.path("roles")),
+                                    row.path("types").path(0).asText(null),
+                                    row.has("at") || row.path("operators").asBoolean())))
+                    .toList();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
     private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     static Stream<Face> here() {
@@ -51,7 +66,11 @@ class PeopleOfOperationsTest {
 
     /** Those that say who lives are open to anybody, at either port. */
     static Stream<Face> elsewhere() {
-        return ALL.stream().filter(face -> !face.here() && !face.path().startsWith("/actuator") && !face.path().endsWith("*") && !face.path().contains("{"));
+        return ALL.stream()
+                .filter(face -> !face.here()
+                        && !face.path().startsWith("/actuator")
+                        && !face.path().endsWith("*")
+                        && !face.path().contains("{"));
     }
 
     private static HttpResponse<byte[]> ask(Person person, Face face) {
@@ -74,11 +93,15 @@ class PeopleOfOperationsTest {
             String role = role(person);
             HttpResponse<byte[]> answer = ask(person, face);
             if (face.roles().contains(role)) {
-                assertThat(answer.statusCode()).as("%s at %s: %s", role, face, new String(answer.body())).isNotIn(401, 403);
+                assertThat(answer.statusCode())
+                        .as("%s at %s: %s", role, face, new String(answer.body()))
+                        .isNotIn(401, 403);
             } else {
                 assertThat(answer.statusCode()).as("%s at %s", role, face).isIn(401, 403);
                 if (!role.equals("CITIZEN")) {
-                    assertThat(Person.json(answer).path("detail").asText()).as("%s at %s", role, face).isEqualTo(NOT_OPEN);
+                    assertThat(Person.json(answer).path("detail").asText())
+                            .as("%s at %s", role, face)
+                            .isEqualTo(NOT_OPEN);
                 }
             }
         }
@@ -87,7 +110,8 @@ class PeopleOfOperationsTest {
     @Test
     void there_are_addresses_for_operators_alone_and_for_their_read_only_twin_too() {
         assertThat(here().map(Face::roles)).contains(List.of("OPERATOR"), List.of("OPERATOR", "OPERATOR_READ"));
-        assertThat(List.of(role(OPERATOR), role(READ_ONLY), role(CLERK))).containsExactly("OPERATOR", "OPERATOR_READ", "CLERK");
+        assertThat(List.of(role(OPERATOR), role(READ_ONLY), role(CLERK)))
+                .containsExactly("OPERATOR", "OPERATOR_READ", "CLERK");
     }
 
     @ParameterizedTest
@@ -102,9 +126,13 @@ class PeopleOfOperationsTest {
         OpenApi.check("/v1/operations/rollouts/proposals", "post", proposed);
         assertThat(proposed.statusCode()).isEqualTo(201);
         assertThat(Operators.json(proposed).path("proposedBy").asText()).isEqualTo("r.ismayilov");
-        HttpResponse<byte[]> seen = Operators.get("/v1/operations/rollouts/proposals/" + Operators.json(proposed).path("id").asText(), "Bearer " + READ_ONLY.token());
+        HttpResponse<byte[]> seen = Operators.get(
+                "/v1/operations/rollouts/proposals/"
+                        + Operators.json(proposed).path("id").asText(),
+                "Bearer " + READ_ONLY.token());
         OpenApi.check("/v1/operations/rollouts/proposals/{id}", "get", seen);
-        assertThat(Operators.json(seen).path("after")).isEqualTo(Operators.json(proposed).path("after"));
+        assertThat(Operators.json(seen).path("after"))
+                .isEqualTo(Operators.json(proposed).path("after"));
     }
 
     @Test
@@ -113,11 +141,20 @@ class PeopleOfOperationsTest {
     }
 
     private static HttpResponse<byte[]> act(String login, String named) {
-        Map<String, String> headers = new HashMap<>(Map.of("Authorization", "Bearer " + new Person(login).token(), "Content-Type", "application/json",
-                "Idempotency-Key", java.util.UUID.randomUUID().toString()));
+        Map<String, String> headers = new HashMap<>(Map.of(
+                "Authorization",
+                "Bearer " + new Person(login).token(),
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                java.util.UUID.randomUUID().toString()));
         if (named != null) {
             headers.put("Vahid-Official", named);
         }
-        return Operators.send("POST", "/v1/operations/rollouts/proposals", "{\"agency\":\"notary\",\"use\":\"shadow\",\"because\":\"test\"}", headers);
+        return Operators.send(
+                "POST",
+                "/v1/operations/rollouts/proposals",
+                "{\"agency\":\"notary\",\"use\":\"shadow\",\"because\":\"test\"}",
+                headers);
     }
 }

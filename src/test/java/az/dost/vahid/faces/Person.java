@@ -13,7 +13,8 @@ import org.springframework.core.env.Environment;
 /** Somebody of the demonstration who has logged in, and asks the gateway with the token of that login. */
 record Person(String login) {
     String token() {
-        return Logins.token(RunningVahid.get().bean(Environment.class).getRequiredProperty("vahid.tokens.issuer"), login);
+        return Logins.token(
+                RunningVahid.get().bean(Environment.class).getRequiredProperty("vahid.tokens.issuer"), login);
     }
 
     HttpResponse<byte[]> get(String path) {
@@ -25,7 +26,8 @@ record Person(String login) {
     }
 
     HttpResponse<byte[]> send(String method, String path, String body, String accept) {
-        Map<String, String> headers = body == null ? Map.of("Authorization", "Bearer " + token(), "Accept", accept)
+        Map<String, String> headers = body == null
+                ? Map.of("Authorization", "Bearer " + token(), "Accept", accept)
                 : Map.of("Authorization", "Bearer " + token(), "Accept", accept, "Content-Type", "application/json");
         return Gateway.send(method, path, body, headers);
     }
@@ -36,7 +38,11 @@ record Person(String login) {
     }
 
     static ObjectNode question(String fin, String service, String caseRef, String view) {
-        ObjectNode question = Gateway.JSON.createObjectNode().put("service", service).put("caseRef", caseRef).put("deadlineMs", 20_000);
+        ObjectNode question = Gateway.JSON
+                .createObjectNode()
+                .put("service", service)
+                .put("caseRef", caseRef)
+                .put("deadlineMs", 20_000);
         question.putObject("subject").put("fin", fin);
         if (view != null) {
             question.put("view", view);

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -26,12 +26,17 @@ record Portal(String fin) {
 
     /** A new one, as they live for minutes. */
     String token() {
-        String credentials = Base64.getEncoder().encodeToString("citizen-portal:demo-citizen-portal".getBytes(StandardCharsets.UTF_8));
+        String credentials = Base64.getEncoder()
+                .encodeToString("citizen-portal:demo-citizen-portal".getBytes(StandardCharsets.UTF_8));
         String issuer = RunningVahid.get().bean(Environment.class).getRequiredProperty("vahid.tokens.issuer");
         try {
-            HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(URI.create(issuer + "/token")).header("Authorization", "Basic " + credentials)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=citizen&fin=" + fin)).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(
+                    HttpRequest.newBuilder(URI.create(issuer + "/token"))
+                            .header("Authorization", "Basic " + credentials)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=citizen&fin=" + fin))
+                            .build(),
+                    BodyHandlers.ofString());
             return Gateway.JSON.readTree(answer.body()).path("access_token").asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,8 +56,16 @@ record Portal(String fin) {
 
     /** @return the lookup, or the problem */
     JsonNode askAbout(String id, String question) {
-        return read("/v1/citizens/me/lookups/{id}/question", "post", ask("POST", "/v1/citizens/me/lookups/" + id + "/question",
-                Gateway.JSON.createObjectNode().put("question", question).toString()));
+        return read(
+                "/v1/citizens/me/lookups/{id}/question",
+                "post",
+                ask(
+                        "POST",
+                        "/v1/citizens/me/lookups/" + id + "/question",
+                        Gateway.JSON
+                                .createObjectNode()
+                                .put("question", question)
+                                .toString()));
     }
 
     JsonNode mixUps() {
@@ -75,7 +88,8 @@ record Portal(String fin) {
     }
 
     private HttpResponse<byte[]> ask(String method, String path, String body) {
-        return Gateway.send(method, path, body, Map.of("Authorization", "Bearer " + token(), "Content-Type", "application/json"));
+        return Gateway.send(
+                method, path, body, Map.of("Authorization", "Bearer " + token(), "Content-Type", "application/json"));
     }
 
     private static JsonNode read(String path, String method, HttpResponse<byte[]> answer) {

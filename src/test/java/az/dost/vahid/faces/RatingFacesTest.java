@@ -35,9 +35,13 @@ class RatingFacesTest {
         if (complaint != null) {
             body.put("complaint", complaint);
         }
-        Map<String, String> headers = authorization.length == 0 ? Map.of("Content-Type", "application/json")
+        Map<String, String> headers = authorization.length == 0
+                ? Map.of("Content-Type", "application/json")
                 : Map.of("Content-Type", "application/json", "Authorization", authorization[0]);
-        HttpResponse<byte[]> answer = await().atMost(Duration.ofSeconds(30)).until(() -> Gateway.send("POST", "/v1/ratings", body.toString(), headers), one -> one.statusCode() != 429);
+        HttpResponse<byte[]> answer = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> Gateway.send("POST", "/v1/ratings", body.toString(), headers),
+                        one -> one.statusCode() != 429);
         OpenApi.check("/v1/ratings", "post", answer);
         return answer;
     }
@@ -71,8 +75,11 @@ class RatingFacesTest {
         HttpResponse<byte[]> used = rate(code(dossier), 5, null);
         HttpResponse<byte[]> unknown = rate("88FD-6DAC-9199", 5, null);
         assertThat(used.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(404);
-        assertThat(((ObjectNode) Person.json(used)).without("instance").toString()).isEqualTo(((ObjectNode) Person.json(unknown)).without("instance").toString());
-        assertThat(used.headers().map().keySet()).isEqualTo(unknown.headers().map().keySet());
+        assertThat(((ObjectNode) Person.json(used)).without("instance").toString())
+                .isEqualTo(
+                        ((ObjectNode) Person.json(unknown)).without("instance").toString());
+        assertThat(used.headers().map().keySet())
+                .isEqualTo(unknown.headers().map().keySet());
     }
 
     @Test
@@ -92,10 +99,19 @@ class RatingFacesTest {
     @Tag("attack")
     void whoever_tries_codes_is_told_to_wait_and_leaves_nothing_in_the_chain() {
         JdbcTemplate jdbc = RunningVahid.get().bean(JdbcTemplate.class);
-        long before = jdbc.queryForObject("select count(*) from audit where entry ->> 'act' = 'slip-rated'", Long.class);
-        long told = IntStream.range(0, 40).mapToObj(i -> Gateway.send("POST", "/v1/ratings", "{\"code\":\"0000-0000-%04X\",\"stars\":1}".formatted(i), Map.of("Content-Type", "application/json")))
-                .filter(answer -> answer.statusCode() == 429 && answer.headers().firstValue("Retry-After").isPresent()).count();
+        long before =
+                jdbc.queryForObject("select count(*) from audit where entry ->> 'act' = 'slip-rated'", Long.class);
+        long told = IntStream.range(0, 40)
+                .mapToObj(i -> Gateway.send(
+                        "POST",
+                        "/v1/ratings",
+                        "{\"code\":\"0000-0000-%04X\",\"stars\":1}".formatted(i),
+                        Map.of("Content-Type", "application/json")))
+                .filter(answer -> answer.statusCode() == 429
+                        && answer.headers().firstValue("Retry-After").isPresent())
+                .count();
         assertThat(told).isPositive();
-        assertThat(jdbc.queryForObject("select count(*) from audit where entry ->> 'act' = 'slip-rated'", Long.class)).isEqualTo(before);
+        assertThat(jdbc.queryForObject("select count(*) from audit where entry ->> 'act' = 'slip-rated'", Long.class))
+                .isEqualTo(before);
     }
 }

@@ -21,14 +21,19 @@ class RefusalsTest {
 
     @Test
     void recordsARefusalOverHttp() throws IOException {
-        String body = Gateway.request().put("caseRef", caseRef).put("service", "no-such-service").toString();
-        HttpResponse<byte[]> refusal = Gateway.post(body, Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
+        String body = Gateway.request()
+                .put("caseRef", caseRef)
+                .put("service", "no-such-service")
+                .toString();
+        HttpResponse<byte[]> refusal =
+                Gateway.post(body, Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
         assertThat(refusals()).containsExactly(refusal("SERVICE_UNKNOWN", "no-such-service"));
         assertThat(instance(new String(refusal.body(), StandardCharsets.UTF_8))).isEqualTo(entry());
     }
 
     private String entry() {
-        return "urn:uuid:" + jdbc().queryForObject("select id from audit where entry ->> 'caseRef' = ?", UUID.class, caseRef);
+        return "urn:uuid:"
+                + jdbc().queryForObject("select id from audit where entry ->> 'caseRef' = ?", UUID.class, caseRef);
     }
 
     private static String instance(String problem) throws IOException {
@@ -37,14 +42,19 @@ class RefusalsTest {
 
     @Test
     void recordsARefusalOverSoap() throws Exception {
-        Soap.post(Soap.envelope(Gateway.request().put("caseRef", caseRef).put("service", "no-such-service")), Gateway.BEARER);
+        Soap.post(
+                Soap.envelope(Gateway.request().put("caseRef", caseRef).put("service", "no-such-service")),
+                Gateway.BEARER);
         assertThat(refusals()).containsExactly(refusal("SERVICE_UNKNOWN", "no-such-service"));
     }
 
     @Test
     void recordsARefusalByMessage() throws Exception {
         try (Messages messages = new Messages()) {
-            TextMessage refusal = messages.ask(Gateway.request().put("caseRef", caseRef).put("service", "no-such-service").toString());
+            TextMessage refusal = messages.ask(Gateway.request()
+                    .put("caseRef", caseRef)
+                    .put("service", "no-such-service")
+                    .toString());
             assertThat(instance(refusal.getText())).isEqualTo(entry());
         }
         assertThat(refusals()).containsExactly(refusal("SERVICE_UNKNOWN", "no-such-service"));
@@ -52,7 +62,8 @@ class RefusalsTest {
 
     @Test
     void recordsWhoWasRefusedWhenNothingElseIsKnown() {
-        String condition = "entry ->> 'requester' = 'dost-centre-2' and entry ->> 'code' = 'REQUEST_MALFORMED' and entry ->> 'service' is null";
+        String condition =
+                "entry ->> 'requester' = 'dost-centre-2' and entry ->> 'code' = 'REQUEST_MALFORMED' and entry ->> 'service' is null";
         long before = count(condition);
         Gateway.post("{", Map.of("Authorization", Gateway.OTHER_BEARER, "Content-Type", "application/json"));
         assertThat(count(condition)).isEqualTo(before + 1);
@@ -68,8 +79,10 @@ class RefusalsTest {
     }
 
     private static long times(String condition) {
-        return jdbc().queryForObject("select coalesce(sum(coalesce((entry ->> 'times')::int, 1)), 0) from audit where entry ->> 'kind' = 'REFUSAL' and "
-                + condition, Long.class);
+        return jdbc().queryForObject(
+                        "select coalesce(sum(coalesce((entry ->> 'times')::int, 1)), 0) from audit where entry ->> 'kind' = 'REFUSAL' and "
+                                + condition,
+                        Long.class);
     }
 
     private static Map<String, Object> refusal(String code, String service) {
@@ -77,12 +90,15 @@ class RefusalsTest {
     }
 
     private List<Map<String, Object>> refusals() {
-        return jdbc().queryForList("select entry ->> 'requester' requester, entry ->> 'official' official, entry ->> 'service' service,"
-                + " entry ->> 'code' code from audit where entry ->> 'kind' = 'REFUSAL' and entry ->> 'caseRef' = ?", caseRef);
+        return jdbc().queryForList(
+                        "select entry ->> 'requester' requester, entry ->> 'official' official, entry ->> 'service' service,"
+                                + " entry ->> 'code' code from audit where entry ->> 'kind' = 'REFUSAL' and entry ->> 'caseRef' = ?",
+                        caseRef);
     }
 
     private static long count(String condition) {
-        return jdbc().queryForObject("select count(*) from audit where entry ->> 'kind' = 'REFUSAL' and " + condition, Long.class);
+        return jdbc().queryForObject(
+                        "select count(*) from audit where entry ->> 'kind' = 'REFUSAL' and " + condition, Long.class);
     }
 
     private static JdbcTemplate jdbc() {

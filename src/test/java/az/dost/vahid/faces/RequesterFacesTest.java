@@ -24,7 +24,11 @@ class RequesterFacesTest {
     }
 
     private static HttpResponse<byte[]> lookUp(String authorization, String service, String fin) {
-        return Gateway.send("POST", "/v1/dossiers", "{\"subject\":{\"fin\":\"" + fin + "\"},\"service\":\"" + service + "\",\"caseRef\":\"OWN/1\",\"official\":\"first.lookup\"}",
+        return Gateway.send(
+                "POST",
+                "/v1/dossiers",
+                "{\"subject\":{\"fin\":\"" + fin + "\"},\"service\":\"" + service
+                        + "\",\"caseRef\":\"OWN/1\",\"official\":\"first.lookup\"}",
                 Map.of("Authorization", authorization, "Content-Type", "application/json"));
     }
 
@@ -51,9 +55,11 @@ class RequesterFacesTest {
         assertThat(first.path("address").asText()).isEqualTo("POST /v1/dossiers");
         assertThat(first.path("code").asText()).isEqualTo("NOT_GRANTED");
         assertThat(first.path("field").asText()).isEqualTo("service");
-        assertThat(first.path("instance").asText()).isEqualTo(Person.json(refused).path("instance").asText());
+        assertThat(first.path("instance").asText())
+                .isEqualTo(Person.json(refused).path("instance").asText());
         assertThat(read(CENTRE_2).toString()).doesNotContain("9QZ7TRX", "OWN/1", "first.lookup");
-        assertThat(read(Gateway.BEARER).path("refusals").toString()).doesNotContain(first.path("instance").asText());
+        assertThat(read(Gateway.BEARER).path("refusals").toString())
+                .doesNotContain(first.path("instance").asText());
     }
 
     @Test
@@ -64,7 +70,11 @@ class RequesterFacesTest {
 
     @Test
     void a_name_that_no_contract_has_is_not_kept() {
-        HttpResponse<byte[]> refused = Gateway.send("POST", "/v1/dossiers", "{\"W1D0W01\":1}", Map.of("Authorization", CENTRE_2, "Content-Type", "application/json"));
+        HttpResponse<byte[]> refused = Gateway.send(
+                "POST",
+                "/v1/dossiers",
+                "{\"W1D0W01\":1}",
+                Map.of("Authorization", CENTRE_2, "Content-Type", "application/json"));
         assertThat(Person.code(refused)).isEqualTo("FIELD_UNKNOWN");
         JsonNode own = read(CENTRE_2);
         assertThat(own.at("/refusals/0/code").asText()).isEqualTo("FIELD_UNKNOWN");

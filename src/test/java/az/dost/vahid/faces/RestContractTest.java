@@ -27,7 +27,8 @@ class RestContractTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue(form);
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(answer.headers().firstValue("Vahid-Signature").isPresent()).isEqualTo(form.equals("application/json"));
+        assertThat(answer.headers().firstValue("Vahid-Signature").isPresent())
+                .isEqualTo(form.equals("application/json"));
         OpenApi.check(DOSSIERS, "post", answer);
         HttpResponse<byte[]> again = Gateway.again(Gateway.id(answer), form, Gateway.BEARER);
         assertThat(again.statusCode()).isEqualTo(200);
@@ -46,14 +47,22 @@ class RestContractTest {
     @Test
     void servesTheAddressesOfTheContractsAndNoOthers() {
         Set<String> promised = new TreeSet<>();
-        OpenApi.all().forEach(contract -> contract.paths().properties().forEach(path -> path.getValue().fieldNames()
-                .forEachRemaining(method -> promised.add(path.getKey() + " " + method))));
+        OpenApi.all()
+                .forEach(contract -> contract.paths()
+                        .properties()
+                        .forEach(path -> path.getValue()
+                                .fieldNames()
+                                .forEachRemaining(method -> promised.add(path.getKey() + " " + method))));
         Set<String> served = new TreeSet<>();
         for (var endpoint : RunningVahid.get().bean(CamelContext.class).getEndpoints()) {
             if (endpoint instanceof PlatformHttpEndpoint http) {
-                for (String method : http.getHttpMethodRestrict().toLowerCase(Locale.ROOT).split(",")) {
-                    List<String> below = promised.stream().filter(one -> http.isMatchOnUriPrefix()
-                            && one.startsWith(http.getPath() + "/") && one.endsWith(" " + method)).toList();
+                for (String method :
+                        http.getHttpMethodRestrict().toLowerCase(Locale.ROOT).split(",")) {
+                    List<String> below = promised.stream()
+                            .filter(one -> http.isMatchOnUriPrefix()
+                                    && one.startsWith(http.getPath() + "/")
+                                    && one.endsWith(" " + method))
+                            .toList();
                     served.addAll(below.isEmpty() ? List.of(http.getPath() + " " + method) : below);
                 }
             }
@@ -63,19 +72,37 @@ class RestContractTest {
 
     @Test
     void answersOnlyForTheFactsAskedFor() throws Exception {
-        String body = Gateway.request().set("facts", Gateway.JSON.readTree("[\"identity\"]")).toString();
-        HttpResponse<byte[]> answer = Gateway.post(body, Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
+        String body = Gateway.request()
+                .set("facts", Gateway.JSON.readTree("[\"identity\"]"))
+                .toString();
+        HttpResponse<byte[]> answer =
+                Gateway.post(body, Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
         JsonNode dossier = Gateway.JSON.readTree(answer.body());
-        assertThat(dossier.path("facts").properties()).extracting(Map.Entry::getKey).containsOnly("identity");
+        assertThat(dossier.path("facts").properties())
+                .extracting(Map.Entry::getKey)
+                .containsOnly("identity");
     }
 
     @Test
     void takesNoOrdersFromCamelHeaders() {
-        HttpResponse<byte[]> answer = Gateway.post(Gateway.request().toString(), Map.of("Authorization", Gateway.BEARER,
-                "Content-Type", "application/json", "CamelHttpResponseCode", "299", "CamelHttpUri", "http://localhost:1/",
-                "CamelBeanMethodName", "keys", "CamelVertxWebsocket.x", "1"));
+        HttpResponse<byte[]> answer = Gateway.post(
+                Gateway.request().toString(),
+                Map.of(
+                        "Authorization",
+                        Gateway.BEARER,
+                        "Content-Type",
+                        "application/json",
+                        "CamelHttpResponseCode",
+                        "299",
+                        "CamelHttpUri",
+                        "http://localhost:1/",
+                        "CamelBeanMethodName",
+                        "keys",
+                        "CamelVertxWebsocket.x",
+                        "1"));
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.toLowerCase().startsWith("camel"));
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase().startsWith("camel"));
         OpenApi.check(DOSSIERS, "post", answer);
     }
 }

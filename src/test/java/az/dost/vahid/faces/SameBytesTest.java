@@ -21,10 +21,13 @@ class SameBytesTest {
         String id = Gateway.id(answer);
         HttpResponse<byte[]> again = Gateway.again(id, first, Gateway.BEARER);
         assertThat(again.body()).isEqualTo(answer.body());
-        assertThat(again.headers().firstValue("Vahid-Signature")).isEqualTo(answer.headers().firstValue("Vahid-Signature"));
+        assertThat(again.headers().firstValue("Vahid-Signature"))
+                .isEqualTo(answer.headers().firstValue("Vahid-Signature"));
         for (String form : FORMS) {
             byte[] once = Gateway.again(id, form, Gateway.BEARER).body();
-            assertThat(Gateway.again(id, form, Gateway.BEARER).body()).as("%s after %s", form, first).isEqualTo(once);
+            assertThat(Gateway.again(id, form, Gateway.BEARER).body())
+                    .as("%s after %s", form, first)
+                    .isEqualTo(once);
         }
     }
 
@@ -32,7 +35,8 @@ class SameBytesTest {
     void tellsAnotherRequesterThatThereIsNone() throws Exception {
         String id = Gateway.id(Gateway.lookUp("application/json"));
         HttpResponse<byte[]> others = Gateway.again(id, "application/json", Gateway.OTHER_BEARER);
-        HttpResponse<byte[]> unknown = Gateway.again(UUID.randomUUID().toString(), "application/json", Gateway.OTHER_BEARER);
+        HttpResponse<byte[]> unknown =
+                Gateway.again(UUID.randomUUID().toString(), "application/json", Gateway.OTHER_BEARER);
         OpenApi.check("/v1/dossiers/{id}", "get", others);
         assertThat(code(others)).isEqualTo(code(unknown)).isEqualTo("DOSSIER_UNKNOWN");
         assertThat(others.statusCode()).isEqualTo(404);

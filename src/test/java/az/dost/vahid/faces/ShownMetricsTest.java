@@ -30,30 +30,47 @@ class ShownMetricsTest {
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
     private final RunningVahid gateway = RunningVahid.get();
 
-    private record Series(String name, Map<String, String> labels, double value) { }
+    private record Series(String name, Map<String, String> labels, double value) {}
 
     private List<Series> scrape() {
         List<Series> all = new ArrayList<>();
-        gateway.bean(PrometheusMeterRegistry.class).scrape().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-            Matcher series = SERIES.matcher(line);
-            assertThat(series.matches()).as(line).isTrue();
-            Map<String, String> labels = new TreeMap<>();
-            if (series.group(2) != null) {
-                LABEL.matcher(series.group(2)).results().forEach(label -> labels.put(label.group(1), label.group(2)));
-            }
-            all.add(new Series(series.group(1), labels, Double.parseDouble(series.group(3).replace("+Inf", "Infinity"))));
-        });
+        gateway.bean(PrometheusMeterRegistry.class)
+                .scrape()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> {
+                    Matcher series = SERIES.matcher(line);
+                    assertThat(series.matches()).as(line).isTrue();
+                    Map<String, String> labels = new TreeMap<>();
+                    if (series.group(2) != null) {
+                        LABEL.matcher(series.group(2))
+                                .results()
+                                .forEach(label -> labels.put(label.group(1), label.group(2)));
+                    }
+                    all.add(new Series(
+                            series.group(1),
+                            labels,
+                            Double.parseDouble(series.group(3).replace("+Inf", "Infinity"))));
+                });
         return all;
     }
 
     private double sum(String name, String label, String value) {
-        return scrape().stream().filter(series -> series.name().equals(name) && (label == null || value.equals(series.labels().get(label)))).mapToDouble(Series::value).sum();
+        return scrape().stream()
+                .filter(series -> series.name().equals(name)
+                        && (label == null || value.equals(series.labels().get(label))))
+                .mapToDouble(Series::value)
+                .sum();
     }
 
     private static HttpResponse<byte[]> ask(String fin, String service) {
-        ObjectNode request = Gateway.request().put("official", "seen.one").put("caseRef", "SEEN/1").put("service", service);
+        ObjectNode request = Gateway.request()
+                .put("official", "seen.one")
+                .put("caseRef", "SEEN/1")
+                .put("service", service);
         request.putObject("subject").put("fin", fin);
-        return Gateway.post(request.toString(), Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
+        return Gateway.post(
+                request.toString(), Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
     }
 
     @Test
@@ -72,28 +89,52 @@ class ShownMetricsTest {
                 seen.add(metric.name());
             }
         }
-        assertThat(seen).contains("vahid.lookup", "vahid.source", "vahid.refusals", "vahid.agency.breaker", "vahid.drop.age", "vahid.drop.fresh", "vahid.record.head.wait",
-                "vahid.event.waiting.age", "vahid.bulk.waiting", "vahid.certificate.days.left", "vahid.requests", "vahid.figures.age");
+        assertThat(seen)
+                .contains(
+                        "vahid.lookup",
+                        "vahid.source",
+                        "vahid.refusals",
+                        "vahid.agency.breaker",
+                        "vahid.drop.age",
+                        "vahid.drop.fresh",
+                        "vahid.record.head.wait",
+                        "vahid.event.waiting.age",
+                        "vahid.bulk.waiting",
+                        "vahid.certificate.days.left",
+                        "vahid.requests",
+                        "vahid.figures.age");
     }
 
     @Test
     void every_agency_has_a_breaker_in_one_state_and_every_snapshot_an_age() {
         gateway.bean(Figures.class).measure();
         List<Series> all = scrape();
-        Map<String, Double> breakers = all.stream().filter(series -> series.name().equals("vahid_agency_breaker"))
-                .collect(Collectors.groupingBy(series -> series.labels().get("agency"), Collectors.summingDouble(Series::value)));
-        assertThat(breakers.keySet()).containsExactlyInAnyOrderElementsOf(gateway.connectors().stream().map(Connector::id).toList());
+        Map<String, Double> breakers = all.stream()
+                .filter(series -> series.name().equals("vahid_agency_breaker"))
+                .collect(Collectors.groupingBy(
+                        series -> series.labels().get("agency"), Collectors.summingDouble(Series::value)));
+        assertThat(breakers.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        gateway.connectors().stream().map(Connector::id).toList());
         assertThat(breakers.values()).containsOnly(1.0);
-        assertThat(all.stream().filter(series -> series.name().equals("vahid_drop_age_seconds")).map(series -> series.labels().get("agency")))
-                .containsExactlyInAnyOrderElementsOf(gateway.connectors().stream().filter(connector -> connector.protocol() == Connector.Protocol.FILE).map(Connector::id).toList());
+        assertThat(all.stream()
+                        .filter(series -> series.name().equals("vahid_drop_age_seconds"))
+                        .map(series -> series.labels().get("agency")))
+                .containsExactlyInAnyOrderElementsOf(gateway.connectors().stream()
+                        .filter(connector -> connector.protocol() == Connector.Protocol.FILE)
+                        .map(Connector::id)
+                        .toList());
     }
 
     @Test
     void the_chain_is_seen_to_be_signed() {
-        Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(2)).until(() -> {
-            gateway.bean(Figures.class).measure();
-            return sum("vahid_record_root_age_seconds", null, null) < 300;
-        });
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    gateway.bean(Figures.class).measure();
+                    return sum("vahid_record_root_age_seconds", null, null) < 300;
+                });
     }
 
     @Test
@@ -111,6 +152,8 @@ class ShownMetricsTest {
         assertThat(Gateway.JSON.readTree(answer.body()).path("code").asText()).isEqualTo("APPROVAL_NEEDED");
         assertThat(sum("vahid_lookup_seconds_count", "for", "now")).isEqualTo(lookups);
         assertThat(sum("vahid_refusals_total", null, null)).isEqualTo(refusals);
-        assertThat(scrape()).noneMatch(series -> series.name().startsWith("http_server_requests") || series.labels().containsValue("APPROVAL_NEEDED"));
+        assertThat(scrape())
+                .noneMatch(series -> series.name().startsWith("http_server_requests")
+                        || series.labels().containsValue("APPROVAL_NEEDED"));
     }
 }

@@ -32,15 +32,19 @@ final class SignatureParts {
     /** What the signature's value is over: SignedInfo in the canonical form that it names. */
     byte[] signedInfo() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Canonicalizer.getInstance(only("CanonicalizationMethod").getAttribute("Algorithm")).canonicalizeSubtree(only("SignedInfo"), out);
+        Canonicalizer.getInstance(only("CanonicalizationMethod").getAttribute("Algorithm"))
+                .canonicalizeSubtree(only("SignedInfo"), out);
         return out.toByteArray();
     }
 
     /** The value as openssl wants it: XML has the two numbers side by side. */
     byte[] derValue() throws Exception {
         byte[] value = Base64.getMimeDecoder().decode(only("SignatureValue").getTextContent());
-        return new DERSequence(new ASN1Integer[] {new ASN1Integer(new BigInteger(1, Arrays.copyOf(value, value.length / 2))),
-                new ASN1Integer(new BigInteger(1, Arrays.copyOfRange(value, value.length / 2, value.length)))}).getEncoded();
+        return new DERSequence(new ASN1Integer[] {
+                    new ASN1Integer(new BigInteger(1, Arrays.copyOf(value, value.length / 2))),
+                    new ASN1Integer(new BigInteger(1, Arrays.copyOfRange(value, value.length / 2, value.length)))
+                })
+                .getEncoded();
     }
 
     /** Digests, base64, by the name of the part. */
@@ -50,7 +54,12 @@ final class SignatureParts {
         for (int i = 0; i < references.getLength(); i++) {
             Element reference = (Element) references.item(i);
             if (!reference.getAttribute("URI").startsWith("#")) {
-                digests.put(reference.getAttribute("URI"), reference.getElementsByTagNameNS(DS, "DigestValue").item(0).getTextContent());
+                digests.put(
+                        reference.getAttribute("URI"),
+                        reference
+                                .getElementsByTagNameNS(DS, "DigestValue")
+                                .item(0)
+                                .getTextContent());
             }
         }
         return digests;

@@ -21,15 +21,18 @@ import org.w3c.dom.Element;
 
 /** A requester that is known can prove to others that it was refused, and why, whichever face it asked. */
 class SignedRefusalsTest {
-    private static final String WRONG = Gateway.request().put("service", "no-such-service").toString();
+    private static final String WRONG =
+            Gateway.request().put("service", "no-such-service").toString();
 
     private static GatewayProof proof() {
-        return new GatewayProof(GatewayProof.certificate(Gateway.get("/v1/keys/certificate").body()));
+        return new GatewayProof(
+                GatewayProof.certificate(Gateway.get("/v1/keys/certificate").body()));
     }
 
     @Test
     void over_http_in_a_header() {
-        HttpResponse<byte[]> refusal = Gateway.post(WRONG, Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
+        HttpResponse<byte[]> refusal =
+                Gateway.post(WRONG, Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
         String jws = refusal.headers().firstValue("Vahid-Signature").orElseThrow();
         assertThatCode(() -> proof().detached(jws, refusal.body())).doesNotThrowAnyException();
         refusal.body()[refusal.body().length / 2] ^= 1;
@@ -51,12 +54,16 @@ class SignedRefusalsTest {
 
     @Test
     void over_soap_in_the_faults_detail() throws Exception {
-        Element problem = problem(Soap.post(Soap.envelope(Gateway.request().put("service", "no-such-service")), Gateway.BEARER).body());
+        Element problem =
+                problem(Soap.post(Soap.envelope(Gateway.request().put("service", "no-such-service")), Gateway.BEARER)
+                        .body());
         LookupSchema.ofFiles().validate(new DOMSource(problem));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         TransformerFactory.newInstance().newTransformer().transform(new DOMSource(problem), new StreamResult(out));
         assertThatCode(() -> proof().xml(out.toByteArray())).doesNotThrowAnyException();
-        byte[] changed = out.toString(StandardCharsets.UTF_8).replace("SERVICE_UNKNOWN", "NOT_GRANTED").getBytes(StandardCharsets.UTF_8);
+        byte[] changed = out.toString(StandardCharsets.UTF_8)
+                .replace("SERVICE_UNKNOWN", "NOT_GRANTED")
+                .getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> proof().xml(changed)).isInstanceOf(ChangedException.class);
     }
 
@@ -64,11 +71,16 @@ class SignedRefusalsTest {
     void a_stranger_is_owed_no_signature() throws IOException {
         HttpResponse<byte[]> refusal = Gateway.post(WRONG, Map.of("Content-Type", "application/json"));
         assertThat(refusal.headers().firstValue("Vahid-Signature")).isEmpty();
-        Element problem = problem(Soap.post(Soap.envelope(Gateway.request()), null).body());
-        assertThat(problem.getElementsByTagNameNS("http://www.w3.org/2000/09/xmldsig#", "Signature").getLength()).isZero();
+        Element problem =
+                problem(Soap.post(Soap.envelope(Gateway.request()), null).body());
+        assertThat(problem.getElementsByTagNameNS("http://www.w3.org/2000/09/xmldsig#", "Signature")
+                        .getLength())
+                .isZero();
     }
 
     private static Element problem(byte[] envelope) {
-        return (Element) XmlFactories.parse(envelope).getElementsByTagNameNS(Soap.NAMESPACE, "problem").item(0);
+        return (Element) XmlFactories.parse(envelope)
+                .getElementsByTagNameNS(Soap.NAMESPACE, "problem")
+                .item(0);
     }
 }

@@ -22,12 +22,18 @@ final class Soap {
 
     static String fields(JsonNode object) {
         StringBuilder fields = new StringBuilder();
-        for (String name : new String[] {"subject", "fin", "service", "caseRef", "official", "facts", "deadlineMs", "channel"}) {
+        for (String name :
+                new String[] {"subject", "fin", "service", "caseRef", "official", "facts", "deadlineMs", "channel"}) {
             JsonNode value = object.path(name);
             if (!value.isMissingNode()) {
                 Iterable<JsonNode> items = value.isArray() ? value : java.util.List.of(value);
-                items.forEach(item -> fields.append("<l:").append(name).append('>').append(item.isObject() ? fields(item) : item.asText())
-                        .append("</l:").append(name).append('>'));
+                items.forEach(item -> fields.append("<l:")
+                        .append(name)
+                        .append('>')
+                        .append(item.isObject() ? fields(item) : item.asText())
+                        .append("</l:")
+                        .append(name)
+                        .append('>'));
             }
         }
         return fields.toString();
@@ -45,9 +51,10 @@ final class Soap {
     /** The only element within the SOAP body. */
     static Element content(byte[] envelope) {
         Document document = XmlFactories.parse(envelope);
-        Element body = (Element) document.getElementsByTagNameNS("http://schemas.xmlsoap.org/soap/envelope/", "Body").item(0);
+        Element body = (Element) document.getElementsByTagNameNS("http://schemas.xmlsoap.org/soap/envelope/", "Body")
+                .item(0);
         return (Element) body.getFirstChild();
     }
 
-    private Soap() { }
+    private Soap() {}
 }

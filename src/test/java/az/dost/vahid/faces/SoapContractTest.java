@@ -34,6 +34,7 @@ import org.w3c.dom.Node;
 /** A SOAP client that knows nothing but the published WSDL gets the signed dossier, and problems as faults. */
 class SoapContractTest {
     private static final String DOSSIER = "urn:az:dost:vahid:dossier:1";
+
     @TempDir
     Path folder;
 
@@ -50,30 +51,39 @@ class SoapContractTest {
     void givesTheDossierThatRestGivesAgainAsXml() throws Exception {
         HttpResponse<byte[]> answer = Soap.post(Soap.envelope(Gateway.request()), Gateway.BEARER);
         String envelope = new String(answer.body(), StandardCharsets.UTF_8);
-        Element dossier = (Element) Soap.content(answer.body()).getElementsByTagNameNS(DOSSIER, "dossier").item(0);
+        Element dossier = (Element) Soap.content(answer.body())
+                .getElementsByTagNameNS(DOSSIER, "dossier")
+                .item(0);
         String id = dossier.getElementsByTagNameNS(DOSSIER, "dossierId").item(0).getTextContent();
         HttpResponse<byte[]> again = Gateway.again(id, "application/xml", Gateway.BEARER);
-        assertThat(XmlFactories.parse(again.body()).getDocumentElement().isEqualNode(dossier)).isTrue();
+        assertThat(XmlFactories.parse(again.body()).getDocumentElement().isEqualNode(dossier))
+                .isTrue();
         assertThat(envelope).contains("<dossierId>" + id);
     }
 
     @Test
     void carriesASignatureThatXmlsec1VerifiesOnceTheDossierIsTakenOut() throws Exception {
-        Element dossier = (Element) Soap.content(Soap.post(Soap.envelope(Gateway.request()), Gateway.BEARER).body())
-                .getElementsByTagNameNS(DOSSIER, "dossier").item(0);
+        Element dossier = (Element) Soap.content(Soap.post(Soap.envelope(Gateway.request()), Gateway.BEARER)
+                        .body())
+                .getElementsByTagNameNS(DOSSIER, "dossier")
+                .item(0);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         TransformerFactory.newInstance().newTransformer().transform(new DOMSource(dossier), new StreamResult(out));
         Xmlsec1 tool = new Xmlsec1(folder);
         assertThat(tool.verifies(out.toByteArray())).isTrue();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("<xades:SigningTime>20", "<xades:SigningCertificateV2>");
-        assertThat(tool.verifies(out.toString(StandardCharsets.UTF_8).replace("ccu-car", "ccu-cat").getBytes(StandardCharsets.UTF_8)))
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("<xades:SigningTime>20", "<xades:SigningCertificateV2>");
+        assertThat(tool.verifies(out.toString(StandardCharsets.UTF_8)
+                        .replace("ccu-car", "ccu-cat")
+                        .getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
     }
 
     @Test
     void tellsProblemsAsTheFaultOfTheWsdl() throws Exception {
         ObjectNode wrong = Gateway.request().put("service", "no-such-service");
-        SOAPFaultException fault = catchThrowableOfType(SOAPFaultException.class, () -> dispatch(Gateway.BEARER).invoke(request(wrong)));
+        SOAPFaultException fault = catchThrowableOfType(
+                SOAPFaultException.class, () -> dispatch(Gateway.BEARER).invoke(request(wrong)));
         assertThat(fault.getFault().getFaultCodeAsQName().getLocalPart()).isEqualTo("Client");
         Node problem = fault.getFault().getDetail().getFirstChild();
         LookupSchema.ofFiles().validate(new DOMSource(problem));
@@ -81,16 +91,23 @@ class SoapContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"urn:az:dost:vahid:lookup:1/lookup,SERVICE_UNKNOWN", "urn:az:dost:vahid:lookup:1/other,REQUEST_MALFORMED"})
+    @CsvSource({
+        "urn:az:dost:vahid:lookup:1/lookup,SERVICE_UNKNOWN",
+        "urn:az:dost:vahid:lookup:1/other,REQUEST_MALFORMED"
+    })
     void takesNoActionButThatOfTheWsdl(String action, String code) {
         String envelope = Soap.envelope(Gateway.request().put("service", "no-such-service"));
-        Map<String, String> headers = Map.of("Content-Type", "text/xml", "SOAPAction", '"' + action + '"', "Authorization", Gateway.BEARER);
-        assertThat(problem(Gateway.send("POST", Soap.ADDRESS, envelope, headers))).startsWith(code);
+        Map<String, String> headers =
+                Map.of("Content-Type", "text/xml", "SOAPAction", '"' + action + '"', "Authorization", Gateway.BEARER);
+        assertThat(problem(Gateway.send("POST", Soap.ADDRESS, envelope, headers)))
+                .startsWith(code);
     }
 
     @Test
     void refusesAnotherOperation() {
-        assertThat(problem(Soap.post(Soap.envelope(Gateway.request()).replace("l:lookup", "l:lookout"), Gateway.BEARER))).startsWith("REQUEST_MALFORMED");
+        assertThat(problem(
+                        Soap.post(Soap.envelope(Gateway.request()).replace("l:lookup", "l:lookout"), Gateway.BEARER)))
+                .startsWith("REQUEST_MALFORMED");
     }
 
     @Test
@@ -112,12 +129,17 @@ class SoapContractTest {
 
     private static String problem(HttpResponse<byte[]> answer) {
         assertThat(answer.statusCode()).isEqualTo(500);
-        return Soap.content(answer.body()).getElementsByTagNameNS(Soap.NAMESPACE, "problem").item(0).getTextContent();
+        return Soap.content(answer.body())
+                .getElementsByTagNameNS(Soap.NAMESPACE, "problem")
+                .item(0)
+                .getTextContent();
     }
 
     private static Dispatch<Source> dispatch(String bearer) throws Exception {
-        Service service = Service.create(Gateway.address(Soap.ADDRESS + "?wsdl").toURL(), new QName(Soap.NAMESPACE, "LookupService"));
-        Dispatch<Source> dispatch = service.createDispatch(new QName(Soap.NAMESPACE, "LookupPort"), Source.class, Service.Mode.PAYLOAD);
+        Service service = Service.create(
+                Gateway.address(Soap.ADDRESS + "?wsdl").toURL(), new QName(Soap.NAMESPACE, "LookupService"));
+        Dispatch<Source> dispatch =
+                service.createDispatch(new QName(Soap.NAMESPACE, "LookupPort"), Source.class, Service.Mode.PAYLOAD);
         dispatch.getRequestContext().put(MessageContext.HTTP_REQUEST_HEADERS, Map.of("Authorization", List.of(bearer)));
         return dispatch;
     }

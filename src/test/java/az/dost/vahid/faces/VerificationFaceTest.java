@@ -41,23 +41,39 @@ class VerificationFaceTest {
     private static final Wordbook WORDS = Wordbook.builtIn();
     /** What was given out, by what it is. */
     private static final Map<String, byte[]> SOUND = new LinkedHashMap<>();
+
     private static HttpResponse<byte[]> json;
     private static LogWatch log;
+
     @TempDir
     private static Path folder;
 
     @BeforeAll
     static void lookUp() throws IOException {
         log = new LogWatch();
-        json = Gateway.post(Gateway.request().put("service", "ccu-intake").toString(), Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
+        json = Gateway.post(
+                Gateway.request().put("service", "ccu-intake").toString(),
+                Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
         String id = Gateway.JSON.readTree(json.body()).path("dossierId").asText();
         RunningVahid.get().bean(AuditRoots.class).sign();
-        SOUND.put("DOSSIER_JWS", Gateway.again(id, "application/jose", Gateway.BEARER).body());
-        SOUND.put("DOSSIER_XML", Gateway.again(id, "application/xml", Gateway.BEARER).body());
-        SOUND.put("DOSSIER_CONTAINER", Gateway.again(id, "application/vnd.etsi.asic-e+zip", Gateway.BEARER).body());
+        SOUND.put(
+                "DOSSIER_JWS",
+                Gateway.again(id, "application/jose", Gateway.BEARER).body());
+        SOUND.put(
+                "DOSSIER_XML",
+                Gateway.again(id, "application/xml", Gateway.BEARER).body());
+        SOUND.put(
+                "DOSSIER_CONTAINER",
+                Gateway.again(id, "application/vnd.etsi.asic-e+zip", Gateway.BEARER)
+                        .body());
         SOUND.put("RECEIPT", ZipParts.of(SOUND.get("DOSSIER_CONTAINER")).get("receipt.json"));
-        SOUND.put("FILE_RECEIPT", RunningVahid.get().bean(DossierSigner.class).sign("{\"state\":\"TAKEN\"}".getBytes(StandardCharsets.UTF_8), "vahid-file-receipt+json")
-                .compact().getBytes(StandardCharsets.US_ASCII));
+        SOUND.put(
+                "FILE_RECEIPT",
+                RunningVahid.get()
+                        .bean(DossierSigner.class)
+                        .sign("{\"state\":\"TAKEN\"}".getBytes(StandardCharsets.UTF_8), "vahid-file-receipt+json")
+                        .compact()
+                        .getBytes(StandardCharsets.US_ASCII));
     }
 
     @AfterAll
@@ -70,7 +86,8 @@ class VerificationFaceTest {
     }
 
     private static HttpResponse<byte[]> send(byte[] file, String... more) {
-        Map<String, String> headers = new LinkedHashMap<>(Map.of("Authorization", "Bearer " + AUDITOR.token(), "Content-Type", "application/octet-stream"));
+        Map<String, String> headers = new LinkedHashMap<>(
+                Map.of("Authorization", "Bearer " + AUDITOR.token(), "Content-Type", "application/octet-stream"));
         for (int i = 0; i < more.length; i += 2) {
             headers.put(more[i], more[i + 1]);
         }
@@ -84,7 +101,9 @@ class VerificationFaceTest {
         JsonNode found = Person.json(answer);
         assertThat(found.path("checks")).isNotEmpty().allSatisfy(check -> {
             for (Language language : Language.values()) {
-                assertThat(WORDS.find("checks", check.path("code").asText(), language)).as(check.toString()).isPresent();
+                assertThat(WORDS.find("checks", check.path("code").asText(), language))
+                        .as(check.toString())
+                        .isPresent();
             }
         });
         return found;
@@ -103,7 +122,8 @@ class VerificationFaceTest {
         JsonNode found = check(SOUND.get(kind));
         assertThat(found.path("holds").asBoolean()).as(found.toPrettyString()).isTrue();
         assertThat(found.path("kind").asText()).isEqualTo(kind);
-        assertThat(found.path("checks")).anyMatch(check -> check.path("code").asText().equals("SIGNER_KNOWN"));
+        assertThat(found.path("checks"))
+                .anyMatch(check -> check.path("code").asText().equals("SIGNER_KNOWN"));
     }
 
     @Test
@@ -112,8 +132,11 @@ class VerificationFaceTest {
         JsonNode found = check(json.body(), "Vahid-Signature", signature);
         assertThat(found.path("holds").asBoolean()).isTrue();
         assertThat(found.path("kind").asText()).isEqualTo("DOSSIER_DETACHED_JWS");
-        byte[] changed = new String(json.body(), StandardCharsets.UTF_8).replace("ccu-intake", "ccu-intakf").getBytes(StandardCharsets.UTF_8);
-        assertThat(check(changed, "Vahid-Signature", signature).path("holds").asBoolean()).isFalse();
+        byte[] changed = new String(json.body(), StandardCharsets.UTF_8)
+                .replace("ccu-intake", "ccu-intakf")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(check(changed, "Vahid-Signature", signature).path("holds").asBoolean())
+                .isFalse();
         assertThat(Person.code(send(json.body(), "Vahid-Signature", "none"))).isEqualTo("FIELD_INVALID");
     }
 
@@ -128,7 +151,8 @@ class VerificationFaceTest {
         changed[at < 0 ? changed.length / 2 : at] ^= 1;
         JsonNode found = check(changed);
         assertThat(found.path("holds").asBoolean()).as(found.toPrettyString()).isFalse();
-        assertThat(found.path("checks")).anyMatch(check -> check.path("outcome").asText().equals("WRONG"));
+        assertThat(found.path("checks"))
+                .anyMatch(check -> check.path("outcome").asText().equals("WRONG"));
         assertThat(found.has("signer")).isFalse();
         if (kind.equals("DOSSIER_CONTAINER")) {
             assertThat(found.path("checks").toString()).contains("dossier.json");
@@ -140,16 +164,26 @@ class VerificationFaceTest {
     void what_somebody_elses_key_signed_is_told_apart_from_what_was_changed() throws IOException {
         new DemoKeys(folder.resolve("foreign"), new Faults());
         CryptoProvider crypto = new CryptoProvider(false);
-        DossierSigner foreign = new DossierSigner(new GatewayKeys(folder.resolve("foreign/gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
+        DossierSigner foreign = new DossierSigner(
+                new GatewayKeys(folder.resolve("foreign/gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto),
+                crypto);
         byte[] jws = foreign.sign(json.body()).compact().getBytes(StandardCharsets.US_ASCII);
-        byte[] xml = new XmlSigner(foreign).sign(XmlFactories.parse("<dossier xmlns=\"urn:az:dost:vahid:dossier:1\"><service>ccu-car</service></dossier>"
-                .getBytes(StandardCharsets.UTF_8)));
-        byte[] container = new ContainerSigner(foreign).sign(Map.of("dossier.json", json.body(),
-                "dossier.jws", foreign.sign(json.body()).detached().getBytes(StandardCharsets.US_ASCII)));
+        byte[] xml = new XmlSigner(foreign)
+                .sign(XmlFactories.parse(
+                        "<dossier xmlns=\"urn:az:dost:vahid:dossier:1\"><service>ccu-car</service></dossier>"
+                                .getBytes(StandardCharsets.UTF_8)));
+        byte[] container = new ContainerSigner(foreign)
+                .sign(Map.of(
+                        "dossier.json",
+                        json.body(),
+                        "dossier.jws",
+                        foreign.sign(json.body()).detached().getBytes(StandardCharsets.US_ASCII)));
         for (byte[] file : new byte[][] {jws, xml, container}) {
             JsonNode found = check(file);
             assertThat(found.path("holds").asBoolean()).isFalse();
-            assertThat(found.path("checks")).as(found.toPrettyString()).anyMatch(check -> check.path("code").asText().equals("SIGNER_UNKNOWN"));
+            assertThat(found.path("checks"))
+                    .as(found.toPrettyString())
+                    .anyMatch(check -> check.path("code").asText().equals("SIGNER_UNKNOWN"));
         }
     }
 
@@ -157,8 +191,15 @@ class VerificationFaceTest {
     @Tag("attack")
     void what_is_nothing_that_vahid_signs_is_unreadable_and_no_forgery() throws IOException {
         byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
-        for (byte[] file : new byte[][] {new byte[0], picture, "Hello".getBytes(StandardCharsets.US_ASCII), "{\"a\":".getBytes(StandardCharsets.US_ASCII),
-            "{\"a\":1,\"a\":2}".getBytes(StandardCharsets.US_ASCII), "[".repeat(100_000).getBytes(StandardCharsets.US_ASCII), "{\"a\":[".repeat(50_000).getBytes(StandardCharsets.US_ASCII)}) {
+        for (byte[] file : new byte[][] {
+            new byte[0],
+            picture,
+            "Hello".getBytes(StandardCharsets.US_ASCII),
+            "{\"a\":".getBytes(StandardCharsets.US_ASCII),
+            "{\"a\":1,\"a\":2}".getBytes(StandardCharsets.US_ASCII),
+            "[".repeat(100_000).getBytes(StandardCharsets.US_ASCII),
+            "{\"a\":[".repeat(50_000).getBytes(StandardCharsets.US_ASCII)
+        }) {
             refused(file, 422, "FILE_UNREADABLE");
         }
     }
@@ -193,14 +234,26 @@ class VerificationFaceTest {
     @Tag("attack")
     void more_than_the_bound_is_not_taken() throws IOException {
         refused(new byte[(16 << 20) + 1], 413, "REQUEST_TOO_LARGE");
-        HttpResponse<byte[]> type = Gateway.sendBytes("POST", PATH, SOUND.get("RECEIPT"), Map.of("Authorization", "Bearer " + AUDITOR.token(), "Content-Type", "application/zip"));
+        HttpResponse<byte[]> type = Gateway.sendBytes(
+                "POST",
+                PATH,
+                SOUND.get("RECEIPT"),
+                Map.of("Authorization", "Bearer " + AUDITOR.token(), "Content-Type", "application/zip"));
         assertThat(Person.code(type)).isEqualTo("MEDIA_TYPE_UNSUPPORTED");
     }
 
     @Test
     void only_auditors_have_files_checked_and_nothing_of_one_is_logged() {
-        assertThat(Person.code(Gateway.sendBytes("POST", PATH, SOUND.get("RECEIPT"), Map.of("Authorization", "Bearer " + new Person("a.mammadova").token(),
-                "Content-Type", "application/octet-stream")))).isEqualTo("NOT_GRANTED");
+        assertThat(Person.code(Gateway.sendBytes(
+                        "POST",
+                        PATH,
+                        SOUND.get("RECEIPT"),
+                        Map.of(
+                                "Authorization",
+                                "Bearer " + new Person("a.mammadova").token(),
+                                "Content-Type",
+                                "application/octet-stream"))))
+                .isEqualTo("NOT_GRANTED");
         String fin = RunningVahid.get().population().fin(7);
         check(SOUND.get("DOSSIER_CONTAINER"));
         byte[] cut = Arrays.copyOf(SOUND.get("DOSSIER_XML"), SOUND.get("DOSSIER_XML").length / 2);

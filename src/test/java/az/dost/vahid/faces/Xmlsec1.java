@@ -8,12 +8,21 @@ final class Xmlsec1 {
     private final OutsideTool tool;
 
     Xmlsec1(Path folder) throws IOException {
-        tool = new OutsideTool("xmlsec1", folder).file("certificate.pem", Gateway.get("/v1/keys/certificate").body());
+        tool = new OutsideTool("xmlsec1", folder)
+                .file("certificate.pem", Gateway.get("/v1/keys/certificate").body());
     }
 
     boolean verifies(byte[] xml) throws IOException, InterruptedException {
         // The key comes from the command line: one inside the document proves nothing.
-        return tool.file("document.xml", xml).accepts("--verify", "--enabled-key-data", "x509", "--pubkey-cert-pem", "certificate.pem", "--id-attr:Id", "SignedProperties",
-                "document.xml");
+        return tool.file("document.xml", xml)
+                .accepts(
+                        "--verify",
+                        "--enabled-key-data",
+                        "x509",
+                        "--pubkey-cert-pem",
+                        "certificate.pem",
+                        "--id-attr:Id",
+                        "SignedProperties",
+                        "document.xml");
     }
 }

@@ -19,5 +19,5 @@ final class ZipParts {
         return parts;
     }
 
-    private ZipParts() { }
+    private ZipParts() {}
 }

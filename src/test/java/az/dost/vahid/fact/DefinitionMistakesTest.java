@@ -27,7 +27,9 @@ class DefinitionMistakesTest {
 
     static List<Arguments> cases() throws IOException {
         List<Arguments> cases = new ArrayList<>();
-        new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/test/resources/az/dost/vahid/fact/mistakes.yaml").toFile())
+        new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("src/test/resources/az/dost/vahid/fact/mistakes.yaml")
+                        .toFile())
                 .forEach(one -> cases.add(Arguments.of(one.path("says").asText(), one.path("put"))));
         return cases;
     }
@@ -37,9 +39,15 @@ class DefinitionMistakesTest {
     void a_mistake_in_a_definition_keeps_the_gateway_from_starting(String says, JsonNode put) throws IOException {
         ObjectNode schema = schema();
         put(schema, put);
-        assertThatThrownBy(() -> read(schema)).isInstanceOfSatisfying(DefinitionException.class, e -> assertThat(e.findings())
-                .allSatisfy(finding -> assertThat(finding.line()).isPositive()).anySatisfy(finding -> assertThat(finding.toString())
-                        .startsWith("contracts/dossier.schema.json:").contains(": " + says)));
+        assertThatThrownBy(() -> read(schema))
+                .isInstanceOfSatisfying(
+                        DefinitionException.class,
+                        e -> assertThat(e.findings())
+                                .allSatisfy(
+                                        finding -> assertThat(finding.line()).isPositive())
+                                .anySatisfy(finding -> assertThat(finding.toString())
+                                        .startsWith("contracts/dossier.schema.json:")
+                                        .contains(": " + says)));
     }
 
     @Test
@@ -52,12 +60,14 @@ class DefinitionMistakesTest {
         String[] lines = schema.toPrettyString().split("\n");
         assertThatThrownBy(() -> read(schema)).isInstanceOfSatisfying(DefinitionException.class, e -> {
             assertThat(e.findings()).hasSize(2);
-            assertThat(e.findings()).allSatisfy(finding -> assertThat(lines[finding.line() - 1]).containsAnyOf("untill", "format"));
+            assertThat(e.findings())
+                    .allSatisfy(finding -> assertThat(lines[finding.line() - 1]).containsAnyOf("untill", "format"));
         });
     }
 
     private static ObjectNode schema() throws IOException {
-        return (ObjectNode) JSON.readTree(Path.of("contracts/dossier.schema.json").toFile());
+        return (ObjectNode)
+                JSON.readTree(Path.of("contracts/dossier.schema.json").toFile());
     }
 
     private static void put(ObjectNode schema, JsonNode put) {
@@ -68,6 +78,7 @@ class DefinitionMistakesTest {
     }
 
     private static void read(ObjectNode schema) {
-        FactCheck.of(new ByteArrayResource(schema.toPrettyString().getBytes(StandardCharsets.UTF_8)), Clock.systemUTC());
+        FactCheck.of(
+                new ByteArrayResource(schema.toPrettyString().getBytes(StandardCharsets.UTF_8)), Clock.systemUTC());
     }
 }

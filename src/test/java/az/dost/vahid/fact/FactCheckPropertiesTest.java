@@ -22,7 +22,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.springframework.core.io.FileSystemResource;
 
-/** The compiled check beside a validator of JSON Schema, on the facts of every sample of every connector, whole and spoilt. */
+/**
+ * The compiled check beside a validator of JSON Schema, on the facts of every sample of every connector, whole and
+ * spoilt.
+ */
 class FactCheckPropertiesTest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final FactCheck CHECK = FactCheck.ofContract();
@@ -33,7 +36,8 @@ class FactCheckPropertiesTest {
         ObjectMapper json = new ObjectMapper();
         List<ObjectNode> samples = new ArrayList<>();
         try (var files = Files.walk(Path.of("connectors"))) {
-            for (Path file : files.filter(one -> one.endsWith("expected.json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(one -> one.endsWith("expected.json")).sorted().toList()) {
                 if (json.readTree(file.toFile()).get("facts") instanceof ObjectNode facts && !facts.isEmpty()) {
                     samples.add(facts);
                 }
@@ -57,7 +61,8 @@ class FactCheckPropertiesTest {
     }
 
     @Property(tries = 4000)
-    void checked_facts_always_fit_the_contract_and_every_loss_is_told(@ForAll("facts") ObjectNode facts, @ForAll long seed) {
+    void checked_facts_always_fit_the_contract_and_every_loss_is_told(
+            @ForAll("facts") ObjectNode facts, @ForAll long seed) {
         ObjectNode spoilt = facts.deepCopy();
         Random random = new Random(seed);
         for (int i = random.nextInt(3); i >= 0; i--) {
@@ -69,10 +74,15 @@ class FactCheckPropertiesTest {
             assertThat(checked.facts()).isNotEqualTo(spoilt);
         }
         if (checked.unmappable().isEmpty()) {
-            assertThat(withoutNothing(checked.facts().deepCopy())).as("nothing was lost").isEqualTo(withoutNothing(spoilt));
+            assertThat(withoutNothing(checked.facts().deepCopy()))
+                    .as("nothing was lost")
+                    .isEqualTo(withoutNothing(spoilt));
         }
-        assertThat(checked.unmappable()).allSatisfy(part -> assertThat(part.path()).startsWith("/" + part.fact()));
-        assertThat(CHECK.check(checked.facts()).unmappable()).as("what was believed is believed again").isEmpty();
+        assertThat(checked.unmappable())
+                .allSatisfy(part -> assertThat(part.path()).startsWith("/" + part.fact()));
+        assertThat(CHECK.check(checked.facts()).unmappable())
+                .as("what was believed is believed again")
+                .isEmpty();
     }
 
     private static JsonNode withoutNothing(JsonNode node) {
@@ -116,7 +126,9 @@ class FactCheckPropertiesTest {
             int at = random.nextInt(text.length());
             return switch (random.nextInt(4)) {
                 case 0 -> NODES.textNode(text.deleteCharAt(at).toString());
-                case 1 -> NODES.textNode(text.insert(at, (char) random.nextInt(0x10000)).toString());
+                case 1 ->
+                    NODES.textNode(
+                            text.insert(at, (char) random.nextInt(0x10000)).toString());
                 case 2 -> NODES.textNode(text.insert(at, random.nextInt(10)).toString());
                 default -> NODES.textNode(text.toString().repeat(100));
             };

@@ -30,10 +30,12 @@ class FactCheckTest {
     private static final FileSystemResource SCHEMA = new FileSystemResource("contracts/dossier.schema.json");
     /** In Baku, 27 November 2026 has just begun. */
     private static final Clock NIGHT = Clock.fixed(Instant.parse("2026-11-26T20:00:01Z"), ZoneId.of("Asia/Baku"));
+
     private static final FactCheck CHECK = FactCheck.of(SCHEMA, NIGHT);
 
     static Stream<Arguments> cases() throws IOException {
-        JsonNode cases = YAML.readTree(Path.of("src/test/resources/az/dost/vahid/fact/cases.yaml").toFile());
+        JsonNode cases = YAML.readTree(
+                Path.of("src/test/resources/az/dost/vahid/fact/cases.yaml").toFile());
         List<Arguments> arguments = new ArrayList<>();
         cases.forEach(one -> arguments.add(Arguments.of(one.path("what").asText(), one)));
         return arguments.stream();
@@ -45,12 +47,16 @@ class FactCheckTest {
         ObjectNode facts = (ObjectNode) one.get("facts");
         ObjectNode before = facts.deepCopy();
         CheckedFacts checked = CHECK.check(facts);
-        assertThat(checked.facts().toString()).isEqualTo(one.path(one.has("left") ? "left" : "facts").toString());
+        assertThat(checked.facts().toString())
+                .isEqualTo(one.path(one.has("left") ? "left" : "facts").toString());
         List<Unmappable> told = new ArrayList<>();
         for (Map.Entry<String, JsonNode> part : one.path("told").properties()) {
-            told.add(new Unmappable(part.getKey().split("/")[1], part.getKey(), part.getValue().asText()));
+            told.add(new Unmappable(
+                    part.getKey().split("/")[1], part.getKey(), part.getValue().asText()));
         }
-        assertThat(checked.unmappable()).extracting(part -> new Unmappable(part.fact(), part.path(), part.rule())).containsExactlyInAnyOrderElementsOf(told);
+        assertThat(checked.unmappable())
+                .extracting(part -> new Unmappable(part.fact(), part.path(), part.rule()))
+                .containsExactlyInAnyOrderElementsOf(told);
         assertThat(facts).as("the mapping's own tree is not changed").isEqualTo(before);
     }
 
@@ -80,7 +86,9 @@ class FactCheckTest {
             list.addObject().put("plotNumber", 1).put("areaHa", "1");
         }
         facts.putObject("death").put("date", "2020-02-30");
-        assertThat(CHECK.check(facts).unmappable()).hasSize(102).endsWith(new Unmappable("death", "/death/date", "NOT_A_DATE", "/death"));
+        assertThat(CHECK.check(facts).unmappable())
+                .hasSize(102)
+                .endsWith(new Unmappable("death", "/death/date", "NOT_A_DATE", "/death"));
     }
 
     @Test
@@ -89,8 +97,13 @@ class FactCheckTest {
                 vehicles: [{plate: 10-AA-001, make: Lada, year: 9999, colour: red}, {plate: ''}]
                 family: {spouse: {fin: none}, children: [{fin: none}], birthActNumber: '7'}
                 """);
-        assertThat(CHECK.check(facts).unmappable()).extracting(part -> part.path() + " " + part.cost()).containsExactly(
-                "/vehicles/0/year /vehicles/0/year", "/vehicles/0 null", "/vehicles/1/plate /vehicles/1",
-                "/family/spouse/fin /family/spouse", "/family/children/0/fin /family/children");
+        assertThat(CHECK.check(facts).unmappable())
+                .extracting(part -> part.path() + " " + part.cost())
+                .containsExactly(
+                        "/vehicles/0/year /vehicles/0/year",
+                        "/vehicles/0 null",
+                        "/vehicles/1/plate /vehicles/1",
+                        "/family/spouse/fin /family/spouse",
+                        "/family/children/0/fin /family/children");
     }
 }

@@ -19,8 +19,15 @@ class TextPatternTest {
     private static final String SIGNS = "0123456789AZIOaz.,-/+=:_ \nƏ٣";
 
     static Stream<String> patterns() throws IOException {
-        return Stream.concat(new ObjectMapper().readTree(Path.of("contracts/dossier.schema.json").toFile()).path("$defs").findValuesAsText("pattern").stream(),
-                Stream.of("^a{2,3}b?$", "^[a-c]*-x+$", "^(a|b)?c$", "^a?b?c?$", "^$", "^-?[0-9]$", "^(|x)y$")).distinct();
+        return Stream.concat(
+                        new ObjectMapper()
+                                        .readTree(Path.of("contracts/dossier.schema.json")
+                                                .toFile())
+                                        .path("$defs")
+                                        .findValuesAsText("pattern")
+                                        .stream(),
+                        Stream.of("^a{2,3}b?$", "^[a-c]*-x+$", "^(a|b)?c$", "^a?b?c?$", "^$", "^-?[0-9]$", "^(|x)y$"))
+                .distinct();
     }
 
     @ParameterizedTest
@@ -31,13 +38,32 @@ class TextPatternTest {
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
             String text = text(pattern, random);
-            assertThat(compiled.matches(text)).as(text).isEqualTo(regex.matcher(text).matches());
+            assertThat(compiled.matches(text))
+                    .as(text)
+                    .isEqualTo(regex.matcher(text).matches());
         }
     }
 
     /** Often one that the pattern allows, or nearly. */
     private static String text(String pattern, Random random) {
-        String[] near = {"2026-11-27", "2025/2026", "8880.00", "0.5", "5AB1CD2", "AZ1000", "1/3", "1234567890", "AZE", "A00.1", "aGVsbG8=", "aab", "a-x", "c", "y", "0.00"};
+        String[] near = {
+            "2026-11-27",
+            "2025/2026",
+            "8880.00",
+            "0.5",
+            "5AB1CD2",
+            "AZ1000",
+            "1/3",
+            "1234567890",
+            "AZE",
+            "A00.1",
+            "aGVsbG8=",
+            "aab",
+            "a-x",
+            "c",
+            "y",
+            "0.00"
+        };
         StringBuilder text = new StringBuilder(random.nextInt(4) == 0 ? "" : near[random.nextInt(near.length)]);
         for (int i = random.nextInt(4); i > 0; i--) {
             int at = random.nextInt(text.length() + 1);
@@ -52,11 +78,24 @@ class TextPatternTest {
 
     @Test
     void nearly_every_pattern_of_the_contract_is_matched_in_one_pass() throws IOException {
-        assertThat(patterns().filter(pattern -> RunReader.ways(pattern) == null)).hasSizeLessThan(4);
+        assertThat(patterns().filter(pattern -> RunReader.ways(pattern) == null))
+                .hasSizeLessThan(4);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"^[0-9]+[0-9]$", "^[0-9]{1,2}-?[0-9]{2}$", "^(ab)+$", "^[^a]$", "^a.c$", "^\\d$", "^ə$", "^[a-zə]$", "^a$|^b$", "^(a$"})
+    @ValueSource(
+            strings = {
+                "^[0-9]+[0-9]$",
+                "^[0-9]{1,2}-?[0-9]{2}$",
+                "^(ab)+$",
+                "^[^a]$",
+                "^a.c$",
+                "^\\d$",
+                "^ə$",
+                "^[a-zə]$",
+                "^a$|^b$",
+                "^(a$"
+            })
     void one_that_needs_a_second_try_or_has_other_parts_is_left_to_the_regular_expression(String pattern) {
         assertThat(RunReader.ways(pattern)).isNull();
     }

@@ -20,10 +20,14 @@ class FiguresTest {
 
     FiguresTest() {
         jdbc.execute("create table pot (name text, held int)");
-        figures = new Figures(database, List.of(Figure.count("pots", "Pots", "select count(*) from pot"),
-                Figure.counts("pot.held", "In each pot", "pot", "select name, held from pot"),
-                Figure.ages("pot.age", "Of each pot", "pot", "select name, held from pot where held > 1"),
-                Figure.age("pot.oldest", "Of the oldest", "select max(held) from pot")), meters);
+        figures = new Figures(
+                database,
+                List.of(
+                        Figure.count("pots", "Pots", "select count(*) from pot"),
+                        Figure.counts("pot.held", "In each pot", "pot", "select name, held from pot"),
+                        Figure.ages("pot.age", "Of each pot", "pot", "select name, held from pot where held > 1"),
+                        Figure.age("pot.oldest", "Of the oldest", "select max(held) from pot")),
+                meters);
     }
 
     @AfterEach

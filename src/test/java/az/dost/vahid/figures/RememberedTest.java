@@ -27,7 +27,9 @@ class RememberedTest {
             }
             return asked.incrementAndGet();
         });
-        List<CompletableFuture<Integer>> viewers = IntStream.range(0, 20).mapToObj(n -> CompletableFuture.supplyAsync(answer::get, task -> new Thread(task).start())).toList();
+        List<CompletableFuture<Integer>> viewers = IntStream.range(0, 20)
+                .mapToObj(n -> CompletableFuture.supplyAsync(answer::get, task -> new Thread(task).start()))
+                .toList();
         all.countDown();
         assertThat(viewers).allSatisfy(viewer -> assertThat(viewer.join()).isEqualTo(1));
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForeignFolderTest {
     @TempDir
     Path place;
+
     private Path theirs;
     private Path ours;
     private ForeignFolder folder;
@@ -77,7 +78,10 @@ class ForeignFolderTest {
 
     @Test
     void a_pipe_holds_nobody_up() throws Exception {
-        assertThat(new ProcessBuilder("mkfifo", theirs.resolve("a.csv").toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", theirs.resolve("a.csv").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
         assertThat(files("")).isEmpty();
         assertThatThrownBy(() -> folder.open("", "a.csv")).isInstanceOf(IOException.class);
     }
@@ -88,8 +92,10 @@ class ForeignFolderTest {
         assertThatThrownBy(() -> folder.files("in")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> folder.open("in", "record.key")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> folder.delete("in", "record.key")).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> folder.write("in", "own-grants.yaml", content("id: me"))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> folder.write("in/deeper", "own-grants.yaml", content("id: me"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> folder.write("in", "own-grants.yaml", content("id: me")))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> folder.write("in/deeper", "own-grants.yaml", content("id: me")))
+                .isInstanceOf(IOException.class);
         try (var left = Files.list(ours)) {
             assertThat(left).containsExactly(ours.resolve("record.key"));
         }
@@ -106,16 +112,17 @@ class ForeignFolderTest {
     @Test
     void what_cannot_be_written_whole_leaves_nothing() throws IOException {
         assertThatThrownBy(() -> folder.write("", "a.csv", new InputStream() {
-            private int left = 100_000;
+                    private int left = 100_000;
 
-            @Override
-            public int read() throws IOException {
-                if (left-- <= 0) {
-                    throw new IOException("The grant was taken away");
-                }
-                return 'x';
-            }
-        })).isInstanceOf(IOException.class);
+                    @Override
+                    public int read() throws IOException {
+                        if (left-- <= 0) {
+                            throw new IOException("The grant was taken away");
+                        }
+                        return 'x';
+                    }
+                }))
+                .isInstanceOf(IOException.class);
         assertThat(theirs).isEmptyDirectory();
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Follow-ups that several gateways would take up. */
 class ClaimedFollowUpsTest {
     private static final RetryRule RULE = new RetryRule(3, 60_000, 2, 600_000);
-    private static final String WAITING = "insert into follow_up (dossier, latest, requester, channel, until, next_at) values (?, ?, 'office', 'told', now() + ?::interval, now())";
+    private static final String WAITING =
+            "insert into follow_up (dossier, latest, requester, channel, until, next_at) values (?, ?, 'office', 'told', now() + ?::interval, now())";
     private Cluster cluster = new Cluster(Cluster.LONG);
 
     @AfterEach
@@ -52,11 +53,15 @@ class ClaimedFollowUpsTest {
     @Test
     void each_is_taken_up_by_one() throws Exception {
         List<Cluster.Member> gateways = cluster.join(4);
-        List<UUID> waiting = IntStream.range(0, 20).mapToObj(n -> waiting(gateways.get(0), "1 day")).toList();
+        List<UUID> waiting = IntStream.range(0, 20)
+                .mapToObj(n -> waiting(gateways.get(0), "1 day"))
+                .toList();
         List<Callable<List<UUID>>> work = new ArrayList<>();
         gateways.forEach(gateway -> work.add(() -> {
             List<UUID> taken = new ArrayList<>();
-            for (var next = followUps(gateway).take(); next.isPresent(); next = followUps(gateway).take()) {
+            for (var next = followUps(gateway).take();
+                    next.isPresent();
+                    next = followUps(gateway).take()) {
                 taken.add(next.get().row().dossier());
             }
             return taken;
@@ -71,12 +76,21 @@ class ClaimedFollowUpsTest {
         UUID near = waiting(gateway, "10 seconds");
         UUID over = waiting(gateway, "-1 second");
         FollowUps followUps = followUps(gateway);
-        assertThat(List.of(followUps.take().orElseThrow().row(), followUps.take().orElseThrow().row(), followUps.take().orElseThrow().row()))
-                .allSatisfy(row -> assertThat(row.over()).isEqualTo(row.dossier().equals(over)));
+        assertThat(List.of(
+                        followUps.take().orElseThrow().row(),
+                        followUps.take().orElseThrow().row(),
+                        followUps.take().orElseThrow().row()))
+                .allSatisfy(
+                        row -> assertThat(row.over()).isEqualTo(row.dossier().equals(over)));
         String put = "select next_at - now() between ?::interval and ?::interval from follow_up where dossier = ?";
-        assertThat(gateway.jdbc().queryForObject(put, Boolean.class, "100 seconds", "120 seconds", far)).as("two pauses of the rule").isTrue();
-        assertThat(gateway.jdbc().queryForObject(put, Boolean.class, "-30 seconds", "10 seconds", near)).isTrue();
-        assertThat(gateway.jdbc().queryForObject(put, Boolean.class, "30 seconds", "60 seconds", over)).as("by the rule of ends").isTrue();
+        assertThat(gateway.jdbc().queryForObject(put, Boolean.class, "100 seconds", "120 seconds", far))
+                .as("two pauses of the rule")
+                .isTrue();
+        assertThat(gateway.jdbc().queryForObject(put, Boolean.class, "-30 seconds", "10 seconds", near))
+                .isTrue();
+        assertThat(gateway.jdbc().queryForObject(put, Boolean.class, "30 seconds", "60 seconds", over))
+                .as("by the rule of ends")
+                .isTrue();
     }
 
     @Test
@@ -87,10 +101,14 @@ class ClaimedFollowUpsTest {
         Cluster.Member other = cluster.join();
         UUID dossier = waiting(late, "1 day");
         Taken<FollowUp> lost = followUps(late).take().orElseThrow();
-        Taken<FollowUp> its = await().atMost(Duration.ofSeconds(30)).until(() -> {
-            other.jdbc().update("update follow_up set next_at = now()");
-            return followUps(other).take();
-        }, Optional::isPresent).orElseThrow();
+        Taken<FollowUp> its = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> {
+                            other.jdbc().update("update follow_up set next_at = now()");
+                            return followUps(other).take();
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
         assertThat(end(late, lost)).isFalse();
         assertThat(state(other, dossier)).isEqualTo("WAITING");
         assertThat(end(other, its)).isTrue();

@@ -31,7 +31,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A dossier with silent sources is completed later, and its requester told, in the whole running system. */
 class FollowTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private final RunningVahid vahid = RunningVahid.get();
     private final List<JsonNode> told = new CopyOnWriteArrayList<>();
@@ -48,9 +49,12 @@ class FollowTest {
         });
         hook.start();
         Path folder = Files.createDirectories(vahid.data().resolve("subscriptions"));
-        Files.writeString(folder.resolve("follow.tmp"), "id: follow-test\nsubscriber: dost-centre-1\nlegalBasis: Test\n"
-                + "gives: {az.dost.dossier-followed.v1: [outcome, code, followed, dossierId, dossier]}\nconsumers: 1\n"
-                + "deliver: {webhook: \"http://localhost:" + hook.getAddress().getPort() + "/hook\"}\n");
+        Files.writeString(
+                folder.resolve("follow.tmp"),
+                "id: follow-test\nsubscriber: dost-centre-1\nlegalBasis: Test\n"
+                        + "gives: {az.dost.dossier-followed.v1: [outcome, code, followed, dossierId, dossier]}\nconsumers: 1\n"
+                        + "deliver: {webhook: \"http://localhost:"
+                        + hook.getAddress().getPort() + "/hook\"}\n");
         Files.move(folder.resolve("follow.tmp"), folder.resolve("follow.yaml"));
         faults = vahid.faults();
     }
@@ -59,7 +63,9 @@ class FollowTest {
     void end() throws Exception {
         faults.close();
         Files.delete(vahid.data().resolve("subscriptions/follow.yaml"));
-        Awaitility.await().atMost(LONGEST).until(() -> vahid.bean(CamelContext.class).getRoute("event-follow-test") == null);
+        Awaitility.await()
+                .atMost(LONGEST)
+                .until(() -> vahid.bean(CamelContext.class).getRoute("event-follow-test") == null);
         hook.stop(0);
     }
 
@@ -70,18 +76,31 @@ class FollowTest {
     private JsonNode send(String method, String path, String body, String token) {
         String port = vahid.bean(Environment.class).getRequiredProperty("local.server.port");
         try {
-            return JSON.readTree(HTTP.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(60))
-                    .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
-                    .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body)).build(),
-                    HttpResponse.BodyHandlers.ofByteArray()).body());
+            return JSON.readTree(HTTP.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .timeout(Duration.ofSeconds(60))
+                                    .header("Authorization", "Bearer " + token)
+                                    .header("Content-Type", "application/json")
+                                    .method(
+                                            method,
+                                            body == null
+                                                    ? HttpRequest.BodyPublishers.noBody()
+                                                    : HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body());
         } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
     private JsonNode lookUp(int citizen, String... facts) {
-        ObjectNode request = JSON.createObjectNode().put("service", "ccu-car").put("caseRef", "FOLLOW/1").put("official", "test.official")
-                .put("channel", "MOBILE").put("deadlineMs", 20_000);
+        ObjectNode request = JSON.createObjectNode()
+                .put("service", "ccu-car")
+                .put("caseRef", "FOLLOW/1")
+                .put("official", "test.official")
+                .put("channel", "MOBILE")
+                .put("deadlineMs", 20_000);
         request.putObject("subject").put("fin", vahid.population().fin(citizen));
         for (String fact : facts) {
             request.withArray("/facts").add(fact);
@@ -91,7 +110,10 @@ class FollowTest {
 
     private JsonNode follow(String dossier, int minutes) {
         String body = "{\"withinMinutes\":" + minutes + ",\"channel\":\"follow-test\"}";
-        Awaitility.await("subscription").atMost(LONGEST).until(() -> send("POST", "/v1/dossiers/" + dossier + "/follow", body).has("until"));
+        Awaitility.await("subscription")
+                .atMost(LONGEST)
+                .until(() -> send("POST", "/v1/dossiers/" + dossier + "/follow", body)
+                        .has("until"));
         return send("GET", "/v1/dossiers/" + dossier + "/follow", null);
     }
 
@@ -114,11 +136,22 @@ class FollowTest {
         JsonNode dossier = event.path("dossier");
         assertThat(dossier.path("completeness").asText()).isEqualTo("COMPLETE");
         assertThat(dossier.path("completes").asText()).isEqualTo(id);
-        assertThat(send("GET", "/v1/dossiers/" + event.path("dossierId").asText(), null)).isEqualTo(dossier);
-        assertThat(dossier.at("/facts/identity")).as("the answer that was there already, with its evidence").isEqualTo(partial.at("/facts/identity"));
-        assertThat(send("GET", "/v1/dossiers/" + id + "/follow", null).path("state").asText()).isEqualTo("COMPLETED");
-        assertThat(vahid.bean(JdbcTemplate.class).queryForObject("select concat(entry ->> 'channel', entry ->> 'apart') from audit where id = ?::uuid", String.class,
-                event.path("dossierId").asText())).as("the same case, by the same way").isEqualTo("MOBILE");
+        assertThat(send("GET", "/v1/dossiers/" + event.path("dossierId").asText(), null))
+                .isEqualTo(dossier);
+        assertThat(dossier.at("/facts/identity"))
+                .as("the answer that was there already, with its evidence")
+                .isEqualTo(partial.at("/facts/identity"));
+        assertThat(send("GET", "/v1/dossiers/" + id + "/follow", null)
+                        .path("state")
+                        .asText())
+                .isEqualTo("COMPLETED");
+        assertThat(vahid.bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "select concat(entry ->> 'channel', entry ->> 'apart') from audit where id = ?::uuid",
+                                String.class,
+                                event.path("dossierId").asText()))
+                .as("the same case, by the same way")
+                .isEqualTo("MOBILE");
     }
 
     @Test
@@ -126,7 +159,8 @@ class FollowTest {
         faults.set("traffic-police", Fault.HTTP_500);
         String id = lookUp(22, "identity", "vehicles").path("dossierId").asText();
         follow(id, 5);
-        vahid.bean(JdbcTemplate.class).update("update follow_up set until = now(), next_at = now() where dossier = ?::uuid", id);
+        vahid.bean(JdbcTemplate.class)
+                .update("update follow_up set until = now(), next_at = now() where dossier = ?::uuid", id);
         JsonNode event = event();
         assertThat(event.path("outcome").asText()).isEqualTo("ENDED");
         assertThat(event.path("dossierId").asText()).isEqualTo(id);
@@ -139,7 +173,8 @@ class FollowTest {
         String id = lookUp(23, "identity", "vehicles").path("dossierId").asText();
         follow(id, 5);
         // As when its file is taken away.
-        vahid.bean(JdbcTemplate.class).update("update follow_up set requester = 'nobody-any-more' where dossier = ?::uuid", id);
+        vahid.bean(JdbcTemplate.class)
+                .update("update follow_up set requester = 'nobody-any-more' where dossier = ?::uuid", id);
         JsonNode event = event();
         assertThat(event.path("outcome").asText()).isEqualTo("REFUSED");
         assertThat(event.has("dossier")).isFalse();
@@ -151,7 +186,10 @@ class FollowTest {
         faults.set("traffic-police", Fault.HTTP_500);
         String id = lookUp(24, "identity", "vehicles").path("dossierId").asText();
         follow(id, 5);
-        assertThat(send("DELETE", "/v1/dossiers/" + id + "/follow", null).path("state").asText()).isEqualTo("STOPPED");
+        assertThat(send("DELETE", "/v1/dossiers/" + id + "/follow", null)
+                        .path("state")
+                        .asText())
+                .isEqualTo("STOPPED");
         faults.close();
         Awaitility.await().during(Duration.ofSeconds(3)).atMost(LONGEST).until(told::isEmpty);
     }
@@ -162,15 +200,26 @@ class FollowTest {
         String id = lookUp(25, "identity", "vehicles").path("dossierId").asText();
         follow(id, 5);
         JdbcTemplate database = vahid.bean(JdbcTemplate.class);
-        byte[] answers = database.queryForObject("select answers from open_answers where dossier = ?::uuid", byte[].class, id);
+        byte[] answers =
+                database.queryForObject("select answers from open_answers where dossier = ?::uuid", byte[].class, id);
         database.update("update open_answers set answers = 'damaged' where dossier = ?::uuid", id);
         database.update("update follow_up set until = now(), next_at = now() where dossier = ?::uuid", id);
-        Awaitility.await("given up").atMost(LONGEST).until(() -> send("GET", "/v1/dossiers/" + id + "/follow", null).path("state").asText().equals("FAILED"));
-        assertThat(send("GET", "/v1/dossiers/" + id + "/follow", null).path("code").asText()).isEqualTo("INTERNAL");
+        Awaitility.await("given up")
+                .atMost(LONGEST)
+                .until(() -> send("GET", "/v1/dossiers/" + id + "/follow", null)
+                        .path("state")
+                        .asText()
+                        .equals("FAILED"));
+        assertThat(send("GET", "/v1/dossiers/" + id + "/follow", null)
+                        .path("code")
+                        .asText())
+                .isEqualTo("INTERNAL");
         JsonNode letter = letters(id).get(0);
         assertThat(letter.path("reason").asText()).isEqualTo("EXHAUSTED");
         assertThat(letter.path("subscription").asText()).isEqualTo("follow-test");
-        assertThat(letter.path("attempts").asInt()).as("as the rule says, and no more").isEqualTo(3);
+        assertThat(letter.path("attempts").asInt())
+                .as("as the rule says, and no more")
+                .isEqualTo(3);
         assertThat(letter.path("detail").asText()).contains("INTERNAL");
         assertThat(told).isEmpty();
         database.update("update open_answers set answers = ? where dossier = ?::uuid", answers, id);
@@ -183,7 +232,9 @@ class FollowTest {
 
     private List<JsonNode> letters(String dossier) {
         List<JsonNode> letters = new ArrayList<>();
-        send("GET", "/v1/dead-letters", null, "demo-operations").path("deadLetters").forEach(letters::add);
+        send("GET", "/v1/dead-letters", null, "demo-operations")
+                .path("deadLetters")
+                .forEach(letters::add);
         letters.removeIf(letter -> !letter.path("detail").asText().contains(dossier));
         return letters;
     }

@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Feeds a parser with mutilated input, the same in every run: it may refuse it as documented, and nothing else. Never another
- * exception, never a hang, never much more memory than the input is worth.
+ * Feeds a parser with mutilated input, the same in every run: it may refuse it as documented, and nothing else. Never
+ * another exception, never a hang, never much more memory than the input is worth.
  */
 public final class Fuzz {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     /** How many times as often as usual: a siege sets it. */
     private static final int TIMES = Integer.getInteger("vahid.fuzz.times", 1);
+
     private static final long MOST_MEMORY = 200L << 20;
-    private static final com.sun.management.ThreadMXBean THREADS = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final com.sun.management.ThreadMXBean THREADS =
+            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final List<byte[]> seeds;
     private final int tries;
 
@@ -48,11 +50,16 @@ public final class Fuzz {
                 parser.read(input);
             } catch (Throwable e) {
                 if (List.of(documented).stream().noneMatch(type -> type.isInstance(e))) {
-                    fail("Not documented, for the input (base64) " + Base64.getEncoder().encodeToString(input), e);
+                    fail(
+                            "Not documented, for the input (base64) "
+                                    + Base64.getEncoder().encodeToString(input),
+                            e);
                 }
             }
-            if (System.nanoTime() - start > LONGEST.toNanos() || THREADS.getCurrentThreadAllocatedBytes() - memory > MOST_MEMORY) {
-                fail("Too much time or memory for the input (base64) " + Base64.getEncoder().encodeToString(input));
+            if (System.nanoTime() - start > LONGEST.toNanos()
+                    || THREADS.getCurrentThreadAllocatedBytes() - memory > MOST_MEMORY) {
+                fail("Too much time or memory for the input (base64) "
+                        + Base64.getEncoder().encodeToString(input));
             }
         }
     }

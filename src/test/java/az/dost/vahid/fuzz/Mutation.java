@@ -10,11 +10,72 @@ import java.util.Random;
 public final class Mutation {
     private static final int LONGEST = 60_000;
     /** What parsers have stumbled over elsewhere. */
-    private static final List<String> TRICKS = List.of("\"", "'", "<", ">", "&", "]]>", "<!--", "-->", "<?x?>", "<x/>", "</", "{", "}", "[", "]", ":", ",", "\\", "\\u0000",
-            "\\ud800", "\0", "\uFEFF", "\u202E", "\u200B", "\uFF11", "e\u0301", "\u0130", "\uD83D\uDE00", "null", "true", "-0", "1e999999999", "1e-999999999", "9".repeat(5_000),
-            "0x7fffffff", "NaN", "[".repeat(5_000), "{\"a\":".repeat(2_000), "<a>".repeat(3_000), "\"a\":1,\"a\":2,", "a='1' a='2' ", "a".repeat(20_000), " ".repeat(20_000), "&#0;",
-            "&#xD800;", "&lol;", "<!DOCTYPE a [<!ENTITY lol SYSTEM 'file:///etc/hostname'>]>", "<![CDATA[x]]>", "*a", "&a ", "!!java.net.URL ", "<<: *a", "---\n", "? ", "- - - -",
-            "%00", "%2e%2e%2f", "../", "\r\nX: y\r\n", "${7*7}", "#{7*7}", "2026-13-45", "0000-00-00", "\u0660", "PK\u0003\u0004");
+    private static final List<String> TRICKS = List.of(
+            "\"",
+            "'",
+            "<",
+            ">",
+            "&",
+            "]]>",
+            "<!--",
+            "-->",
+            "<?x?>",
+            "<x/>",
+            "</",
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ",",
+            "\\",
+            "\\u0000",
+            "\\ud800",
+            "\0",
+            "\uFEFF",
+            "\u202E",
+            "\u200B",
+            "\uFF11",
+            "e\u0301",
+            "\u0130",
+            "\uD83D\uDE00",
+            "null",
+            "true",
+            "-0",
+            "1e999999999",
+            "1e-999999999",
+            "9".repeat(5_000),
+            "0x7fffffff",
+            "NaN",
+            "[".repeat(5_000),
+            "{\"a\":".repeat(2_000),
+            "<a>".repeat(3_000),
+            "\"a\":1,\"a\":2,",
+            "a='1' a='2' ",
+            "a".repeat(20_000),
+            " ".repeat(20_000),
+            "&#0;",
+            "&#xD800;",
+            "&lol;",
+            "<!DOCTYPE a [<!ENTITY lol SYSTEM 'file:///etc/hostname'>]>",
+            "<![CDATA[x]]>",
+            "*a",
+            "&a ",
+            "!!java.net.URL ",
+            "<<: *a",
+            "---\n",
+            "? ",
+            "- - - -",
+            "%00",
+            "%2e%2e%2f",
+            "../",
+            "\r\nX: y\r\n",
+            "${7*7}",
+            "#{7*7}",
+            "2026-13-45",
+            "0000-00-00",
+            "\u0660",
+            "PK\u0003\u0004");
 
     public static byte[] of(byte[] sound, Random random) {
         byte[] input = sound;
@@ -42,8 +103,12 @@ public final class Mutation {
                 yield joined(input, from, length, part);
             }
             case 5 -> joined(input, random.nextInt(input.length + 1), 0, part);
-            default -> joined(input, from, random.nextBoolean() ? 0 : length,
-                    TRICKS.get(random.nextInt(TRICKS.size())).getBytes(StandardCharsets.UTF_8));
+            default ->
+                joined(
+                        input,
+                        from,
+                        random.nextBoolean() ? 0 : length,
+                        TRICKS.get(random.nextInt(TRICKS.size())).getBytes(StandardCharsets.UTF_8));
         };
     }
 
@@ -57,5 +122,5 @@ public final class Mutation {
         return joined.toByteArray();
     }
 
-    private Mutation() { }
+    private Mutation() {}
 }

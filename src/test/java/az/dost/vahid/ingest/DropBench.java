@@ -17,10 +17,12 @@ import org.springframework.util.FileSystemUtils;
 
 /** A folder for each agency's drops, their keys, a database, and gateways that look into the folders. */
 public final class DropBench {
-    public static final Map<String, String> KEYS = Map.of("defence", "RSA", "displaced-persons", "RSA", "state-insurance", "EC", "local-executive", "EC");
+    public static final Map<String, String> KEYS =
+            Map.of("defence", "RSA", "displaced-persons", "RSA", "state-insurance", "EC", "local-executive", "EC");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Made once; each bench has a copy of its own. */
     private static final Path MADE = made();
+
     public final Path folder;
     public final String database = TestDatabase.create();
     public final DemoKeys keys;
@@ -65,7 +67,9 @@ public final class DropBench {
     /** @param others settings beside those of the folders */
     public TestGateway gateway(Map<String, Object> others) throws Exception {
         Map<String, Object> settings = new HashMap<>(others);
-        KEYS.keySet().forEach(agency -> settings.put("vahid.endpoints." + agency, "file:" + drops(agency).toAbsolutePath()));
+        KEYS.keySet()
+                .forEach(agency -> settings.put(
+                        "vahid.endpoints." + agency, "file:" + drops(agency).toAbsolutePath()));
         return new TestGateway(database, data(), folder.resolve("keys"), settings);
     }
 
@@ -101,7 +105,15 @@ public final class DropBench {
 
     /** The newest report on a file of this name, JSON; empty where there is none. */
     public String report(String agency, String name) {
-        return new JdbcTemplate(new DriverManagerDataSource(database)).queryForList("select report::text from drop_file where agency = ? and name = ?"
-                + " and state = 'QUARANTINED' order by id desc limit 1", String.class, agency, name).stream().findFirst().orElse("");
+        return new JdbcTemplate(new DriverManagerDataSource(database))
+                        .queryForList(
+                                "select report::text from drop_file where agency = ? and name = ?"
+                                        + " and state = 'QUARANTINED' order by id desc limit 1",
+                                String.class,
+                                agency,
+                                name)
+                        .stream()
+                        .findFirst()
+                        .orElse("");
     }
 }

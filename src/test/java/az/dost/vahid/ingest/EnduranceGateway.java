@@ -8,7 +8,10 @@ import java.util.Map;
 public final class EnduranceGateway {
     public static void main(String[] args) throws Exception {
         Map<String, Object> endpoints = new HashMap<>();
-        DropBench.KEYS.keySet().forEach(agency -> endpoints.put("vahid.endpoints." + agency, "file:" + Path.of(args[3]).resolve(agency)));
+        DropBench.KEYS
+                .keySet()
+                .forEach(agency -> endpoints.put(
+                        "vahid.endpoints." + agency, "file:" + Path.of(args[3]).resolve(agency)));
         try (TestGateway gateway = new TestGateway(args[0], Path.of(args[1]), Path.of(args[2]), endpoints)) {
             // Ends with the parent, at the latest.
             while (System.in.read() >= 0) {
@@ -17,5 +20,5 @@ public final class EnduranceGateway {
         }
     }
 
-    private EnduranceGateway() { }
+    private EnduranceGateway() {}
 }

@@ -20,12 +20,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FtpDropsTest {
     private static final String AGENCY = "displaced-persons";
     private static final String FILE = "mqd_full_20260104_001.csv";
-    private static final byte[] ROWS = ("\uFEFFEMELIYYAT;FIN;VESIQE_NO;DIDERGIN_DUSDUYU_RAYON;MESKUNLASDIGI_YER;QEYDIYYAT_TARIXI;AILE_UZVLERI\r\n"
-            + "E;1AAAAAA;V-1;ŞUŞA;Bakı;01/02/1994;4\r\n").getBytes(StandardCharsets.UTF_8);
-    /** Shorter than the 30 s after which the gateway gives a silent connection up: a good file must not be waited for that long. */
+    private static final byte[] ROWS =
+            ("\uFEFFEMELIYYAT;FIN;VESIQE_NO;DIDERGIN_DUSDUYU_RAYON;MESKUNLASDIGI_YER;QEYDIYYAT_TARIXI;AILE_UZVLERI\r\n"
+                            + "E;1AAAAAA;V-1;ŞUŞA;Bakı;01/02/1994;4\r\n")
+                    .getBytes(StandardCharsets.UTF_8);
+    /**
+     * Shorter than the 30 s after which the gateway gives a silent connection up: a good file must not be waited for
+     * that long.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
+
     @TempDir
     private Path folder;
+
     private DropBench bench;
 
     @BeforeEach
@@ -35,13 +42,23 @@ class FtpDropsTest {
     }
 
     private FtpServer server(String scheme) throws Exception {
-        return new FtpServer(folder.resolve("drops"), scheme.equals("ftps") ? bench.keys.agency("ftp-server", "RSA") : null);
+        return new FtpServer(
+                folder.resolve("drops"), scheme.equals("ftps") ? bench.keys.agency("ftp-server", "RSA") : null);
     }
 
     private TestGateway gateway(String scheme, int port, String password) throws Exception {
-        Map<String, Object> settings = new HashMap<>(Map.of("vahid.secrets.ftp.password", password, "vahid.drops.plain-ftp", "true",
-                "vahid.endpoints." + AGENCY, scheme + "://gateway@127.0.0.1:" + port + "/" + AGENCY));
-        DropBench.KEYS.keySet().forEach(agency -> settings.putIfAbsent("vahid.endpoints." + agency, "file:" + bench.drops(agency).toAbsolutePath()));
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "vahid.secrets.ftp.password",
+                password,
+                "vahid.drops.plain-ftp",
+                "true",
+                "vahid.endpoints." + AGENCY,
+                scheme + "://gateway@127.0.0.1:" + port + "/" + AGENCY));
+        DropBench.KEYS
+                .keySet()
+                .forEach(agency -> settings.putIfAbsent(
+                        "vahid.endpoints." + agency,
+                        "file:" + bench.drops(agency).toAbsolutePath()));
         return new TestGateway(bench.database, bench.data(), folder.resolve("keys"), settings);
     }
 
@@ -56,10 +73,14 @@ class FtpDropsTest {
     void a_signed_drop_is_loaded_and_taken_away(String scheme) throws Exception {
         bench.leave(AGENCY, FILE, ROWS);
         pin("ftp-server");
-        try (FtpServer server = server(scheme); TestGateway gateway = gateway(scheme, server.port(), FtpServer.PASSWORD)) {
+        try (FtpServer server = server(scheme);
+                TestGateway gateway = gateway(scheme, server.port(), FtpServer.PASSWORD)) {
             gateway.await("the file is loaded", PATIENCE, () -> gateway.files(AGENCY, "loaded") == 1);
             assertThat(gateway.held(AGENCY, "1AAAAAA").orElseThrow().signer()).contains("CN=displaced-persons");
-            gateway.await("the file is taken away", PATIENCE, () -> !Files.exists(bench.drops(AGENCY).resolve(FILE)));
+            gateway.await(
+                    "the file is taken away",
+                    PATIENCE,
+                    () -> !Files.exists(bench.drops(AGENCY).resolve(FILE)));
         }
     }
 
@@ -67,7 +88,8 @@ class FtpDropsTest {
     void a_drop_without_a_proof_is_set_aside_over_ftps_too() throws Exception {
         bench.leave(AGENCY, FILE, ROWS, TestSignatures.cms(ROWS, bench.signer("state-insurance")));
         pin("ftp-server");
-        try (FtpServer server = server("ftps"); TestGateway gateway = gateway("ftps", server.port(), FtpServer.PASSWORD)) {
+        try (FtpServer server = server("ftps");
+                TestGateway gateway = gateway("ftps", server.port(), FtpServer.PASSWORD)) {
             gateway.await("the file is set aside", PATIENCE, () -> gateway.files(AGENCY, "quarantined") == 1);
             assertThat(gateway.snapshots.standing(AGENCY)).isEmpty();
         }
@@ -77,7 +99,8 @@ class FtpDropsTest {
     void a_server_with_another_certificate_gets_no_password_and_gives_no_file() throws Exception {
         bench.leave(AGENCY, FILE, ROWS);
         pin("stranger");
-        try (FtpServer server = server("ftps"); TestGateway gateway = gateway("ftps", server.port(), FtpServer.PASSWORD)) {
+        try (FtpServer server = server("ftps");
+                TestGateway gateway = gateway("ftps", server.port(), FtpServer.PASSWORD)) {
             Thread.sleep(2000);
             assertThat(gateway.files(AGENCY, "loaded")).isZero();
             assertThat(bench.drops(AGENCY).resolve(FILE)).exists();
@@ -88,7 +111,8 @@ class FtpDropsTest {
     @Test
     void a_wrong_password_leaves_the_file_where_it_is() throws Exception {
         bench.leave(AGENCY, FILE, ROWS);
-        try (FtpServer server = server("ftp"); TestGateway gateway = gateway("ftp", server.port(), "guessed")) {
+        try (FtpServer server = server("ftp");
+                TestGateway gateway = gateway("ftp", server.port(), "guessed")) {
             gateway.await("a login is refused", Duration.ofSeconds(30), () -> server.failedLogins() > 0);
             assertThat(gateway.files(AGENCY, "loaded")).isZero();
             assertThat(bench.drops(AGENCY).resolve(FILE)).exists();
@@ -98,16 +122,22 @@ class FtpDropsTest {
     @Test
     void ftp_without_tls_must_be_allowed_by_name() {
         Map<String, Object> settings = new HashMap<>();
-        DropBench.KEYS.keySet().forEach(agency -> settings.put("vahid.endpoints." + agency, "ftp://gateway@127.0.0.1:21/" + agency));
+        DropBench.KEYS
+                .keySet()
+                .forEach(agency -> settings.put("vahid.endpoints." + agency, "ftp://gateway@127.0.0.1:21/" + agency));
         assertThatThrownBy(() -> new TestGateway(bench.database, bench.data(), folder.resolve("keys"), settings))
-                .isInstanceOf(StartException.class).hasMessageContaining("vahid.drops.plain-ftp");
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("vahid.drops.plain-ftp");
     }
 
     @Test
     void an_address_of_no_known_kind_is_refused_at_the_start() {
         Map<String, Object> settings = new HashMap<>();
-        DropBench.KEYS.keySet().forEach(agency -> settings.put("vahid.endpoints." + agency, "gopher://127.0.0.1/" + agency));
+        DropBench.KEYS
+                .keySet()
+                .forEach(agency -> settings.put("vahid.endpoints." + agency, "gopher://127.0.0.1/" + agency));
         assertThatThrownBy(() -> new TestGateway(bench.database, bench.data(), folder.resolve("keys"), settings))
-                .isInstanceOf(StartException.class).hasMessageContaining("vahid.endpoints.");
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("vahid.endpoints.");
     }
 }

@@ -12,8 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What loads of the defence's file cost, one after another in one process: arguments are rows and loads. It prints rows a second, processor time of
- * this process and of PostgreSQL's, and the bytes of the tables. {@code src/bench/findings/row-proofs.md} has its figures.
+ * What loads of the defence's file cost, one after another in one process: arguments are rows and loads. It prints rows
+ * a second, processor time of this process and of PostgreSQL's, and the bytes of the tables.
+ * {@code src/bench/findings/row-proofs.md} has its figures.
  */
 final class LoadCost {
     private static final String AGENCY = "defence";
@@ -34,12 +35,18 @@ final class LoadCost {
                 double server = server();
                 long from = System.nanoTime();
                 Files.move(file, bench.drops(AGENCY).resolve(file.getFileName()));
-                gateway.await("the file is loaded", Duration.ofMinutes(10), () -> gateway.files(AGENCY, "loaded") > before);
+                gateway.await(
+                        "the file is loaded", Duration.ofMinutes(10), () -> gateway.files(AGENCY, "loaded") > before);
                 double seconds = (System.nanoTime() - from) / 1e9;
-                System.out.printf("%d rows, %.0f a second; processor time %.2f s here, %.2f s of PostgreSQL%n", rows, rows / seconds, own() - own, server() - server);
+                System.out.printf(
+                        "%d rows, %.0f a second; processor time %.2f s here, %.2f s of PostgreSQL%n",
+                        rows, rows / seconds, own() - own, server() - server);
             }
-            gateway.database.queryForList("select relname, pg_total_relation_size(oid) as bytes from pg_class where relkind = 'r' and relname like 'drop\\_%' "
-                    + "order by 2 desc limit 3").forEach(System.out::println);
+            gateway.database
+                    .queryForList(
+                            "select relname, pg_total_relation_size(oid) as bytes from pg_class where relkind = 'r' and relname like 'drop\\_%' "
+                                    + "order by 2 desc limit 3")
+                    .forEach(System.out::println);
         }
     }
 
@@ -51,7 +58,9 @@ final class LoadCost {
     private static double server() throws IOException {
         double ticks = 0;
         try (var processes = Files.list(Path.of("/proc"))) {
-            for (Path process : processes.filter(each -> each.getFileName().toString().matches("[0-9]+")).toList()) {
+            for (Path process : processes
+                    .filter(each -> each.getFileName().toString().matches("[0-9]+"))
+                    .toList()) {
                 List<String> stat = stat(process);
                 if (stat.get(0).equals("postgres")) {
                     for (String time : stat.subList(12, 16)) {
@@ -67,11 +76,13 @@ final class LoadCost {
     private static List<String> stat(Path process) {
         try {
             String stat = Files.readString(process.resolve("stat"));
-            return List.of((stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')')) + " " + stat.substring(stat.lastIndexOf(')') + 2)).split(" "));
+            return List.of((stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')')) + " "
+                            + stat.substring(stat.lastIndexOf(')') + 2))
+                    .split(" "));
         } catch (IOException e) {
             return List.of("");
         }
     }
 
-    private LoadCost() { }
+    private LoadCost() {}
 }

@@ -22,7 +22,9 @@ class LoadProgressTest {
         assertThat(gauge("vahid.drop.rows")).isEqualTo(2000);
         double rate = gauge("vahid.drop.rows.per.second");
         assertThat(rate).isPositive().isLessThan(2000 / 0.02);
-        assertThat(gauge("vahid.drop.seconds.left")).as("three times the time of the first quarter").isCloseTo(3 * 2000 / rate, within(1e-6));
+        assertThat(gauge("vahid.drop.seconds.left"))
+                .as("three times the time of the first quarter")
+                .isCloseTo(3 * 2000 / rate, within(1e-6));
     }
 
     @Test
@@ -30,7 +32,9 @@ class LoadProgressTest {
         progress.start("f.xml");
         progress.at(1000, 1);
         progress.end("f.xml", "loaded", 1000);
-        assertThat(meters.counter("vahid.drop.files", "agency", "defence", "outcome", "loaded").count()).isOne();
+        assertThat(meters.counter("vahid.drop.files", "agency", "defence", "outcome", "loaded")
+                        .count())
+                .isOne();
         assertThat(gauge("vahid.drop.rows")).isZero();
         assertThat(gauge("vahid.drop.seconds.left")).isZero();
     }

@@ -35,11 +35,12 @@ public final class ObjectServer implements AutoCloseable {
     private final List<String> lies;
     /** What was asked for, proven or not: {@code GET key}. */
     public final List<String> asked = new CopyOnWriteArrayList<>();
+
     public final AtomicInteger refused = new AtomicInteger();
     public final AtomicInteger laterPages = new AtomicInteger();
 
     /**
-     * @param tls  its key; null for HTTP without TLS
+     * @param tls its key; null for HTTP without TLS
      * @param lies keys that are in each listing, whatever was asked for
      */
     public ObjectServer(Path folder, Credential tls, String... lies) throws Exception {
@@ -106,24 +107,39 @@ public final class ObjectServer implements AutoCloseable {
         laterPages.addAndGet(after.isEmpty() ? 0 : 1);
         List<String> keys;
         try (Stream<Path> files = Files.list(folder.resolve(prefix))) {
-            keys = files.filter(Files::isRegularFile).map(file -> prefix + file.getFileName()).sorted()
-                    .filter(key -> key.compareTo(after) > 0).toList();
+            keys = files.filter(Files::isRegularFile)
+                    .map(file -> prefix + file.getFileName())
+                    .sorted()
+                    .filter(key -> key.compareTo(after) > 0)
+                    .toList();
         }
         List<String> shown = keys.subList(0, Math.min(PAGE, keys.size()));
-        StringBuilder page = new StringBuilder("<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Name>").append(BUCKET)
-                .append("</Name><IsTruncated>").append(shown.size() < keys.size()).append("</IsTruncated>");
+        StringBuilder page = new StringBuilder(
+                        "<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Name>")
+                .append(BUCKET)
+                .append("</Name><IsTruncated>")
+                .append(shown.size() < keys.size())
+                .append("</IsTruncated>");
         boolean encoded = "url".equals(query.get("encoding-type"));
         page.append(encoded ? "<EncodingType>url</EncodingType>" : "");
-        Stream.concat(shown.stream(), lies.stream()).forEach(key -> page.append("<Contents><Key>")
-                .append(encoded ? URLEncoder.encode(key, StandardCharsets.UTF_8) : key).append("</Key><Size>1</Size></Contents>"));
+        Stream.concat(shown.stream(), lies.stream())
+                .forEach(key -> page.append("<Contents><Key>")
+                        .append(encoded ? URLEncoder.encode(key, StandardCharsets.UTF_8) : key)
+                        .append("</Key><Size>1</Size></Contents>"));
         if (shown.size() < keys.size()) {
-            page.append("<NextContinuationToken>").append(shown.get(shown.size() - 1)).append("</NextContinuationToken>");
+            page.append("<NextContinuationToken>")
+                    .append(shown.get(shown.size() - 1))
+                    .append("</NextContinuationToken>");
         }
         return page.append("</ListBucketResult>").toString();
     }
 
     private static void fault(HttpExchange call, int status, String code) throws IOException {
-        reply(call, status, ("<Error><Code>" + code + "</Code><Message>" + code + "</Message></Error>").getBytes(StandardCharsets.UTF_8));
+        reply(
+                call,
+                status,
+                ("<Error><Code>" + code + "</Code><Message>" + code + "</Message></Error>")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static void reply(HttpExchange call, int status, byte[] body) throws IOException {

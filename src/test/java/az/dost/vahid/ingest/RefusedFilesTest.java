@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 public class RefusedFilesTest {
     private static final Path CASES = Path.of("src/test/resources/ingest/refused");
     private static final ObjectMapper JSON = new ObjectMapper();
+
     @TempDir
     static Path folder;
+
     private static DropBench bench;
     private static TestGateway gateway;
 
@@ -40,7 +42,8 @@ public class RefusedFilesTest {
 
     static Stream<String> cases() throws IOException {
         return Files.find(CASES, 3, (path, attributes) -> path.endsWith("expected.json"))
-                .map(path -> CASES.relativize(path.getParent()).toString()).sorted();
+                .map(path -> CASES.relativize(path.getParent()).toString())
+                .sorted();
     }
 
     @ParameterizedTest
@@ -54,11 +57,15 @@ public class RefusedFilesTest {
         JsonNode expected = JSON.readTree(folder.resolve("expected.json").toFile());
         assertThat(report.get("reason")).as(report.toString()).isEqualTo(expected.get("reason"));
         assertThat(report.get("message").asText()).isNotBlank();
-        assertThat(report.get("findings").size()).as(report.toString()).isEqualTo(expected.get("findings").size());
+        assertThat(report.get("findings").size())
+                .as(report.toString())
+                .isEqualTo(expected.get("findings").size());
         for (int i = 0; i < expected.get("findings").size(); i++) {
             compare(report.get("findings").get(i), expected.get("findings").get(i));
         }
-        assertThat(report.toString()).as("the report tells nothing of a citizen").doesNotContain("AAAAA");
+        assertThat(report.toString())
+                .as("the report tells nothing of a citizen")
+                .doesNotContain("AAAAA");
         assertThat(gateway.snapshots.standing(agency)).isEmpty();
     }
 
@@ -73,12 +80,18 @@ public class RefusedFilesTest {
 
     private static String leave(String agency, Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            Path file = files.filter(each -> !each.endsWith("expected.json")).findFirst().orElseThrow();
+            Path file = files.filter(each -> !each.endsWith("expected.json"))
+                    .findFirst()
+                    .orElseThrow();
             String name = file.getFileName().toString();
             if (name.endsWith(".rows")) {
                 String zip = name.replace(".rows", ".zip");
-                bench.leave(agency, zip, TestSignatures.zip(TestSignatures.xml(Files.readString(file, StandardCharsets.UTF_8),
-                        bench.signer(agency))), null);
+                bench.leave(
+                        agency,
+                        zip,
+                        TestSignatures.zip(TestSignatures.xml(
+                                Files.readString(file, StandardCharsets.UTF_8), bench.signer(agency))),
+                        null);
                 return zip;
             }
             bench.leave(agency, name, Files.readAllBytes(file));

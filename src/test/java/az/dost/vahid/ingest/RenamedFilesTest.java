@@ -33,14 +33,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever holds an agency's server gives no file another date, number or kind, whatever he makes of its signature's bytes. */
+/**
+ * Whoever holds an agency's server gives no file another date, number or kind, whatever he makes of its signature's
+ * bytes.
+ */
 @Tag("attack")
 class RenamedFilesTest {
     private static final String EC = "local-executive";
     private static final String CSV = "displaced-persons";
-    private static final String HEADER = "EMELIYYAT;FIN;VESIQE_NO;DIDERGIN_DUSDUYU_RAYON;MESKUNLASDIGI_YER;QEYDIYYAT_TARIXI;AILE_UZVLERI\r\n";
+    private static final String HEADER =
+            "EMELIYYAT;FIN;VESIQE_NO;DIDERGIN_DUSDUYU_RAYON;MESKUNLASDIGI_YER;QEYDIYYAT_TARIXI;AILE_UZVLERI\r\n";
+
     @TempDir
     Path folder;
+
     private DropBench bench;
     private TestGateway gateway;
 
@@ -65,7 +71,8 @@ class RenamedFilesTest {
     }
 
     private static byte[] address(String street) {
-        return ("{\"fin\":\"1AAAAAA\",\"ünvan\":{\"şəhər\":\"Bakı\",\"küçə\":\"" + street + "\"}}\n").getBytes(StandardCharsets.UTF_8);
+        return ("{\"fin\":\"1AAAAAA\",\"ünvan\":{\"şəhər\":\"Bakı\",\"küçə\":\"" + street + "\"}}\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] csv(String... rows) {
@@ -77,23 +84,45 @@ class RenamedFilesTest {
         SignedData signed = SignedData.getInstance(ContentInfo.getInstance(cms).getContent());
         SignerInfo info = SignerInfo.getInstance(signed.getSignerInfos().getObjectAt(0));
         ASN1Sequence value = ASN1Sequence.getInstance(info.getEncryptedDigest().getOctets());
-        BigInteger order = ((ECPublicKey) signer.certificate().getPublicKey()).getParams().getOrder();
-        BigInteger s = order.subtract(ASN1Integer.getInstance(value.getObjectAt(1)).getValue());
-        byte[] other = new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {value.getObjectAt(0), new ASN1Integer(s)}).getEncoded("DER");
-        SignerInfo changed = new SignerInfo(info.getSID(), info.getDigestAlgorithm(), info.getAuthenticatedAttributes(), info.getDigestEncryptionAlgorithm(),
-                new DEROctetString(other), info.getUnauthenticatedAttributes());
-        return new ContentInfo(PKCSObjectIdentifiers.signedData, new SignedData(signed.getDigestAlgorithms(), signed.getEncapContentInfo(),
-                signed.getCertificates(), signed.getCRLs(), new DERSet(changed))).getEncoded("DER");
+        BigInteger order =
+                ((ECPublicKey) signer.certificate().getPublicKey()).getParams().getOrder();
+        BigInteger s =
+                order.subtract(ASN1Integer.getInstance(value.getObjectAt(1)).getValue());
+        byte[] other = new DERSequence(
+                        new org.bouncycastle.asn1.ASN1Encodable[] {value.getObjectAt(0), new ASN1Integer(s)})
+                .getEncoded("DER");
+        SignerInfo changed = new SignerInfo(
+                info.getSID(),
+                info.getDigestAlgorithm(),
+                info.getAuthenticatedAttributes(),
+                info.getDigestEncryptionAlgorithm(),
+                new DEROctetString(other),
+                info.getUnauthenticatedAttributes());
+        return new ContentInfo(
+                        PKCSObjectIdentifiers.signedData,
+                        new SignedData(
+                                signed.getDigestAlgorithms(),
+                                signed.getEncapContentInfo(),
+                                signed.getCertificates(),
+                                signed.getCRLs(),
+                                new DERSet(changed)))
+                .getEncoded("DER");
     }
 
     /** As the agencies' own software signs that says the name. */
     private static byte[] named(byte[] content, String name, Credential signer) throws Exception {
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-        AttributeTable table = new AttributeTable(new Attribute(PKCSObjectIdentifiers.id_aa_contentHint,
+        AttributeTable table = new AttributeTable(new Attribute(
+                PKCSObjectIdentifiers.id_aa_contentHint,
                 new DERSet(new ContentHints(PKCSObjectIdentifiers.data, new DERUTF8String(name)))));
-        generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(table)).build(new JcaContentSignerBuilder("SHA256with"
-                        + (signer.key().getAlgorithm().equals("EC") ? "ECDSA" : "RSA")).build(signer.key()), signer.certificate()));
+        generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
+                        new JcaDigestCalculatorProviderBuilder().build())
+                .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(table))
+                .build(
+                        new JcaContentSignerBuilder("SHA256with"
+                                        + (signer.key().getAlgorithm().equals("EC") ? "ECDSA" : "RSA"))
+                                .build(signer.key()),
+                        signer.certificate()));
         generator.addCertificate(new JcaX509CertificateHolder(signer.certificate()));
         return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
     }
@@ -112,20 +141,31 @@ class RenamedFilesTest {
     @Test
     void the_varied_signature_holds_by_itself() throws Exception {
         byte[] content = address("Nizami");
-        leave(EC, "yih-20260104-001.jsonl", content, varied(TestSignatures.cms(content, bench.signer(EC)), bench.signer(EC)));
+        leave(
+                EC,
+                "yih-20260104-001.jsonl",
+                content,
+                varied(TestSignatures.cms(content, bench.signer(EC)), bench.signer(EC)));
         assertThat(gateway.files(EC, "loaded")).isOne();
     }
 
     @Test
     void changes_are_not_the_register_by_another_name() throws Exception {
-        leave(CSV, "mqd_full_20260104_001.csv", csv("E;1AAAAAA;V-1;ŞUŞA;Bakı;01/02/1994;4\r\n", "E;2AAAAAA;V-1;ŞUŞA;Bakı;01/02/1994;4\r\n"),
-                TestSignatures.cms(csv("E;1AAAAAA;V-1;ŞUŞA;Bakı;01/02/1994;4\r\n", "E;2AAAAAA;V-1;ŞUŞA;Bakı;01/02/1994;4\r\n"), bench.signer(CSV)));
+        leave(
+                CSV,
+                "mqd_full_20260104_001.csv",
+                csv("E;1AAAAAA;V-1;ŞUŞA;Bakı;01/02/1994;4\r\n", "E;2AAAAAA;V-1;ŞUŞA;Bakı;01/02/1994;4\r\n"),
+                TestSignatures.cms(
+                        csv("E;1AAAAAA;V-1;ŞUŞA;Bakı;01/02/1994;4\r\n", "E;2AAAAAA;V-1;ŞUŞA;Bakı;01/02/1994;4\r\n"),
+                        bench.signer(CSV)));
         byte[] changes = csv("D;1AAAAAA;V-1;ŞUŞA;Quba;01/02/1994;4\r\n");
         byte[] signature = TestSignatures.cms(changes, bench.signer(CSV));
         leave(CSV, "mqd_delta_20260105_001.csv", changes, signature);
         leave(CSV, "mqd_full_20260106_001.csv", changes, signature);
         assertThat(report(CSV, "mqd_full_20260106_001.csv")).contains("TOO_OLD");
-        assertThat(gateway.held(CSV, "2AAAAAA")).as("the register was not replaced").isPresent();
+        assertThat(gateway.held(CSV, "2AAAAAA"))
+                .as("the register was not replaced")
+                .isPresent();
     }
 
     @Test

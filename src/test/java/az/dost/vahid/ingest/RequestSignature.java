@@ -17,20 +17,30 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The other half of AWS Signature Version 4, written from its description: whether a request is that of the one key. */
+/**
+ * The other half of AWS Signature Version 4, written from its description: whether a request is that of the one key.
+ */
 public final class RequestSignature {
     public static final String KEY_ID = "AKIAVAHID0000000TEST";
     public static final String SECRET = "s3cr3t/with+signs&spaces in it";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-    private static final Pattern AUTHORIZATION = Pattern.compile("AWS4-HMAC-SHA256 Credential=(?<key>[^/]+)/(?<day>\\d{8})/(?<region>[a-z0-9-]+)"
-            + "/s3/aws4_request, ?SignedHeaders=(?<headers>[a-z0-9;-]+), ?Signature=(?<signature>[0-9a-f]{64})");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final Pattern AUTHORIZATION = Pattern.compile(
+            "AWS4-HMAC-SHA256 Credential=(?<key>[^/]+)/(?<day>\\d{8})/(?<region>[a-z0-9-]+)"
+                    + "/s3/aws4_request, ?SignedHeaders=(?<headers>[a-z0-9;-]+), ?Signature=(?<signature>[0-9a-f]{64})");
 
     static boolean holds(HttpExchange call, byte[] body) {
         String authorization = call.getRequestHeaders().getFirst("Authorization");
         Matcher parts = AUTHORIZATION.matcher(authorization == null ? "" : authorization);
         String time = call.getRequestHeaders().getFirst("x-amz-date");
-        if (!parts.matches() || time == null || !time.startsWith(parts.group("day")) || !parts.group("key").equals(KEY_ID)
-                || Duration.between(TIME.parse(time, Instant::from), Instant.now()).abs().toMinutes() > 15) {
+        if (!parts.matches()
+                || time == null
+                || !time.startsWith(parts.group("day"))
+                || !parts.group("key").equals(KEY_ID)
+                || Duration.between(TIME.parse(time, Instant::from), Instant.now())
+                                .abs()
+                                .toMinutes()
+                        > 15) {
             return false;
         }
         try {
@@ -40,11 +50,19 @@ public final class RequestSignature {
                     || !content.equals("UNSIGNED-PAYLOAD") && !content.equals(digest(body))) {
                 return false;
             }
-            String request = String.join("\n", call.getRequestMethod(), call.getRequestURI().getRawPath(), query(call.getRequestURI().getRawQuery()),
-                    headers.stream().map(name -> name + ":" + values(call, name) + "\n").collect(Collectors.joining()),
-                    parts.group("headers"), content);
+            String request = String.join(
+                    "\n",
+                    call.getRequestMethod(),
+                    call.getRequestURI().getRawPath(),
+                    query(call.getRequestURI().getRawQuery()),
+                    headers.stream()
+                            .map(name -> name + ":" + values(call, name) + "\n")
+                            .collect(Collectors.joining()),
+                    parts.group("headers"),
+                    content);
             String scope = String.join("/", parts.group("day"), parts.group("region"), "s3", "aws4_request");
-            String toSign = String.join("\n", "AWS4-HMAC-SHA256", time, scope, digest(request.getBytes(StandardCharsets.UTF_8)));
+            String toSign = String.join(
+                    "\n", "AWS4-HMAC-SHA256", time, scope, digest(request.getBytes(StandardCharsets.UTF_8)));
             byte[] key = ("AWS4" + SECRET).getBytes(StandardCharsets.UTF_8);
             for (String part : scope.split("/")) {
                 key = mac(key, part);
@@ -56,12 +74,18 @@ public final class RequestSignature {
     }
 
     private static String query(String raw) {
-        return raw == null ? "" : Arrays.stream(raw.split("&")).map(each -> each.contains("=") ? each : each + "=").sorted()
-                .collect(Collectors.joining("&"));
+        return raw == null
+                ? ""
+                : Arrays.stream(raw.split("&"))
+                        .map(each -> each.contains("=") ? each : each + "=")
+                        .sorted()
+                        .collect(Collectors.joining("&"));
     }
 
     private static String values(HttpExchange call, String name) {
-        return call.getRequestHeaders().get(name).stream().map(value -> value.trim().replaceAll(" +", " ")).collect(Collectors.joining(","));
+        return call.getRequestHeaders().get(name).stream()
+                .map(value -> value.trim().replaceAll(" +", " "))
+                .collect(Collectors.joining(","));
     }
 
     private static String digest(byte[] content) throws GeneralSecurityException {
@@ -74,5 +98,5 @@ public final class RequestSignature {
         return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private RequestSignature() { }
+    private RequestSignature() {}
 }

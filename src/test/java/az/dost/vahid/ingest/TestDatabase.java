@@ -15,16 +15,24 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 public final class TestDatabase {
     /** Migrated once; each new database is a copy of it. */
     private static final String TEMPLATE = "migrated";
+
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").setRegisterShutdownHook(false).start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setRegisterShutdownHook(false)
+                    .start();
             stopAfterGateways(server);
             execute(server, "create database " + TEMPLATE);
             try (HikariDataSource source = TestGateway.open(url(server, TEMPLATE))) {
-                Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+                Flyway.configure()
+                        .dataSource(source)
+                        .locations("classpath:db/migration")
+                        .load()
+                        .migrate();
             }
             return server;
         } catch (IOException e) {
@@ -32,11 +40,17 @@ public final class TestDatabase {
         }
     }
 
-    /** Gateways that still run when the JVM ends write until they have ended; without their database each would wait for it in vain. */
+    /**
+     * Gateways that still run when the JVM ends write until they have ended; without their database each would wait for
+     * it in vain.
+     */
     private static void stopAfterGateways(EmbeddedPostgres server) {
         // Spring Boot listens to the JVM's end only once an application has run.
-        new SpringApplicationBuilder(TestDatabase.class).web(WebApplicationType.NONE).logStartupInfo(false).run("--spring.autoconfigure.exclude=",
-                "--spring.profiles.active=none").close();
+        new SpringApplicationBuilder(TestDatabase.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .run("--spring.autoconfigure.exclude=", "--spring.profiles.active=none")
+                .close();
         SpringApplication.getShutdownHandlers().add(() -> {
             try {
                 server.close();
@@ -54,7 +68,8 @@ public final class TestDatabase {
     }
 
     private static void execute(EmbeddedPostgres server, String statement) {
-        try (var connection = server.getPostgresDatabase().getConnection(); var sql = connection.createStatement()) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var sql = connection.createStatement()) {
             sql.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -65,5 +80,5 @@ public final class TestDatabase {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + name + "?user=postgres";
     }
 
-    private TestDatabase() { }
+    private TestDatabase() {}
 }

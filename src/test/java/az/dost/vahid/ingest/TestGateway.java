@@ -59,7 +59,9 @@ public final class TestGateway implements AutoCloseable {
     /** The built-in connectors, and those of a folder. */
     public static Catalogue catalogue(String folder) {
         try (var context = new AnnotationConfigApplicationContext()) {
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", Map.of("vahid.connectors", folder)));
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("test", Map.of("vahid.connectors", folder)));
             context.scan("az.dost.vahid.connector", "az.dost.vahid.definition");
             context.refresh();
             return context.getBean(Catalogue.class);
@@ -71,13 +73,21 @@ public final class TestGateway implements AutoCloseable {
         this(database, data, keys, settings, CATALOGUE);
     }
 
-    public TestGateway(String database, Path data, Path keys, Map<String, Object> settings, Catalogue catalogue) throws Exception {
+    public TestGateway(String database, Path data, Path keys, Map<String, Object> settings, Catalogue catalogue)
+            throws Exception {
         source = open(database);
         this.database = new JdbcTemplate(source);
         blobs = Blobs.apart(Files.createDirectories(data).resolve("blobs"), this.database);
         Backlog backlog = new Backlog();
-        Map<String, Object> all = new HashMap<>(Map.of("vahid.data", data.toString(), "vahid.keys", keys.toString(),
-                "vahid.drops.every-ms", "200", "vahid.drops.untouched-ms", "0"));
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "vahid.data",
+                data.toString(),
+                "vahid.keys",
+                keys.toString(),
+                "vahid.drops.every-ms",
+                "200",
+                "vahid.drops.untouched-ms",
+                "0"));
         all.putAll(settings);
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", all));
@@ -88,8 +98,16 @@ public final class TestGateway implements AutoCloseable {
         camel.getShutdownStrategy().setTimeout(5);
         camel.start();
         leases = new LeaseKeeper(this.database, Duration.ofSeconds(4), Duration.ofSeconds(1));
-        new DropRoutes(environment, source, new OnceInCluster(this.database, leases), new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)), meters,
-                backlog, signing(keys), new DropKeeping(blobs, new WorkDisk(data.resolve("work")), agency -> false)).stamp(camel, catalogue);
+        new DropRoutes(
+                        environment,
+                        source,
+                        new OnceInCluster(this.database, leases),
+                        new PinnedCertificates(keys.resolve("agencies"), new CryptoProvider(false)),
+                        meters,
+                        backlog,
+                        signing(keys),
+                        new DropKeeping(blobs, new WorkDisk(data.resolve("work")), agency -> false))
+                .stamp(camel, catalogue);
     }
 
     /** What its route does now and then. */
@@ -104,7 +122,11 @@ public final class TestGateway implements AutoCloseable {
 
     private static FileSigning signing(Path keys) {
         CryptoProvider crypto = new CryptoProvider(true);
-        return new FileSigning(new DossierSigner(new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto), crypto, SEALS);
+        return new FileSigning(
+                new DossierSigner(
+                        new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto),
+                crypto,
+                SEALS);
     }
 
     public static HikariDataSource open(String url) {
@@ -126,12 +148,14 @@ public final class TestGateway implements AutoCloseable {
 
     /** What lookups see of a citizen; empty where there is no row. */
     public Optional<Held> held(String agency, String fin) {
-        return Optional.ofNullable(snapshots.find(List.of(agency), fin).get(agency)).filter(held -> held.row() > 0);
+        return Optional.ofNullable(snapshots.find(List.of(agency), fin).get(agency))
+                .filter(held -> held.row() > 0);
     }
 
     /** How many files of an agency had an outcome at this gateway. */
     public double files(String agency, String outcome) {
-        return meters.counter("vahid.drop.files", "agency", agency, "outcome", outcome).count();
+        return meters.counter("vahid.drop.files", "agency", agency, "outcome", outcome)
+                .count();
     }
 
     @Override

@@ -34,10 +34,13 @@ public final class TestSignatures {
     public static byte[] cms(byte[] content, Credential signer, String algorithm) {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                    .build(new JcaContentSignerBuilder(algorithm).build(signer.key()), signer.certificate()));
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            .build(new JcaContentSignerBuilder(algorithm).build(signer.key()), signer.certificate()));
             generator.addCertificate(new JcaX509CertificateHolder(signer.certificate()));
-            return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
+            return generator
+                    .generate(new CMSProcessableByteArray(content), false)
+                    .getEncoded("DER");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -45,18 +48,22 @@ public final class TestSignatures {
 
     /** A defence document with the rows element signed by its Id, the signature before it. */
     public static byte[] xml(String rows, Credential signer) {
-        return xml(rows, signer, XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256, MessageDigestAlgorithm.ALGO_ID_DIGEST_SHA256);
+        return xml(
+                rows, signer, XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256, MessageDigestAlgorithm.ALGO_ID_DIGEST_SHA256);
     }
 
     public static byte[] xml(String rows, Credential signer, String signatureAlgorithm, String digestAlgorithm) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
-            Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(("<HerbiUcot xmlns=\"urn:az:mod:herbi-ucot:2\""
-                    + " versiya=\"2\"><Qeydler Id=\"q1\">" + rows + "</Qeydler></HerbiUcot>").getBytes("UTF-8")));
+            Document document = factory.newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(("<HerbiUcot xmlns=\"urn:az:mod:herbi-ucot:2\""
+                                    + " versiya=\"2\"><Qeydler Id=\"q1\">" + rows + "</Qeydler></HerbiUcot>")
+                            .getBytes("UTF-8")));
             Element root = document.getDocumentElement();
             ((Element) root.getFirstChild()).setIdAttribute("Id", true);
-            XMLSignature signature = new XMLSignature(document, "", signatureAlgorithm, Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
+            XMLSignature signature =
+                    new XMLSignature(document, "", signatureAlgorithm, Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
             root.insertBefore(signature.getElement(), root.getFirstChild());
             Transforms transforms = new Transforms(document);
             transforms.addTransform(Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
@@ -71,7 +78,7 @@ public final class TestSignatures {
         }
     }
 
-    record Entry(String name, byte[] content) { }
+    record Entry(String name, byte[] content) {}
 
     public static byte[] zip(byte[] document) {
         return zip(List.of(new Entry("HERBI_UCOT.xml", document)));
@@ -91,5 +98,5 @@ public final class TestSignatures {
         return out.toByteArray();
     }
 
-    private TestSignatures() { }
+    private TestSignatures() {}
 }

@@ -16,16 +16,42 @@ class CoreYamlTest {
     private static final int MOST = 10_000;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"no | \"no\"", "on | \"on\"", "Yes | \"Yes\"", "y | \"y\"", "true | true", "False | false", "null | null", "~ | null",
-        "012 | 12", "0o14 | 12", "0x1F | 31", "+7 | 7", "-7 | -7", "1_000 | \"1_000\"", "12:30 | \"12:30\"", "2026-11-28 | \"2026-11-28\"", "1.50 | 1.50", "'012' | \"012\"", "\"no\" | \"no\"",
-        "= | \"=\"", "<< | \"<<\"", ".5 | 0.5", "0b11 | \"0b11\""})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "no | \"no\"",
+                "on | \"on\"",
+                "Yes | \"Yes\"",
+                "y | \"y\"",
+                "true | true",
+                "False | false",
+                "null | null",
+                "~ | null",
+                "012 | 12",
+                "0o14 | 12",
+                "0x1F | 31",
+                "+7 | 7",
+                "-7 | -7",
+                "1_000 | \"1_000\"",
+                "12:30 | \"12:30\"",
+                "2026-11-28 | \"2026-11-28\"",
+                "1.50 | 1.50",
+                "'012' | \"012\"",
+                "\"no\" | \"no\"",
+                "= | \"=\"",
+                "<< | \"<<\"",
+                ".5 | 0.5",
+                "0b11 | \"0b11\""
+            })
     void a_scalar_has_the_type_of_the_core_schema(String yaml, String json) {
         assertThat(Json.core("a: " + yaml, MOST).path("a").toString()).isEqualTo(json);
     }
 
     @Test
     void a_slash_may_be_escaped_between_double_quotes_and_is_nothing_else_elsewhere() {
-        JsonNode tree = Json.core("ə: \"^W\\/\\\"\\\\/\"\nb: '\\/'\nc: \\/ \"\\/\"\nd: |\n  \\/\n\"e\\/f\": \"\\/\"\n", MOST);
+        JsonNode tree =
+                Json.core("ə: \"^W\\/\\\"\\\\/\"\nb: '\\/'\nc: \\/ \"\\/\"\nd: |\n  \\/\n\"e\\/f\": \"\\/\"\n", MOST);
         assertThat(tree.path("ə").asText()).isEqualTo("^W/\"\\/");
         assertThat(tree.path("b").asText()).isEqualTo("\\/");
         assertThat(tree.path("c").asText()).isEqualTo("\\/ \"\\/\"");
@@ -35,8 +61,12 @@ class CoreYamlTest {
 
     @Test
     void what_is_wrong_behind_an_escaped_slash_is_told() {
-        assertThatThrownBy(() -> Json.core("a: \"\\/\"\nb: [\n", MOST)).isInstanceOf(YAMLException.class).hasMessageNotContaining("escape");
-        assertThatThrownBy(() -> Json.core("a: \"\\q\"\n", MOST)).isInstanceOf(YAMLException.class).hasMessageContaining("escape");
+        assertThatThrownBy(() -> Json.core("a: \"\\/\"\nb: [\n", MOST))
+                .isInstanceOf(YAMLException.class)
+                .hasMessageNotContaining("escape");
+        assertThatThrownBy(() -> Json.core("a: \"\\q\"\n", MOST))
+                .isInstanceOf(YAMLException.class)
+                .hasMessageContaining("escape");
     }
 
     @Test
@@ -51,21 +81,37 @@ class CoreYamlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"a: &x [*x] | holds its own alias", "{[a]: 1} | a name that is no text", "a: [ | expected"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"a: &x [*x] | holds its own alias", "{[a]: 1} | a name that is no text", "a: [ | expected"})
     void what_is_none_or_has_no_end_is_refused(String yaml, String told) {
-        assertThatThrownBy(() -> Json.core(yaml, MOST)).isInstanceOf(YAMLException.class).message().contains(told);
+        assertThatThrownBy(() -> Json.core(yaml, MOST))
+                .isInstanceOf(YAMLException.class)
+                .message()
+                .contains(told);
     }
 
     @Test
     void depth_and_length_have_bounds() {
         assertThatThrownBy(() -> Json.core("[".repeat(5_000), MOST)).isInstanceOf(YAMLException.class);
-        assertThatThrownBy(() -> Json.core("a".repeat(MOST + 1), MOST)).isInstanceOf(YAMLException.class).hasMessageContaining("more than");
+        assertThatThrownBy(() -> Json.core("a".repeat(MOST + 1), MOST))
+                .isInstanceOf(YAMLException.class)
+                .hasMessageContaining("more than");
     }
 
     @Test
     void json_has_places_too_with_tabs_and_escaped_slashes() {
         Node root = Json.places("{\n\t\"a\\/b\": {\"c\": [1, \"\\ud83d\\ude00\"]}}", MOST);
-        assertThat(((MappingNode) root).getValue().get(0).getKeyNode().getStartMark().getLine()).isEqualTo(1);
-        assertThat(((MappingNode) root).getValue().get(0).getKeyNode()).extracting("value").isEqualTo("a/b");
+        assertThat(((MappingNode) root)
+                        .getValue()
+                        .get(0)
+                        .getKeyNode()
+                        .getStartMark()
+                        .getLine())
+                .isEqualTo(1);
+        assertThat(((MappingNode) root).getValue().get(0).getKeyNode())
+                .extracting("value")
+                .isEqualTo("a/b");
     }
 }

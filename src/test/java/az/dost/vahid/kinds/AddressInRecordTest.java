@@ -20,10 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A register that is asked by GET beside a whole gateway: of the addresses that it was asked at, nothing is left anywhere. */
+/**
+ * A register that is asked by GET beside a whole gateway: of the addresses that it was asked at, nothing is left
+ * anywhere.
+ */
 @Tag("endurance")
 class AddressInRecordTest {
     private static final int DEADLINE_MS = 20_000;
+
     @TempDir
     private Path folder;
 
@@ -33,13 +37,23 @@ class AddressInRecordTest {
         Path connectors = Files.createDirectories(folder.resolve("connectors"));
         try (RegisterPeer peer = new RegisterPeer(example)) {
             String endpoint = peer.behave(Conduct.ANSWERS).get("vahid.endpoints.herd-book");
-            try (RunningVahid vahid = RunningVahid.another("--vahid.connectors=" + connectors, "--vahid.connectors-every-ms=200", "--vahid.endpoints.herd-book=" + endpoint)) {
-                Files.copy(example.keys().resolve("agencies/herd-book.pem"), vahid.data().resolve("keys/agencies/herd-book.pem"));
+            try (RunningVahid vahid = RunningVahid.another(
+                    "--vahid.connectors=" + connectors,
+                    "--vahid.connectors-every-ms=200",
+                    "--vahid.endpoints.herd-book=" + endpoint)) {
+                Files.copy(
+                        example.keys().resolve("agencies/herd-book.pem"),
+                        vahid.data().resolve("keys/agencies/herd-book.pem"));
                 // A copy: the register answers by the samples of the other.
-                Files.move(Example.patient("herd-book", folder.resolve("joining")).folder(), connectors.resolve("herd-book"));
+                Files.move(
+                        Example.patient("herd-book", folder.resolve("joining")).folder(),
+                        connectors.resolve("herd-book"));
                 String fin = vahid.population().fin(77);
-                Awaitility.await("the connector's row").atMost(Duration.ofSeconds(60)).untilAsserted(() ->
-                        assertThat(vahid.clerk().ask(fin, DEADLINE_MS).verdicts()).containsEntry("herd-book", "ANSWERED"));
+                Awaitility.await("the connector's row")
+                        .atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(
+                                        vahid.clerk().ask(fin, DEADLINE_MS).verdicts())
+                                .containsEntry("herd-book", "ANSWERED"));
                 String address = "/owners/" + fin;
                 try (Trap trap = new Trap(address)) {
                     Dossier found = vahid.clerk().ask(fin, DEADLINE_MS);
@@ -53,7 +67,9 @@ class AddressInRecordTest {
                     assertThat(trap.found(folder.resolve("seen.jfr"))).isEmpty();
                 }
                 assertThat(rows(vahid, address)).isEmpty();
-                assertThat(vahid.bean(MeterRegistry.class).getMeters()).extracting(meter -> meter.getId().toString()).noneMatch(meter -> meter.contains(fin));
+                assertThat(vahid.bean(MeterRegistry.class).getMeters())
+                        .extracting(meter -> meter.getId().toString())
+                        .noneMatch(meter -> meter.contains(fin));
             }
         }
     }
@@ -63,9 +79,15 @@ class AddressInRecordTest {
         JdbcTemplate database = new JdbcTemplate(vahid.bean(DataSource.class));
         String bytes = HexFormat.of().formatHex(address.getBytes(StandardCharsets.UTF_8));
         List<String> found = new ArrayList<>();
-        for (String table : database.queryForList("select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
+        for (String table : database.queryForList(
+                "select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
                 String.class)) {
-            int rows = database.queryForObject("select count(*) from " + table + " t where position(? in t::text) > 0 or position(? in t::text) > 0", Integer.class, address, bytes);
+            int rows = database.queryForObject(
+                    "select count(*) from " + table
+                            + " t where position(? in t::text) > 0 or position(? in t::text) > 0",
+                    Integer.class,
+                    address,
+                    bytes);
             if (rows > 0) {
                 found.add(table + ": " + rows);
             }

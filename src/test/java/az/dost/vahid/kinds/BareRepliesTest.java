@@ -39,8 +39,8 @@ class BareRepliesTest {
             {}                                                                   | answerTo: connection | REJECTED  | OTHER_CITIZEN
             {"nobody": true}                                                     |                      | REJECTED  | OTHER_CITIZEN
             """)
-    void a_reply_about_nobody_is_taken_only_where_it_says_nothing_else_and_is_bound_to_its_request(String mapping, String proof, Verdict verdict,
-            Reason reason) throws Exception {
+    void a_reply_about_nobody_is_taken_only_where_it_says_nothing_else_and_is_bound_to_its_request(
+            String mapping, String proof, Verdict verdict, Reason reason) throws Exception {
         SourceAnswer answer = ask("{\"asOf\": .countedAt} + " + mapping, proof == null ? "" : proof);
         assertThat(answer.verdict()).isEqualTo(verdict);
         assertThat(answer.reason()).isEqualTo(reason);
@@ -56,6 +56,7 @@ class BareRepliesTest {
 
     @Test
     void it_is_too_old_where_the_connector_does_not() throws Exception {
-        assertThat(ask("{\"subject\": .owner}", "answerTo: connection").reason()).isEqualTo(Reason.TOO_OLD);
+        assertThat(ask("{\"subject\": .owner}", "answerTo: connection").reason())
+                .isEqualTo(Reason.TOO_OLD);
     }
 }

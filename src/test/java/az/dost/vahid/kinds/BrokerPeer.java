@@ -49,13 +49,21 @@ final class BrokerPeer implements Peer {
         users.addRole("vahid", "all");
         users.addUser("fund", PASSWORD);
         users.addRole("fund", "all");
-        Configuration configuration = new ConfigurationImpl().setPersistenceEnabled(false).setSecurityEnabled(true).addAcceptorConfiguration("tcp", address)
-                .putSecurityRoles("#", java.util.Set.of(new Role("all", true, true, true, true, true, true, true, true, true, true, true, true)));
-        broker = new EmbeddedActiveMQ().setConfiguration(configuration)
+        Configuration configuration = new ConfigurationImpl()
+                .setPersistenceEnabled(false)
+                .setSecurityEnabled(true)
+                .addAcceptorConfiguration("tcp", address)
+                .putSecurityRoles(
+                        "#",
+                        java.util.Set.of(new Role(
+                                "all", true, true, true, true, true, true, true, true, true, true, true, true)));
+        broker = new EmbeddedActiveMQ()
+                .setConfiguration(configuration)
                 .setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), users));
         broker.start();
         fund = new ActiveMQConnectionFactory(address, "fund", PASSWORD).createContext();
-        fund.createConsumer(fund.createQueue(example.connector().call().queue())).setMessageListener(this::answer);
+        fund.createConsumer(fund.createQueue(example.connector().call().queue()))
+                .setMessageListener(this::answer);
     }
 
     void stop() throws Exception {
@@ -70,12 +78,26 @@ final class BrokerPeer implements Peer {
             }
             JsonNode asked = JSON.readTree(((TextMessage) question).getText());
             String sample = conduct == Conduct.KNOWS_NOBODY ? "no-record" : "found";
-            ObjectNode reply = (ObjectNode) JSON.readTree(example.folder().resolve("samples/" + sample + "/reply.json").toFile());
-            reply.put("fin", conduct == Conduct.MEANS_ANOTHER_CITIZEN ? OTHER_FIN : asked.path("fin").asText()).put("time", Instant.now().toString());
-            String text = conduct == Conduct.TALKS_WITHOUT_END ? reply.put("more", "x".repeat(100_000)).toString() : reply.toString();
-            Message message = conduct == Conduct.MUMBLES ? fund.createObjectMessage(text) : fund.createTextMessage(text);
-            message.setStringProperty(example.connector().proof().header(), new PlayedSignatures(conduct == Conduct.IS_A_STRANGER ? stranger : key)
-                    .jws(text.getBytes(StandardCharsets.UTF_8), asked.path("question").asText()));
+            ObjectNode reply = (ObjectNode) JSON.readTree(example.folder()
+                    .resolve("samples/" + sample + "/reply.json")
+                    .toFile());
+            reply.put(
+                            "fin",
+                            conduct == Conduct.MEANS_ANOTHER_CITIZEN
+                                    ? OTHER_FIN
+                                    : asked.path("fin").asText())
+                    .put("time", Instant.now().toString());
+            String text = conduct == Conduct.TALKS_WITHOUT_END
+                    ? reply.put("more", "x".repeat(100_000)).toString()
+                    : reply.toString();
+            Message message =
+                    conduct == Conduct.MUMBLES ? fund.createObjectMessage(text) : fund.createTextMessage(text);
+            message.setStringProperty(
+                    example.connector().proof().header(),
+                    new PlayedSignatures(conduct == Conduct.IS_A_STRANGER ? stranger : key)
+                            .jws(
+                                    text.getBytes(StandardCharsets.UTF_8),
+                                    asked.path("question").asText()));
             message.setJMSCorrelationID(question.getJMSCorrelationID());
             fund.createProducer().send(question.getJMSReplyTo(), message);
         } catch (JMSException | IOException e) {
@@ -86,8 +108,11 @@ final class BrokerPeer implements Peer {
     @Override
     public Map<String, String> behave(Conduct next) throws IOException {
         conduct = next;
-        return Map.of("vahid.endpoints." + example.id(), next == Conduct.IS_AWAY ? "tcp://127.0.0.1:" + Example.unused() : address,
-                "vahid.secrets." + example.id() + ".password", next == Conduct.REFUSES ? "guessed" : PASSWORD);
+        return Map.of(
+                "vahid.endpoints." + example.id(),
+                next == Conduct.IS_AWAY ? "tcp://127.0.0.1:" + Example.unused() : address,
+                "vahid.secrets." + example.id() + ".password",
+                next == Conduct.REFUSES ? "guessed" : PASSWORD);
     }
 
     @Override

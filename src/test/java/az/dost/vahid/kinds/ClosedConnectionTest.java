@@ -25,7 +25,8 @@ class ClosedConnectionTest {
         Example example = Example.patient("vocational-register", keys);
         try (GraphqlPeer agency = new GraphqlPeer(example)) {
             Map<String, String> settings = agency.behave(Conduct.ANSWERS);
-            int port = URI.create(settings.get("vahid.endpoints." + example.id())).getPort();
+            int port =
+                    URI.create(settings.get("vahid.endpoints." + example.id())).getPort();
             try (ClosingProxy proxy = new ClosingProxy(port, when);
                     SingleAgency gateway = example.gateway(ClosingProxy.before(example, proxy, settings))) {
                 asking.with(gateway, agency, proxy);
@@ -38,7 +39,9 @@ class ClosedConnectionTest {
         before(ClosingProxy.When.USED_AGAIN, (gateway, agency, proxy) -> {
             for (int question = 1; question <= 3; question++) {
                 SourceAnswer answer = gateway.ask(Peer.FIN, Example.PATIENCE_MS);
-                assertThat(answer.verdict()).as(question + ": " + answer.reason()).isEqualTo(Verdict.ANSWERED);
+                assertThat(answer.verdict())
+                        .as(question + ": " + answer.reason())
+                        .isEqualTo(Verdict.ANSWERED);
                 assertThat(agency.called).hasSize(question);
                 assertThat(proxy.connections).hasValue(question);
             }

@@ -13,7 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before an agency and closes connections as servers do that have kept them for long enough, or that are about to fall over. */
+/**
+ * Stands before an agency and closes connections as servers do that have kept them for long enough, or that are about
+ * to fall over.
+ */
 final class ClosingProxy implements AutoCloseable {
     enum When {
         /** As the second request of a connection comes, once it is read. */
@@ -57,7 +60,8 @@ final class ClosingProxy implements AutoCloseable {
     }
 
     private void pass(Socket caller) {
-        try (caller; Socket called = new Socket(InetAddress.getLoopbackAddress(), agency)) {
+        try (caller;
+                Socket called = new Socket(InetAddress.getLoopbackAddress(), agency)) {
             boolean used = false;
             boolean answered = false;
             byte[] bytes = new byte[65_536];

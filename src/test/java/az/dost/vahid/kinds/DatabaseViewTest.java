@@ -32,9 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseViewTest {
     @TempDir
     private static Path keys;
+
     private static DatabasePeer peer;
+
     @TempDir
     private Path desk;
+
     private Example example;
 
     @BeforeAll
@@ -53,7 +56,8 @@ class DatabaseViewTest {
     }
 
     private void hurry() throws IOException {
-        example = new Example(Example.copy("boat-register", desk.resolve("hurried")).folder(), keys);
+        example = new Example(
+                Example.copy("boat-register", desk.resolve("hurried")).folder(), keys);
     }
 
     /** Nothing of one test is left for the next. */
@@ -85,8 +89,12 @@ class DatabaseViewTest {
             SourceAnswer answer = gateway.ask(Peer.FIN, 300);
             assertThat(answer.verdict()).isEqualTo(Verdict.TIMED_OUT);
             assertThat(answer.elapsedMs()).isBetween(250L, 600L);
-            Awaitility.await().atMost(Duration.ofMillis(example.connector().timeoutMs() + 500L)).untilAsserted(() -> assertThat(
-                    peer.count("select count(*) from pg_stat_activity where usename = 'vahid' and state = 'active'")).isZero());
+            Awaitility.await()
+                    .atMost(Duration.ofMillis(example.connector().timeoutMs() + 500L))
+                    .untilAsserted(() -> assertThat(
+                                    peer.count(
+                                            "select count(*) from pg_stat_activity where usename = 'vahid' and state = 'active'"))
+                            .isZero());
         }
     }
 
@@ -96,11 +104,18 @@ class DatabaseViewTest {
         Map<String, String> settings = peer.behave(Conduct.SLEEPS);
         try (SingleAgency gateway = example.gateway(settings)) {
             List<CompletableFuture<SourceAnswer>> calls = IntStream.range(0, 10)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> gateway.ask(Peer.FIN, Example.PATIENCE_MS), task -> new Thread(task).start())).toList();
-            List<SourceAnswer> answers = calls.stream().map(CompletableFuture::join).toList();
-            assertThat(answers).filteredOn(answer -> answer.reason() == Reason.BULKHEAD_FULL).hasSize(6)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> gateway.ask(Peer.FIN, Example.PATIENCE_MS), task -> new Thread(task).start()))
+                    .toList();
+            List<SourceAnswer> answers =
+                    calls.stream().map(CompletableFuture::join).toList();
+            assertThat(answers)
+                    .filteredOn(answer -> answer.reason() == Reason.BULKHEAD_FULL)
+                    .hasSize(6)
                     .allSatisfy(answer -> assertThat(answer.elapsedMs()).isLessThan(200));
-            assertThat(answers).filteredOn(answer -> answer.reason() == Reason.NO_ANSWER_IN_TIME).hasSize(4);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.reason() == Reason.NO_ANSWER_IN_TIME)
+                    .hasSize(4);
         }
     }
 
@@ -120,34 +135,43 @@ class DatabaseViewTest {
     void a_value_is_a_parameter_and_never_text_of_the_query() throws Exception {
         Map<String, String> settings = peer.behave(Conduct.ANSWERS);
         try (SingleAgency gateway = example.gateway(settings)) {
-            assertThat(gateway.ask("x') or ('' = '", Example.PATIENCE_MS).verdict()).isEqualTo(Verdict.NO_RECORD);
+            assertThat(gateway.ask("x') or ('' = '", Example.PATIENCE_MS).verdict())
+                    .isEqualTo(Verdict.NO_RECORD);
         }
     }
 
     @Test
     void rows_of_every_type_arrive_as_json() throws Exception {
         Map<String, String> settings = peer.behave(Conduct.ANSWERS);
-        query("select {fin} as fin, 1.50::numeric as n, true as b, array['a', null] as l, '{\"x\": [1]}'::jsonb as j, date '2020-02-01' as d,"
-                + " timestamptz '2020-02-01 10:00+04' as t, '\\x00ff'::bytea as y, null as z");
+        query(
+                "select {fin} as fin, 1.50::numeric as n, true as b, array['a', null] as l, '{\"x\": [1]}'::jsonb as j, date '2020-02-01' as d,"
+                        + " timestamptz '2020-02-01 10:00+04' as t, '\\x00ff'::bytea as y, null as z");
         Files.writeString(example.folder().resolve("mapping.jslt"), """
                 {"subject": .asked, "asOf": .at, "facts": {"vehicles": [{"plate": to-json(.rows[0] - "fin"), "make": "-"}]}}
-                """.replace("to-json(.rows[0] - \"fin\")", "to-json({for (.rows[0]) .key: .value if (.key != \"fin\")})"));
-        assertThat(example.ask(settings).facts().at("/vehicles/0/plate").asText()).isEqualTo("{\"n\":1.5,\"b\":true,\"l\":[\"a\",null],"
-                + "\"j\":{\"x\":[1]},\"d\":\"2020-02-01\",\"t\":\"2020-02-01T06:00:00Z\",\"y\":\"AP8=\"}");
+                """.replace(
+                        "to-json(.rows[0] - \"fin\")", "to-json({for (.rows[0]) .key: .value if (.key != \"fin\")})"));
+        assertThat(example.ask(settings).facts().at("/vehicles/0/plate").asText())
+                .isEqualTo("{\"n\":1.5,\"b\":true,\"l\":[\"a\",null],"
+                        + "\"j\":{\"x\":[1]},\"d\":\"2020-02-01\",\"t\":\"2020-02-01T06:00:00Z\",\"y\":\"AP8=\"}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:postgresql://localhost/postgres?sslmode=disable", "jdbc:h2:mem:x", "http://localhost"})
+    @ValueSource(
+            strings = {"jdbc:postgresql://localhost/postgres?sslmode=disable", "jdbc:h2:mem:x", "http://localhost"})
     void an_address_that_would_void_the_proof_is_refused_at_the_start(String address) throws Exception {
         Map<String, String> settings = new HashMap<>(peer.behave(Conduct.ANSWERS));
         settings.put("vahid.endpoints.boat-register", address);
-        assertThatThrownBy(() -> example.gateway(settings)).isInstanceOf(StartException.class).hasMessageContaining("vahid.endpoints.boat-register");
+        assertThatThrownBy(() -> example.gateway(settings))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("vahid.endpoints.boat-register");
     }
 
     @Test
     void a_query_of_two_statements_is_refused_at_the_start() throws Exception {
         Map<String, String> settings = peer.behave(Conduct.ANSWERS);
         query("select {fin}; drop table boat");
-        assertThatThrownBy(() -> example.gateway(settings)).isInstanceOf(StartException.class).hasMessageContaining("one statement only");
+        assertThatThrownBy(() -> example.gateway(settings))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("one statement only");
     }
 }

@@ -27,7 +27,9 @@ record Example(Path folder, Path keys) {
 
     static List<Path> folders() throws IOException {
         try (var folders = Files.list(ALL)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("connector.yaml"))).sorted().toList();
+            return folders.filter(folder -> Files.exists(folder.resolve("connector.yaml")))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -44,11 +46,15 @@ record Example(Path folder, Path keys) {
         return new Example(folder, desk);
     }
 
-    /** A copy whose agency may take its time: for every test that is about something else than time, on however busy a machine. */
+    /**
+     * A copy whose agency may take its time: for every test that is about something else than time, on however busy a
+     * machine.
+     */
     static Example patient(String id, Path desk) throws IOException {
         Example copy = copy(id, desk);
         Path connector = copy.folder.resolve("connector.yaml");
-        Files.writeString(connector, Files.readString(connector).replaceFirst("timeoutMs: \\d+", "timeoutMs: " + PATIENCE_MS));
+        Files.writeString(
+                connector, Files.readString(connector).replaceFirst("timeoutMs: \\d+", "timeoutMs: " + PATIENCE_MS));
         return copy;
     }
 
@@ -69,8 +75,10 @@ record Example(Path folder, Path keys) {
 
     private ConnectorFolder connectorFolder() throws IOException {
         FileSystemResource descriptor = new FileSystemResource(folder.resolve("connector.yaml"));
-        FolderReader.Reading reading = new FolderReader(new ClassPathResource("contracts/connector.schema.json"),
-                CanonicalFacts.of(new ClassPathResource("contracts/dossier.schema.json"))).read(descriptor, folder.toString());
+        FolderReader.Reading reading = new FolderReader(
+                        new ClassPathResource("contracts/connector.schema.json"),
+                        CanonicalFacts.of(new ClassPathResource("contracts/dossier.schema.json")))
+                .read(descriptor, folder.toString());
         if (!reading.findings().isEmpty()) {
             throw new AssertionError(reading.findings());
         }
@@ -81,7 +89,8 @@ record Example(Path folder, Path keys) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", Map.copyOf(settings)));
         CryptoProvider crypto = new CryptoProvider(false);
-        return new SingleAgency(connectorFolder(), environment, null, new PinnedCertificates(keys.resolve("agencies"), crypto), crypto);
+        return new SingleAgency(
+                connectorFolder(), environment, null, new PinnedCertificates(keys.resolve("agencies"), crypto), crypto);
     }
 
     SourceAnswer ask(Map<String, String> settings) throws Exception {

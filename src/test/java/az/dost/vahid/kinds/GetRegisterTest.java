@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GetRegisterTest {
     @TempDir
     private Path desk;
+
     private Example example;
     private RegisterPeer peer;
     private Map<String, String> settings;
@@ -60,22 +61,32 @@ class GetRegisterTest {
     void the_citizen_stands_in_the_path_below_the_endpoint_and_nowhere_else() throws Exception {
         assertThat(example.ask(settings).verdict()).isEqualTo(Verdict.ANSWERED);
         String[] lines = peer.heads.get(0).split("\r\n", 2);
-        assertThat(lines[0]).matches("GET /base/owners/5AB1CD2/herd\\?kind=cattle&kind=sheep%20%26%20goats&on=\\d{4}-\\d\\d-\\d\\dT\\d\\d%3A\\d\\d%3A\\d\\d\\.\\d{3}Z HTTP/1.1");
-        assertThat(lines[1]).doesNotContain(Peer.FIN).doesNotContainIgnoringCase("content-length").doesNotContainIgnoringCase("content-type");
+        assertThat(lines[0])
+                .matches(
+                        "GET /base/owners/5AB1CD2/herd\\?kind=cattle&kind=sheep%20%26%20goats&on=\\d{4}-\\d\\d-\\d\\dT\\d\\d%3A\\d\\d%3A\\d\\d\\.\\d{3}Z HTTP/1.1");
+        assertThat(lines[1])
+                .doesNotContain(Peer.FIN)
+                .doesNotContainIgnoringCase("content-length")
+                .doesNotContainIgnoringCase("content-type");
     }
 
     @Test
     void what_the_contract_wants_in_headers_goes_there_and_no_cache_may_answer() throws Exception {
         example.ask(settings);
-        assertThat(peer.heads.get(0)).containsPattern("(?i)X-Correlation: [0-9a-f-]{36}\r\n").containsPattern("(?i)Cache-Control: no-cache, no-store\r\n");
-        assertThat(peer.heads.get(0).replaceAll("(?si).*X-Correlation: (\\S+).*", "$1")).isEqualTo(peer.heads.get(0).replaceAll("(?si).*X-Request-Id: (\\S+).*", "$1"));
+        assertThat(peer.heads.get(0))
+                .containsPattern("(?i)X-Correlation: [0-9a-f-]{36}\r\n")
+                .containsPattern("(?i)Cache-Control: no-cache, no-store\r\n");
+        assertThat(peer.heads.get(0).replaceAll("(?si).*X-Correlation: (\\S+).*", "$1"))
+                .isEqualTo(peer.heads.get(0).replaceAll("(?si).*X-Request-Id: (\\S+).*", "$1"));
     }
 
     @Test
     void a_register_without_tls_is_refused_at_the_start() {
         Map<String, String> open = new HashMap<>(settings);
         open.replaceAll((name, value) -> value.replace("https:", "http:"));
-        assertThatThrownBy(() -> example.gateway(open)).isInstanceOf(StartException.class).hasMessageContaining("vahid.endpoints.herd-book");
+        assertThatThrownBy(() -> example.gateway(open))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("vahid.endpoints.herd-book");
     }
 
     @Test
@@ -83,14 +94,26 @@ class GetRegisterTest {
         change("kind: tls", "kind: jws-detached");
         Map<String, String> open = new HashMap<>(settings);
         open.replaceAll((name, value) -> value.replace("https:", "http:"));
-        assertThatThrownBy(() -> example.gateway(open)).isInstanceOf(StartException.class).hasMessageContaining("the FIN stands in the address");
+        assertThatThrownBy(() -> example.gateway(open))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("the FIN stands in the address");
     }
 
     @ParameterizedTest
-    @CsvSource({"301 Moved Permanently", "302 Found", "303 See Other", "307 Temporary Redirect", "308 Permanent Redirect"})
+    @CsvSource({
+        "301 Moved Permanently",
+        "302 Found",
+        "303 See Other",
+        "307 Temporary Redirect",
+        "308 Permanent Redirect"
+    })
     void a_redirect_is_the_agencys_error_and_is_not_followed(String status) throws Exception {
-        peer.instead = head -> RegisterPeer.http(status, "Location: https://localhost:" + settings.get("vahid.endpoints.herd-book").replaceAll("\\D", "")
-                + "/base/owners/" + Peer.FIN + "/herd?at=home\r\n", "");
+        peer.instead = head -> RegisterPeer.http(
+                status,
+                "Location: https://localhost:"
+                        + settings.get("vahid.endpoints.herd-book").replaceAll("\\D", "") + "/base/owners/" + Peer.FIN
+                        + "/herd?at=home\r\n",
+                "");
         SourceAnswer answer = example.ask(settings);
         assertThat(answer.verdict()).isEqualTo(Verdict.UNAVAILABLE);
         assertThat(answer.reason()).isEqualTo(Reason.AGENCY_ERROR);
@@ -112,7 +135,9 @@ class GetRegisterTest {
     @Test
     void an_answer_that_was_made_an_hour_ago_is_not_of_now() throws Exception {
         String body = peer.said("found", Peer.FIN);
-        String hourAgo = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH).format(Instant.now().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC));
+        String hourAgo = DateTimeFormatter.RFC_1123_DATE_TIME
+                .withLocale(Locale.ENGLISH)
+                .format(Instant.now().minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC));
         peer.instead = head -> RegisterPeer.http("200 OK", "Date: " + hourAgo + "\r\n", body);
         assertThat(example.ask(settings).reason()).isEqualTo(Reason.TOO_OLD);
     }
@@ -145,7 +170,8 @@ class GetRegisterTest {
     void an_answer_that_must_send_the_requests_id_back_is_held_to_it() throws Exception {
         map("{\"subject\": .owner, \"requestId\": .id, \"facts\": {}}");
         change("answerTo: connection", "answerTo: request-id");
-        peer.instead = head -> RegisterPeer.ok("{\"owner\": \"" + Peer.FIN + "\", \"id\": \"" + head.replaceAll("(?si).*X-Correlation: (\\S+).*", "$1") + "\"}");
+        peer.instead = head -> RegisterPeer.ok("{\"owner\": \"" + Peer.FIN + "\", \"id\": \""
+                + head.replaceAll("(?si).*X-Correlation: (\\S+).*", "$1") + "\"}");
         assertThat(example.ask(settings).verdict()).isEqualTo(Verdict.NO_RECORD);
         peer.instead = head -> RegisterPeer.ok("{\"owner\": \"" + Peer.FIN + "\", \"id\": \"another\"}");
         assertThat(example.ask(settings).reason()).isEqualTo(Reason.OTHER_REQUEST);
@@ -153,16 +179,25 @@ class GetRegisterTest {
 
     @Test
     void pages_are_asked_for_in_the_address() throws Exception {
-        change("{kind: [cattle, \"sheep & goats\"], on: \"{sentAt}\"}", "{page: \"{page}\"}\n  paging: {items: /herds, more: .more}");
-        map("{\"subject\": .owner, \"facts\": {\"livestock\": {\"cattle\": sum([for (.herds) .cattle]), \"sheep\": 0, \"poultry\": 0}}}");
-        peer.instead = head -> RegisterPeer.ok("{\"owner\": \"" + Peer.FIN + "\", \"herds\": [{\"cattle\": 2}], \"more\": " + head.contains("page=1 ") + "}");
+        change(
+                "{kind: [cattle, \"sheep & goats\"], on: \"{sentAt}\"}",
+                "{page: \"{page}\"}\n  paging: {items: /herds, more: .more}");
+        map(
+                "{\"subject\": .owner, \"facts\": {\"livestock\": {\"cattle\": sum([for (.herds) .cattle]), \"sheep\": 0, \"poultry\": 0}}}");
+        peer.instead = head -> RegisterPeer.ok("{\"owner\": \"" + Peer.FIN
+                + "\", \"herds\": [{\"cattle\": 2}], \"more\": " + head.contains("page=1 ") + "}");
         SourceAnswer answer = example.ask(settings);
         assertThat(answer.facts().at("/livestock/cattle").asInt()).isEqualTo(4);
         assertThat(peer.heads).hasSize(2).last().asString().startsWith("GET /base/owners/5AB1CD2/herd?page=2 HTTP/1.1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://elsewhere.example/base/owners/5AB1CD2", "/base/owners/5AB1CD2 and more", "http://localhost/base"})
+    @ValueSource(
+            strings = {
+                "https://elsewhere.example/base/owners/5AB1CD2",
+                "/base/owners/5AB1CD2 and more",
+                "http://localhost/base"
+            })
     void a_promise_of_an_answer_somewhere_else_is_malformed(String location) throws Exception {
         change("okStatus: [200, 404]", "poll: {status: 202}");
         peer.instead = head -> RegisterPeer.http("202 Accepted", "Location: " + location + "\r\n", "");
@@ -174,7 +209,8 @@ class GetRegisterTest {
     void a_promised_answer_is_fetched_where_the_agency_says() throws Exception {
         change("okStatus: [200, 404]", "poll: {status: 202, intervalMs: 10}");
         String body = peer.said("found", Peer.FIN);
-        peer.instead = head -> head.startsWith("GET /base/answers/7?of=" + Peer.FIN + " HTTP/1.1") ? RegisterPeer.ok(body)
+        peer.instead = head -> head.startsWith("GET /base/answers/7?of=" + Peer.FIN + " HTTP/1.1")
+                ? RegisterPeer.ok(body)
                 : RegisterPeer.http("202 Accepted", "Location: /base/answers/7?of=" + Peer.FIN + "\r\n", "");
         assertThat(example.ask(settings).verdict()).isEqualTo(Verdict.ANSWERED);
         assertThat(peer.heads).hasSize(2);

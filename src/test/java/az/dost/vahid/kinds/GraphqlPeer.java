@@ -44,6 +44,7 @@ final class GraphqlPeer implements Peer {
     final List<String> failing = Collections.synchronizedList(new ArrayList<>());
     /** Status of every answer; 0 for the one that belongs to it. */
     volatile int status;
+
     private volatile Conduct conduct = Conduct.ANSWERS;
 
     GraphqlPeer(Example example) throws IOException {
@@ -53,10 +54,21 @@ final class GraphqlPeer implements Peer {
         key.pin(example.keys().resolve("agencies").resolve(example.id() + ".pem"));
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
                 .type("Query", query -> query.dataFetcher("time", this::time).dataFetcher("student", this::student))
-                .type("Student", student -> student.dataFetcher("fin", found("Student.fin")).dataFetcher("studies", found("Student.studies")))
-                .type("Study", study -> study.dataFetcher("trade", found("Study.trade")).dataFetcher("school", found("Study.school"))).build();
-        this.register = GraphQL.newGraphQL(new SchemaGenerator().makeExecutableSchema(
-                new SchemaParser().parse(Files.readString(example.folder().resolve("contract.graphqls"))), wiring)).build();
+                .type(
+                        "Student",
+                        student -> student.dataFetcher("fin", found("Student.fin"))
+                                .dataFetcher("studies", found("Student.studies")))
+                .type(
+                        "Study",
+                        study -> study.dataFetcher("trade", found("Study.trade"))
+                                .dataFetcher("school", found("Study.school")))
+                .build();
+        this.register = GraphQL.newGraphQL(new SchemaGenerator()
+                        .makeExecutableSchema(
+                                new SchemaParser()
+                                        .parse(Files.readString(example.folder().resolve("contract.graphqls"))),
+                                wiring))
+                .build();
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
@@ -74,11 +86,19 @@ final class GraphqlPeer implements Peer {
         if (conduct == Conduct.FAILS) {
             throw new IllegalStateException("the register is closed");
         } else if (conduct == Conduct.KNOWS_NOBODY) {
-            return DataFetcherResult.newResult().error(GraphqlErrorBuilder.newError(field).message("no such person")
-                    .extensions(Map.of("code", "NOT_FOUND", "fin", field.getArgument("fin"))).build()).build();
+            return DataFetcherResult.newResult()
+                    .error(GraphqlErrorBuilder.newError(field)
+                            .message("no such person")
+                            .extensions(Map.of("code", "NOT_FOUND", "fin", field.getArgument("fin")))
+                            .build())
+                    .build();
         }
-        Map<String, Object> student = JSON.convertValue(JSON.readTree(example.folder().resolve("samples/found/reply.json").toFile())
-                .at("/data/student"), Map.class);
+        Map<String, Object> student = JSON.convertValue(
+                JSON.readTree(example.folder()
+                                .resolve("samples/found/reply.json")
+                                .toFile())
+                        .at("/data/student"),
+                Map.class);
         student.put("fin", conduct == Conduct.MEANS_ANOTHER_CITIZEN ? OTHER_FIN : field.getArgument("fin"));
         return student;
     }
@@ -101,9 +121,14 @@ final class GraphqlPeer implements Peer {
             }
             byte[] answer = answer(exchange, JSON.readTree(exchange.getRequestBody()));
             exchange.getResponseHeaders().set("Content-Type", "application/graphql-response+json");
-            exchange.getResponseHeaders().set("X-JWS-Signature", new PlayedSignatures(conduct == Conduct.IS_A_STRANGER ? stranger : key)
-                    .jws(answer, exchange.getRequestHeaders().getFirst("X-Request-Id")));
-            exchange.sendResponseHeaders(status != 0 ? status : new String(answer, StandardCharsets.UTF_8).contains("\"data\"") ? 200 : 400, answer.length);
+            exchange.getResponseHeaders()
+                    .set(
+                            "X-JWS-Signature",
+                            new PlayedSignatures(conduct == Conduct.IS_A_STRANGER ? stranger : key)
+                                    .jws(answer, exchange.getRequestHeaders().getFirst("X-Request-Id")));
+            exchange.sendResponseHeaders(
+                    status != 0 ? status : new String(answer, StandardCharsets.UTF_8).contains("\"data\"") ? 200 : 400,
+                    answer.length);
             exchange.getResponseBody().write(answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -112,12 +137,15 @@ final class GraphqlPeer implements Peer {
 
     private byte[] answer(HttpExchange exchange, JsonNode asked) throws IOException {
         if (!KEY.equals(exchange.getRequestHeaders().getFirst("X-Api-Key"))) {
-            return "{\"errors\": [{\"message\": \"who are you?\", \"extensions\": {\"code\": \"UNAUTHENTICATED\"}}]}".getBytes(StandardCharsets.UTF_8);
+            return "{\"errors\": [{\"message\": \"who are you?\", \"extensions\": {\"code\": \"UNAUTHENTICATED\"}}]}"
+                    .getBytes(StandardCharsets.UTF_8);
         } else if (conduct == Conduct.MUMBLES) {
             return "{\"data\": [".getBytes(StandardCharsets.UTF_8);
         }
-        ExecutionInput input = ExecutionInput.newExecutionInput(asked.path("query").asText())
-                .variables(JSON.convertValue(asked.path("variables"), Map.class)).build();
+        ExecutionInput input = ExecutionInput.newExecutionInput(
+                        asked.path("query").asText())
+                .variables(JSON.convertValue(asked.path("variables"), Map.class))
+                .build();
         Map<String, Object> answer = register.execute(input).toSpecification();
         if (conduct == Conduct.TALKS_WITHOUT_END) {
             answer.put("extensions", "x".repeat(100_000));
@@ -128,8 +156,14 @@ final class GraphqlPeer implements Peer {
     @Override
     public Map<String, String> behave(Conduct next) throws IOException {
         conduct = next;
-        return Map.of("vahid.endpoints." + example.id(), "http://localhost:" + (next == Conduct.IS_AWAY ? Example.unused() : server.getAddress().getPort()),
-                "vahid.secrets.vocational-register.key", next == Conduct.REFUSES ? "guessed" : KEY);
+        return Map.of(
+                "vahid.endpoints." + example.id(),
+                "http://localhost:"
+                        + (next == Conduct.IS_AWAY
+                                ? Example.unused()
+                                : server.getAddress().getPort()),
+                "vahid.secrets.vocational-register.key",
+                next == Conduct.REFUSES ? "guessed" : KEY);
     }
 
     @Override

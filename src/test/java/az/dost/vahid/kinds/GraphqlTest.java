@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GraphqlTest {
     @TempDir
     private Path desk;
+
     private Example example;
     private GraphqlPeer peer;
     private Map<String, String> settings;
@@ -64,7 +65,8 @@ class GraphqlTest {
     void a_field_that_may_fail_must_not_take_what_is_around_it_along() throws Exception {
         // school may not be null: its error makes the whole list null, and that would read as no record.
         Path descriptor = example.folder().resolve("connector.yaml");
-        Files.writeString(descriptor, Files.readString(descriptor).replace("student.studies.trade", "student.studies.school"));
+        Files.writeString(
+                descriptor, Files.readString(descriptor).replace("student.studies.trade", "student.studies.school"));
         peer.failing.add("Study.school");
         assertThat(example.ask(settings).reason()).isEqualTo(Reason.AGENCY_ERROR);
     }
@@ -112,11 +114,20 @@ class GraphqlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mutation M($fin: ID!) { strike(fin: $fin) }", "subscription S { student { fin } }", "query A { time } query B { time }",
-            "type Query { time: String }", "query {", ""})
+    @ValueSource(
+            strings = {
+                "mutation M($fin: ID!) { strike(fin: $fin) }",
+                "subscription S { student { fin } }",
+                "query A { time } query B { time }",
+                "type Query { time: String }",
+                "query {",
+                ""
+            })
     void a_query_that_does_more_than_read_is_refused_at_the_start(String text) throws Exception {
         query(text);
-        assertThatThrownBy(() -> example.gateway(settings)).isInstanceOf(StartException.class).hasMessageContaining("vocational-register");
+        assertThatThrownBy(() -> example.gateway(settings))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("vocational-register");
     }
 
     @ParameterizedTest
@@ -126,6 +137,8 @@ class GraphqlTest {
             """)
     void variables_that_are_no_object_are_refused_at_the_start(String text) throws Exception {
         Files.writeString(example.folder().resolve("variables.json"), text);
-        assertThatThrownBy(() -> example.gateway(settings)).isInstanceOf(StartException.class).hasMessageContaining("variables.json");
+        assertThatThrownBy(() -> example.gateway(settings))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("variables.json");
     }
 }

@@ -20,7 +20,8 @@ class LostBrokerTest {
         Example example = new Example(Example.ALL.resolve("pension-fund"), keys);
         BrokerPeer peer = new BrokerPeer(example);
         Map<String, String> settings = peer.behave(Conduct.ANSWERS);
-        try (peer; SingleAgency gateway = example.gateway(settings)) {
+        try (peer;
+                SingleAgency gateway = example.gateway(settings)) {
             assertThat(gateway.ask(Peer.FIN, Example.PATIENCE_MS).verdict()).isEqualTo(Verdict.ANSWERED);
             peer.stop();
             assertThat(gateway.ask(Peer.FIN, 500)).satisfies(answer -> {
@@ -28,7 +29,9 @@ class LostBrokerTest {
                 assertThat(answer.elapsedMs()).isLessThan(800);
             });
             peer.start();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> gateway.ask(Peer.FIN, Example.PATIENCE_MS).verdict() == Verdict.ANSWERED);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> gateway.ask(Peer.FIN, Example.PATIENCE_MS).verdict() == Verdict.ANSWERED);
         }
     }
 }

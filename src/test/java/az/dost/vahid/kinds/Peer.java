@@ -6,6 +6,7 @@ import java.util.Map;
 interface Peer extends AutoCloseable {
     /** Whom the tests ask about. */
     String FIN = "5AB1CD2";
+
     String OTHER_FIN = "6AB1CD2";
 
     /**

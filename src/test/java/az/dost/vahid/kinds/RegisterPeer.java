@@ -20,7 +20,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A register over TLS that is asked by GET. Byte by byte: on its side no library sees an address, so none can log it. */
+/**
+ * A register over TLS that is asked by GET. Byte by byte: on its side no library sees an address, so none can log it.
+ */
 final class RegisterPeer implements Peer {
     private static final Pattern OWNER = Pattern.compile("GET /base/owners/([^/? ]*)/herd\\?\\S+ HTTP/1.1\r\n");
     private final Example example;
@@ -33,6 +35,7 @@ final class RegisterPeer implements Peer {
     final List<String> heads = new CopyOnWriteArrayList<>();
     /** What goes out instead of the conduct's answer, by the request's head; null for nothing special. */
     volatile Function<String, String> instead;
+
     private volatile Conduct conduct = Conduct.ANSWERS;
 
     RegisterPeer(Example example) throws IOException {
@@ -100,7 +103,8 @@ final class RegisterPeer implements Peer {
             case FAILS -> http("500 Internal Server Error", "", "");
             case REFUSES -> http("401 Unauthorized", "", "");
             case MUMBLES -> ok("{\"owner\": ");
-            case TALKS_WITHOUT_END -> ok(said("found", owner).replaceFirst("}\\s*$", ", \"more\": \"" + "x".repeat(100_000) + "\"}"));
+            case TALKS_WITHOUT_END ->
+                ok(said("found", owner).replaceFirst("}\\s*$", ", \"more\": \"" + "x".repeat(100_000) + "\"}"));
             case MEANS_ANOTHER_CITIZEN -> ok(said("found", OTHER_FIN));
             case KNOWS_NOBODY -> http("404 Not Found", "", said("no-record", owner));
             default -> ok(said("found", owner));
@@ -109,7 +113,8 @@ final class RegisterPeer implements Peer {
 
     /** The sample's reply about somebody. */
     String said(String sample, String owner) throws IOException {
-        return Files.readString(example.folder().resolve("samples/" + sample + "/reply.json")).replace(FIN, owner);
+        return Files.readString(example.folder().resolve("samples/" + sample + "/reply.json"))
+                .replace(FIN, owner);
     }
 
     static String ok(String body) {
@@ -118,15 +123,17 @@ final class RegisterPeer implements Peer {
 
     /** @param headers each with its line end */
     static String http(String status, String headers, String body) {
-        return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\n" + headers + "Content-Length: "
-                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+        return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\n" + headers
+                + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
 
     @Override
     public Map<String, String> behave(Conduct next) throws IOException {
         conduct = next;
         (next == Conduct.IS_A_STRANGER ? stranger : own).pin(pinned);
-        return Map.of("vahid.endpoints." + example.id(), "https://localhost:" + (next == Conduct.IS_AWAY ? Example.unused() : server.getLocalPort()) + "/base/");
+        return Map.of(
+                "vahid.endpoints." + example.id(),
+                "https://localhost:" + (next == Conduct.IS_AWAY ? Example.unused() : server.getLocalPort()) + "/base/");
     }
 
     @Override

@@ -31,7 +31,8 @@ import java.util.function.BiConsumer;
 /** The gateway's own X-Road security server, and behind it the agency with the example's sample. */
 final class SecurityServerPeer implements Peer {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> STRIPPED = Set.of("host", "content-length", "user-agent", "connection", "transfer-encoding");
+    private static final Set<String> STRIPPED =
+            Set.of("host", "content-length", "user-agent", "connection", "transfer-encoding");
     private final Example example;
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
@@ -42,7 +43,8 @@ final class SecurityServerPeer implements Peer {
     /** Type of the exchange's own error with which every request ends; null for none. */
     volatile String error;
     /** Changes the headers of an answer before it goes. */
-    volatile BiConsumer<String, HttpServerResponse> disturbed = (id, answer) -> { };
+    volatile BiConsumer<String, HttpServerResponse> disturbed = (id, answer) -> {};
+
     volatile HttpServerRequest last;
 
     SecurityServerPeer(Example example) throws IOException, GeneralSecurityException {
@@ -53,9 +55,16 @@ final class SecurityServerPeer implements Peer {
         pinned = example.keys().resolve("agencies").resolve(example.id() + ".pem");
         own = Files.readAllBytes(pinned);
         stranger = Files.readAllBytes(pinned.resolveSibling("stranger.pem"));
-        String key = "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(credential.key().getEncoded()) + "\n-----END PRIVATE KEY-----\n";
-        server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0).setSsl(true)
-                .setKeyCertOptions(new PemKeyCertOptions().setKeyValue(Buffer.buffer(key)).setCertValue(Buffer.buffer(own))))
+        String key = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(credential.key().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+        server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(0)
+                        .setSsl(true)
+                        .setKeyCertOptions(new PemKeyCertOptions()
+                                .setKeyValue(Buffer.buffer(key))
+                                .setCertValue(Buffer.buffer(own))))
                 .requestHandler(request -> request.body().onSuccess(body -> handle(request, body)));
         server.listen().toCompletionStage().toCompletableFuture().join();
     }
@@ -66,7 +75,8 @@ final class SecurityServerPeer implements Peer {
         if (conduct == Conduct.SLEEPS) {
             return;
         } else if (error != null) {
-            answer.setStatusCode(error.toLowerCase(Locale.ROOT).startsWith("server") ? 500 : 400).putHeader("X-Road-Error", error)
+            answer.setStatusCode(error.toLowerCase(Locale.ROOT).startsWith("server") ? 500 : 400)
+                    .putHeader("X-Road-Error", error)
                     .end("{\"type\": \"" + error + "\", \"message\": \"\", \"detail\": \"" + UUID.randomUUID() + "\"}");
             return;
         } else if (conduct == Conduct.FAILS) {
@@ -75,12 +85,17 @@ final class SecurityServerPeer implements Peer {
         }
         try {
             String added = UUID.randomUUID().toString();
-            answer.putHeader("Content-Type", "application/json").putHeader("X-Road-Client", request.getHeader("X-Road-Client"))
+            answer.putHeader("Content-Type", "application/json")
+                    .putHeader("X-Road-Client", request.getHeader("X-Road-Client"))
                     .putHeader("X-Road-Service", request.path().replaceFirst("^/r1/((?:[^/]+/){4}[^/]+)/.*$", "$1"))
-                    .putHeader("X-Road-Id", request.getHeader("X-Road-Id")).putHeader("X-Road-Request-Id", added)
+                    .putHeader("X-Road-Id", request.getHeader("X-Road-Id"))
+                    .putHeader("X-Road-Request-Id", added)
                     .putHeader("X-Road-Request-Hash", hash(request, body.getBytes(), added));
             disturbed.accept(request.getHeader("X-Road-Id"), answer);
-            answer.end(said(body.length() == 0 ? request.getHeader("X-Owner") : JSON.readTree(body.getBytes()).path("owner").asText()));
+            answer.end(said(
+                    body.length() == 0
+                            ? request.getHeader("X-Owner")
+                            : JSON.readTree(body.getBytes()).path("owner").asText()));
         } catch (IOException | GeneralSecurityException e) {
             answer.setStatusCode(500).end(e.toString());
         }
@@ -91,15 +106,21 @@ final class SecurityServerPeer implements Peer {
             return "{\"owner\": ";
         }
         String sample = conduct == Conduct.KNOWS_NOBODY ? "no-record" : "found";
-        ObjectNode said = (ObjectNode) JSON.readTree(example.folder().resolve("samples/" + sample + "/reply.json").toFile());
-        said.put("owner", conduct == Conduct.MEANS_ANOTHER_CITIZEN ? OTHER_FIN : fin).put("countedAt", Instant.now().toString());
-        return conduct == Conduct.TALKS_WITHOUT_END ? said.put("more", "x".repeat(100_000)).toString() : said.toString();
+        ObjectNode said = (ObjectNode) JSON.readTree(
+                example.folder().resolve("samples/" + sample + "/reply.json").toFile());
+        said.put("owner", conduct == Conduct.MEANS_ANOTHER_CITIZEN ? OTHER_FIN : fin)
+                .put("countedAt", Instant.now().toString());
+        return conduct == Conduct.TALKS_WITHOUT_END
+                ? said.put("more", "x".repeat(100_000)).toString()
+                : said.toString();
     }
 
     /** By the specification's words, on the bytes as they came. */
     private static String hash(HttpServerRequest request, byte[] body, String added) throws GeneralSecurityException {
         StringBuilder head = new StringBuilder(request.method().name() + "\r\n" + request.uri() + "\r\n");
-        request.headers().forEach((name, value) -> head.append(STRIPPED.contains(name.toLowerCase(Locale.ROOT)) ? "" : name + ":" + value + "\r\n"));
+        request.headers()
+                .forEach((name, value) -> head.append(
+                        STRIPPED.contains(name.toLowerCase(Locale.ROOT)) ? "" : name + ":" + value + "\r\n"));
         head.append("x-road-request-id:").append(added).append("\r\n");
         MessageDigest sha512 = MessageDigest.getInstance("SHA-512");
         byte[] hash = sha512.digest(head.toString().getBytes(StandardCharsets.UTF_8));
@@ -120,7 +141,9 @@ final class SecurityServerPeer implements Peer {
         conduct = next;
         error = next == Conduct.REFUSES ? "server.serverproxy.access_denied" : null;
         Files.write(pinned, next == Conduct.IS_A_STRANGER ? stranger : own);
-        return Map.of("vahid.endpoints.security-server", "https://localhost:" + (next == Conduct.IS_AWAY ? Example.unused() : server.actualPort()));
+        return Map.of(
+                "vahid.endpoints.security-server",
+                "https://localhost:" + (next == Conduct.IS_AWAY ? Example.unused() : server.actualPort()));
     }
 
     @Override

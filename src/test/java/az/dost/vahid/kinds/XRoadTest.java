@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class XRoadTest {
     @TempDir
     private Path desk;
+
     private Example example;
     private SecurityServerPeer peer;
     private Map<String, String> settings;
@@ -62,11 +63,19 @@ class XRoadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"server.serverproxy.access_denied, NOT_AUTHORISED, CREDENTIALS_REFUSED", "Server.ServerProxy.AccessDenied, NOT_AUTHORISED, CREDENTIALS_REFUSED",
-            "server.clientproxy.network_error, UNAVAILABLE, CONNECTION_FAILED", "Server.ClientProxy.NetworkError, UNAVAILABLE, CONNECTION_FAILED",
-            "server.clientproxy.invalid_signature_value, REJECTED, SIGNATURE_INVALID", "server.clientproxy.inconsistent_response, REJECTED, OTHER_REQUEST",
-            "server.serverproxy.service_disabled, UNAVAILABLE, AGENCY_ERROR", "client.missing_header_field, UNAVAILABLE, AGENCY_ERROR", "., UNAVAILABLE, AGENCY_ERROR"})
-    void an_error_of_the_exchange_has_its_verdict_in_both_spellings(String type, Verdict verdict, Reason reason) throws Exception {
+    @CsvSource({
+        "server.serverproxy.access_denied, NOT_AUTHORISED, CREDENTIALS_REFUSED",
+        "Server.ServerProxy.AccessDenied, NOT_AUTHORISED, CREDENTIALS_REFUSED",
+        "server.clientproxy.network_error, UNAVAILABLE, CONNECTION_FAILED",
+        "Server.ClientProxy.NetworkError, UNAVAILABLE, CONNECTION_FAILED",
+        "server.clientproxy.invalid_signature_value, REJECTED, SIGNATURE_INVALID",
+        "server.clientproxy.inconsistent_response, REJECTED, OTHER_REQUEST",
+        "server.serverproxy.service_disabled, UNAVAILABLE, AGENCY_ERROR",
+        "client.missing_header_field, UNAVAILABLE, AGENCY_ERROR",
+        "., UNAVAILABLE, AGENCY_ERROR"
+    })
+    void an_error_of_the_exchange_has_its_verdict_in_both_spellings(String type, Verdict verdict, Reason reason)
+            throws Exception {
         peer.error = type;
         SourceAnswer answer = example.ask(settings);
         assertThat(answer.verdict()).isEqualTo(verdict);
@@ -76,7 +85,9 @@ class XRoadTest {
     @Test
     void a_service_that_wants_the_citizen_in_a_header_gets_it_there_and_no_body() throws Exception {
         Path descriptor = example.folder().resolve("connector.yaml");
-        Files.writeString(descriptor, Files.readString(descriptor).replace("request: request.json", "finHeader: X-Owner\n  method: GET"));
+        Files.writeString(
+                descriptor,
+                Files.readString(descriptor).replace("request: request.json", "finHeader: X-Owner\n  method: GET"));
         SourceAnswer answer = example.ask(settings);
         assertThat(peer.last.method().name()).isEqualTo("GET");
         assertThat(peer.lastHeaders("X-Owner")).containsExactly(Peer.FIN);
@@ -87,8 +98,13 @@ class XRoadTest {
     @Test
     void a_service_that_wants_the_citizen_in_its_path_is_tied_to_that_path() throws Exception {
         Path descriptor = example.folder().resolve("connector.yaml");
-        Files.writeString(descriptor, Files.readString(descriptor).replace("/owners/search", "/owners/{fin}/animals").replace("request: request.json",
-                "finHeader: X-Owner\n  method: GET\n  finInAddress: The service has one operation, GET /owners/{owner}/animals, and no other place."));
+        Files.writeString(
+                descriptor,
+                Files.readString(descriptor)
+                        .replace("/owners/search", "/owners/{fin}/animals")
+                        .replace(
+                                "request: request.json",
+                                "finHeader: X-Owner\n  method: GET\n  finInAddress: The service has one operation, GET /owners/{owner}/animals, and no other place."));
         SourceAnswer answer = example.ask(settings);
         assertThat(peer.last.uri()).isEqualTo("/r1/AZ/GOV/1400110471/animals/livestock/owners/5AB1CD2/animals");
         assertThat(answer.verdict()).as("the hash of that path").isEqualTo(Verdict.ANSWERED);
@@ -97,7 +113,10 @@ class XRoadTest {
     @Test
     void whom_the_client_represents_is_named_and_part_of_the_hash() throws Exception {
         Path descriptor = example.folder().resolve("connector.yaml");
-        Files.writeString(descriptor, Files.readString(descriptor).replace("    client: ", "    representedParty: COM/1234567\n    client: "));
+        Files.writeString(
+                descriptor,
+                Files.readString(descriptor)
+                        .replace("    client: ", "    representedParty: COM/1234567\n    client: "));
         assertThat(example.ask(settings).verdict()).isEqualTo(Verdict.ANSWERED);
         assertThat(peer.lastHeaders("X-Road-Represented-Party")).containsExactly("COM/1234567");
     }
@@ -106,6 +125,8 @@ class XRoadTest {
     void a_security_server_without_tls_is_refused_at_the_start() {
         Map<String, String> open = new HashMap<>(settings);
         open.replaceAll((name, value) -> value.replace("https:", "http:"));
-        assertThatThrownBy(() -> example.gateway(open)).isInstanceOf(StartException.class).hasMessageContaining("vahid.endpoints.security-server");
+        assertThatThrownBy(() -> example.gateway(open))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("vahid.endpoints.security-server");
     }
 }

@@ -30,8 +30,10 @@ class CertifyCommandTest {
     /** Made by the first run, as at an integrator's desk. */
     @TempDir
     private static Path keys;
+
     @TempDir
     private Path folder;
+
     private Path connectors;
 
     @BeforeEach
@@ -42,7 +44,11 @@ class CertifyCommandTest {
     /** Of the built-in ones, or of the examples. */
     private void copy(String id) throws IOException {
         Path builtIn = Path.of("connectors").resolve(id);
-        FileSystemUtils.copyRecursively(Files.exists(builtIn) ? builtIn : Path.of("src/test/resources/kinds").resolve(id), connectors.resolve(id));
+        FileSystemUtils.copyRecursively(
+                Files.exists(builtIn)
+                        ? builtIn
+                        : Path.of("src/test/resources/kinds").resolve(id),
+                connectors.resolve(id));
     }
 
     private int certify(String id, String... more) throws IOException {
@@ -51,15 +57,31 @@ class CertifyCommandTest {
     }
 
     private String[] arguments(String id, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("certify", id, "--connectors", connectors.toString(), "--out",
-                folder.resolve("out").toString(), "--keys", keys.toString(), "--seconds", "1", "--rate", "10", "--rows", "500"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "certify",
+                id,
+                "--connectors",
+                connectors.toString(),
+                "--out",
+                folder.resolve("out").toString(),
+                "--keys",
+                keys.toString(),
+                "--seconds",
+                "1",
+                "--rate",
+                "10",
+                "--rows",
+                "500"));
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }
 
     private static int run(Object command, String... arguments) {
         StringWriter out = new StringWriter();
-        return new CommandLine(command).setOut(new PrintWriter(out)).setErr(new PrintWriter(out)).execute(arguments);
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
+                .execute(arguments);
     }
 
     private JsonNode report(String id) throws IOException {
@@ -68,19 +90,37 @@ class CertifyCommandTest {
 
     /** One of each protocol and kind of proof, and of each format and mode of files. */
     @ParameterizedTest
-    @ValueSource(strings = {GOOD, "civil-status", "traffic-police", "health-insurance", "defence", "displaced-persons", "state-insurance", "local-executive", "pension-fund", "boat-register", "herd-book"})
+    @ValueSource(
+            strings = {
+                GOOD,
+                "civil-status",
+                "traffic-police",
+                "health-insurance",
+                "defence",
+                "displaced-persons",
+                "state-insurance",
+                "local-executive",
+                "pension-fund",
+                "boat-register",
+                "herd-book"
+            })
     void a_good_connector_is_certified(String id) throws IOException {
         int code = certify(id);
-        assertThat(report(id).path("lines")).allSatisfy(line -> assertThat(line.path("outcome").asText()).as(line.toString()).isNotEqualTo("FAILED"));
+        assertThat(report(id).path("lines"))
+                .allSatisfy(line -> assertThat(line.path("outcome").asText())
+                        .as(line.toString())
+                        .isNotEqualTo("FAILED"));
         assertThat(report(id).path("lines")).hasSizeGreaterThan(18);
         assertThat(code).isZero();
     }
 
     @Test
-    void a_register_whose_replies_name_nobody_and_no_time_is_certified_but_for_what_it_cannot_be_tried_with() throws IOException {
+    void a_register_whose_replies_name_nobody_and_no_time_is_certified_but_for_what_it_cannot_be_tried_with()
+            throws IOException {
         copy("herd-book");
         Path descriptor = connectors.resolve("herd-book/connector.yaml");
-        Files.writeString(descriptor, Files.readString(descriptor).replace("dated: false", "dated: false\n  subject: request"));
+        Files.writeString(
+                descriptor, Files.readString(descriptor).replace("dated: false", "dated: false\n  subject: request"));
         Path mapping = connectors.resolve("herd-book/mapping.jslt");
         Files.writeString(mapping, Files.readString(mapping).replace("\"subject\": .owner,", ""));
         for (String sample : List.of("found", "no-record", "no-such-count")) {
@@ -96,7 +136,8 @@ class CertifyCommandTest {
 
     static List<Arguments> bad() throws IOException {
         List<Arguments> bad = new ArrayList<>();
-        new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/test/resources/kit/uncertified.yaml").toFile())
+        new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("src/test/resources/kit/uncertified.yaml").toFile())
                 .forEach(one -> bad.add(Arguments.of(one.path("case").asText(), one)));
         return bad;
     }
@@ -109,8 +150,12 @@ class CertifyCommandTest {
         Path file = connectors.resolve(id).resolve(bad.path("file").asText());
         String text = Files.readString(file);
         assertThat(text).contains(bad.path("from").asText());
-        Files.writeString(file, text.replace(bad.path("from").asText(), bad.path("to").asText()));
-        assertThat(run(new ConnectorCommand(), arguments(id, "--agency-ms", bad.path("agencyMs").asText("20")))).isEqualTo(1);
+        Files.writeString(
+                file, text.replace(bad.path("from").asText(), bad.path("to").asText()));
+        assertThat(run(
+                        new ConnectorCommand(),
+                        arguments(id, "--agency-ms", bad.path("agencyMs").asText("20"))))
+                .isEqualTo(1);
         List<String> failed = new ArrayList<>();
         report(id).path("lines").forEach(line -> {
             if (line.path("outcome").asText().equals("FAILED")) {
@@ -127,7 +172,13 @@ class CertifyCommandTest {
         certify(GOOD);
         for (String form : List.of("json", "html")) {
             Path report = folder.resolve("out/" + GOOD + "." + form);
-            String[] verify = {report + ".jws", "--content", report.toString(), "--certificate", folder.resolve("out/gateway.pem").toString()};
+            String[] verify = {
+                report + ".jws",
+                "--content",
+                report.toString(),
+                "--certificate",
+                folder.resolve("out/gateway.pem").toString()
+            };
             assertThat(run(new VerifyCommand(), verify)).isZero();
             Files.writeString(report, Files.readString(report).replaceFirst("PASSED", "FAILED"));
             assertThat(run(new VerifyCommand(), verify)).isEqualTo(1);
@@ -138,7 +189,12 @@ class CertifyCommandTest {
     void the_page_says_what_the_json_says_and_loads_nothing() throws IOException {
         certify(GOOD);
         String page = Files.readString(folder.resolve("out/" + GOOD + ".html"));
-        report(GOOD).path("lines").forEach(line -> assertThat(page).contains("<code>" + line.path("id").asText() + "</code>"));
-        assertThat(page).contains(report(GOOD).path("version").asText()).doesNotContain("<script", "http:", "https:", "src=");
+        report(GOOD)
+                .path("lines")
+                .forEach(line ->
+                        assertThat(page).contains("<code>" + line.path("id").asText() + "</code>"));
+        assertThat(page)
+                .contains(report(GOOD).path("version").asText())
+                .doesNotContain("<script", "http:", "https:", "src=");
     }
 }

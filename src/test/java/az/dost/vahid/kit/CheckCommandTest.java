@@ -19,11 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** check writes expected facts for review and never over a person's work, and checks again on each change; diff tells by its exit code. */
+/**
+ * check writes expected facts for review and never over a person's work, and checks again on each change; diff tells by
+ * its exit code.
+ */
 class CheckCommandTest {
     private static final Path SOURCE = Path.of("connectors/displaced-persons");
+
     @TempDir
     private Path desk;
+
     private Path connector;
     private final StringWriter out = new StringWriter();
 
@@ -46,7 +51,10 @@ class CheckCommandTest {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--connectors", desk.toString()));
         out.getBuffer().setLength(0);
-        return new CommandLine(new ConnectorCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true)).execute(all.toArray(String[]::new));
+        return new CommandLine(new ConnectorCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(out, true))
+                .execute(all.toArray(String[]::new));
     }
 
     private Path expected() {
@@ -74,7 +82,9 @@ class CheckCommandTest {
         run("check", "--accept");
         edit("mapping.jslt", "needed(if (.VESIQE_NO != \"\") .VESIQE_NO, \"VESIQE_NO\")", "\"K\" + .VESIQE_NO");
         assertThat(run("check", "--accept")).as("other samples are a person's").isEqualTo(1);
-        assertThat(out.toString()).contains("changed: /facts/displacedStatus/cardNumber was \"28033823\", the mapping gives \"K28033823\"");
+        assertThat(out.toString())
+                .contains(
+                        "changed: /facts/displacedStatus/cardNumber was \"28033823\", the mapping gives \"K28033823\"");
         assertThat(Files.readString(expected())).contains("K28033823");
     }
 
@@ -84,7 +94,9 @@ class CheckCommandTest {
         String before = Files.readString(expected());
         assertThat(run("check", "--accept")).isEqualTo(1);
         assertThat(Files.readString(expected())).isEqualTo(before);
-        assertThat(out.toString()).contains("left as a person wrote it: /facts/displacedStatus/cardNumber was \"28033824\", the mapping gives \"28033823\"")
+        assertThat(out.toString())
+                .contains(
+                        "left as a person wrote it: /facts/displacedStatus/cardNumber was \"28033824\", the mapping gives \"28033823\"")
                 .contains("--overwrite replaces it");
     }
 
@@ -108,8 +120,10 @@ class CheckCommandTest {
     void what_a_mapping_must_refuse_is_never_accepted() throws IOException {
         run("check", "--accept");
         try (Stream<Path> samples = Files.list(connector.resolve("samples"))) {
-            assertThat(samples.filter(sample -> Files.exists(sample.resolve("expected-error.txt")))).isNotEmpty()
-                    .allSatisfy(sample -> assertThat(sample.resolve("expected.json")).doesNotExist());
+            assertThat(samples.filter(sample -> Files.exists(sample.resolve("expected-error.txt"))))
+                    .isNotEmpty()
+                    .allSatisfy(sample ->
+                            assertThat(sample.resolve("expected.json")).doesNotExist());
         }
     }
 
@@ -117,9 +131,16 @@ class CheckCommandTest {
     void a_sample_that_the_mapping_refuses_is_told_why_and_which_file_it_wants() throws IOException {
         Files.createDirectories(connector.resolve("samples/bad-day"));
         Path row = connector.resolve("samples/bad-day/row.csv");
-        Files.writeString(row, Files.readString(connector.resolve("samples/found/row.csv")).replaceAll("\\d{2}/\\d{2}/\\d{4}", "31/02/1993"));
+        Files.writeString(
+                row,
+                Files.readString(connector.resolve("samples/found/row.csv"))
+                        .replaceAll("\\d{2}/\\d{2}/\\d{4}", "31/02/1993"));
         assertThat(run("check", "--accept")).isEqualTo(1);
-        assertThat(out.toString()).contains("samples/bad-day: error: the sample needs one of", "the mapping refuses it (date: ", "so write some words of that into the second")
+        assertThat(out.toString())
+                .contains(
+                        "samples/bad-day: error: the sample needs one of",
+                        "the mapping refuses it (date: ",
+                        "so write some words of that into the second")
                 .doesNotContain("samples/bad-day/expected.json");
     }
 
@@ -127,7 +148,8 @@ class CheckCommandTest {
     void a_sample_with_both_kinds_of_expectation_is_told_so() throws IOException {
         Files.writeString(connector.resolve("samples/found/expected-error.txt"), "date");
         assertThat(run("check")).isEqualTo(1);
-        assertThat(out.toString()).contains("the sample needs one of expected.json and expected-error.txt; it has both");
+        assertThat(out.toString())
+                .contains("the sample needs one of expected.json and expected-error.txt; it has both");
     }
 
     @Test
@@ -145,11 +167,18 @@ class CheckCommandTest {
             edit("mapping.jslt", "\"cardNumber\":", "\"cardNumber\" ");
             await().atMost(Duration.ofSeconds(30)).until(() -> out.toString().contains("Parse error"));
             edit("mapping.jslt", "\"cardNumber\" ", "\"cardNumber\":");
-            await().atMost(Duration.ofSeconds(30)).until(() -> out.toString().lines().filter(line -> line.startsWith("0 errors")).count() >= 2);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> out.toString()
+                                    .lines()
+                                    .filter(line -> line.startsWith("0 errors"))
+                                    .count()
+                            >= 2);
             Files.createDirectories(connector.resolve("samples/new-one"));
-            await().atMost(Duration.ofSeconds(30)).until(() -> out.toString().contains("the sample has no reply or row"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> out.toString().contains("the sample has no reply or row"));
             Files.copy(connector.resolve("samples/found/row.csv"), connector.resolve("samples/new-one/row.csv"));
-            await().atMost(Duration.ofSeconds(30)).until(() -> out.toString().contains("the sample needs one of expected.json"));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> out.toString().contains("the sample needs one of expected.json"));
         } finally {
             watching.interrupt();
             watching.join(30_000);
@@ -161,10 +190,20 @@ class CheckCommandTest {
     @Test
     void diff_exits_with_3_for_what_breaks_0_for_what_does_not_and_2_for_no_file() throws IOException {
         Path same = Files.copy(connector.resolve("samples/found/row.csv"), desk.resolve("same.csv"));
-        Path other = Files.writeString(desk.resolve("other.csv"), Files.readString(same).replace("VESIQE_NO", "KART_NO"));
-        assertThat(run("diff", "displaced-persons", "--against", same.toString())).as(out.toString()).isZero();
-        assertThat(run("diff", "displaced-persons", "--against", other.toString())).as(out.toString()).isEqualTo(3);
+        Path other = Files.writeString(
+                desk.resolve("other.csv"), Files.readString(same).replace("VESIQE_NO", "KART_NO"));
+        assertThat(run("diff", "displaced-persons", "--against", same.toString()))
+                .as(out.toString())
+                .isZero();
+        assertThat(run("diff", "displaced-persons", "--against", other.toString()))
+                .as(out.toString())
+                .isEqualTo(3);
         assertThat(out.toString()).contains("breaks: /VESIQE_NO is no longer there");
-        assertThat(run("diff", "displaced-persons", "--against", desk.resolve("none.csv").toString())).isEqualTo(2);
+        assertThat(run(
+                        "diff",
+                        "displaced-persons",
+                        "--against",
+                        desk.resolve("none.csv").toString()))
+                .isEqualTo(2);
     }
 }

@@ -16,8 +16,12 @@ class FactsDocumentTest {
     void the_document_of_the_canonical_facts_is_up_to_date() throws IOException {
         String document = Files.readString(Path.of("src/docs/facts.md"));
         StringWriter out = new StringWriter();
-        assertThat(new CommandLine(new ConnectorCommand()).setOut(new PrintWriter(out)).execute("reference", "--facts")).isZero();
+        assertThat(new CommandLine(new ConnectorCommand())
+                        .setOut(new PrintWriter(out))
+                        .execute("reference", "--facts"))
+                .isZero();
         assertThat(document.substring(document.indexOf("| fact |")))
-                .as("write it anew: java -jar target/vahid.jar connector reference --facts").isEqualTo(out.toString());
+                .as("write it anew: java -jar target/vahid.jar connector reference --facts")
+                .isEqualTo(out.toString());
     }
 }

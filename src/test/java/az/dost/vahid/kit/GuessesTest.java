@@ -18,17 +18,21 @@ import picocli.CommandLine;
 @Tag("attack")
 class GuessesTest {
     private static final String ROWS = "FIN;MUESSISE;VEZIFE;VOEN;ISE_QEBUL\n7QK2M9P;Zavod;usta;1500227711;03.09.2018\n";
+
     @TempDir
     private Path desk;
+
     private String connectors;
     private Path descriptor;
 
-    private record Said(int code, String text) { }
+    private record Said(int code, String text) {}
 
     private Said vahid(String... arguments) {
         StringWriter said = new StringWriter();
         Failures failures = new Failures(text -> text);
-        CommandLine command = new CommandLine(new ConnectorCommand()).setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
+        CommandLine command = new CommandLine(new ConnectorCommand())
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
         command.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
         return new Said(command.execute(arguments), said.toString());
     }
@@ -41,18 +45,25 @@ class GuessesTest {
     }
 
     private Said made() {
-        return vahid("new", "staff", "--from", desk.resolve("isciler_20261120.csv").toString(), "--connectors", connectors);
+        return vahid(
+                "new", "staff", "--from", desk.resolve("isciler_20261120.csv").toString(), "--connectors", connectors);
     }
 
     @Test
     void a_draft_says_what_is_known_and_what_is_guessed() throws IOException {
         Said made = made();
         assertThat(made.code()).isZero();
-        assertThat(made.text()).contains("known: row/FIN is subject: 'fin' (Azerbaijani)", "guessed: row/ISE_QEBUL is employment.startedOn: its name is like 'işə qəbul tarixi'",
-                "check refuses the folder until");
-        assertThat(Files.readString(descriptor)).contains("guessed:\n").contains("{place: \"row/ISE_QEBUL\", is: employment.startedOn, why: ");
+        assertThat(made.text())
+                .contains(
+                        "known: row/FIN is subject: 'fin' (Azerbaijani)",
+                        "guessed: row/ISE_QEBUL is employment.startedOn: its name is like 'işə qəbul tarixi'",
+                        "check refuses the folder until");
+        assertThat(Files.readString(descriptor))
+                .contains("guessed:\n")
+                .contains("{place: \"row/ISE_QEBUL\", is: employment.startedOn, why: ");
         assertThat(Files.readString(descriptor)).doesNotContain("\"row/FIN\"");
-        assertThat(Files.readString(desk.resolve("connectors/staff/mapping.jslt"))).contains("subject (known)", "employment.startedOn (guessed)");
+        assertThat(Files.readString(desk.resolve("connectors/staff/mapping.jslt")))
+                .contains("subject (known)", "employment.startedOn (guessed)");
     }
 
     @Test
@@ -73,8 +84,12 @@ class GuessesTest {
         assertThat(after).contains("confirmed:\n").doesNotContain("guessed:").doesNotContain("# What was guessed");
         assertThat(after).contains("by: \"Leyla \\\"L\\\" Quliyeva\"");
         assertThat(after.lines().filter(line -> !line.contains("{place: ") && !line.equals("confirmed:")))
-                .containsExactlyElementsOf(before.lines().filter(line -> !line.contains("{place: ") && !line.equals("guessed:")
-                        && !before.substring(before.indexOf("# What was guessed"), before.indexOf("guessed:")).contains(line)).toList());
+                .containsExactlyElementsOf(before.lines()
+                        .filter(line -> !line.contains("{place: ")
+                                && !line.equals("guessed:")
+                                && !before.substring(before.indexOf("# What was guessed"), before.indexOf("guessed:"))
+                                        .contains(line))
+                        .toList());
         assertThat(vahid("check", "staff", "--connectors", connectors).text()).contains("0 errors");
     }
 
@@ -82,10 +97,14 @@ class GuessesTest {
     void one_place_is_confirmed_beside_those_that_were_before() throws IOException {
         made();
         String text = Files.readString(descriptor);
-        Files.writeString(descriptor, text.replace("guessed:\n", "guessed:\n  - {place: \"row/VOEN\", is: employment.employerVoen, why: why}\n"));
+        Files.writeString(
+                descriptor,
+                text.replace(
+                        "guessed:\n", "guessed:\n  - {place: \"row/VOEN\", is: employment.employerVoen, why: why}\n"));
         vahid("confirm", "staff", "row/VOEN", "--by", "One", "--connectors", connectors);
         Said second = vahid("confirm", "staff", "row/ISE_QEBUL", "--by", "Two", "--connectors", connectors);
-        assertThat(Files.readString(descriptor)).containsSubsequence("confirmed:\n", "row/VOEN", "by: \"One\"", "row/ISE_QEBUL", "by: \"Two\"");
+        assertThat(Files.readString(descriptor))
+                .containsSubsequence("confirmed:\n", "row/VOEN", "by: \"One\"", "row/ISE_QEBUL", "by: \"Two\"");
         assertThat(second.text()).contains("confirmed: row/ISE_QEBUL");
     }
 
@@ -93,8 +112,11 @@ class GuessesTest {
     void who_confirms_says_so_and_names_a_place_that_is_open() throws IOException {
         made();
         String before = Files.readString(descriptor);
-        assertThat(vahid("confirm", "staff", "row/ISE_QEBUL", "--connectors", connectors)).extracting(Said::code, said -> said.text().contains("--by")).containsExactly(2, true);
-        assertThat(vahid("confirm", "staff", "row/ISE_QABUL", "--by", "x", "--connectors", connectors)).extracting(Said::code, said -> said.text().contains("did you mean row/ISE_QEBUL?"))
+        assertThat(vahid("confirm", "staff", "row/ISE_QEBUL", "--connectors", connectors))
+                .extracting(Said::code, said -> said.text().contains("--by"))
+                .containsExactly(2, true);
+        assertThat(vahid("confirm", "staff", "row/ISE_QABUL", "--by", "x", "--connectors", connectors))
+                .extracting(Said::code, said -> said.text().contains("did you mean row/ISE_QEBUL?"))
                 .containsExactly(2, true);
         assertThat(Files.readString(descriptor)).isEqualTo(before);
     }
@@ -102,7 +124,10 @@ class GuessesTest {
     @Test
     void a_guess_that_was_written_anew_over_several_lines_is_left_to_its_author() throws IOException {
         made();
-        String before = Files.readString(descriptor).replaceFirst("  - \\{place: \"row/ISE_QEBUL\", is: employment.startedOn, why: [^\\n]*", "  - place: row/ISE_QEBUL\n    is: employment.startedOn");
+        String before = Files.readString(descriptor)
+                .replaceFirst(
+                        "  - \\{place: \"row/ISE_QEBUL\", is: employment.startedOn, why: [^\\n]*",
+                        "  - place: row/ISE_QEBUL\n    is: employment.startedOn");
         Files.writeString(descriptor, before);
         Said said = vahid("confirm", "staff", "row/ISE_QEBUL", "--by", "x", "--connectors", connectors);
         assertThat(said.code()).isEqualTo(1);

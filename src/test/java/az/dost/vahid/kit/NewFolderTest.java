@@ -89,8 +89,15 @@ class NewFolderTest {
     /** A process that has written half a folder, and waits. */
     static final class HalfWay {
         static Process start(Path target) throws IOException {
-            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
-                    HalfWay.class.getName(), target.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            HalfWay.class.getName(),
+                            target.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             assertThat(process.inputReader().readLine()).isEqualTo("half");
             return process;
         }

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 
@@ -38,8 +37,10 @@ class RecordSampleCommandTest {
     private static final ConnectorCheck READER = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of());
     private static final ConnectorCheck CHECK = Kit.check();
     private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     @TempDir
     private Path folder;
+
     private Path connectors;
     private final StringWriter out = new StringWriter();
 
@@ -55,19 +56,37 @@ class RecordSampleCommandTest {
     }
 
     private int record(String id, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("record", id, "--connectors", connectors.toString(), "--key", folder.resolve("key").toString(),
-                "--keys", folder.resolve("keys").toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "record",
+                id,
+                "--connectors",
+                connectors.toString(),
+                "--key",
+                folder.resolve("key").toString(),
+                "--keys",
+                folder.resolve("keys").toString()));
         arguments.addAll(List.of(more));
-        return new CommandLine(new ConnectorCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(out)).execute(arguments.toArray(String[]::new));
+        return new CommandLine(new ConnectorCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
+                .execute(arguments.toArray(String[]::new));
     }
 
-    /** Every built-in connector's found citizens, as if they were real; what is invented instead of a bad value is a good one. */
+    /**
+     * Every built-in connector's found citizens, as if they were real; what is invented instead of a bad value is a
+     * good one.
+     */
     static Stream<Arguments> replies() throws IOException {
-        return ConnectorCheck.folders(Path.of("connectors")).stream().map(READER::read)
-                .filter(one -> one.connector().drop() == null || one.connector().drop().format() != Connector.Format.FIXED_WIDTH)
-                .flatMap(one -> one.samples().stream().filter(sample -> sample.inputs().size() == 1 && Files.exists(sample.expected())
+        return ConnectorCheck.folders(Path.of("connectors")).stream()
+                .map(READER::read)
+                .filter(one -> one.connector().drop() == null
+                        || one.connector().drop().format() != Connector.Format.FIXED_WIDTH)
+                .flatMap(one -> one.samples().stream()
+                        .filter(sample -> sample.inputs().size() == 1
+                                && Files.exists(sample.expected())
                                 && !one.text(sample.expected()).contains("\"unmappable\""))
-                        .map(sample -> Arguments.of(one.connector().id(), sample.inputs().get(0))));
+                        .map(sample -> Arguments.of(
+                                one.connector().id(), sample.inputs().get(0))));
     }
 
     @Test
@@ -100,9 +119,12 @@ class RecordSampleCommandTest {
         }
         String mapping = Files.readString(connector.resolve("mapping.jslt"));
         assertThat(texts(before).stream().filter(text -> telling(text) && !mapping.contains(text)))
-                .allSatisfy(text -> assertThat(written.toString()).as("a value of the real reply").doesNotContain(text));
+                .allSatisfy(text -> assertThat(written.toString())
+                        .as("a value of the real reply")
+                        .doesNotContain(text));
         assertThat(CHECK.check(List.of(connector), List.of(connector)).sorted())
-                .filteredOn(remark -> remark.severity() == Severity.ERROR).isEmpty();
+                .filteredOn(remark -> remark.severity() == Severity.ERROR)
+                .isEmpty();
         return true;
     }
 
@@ -144,7 +166,11 @@ class RecordSampleCommandTest {
         record("notary", "--from", reply);
         List<String> subjects = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
-            subjects.add(JSON.readTree(connector.resolve("samples/recorded-" + i + "/expected.json").toFile()).path("subject").asText());
+            subjects.add(JSON.readTree(connector
+                            .resolve("samples/recorded-" + i + "/expected.json")
+                            .toFile())
+                    .path("subject")
+                    .asText());
         }
         assertThat(subjects.get(0)).isEqualTo(subjects.get(1)).isNotEqualTo(subjects.get(2));
     }
@@ -158,13 +184,23 @@ class RecordSampleCommandTest {
         agency.key().pin(folder.resolve("keys/agencies/employment.pem"));
         Path fins = Files.writeString(folder.resolve("fins"), "5ZZ5ZZ5\n");
         try (PlayedServer server = new PlayedServer(checked.connector(), agency, 0, Map.of())) {
-            assertThat(record("employment", "--fins", fins.toString(), "--endpoint", server.endpoint(), "--set",
-                    "vahid.secrets." + checked.connector().auth().secret() + "=played")).as(out.toString()).isZero();
+            assertThat(record(
+                            "employment",
+                            "--fins",
+                            fins.toString(),
+                            "--endpoint",
+                            server.endpoint(),
+                            "--set",
+                            "vahid.secrets." + checked.connector().auth().secret() + "=played"))
+                    .as(out.toString())
+                    .isZero();
         }
         Path recorded = connector.resolve("samples/recorded-1");
-        assertThat(recorded).isDirectoryContaining(file -> file.getFileName().toString().startsWith("reply"));
+        assertThat(recorded)
+                .isDirectoryContaining(file -> file.getFileName().toString().startsWith("reply"));
         try (var files = Files.list(recorded)) {
-            assertThat(files).allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("5ZZ5ZZ5"));
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("5ZZ5ZZ5"));
         }
     }
 
@@ -177,7 +213,8 @@ class RecordSampleCommandTest {
             civil-status    | <!DOCTYPE a []><a/>                                    | not XML
             state-insurance | 0112345                                               | fixed width
             """)
-    void what_cannot_be_proven_clean_is_refused_and_nothing_is_written(String id, String reply, String why) throws IOException {
+    void what_cannot_be_proven_clean_is_refused_and_nothing_is_written(String id, String reply, String why)
+            throws IOException {
         Path connector = copy(id);
         Path file = Files.writeString(folder.resolve("reply"), reply);
         assertThat(record(id, "--from", file.toString())).isEqualTo(1);

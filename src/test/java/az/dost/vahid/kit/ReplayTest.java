@@ -40,16 +40,28 @@ class ReplayTest {
     private static List<KeptEvidence> kept(ConnectorFolder by, String... replies) throws IOException {
         List<KeptEvidence> kept = new ArrayList<>();
         for (String reply : replies) {
-            kept.add(new KeptEvidence(by.connector().id(), new Evidence(UUID.randomUUID(),
-                    Files.readAllBytes(Path.of("connectors", by.connector().id(), "samples/found", reply)), "text", null, "digest", "signer", by.version())));
+            kept.add(new KeptEvidence(
+                    by.connector().id(),
+                    new Evidence(
+                            UUID.randomUUID(),
+                            Files.readAllBytes(
+                                    Path.of("connectors", by.connector().id(), "samples/found", reply)),
+                            "text",
+                            null,
+                            "digest",
+                            "signer",
+                            by.version())));
         }
         return kept;
     }
 
     private Replay.Row replay(List<KeptEvidence> kept, ConnectorFolder newest) {
         VersionArchive archive = new VersionArchive(folder.resolve("data"), null);
-        List<Replay.Row> rows = new Replay(piece -> archive.find(piece.agency(), piece.evidence().version()).map(ReplayTest::read),
-                piece -> Optional.of(newest)).rows(kept);
+        List<Replay.Row> rows = new Replay(
+                        piece -> archive.find(piece.agency(), piece.evidence().version())
+                                .map(ReplayTest::read),
+                        piece -> Optional.of(newest))
+                .rows(kept);
         assertThat(rows).hasSize(1);
         return rows.get(0);
     }
@@ -59,13 +71,17 @@ class ReplayTest {
         Path path = copy("notary");
         ConnectorFolder first = read(path);
         new VersionArchive(folder.resolve("data"), null).keep(first);
-        Files.writeString(path.resolve("mapping.jslt"), Files.readString(path.resolve("mapping.jslt")).replace("\"caseNumber\": .isNomresi",
-                "\"caseNumber\": \"No \" + .isNomresi"));
+        Files.writeString(
+                path.resolve("mapping.jslt"),
+                Files.readString(path.resolve("mapping.jslt"))
+                        .replace("\"caseNumber\": .isNomresi", "\"caseNumber\": \"No \" + .isNomresi"));
         Replay.Row row = replay(kept(first, "reply.json"), read(path));
         assertThat(row.note()).isNull();
         assertThat(row.changed()).isTrue();
         assertThat(row.version()).isEqualTo(first.version());
-        assertThat(row.differences()).extracting(difference -> difference.at().toString()).containsExactly("/facts/inheritance/0/caseNumber");
+        assertThat(row.differences())
+                .extracting(difference -> difference.at().toString())
+                .containsExactly("/facts/inheritance/0/caseNumber");
     }
 
     @Test

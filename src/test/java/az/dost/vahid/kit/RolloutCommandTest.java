@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** One entry of the file of rollouts is changed, and nothing else in it; what a gateway would not take is not written. */
+/**
+ * One entry of the file of rollouts is changed, and nothing else in it; what a gateway would not take is not written.
+ */
 class RolloutCommandTest {
     private static final String BEFORE = """
             # Agreed on Monday.
@@ -27,8 +29,10 @@ class RolloutCommandTest {
               because: new
             notary: {perSecond: 5, because: slow}
             """;
+
     @TempDir
     private Path folder;
+
     private Path file;
     private final StringWriter out = new StringWriter();
 
@@ -38,22 +42,27 @@ class RolloutCommandTest {
     }
 
     private int rollout(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("rollout", "--file", file.toString(), "--connectors", "connectors"));
+        List<String> arguments =
+                new ArrayList<>(List.of("rollout", "--file", file.toString(), "--connectors", "connectors"));
         arguments.addAll(List.of(more));
-        return new CommandLine(new ConnectorCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(out))
+        return new CommandLine(new ConnectorCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
                 .execute(arguments.toArray(String[]::new));
     }
 
     @Test
     void an_entry_is_replaced_and_the_rest_of_the_file_stays() throws IOException {
-        assertThat(rollout("pensions", "--use", "SHARE", "--share", "0.1", "--because", "it's \"well\" again")).isZero();
+        assertThat(rollout("pensions", "--use", "SHARE", "--share", "0.1", "--because", "it's \"well\" again"))
+                .isZero();
         assertThat(Files.readString(file)).isEqualTo("""
                 # Agreed on Monday.
                 tax: {use: none, because: "their audit"}
                 notary: {perSecond: 5, because: slow}
                 pensions: {use: "share", share: 0.1, because: "it's \\"well\\" again"}
                 """);
-        assertThat(out.toString()).contains("pensions: share 0.1, because it's \"well\" again", "tax: none, because their audit");
+        assertThat(out.toString())
+                .contains("pensions: share 0.1, because it's \"well\" again", "tax: none, because their audit");
     }
 
     @Test
@@ -68,27 +77,33 @@ class RolloutCommandTest {
         assertThat(rollout("tax", "--use", "ALL")).isZero();
         assertThat(Files.readString(file)).isEqualTo("# Agreed on Monday.\n{}\n");
         assertThat(rollout("notary", "--per-second", "5", "--because", "slow")).isZero();
-        assertThat(Files.readString(file)).isEqualTo("# Agreed on Monday.\nnotary: {use: \"all\", perSecond: 5.0, because: \"slow\"}\n");
+        assertThat(Files.readString(file))
+                .isEqualTo("# Agreed on Monday.\nnotary: {use: \"all\", perSecond: 5.0, because: \"slow\"}\n");
     }
 
     @Test
     void a_file_is_made_where_there_is_none() throws IOException {
         Files.delete(file);
         assertThat(rollout()).isZero();
-        assertThat(rollout("tax", "--per-second", "2", "--because", "their wish")).isZero();
+        assertThat(rollout("tax", "--per-second", "2", "--because", "their wish"))
+                .isZero();
         assertThat(Files.readString(file)).isEqualTo("tax: {use: \"all\", perSecond: 2.0, because: \"their wish\"}\n");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "2 | taxx --use NONE --because x | did you mean tax?",
-        "2 | tax --use NONE | --because",
-        "2 | --use NONE --because x | Name the connector",
-        "1 | tax --use SHARE --because x | share",
-        "1 | tax --use SHARE --share 1.5 --because x | share",
-        "1 | tax --use SHADOW --share 0.5 --because x | share",
-        "1 | tax --per-second 0 --because x | perSecond"})
-    void what_a_gateway_would_not_take_leaves_the_file_as_it_was(int code, String arguments, String told) throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 | taxx --use NONE --because x | did you mean tax?",
+                "2 | tax --use NONE | --because",
+                "2 | --use NONE --because x | Name the connector",
+                "1 | tax --use SHARE --because x | share",
+                "1 | tax --use SHARE --share 1.5 --because x | share",
+                "1 | tax --use SHADOW --share 0.5 --because x | share",
+                "1 | tax --per-second 0 --because x | perSecond"
+            })
+    void what_a_gateway_would_not_take_leaves_the_file_as_it_was(int code, String arguments, String told)
+            throws IOException {
         assertThat(rollout(arguments.split(" "))).isEqualTo(code);
         assertThat(out.toString()).contains(told);
         assertThat(Files.readString(file)).isEqualTo(BEFORE);

@@ -35,7 +35,9 @@ import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** The part of a gateway that calls agencies and watches a folder of connectors; none of the built-in ones is called. */
+/**
+ * The part of a gateway that calls agencies and watches a folder of connectors; none of the built-in ones is called.
+ */
 public final class WatchingGateway implements AutoCloseable {
     private static final int ROUND_MS = 100;
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -62,11 +64,17 @@ public final class WatchingGateway implements AutoCloseable {
         beans.refresh();
         camel.getRegistry().bind("failedCall", beans.getBean("failedCall"));
         for (String routes : List.of("errors", "agency-soap", "agency-rest", "agency-shared", "agency-http")) {
-            PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "classpath:routes/" + routes + ".camel.yaml"));
+            PluginHelper.getRoutesLoader(camel)
+                    .loadRoutes(ResourceHelper.resolveMandatoryResource(
+                            camel, "classpath:routes/" + routes + ".camel.yaml"));
         }
         camel.start();
         producer = camel.createProducerTemplate();
-        ConnectorReload watch = new ConnectorReload(connectors, Kit.check(), catalogue(), beans.getBean(RunningAgencies.class),
+        ConnectorReload watch = new ConnectorReload(
+                connectors,
+                Kit.check(),
+                catalogue(),
+                beans.getBean(RunningAgencies.class),
                 new VersionArchive(keys.resolveSibling("data"), null));
         beans.getBeanFactory().registerSingleton("watch", watch);
         watch.start(ROUND_MS);
@@ -81,7 +89,9 @@ public final class WatchingGateway implements AutoCloseable {
     }
 
     public void await(String agency) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> catalogue().has(agency));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> catalogue().has(agency));
     }
 
     /** Long enough for a change to be seen, found still, and looked at. */
@@ -90,7 +100,9 @@ public final class WatchingGateway implements AutoCloseable {
     }
 
     public SourceAnswer ask(String agency, String fin) {
-        return producer.requestBody("direct:agency-" + agency, new Question(fin, "test", System.nanoTime() + TimeUnit.SECONDS.toNanos(20)),
+        return producer.requestBody(
+                "direct:agency-" + agency,
+                new Question(fin, "test", System.nanoTime() + TimeUnit.SECONDS.toNanos(20)),
                 SourceAnswer.class);
     }
 

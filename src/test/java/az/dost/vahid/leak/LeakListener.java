@@ -21,12 +21,14 @@ public final class LeakListener implements LauncherSessionListener {
     }
 
     /**
-     * Fails whoever asks when anything that was logged up to now tells who somebody is; and when nobody listens to the log.
+     * Fails whoever asks when anything that was logged up to now tells who somebody is; and when nobody listens to the
+     * log.
      *
      * @throws AssertionError naming each place
      */
     public static void lookAtLog() {
-        if (!(((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).getAppender("leaks") instanceof LogCapture)) {
+        if (!(((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).getAppender("leaks")
+                instanceof LogCapture)) {
             throw new AssertionError("Nobody listens to the log");
         }
         Leaks.SUITE.none();

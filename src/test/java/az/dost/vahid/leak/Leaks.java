@@ -9,6 +9,7 @@ import java.util.Set;
 final class Leaks {
     /** Of everything that this JVM's tests caused. */
     static final Leaks SUITE = new Leaks();
+
     private static final int MOST = 100;
     private final Set<String> found = new LinkedHashSet<>();
 
@@ -27,7 +28,8 @@ final class Leaks {
     /** @throws AssertionError naming each place */
     synchronized void none() {
         if (!found.isEmpty()) {
-            throw new AssertionError("Personal data or secrets leaked in " + found.size() + " places:\n  " + String.join("\n  ", found));
+            throw new AssertionError(
+                    "Personal data or secrets leaked in " + found.size() + " places:\n  " + String.join("\n  ", found));
         }
     }
 }

@@ -14,14 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what must never be in a log, a metric or a name: FINs of citizens and whatever looks like a FIN, names of citizens,
- * and the secrets of the demonstration.
+ * Finds what must never be in a log, a metric or a name: FINs of citizens and whatever looks like a FIN, names of
+ * citizens, and the secrets of the demonstration.
  */
 public final class PersonalData {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     /** Letters and digits together, by itself and no piece of base64: tests make up FINs that no register knows. */
     private static final Pattern LIKE_A_FIN = Pattern.compile(
             "(?<![\\p{L}\\p{N}+/=_.-])(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[0-9A-HJ-NP-Z]{7}(?![\\p{L}\\p{N}+/=_-])");
+
     private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}{2,}");
     private static final Set<String> NAMES = KnownPeople.names();
     private static final Set<String> SECRETS = secrets();
@@ -31,7 +32,7 @@ public final class PersonalData {
         if (text == null) {
             return Optional.empty();
         }
-        for (Matcher word = WORD.matcher(text); word.find();) {
+        for (Matcher word = WORD.matcher(text); word.find(); ) {
             if (word.group().length() == 7 && KnownPeople.isFin(word.group())) {
                 return Optional.of("the FIN " + word.group());
             }
@@ -52,8 +53,13 @@ public final class PersonalData {
 
     private static Set<String> secrets() {
         try {
-            JsonNode settings = new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/main/resources/application-mocks.yaml").toFile()).path("vahid");
-            Set<String> secrets = new HashSet<>(Set.of(settings.path("keys-password").asText(), settings.at("/demo/token").asText()));
+            JsonNode settings = new ObjectMapper(new YAMLFactory())
+                    .readTree(
+                            Path.of("src/main/resources/application-mocks.yaml").toFile())
+                    .path("vahid");
+            Set<String> secrets = new HashSet<>(Set.of(
+                    settings.path("keys-password").asText(),
+                    settings.at("/demo/token").asText()));
             settings.path("secrets").forEach(secret -> secrets.add(secret.asText()));
             return secrets;
         } catch (IOException e) {
@@ -61,5 +67,5 @@ public final class PersonalData {
         }
     }
 
-    private PersonalData() { }
+    private PersonalData() {}
 }

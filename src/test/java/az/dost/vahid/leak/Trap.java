@@ -30,15 +30,16 @@ import jdk.jfr.consumer.RecordingFile;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for one word in all that a piece of this JVM's life says of itself: every log line of every logger at its finest, what is
- * thrown anywhere, what the flight recorder sees, and management beans with their values.
+ * Looks for one word in all that a piece of this JVM's life says of itself: every log line of every logger at its
+ * finest, what is thrown anywhere, what the flight recorder sees, and management beans with their values.
  */
 public final class Trap implements AutoCloseable {
     private final String word;
     private final List<String> found = Collections.synchronizedList(new ArrayList<>());
     private final Map<Logger, Level> levels = new HashMap<>();
     private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
-    private final Logger root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger root =
+            ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final java.util.logging.Logger jdkRoot = java.util.logging.Logger.getLogger("");
     private final java.util.logging.Level jdkLevel = jdkRoot.getLevel();
     private final Lines lines = new Lines();
@@ -81,9 +82,14 @@ public final class Trap implements AutoCloseable {
 
     private void values(ObjectName name) {
         try {
-            for (MBeanAttributeInfo attribute : ManagementFactory.getPlatformMBeanServer().getMBeanInfo(name).getAttributes()) {
+            for (MBeanAttributeInfo attribute : ManagementFactory.getPlatformMBeanServer()
+                    .getMBeanInfo(name)
+                    .getAttributes()) {
                 if (attribute.isReadable()) {
-                    look(name + " " + attribute.getName(), String.valueOf(ManagementFactory.getPlatformMBeanServer().getAttribute(name, attribute.getName())));
+                    look(
+                            name + " " + attribute.getName(),
+                            String.valueOf(ManagementFactory.getPlatformMBeanServer()
+                                    .getAttribute(name, attribute.getName())));
                 }
             }
         } catch (JMException | RuntimeException e) {
@@ -122,9 +128,13 @@ public final class Trap implements AutoCloseable {
         @Override
         protected void append(ILoggingEvent event) {
             look(event.getLoggerName(), event.getFormattedMessage());
-            look(event.getLoggerName() + " by its context", event.getMDCPropertyMap().toString());
+            look(
+                    event.getLoggerName() + " by its context",
+                    event.getMDCPropertyMap().toString());
             look(event.getLoggerName() + " by its thread", event.getThreadName());
-            look(event.getLoggerName() + " by what was thrown", event.getThrowableProxy() == null ? null : ThrowableProxyUtil.asString(event.getThrowableProxy()));
+            look(
+                    event.getLoggerName() + " by what was thrown",
+                    event.getThrowableProxy() == null ? null : ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }
     }
 
@@ -133,13 +143,15 @@ public final class Trap implements AutoCloseable {
         public void publish(LogRecord line) {
             Object[] parameters = line.getParameters();
             look(line.getLoggerName(), line.getMessage() + (parameters == null ? "" : Arrays.toString(parameters)));
-            look(line.getLoggerName() + " by what was thrown", line.getThrown() == null ? null : line.getThrown().toString());
+            look(
+                    line.getLoggerName() + " by what was thrown",
+                    line.getThrown() == null ? null : line.getThrown().toString());
         }
 
         @Override
-        public void flush() { }
+        public void flush() {}
 
         @Override
-        public void close() { }
+        public void close() {}
     }
 }

@@ -22,7 +22,8 @@ class LooksTest {
 
     @Test
     void a_database_whose_connections_are_all_in_use_is_there() throws Exception {
-        try (HikariDataSource pool = RecordDatabase.create(); DatabaseLook look = new DatabaseLook(pool, PATIENCE)) {
+        try (HikariDataSource pool = RecordDatabase.create();
+                DatabaseLook look = new DatabaseLook(pool, PATIENCE)) {
             List<Connection> used = new ArrayList<>();
             for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
                 used.add(pool.getConnection());
@@ -46,7 +47,8 @@ class LooksTest {
 
     @Test
     void a_database_that_takes_the_connection_and_never_answers_is_given_up() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0); HikariDataSource pool = new HikariDataSource()) {
+        try (ServerSocket silent = new ServerSocket(0);
+                HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl("jdbc:postgresql://localhost:" + silent.getLocalPort() + "/vahid?user=vahid");
             try (DatabaseLook look = new DatabaseLook(pool, PATIENCE)) {
                 assertThatThrownBy(look::look).isInstanceOf(java.sql.SQLException.class);
@@ -56,7 +58,8 @@ class LooksTest {
 
     @Test
     void a_broker_that_nobody_serves_is_not_there() {
-        try (ActiveMQConnectionFactory broker = new ActiveMQConnectionFactory("tcp://localhost:1"); BrokerLook look = new BrokerLook(new CachingConnectionFactory(broker))) {
+        try (ActiveMQConnectionFactory broker = new ActiveMQConnectionFactory("tcp://localhost:1");
+                BrokerLook look = new BrokerLook(new CachingConnectionFactory(broker))) {
             assertThatThrownBy(look::look).isInstanceOf(jakarta.jms.JMSException.class);
         }
     }

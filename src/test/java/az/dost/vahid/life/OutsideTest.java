@@ -88,8 +88,14 @@ class OutsideTest {
         seconds(6);
         assertThat(broker.there()).isFalse();
         assertThat(broker.health().getStatus()).isEqualTo(WARNING);
-        assertThat(broker.health().getDetails()).containsEntry("awaySeconds", 6L).containsEntry("because", "IllegalStateException");
-        assertThat(told()).singleElement().asString().contains("The broker is away").doesNotContain("secret");
+        assertThat(broker.health().getDetails())
+                .containsEntry("awaySeconds", 6L)
+                .containsEntry("because", "IllegalStateException");
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .contains("The broker is away")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -105,7 +111,8 @@ class OutsideTest {
     @Test
     void a_look_that_hangs_makes_it_away_and_holds_nobody() {
         CountDownLatch never = new CountDownLatch(1);
-        try (Outside hung = Outside.of("database", never::await, Status.DOWN, Duration.ofMillis(10), Duration.ofMillis(200))) {
+        try (Outside hung =
+                Outside.of("database", never::await, Status.DOWN, Duration.ofMillis(10), Duration.ofMillis(200))) {
             assertThat(hung.there()).as("it has its time first").isTrue();
             Awaitility.await().until(() -> !hung.there());
             assertThat(hung.health().getStatus()).isEqualTo(Status.DOWN);

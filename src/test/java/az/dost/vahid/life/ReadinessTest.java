@@ -16,7 +16,7 @@ import org.springframework.boot.health.contributor.Status;
 class ReadinessTest {
     private final AtomicLong now = new AtomicLong();
     private final ApplicationAvailabilityBean availability = new ApplicationAvailabilityBean();
-    private final Outside database = new Outside("database", () -> { }, Status.DOWN, Duration.ofSeconds(5), now::get);
+    private final Outside database = new Outside("database", () -> {}, Status.DOWN, Duration.ofSeconds(5), now::get);
     private final Readiness readiness = new Readiness(availability, database);
 
     @AfterEach

@@ -20,7 +20,8 @@ class LoggedEventsTest {
     void an_error_of_any_logger_is_counted_as_one() {
         logs.getLogger("some.where").error("broken");
         assertThat(errors()).isEqualTo(1);
-        assertThat(meters.get("logback.events").tag("level", "warn").counter().count()).isZero();
+        assertThat(meters.get("logback.events").tag("level", "warn").counter().count())
+                .isZero();
     }
 
     @Test

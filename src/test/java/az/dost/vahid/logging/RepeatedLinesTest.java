@@ -22,11 +22,17 @@ class RepeatedLinesTest {
     private final RepeatedLines filter = new RepeatedLines(now::get);
 
     private boolean written(String logger, Level level, String message, Object... parts) {
-        return filter.decide(new LoggingEvent(RepeatedLinesTest.class.getName(), logs.getLogger(logger), level, message, null, parts)) != FilterReply.DENY;
+        return filter.decide(new LoggingEvent(
+                        RepeatedLinesTest.class.getName(), logs.getLogger(logger), level, message, null, parts))
+                != FilterReply.DENY;
     }
 
     private boolean attempt(int number) {
-        return written("org.apache.camel.component.jms.Container", Level.ERROR, "Could not refresh JMS Connection - retrying, currentAttempts={}", number);
+        return written(
+                "org.apache.camel.component.jms.Container",
+                Level.ERROR,
+                "Could not refresh JMS Connection - retrying, currentAttempts={}",
+                number);
     }
 
     @Test
@@ -42,23 +48,38 @@ class RepeatedLinesTest {
     /** Camel says of which exchange: hexadecimal. */
     @Test
     void ids_make_no_other_line() {
-        assertThat(written("handler", Level.ERROR, "Failed delivery for (MessageId: A75DF5DAA1A0825-000000000000001A)")).isTrue();
-        assertThat(written("handler", Level.ERROR, "Failed delivery for (MessageId: B75DF5DAA1A0825-00000000000000FF)")).isFalse();
-        assertThat(written("handler", Level.ERROR, "Failed delivery for 6f9619ff-8b86-d011-b42d-00c04fc964ff")).isTrue();
-        assertThat(written("handler", Level.ERROR, "Failed delivery for 00c04fc9-abcd-beef-b42d-8b868b868b86")).isFalse();
+        assertThat(written("handler", Level.ERROR, "Failed delivery for (MessageId: A75DF5DAA1A0825-000000000000001A)"))
+                .isTrue();
+        assertThat(written("handler", Level.ERROR, "Failed delivery for (MessageId: B75DF5DAA1A0825-00000000000000FF)"))
+                .isFalse();
+        assertThat(written("handler", Level.ERROR, "Failed delivery for 6f9619ff-8b86-d011-b42d-00c04fc964ff"))
+                .isTrue();
+        assertThat(written("handler", Level.ERROR, "Failed delivery for 00c04fc9-abcd-beef-b42d-8b868b868b86"))
+                .isFalse();
     }
 
     @Test
     void another_line_and_another_logger_are_written() {
         assertThat(attempt(1)).isTrue();
-        assertThat(written("org.apache.camel.component.jms.Container", Level.ERROR, "Could not refresh JMS Connection of another queue")).isTrue();
-        assertThat(written("az.dost.vahid.record", Level.ERROR, "Could not refresh JMS Connection - retrying, currentAttempts={}", 1)).isTrue();
+        assertThat(written(
+                        "org.apache.camel.component.jms.Container",
+                        Level.ERROR,
+                        "Could not refresh JMS Connection of another queue"))
+                .isTrue();
+        assertThat(written(
+                        "az.dost.vahid.record",
+                        Level.ERROR,
+                        "Could not refresh JMS Connection - retrying, currentAttempts={}",
+                        1))
+                .isTrue();
     }
 
     @Test
     void what_is_no_warning_is_always_written() {
-        assertThat(written("az.dost.vahid", Level.INFO, "The connector tax runs")).isTrue();
-        assertThat(written("az.dost.vahid", Level.INFO, "The connector tax runs")).isTrue();
+        assertThat(written("az.dost.vahid", Level.INFO, "The connector tax runs"))
+                .isTrue();
+        assertThat(written("az.dost.vahid", Level.INFO, "The connector tax runs"))
+                .isTrue();
     }
 
     @Test
@@ -76,7 +97,8 @@ class RepeatedLinesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         OutputStreamAppender<ILoggingEvent> console = new OutputStreamAppender<>();
         console.setContext(logs);
-        ch.qos.logback.classic.encoder.PatternLayoutEncoder encoder = new ch.qos.logback.classic.encoder.PatternLayoutEncoder();
+        ch.qos.logback.classic.encoder.PatternLayoutEncoder encoder =
+                new ch.qos.logback.classic.encoder.PatternLayoutEncoder();
         encoder.setContext(logs);
         encoder.setPattern("%msg%n");
         encoder.start();

@@ -40,15 +40,18 @@ class ConcurrencyLimitTest {
 
     private CompletableFuture<Void> enters(ConcurrencyLimit limit) {
         CompletableFuture<Thread> waiting = new CompletableFuture<>();
-        CompletableFuture<Void> entered = CompletableFuture.runAsync(() -> {
-            waiting.complete(Thread.currentThread());
-            try {
-                limit.enter(PATIENCE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }, callers);
-        soon().until(() -> entered.isDone() || waiting.isDone() && waiting.join().getState() == Thread.State.TIMED_WAITING);
+        CompletableFuture<Void> entered = CompletableFuture.runAsync(
+                () -> {
+                    waiting.complete(Thread.currentThread());
+                    try {
+                        limit.enter(PATIENCE);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                callers);
+        soon().until(() ->
+                entered.isDone() || waiting.isDone() && waiting.join().getState() == Thread.State.TIMED_WAITING);
         return entered;
     }
 
@@ -64,7 +67,9 @@ class ConcurrencyLimitTest {
     private long refused(long patience) {
         long began = System.nanoTime();
         assertThatThrownBy(() -> limit.enter(patience))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.OVERLOADED));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.OVERLOADED));
         return System.nanoTime() - began;
     }
 

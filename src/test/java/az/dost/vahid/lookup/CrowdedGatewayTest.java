@@ -38,10 +38,15 @@ class CrowdedGatewayTest {
 
     private HttpResponse<String> lookUp(int deadlineMs) throws Exception {
         String port = vahid.bean(Environment.class).getRequiredProperty("local.server.port");
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/dossiers"))
-                .header("Authorization", "Bearer demo-dost-centre-1").header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"service": "ccu-car", "caseRef": "CROWD/1", "official": "test.official", "deadlineMs": %d, "subject": {"fin": "%s"}}"""
-                        .formatted(deadlineMs, vahid.population().fin(7)))).build(), HttpResponse.BodyHandlers.ofString());
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/dossiers"))
+                                .header("Authorization", "Bearer demo-dost-centre-1")
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"service": "ccu-car", "caseRef": "CROWD/1", "official": "test.official", "deadlineMs": %d, "subject": {"fin": "%s"}}""".formatted(
+                                                deadlineMs, vahid.population().fin(7))))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -18,7 +18,10 @@ import java.util.List;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The gateway's own decisions about grants: the demonstration's requesters, the real passports, the classes that the lookup goes through. */
+/**
+ * The gateway's own decisions about grants: the demonstration's requesters, the real passports, the classes that the
+ * lookup goes through.
+ */
 final class Decisions {
     private static final PathMatchingResourcePatternResolver FILES = new PathMatchingResourcePatternResolver();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,10 +37,24 @@ final class Decisions {
     Decisions(String requesters) {
         try {
             facts = CanonicalFacts.of(new FileSystemResource("contracts/dossier.schema.json"));
-            access = new AccessPolicy(new RequesterFiles(FILES, "file:" + requesters,
-                    new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")), true), facts.special());
-            planner = new Planner(access, new PassportCatalogue(FILES.getResources("file:contracts/services/*.yaml"),
-                    new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts, BuiltInConnectors.read(facts)), null, null, null, null);
+            access = new AccessPolicy(
+                    new RequesterFiles(
+                            FILES,
+                            "file:" + requesters,
+                            new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")),
+                            true),
+                    facts.special());
+            planner = new Planner(
+                    access,
+                    new PassportCatalogue(
+                            FILES.getResources("file:contracts/services/*.yaml"),
+                            new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")),
+                            facts,
+                            BuiltInConnectors.read(facts)),
+                    null,
+                    null,
+                    null,
+                    null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,7 +68,7 @@ final class Decisions {
      * The facts given, in the passport's order; or the code of the refusal and the field at fault.
      *
      * @param official null for a request that names none
-     * @param facts    empty for all facts of the service
+     * @param facts empty for all facts of the service
      */
     String outcome(Requester requester, String service, Collection<String> facts, String official) {
         ObjectNode request = JSON.createObjectNode().put("service", service).put("caseRef", "TEST/1");
@@ -60,11 +77,15 @@ final class Decisions {
             request.put("official", official);
         }
         if (!facts.isEmpty()) {
-            request.putArray("facts").addAll(facts.stream().map(request::textNode).toList());
+            request.putArray("facts")
+                    .addAll(facts.stream().map(request::textNode).toList());
         }
         try {
             LookupRequest read = new RequestReader().read(request);
-            Lookup lookup = new Lookup(requester, read.by(new Caller(requester, read.official(), true).speaksAs(read.official(), "official")), 0);
+            Lookup lookup = new Lookup(
+                    requester,
+                    read.by(new Caller(requester, read.official(), true).speaksAs(read.official(), "official")),
+                    0);
             planner.authorise(lookup);
             return String.join(" ", lookup.facts);
         } catch (ProblemException e) {

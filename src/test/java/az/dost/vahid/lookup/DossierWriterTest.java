@@ -9,8 +9,8 @@ import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.combine.CombineRules;
 import az.dost.vahid.combine.Combiner;
-import az.dost.vahid.passport.Passport.PaperDocument;
 import az.dost.vahid.passport.Passport;
+import az.dost.vahid.passport.Passport.PaperDocument;
 import az.dost.vahid.passport.ReasonTexts;
 import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,24 +34,38 @@ class DossierWriterTest {
     private static final Instant LAST_SECOND = Instant.parse("2026-11-27T19:59:59Z");
 
     private static PaperDocument paper(String id, String fact, String register, String until) {
-        return new PaperDocument(id, TITLE, fact, null, false, register, List.of(), List.of(), until, null, null, null, null);
+        return new PaperDocument(
+                id, TITLE, fact, null, false, register, List.of(), List.of(), until, null, null, null, null);
     }
 
     /** About somebody whose card expires on 27 November 2026, for the identity. */
     private static ObjectNode dossier(Instant now, PaperDocument... papers) {
-        Lookup lookup = new Lookup(new Requester("a", "A", "", Set.of("*"), null, null, null, false, null),
-                new LookupRequest("1AAAAAA", "service", "CASE/1", "a.b", List.of(), 3000), 0);
-        lookup.passport = new Passport("service", "ccu", TITLE, "An act", true, List.of("identity", "vehicles"), Map.of(), List.of(papers));
+        Lookup lookup = new Lookup(
+                new Requester("a", "A", "", Set.of("*"), null, null, null, false, null),
+                new LookupRequest("1AAAAAA", "service", "CASE/1", "a.b", List.of(), 3000),
+                0);
+        lookup.passport = new Passport(
+                "service", "ccu", TITLE, "An act", true, List.of("identity", "vehicles"), Map.of(), List.of(papers));
         lookup.facts = List.of("identity");
         lookup.plan = List.of();
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         facts.putObject("identity").put("documentExpires", "2026-11-27");
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.setProperty(Lookup.PROPERTY, lookup);
-        exchange.getMessage().setBody(List.of(new SourceAnswer("identity-register", Verdict.ANSWERED, null, now, 1, facts,
-                List.of(new Evidence(UUID.randomUUID(), new byte[0], "", null, "", "", "")))));
-        DossierWriter writer = new DossierWriter(new Combiner(new CombineRules(new ClassPathResource("combine-rules.yaml"))),
-                new DocumentRows(new ReasonTexts(new Wordbook(new FileSystemResource("contracts/words/document-reasons.yaml")))), Clock.fixed(now, Baku.ZONE));
+        exchange.getMessage()
+                .setBody(List.of(new SourceAnswer(
+                        "identity-register",
+                        Verdict.ANSWERED,
+                        null,
+                        now,
+                        1,
+                        facts,
+                        List.of(new Evidence(UUID.randomUUID(), new byte[0], "", null, "", "", "")))));
+        DossierWriter writer = new DossierWriter(
+                new Combiner(new CombineRules(new ClassPathResource("combine-rules.yaml"))),
+                new DocumentRows(
+                        new ReasonTexts(new Wordbook(new FileSystemResource("contracts/words/document-reasons.yaml")))),
+                Clock.fixed(now, Baku.ZONE));
         writer.combine(exchange);
         writer.verdicts(lookup);
         return lookup.dossier;
@@ -59,17 +73,27 @@ class DossierWriterTest {
 
     @Test
     void a_card_counts_until_the_last_second_of_its_last_day_in_Baku() {
-        assertThat(dossier(LAST_SECOND, CARD).at("/documents/0/reason/code").asText()).isEqualTo("REGISTER_HOLDS");
+        assertThat(dossier(LAST_SECOND, CARD).at("/documents/0/reason/code").asText())
+                .isEqualTo("REGISTER_HOLDS");
     }
 
     @Test
     void a_card_counts_no_more_when_the_next_day_begins_in_Baku() {
-        assertThat(dossier(LAST_SECOND.plusSeconds(1), CARD).at("/documents/0/reason/code").asText()).isEqualTo("EXPIRED");
+        assertThat(dossier(LAST_SECOND.plusSeconds(1), CARD)
+                        .at("/documents/0/reason/code")
+                        .asText())
+                .isEqualTo("EXPIRED");
     }
 
     @Test
     void a_paper_of_a_fact_that_the_lookup_is_not_for_has_no_row() {
-        ObjectNode dossier = dossier(LAST_SECOND, CARD, paper("car", "vehicles", "traffic-police", null), paper("consent", null, null, null));
-        assertThat(dossier.path("documents")).extracting(row -> row.path("id").asText()).containsExactly("card", "consent");
+        ObjectNode dossier = dossier(
+                LAST_SECOND,
+                CARD,
+                paper("car", "vehicles", "traffic-police", null),
+                paper("consent", null, null, null));
+        assertThat(dossier.path("documents"))
+                .extracting(row -> row.path("id").asText())
+                .containsExactly("card", "consent");
     }
 }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class FuzzedRequestsTest {
     private static final int TRIES = 4_000;
-    private static final byte[] SOUND = ("{" + RequestReaderTest.SUBJECT + "," + RequestReaderTest.REST + ",\"facts\":[\"identity\"],\"deadlineMs\":500}")
+    private static final byte[] SOUND = ("{" + RequestReaderTest.SUBJECT + "," + RequestReaderTest.REST
+                    + ",\"facts\":[\"identity\"],\"deadlineMs\":500}")
             .getBytes(StandardCharsets.UTF_8);
 
     @Test
@@ -18,7 +19,7 @@ class FuzzedRequestsTest {
 
     @Test
     void aMutilatedAcceptIsAFormOrAProblem() {
-        Fuzz.of(List.of("application/json;q=0.5, application/xml".getBytes(StandardCharsets.UTF_8)), TRIES).read(input ->
-                Form.accepted(new String(input, StandardCharsets.ISO_8859_1)), ProblemException.class);
+        Fuzz.of(List.of("application/json;q=0.5, application/xml".getBytes(StandardCharsets.UTF_8)), TRIES)
+                .read(input -> Form.accepted(new String(input, StandardCharsets.ISO_8859_1)), ProblemException.class);
     }
 }

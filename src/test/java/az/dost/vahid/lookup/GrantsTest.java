@@ -13,7 +13,8 @@ class GrantsTest {
 
     @ParameterizedTest(name = "{0}, {1}, facts {2}, official {3}: {4}")
     @CsvFileSource(resources = "grants.csv", delimiter = ',')
-    void the_outcome_is_that_of_the_table(String requester, String service, String facts, String official, String outcome) {
+    void the_outcome_is_that_of_the_table(
+            String requester, String service, String facts, String official, String outcome) {
         assertThat(outcome(requester, service, facts, official)).isEqualTo(outcome);
     }
 

@@ -24,9 +24,13 @@ class LookupSightTest {
     private final LookupSight sight = new LookupSight(meters, Traces.OFF);
 
     private static Lookup lookup(long secondsAgo, boolean background) {
-        Requester requester = new Requester("desk", "Desk", null, Set.of("*"), Set.of(), Map.of(), Set.of(), false, Set.of());
-        Lookup lookup = new Lookup(requester, new LookupRequest("W1D0W01", "ccu-intake", "CASE/1", "a.quliyeva", List.of(), DEADLINE_MS),
-                System.nanoTime() - TimeUnit.SECONDS.toNanos(secondsAgo), background);
+        Requester requester =
+                new Requester("desk", "Desk", null, Set.of("*"), Set.of(), Map.of(), Set.of(), false, Set.of());
+        Lookup lookup = new Lookup(
+                requester,
+                new LookupRequest("W1D0W01", "ccu-intake", "CASE/1", "a.quliyeva", List.of(), DEADLINE_MS),
+                System.nanoTime() - TimeUnit.SECONDS.toNanos(secondsAgo),
+                background);
         ObjectNode dossier = JsonNodeFactory.instance.objectNode().put("completeness", "PARTIAL");
         dossier.putObject("subject").put("state", "KNOWN").put("fin", "W1D0W01");
         lookup.dossier = dossier;
@@ -34,7 +38,9 @@ class LookupSightTest {
     }
 
     private Timer timer(String whose) {
-        return meters.get("vahid.lookup").tags("for", whose, "completeness", "PARTIAL", "subject", "KNOWN").timer();
+        return meters.get("vahid.lookup")
+                .tags("for", whose, "completeness", "PARTIAL", "subject", "KNOWN")
+                .timer();
     }
 
     @Test

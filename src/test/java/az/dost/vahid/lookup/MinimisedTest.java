@@ -27,7 +27,10 @@ class MinimisedTest {
 
     private static Combined minimised(Map<String, Set<String>> needed) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        return Minimised.of(new Combined((ObjectNode) json.readTree(FACTS), (ArrayNode) json.readTree(CONFLICTS), null), List.of("death"), needed);
+        return Minimised.of(
+                new Combined((ObjectNode) json.readTree(FACTS), (ArrayNode) json.readTree(CONFLICTS), null),
+                List.of("death"),
+                needed);
     }
 
     private static String ofADeath(List<String> facts) throws IOException {
@@ -35,12 +38,16 @@ class MinimisedTest {
         ArrayNode conflicts = (ArrayNode) json.readTree("""
                 [{"fact": "death", "field": "date", "values": [{"source": "x", "value": "2026-01-02", "record": {"date": "2026-01-02", "actNumber": "A-17"}}]},
                  {"fact": "death", "field": "actNumber", "values": [{"source": "x", "value": "A-17"}]}]""");
-        return Minimised.of(new Combined(json.createObjectNode(), conflicts, null), facts, Map.of()).conflicts().toString();
+        return Minimised.of(new Combined(json.createObjectNode(), conflicts, null), facts, Map.of())
+                .conflicts()
+                .toString();
     }
 
     @Test
     void of_a_death_that_the_service_does_not_ask_for_registers_disagree_about_the_day_alone() throws IOException {
-        assertThat(ofADeath(List.of("income"))).contains("\"record\":{\"date\":\"2026-01-02\"}").doesNotContain("A-17");
+        assertThat(ofADeath(List.of("income")))
+                .contains("\"record\":{\"date\":\"2026-01-02\"}")
+                .doesNotContain("A-17");
         assertThat(ofADeath(List.of("death"))).contains("A-17");
     }
 
@@ -49,15 +56,20 @@ class MinimisedTest {
         Combined combined = minimised(Map.of("identity", Set.of("surname", "birthDate"), "income", Set.of("year")));
         assertThat(combined.facts().toString() + combined.conflicts()).doesNotContain("secret", "photo", "gross");
         assertThat(combined.facts().at("/identity/provenance").has("fields")).isFalse();
-        assertThat(combined.facts().at("/income/value")).extracting(JsonNode::size).containsOnly(1);
+        assertThat(combined.facts().at("/income/value"))
+                .extracting(JsonNode::size)
+                .containsOnly(1);
     }
 
     @Test
     void allElseStays() throws IOException {
         Combined combined = minimised(Map.of("identity", Set.of("surname", "birthDate"), "family", Set.of("spouse")));
-        assertThat(combined.facts().at("/identity/value").toString()).isEqualTo("{\"surname\":\"A\",\"birthDate\":\"1990-01-01\"}");
+        assertThat(combined.facts().at("/identity/value").toString())
+                .isEqualTo("{\"surname\":\"A\",\"birthDate\":\"1990-01-01\"}");
         assertThat(combined.facts().at("/address/value/city").asText()).isEqualTo("Bakı");
-        assertThat(combined.conflicts()).extracting(conflict -> conflict.path("field").asText()).containsExactly("birthDate", "income", "city");
+        assertThat(combined.conflicts())
+                .extracting(conflict -> conflict.path("field").asText())
+                .containsExactly("birthDate", "income", "city");
     }
 
     @Test

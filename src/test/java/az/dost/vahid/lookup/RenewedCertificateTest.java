@@ -24,10 +24,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An agency has a new certificate: what it signed before is proven by the one that it had then, as the README tells operators to keep it. */
+/**
+ * An agency has a new certificate: what it signed before is proven by the one that it had then, as the README tells
+ * operators to keep it.
+ */
 class RenewedCertificateTest {
     private static final String PART = "certificates/tax.pem";
     private static final byte[] ANSWER = "{\"fin\":\"1ABCDE2\"}".getBytes(StandardCharsets.UTF_8);
+
     @TempDir
     private Path keys;
 
@@ -37,13 +41,25 @@ class RenewedCertificateTest {
 
     private KeptEvidence answer() {
         Credential agency = new DemoKeys(keys, new Faults()).agency("tax", "EC");
-        return new KeptEvidence("tax", new Evidence(UUID.randomUUID(), ANSWER, "application/json", SignedAnswer.detached(agency, ANSWER), "sha-256:00",
-                pinned().of("tax").signer(), null));
+        return new KeptEvidence(
+                "tax",
+                new Evidence(
+                        UUID.randomUUID(),
+                        ANSWER,
+                        "application/json",
+                        SignedAnswer.detached(agency, ANSWER),
+                        "sha-256:00",
+                        pinned().of("tax").signer(),
+                        null));
     }
 
     private void renew() throws Exception {
         Path retired = Files.createDirectories(keys.resolve("agencies/retired")).resolve("tax.pem");
-        Files.write(retired, Files.readAllBytes(keys.resolve("agencies/tax.pem")), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(
+                retired,
+                Files.readAllBytes(keys.resolve("agencies/tax.pem")),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
         Files.delete(keys.resolve("mocks/tax.p12"));
         new DemoKeys(keys, new Faults()).agency("tax", "EC");
     }
@@ -61,7 +77,9 @@ class RenewedCertificateTest {
         KeptEvidence second = answer();
         renew();
         for (KeptEvidence kept : List.of(first, second, answer())) {
-            assertThat(new KeptProof(GatewayProof.certificate(parts(kept).get(PART))).check(ANSWER, kept.evidence().detached())).isTrue();
+            assertThat(new KeptProof(GatewayProof.certificate(parts(kept).get(PART)))
+                            .check(ANSWER, kept.evidence().detached()))
+                    .isTrue();
         }
     }
 
@@ -69,7 +87,9 @@ class RenewedCertificateTest {
     void an_answer_whose_pages_were_signed_before_and_after_comes_with_both() throws Exception {
         KeptEvidence before = answer();
         renew();
-        assertThat(GatewayProof.certificates(parts(before, answer()).get(PART))).hasSize(2).doesNotHaveDuplicates();
+        assertThat(GatewayProof.certificates(parts(before, answer()).get(PART)))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -17,7 +17,8 @@ import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.StringLength;
 
 class RequestReaderPropertiesTest {
-    private static final String SOUND = "{" + RequestReaderTest.SUBJECT + "," + RequestReaderTest.REST + ",\"facts\":[\"identity\"],\"deadlineMs\":500}";
+    private static final String SOUND = "{" + RequestReaderTest.SUBJECT + "," + RequestReaderTest.REST
+            + ",\"facts\":[\"identity\"],\"deadlineMs\":500}";
     private final RequestReader reader = new RequestReader();
 
     private ProblemException problem(byte[] body) {
@@ -31,11 +32,15 @@ class RequestReaderPropertiesTest {
 
     @Property
     void bytes_of_any_kind_are_a_request_or_a_problem(@ForAll byte[] body) {
-        assertThat(problem(body)).isNotNull().extracting(ProblemException::code).isEqualTo(ProblemCode.REQUEST_MALFORMED);
+        assertThat(problem(body))
+                .isNotNull()
+                .extracting(ProblemException::code)
+                .isEqualTo(ProblemCode.REQUEST_MALFORMED);
     }
 
     @Property
-    void a_sound_request_with_one_byte_changed_is_a_request_or_a_problem(@ForAll @IntRange(max = 500) int at, @ForAll byte other) {
+    void a_sound_request_with_one_byte_changed_is_a_request_or_a_problem(
+            @ForAll @IntRange(max = 500) int at, @ForAll byte other) {
         byte[] body = SOUND.getBytes(StandardCharsets.UTF_8);
         body[at % body.length] = other;
         ProblemException problem = problem(body);
@@ -50,19 +55,49 @@ class RequestReaderPropertiesTest {
 
     /** The mark is a FIN in form; neither the exception nor what the caller is told may repeat it. */
     @Property
-    void no_problem_repeats_a_value_of_the_request(@ForAll("json") String json, @ForAll @NumericChars @StringLength(7) String mark) {
+    void no_problem_repeats_a_value_of_the_request(
+            @ForAll("json") String json, @ForAll @NumericChars @StringLength(7) String mark) {
         ProblemException problem = problem(json.replace("MARK", mark).getBytes(StandardCharsets.UTF_8));
         if (problem != null) {
             assertThat(problem.toString()).doesNotContain(mark);
-            assertThat(Problems.body(problem).without(java.util.List.of("instance")).toString()).doesNotContain(mark);
+            assertThat(Problems.body(problem)
+                            .without(java.util.List.of("instance"))
+                            .toString())
+                    .doesNotContain(mark);
         }
     }
 
     @Provide
     Arbitrary<String> json() {
-        Arbitrary<String> names = Arbitraries.of("subject", "service", "caseRef", "official", "facts", "deadlineMs", "view", "channel", "fin", "MARK", "xMARK", "other");
-        Arbitrary<String> leaves = Arbitraries.of("\"MARK\"", "MARK", "null", "true", "{}", "[]", "\"", "\"xMARK\"", "-MARK", "[\"MARK\"]",
-                "{\"fin\":\"MARK\"}", "{\"MARK\":1}", "\"ccu-intake\"", "0.MARK", "MARKe9");
+        Arbitrary<String> names = Arbitraries.of(
+                "subject",
+                "service",
+                "caseRef",
+                "official",
+                "facts",
+                "deadlineMs",
+                "view",
+                "channel",
+                "fin",
+                "MARK",
+                "xMARK",
+                "other");
+        Arbitrary<String> leaves = Arbitraries.of(
+                "\"MARK\"",
+                "MARK",
+                "null",
+                "true",
+                "{}",
+                "[]",
+                "\"",
+                "\"xMARK\"",
+                "-MARK",
+                "[\"MARK\"]",
+                "{\"fin\":\"MARK\"}",
+                "{\"MARK\":1}",
+                "\"ccu-intake\"",
+                "0.MARK",
+                "MARKe9");
         Arbitrary<String> members = Combinators.combine(names, leaves).as((name, leaf) -> "\"" + name + "\":" + leaf);
         return members.list().ofMaxSize(8).map(list -> "{" + String.join(",", list) + "}");
     }

@@ -32,13 +32,16 @@ class RequestReaderTest {
     private final RequestReader reader = new RequestReader();
 
     static Stream<JsonNode> refused() throws IOException {
-        return StreamSupport.stream(new ObjectMapper(new YAMLFactory()).readTree(REFUSED.toFile()).spliterator(), false);
+        return StreamSupport.stream(
+                new ObjectMapper(new YAMLFactory()).readTree(REFUSED.toFile()).spliterator(), false);
     }
 
     @ParameterizedTest
     @MethodSource("refused")
     void a_request_out_of_form_is_refused_with_the_field_at_fault(JsonNode refused) {
-        refused(refused.path("code").asText(), refused.path("field").asText(null),
+        refused(
+                refused.path("code").asText(),
+                refused.path("field").asText(null),
                 refused.path("body").asText().replace("{S}", SUBJECT).replace("{R}", REST));
     }
 
@@ -54,14 +57,16 @@ class RequestReaderTest {
     @Test
     void a_sound_request_is_read_with_the_default_deadline_and_all_facts() {
         LookupRequest request = reader.read(("{" + SUBJECT + "," + REST + "}").getBytes(StandardCharsets.UTF_8));
-        assertThat(request).isEqualTo(new LookupRequest("1ABCDE2", "ccu-intake", "2026/7_a.b-c", "a.b_c-7", List.of(), 3000));
+        assertThat(request)
+                .isEqualTo(new LookupRequest("1ABCDE2", "ccu-intake", "2026/7_a.b-c", "a.b_c-7", List.of(), 3000));
         assertThat(request.toString()).doesNotContain("1ABCDE2");
     }
 
     @Test
     void facts_and_deadline_are_read_when_they_are_given() {
-        LookupRequest request = reader.read(("{" + SUBJECT + "," + REST + ",\"facts\":[\"identity\",\"address\"],\"deadlineMs\":30000}")
-                .getBytes(StandardCharsets.UTF_8));
+        LookupRequest request =
+                reader.read(("{" + SUBJECT + "," + REST + ",\"facts\":[\"identity\",\"address\"],\"deadlineMs\":30000}")
+                        .getBytes(StandardCharsets.UTF_8));
         assertThat(request.facts()).containsExactly("identity", "address");
         assertThat(request.deadlineMs()).isEqualTo(30_000);
     }
@@ -69,14 +74,45 @@ class RequestReaderTest {
     @ParameterizedTest
     @EnumSource(Channel.class)
     void a_channel_is_read_when_it_is_given(Channel channel) {
-        assertThat(reader.read(("{" + SUBJECT + "," + REST + ",\"channel\":\"" + channel + "\"}").getBytes(StandardCharsets.UTF_8)).channel()).isEqualTo(channel);
+        assertThat(reader.read(("{" + SUBJECT + "," + REST + ",\"channel\":\"" + channel + "\"}")
+                                .getBytes(StandardCharsets.UTF_8))
+                        .channel())
+                .isEqualTo(channel);
     }
 
-    /** Letters that look like Latin ones, digits of other scripts, what is not seen, and what is too long or too short. */
+    /**
+     * Letters that look like Latin ones, digits of other scripts, what is not seen, and what is too long or too short.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "1ABCDE", "1ABCDE22", "1abcde2", "1ABCDI2", "1ABCDO2", "1АВСDE2", "1ABCDΕ2", "١ABCDE2", "１ABCDE2",
-        "1ABCDE2\n", "\n1ABCDE2", "1ABCDE2\u0000", "1ABC\u200bDE2", "1ABCDE\u0301", "\ufeff1ABCDE2", "1ABCDE2 ", "1ABCD\ud83d\ude00", "1ABCD\ud83d",
-        "İABCDE2", "1ƏBCDE2", "1AB-DE2", "1AB%452", "{fin}  ", "$1ABCDE"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "1ABCDE",
+                "1ABCDE22",
+                "1abcde2",
+                "1ABCDI2",
+                "1ABCDO2",
+                "1АВСDE2",
+                "1ABCDΕ2",
+                "١ABCDE2",
+                "１ABCDE2",
+                "1ABCDE2\n",
+                "\n1ABCDE2",
+                "1ABCDE2\u0000",
+                "1ABC\u200bDE2",
+                "1ABCDE\u0301",
+                "\ufeff1ABCDE2",
+                "1ABCDE2 ",
+                "1ABCD\ud83d\ude00",
+                "1ABCD\ud83d",
+                "İABCDE2",
+                "1ƏBCDE2",
+                "1AB-DE2",
+                "1AB%452",
+                "{fin}  ",
+                "$1ABCDE"
+            })
     void a_fin_of_other_letters_is_refused(String fin) throws IOException {
         ObjectNode body = (ObjectNode) JSON.readTree("{" + SUBJECT + "," + REST + "}");
         ((ObjectNode) body.path("subject")).put("fin", fin);
@@ -91,7 +127,10 @@ class RequestReaderTest {
     @ValueSource(strings = {"[", "{\"a\":"})
     void nesting_without_end_is_refused(String opening) {
         refused("REQUEST_MALFORMED", null, opening.repeat(30_000));
-        refused("REQUEST_MALFORMED", null, "{" + SUBJECT + "," + REST + ",\"facts\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}");
+        refused(
+                "REQUEST_MALFORMED",
+                null,
+                "{" + SUBJECT + "," + REST + ",\"facts\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}");
     }
 
     @Test
@@ -101,7 +140,11 @@ class RequestReaderTest {
 
     @Test
     void more_facts_than_there_are_are_refused() {
-        String facts = String.join(",", IntStream.range(0, 101).mapToObj(i -> "\"f" + "ab".repeat(i % 20) + (char) ('a' + i % 26) + "\"").toList());
+        String facts = String.join(
+                ",",
+                IntStream.range(0, 101)
+                        .mapToObj(i -> "\"f" + "ab".repeat(i % 20) + (char) ('a' + i % 26) + "\"")
+                        .toList());
         refused("FIELD_INVALID", "facts", "{" + SUBJECT + "," + REST + ",\"facts\":[" + facts + "]}");
     }
 
@@ -123,7 +166,9 @@ class RequestReaderTest {
     void bytes_that_are_no_utf_8_are_refused() {
         byte[] body = ("{" + SUBJECT + "," + REST + "}").getBytes(StandardCharsets.UTF_8);
         body[14] = (byte) 0xC0;
-        assertThat(catchThrowable(() -> reader.read(body))).isInstanceOfSatisfying(ProblemException.class,
-                problem -> assertThat(problem.code()).isEqualTo(ProblemCode.REQUEST_MALFORMED));
+        assertThat(catchThrowable(() -> reader.read(body)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.REQUEST_MALFORMED));
     }
 }

@@ -21,10 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Something is taken from a requester while its lookup is made, or after: what it is given then. */
 @Tag("attack")
 class RevokedGrantsTest {
-    private static final String OFFICE = "id: office\nname: Office\ntokenSha256: " + "a".repeat(64) + "\nservices: [ccu-car, ccu-intake]\nspecialFacts: [\"*\"]\n"
-            + "officials: {a.b: {}, c.d: {}}\n";
+    private static final String OFFICE = "id: office\nname: Office\ntokenSha256: " + "a".repeat(64)
+            + "\nservices: [ccu-car, ccu-intake]\nspecialFacts: [\"*\"]\n" + "officials: {a.b: {}, c.d: {}}\n";
+
     @TempDir
     Path folder;
+
     private Decisions decisions;
     private Requester office;
 
@@ -36,7 +38,8 @@ class RevokedGrantsTest {
     }
 
     private Lookup underWay() {
-        Lookup lookup = new Lookup(office, new LookupRequest("W1D0W01", "ccu-intake", "TEST/1", "a.b", List.of(), 3000), 0);
+        Lookup lookup =
+                new Lookup(office, new LookupRequest("W1D0W01", "ccu-intake", "TEST/1", "a.b", List.of(), 3000), 0);
         decisions.planner.authorise(lookup);
         return lookup;
     }
@@ -54,11 +57,24 @@ class RevokedGrantsTest {
     }
 
     private static void refused(ThrowingCallable given) {
-        assertThatThrownBy(given).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.NOT_GRANTED));
+        assertThatThrownBy(given)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.NOT_GRANTED));
     }
 
     @ParameterizedTest(name = "{0} for {1}")
-    @CsvSource(nullValues = "-", quoteCharacter = '|', value = {"-, -", "|, ccu-intake|, ||", "|\"*\"|, vehicles", "|a.b: {}, |, ||", "a.b: {}, |a.b: {services: [ccu-car]}|", "name:, oops:"})
+    @CsvSource(
+            nullValues = "-",
+            quoteCharacter = '|',
+            value = {
+                "-, -",
+                "|, ccu-intake|, ||",
+                "|\"*\"|, vehicles",
+                "|a.b: {}, |, ||",
+                "a.b: {}, |a.b: {services: [ccu-car]}|",
+                "name:, oops:"
+            })
     void a_lookup_under_way_brings_nothing_any_more(String word, String other) throws IOException {
         Lookup lookup = underWay();
         assertThatCode(() -> decisions.planner.confirm(lookup)).doesNotThrowAnyException();
@@ -67,10 +83,14 @@ class RevokedGrantsTest {
     }
 
     @ParameterizedTest(name = "{0} for {1}")
-    @CsvSource(nullValues = "-", quoteCharacter = '|', value = {"|, ccu-intake|, ||", "|\"*\"|, vehicles"})
+    @CsvSource(
+            nullValues = "-",
+            quoteCharacter = '|',
+            value = {"|, ccu-intake|, ||", "|\"*\"|, vehicles"})
     void what_was_made_before_is_not_given_again(String word, String other) throws IOException {
         List<String> facts = underWay().facts;
-        assertThatCode(() -> decisions.planner.confirm(office, "ccu-intake", facts)).doesNotThrowAnyException();
+        assertThatCode(() -> decisions.planner.confirm(office, "ccu-intake", facts))
+                .doesNotThrowAnyException();
         take(word, other == null ? "" : other);
         Requester now = decisions.access.named("office").orElseThrow();
         refused(() -> decisions.planner.confirm(now, "ccu-intake", facts));

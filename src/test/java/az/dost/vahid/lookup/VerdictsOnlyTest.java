@@ -34,12 +34,15 @@ class VerdictsOnlyTest {
     void there_are_no_facts_conflicts_sources_or_days_and_the_schema_says_so() throws IOException {
         ObjectNode dossier = (ObjectNode) JSON.readTree(DOSSIER);
         ObjectNode verdicts = VerdictsOnly.of(dossier);
-        assertThat(verdicts.toString()).doesNotContain("Secret", "2020-", "civil-status", "identity", "tax", "conflict");
+        assertThat(verdicts.toString())
+                .doesNotContain("Secret", "2020-", "civil-status", "identity", "tax", "conflict");
         assertThat(verdicts.path("view").asText()).isEqualTo("VERDICTS");
         assertThat(verdicts.at("/documents/0/verdict").asText()).isEqualTo("STILL_NEEDED");
         assertThat(verdicts.at("/documents/0/reason").toString()).isEqualTo("{\"code\":\"EXPIRED\"}");
         assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(Path.of("contracts/verdicts.schema.json"))).validate(verdicts)).isEmpty();
+                        .getSchema(Files.readString(Path.of("contracts/verdicts.schema.json")))
+                        .validate(verdicts))
+                .isEmpty();
         assertThat(dossier).as("the dossier stays").isEqualTo(JSON.readTree(DOSSIER));
     }
 
@@ -57,8 +60,12 @@ class VerdictsOnlyTest {
         if (form == Form.JSON || form == Form.JOSE) {
             VerdictsOnly.check(View.VERDICTS, form);
         } else {
-            assertThatThrownBy(() -> VerdictsOnly.check(View.VERDICTS, form)).isInstanceOfSatisfying(ProblemException.class,
-                    problem -> assertThat(problem).extracting(ProblemException::code, ProblemException::field).containsExactly(ProblemCode.NOT_ACCEPTABLE, "view"));
+            assertThatThrownBy(() -> VerdictsOnly.check(View.VERDICTS, form))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem)
+                                    .extracting(ProblemException::code, ProblemException::field)
+                                    .containsExactly(ProblemCode.NOT_ACCEPTABLE, "view"));
         }
     }
 }

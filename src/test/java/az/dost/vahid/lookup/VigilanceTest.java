@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class VigilanceTest {
     private final Misuse misuse = mock(Misuse.class);
-    private final Lookup lookup = new Lookup(null, new LookupRequest("1AAAAAA", "ccu-intake", "CASE/1", "a.b", List.of(), 3000), 0);
+    private final Lookup lookup =
+            new Lookup(null, new LookupRequest("1AAAAAA", "ccu-intake", "CASE/1", "a.b", List.of(), 3000), 0);
 
     @Test
     void a_citizen_whom_no_register_knows_is_unknown() {
@@ -56,8 +57,10 @@ class VigilanceTest {
 
     private void learn(Verdict... verdicts) {
         lookup.dossier = lookup.dossier == null ? dossier() : lookup.dossier;
-        lookup.answers = Arrays.stream(verdicts).map(verdict -> new SourceAnswer("tax", verdict, null, null, 0,
-                JsonNodeFactory.instance.objectNode(), List.of())).toList();
+        lookup.answers = Arrays.stream(verdicts)
+                .map(verdict -> new SourceAnswer(
+                        "tax", verdict, null, null, 0, JsonNodeFactory.instance.objectNode(), List.of()))
+                .toList();
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.getMessage().setBody(lookup);
         new Vigilance(null, null, misuse, 1).learn(exchange);

@@ -16,14 +16,21 @@ class ClockGapTest {
     @CsvSource({"0, 0", "1900, 0", "-1900, 0", "0, 30000", "4000, 2500", "-4000, 2500"})
     void clocks_that_may_agree_are_not_doubted(long ahead, long way) {
         Instant before = NOW.plusMillis(ahead);
-        assertThat(ClockGap.of(before, NOW.plusMillis(ahead < 0 ? 0 : way), before.plusMillis(way))).isEmpty();
+        assertThat(ClockGap.of(before, NOW.plusMillis(ahead < 0 ? 0 : way), before.plusMillis(way)))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"2100, 0, 2.1 seconds ahead of", "-2100, 0, 2.1 seconds behind", "6000, 3000, 6.0 seconds ahead of", "-86400000, 10, 86399.9 seconds behind"})
+    @CsvSource({
+        "2100, 0, 2.1 seconds ahead of",
+        "-2100, 0, 2.1 seconds behind",
+        "6000, 3000, 6.0 seconds ahead of",
+        "-86400000, 10, 86399.9 seconds behind"
+    })
     void clocks_that_cannot_agree_are_told(long ahead, long way, String told) {
         Instant before = NOW.plusMillis(ahead);
-        assertThat(ClockGap.of(before, NOW, before.plusMillis(way))).hasValueSatisfying(line -> assertThat(line).contains(told).doesNotContain("\n"));
+        assertThat(ClockGap.of(before, NOW, before.plusMillis(way)))
+                .hasValueSatisfying(line -> assertThat(line).contains(told).doesNotContain("\n"));
     }
 
     @Test

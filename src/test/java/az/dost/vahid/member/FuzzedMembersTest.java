@@ -15,7 +15,13 @@ class FuzzedMembersTest {
 
     @Test
     void a_row_that_cannot_be_read_says_nothing() {
-        Fuzz.of(List.of("{\"person.key\":\"5f1c\",\"record.key\":\"77aa\"}".getBytes(UTF_8), "{}".getBytes(UTF_8), "null".getBytes(UTF_8)), TRIES)
-                .read(input -> assertThat(MemberRows.texts(new String(input, UTF_8))).doesNotContainValue(null));
+        Fuzz.of(
+                        List.of(
+                                "{\"person.key\":\"5f1c\",\"record.key\":\"77aa\"}".getBytes(UTF_8),
+                                "{}".getBytes(UTF_8),
+                                "null".getBytes(UTF_8)),
+                        TRIES)
+                .read(input ->
+                        assertThat(MemberRows.texts(new String(input, UTF_8))).doesNotContainValue(null));
     }
 }

@@ -30,7 +30,11 @@ class JoinCheckTest {
     }
 
     private void start(KeyPrints keys, Clock clock) {
-        new JoiningMigration(keys, clock).migrate(Flyway.configure().dataSource(source).locations("classpath:db/migration").load());
+        new JoiningMigration(keys, clock)
+                .migrate(Flyway.configure()
+                        .dataSource(source)
+                        .locations("classpath:db/migration")
+                        .load());
     }
 
     private void start(KeyPrints keys) {
@@ -39,12 +43,26 @@ class JoinCheckTest {
 
     /** A gateway that lives beside. */
     private void living(String... record) {
-        new MemberRows(jdbc).renew(new Member(UUID.randomUUID(), "beside", "1", true, null, null, new KeyPrints("person-1", List.of(record), "kid-1").row(), Map.of(),
-                Map.of(), Told.NOTHING), Duration.ofMinutes(1));
+        new MemberRows(jdbc)
+                .renew(
+                        new Member(
+                                UUID.randomUUID(),
+                                "beside",
+                                "1",
+                                true,
+                                null,
+                                null,
+                                new KeyPrints("person-1", List.of(record), "kid-1").row(),
+                                Map.of(),
+                                Map.of(),
+                                Told.NOTHING),
+                        Duration.ofMinutes(1));
     }
 
     private static void refused(ThrowingCallable start, String why) {
-        assertThatThrownBy(start).isInstanceOf(StartException.class).hasMessageContaining(why)
+        assertThatThrownBy(start)
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining(why)
                 .satisfies(thrown -> assertThat(thrown.getMessage()).doesNotContain("\n"));
     }
 
@@ -59,7 +77,8 @@ class JoinCheckTest {
     void another_key_of_persons_is_refused() {
         start(KEYS);
         refused(() -> start(new KeyPrints("person-2", List.of("record-1"), "kid-1")), "vahid.person-key");
-        assertThat(jdbc.queryForList("select fingerprint from member_key where kind = 'person'", String.class)).containsExactly("person-1");
+        assertThat(jdbc.queryForList("select fingerprint from member_key where kind = 'person'", String.class))
+                .containsExactly("person-1");
     }
 
     @Test
@@ -71,21 +90,25 @@ class JoinCheckTest {
     @Test
     void a_key_that_signs_may_be_another_one() {
         start(KEYS);
-        assertThatCode(() -> start(new KeyPrints("person-1", List.of("record-1"), "kid-2"))).doesNotThrowAnyException();
+        assertThatCode(() -> start(new KeyPrints("person-1", List.of("record-1"), "kid-2")))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void a_new_master_key_comes_to_all_gateways_first_and_encrypts_then() {
         start(KEYS);
         living("record-1");
-        refused(() -> start(new KeyPrints("person-1", List.of("record-2", "record-1"), "kid-1")), "give it to all gateways first");
+        refused(
+                () -> start(new KeyPrints("person-1", List.of("record-2", "record-1"), "kid-1")),
+                "give it to all gateways first");
         jdbc.update("delete from member");
         living("record-1", "record-2");
         start(new KeyPrints("person-1", List.of("record-2", "record-1"), "kid-1"));
         jdbc.update("delete from member");
         living("record-2", "record-1");
         refused(() -> start(KEYS), "encrypts with a key that is not in this one's");
-        assertThatCode(() -> start(new KeyPrints("person-1", List.of("record-2"), "kid-1"))).doesNotThrowAnyException();
+        assertThatCode(() -> start(new KeyPrints("person-1", List.of("record-2"), "kid-1")))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -112,8 +135,9 @@ class JoinCheckTest {
     @Test
     void a_version_that_is_one_behind_the_tables_joins() {
         start(KEYS);
-        jdbc.update("insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
-                + " values (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'test', 1, true)");
+        jdbc.update(
+                "insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
+                        + " values (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'test', 1, true)");
         assertThatCode(() -> start(KEYS)).doesNotThrowAnyException();
     }
 
@@ -121,6 +145,7 @@ class JoinCheckTest {
     void a_clock_that_is_off_is_refused() {
         refused(() -> start(KEYS, Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-3))), "seconds behind");
         refused(() -> start(KEYS, Clock.offset(Clock.systemUTC(), Duration.ofSeconds(3))), "seconds ahead of");
-        assertThatCode(() -> start(KEYS, Clock.offset(Clock.systemUTC(), Duration.ofMillis(1000)))).doesNotThrowAnyException();
+        assertThatCode(() -> start(KEYS, Clock.offset(Clock.systemUTC(), Duration.ofMillis(1000))))
+                .doesNotThrowAnyException();
     }
 }

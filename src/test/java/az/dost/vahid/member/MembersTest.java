@@ -56,7 +56,9 @@ class MembersTest {
         one.started();
         two.started();
         await().until(() -> one.members.living().stream().map(Member::told).anyMatch(two.told::equals));
-        assertThat(one.members.living()).extracting(member -> member.told().ready()).containsExactlyInAnyOrder(null, true);
+        assertThat(one.members.living())
+                .extracting(member -> member.told().ready())
+                .containsExactlyInAnyOrder(null, true);
     }
 
     @Test
@@ -97,7 +99,8 @@ class MembersTest {
         one.kill();
         jdbc.update("update member set lease_until = now() - interval '2 minutes'");
         two.started();
-        await().untilAsserted(() -> assertThat(jdbc.queryForList("select name from member", String.class)).containsExactly("two"));
+        await().untilAsserted(() -> assertThat(jdbc.queryForList("select name from member", String.class))
+                .containsExactly("two"));
     }
 
     @Test
@@ -117,7 +120,8 @@ class MembersTest {
         assertThat(health.health().getStatus().getCode()).isEqualTo("WARNING");
         assertThat(new MemberHealth(two.members).health().getStatus().getCode()).isEqualTo("WARNING");
         assertThat(health.health().getDetails()).containsOnlyKeys("requesters");
-        assertThat(health.health().getDetails().get("requesters").toString()).contains("one (", "has aaaaaaaa", "two (", "has cccccccc");
+        assertThat(health.health().getDetails().get("requesters").toString())
+                .contains("one (", "has aaaaaaaa", "two (", "has cccccccc");
         two.versions.put("requesters", "aaaaaaaaaaaa");
         await().until(() -> health.look() == 0);
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);

@@ -28,7 +28,7 @@ class RateOverGatewaysTest {
     }
 
     private void ask(Duration time) throws InterruptedException {
-        for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end;) {
+        for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; ) {
             for (Pace pace : paces) {
                 while (pace.free()) {
                     pace.spend();

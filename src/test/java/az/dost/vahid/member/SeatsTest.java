@@ -26,7 +26,9 @@ class SeatsTest {
     @Test
     void after_the_database_was_away_nobody_takes_the_part_of_those_who_come_back_later() {
         seats.of(3, 3, 0);
-        assertThat(seats.of(1, 3, 7 * LEASE)).as("the first that is back, whose others are not yet").isEqualTo(3);
+        assertThat(seats.of(1, 3, 7 * LEASE))
+                .as("the first that is back, whose others are not yet")
+                .isEqualTo(3);
         assertThat(seats.of(2, 3, 7 * LEASE + 1)).isEqualTo(3);
         assertThat(seats.of(2, 3, 8 * LEASE + 1)).as("the third stayed away").isEqualTo(2);
     }

@@ -14,14 +14,19 @@ class ShareTest {
     }
 
     @Property
-    void the_parts_of_all_gateways_are_the_limit(@ForAll @IntRange(min = 1, max = 20) int members, @ForAll @IntRange(min = 20, max = 100_000) int limit) {
-        assertThat(IntStream.range(0, members).map(rank -> share(rank, members).of(limit)).sum()).isEqualTo(limit);
+    void the_parts_of_all_gateways_are_the_limit(
+            @ForAll @IntRange(min = 1, max = 20) int members, @ForAll @IntRange(min = 20, max = 100_000) int limit) {
+        assertThat(IntStream.range(0, members)
+                        .map(rank -> share(rank, members).of(limit))
+                        .sum())
+                .isEqualTo(limit);
     }
 
     @Property
-    void parts_differ_by_one_at_most(@ForAll @IntRange(min = 1, max = 20) int members, @ForAll @IntRange(min = 20, max = 100_000) int limit) {
-        assertThat(IntStream.range(0, members).map(rank -> share(rank, members).of(limit))).allSatisfy(part ->
-                assertThat(part).isBetween(limit / members, limit / members + 1));
+    void parts_differ_by_one_at_most(
+            @ForAll @IntRange(min = 1, max = 20) int members, @ForAll @IntRange(min = 20, max = 100_000) int limit) {
+        assertThat(IntStream.range(0, members).map(rank -> share(rank, members).of(limit)))
+                .allSatisfy(part -> assertThat(part).isBetween(limit / members, limit / members + 1));
     }
 
     @Test

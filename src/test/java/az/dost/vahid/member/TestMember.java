@@ -11,9 +11,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class TestMember implements AutoCloseable {
     static final Duration EVERY = Duration.ofMillis(100);
     static final Duration LEASE = Duration.ofSeconds(1);
-    final Map<String, String> versions = new ConcurrentHashMap<>(Map.of("requesters", "aaaaaaaaaaaa", "connectors", "bbbbbbbbbbbb"));
+    final Map<String, String> versions =
+            new ConcurrentHashMap<>(Map.of("requesters", "aaaaaaaaaaaa", "connectors", "bbbbbbbbbbbb"));
     /** What it says of itself. */
     volatile Told told = Told.NOTHING;
+
     final Share share = new Share();
     final UrgentCalls calls = new UrgentCalls(share);
     final Members members;
@@ -27,8 +29,18 @@ final class TestMember implements AutoCloseable {
         database.setJdbcUrl(url);
         database.setMaximumPoolSize(1);
         database.setConnectionTimeout(5000);
-        members = new Members(new MemberRows(new JdbcTemplate(database)), new Members.Self(name, "1.0", Map.of(KeyPrints.SIGNING, kid),
-                () -> Map.copyOf(versions), () -> told, EVERY, LEASE), share, calls);
+        members = new Members(
+                new MemberRows(new JdbcTemplate(database)),
+                new Members.Self(
+                        name,
+                        "1.0",
+                        Map.of(KeyPrints.SIGNING, kid),
+                        () -> Map.copyOf(versions),
+                        () -> told,
+                        EVERY,
+                        LEASE),
+                share,
+                calls);
     }
 
     static String database() {

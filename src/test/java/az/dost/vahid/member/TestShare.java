@@ -9,5 +9,5 @@ public final class TestShare {
         return share;
     }
 
-    private TestShare() { }
+    private TestShare() {}
 }

@@ -15,14 +15,20 @@ import org.junit.jupiter.api.Test;
 class UrgentCallsTest {
     private static final int RATE = 100;
 
-    /** What gateways with so many urgent calls a second ask in all: each its urgent ones, and what it has left beside them. */
+    /**
+     * What gateways with so many urgent calls a second ask in all: each its urgent ones, and what it has left beside
+     * them.
+     */
     private static double asked(List<Integer> urgent) {
         int clerks = urgent.stream().mapToInt(Integer::intValue).sum();
-        return urgent.stream().mapToDouble(own -> Math.max(own, UrgentCalls.left(own, clerks - own, RATE, 1.0 / urgent.size()))).sum();
+        return urgent.stream()
+                .mapToDouble(own -> Math.max(own, UrgentCalls.left(own, clerks - own, RATE, 1.0 / urgent.size())))
+                .sum();
     }
 
     @Property
-    void all_gateways_together_ask_as_often_as_the_agency_takes_or_as_clerks_do(@ForAll @Size(min = 1, max = 20) List<@IntRange(max = 60) Integer> urgent) {
+    void all_gateways_together_ask_as_often_as_the_agency_takes_or_as_clerks_do(
+            @ForAll @Size(min = 1, max = 20) List<@IntRange(max = 60) Integer> urgent) {
         int clerks = urgent.stream().mapToInt(Integer::intValue).sum();
         assertThat(asked(urgent)).isCloseTo(Math.max(RATE, clerks), within(0.001));
     }
@@ -30,7 +36,9 @@ class UrgentCallsTest {
     @Test
     void what_the_clerks_of_one_gateway_ask_the_others_leave() {
         assertThat(UrgentCalls.left(0, 80, RATE, 0.25)).isCloseTo(5, within(0.001));
-        assertThat(UrgentCalls.left(80, 0, RATE, 0.25)).as("its clerks are counted as they come").isCloseTo(85, within(0.001));
+        assertThat(UrgentCalls.left(80, 0, RATE, 0.25))
+                .as("its clerks are counted as they come")
+                .isCloseTo(85, within(0.001));
         assertThat(UrgentCalls.left(0, 300, RATE, 0.25)).isZero();
     }
 

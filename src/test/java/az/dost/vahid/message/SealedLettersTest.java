@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("attack")
 class SealedLettersTest {
-    private static final Letter LETTER = new Letter("vahid.lookup", "office", null, "c", Map.of("VahidTerms", "t"), "{\"fin\":\"W1D0W01\"}", null);
+    private static final Letter LETTER =
+            new Letter("vahid.lookup", "office", null, "c", Map.of("VahidTerms", "t"), "{\"fin\":\"W1D0W01\"}", null);
     private final SealedLetters letters = RunningVahid.get().bean(SealedLetters.class);
     private final UUID id = RecordId.next();
 
@@ -20,16 +21,22 @@ class SealedLettersTest {
     void a_letter_is_read_here_and_nowhere_else() {
         String sealed = letters.seal(id, LETTER);
         assertThat(sealed).doesNotContain("W1D0W01");
-        assertThat(letters.open(id.toString(), sealed)).usingRecursiveComparison().isEqualTo(LETTER);
+        assertThat(letters.open(id.toString(), sealed))
+                .usingRecursiveComparison()
+                .isEqualTo(LETTER);
     }
 
     @Test
     void what_was_not_sealed_here_is_no_letter() {
         String sealed = letters.seal(id, LETTER);
-        for (String forged : new String[] {"", "x", "AAAA", sealed.substring(8), sealed.replaceFirst("..", "AA"), "{}"}) {
-            assertThatThrownBy(() -> letters.open(id.toString(), forged)).as(forged).hasMessageContaining("REQUEST_MALFORMED");
+        for (String forged :
+                new String[] {"", "x", "AAAA", sealed.substring(8), sealed.replaceFirst("..", "AA"), "{}"}) {
+            assertThatThrownBy(() -> letters.open(id.toString(), forged))
+                    .as(forged)
+                    .hasMessageContaining("REQUEST_MALFORMED");
         }
-        for (String other : new String[] {RecordId.next().toString(), UUID.randomUUID().toString(), "", "1"}) {
+        for (String other :
+                new String[] {RecordId.next().toString(), UUID.randomUUID().toString(), "", "1"}) {
             assertThatThrownBy(() -> letters.open(other, sealed)).as(other).hasMessageContaining("REQUEST_MALFORMED");
         }
     }

@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A citizen's question in the database: with its hit and its entry, once for each lookup, and found when somebody edits it. */
+/**
+ * A citizen's question in the database: with its hit and its entry, once for each lookup, and found when somebody edits
+ * it.
+ */
 class CitizenQuestionsTest {
     private static final RunningVahid VAHID = RunningVahid.get();
     private static final String PERSON = "c3".repeat(32);
@@ -24,8 +27,14 @@ class CitizenQuestionsTest {
     private final UUID lookup = RecordId.next();
 
     private JsonNode entry() {
-        return JsonNodeFactory.instance.objectNode().put("id", lookup.toString()).put("person", PERSON).put("requester", "dost-centre-1").put("official", "a.b")
-                .put("service", "ccu-car").put("caseRef", "ASKED/1");
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", lookup.toString())
+                .put("person", PERSON)
+                .put("requester", "dost-centre-1")
+                .put("official", "a.b")
+                .put("service", "ccu-car")
+                .put("caseRef", "ASKED/1");
     }
 
     @Test
@@ -41,23 +50,40 @@ class CitizenQuestionsTest {
             assertThat(hit.state()).isEqualTo("OPEN");
         });
         assertThat(questions.text(asked.id())).contains("Why was I looked up?");
-        assertThat(jdbc.queryForObject("select entry::text from audit where id = ?", String.class, asked.id())).contains("lookup-asked-about", lookup.toString(), PERSON)
+        assertThat(jdbc.queryForObject("select entry::text from audit where id = ?", String.class, asked.id()))
+                .contains("lookup-asked-about", lookup.toString(), PERSON)
                 .doesNotContain("Why was");
     }
 
     @Test
     @Tag("attack")
     void a_lookup_is_asked_about_once_however_often_it_is_sent() {
-        assertThat(IntStream.range(0, 16).parallel().filter(i -> questions.keep(entry(), "Why " + i)).count()).isEqualTo(1);
-        assertThat(jdbc.queryForObject("select count(*) from misuse_hit where subject = ?", Integer.class, lookup.toString())).isEqualTo(1);
-        assertThat(jdbc.queryForObject("select count(*) from audit where entry ->> 'act' = 'lookup-asked-about' and entry ->> 'lookup' = ?", Integer.class, lookup.toString()))
+        assertThat(IntStream.range(0, 16)
+                        .parallel()
+                        .filter(i -> questions.keep(entry(), "Why " + i))
+                        .count())
+                .isEqualTo(1);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from misuse_hit where subject = ?", Integer.class, lookup.toString()))
+                .isEqualTo(1);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from audit where entry ->> 'act' = 'lookup-asked-about' and entry ->> 'lookup' = ?",
+                        Integer.class,
+                        lookup.toString()))
                 .isEqualTo(1);
     }
 
     @Test
     void a_refusal_that_names_no_official_can_be_asked_about() {
-        questions.keep(JsonNodeFactory.instance.objectNode().put("id", lookup.toString()).put("person", PERSON).put("requester", "dost-centre-1"), "Why?");
-        assertThat(questions.about(lookup, PERSON).orElseThrow().hit().official()).isEqualTo("-");
+        questions.keep(
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", lookup.toString())
+                        .put("person", PERSON)
+                        .put("requester", "dost-centre-1"),
+                "Why?");
+        assertThat(questions.about(lookup, PERSON).orElseThrow().hit().official())
+                .isEqualTo("-");
     }
 
     @Test
@@ -65,7 +91,10 @@ class CitizenQuestionsTest {
     void nobody_else_reads_it() {
         questions.keep(entry(), "Why was I looked up?");
         assertThat(questions.about(lookup, "d4".repeat(32))).isEmpty();
-        assertThat(new String(jdbc.queryForObject("select content from lookup_question where lookup = ?", byte[].class, lookup), StandardCharsets.ISO_8859_1))
+        assertThat(new String(
+                        jdbc.queryForObject(
+                                "select content from lookup_question where lookup = ?", byte[].class, lookup),
+                        StandardCharsets.ISO_8859_1))
                 .doesNotContain("looked");
     }
 
@@ -86,7 +115,10 @@ class CitizenQuestionsTest {
         questions.keep(entry(), "Why?");
         UUID id = questions.about(lookup, PERSON).orElseThrow().id();
         jdbc.update("update lookup_question set content = null where id = ?", id);
-        assertThat(questions.about(lookup, PERSON)).isPresent().get().satisfies(asked -> assertThat(asked.text()).isNull());
+        assertThat(questions.about(lookup, PERSON))
+                .isPresent()
+                .get()
+                .satisfies(asked -> assertThat(asked.text()).isNull());
         assertThat(questions.text(id)).isEmpty();
     }
 }

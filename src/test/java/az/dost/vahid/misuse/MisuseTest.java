@@ -29,13 +29,15 @@ class MisuseTest {
     private List<String> broken() {
         gateway.keep();
         // The hour at which the test runs is nobody's business.
-        return gateway.jdbc.queryForList("select rule from misuse_hit where rule <> 'out-of-hours' order by rule", String.class);
+        return gateway.jdbc.queryForList(
+                "select rule from misuse_hit where rule <> 'out-of-hours' order by rule", String.class);
     }
 
     @Test
     void a_lookup_now_and_then_is_no_misuse() {
         for (int i = 0; i < 50; i++) {
-            assertThat(gateway.pass(Duration.ofSeconds(4)).lookup("a.b", "CASE/1", "9A" + (10_000 + i * 700))).isEqualTo(new Ruling(false, 0));
+            assertThat(gateway.pass(Duration.ofSeconds(4)).lookup("a.b", "CASE/1", "9A" + (10_000 + i * 700)))
+                    .isEqualTo(new Ruling(false, 0));
         }
         assertThat(broken()).isEmpty();
     }
@@ -43,11 +45,15 @@ class MisuseTest {
     @Test
     void an_official_faster_than_a_person_is_slowed_down_until_it_is_slower() {
         for (int i = 0; i < 20; i++) {
-            assertThat(gateway.pass(Duration.ofMillis(100)).lookup("a.b", "CASE/1", FIN).delayMs()).isZero();
+            assertThat(gateway.pass(Duration.ofMillis(100))
+                            .lookup("a.b", "CASE/1", FIN)
+                            .delayMs())
+                    .isZero();
         }
         assertThat(gateway.lookup("a.b", "CASE/1", FIN)).isEqualTo(new Ruling(false, 3000));
         assertThat(gateway.lookup("c.d", "CASE/1", FIN)).isEqualTo(new Ruling(false, 0));
-        assertThat(gateway.pass(Duration.ofMinutes(1)).lookup("a.b", "CASE/1", FIN)).isEqualTo(new Ruling(false, 0));
+        assertThat(gateway.pass(Duration.ofMinutes(1)).lookup("a.b", "CASE/1", FIN))
+                .isEqualTo(new Ruling(false, 0));
         assertThat(broken()).containsExactly("faster-than-a-person");
     }
 
@@ -65,10 +71,18 @@ class MisuseTest {
     @Test
     void fins_in_a_row_are_blocked_whatever_the_registers_say() {
         for (int i = 0; i < 6; i++) {
-            assertThat(gateway.pass(Duration.ofSeconds(30)).lookup("a.b", "CASE/1", "1AAAAA" + i).blocked()).isFalse();
+            assertThat(gateway.pass(Duration.ofSeconds(30))
+                            .lookup("a.b", "CASE/1", "1AAAAA" + i)
+                            .blocked())
+                    .isFalse();
         }
-        assertThat(gateway.pass(Duration.ofSeconds(30)).lookup("a.b", "CASE/1", "1AAAAA6").blocked()).isTrue();
-        assertThat(gateway.lookup("a.b", "CASE/1", "Z9KKKKK").blocked()).as("any lookup, for as long as the rule is broken").isTrue();
+        assertThat(gateway.pass(Duration.ofSeconds(30))
+                        .lookup("a.b", "CASE/1", "1AAAAA6")
+                        .blocked())
+                .isTrue();
+        assertThat(gateway.lookup("a.b", "CASE/1", "Z9KKKKK").blocked())
+                .as("any lookup, for as long as the rule is broken")
+                .isTrue();
         assertThat(broken()).containsExactly("fins-in-a-row");
     }
 
@@ -85,9 +99,15 @@ class MisuseTest {
     @Tag("attack")
     void fins_in_a_row_by_ever_new_officials_are_blocked() {
         for (int i = 0; i < 21; i++) {
-            assertThat(gateway.pass(Duration.ofSeconds(5)).lookup("made.up." + i, "CASE/" + i, fin(i)).blocked()).isFalse();
+            assertThat(gateway.pass(Duration.ofSeconds(5))
+                            .lookup("made.up." + i, "CASE/" + i, fin(i))
+                            .blocked())
+                    .isFalse();
         }
-        assertThat(gateway.pass(Duration.ofSeconds(5)).lookup("made.up.21", "CASE/21", fin(21)).blocked()).isTrue();
+        assertThat(gateway.pass(Duration.ofSeconds(5))
+                        .lookup("made.up.21", "CASE/21", fin(21))
+                        .blocked())
+                .isTrue();
         assertThat(broken()).contains("fins-in-a-row-of-an-office");
     }
 
@@ -95,10 +115,19 @@ class MisuseTest {
     @Tag("attack")
     void fins_in_a_row_with_others_between_them_are_blocked() {
         for (int i = 0; i < 6; i++) {
-            assertThat(gateway.pass(Duration.ofSeconds(30)).lookup("a.b", "CASE/1", fin(i)).blocked()).isFalse();
-            assertThat(gateway.pass(Duration.ofSeconds(30)).lookup("a.b", "CASE/1", fin(1_000_000L * (i + 1))).blocked()).isFalse();
+            assertThat(gateway.pass(Duration.ofSeconds(30))
+                            .lookup("a.b", "CASE/1", fin(i))
+                            .blocked())
+                    .isFalse();
+            assertThat(gateway.pass(Duration.ofSeconds(30))
+                            .lookup("a.b", "CASE/1", fin(1_000_000L * (i + 1)))
+                            .blocked())
+                    .isFalse();
         }
-        assertThat(gateway.pass(Duration.ofSeconds(30)).lookup("a.b", "CASE/1", fin(6)).blocked()).isTrue();
+        assertThat(gateway.pass(Duration.ofSeconds(30))
+                        .lookup("a.b", "CASE/1", fin(6))
+                        .blocked())
+                .isTrue();
     }
 
     @Test
@@ -124,11 +153,17 @@ class MisuseTest {
     @Test
     void many_fins_that_nobody_has_are_blocked() {
         for (int i = 0; i < 11; i++) {
-            assertThat(gateway.pass(Duration.ofSeconds(30)).lookup("a.b", "CASE/1", "9A" + (10_000 + i * 700)).blocked()).isFalse();
+            assertThat(gateway.pass(Duration.ofSeconds(30))
+                            .lookup("a.b", "CASE/1", "9A" + (10_000 + i * 700))
+                            .blocked())
+                    .isFalse();
             gateway.unknown("a.b", "9A" + (10_000 + i * 700));
         }
         assertThat(gateway.lookup("a.b", "CASE/1", FIN).blocked()).isTrue();
-        assertThat(gateway.pass(Duration.ofMinutes(31)).lookup("a.b", "CASE/1", FIN).blocked()).isFalse();
+        assertThat(gateway.pass(Duration.ofMinutes(31))
+                        .lookup("a.b", "CASE/1", FIN)
+                        .blocked())
+                .isFalse();
         assertThat(broken()).containsExactly("unknown-fins");
     }
 
@@ -166,13 +201,19 @@ class MisuseTest {
             gateway.lookup("a.b", "CASE/1", FIN);
             gateway.keep();
         }
-        List<Hit> open = gateway.rows.list("OPEN", null, 10).stream().filter(hit -> hit.rule().equals("faster-than-a-person")).toList();
+        List<Hit> open = gateway.rows.list("OPEN", null, 10).stream()
+                .filter(hit -> hit.rule().equals("faster-than-a-person"))
+                .toList();
         assertThat(open).singleElement().extracting(Hit::times).isEqualTo(20L);
-        gateway.jdbc.execute((ConnectionCallback<Boolean>) connection -> HitRows.close(connection, open.get(0).id(), "JUSTIFIED", "A queue", "s.auditor"));
+        gateway.jdbc.execute((ConnectionCallback<Boolean>)
+                connection -> HitRows.close(connection, open.get(0).id(), "JUSTIFIED", "A queue", "s.auditor"));
         gateway.lookup("a.b", "CASE/1", FIN);
         gateway.keep();
-        assertThat(gateway.rows.list("OPEN", null, 10)).filteredOn(hit -> hit.rule().equals("faster-than-a-person"))
-                .singleElement().extracting(Hit::times).isEqualTo(1L);
+        assertThat(gateway.rows.list("OPEN", null, 10))
+                .filteredOn(hit -> hit.rule().equals("faster-than-a-person"))
+                .singleElement()
+                .extracting(Hit::times)
+                .isEqualTo(1L);
     }
 
     @Test
@@ -181,7 +222,10 @@ class MisuseTest {
             gateway.lookup("a.b", "CASE/1", FIN);
         }
         gateway.journal.close();
-        assertThat(new TestMisuse(database, BOOK, start).lookup("a.b", "CASE/1", FIN).delayMs()).isEqualTo(3000);
+        assertThat(new TestMisuse(database, BOOK, start)
+                        .lookup("a.b", "CASE/1", FIN)
+                        .delayMs())
+                .isEqualTo(3000);
     }
 
     @Test
@@ -198,8 +242,12 @@ class MisuseTest {
         assertThat(other.lookup("a.b", "CASE/1", FIN).delayMs()).isEqualTo(3000);
         gateway.hits.keep();
         other.hits.keep();
-        assertThat(gateway.rows.list("OPEN", null, 10)).filteredOn(hit -> hit.rule().equals("faster-than-a-person"))
-                .as("one row of what two gateways see").singleElement().extracting(Hit::times).isEqualTo(2L);
+        assertThat(gateway.rows.list("OPEN", null, 10))
+                .filteredOn(hit -> hit.rule().equals("faster-than-a-person"))
+                .as("one row of what two gateways see")
+                .singleElement()
+                .extracting(Hit::times)
+                .isEqualTo(2L);
     }
 
     @Test
@@ -219,8 +267,11 @@ class MisuseTest {
         gateway.keep();
         gateway.abandoned.find();
         gateway.hits.keep();
-        assertThat(gateway.rows.list("OPEN", null, 50)).filteredOn(hit -> hit.rule().equals("abandoned-cases"))
-                .singleElement().extracting(Hit::official).isEqualTo("a.b");
+        assertThat(gateway.rows.list("OPEN", null, 50))
+                .filteredOn(hit -> hit.rule().equals("abandoned-cases"))
+                .singleElement()
+                .extracting(Hit::official)
+                .isEqualTo("a.b");
     }
 
     @Test
@@ -231,14 +282,20 @@ class MisuseTest {
         gateway.lookup("a.b", "NEW/1", FIN);
         gateway.keep();
         gateway.journal.forget();
-        assertThat(gateway.jdbc.queryForList("select case_ref from misuse_seen", String.class)).containsExactly("NEW/1");
+        assertThat(gateway.jdbc.queryForList("select case_ref from misuse_seen", String.class))
+                .containsExactly("NEW/1");
     }
 
     @Test
     void neither_table_has_a_fin() {
         gateway.lookup("a.b", "CASE/1", FIN);
         gateway.keep();
-        assertThat(gateway.jdbc.queryForList("select seen::text from misuse_seen seen union all select hit::text from misuse_hit hit", String.class)
-                .toString().replace("person of " + FIN, "")).doesNotContain(FIN);
+        assertThat(gateway.jdbc
+                        .queryForList(
+                                "select seen::text from misuse_seen seen union all select hit::text from misuse_hit hit",
+                                String.class)
+                        .toString()
+                        .replace("person of " + FIN, ""))
+                .doesNotContain(FIN);
     }
 }

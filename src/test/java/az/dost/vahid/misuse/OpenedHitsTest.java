@@ -25,18 +25,26 @@ class OpenedHitsTest {
 
     private UUID hit() {
         UUID id = RecordId.next();
-        jdbc.update("insert into misuse_hit (id, rule, action, subject, requester, official, person, times, first_at, last_at, told_at)"
-                + " values (?, 'out-of-hours', 'FLAG', ?, 'dost-centre-1', 'a.b', ?, 1, now(), now(), now())", id, id.toString(), PERSON);
+        jdbc.update(
+                "insert into misuse_hit (id, rule, action, subject, requester, official, person, times, first_at, last_at, told_at)"
+                        + " values (?, 'out-of-hours', 'FLAG', ?, 'dost-centre-1', 'a.b', ?, 1, now(), now(), now())",
+                id,
+                id.toString(),
+                PERSON);
         return id;
     }
 
     private List<String> entries(UUID hit) {
-        return jdbc.queryForList("select entry::text from audit where entry ->> 'hit' = ? and entry ->> 'act' = 'hit-opened'", String.class, hit.toString());
+        return jdbc.queryForList(
+                "select entry::text from audit where entry ->> 'hit' = ? and entry ->> 'act' = 'hit-opened'",
+                String.class,
+                hit.toString());
     }
 
     private long counted(String how) {
         VAHID.bean(TallyJob.class).run();
-        return jdbc.queryForObject("select coalesce(sum(n), 0) from report_tally where measure = 'HIT_OPENED' and a = ?", Long.class, how);
+        return jdbc.queryForObject(
+                "select coalesce(sum(n), 0) from report_tally where measure = 'HIT_OPENED' and a = ?", Long.class, how);
     }
 
     @Test
@@ -46,7 +54,11 @@ class OpenedHitsTest {
         UUID hit = hit();
         opened.enter();
         opened.enter();
-        assertThat(entries(hit)).singleElement().asString().contains("out-of-hours").doesNotContain(PERSON, "a.b", "dost-centre-1");
+        assertThat(entries(hit))
+                .singleElement()
+                .asString()
+                .contains("out-of-hours")
+                .doesNotContain(PERSON, "a.b", "dost-centre-1");
         assertThat(counted("BY_RULE")).isEqualTo(before + 1);
     }
 
@@ -62,7 +74,12 @@ class OpenedHitsTest {
     void a_citizens_question_has_an_entry_already_and_is_counted_by_it() {
         long before = counted("BY_CITIZEN");
         UUID lookup = RecordId.next();
-        JsonNode entry = JsonNodeFactory.instance.objectNode().put("id", lookup.toString()).put("person", PERSON).put("requester", "dost-centre-1").put("official", "a.b");
+        JsonNode entry = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", lookup.toString())
+                .put("person", PERSON)
+                .put("requester", "dost-centre-1")
+                .put("official", "a.b");
         CitizenQuestions questions = VAHID.bean(CitizenQuestions.class);
         questions.keep(entry, "Why?");
         opened.enter();
@@ -75,8 +92,21 @@ class OpenedHitsTest {
     void of_many_who_close_a_hit_at_the_same_time_one_does_and_the_chain_says_it_once() {
         UUID hit = hit();
         DossierRecord record = VAHID.bean(DossierRecord.class);
-        assertThat(IntStream.range(0, 12).parallel().filter(i -> record.keepAct("audit-office", "s.auditor", "CLOSE", hit, "JUSTIFIED",
-                connection -> HitRows.close(connection, hit, "JUSTIFIED", "A queue", "s.auditor"))).count()).isEqualTo(1);
-        assertThat(jdbc.queryForObject("select count(*) from audit where entry ->> 'hit' = ? and entry ->> 'act' = 'CLOSE'", Long.class, hit.toString())).isEqualTo(1);
+        assertThat(IntStream.range(0, 12)
+                        .parallel()
+                        .filter(i -> record.keepAct(
+                                "audit-office",
+                                "s.auditor",
+                                "CLOSE",
+                                hit,
+                                "JUSTIFIED",
+                                connection -> HitRows.close(connection, hit, "JUSTIFIED", "A queue", "s.auditor")))
+                        .count())
+                .isEqualTo(1);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from audit where entry ->> 'hit' = ? and entry ->> 'act' = 'CLOSE'",
+                        Long.class,
+                        hit.toString()))
+                .isEqualTo(1);
     }
 }

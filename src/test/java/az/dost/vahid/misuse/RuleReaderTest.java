@@ -20,17 +20,26 @@ class RuleReaderTest {
     private static final Path BROKEN = Path.of("src/test/resources/az/dost/vahid/misuse");
 
     static RuleBook read(String file) {
-        return RuleReader.read(new FileSystemResource(file), new DefinitionReader(new FileSystemResource("contracts/misuse-rules.schema.json")));
+        return RuleReader.read(
+                new FileSystemResource(file),
+                new DefinitionReader(new FileSystemResource("contracts/misuse-rules.schema.json")));
     }
 
     @Test
     void every_error_of_the_rules_stands_in_one_report_with_its_line() throws IOException {
-        assertThatThrownBy(() -> read(BROKEN.resolve("broken.yaml").toString())).isInstanceOf(DefinitionException.class)
-                .extracting(e -> e.getMessage() + "\n").isEqualTo(Files.readString(BROKEN.resolve("report.txt")));
+        assertThatThrownBy(() -> read(BROKEN.resolve("broken.yaml").toString()))
+                .isInstanceOf(DefinitionException.class)
+                .extracting(e -> e.getMessage() + "\n")
+                .isEqualTo(Files.readString(BROKEN.resolve("report.txt")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"src/main/resources/misuse-rules.yaml", "src/main/resources/demo/misuse-rules.yaml", "src/test/resources/misuse/rules.yaml"})
+    @ValueSource(
+            strings = {
+                "src/main/resources/misuse-rules.yaml",
+                "src/main/resources/demo/misuse-rules.yaml",
+                "src/test/resources/misuse/rules.yaml"
+            })
     void the_rules_of_the_house_watch_for_all_that_can_be_watched_for(String file) {
         assertThat(read(file).rules()).extracting(Rule::behaviour).contains(Behaviour.values());
     }
@@ -44,10 +53,19 @@ class RuleReaderTest {
 
     /** Baku is four hours ahead of UTC all year. */
     @ParameterizedTest
-    @CsvSource({"2026-01-05T04:00:00Z, true", "2026-01-05T03:59:59Z, false", "2026-01-05T14:59:59Z, true", "2026-01-05T15:00:00Z, false",
-        "2026-01-03T08:00:00Z, false", "2026-01-04T08:00:00Z, false", "2026-01-01T08:00:00Z, false", "2026-05-28T08:00:00Z, false",
-        "2026-05-29T08:00:00Z, true"})
+    @CsvSource({
+        "2026-01-05T04:00:00Z, true",
+        "2026-01-05T03:59:59Z, false",
+        "2026-01-05T14:59:59Z, true",
+        "2026-01-05T15:00:00Z, false",
+        "2026-01-03T08:00:00Z, false",
+        "2026-01-04T08:00:00Z, false",
+        "2026-01-01T08:00:00Z, false",
+        "2026-05-28T08:00:00Z, false",
+        "2026-05-29T08:00:00Z, true"
+    })
     void working_hours_are_those_of_baku(Instant at, boolean working) {
-        assertThat(read("src/main/resources/misuse-rules.yaml").hours().at(at.toEpochMilli())).isEqualTo(working);
+        assertThat(read("src/main/resources/misuse-rules.yaml").hours().at(at.toEpochMilli()))
+                .isEqualTo(working);
     }
 }

@@ -18,9 +18,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One gateway's rules over a database, with a clock of its own. */
 final class TestMisuse {
-    static final Requester OFFICE = new Requester("office", "Office", "", Set.of("*"), null, Map.of(
-            "a.b", new Official(null, "a".repeat(64), "north"), "c.d", new Official(null, "c".repeat(64), "north"),
-            "e.f", new Official(null, "e".repeat(64), "south")), null, false, null);
+    static final Requester OFFICE = new Requester(
+            "office",
+            "Office",
+            "",
+            Set.of("*"),
+            null,
+            Map.of(
+                    "a.b",
+                    new Official(null, "a".repeat(64), "north"),
+                    "c.d",
+                    new Official(null, "c".repeat(64), "north"),
+                    "e.f",
+                    new Official(null, "e".repeat(64), "south")),
+            null,
+            false,
+            null);
     private static final PersonHash PERSONS = new PersonHash(new byte[32]);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final JdbcTemplate jdbc;

@@ -23,8 +23,11 @@ class ToldHitsTest {
     }
 
     private static void hit(Cluster.Member gateway) {
-        gateway.jdbc().update("insert into misuse_hit (id, rule, action, subject, requester, official, times, first_at, last_at)"
-                + " values (?, 'many', 'FLAG', 'a', 'office', 'a.b', 1, now(), now())", UUID.randomUUID());
+        gateway.jdbc()
+                .update(
+                        "insert into misuse_hit (id, rule, action, subject, requester, official, times, first_at, last_at)"
+                                + " values (?, 'many', 'FLAG', 'a', 'office', 'a.b', 1, now(), now())",
+                        UUID.randomUUID());
     }
 
     private static Exchange exchange() {
@@ -54,7 +57,9 @@ class ToldHitsTest {
             }
             List<Callable<List<UUID>>> work = new ArrayList<>();
             gateways.forEach(gateway -> work.add(() -> tell(events(gateway))));
-            assertThat(Cluster.atOnce(work).stream().flatMap(List::stream)).hasSize(HITS).doesNotHaveDuplicates();
+            assertThat(Cluster.atOnce(work).stream().flatMap(List::stream))
+                    .hasSize(HITS)
+                    .doesNotHaveDuplicates();
         }
     }
 

@@ -14,7 +14,9 @@ class WindowPropertiesTest {
     private static final long WINDOW = 1000;
 
     @Property
-    void a_rate_is_exceeded_by_one_more_than_is_allowed(@ForAll @Size(max = 60) List<@IntRange(max = 400) Integer> steps, @ForAll @IntRange(min = 1, max = 9) int moreThan) {
+    void a_rate_is_exceeded_by_one_more_than_is_allowed(
+            @ForAll @Size(max = 60) List<@IntRange(max = 400) Integer> steps,
+            @ForAll @IntRange(min = 1, max = 9) int moreThan) {
         Rate rate = new Rate(WINDOW, moreThan);
         List<Long> all = new ArrayList<>();
         long now = 1_000_000;
@@ -23,13 +25,16 @@ class WindowPropertiesTest {
             long at = now;
             rate.add(null, at);
             all.add(at);
-            assertThat(rate.exceeded(at)).isEqualTo(all.stream().filter(time -> at - time < WINDOW).count() > moreThan);
+            assertThat(rate.exceeded(at))
+                    .isEqualTo(all.stream().filter(time -> at - time < WINDOW).count() > moreThan);
         }
     }
 
     @Property
-    void a_variety_is_exceeded_by_one_more_different_thing(@ForAll @Size(max = 60) List<@IntRange(max = 400) Integer> steps,
-            @ForAll @Size(min = 60, max = 60) List<@IntRange(max = 12) Integer> items, @ForAll @IntRange(min = 1, max = 9) int moreThan) {
+    void a_variety_is_exceeded_by_one_more_different_thing(
+            @ForAll @Size(max = 60) List<@IntRange(max = 400) Integer> steps,
+            @ForAll @Size(min = 60, max = 60) List<@IntRange(max = 12) Integer> items,
+            @ForAll @IntRange(min = 1, max = 9) int moreThan) {
         Variety variety = new Variety(WINDOW, moreThan);
         List<Long> times = new ArrayList<>();
         long now = 1_000_000;

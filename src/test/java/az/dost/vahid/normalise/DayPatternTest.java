@@ -16,10 +16,13 @@ class DayPatternTest {
     private static final String[] PATTERNS = {"dd.MM.yyyy", "yyyy-MM-dd", "yyyyMMdd", "dd/MM/yyyy", "ddMMyyyy"};
 
     @Property
-    void a_day_or_a_day_that_is_none_is_what_the_formatter_says(@ForAll @IntRange(max = 9999) int year,
-            @ForAll @IntRange(max = 14) int month, @ForAll @IntRange(max = 33) int day) {
+    void a_day_or_a_day_that_is_none_is_what_the_formatter_says(
+            @ForAll @IntRange(max = 9999) int year,
+            @ForAll @IntRange(max = 14) int month,
+            @ForAll @IntRange(max = 33) int day) {
         for (String pattern : PATTERNS) {
-            String text = pattern.replace("yyyy", String.format("%04d", year)).replace("MM", String.format("%02d", month))
+            String text = pattern.replace("yyyy", String.format("%04d", year))
+                    .replace("MM", String.format("%02d", month))
                     .replace("dd", String.format("%02d", day));
             assertThat(read(text, pattern)).as(text).isEqualTo(formatted(text, pattern));
         }
@@ -50,8 +53,11 @@ class DayPatternTest {
 
     private static String formatted(String text, String pattern) {
         try {
-            return LocalDate.parse(text, DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT)).toString();
+            return LocalDate.parse(
+                            text,
+                            DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
+                                    .withResolverStyle(ResolverStyle.STRICT))
+                    .toString();
         } catch (DateTimeException e) {
             return "none";
         }

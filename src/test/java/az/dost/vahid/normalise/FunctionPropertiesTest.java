@@ -24,8 +24,10 @@ class FunctionPropertiesTest {
     private static final String CYRILLIC = "АаБбВвГгҒғДдЕеӘәЖжЗзИиЫыЈјКкҜҝЛлМмНнОоӨөПпРрСсТтУуҮүФфХхҺһЧчҸҹШш";
 
     @Property
-    void money_comes_back_from_every_form(@ForAll @LongRange(min = -9_999_999_999_99L, max = 9_999_999_999_99L) long qepik) {
-        String plain = (qepik < 0 ? "-" : "") + Math.abs(qepik) / 100 + "." + String.format("%02d", Math.abs(qepik) % 100);
+    void money_comes_back_from_every_form(
+            @ForAll @LongRange(min = -9_999_999_999_99L, max = 9_999_999_999_99L) long qepik) {
+        String plain =
+                (qepik < 0 ? "-" : "") + Math.abs(qepik) / 100 + "." + String.format("%02d", Math.abs(qepik) % 100);
         assertThat(Numbers.money(formatted(qepik, '.', ',', true), "1.234,50")).isEqualTo(plain);
         assertThat(Numbers.money(formatted(qepik, ',', '.', true), "1,234.50")).isEqualTo(plain);
         assertThat(Numbers.money(formatted(qepik, ',', '.', false), "1234.50")).isEqualTo(plain);
@@ -41,7 +43,8 @@ class FunctionPropertiesTest {
     }
 
     @Property
-    void a_fraction_is_in_lowest_terms_and_of_the_same_value(@ForAll @LongRange(min = 1) long above, @ForAll @LongRange(min = 1) long below) {
+    void a_fraction_is_in_lowest_terms_and_of_the_same_value(
+            @ForAll @LongRange(min = 1) long above, @ForAll @LongRange(min = 1) long below) {
         String[] parts = Numbers.fraction(above + "/" + below).split("/");
         BigInteger a = new BigInteger(parts[0]);
         BigInteger b = new BigInteger(parts[1]);
@@ -61,7 +64,8 @@ class FunctionPropertiesTest {
 
     @Property
     void no_two_cyrillic_letters_become_one(@ForAll("cyrillicLetter") char one, @ForAll("cyrillicLetter") char other) {
-        assertThat(Letters.latin(String.valueOf(one)).equals(Letters.latin(String.valueOf(other)))).isEqualTo(one == other);
+        assertThat(Letters.latin(String.valueOf(one)).equals(Letters.latin(String.valueOf(other))))
+                .isEqualTo(one == other);
     }
 
     @Property
@@ -80,7 +84,8 @@ class FunctionPropertiesTest {
         for (Function function : Functions.ALL) {
             var subject = JsonNodeFactory.instance.textNode(value);
             var other = JsonNodeFactory.instance.textNode("yyyy");
-            var arguments = function.getName().endsWith("code") ? new JsonNode[] {other, subject}
+            var arguments = function.getName().endsWith("code")
+                    ? new JsonNode[] {other, subject}
                     : new JsonNode[] {subject, other};
             Throwable thrown = catchThrowable(() -> {
                 if (function.call(null, arguments) instanceof UnmappableNode node) {
@@ -88,7 +93,10 @@ class FunctionPropertiesTest {
                 }
             });
             if (thrown != null) {
-                assertThat(thrown).isInstanceOf(MappingException.class).hasMessageNotContaining(text).hasNoCause();
+                assertThat(thrown)
+                        .isInstanceOf(MappingException.class)
+                        .hasMessageNotContaining(text)
+                        .hasNoCause();
             }
         }
     }
@@ -97,8 +105,11 @@ class FunctionPropertiesTest {
     void no_function_throws_anything_but_a_mapping_exception(@ForAll String value, @ForAll String argument) {
         for (Function function : Functions.ALL) {
             Throwable thrown = catchThrowable(() -> function.call(null, new JsonNode[] {
-                JsonNodeFactory.instance.textNode(value), JsonNodeFactory.instance.textNode(argument)}));
-            assertThat(thrown == null || thrown instanceof MappingException).as("%s: %s", function.getName(), thrown).isTrue();
+                JsonNodeFactory.instance.textNode(value), JsonNodeFactory.instance.textNode(argument)
+            }));
+            assertThat(thrown == null || thrown instanceof MappingException)
+                    .as("%s: %s", function.getName(), thrown)
+                    .isTrue();
         }
     }
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The cases of {@code functions/*.yaml}: an expression, what it is given, what it gives, or which error and the rule that it breaks. */
+/**
+ * The cases of {@code functions/*.yaml}: an expression, what it is given, what it gives, or which error and the rule
+ * that it breaks.
+ */
 class FunctionsTest {
     private static final Path FOLDER = Path.of("src/test/resources/az/dost/vahid/normalise/functions");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -27,7 +30,9 @@ class FunctionsTest {
         List<Arguments> cases = new ArrayList<>();
         for (Path file : files()) {
             JsonNode content = YAML.readTree(file.toFile());
-            content.path("cases").forEach(one -> cases.add(Arguments.of(content.path("expression").asText(), one)));
+            content.path("cases")
+                    .forEach(one ->
+                            cases.add(Arguments.of(content.path("expression").asText(), one)));
         }
         return cases;
     }
@@ -44,7 +49,9 @@ class FunctionsTest {
         Mapping mapping = Mapping.compile(expression);
         ObjectNode given = ((ObjectNode) one).deepCopy().without(List.of("gives", "error", "rule"));
         if (one.has("error")) {
-            assertThatThrownBy(() -> mapping.applyWhole(given)).isInstanceOf(MappingException.class).hasMessage(one.path("error").asText());
+            assertThatThrownBy(() -> mapping.applyWhole(given))
+                    .isInstanceOf(MappingException.class)
+                    .hasMessage(one.path("error").asText());
             assertThat(rule(mapping, given)).isEqualTo(one.path("rule").textValue());
         } else {
             assertThat(mapping.apply(given)).isEqualTo(one.path("gives"));
@@ -64,23 +71,32 @@ class FunctionsTest {
     void every_function_has_a_file_with_cases_of_null_and_of_error() {
         assertThat(Functions.ALL).allSatisfy(function -> {
             String file = text(FOLDER.resolve(function.getName() + ".yaml"));
-            assertThat(file).contains("expression:").contains(function.getName() + "(").contains("given: null").contains("error: ");
+            assertThat(file)
+                    .contains("expression:")
+                    .contains(function.getName() + "(")
+                    .contains("given: null")
+                    .contains("error: ");
         });
     }
 
     static List<JsonNode> described() throws IOException {
-        return YAML.readTree(Path.of("src/main/resources/kit/functions.yaml").toFile()).valueStream().toList();
+        return YAML.readTree(Path.of("src/main/resources/kit/functions.yaml").toFile())
+                .valueStream()
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("described")
     void the_example_of_the_reference_gives_what_it_says(JsonNode one) {
-        assertThat(Mapping.compile(one.path("example").asText()).apply(YAML.createObjectNode())).isEqualTo(one.path("gives"));
+        assertThat(Mapping.compile(one.path("example").asText()).apply(YAML.createObjectNode()))
+                .isEqualTo(one.path("gives"));
     }
 
     @Test
     void the_reference_has_every_function() throws IOException {
-        assertThat(described()).extracting(one -> one.path("call").asText().replaceFirst("\\(.*", "")).containsAll(Functions.ALL.stream().map(Function::getName).toList());
+        assertThat(described())
+                .extracting(one -> one.path("call").asText().replaceFirst("\\(.*", ""))
+                .containsAll(Functions.ALL.stream().map(Function::getName).toList());
     }
 
     private static String text(Path file) {

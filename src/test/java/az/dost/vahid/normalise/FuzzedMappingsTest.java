@@ -15,13 +15,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Mappings, mutilated: compiled, or refused with a line; and what was compiled ends within its bounds, over anything. */
+/**
+ * Mappings, mutilated: compiled, or refused with a line; and what was compiled ends within its bounds, over anything.
+ */
 class FuzzedMappingsTest {
     private static final int TRIES = 1_000;
     private static final int SIEGE = 20_000;
 
     private static void mappings(int tries) throws IOException {
-        JsonNode reply = Json.mapper().readTree("{\"list\":[{\"a\":1},{\"a\":\"x\"},[]],\"text\":\"2026-11-27\",\"o\":{\"p\":null}}");
+        JsonNode reply = Json.mapper()
+                .readTree("{\"list\":[{\"a\":1},{\"a\":\"x\"},[]],\"text\":\"2026-11-27\",\"o\":{\"p\":null}}");
         List<byte[]> seeds = new ArrayList<>();
         try (Stream<Path> folders = Files.list(Path.of("connectors"))) {
             for (Path folder : folders.sorted().toList()) {
@@ -30,8 +33,12 @@ class FuzzedMappingsTest {
                 }
             }
         }
-        Fuzz.of(seeds, tries).read(input -> Mapping.compile(new StringReader(new String(input, StandardCharsets.UTF_8)), "mapping").apply(reply),
-                JsltException.class, MappingException.class);
+        Fuzz.of(seeds, tries)
+                .read(
+                        input -> Mapping.compile(new StringReader(new String(input, StandardCharsets.UTF_8)), "mapping")
+                                .apply(reply),
+                        JsltException.class,
+                        MappingException.class);
     }
 
     @Test

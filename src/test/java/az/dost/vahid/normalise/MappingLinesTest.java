@@ -29,25 +29,32 @@ class MappingLinesTest {
 
     @Test
     void a_value_that_cannot_be_converted_knows_its_line() throws IOException {
-        JsonNode mapped = mapping("{", "", "  \"a\": date(.a, \"yyyy-MM-dd\")", "}").apply(json("{\"a\": \"x\"}"));
+        JsonNode mapped =
+                mapping("{", "", "  \"a\": date(.a, \"yyyy-MM-dd\")", "}").apply(json("{\"a\": \"x\"}"));
         assertThat(((UnmappableNode) mapped.get("a")).line()).isEqualTo(3);
     }
 
     @Test
     void what_is_decided_by_such_a_value_has_the_line_of_the_value() {
-        Mapping mapping = mapping("let day = date(.a, \"yyyy-MM-dd\")", "{", "  \"a\": if ($day == \"2020-01-01\") 1", "}");
-        assertThat(catchThrowableOfType(MappingException.class, () -> mapping.apply(json("{\"a\": \"x\"}"))).line()).isEqualTo(1);
+        Mapping mapping =
+                mapping("let day = date(.a, \"yyyy-MM-dd\")", "{", "  \"a\": if ($day == \"2020-01-01\") 1", "}");
+        assertThat(catchThrowableOfType(MappingException.class, () -> mapping.apply(json("{\"a\": \"x\"}")))
+                        .line())
+                .isEqualTo(1);
     }
 
     @Test
     void an_error_of_the_mapping_s_own_has_its_line() {
         Mapping mapping = mapping("", "if (.a) error(\"no\") else {}");
-        assertThat(catchThrowableOfType(MappingException.class, () -> mapping.apply(json("{\"a\": 1}"))).line()).isEqualTo(2);
+        assertThat(catchThrowableOfType(MappingException.class, () -> mapping.apply(json("{\"a\": 1}")))
+                        .line())
+                .isEqualTo(2);
     }
 
     @Test
     void a_mapping_that_costs_too_much_stays_one() {
         Mapping mapping = mapping("def again(n) again($n + 1)", "again(1)");
-        assertThat(catchThrowableOfType(CostlyMappingException.class, () -> mapping.apply(json("{}")))).isNotNull();
+        assertThat(catchThrowableOfType(CostlyMappingException.class, () -> mapping.apply(json("{}"))))
+                .isNotNull();
     }
 }

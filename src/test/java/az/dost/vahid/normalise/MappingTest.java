@@ -19,10 +19,31 @@ class MappingTest {
     private static final String SECRET = "1ABCDE2";
 
     @ParameterizedTest
-    @ValueSource(strings = {"number(.fin)", "error(.fin)", "parse-time(.fin, \"yyyy\")", ".fin + 1 - 2", "-(.fin)", "round(.fin)",
-        "if (.fin > 1) 1", "split(.fin, .list)", "capture(.fin, \"(\")", "1 / 0", ".fin % 2", "mod(1, 0)", ".fin[0 : .fin]",
-        "let a = number(.fin) {\"a\": $a}", "date(.fin, \"yyyy\")", "contains(.fin, 1)", "from-json(.fin)", "format-time(1, .fin)",
-        "join(.fin, .fin)", "flatten(.fin)", "{for (.fin) .key : .value}", "zip(.list, .fin)"})
+    @ValueSource(
+            strings = {
+                "number(.fin)",
+                "error(.fin)",
+                "parse-time(.fin, \"yyyy\")",
+                ".fin + 1 - 2",
+                "-(.fin)",
+                "round(.fin)",
+                "if (.fin > 1) 1",
+                "split(.fin, .list)",
+                "capture(.fin, \"(\")",
+                "1 / 0",
+                ".fin % 2",
+                "mod(1, 0)",
+                ".fin[0 : .fin]",
+                "let a = number(.fin) {\"a\": $a}",
+                "date(.fin, \"yyyy\")",
+                "contains(.fin, 1)",
+                "from-json(.fin)",
+                "format-time(1, .fin)",
+                "join(.fin, .fin)",
+                "flatten(.fin)",
+                "{for (.fin) .key : .value}",
+                "zip(.list, .fin)"
+            })
     void an_expression_that_fails_says_nothing_of_the_reply(String expression) {
         ObjectNode reply = JSON.createObjectNode().put("fin", SECRET);
         reply.putArray("list").add(SECRET);
@@ -37,8 +58,10 @@ class MappingTest {
 
     @Test
     void a_failure_names_its_line() {
-        assertThatThrownBy(() -> Mapping.compile("let a = 1\n{\n\"a\": .fin - 1}").apply(JSON.createObjectNode().put("fin", SECRET)))
-                .isInstanceOf(MappingException.class).hasMessage("The reply does not fit the mapping at line 3");
+        assertThatThrownBy(() -> Mapping.compile("let a = 1\n{\n\"a\": .fin - 1}")
+                        .apply(JSON.createObjectNode().put("fin", SECRET)))
+                .isInstanceOf(MappingException.class)
+                .hasMessage("The reply does not fit the mapping at line 3");
     }
 
     @Test
@@ -52,15 +75,20 @@ class MappingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{ | 1", "'{\"a\": 1,\n  \"b\": }' | 2", "'{\n\n\"a\": unknown(.a)}' | 3", "'let a = 1' | 1"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{ | 1", "'{\"a\": 1,\n  \"b\": }' | 2", "'{\n\n\"a\": unknown(.a)}' | 3", "'let a = 1' | 1"})
     void a_mapping_that_is_no_jslt_names_the_line_of_its_mistake(String source, int line) {
         assertThatThrownBy(() -> Mapping.compile(new StringReader(source), "mapping.jslt"))
-                .isInstanceOfSatisfying(JsltException.class, e -> assertThat(e.getLine()).isEqualTo(line));
+                .isInstanceOfSatisfying(
+                        JsltException.class, e -> assertThat(e.getLine()).isEqualTo(line));
     }
 
     @Test
     void a_character_that_jslt_does_not_know_is_a_mistake_too() {
-        assertThatThrownBy(() -> Mapping.compile("{\"a\": \u0000}")).isInstanceOf(JsltException.class).hasMessageContaining("line 1");
+        assertThatThrownBy(() -> Mapping.compile("{\"a\": \u0000}"))
+                .isInstanceOf(JsltException.class)
+                .hasMessageContaining("line 1");
     }
 
     @ParameterizedTest
@@ -73,8 +101,9 @@ class MappingTest {
     void many_threads_may_use_one_mapping() {
         Mapping mapping = Mapping.compile("let a = .a {\"a\": $a, \"b\": integer($a)}");
         assertThat(java.util.stream.IntStream.range(0, 2_000).parallel().allMatch(i -> {
-            JsonNode mapped = mapping.apply(JSON.createObjectNode().put("a", i));
-            return mapped.path("a").intValue() == i && mapped.path("b").intValue() == i;
-        })).isTrue();
+                    JsonNode mapped = mapping.apply(JSON.createObjectNode().put("a", i));
+                    return mapped.path("a").intValue() == i && mapped.path("b").intValue() == i;
+                }))
+                .isTrue();
     }
 }

@@ -17,25 +17,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class XmlTreeTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "<a/>                                                              | null",
-        "<a>  </a>                                                         | null",
-        "<a> x </a>                                                        | \"x\"",
-        "<a><![CDATA[<x>]]></a>                                            | \"<x>\"",
-        "<a>1AB<!-- -->CDE2</a>                                            | \"1ABCDE2\"",
-        "<a>1AB<?x y?>CDE2</a>                                             | \"1ABCDE2\"",
-        "<a>1AB&#67;DE2</a>                                                | \"1ABCDE2\"",
-        "<a b='1'/>                                                        | {\"@b\":\"1\"}",
-        "<a b='1'>x</a>                                                    | {\"@b\":\"1\",\"#text\":\"x\"}",
-        "<a>x<b/>y</a>                                                     | {\"b\":null,\"#text\":\"xy\"}",
-        "<a><b>1</b></a>                                                   | {\"b\":\"1\"}",
-        "<a><b>1</b><b>2</b></a>                                           | {\"b\":[\"1\",\"2\"]}",
-        "<a><b>1</b><c/><b>2</b><b/></a>                                   | {\"b\":[\"1\",\"2\",null],\"c\":null}",
-        "<p:a xmlns:p='urn:p' p:b='1'><p:c>2</p:c></p:a>                   | {\"@b\":\"1\",\"c\":\"2\"}",
-        "<a xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'><b xsi:nil='true'/></a> | {\"b\":null}",
-        "<a><s:Signature xmlns:s='http://www.w3.org/2000/09/xmldsig#'><b>1</b></s:Signature></a> | null",
-        "<a><Signature><b>1</b></Signature></a>                            | {\"Signature\":{\"b\":\"1\"}}",
-        "<a xmlns:w='http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd' w:Id='1' Id='2'/> | {\"@Id\":\"2\"}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<a/>                                                              | null",
+                "<a>  </a>                                                         | null",
+                "<a> x </a>                                                        | \"x\"",
+                "<a><![CDATA[<x>]]></a>                                            | \"<x>\"",
+                "<a>1AB<!-- -->CDE2</a>                                            | \"1ABCDE2\"",
+                "<a>1AB<?x y?>CDE2</a>                                             | \"1ABCDE2\"",
+                "<a>1AB&#67;DE2</a>                                                | \"1ABCDE2\"",
+                "<a b='1'/>                                                        | {\"@b\":\"1\"}",
+                "<a b='1'>x</a>                                                    | {\"@b\":\"1\",\"#text\":\"x\"}",
+                "<a>x<b/>y</a>                                                     | {\"b\":null,\"#text\":\"xy\"}",
+                "<a><b>1</b></a>                                                   | {\"b\":\"1\"}",
+                "<a><b>1</b><b>2</b></a>                                           | {\"b\":[\"1\",\"2\"]}",
+                "<a><b>1</b><c/><b>2</b><b/></a>                                   | {\"b\":[\"1\",\"2\",null],\"c\":null}",
+                "<p:a xmlns:p='urn:p' p:b='1'><p:c>2</p:c></p:a>                   | {\"@b\":\"1\",\"c\":\"2\"}",
+                "<a xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'><b xsi:nil='true'/></a> | {\"b\":null}",
+                "<a><s:Signature xmlns:s='http://www.w3.org/2000/09/xmldsig#'><b>1</b></s:Signature></a> | null",
+                "<a><Signature><b>1</b></Signature></a>                            | {\"Signature\":{\"b\":\"1\"}}",
+                "<a xmlns:w='http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd' w:Id='1' Id='2'/> | {\"@Id\":\"2\"}"
+            })
     void xml_becomes_the_tree_that_mappings_see(String xml, String json) {
         assertThat(tree(xml)).hasToString(json);
     }
@@ -62,20 +65,27 @@ class XmlTreeTest {
     @Provide
     Arbitrary<String> documents() {
         Arbitrary<String> names = Arbitraries.of("a", "b", "ə", "p:a", "Signature");
-        Arbitrary<String> attributes = Arbitraries.of("", " a='§'", " p:a='§'", " a='§' b=''", " xml:lang='az'", " xsi:nil='true'");
-        Arbitrary<String> leaves = Arbitraries.of("", "§", " § ", "<![CDATA[§]]>", "<!-- x -->", "<?x x?>", "&amp;", "&#x130;", "\n", "😀");
-        Arbitrary<String> inner = Arbitraries.lazyOf(() -> leaves, () -> leaves, () -> leaves, () -> element(names, attributes, leaves));
-        return element(names, attributes, inner).map(xml -> xml.replaceFirst("^<([^ />]+)",
-                "<$1 xmlns:p='urn:p' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"));
+        Arbitrary<String> attributes =
+                Arbitraries.of("", " a='§'", " p:a='§'", " a='§' b=''", " xml:lang='az'", " xsi:nil='true'");
+        Arbitrary<String> leaves = Arbitraries.of(
+                "", "§", " § ", "<![CDATA[§]]>", "<!-- x -->", "<?x x?>", "&amp;", "&#x130;", "\n", "😀");
+        Arbitrary<String> inner =
+                Arbitraries.lazyOf(() -> leaves, () -> leaves, () -> leaves, () -> element(names, attributes, leaves));
+        return element(names, attributes, inner)
+                .map(xml -> xml.replaceFirst(
+                        "^<([^ />]+)", "<$1 xmlns:p='urn:p' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"));
     }
 
-    private static Arbitrary<String> element(Arbitrary<String> names, Arbitrary<String> attributes, Arbitrary<String> inner) {
+    private static Arbitrary<String> element(
+            Arbitrary<String> names, Arbitrary<String> attributes, Arbitrary<String> inner) {
         Arbitrary<List<String>> children = inner.list().ofMaxSize(6);
         return Combinators.combine(names, attributes, children)
-                .as((name, attribute, content) -> "<" + name + attribute + ">" + String.join("", content) + "</" + name + ">");
+                .as((name, attribute, content) ->
+                        "<" + name + attribute + ">" + String.join("", content) + "</" + name + ">");
     }
 
     private static JsonNode tree(String xml) {
-        return XmlTree.of(XmlFactories.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement());
+        return XmlTree.of(
+                XmlFactories.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement());
     }
 }

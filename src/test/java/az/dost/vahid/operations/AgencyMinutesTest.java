@@ -54,7 +54,9 @@ class AgencyMinutesTest {
     }
 
     private int asked() {
-        return first.last(Duration.ofMinutes(15), List.of("tax")).getOrDefault("tax", AnswerTally.Counts.NONE).asked();
+        return first.last(Duration.ofMinutes(15), List.of("tax"))
+                .getOrDefault("tax", AnswerTally.Counts.NONE)
+                .asked();
     }
 
     @Test
@@ -63,7 +65,8 @@ class AgencyMinutesTest {
         CountedAnswers.failed(two, "tax", 2);
         first.keep();
         second.keep();
-        AnswerTally.Counts counts = first.last(Duration.ofMinutes(15), List.of("tax", "health")).get("tax");
+        AnswerTally.Counts counts =
+                first.last(Duration.ofMinutes(15), List.of("tax", "health")).get("tax");
         assertThat(counts.asked()).isEqualTo(5);
         assertThat(counts.answered()).isEqualTo(3);
         assertThat(first.last(Duration.ofMinutes(15), List.of("tax", "health"))).doesNotContainKey("health");
@@ -77,7 +80,8 @@ class AgencyMinutesTest {
         now = NOON.plusSeconds(40);
         first.keep();
         assertThat(asked()).isEqualTo(7);
-        assertThat(jdbc.queryForObject("select count(*) from agency_minute", Integer.class)).isEqualTo(1);
+        assertThat(jdbc.queryForObject("select count(*) from agency_minute", Integer.class))
+                .isEqualTo(1);
     }
 
     @Test
@@ -87,7 +91,8 @@ class AgencyMinutesTest {
         now = NOON.plusSeconds(60);
         CountedAnswers.answered(one, "tax", 4);
         first.keep();
-        assertThat(jdbc.queryForList("select asked from agency_minute order by minute", Integer.class)).containsExactly(3, 4);
+        assertThat(jdbc.queryForList("select asked from agency_minute order by minute", Integer.class))
+                .containsExactly(3, 4);
     }
 
     @Test
@@ -144,8 +149,10 @@ class AgencyMinutesTest {
     @Test
     void the_day_before_is_forgotten() {
         jdbc.update("insert into agency_state values ('tax', 'UP', now())");
-        jdbc.update("insert into agency_minute values ('tax', now() - interval '26 hours', gen_random_uuid(), 1, 1, '{}'), ('tax', now(), gen_random_uuid(), 1, 1, '{}')");
+        jdbc.update(
+                "insert into agency_minute values ('tax', now() - interval '26 hours', gen_random_uuid(), 1, 1, '{}'), ('tax', now(), gen_random_uuid(), 1, 1, '{}')");
         first.forget();
-        assertThat(jdbc.queryForObject("select count(*) from agency_minute", Integer.class)).isEqualTo(1);
+        assertThat(jdbc.queryForObject("select count(*) from agency_minute", Integer.class))
+                .isEqualTo(1);
     }
 }

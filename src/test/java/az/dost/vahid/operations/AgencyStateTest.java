@@ -33,22 +33,27 @@ class AgencyStateTest {
         "QUIET,          0,   0, CLOSED,        0,    false, false",
         "LATE,           0,   0, CLOSED,        0,    false, true",
         "LATE,         100, 100, CLOSED,        40,   false, true",
-        "SWITCHED_OFF,   0,  10, OPEN,          0,    true,  true"})
-    void is_the_worst_that_is_known_of_it(AgencyState expected, int answered, int asked, String breakers, long ms, boolean off, boolean late) {
+        "SWITCHED_OFF,   0,  10, OPEN,          0,    true,  true"
+    })
+    void is_the_worst_that_is_known_of_it(
+            AgencyState expected, int answered, int asked, String breakers, long ms, boolean off, boolean late) {
         assertThat(state(answered, asked, breakers, ms, off, late, 2_000)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}: {1} ms of {2}")
     @CsvSource({"UP, 60, 100", "UP, 84, 90", "SLOW, 140, 150", "SLOW, 140, 200", "UP, 140, 400"})
-    void is_not_slow_for_what_nobody_notices_however_short_its_deadline_is(AgencyState expected, long ms, int timeoutMs) {
+    void is_not_slow_for_what_nobody_notices_however_short_its_deadline_is(
+            AgencyState expected, long ms, int timeoutMs) {
         assertThat(state(100, 100, "CLOSED", ms, false, false, timeoutMs)).isEqualTo(expected);
     }
 
-    private static AgencyState state(int answered, int asked, String breakers, long ms, boolean off, boolean late, int timeoutMs) {
+    private static AgencyState state(
+            int answered, int asked, String breakers, long ms, boolean off, boolean late, int timeoutMs) {
         int[] times = new int[62];
         if (answered > 0) {
             times[(int) Math.ceil(4 * Math.log(ms) / Math.log(2))] = answered;
         }
-        return AgencyState.of(new AgencyState.Known(new Counts(asked, answered, times), List.of(breakers.split(" ")), off, late, timeoutMs));
+        return AgencyState.of(new AgencyState.Known(
+                new Counts(asked, answered, times), List.of(breakers.split(" ")), off, late, timeoutMs));
     }
 }

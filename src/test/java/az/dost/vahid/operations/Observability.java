@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** What is delivered for Prometheus and Grafana. */
 final class Observability {
     static final Path FOLDER = Path.of("src/packages/observability");
-    private static final Pattern NOT_NAMES = Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\[[^]]*]|\\b(?:by|on|without|ignoring) ?\\([^)]*\\)|\\boffset \\w+");
+    private static final Pattern NOT_NAMES =
+            Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\[[^]]*]|\\b(?:by|on|without|ignoring) ?\\([^)]*\\)|\\boffset \\w+");
     private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z_][a-zA-Z0-9_]*\\b(?!\\s*\\()");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "by", "on");
 
@@ -29,12 +30,15 @@ final class Observability {
     static List<JsonNode> panels() {
         List<JsonNode> panels = new ArrayList<>();
         read("dashboard.json").path("panels").forEach(panels::add);
-        return panels.stream().filter(panel -> !panel.path("type").asText().equals("row")).toList();
+        return panels.stream()
+                .filter(panel -> !panel.path("type").asText().equals("row"))
+                .toList();
     }
 
     static JsonNode read(String file) {
         try {
-            return (file.endsWith(".json") ? new ObjectMapper() : new YAMLMapper()).readTree(FOLDER.resolve(file).toFile());
+            return (file.endsWith(".json") ? new ObjectMapper() : new YAMLMapper())
+                    .readTree(FOLDER.resolve(file).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,8 +46,11 @@ final class Observability {
 
     /** The metrics that an expression of PromQL names. */
     static Stream<String> metrics(String expression) {
-        return NAME.matcher(NOT_NAMES.matcher(expression).replaceAll(" ")).results().map(found -> found.group()).filter(name -> !WORDS.contains(name));
+        return NAME.matcher(NOT_NAMES.matcher(expression).replaceAll(" "))
+                .results()
+                .map(found -> found.group())
+                .filter(name -> !WORDS.contains(name));
     }
 
-    private Observability() { }
+    private Observability() {}
 }

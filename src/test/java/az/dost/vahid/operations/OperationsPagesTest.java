@@ -19,11 +19,14 @@ class OperationsPagesTest {
     private static final Pattern SECTION = Pattern.compile("(?ms)^## .+?(?=^## |\\z)");
     private static final Pattern COMMANDS = Pattern.compile("(?m)^```sh$");
     /** By which test, or that there is none. */
-    private static final Pattern MARK = Pattern.compile("(?i)\\btried by \\[`?\\w+`?]\\([^)]+\\.java\\)|\\bNot tried\\b");
+    private static final Pattern MARK =
+            Pattern.compile("(?i)\\btried by \\[`?\\w+`?]\\([^)]+\\.java\\)|\\bNot tried\\b");
 
     static List<Path> pages() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -32,8 +35,13 @@ class OperationsPagesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void every_part_with_commands_says_what_tries_them(Path page) {
-        List<String> unsaid = SECTION.matcher("## " + MetricsPage.text(page).substring(2)).results().map(MatchResult::group)
-                .filter(part -> COMMANDS.matcher(part).find() && !MARK.matcher(part).find()).map(part -> part.lines().findFirst().orElseThrow()).toList();
+        List<String> unsaid = SECTION.matcher("## " + MetricsPage.text(page).substring(2))
+                .results()
+                .map(MatchResult::group)
+                .filter(part ->
+                        COMMANDS.matcher(part).find() && !MARK.matcher(part).find())
+                .map(part -> part.lines().findFirst().orElseThrow())
+                .toList();
         assertThat(unsaid).isEmpty();
     }
 }

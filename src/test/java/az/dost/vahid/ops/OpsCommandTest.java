@@ -20,14 +20,17 @@ import picocli.CommandLine;
 
 /** The operator's commands, against a gateway that is played. */
 class OpsCommandTest {
-    private static final String OVERVIEW = "{'at':'2026-11-28T08:00:00Z','minutes':15,'agencies':[{'agency':'tax','state':'%s','since':'2026-11-28T07:00:00Z','asked':40,"
-            + "'answeredShare':0.5,'p95Ms':120,'breakers':{'one':'OPEN','two':'CLOSED'},'calls':3,'use':'all','certificateDaysLeft':12}],"
-            + "'gateways':[{'id':'a','name':'one','version':'1','configuration':'0123456789abcdef','since':'2026-11-28T07:00:00Z','ready':true}],"
-            + "'record':{'unsigned':2,'rootAgeSeconds':61},'broker':{'state':'UP','since':'2026-11-28T07:00:00Z'},'database':{'state':'UP','since':'2026-11-28T07:00:00Z'}}";
-    private static final String BATCH = "{'id':'b1','act':'DROP','state':'%s','letters':2,'done':%d,'failed':%d,'because':'x'}";
+    private static final String OVERVIEW =
+            "{'at':'2026-11-28T08:00:00Z','minutes':15,'agencies':[{'agency':'tax','state':'%s','since':'2026-11-28T07:00:00Z','asked':40,"
+                    + "'answeredShare':0.5,'p95Ms':120,'breakers':{'one':'OPEN','two':'CLOSED'},'calls':3,'use':'all','certificateDaysLeft':12}],"
+                    + "'gateways':[{'id':'a','name':'one','version':'1','configuration':'0123456789abcdef','since':'2026-11-28T07:00:00Z','ready':true}],"
+                    + "'record':{'unsigned':2,'rootAgeSeconds':61},'broker':{'state':'UP','since':'2026-11-28T07:00:00Z'},'database':{'state':'UP','since':'2026-11-28T07:00:00Z'}}";
+    private static final String BATCH =
+            "{'id':'b1','act':'DROP','state':'%s','letters':2,'done':%d,'failed':%d,'because':'x'}";
     private final PlayedGateway gateway = new PlayedGateway();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
     @TempDir
     private Path folder;
 
@@ -43,15 +46,30 @@ class OpsCommandTest {
 
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--at", gateway.address(), "--token-file", folder.resolve("token").toString()));
-        return new CommandLine(new OpsCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(all.toArray(String[]::new));
+        all.addAll(List.of(
+                "--at",
+                gateway.address(),
+                "--token-file",
+                folder.resolve("token").toString()));
+        return new CommandLine(new OpsCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(all.toArray(String[]::new));
     }
 
     @Test
     void the_overview_is_a_table_of_agencies_with_what_is_wrong_with_each() {
         gateway.says("/v1/operations/overview", OVERVIEW.formatted("FAILING"));
         assertThat(run("overview")).isZero();
-        assertThat(out.toString()).contains("tax", "FAILING", "50.0 %", "1 of 2 open", "0123456789ab", "2 entries unsigned, signed 1m1s ago", "Database: UP");
+        assertThat(out.toString())
+                .contains(
+                        "tax",
+                        "FAILING",
+                        "50.0 %",
+                        "1 of 2 open",
+                        "0123456789ab",
+                        "2 entries unsigned, signed 1m1s ago",
+                        "Database: UP");
         assertThat(gateway.asked.get(0).headers()).containsEntry("Authorization", "Bearer secret-token");
     }
 
@@ -66,21 +84,39 @@ class OpsCommandTest {
     void a_machine_gets_the_answer_as_the_contract_has_it() throws IOException {
         gateway.says("/v1/operations/overview", OVERVIEW.formatted("UP"));
         assertThat(run("overview", "--json")).isZero();
-        assertThat(new com.fasterxml.jackson.databind.ObjectMapper().readTree(out.toString()).at("/agencies/0/p95Ms").asInt()).isEqualTo(120);
+        assertThat(new com.fasterxml.jackson.databind.ObjectMapper()
+                        .readTree(out.toString())
+                        .at("/agencies/0/p95Ms")
+                        .asInt())
+                .isEqualTo(120);
     }
 
     @Test
     void a_trail_is_asked_for_in_a_body() {
-        gateway.says("/v1/operations/trails", "{'trails':[{'id':'d1','at':'2026-11-28T07:00:00Z','requester':'dost-centre-1','official':'n.h','service':'ccu-car','caseRef':'A/1',"
-                + "'completeness':'PARTIAL','tookMs':420,'steps':[{'step':'ASKED','fromMs':10,'tookMs':410}],'sources':[{'agency':'tax','verdict':'TIMED_OUT','fromMs':10,'tookMs':400}]}]}");
-        assertThat(run("trail", "--requester", "dost-centre-1", "--case", "A/1", "--days", "3")).isZero();
+        gateway.says(
+                "/v1/operations/trails",
+                "{'trails':[{'id':'d1','at':'2026-11-28T07:00:00Z','requester':'dost-centre-1','official':'n.h','service':'ccu-car','caseRef':'A/1',"
+                        + "'completeness':'PARTIAL','tookMs':420,'steps':[{'step':'ASKED','fromMs':10,'tookMs':410}],'sources':[{'agency':'tax','verdict':'TIMED_OUT','fromMs':10,'tookMs':400}]}]}");
+        assertThat(run("trail", "--requester", "dost-centre-1", "--case", "A/1", "--days", "3"))
+                .isZero();
         assertThat(gateway.asked.get(0).path()).isEqualTo("/v1/operations/trails");
-        assertThat(gateway.asked.get(0).body()).isEqualTo("{\"requester\":\"dost-centre-1\",\"caseRef\":\"A/1\",\"days\":3}");
+        assertThat(gateway.asked.get(0).body())
+                .isEqualTo("{\"requester\":\"dost-centre-1\",\"caseRef\":\"A/1\",\"days\":3}");
         assertThat(out.toString()).contains("PARTIAL", "420 ms", "TIMED_OUT");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trail", "trail --dossier 1 --instance 2", "trail --case A/1", "trail --dossier 1 --case A/1", "work", "history", "dead-letters drop", "overview --token x"})
+    @ValueSource(
+            strings = {
+                "trail",
+                "trail --dossier 1 --instance 2",
+                "trail --case A/1",
+                "trail --dossier 1 --case A/1",
+                "work",
+                "history",
+                "dead-letters drop",
+                "overview --token x"
+            })
     void what_is_no_question_asks_nobody(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(gateway.asked).isEmpty();
@@ -88,25 +124,37 @@ class OpsCommandTest {
 
     @Test
     void a_batch_is_followed_to_its_end_under_one_key() {
-        gateway.says("/v1/operations/dead-letters/batches", 202, BATCH.formatted("RUNNING", 0, 0).replace('\'', '"'), "/v1/operations/dead-letters/batches/b1")
+        gateway.says(
+                        "/v1/operations/dead-letters/batches",
+                        202,
+                        BATCH.formatted("RUNNING", 0, 0).replace('\'', '"'),
+                        "/v1/operations/dead-letters/batches/b1")
                 .says("/v1/operations/dead-letters/batches/b1", BATCH.formatted("COMPLETED", 2, 0));
-        assertThat(run("dead-letters", "drop", "--subscription", "old", "--because", "x")).isZero();
+        assertThat(run("dead-letters", "drop", "--subscription", "old", "--because", "x"))
+                .isZero();
         assertThat(out.toString()).contains("0 of 2", "COMPLETED: 2 of 2");
         assertThat(gateway.asked.get(0).headers()).containsKey("Idempotency-Key");
-        assertThat(gateway.asked.get(0).body()).isEqualTo("{\"because\":\"x\",\"act\":\"DROP\",\"subscription\":\"old\"}");
+        assertThat(gateway.asked.get(0).body())
+                .isEqualTo("{\"because\":\"x\",\"act\":\"DROP\",\"subscription\":\"old\"}");
     }
 
     @Test
     void letters_that_could_not_be_settled_are_told_by_the_exit_code() {
-        gateway.says("/v1/operations/dead-letters/batches", 202, BATCH.formatted("FAILED", 1, 1).replace('\'', '"'), "/v1/operations/dead-letters/batches/b1");
+        gateway.says(
+                "/v1/operations/dead-letters/batches",
+                202,
+                BATCH.formatted("FAILED", 1, 1).replace('\'', '"'),
+                "/v1/operations/dead-letters/batches/b1");
         assertThat(run("dead-letters", "replay", "--because", "x")).isEqualTo(1);
         assertThat(gateway.asked.get(0).body()).contains("\"act\":\"REPLAY\",\"version\":\"newest\"");
     }
 
     @Test
     void certificates_near_their_end_are_told_by_the_exit_code() {
-        gateway.says("/v1/operations/certificates", "{'certificates':[{'owner':'agency:tax','subject':'CN=tax','until':'2026-12-01T00:00:00Z','daysLeft':2},"
-                + "{'owner':'gateway:tls','subject':'CN=g','until':'2027-12-01T00:00:00Z','daysLeft':367}]}");
+        gateway.says(
+                "/v1/operations/certificates",
+                "{'certificates':[{'owner':'agency:tax','subject':'CN=tax','until':'2026-12-01T00:00:00Z','daysLeft':2},"
+                        + "{'owner':'gateway:tls','subject':'CN=g','until':'2027-12-01T00:00:00Z','daysLeft':367}]}");
         assertThat(run("certificates", "--within", "30")).isEqualTo(1);
         assertThat(out.toString()).contains("agency:tax").doesNotContain("gateway:tls");
     }
@@ -114,13 +162,18 @@ class OpsCommandTest {
     @Test
     void a_filter_stands_in_the_address() {
         gateway.says("/v1/operations/drops?agency=defence&state=QUARANTINED", "{'drops':[]}");
-        assertThat(run("drops", "--agency", "defence", "--state", "QUARANTINED")).isZero();
+        assertThat(run("drops", "--agency", "defence", "--state", "QUARANTINED"))
+                .isZero();
         assertThat(out.toString()).contains("There is no file");
     }
 
     @Test
     void a_refusal_is_told_with_its_code_and_what_to_do() {
-        gateway.says("/v1/operations/members", 403, "{\"code\":\"NOT_GRANTED\",\"detail\":\"No grant\",\"fix\":\"Ask for one\",\"instance\":\"urn:uuid:1\"}", null);
+        gateway.says(
+                "/v1/operations/members",
+                403,
+                "{\"code\":\"NOT_GRANTED\",\"detail\":\"No grant\",\"fix\":\"Ask for one\",\"instance\":\"urn:uuid:1\"}",
+                null);
         assertThat(run("members")).isEqualTo(1);
         assertThat(err.toString()).contains("NOT_GRANTED", "Ask for one").doesNotContain("secret-token");
     }
@@ -140,32 +193,45 @@ class OpsCommandTest {
 
     @Test
     void what_an_answer_has_moves_no_cursor() {
-        gateway.says("/v1/operations/members", "{'hours':24,'at':'x','members':[{'id':'A\\u001b[2J','name':'n'}],'flows':[]}");
+        gateway.says(
+                "/v1/operations/members",
+                "{'hours':24,'at':'x','members':[{'id':'A\\u001b[2J','name':'n'}],'flows':[]}");
         assertThat(run("members")).isZero();
         assertThat(out.toString()).doesNotContain("\u001b").contains("A?[2J");
     }
 
     @Test
     void a_proposal_is_shown_with_its_difference_and_how_to_confirm_it() {
-        gateway.says("/v1/operations/rollouts/proposals", 201, ("{'id':'p1','against':'x','before':{'agency':'tax','use':'all'},'after':{'agency':'tax','use':'share',"
-                + "'share':0.1,'because':'first days'},'expires':'2026-11-28T09:00:00Z'}").replace('\'', '"'), "/v1/operations/rollouts/proposals/p1");
-        assertThat(run("rollout", "propose", "tax", "--use", "SHARE", "--share", "0.1", "--because", "first days")).isZero();
+        gateway.says(
+                "/v1/operations/rollouts/proposals",
+                201,
+                ("{'id':'p1','against':'x','before':{'agency':'tax','use':'all'},'after':{'agency':'tax','use':'share',"
+                                + "'share':0.1,'because':'first days'},'expires':'2026-11-28T09:00:00Z'}")
+                        .replace('\'', '"'),
+                "/v1/operations/rollouts/proposals/p1");
+        assertThat(run("rollout", "propose", "tax", "--use", "SHARE", "--share", "0.1", "--because", "first days"))
+                .isZero();
         assertThat(out.toString()).contains("Before: all", "After:  share 0.1 (first days)", "ops rollout confirm p1");
-        assertThat(gateway.asked.get(0).body()).isEqualTo("{\"agency\":\"tax\",\"use\":\"share\",\"because\":\"first days\",\"share\":0.1}");
+        assertThat(gateway.asked.get(0).body())
+                .isEqualTo("{\"agency\":\"tax\",\"use\":\"share\",\"because\":\"first days\",\"share\":0.1}");
     }
 
     @Test
     void a_confirmation_tells_how_to_take_it_back() {
-        gateway.says("/v1/operations/rollouts/proposals/p1/confirmation", "{'at':'2026-11-28T08:00:00Z','operator':'o','proposedBy':'o','before':{'agency':'tax','use':'all'},"
-                + "'after':{'agency':'tax','use':'none','because':'x'},'undo':{'agency':'tax','use':'all'}}");
+        gateway.says(
+                "/v1/operations/rollouts/proposals/p1/confirmation",
+                "{'at':'2026-11-28T08:00:00Z','operator':'o','proposedBy':'o','before':{'agency':'tax','use':'all'},"
+                        + "'after':{'agency':'tax','use':'none','because':'x'},'undo':{'agency':'tax','use':'all'}}");
         assertThat(run("rollout", "confirm", "p1")).isZero();
         assertThat(out.toString()).contains("tax none (x)", "propose: all");
     }
 
     @Test
     void rollouts_are_shown_with_what_was_changed() {
-        gateway.says("/v1/operations/rollouts", "{'version':'x','rollouts':[{'agency':'tax','use':'none','because':'x'}],'changes':[{'at':'2026-11-28T08:00:00Z','operator':'o',"
-                + "'before':{'agency':'tax','use':'all'},'after':{'agency':'tax','use':'none'}}]}");
+        gateway.says(
+                "/v1/operations/rollouts",
+                "{'version':'x','rollouts':[{'agency':'tax','use':'none','because':'x'}],'changes':[{'at':'2026-11-28T08:00:00Z','operator':'o',"
+                        + "'before':{'agency':'tax','use':'all'},'after':{'agency':'tax','use':'none'}}]}");
         assertThat(run("rollout")).isZero();
         assertThat(out.toString()).contains("tax", "none", "2026-11-28T08:00:00Z");
     }
@@ -181,30 +247,38 @@ class OpsCommandTest {
 
     @Test
     void a_history_is_a_line_for_each_point() {
-        gateway.says("/v1/operations/agencies/tax/history?period=DAY", "{'agency':'tax','seconds':300,'points':[{'from':'2026-11-28T08:00:00Z','asked':4,'answered':3,'p95Ms':80}]}");
+        gateway.says(
+                "/v1/operations/agencies/tax/history?period=DAY",
+                "{'agency':'tax','seconds':300,'points':[{'from':'2026-11-28T08:00:00Z','asked':4,'answered':3,'p95Ms':80}]}");
         assertThat(run("history", "tax", "--period", "DAY")).isZero();
         assertThat(out.toString()).contains("Points of 300 s", "2026-11-28T08:00:00Z  4", "80");
     }
 
     @Test
     void work_says_how_much_more_there_is() {
-        gateway.says("/v1/operations/work?kind=BULK", "{'total':120,'work':[{'id':'b','kind':'BULK','requester':'dost-centre-1','service':'ccu-car','state':'RUNNING',"
-                + "'since':'2026-11-28T08:00:00Z','done':3,'of':9,'attempts':0}]}");
+        gateway.says(
+                "/v1/operations/work?kind=BULK",
+                "{'total':120,'work':[{'id':'b','kind':'BULK','requester':'dost-centre-1','service':'ccu-car','state':'RUNNING',"
+                        + "'since':'2026-11-28T08:00:00Z','done':3,'of':9,'attempts':0}]}");
         assertThat(run("work", "--kind", "BULK")).isZero();
         assertThat(out.toString()).contains("3 of 9", "the first of 120");
     }
 
     @Test
     void subscriptions_say_what_waits() {
-        gateway.says("/v1/operations/subscriptions", "{'at':'2026-11-28T08:00:00Z','subscriptions':[{'id':'s1','subscriber':'c','types':['az.dost.birth.v1'],'waiting':7,"
-                + "'oldest':'2026-11-28T07:00:00Z','deadLetters':2}]}");
+        gateway.says(
+                "/v1/operations/subscriptions",
+                "{'at':'2026-11-28T08:00:00Z','subscriptions':[{'id':'s1','subscriber':'c','types':['az.dost.birth.v1'],'waiting':7,"
+                        + "'oldest':'2026-11-28T07:00:00Z','deadLetters':2}]}");
         assertThat(run("subscriptions")).isZero();
         assertThat(out.toString()).contains("s1", "7", "az.dost.birth.v1");
     }
 
     @Test
     void dead_letters_are_those_of_the_contract_of_events() {
-        gateway.says("/v1/dead-letters", "{'deadLetters':[{'id':'d1','subscription':'s1','reason':'EXHAUSTED','detail':'500','attempts':3,'laidAside':'2026-11-28T08:00:00Z','state':'OPEN'}]}");
+        gateway.says(
+                "/v1/dead-letters",
+                "{'deadLetters':[{'id':'d1','subscription':'s1','reason':'EXHAUSTED','detail':'500','attempts':3,'laidAside':'2026-11-28T08:00:00Z','state':'OPEN'}]}");
         assertThat(run("dead-letters")).isZero();
         assertThat(out.toString()).contains("d1", "EXHAUSTED");
     }

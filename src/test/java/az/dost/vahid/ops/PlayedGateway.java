@@ -20,9 +20,9 @@ final class PlayedGateway implements AutoCloseable {
     private final HttpServer server;
 
     /** A request. */
-    record Asked(String method, String path, String body, Map<String, String> headers) { }
+    record Asked(String method, String path, String body, Map<String, String> headers) {}
 
-    private record Said(int status, String body, String location) { }
+    private record Said(int status, String body, String location) {}
 
     PlayedGateway() {
         try {
@@ -52,9 +52,14 @@ final class PlayedGateway implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         String path = exchange.getRequestURI().toString();
-        asked.add(new Asked(exchange.getRequestMethod(), path, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), headers));
+        asked.add(new Asked(
+                exchange.getRequestMethod(),
+                path,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                headers));
         List<Said> answers = said.get(path);
-        Said answer = answers == null ? new Said(404, "", null) : answers.size() > 1 ? answers.remove(0) : answers.get(0);
+        Said answer =
+                answers == null ? new Said(404, "", null) : answers.size() > 1 ? answers.remove(0) : answers.get(0);
         if (answer.location() != null) {
             exchange.getResponseHeaders().add("Location", answer.location());
         }

@@ -27,6 +27,7 @@ class ChartIT {
              settings: {spring.datasource.url: "jdbc:postgresql://db:5432/vahid", spring.datasource.password: "${VAHID_DB_PASSWORD}", vahid: {record.anchors: none}},
              network: {clients: [{podSelector: {matchLabels: {app: centre}}}], operators: [{namespaceSelector: {}}],
                        servers: [{to: [{ipBlock: {cidr: 10.0.0.0/8}}], ports: [{port: 5432}]}]}}""";
+
     @TempDir
     Path folder;
 
@@ -45,7 +46,8 @@ class ChartIT {
 
     private static void merge(ObjectNode values, JsonNode more) {
         more.properties().forEach(value -> {
-            if (values.path(value.getKey()) instanceof ObjectNode inner && value.getValue().isObject()) {
+            if (values.path(value.getKey()) instanceof ObjectNode inner
+                    && value.getValue().isObject()) {
                 merge(inner, value.getValue());
             } else {
                 values.set(value.getKey(), value.getValue());
@@ -55,16 +57,21 @@ class ChartIT {
 
     private List<JsonNode> rendered(String more) throws IOException {
         List<JsonNode> objects = new ArrayList<>();
-        YAML.readerFor(JsonNode.class).<JsonNode>readValues(chart(more).template()).forEachRemaining(object -> {
-            if (object.isObject()) {
-                objects.add(object);
-            }
-        });
+        YAML.readerFor(JsonNode.class)
+                .<JsonNode>readValues(chart(more).template())
+                .forEachRemaining(object -> {
+                    if (object.isObject()) {
+                        objects.add(object);
+                    }
+                });
         return objects;
     }
 
     private JsonNode one(String kind, String more) throws IOException {
-        return rendered(more).stream().filter(object -> object.path("kind").asText().equals(kind)).findFirst().orElseThrow();
+        return rendered(more).stream()
+                .filter(object -> object.path("kind").asText().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -75,8 +82,16 @@ class ChartIT {
     @Test
     void without_values_it_makes_nothing_and_names_all_that_are_missing() throws IOException {
         HelmLibrary chart = chart("{}");
-        assertThatThrownBy(chart::template).hasMessageContainingAll("secrets.environment", "secrets.keys", "agencies.certificates", "agencies.ids", "definitions.requesters",
-                "settings", "shared.claim", "network.servers");
+        assertThatThrownBy(chart::template)
+                .hasMessageContainingAll(
+                        "secrets.environment",
+                        "secrets.keys",
+                        "agencies.certificates",
+                        "agencies.ids",
+                        "definitions.requesters",
+                        "settings",
+                        "shared.claim",
+                        "network.servers");
     }
 
     @Test
@@ -87,8 +102,17 @@ class ChartIT {
 
     @Test
     void it_makes_no_secret_and_each_object_once() throws IOException {
-        assertThat(rendered(GIVEN).stream().map(object -> object.path("kind").asText() + " " + object.at("/metadata/name").asText())).containsExactlyInAnyOrder(
-                "ConfigMap test-settings", "Deployment test", "NetworkPolicy test", "PodDisruptionBudget test", "Service test", "Service test-management", "ServiceAccount test");
+        assertThat(rendered(GIVEN).stream()
+                        .map(object -> object.path("kind").asText() + " "
+                                + object.at("/metadata/name").asText()))
+                .containsExactlyInAnyOrder(
+                        "ConfigMap test-settings",
+                        "Deployment test",
+                        "NetworkPolicy test",
+                        "PodDisruptionBudget test",
+                        "Service test",
+                        "Service test-management",
+                        "ServiceAccount test");
     }
 
     @Test
@@ -97,44 +121,71 @@ class ChartIT {
         JsonNode container = pod.at("/containers/0");
         assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
         assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
-        assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
-        assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true)).isFalse();
-        assertThat(container.at("/securityContext/capabilities/drop/0").asText()).isEqualTo("ALL");
-        assertThat(container.path("volumeMounts")).filteredOn(mount -> !mount.path("readOnly").asBoolean()).extracting(mount -> mount.path("mountPath").asText())
+        assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                .isTrue();
+        assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
+                .isFalse();
+        assertThat(container.at("/securityContext/capabilities/drop/0").asText())
+                .isEqualTo("ALL");
+        assertThat(container.path("volumeMounts"))
+                .filteredOn(mount -> !mount.path("readOnly").asBoolean())
+                .extracting(mount -> mount.path("mountPath").asText())
                 .containsExactly("/tmp", "/var/lib/vahid", "/mnt/shared");
     }
 
     @Test
     void one_more_comes_before_one_goes() throws IOException {
         JsonNode deployment = one("Deployment", GIVEN);
-        assertThat(deployment.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1)).isZero();
-        assertThat(one("PodDisruptionBudget", GIVEN).at("/spec/maxUnavailable").asInt()).isEqualTo(1);
-        assertThat(deployment.at("/spec/template/spec/containers/0").has("readinessProbe")).isTrue();
+        assertThat(deployment.at("/spec/strategy/rollingUpdate/maxUnavailable").asInt(-1))
+                .isZero();
+        assertThat(one("PodDisruptionBudget", GIVEN).at("/spec/maxUnavailable").asInt())
+                .isEqualTo(1);
+        assertThat(deployment.at("/spec/template/spec/containers/0").has("readinessProbe"))
+                .isTrue();
     }
 
     @Test
     void the_chart_s_settings_come_after_the_given_ones() throws IOException {
-        assertThat(one("Deployment", GIVEN).at("/spec/template/spec/containers/0/args/0").asText()).endsWith("/vahid.yaml,file:/etc/vahid/settings/chart.yaml");
+        assertThat(one("Deployment", GIVEN)
+                        .at("/spec/template/spec/containers/0/args/0")
+                        .asText())
+                .endsWith("/vahid.yaml,file:/etc/vahid/settings/chart.yaml");
         JsonNode files = one("ConfigMap", GIVEN).path("data");
-        assertThat(YAML.readTree(files.path("vahid.yaml").asText()).path("spring.datasource.password").asText()).isEqualTo("${VAHID_DB_PASSWORD}");
+        assertThat(YAML.readTree(files.path("vahid.yaml").asText())
+                        .path("spring.datasource.password")
+                        .asText())
+                .isEqualTo("${VAHID_DB_PASSWORD}");
         JsonNode own = YAML.readTree(files.path("chart.yaml").asText());
         assertThat(own.path("vahid.requesters").asText()).isEqualTo("file:/etc/vahid/requesters");
         assertThat(own.path("server.port").asInt()).isEqualTo(8080);
         assertThat(own.has("vahid.tls.port")).isFalse();
-        assertThat(own.path("vahid.blobs").asText()).as("in the claim that is shared").isEqualTo("/mnt/shared/blobs");
+        assertThat(own.path("vahid.blobs").asText())
+                .as("in the claim that is shared")
+                .isEqualTo("/mnt/shared/blobs");
     }
 
     @Test
     void a_store_of_files_that_is_given_stays() throws IOException {
-        JsonNode files = one("ConfigMap", GIVEN.replace("shared: {claim: vahid-shared}", "shared: {claim: \"\"}").replace("{record.anchors: none}",
-                "{record.anchors: none, blobs: \"s3://vahid@store.example/vahid/blobs\"}")).path("data");
-        assertThat(YAML.readTree(files.path("chart.yaml").asText()).has("vahid.blobs")).isFalse();
-        assertThat(YAML.readTree(files.path("vahid.yaml").asText()).at("/vahid/blobs").asText()).startsWith("s3://");
+        JsonNode files = one(
+                        "ConfigMap",
+                        GIVEN.replace("shared: {claim: vahid-shared}", "shared: {claim: \"\"}")
+                                .replace(
+                                        "{record.anchors: none}",
+                                        "{record.anchors: none, blobs: \"s3://vahid@store.example/vahid/blobs\"}"))
+                .path("data");
+        assertThat(YAML.readTree(files.path("chart.yaml").asText()).has("vahid.blobs"))
+                .isFalse();
+        assertThat(YAML.readTree(files.path("vahid.yaml").asText())
+                        .at("/vahid/blobs")
+                        .asText())
+                .startsWith("s3://");
     }
 
     @Test
     void nobody_but_those_named_reaches_it() throws IOException {
-        assertThat(one("NetworkPolicy", GIVEN).at("/spec/ingress")).hasSize(2).allSatisfy(rule -> assertThat(rule.path("from")).isNotEmpty());
+        assertThat(one("NetworkPolicy", GIVEN).at("/spec/ingress"))
+                .hasSize(2)
+                .allSatisfy(rule -> assertThat(rule.path("from")).isNotEmpty());
         JsonNode closed = one("NetworkPolicy", GIVEN.replaceFirst("clients: .*\\[\\{namespaceSelector: \\{}}],", ""));
         assertThat(closed.at("/spec/ingress").isArray()).isTrue();
         assertThat(closed.at("/spec/ingress")).isEmpty();
@@ -143,7 +194,12 @@ class ChartIT {
     @Test
     void with_https_alone_no_plain_port_is_left() throws IOException {
         String tls = GIVEN.replaceFirst("^\\{", "{ports: {http: 0, https: 8443}, ");
-        assertThat(YAML.readTree(one("ConfigMap", tls).at("/data/chart.yaml").asText()).path("vahid.tls.required").asBoolean()).isTrue();
-        assertThat(one("Service", tls).at("/spec/ports")).singleElement().satisfies(port -> assertThat(port.path("name").asText()).isEqualTo("https"));
+        assertThat(YAML.readTree(one("ConfigMap", tls).at("/data/chart.yaml").asText())
+                        .path("vahid.tls.required")
+                        .asBoolean())
+                .isTrue();
+        assertThat(one("Service", tls).at("/spec/ports"))
+                .singleElement()
+                .satisfies(port -> assertThat(port.path("name").asText()).isEqualTo("https"));
     }
 }

@@ -46,7 +46,10 @@ class ChartValuesTest {
         Set<String> used = new TreeSet<>();
         try (Stream<Path> files = Files.list(PackageFiles.CHART.resolve("templates"))) {
             for (Path file : files.toList()) {
-                used.addAll(USED.matcher(Files.readString(file)).results().map(value -> value.group(1)).collect(Collectors.toSet()));
+                used.addAll(USED.matcher(Files.readString(file))
+                        .results()
+                        .map(value -> value.group(1))
+                        .collect(Collectors.toSet()));
             }
         }
         Set<String> there = new TreeSet<>();
@@ -55,9 +58,23 @@ class ChartValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"replicas | 1", "replicas | three", "image.digest | latest", "secrets.keys | {key: value}", "secrets.pasword | x", "ports.management | 0",
-        "drain.seconds | -1", "shared.claim | A claim", "agencies.ids | [Tax]", "settings | {vahid.keys-password: changeit}", "environment | {VAHID_DB_PASSWORD: x}", "colour | blue",
-        "startSeconds | soon"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "replicas | 1",
+                "replicas | three",
+                "image.digest | latest",
+                "secrets.keys | {key: value}",
+                "secrets.pasword | x",
+                "ports.management | 0",
+                "drain.seconds | -1",
+                "shared.claim | A claim",
+                "agencies.ids | [Tax]",
+                "settings | {vahid.keys-password: changeit}",
+                "environment | {VAHID_DB_PASSWORD: x}",
+                "colour | blue",
+                "startSeconds | soon"
+            })
     void a_value_that_cannot_be_is_refused(String name, String value) throws IOException {
         ObjectNode values = values();
         JsonNode wrong = new ObjectMapper(new YAMLFactory()).readTree(value);

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The demonstration cluster: what its file names is there, and no container of ours may do more than it must. No engine has run it. */
+/**
+ * The demonstration cluster: what its file names is there, and no container of ours may do more than it must. No engine
+ * has run it.
+ */
 class ComposeTest {
     private static final Path FOLDER = PackageFiles.FOLDER.resolve("compose");
 
@@ -24,7 +27,18 @@ class ComposeTest {
     void it_has_three_gateways_a_balancer_a_database_two_brokers_a_store_and_the_agencies() throws IOException {
         TreeSet<String> services = new TreeSet<>();
         cluster().path("services").fieldNames().forEachRemaining(services::add);
-        assertThat(services).containsExactly("agencies", "balancer", "broker-1", "broker-2", "bucket", "database", "gateway-1", "gateway-2", "gateway-3", "store");
+        assertThat(services)
+                .containsExactly(
+                        "agencies",
+                        "balancer",
+                        "broker-1",
+                        "broker-2",
+                        "bucket",
+                        "database",
+                        "gateway-1",
+                        "gateway-2",
+                        "gateway-3",
+                        "store");
     }
 
     @Test
@@ -32,11 +46,18 @@ class ComposeTest {
         for (JsonNode service : cluster().path("services")) {
             service.path("volumes").forEach(volume -> {
                 String outside = volume.asText().replaceFirst(":.*", "");
-                assertThat(outside.startsWith(".") ? Files.exists(FOLDER.resolve(outside).normalize()) : known(outside)).as(outside).isTrue();
+                assertThat(
+                                outside.startsWith(".")
+                                        ? Files.exists(FOLDER.resolve(outside).normalize())
+                                        : known(outside))
+                        .as(outside)
+                        .isTrue();
             });
             if (service.has("build")) {
-                Path context = FOLDER.resolve(service.at("/build/context").asText()).normalize();
-                assertThat(context.resolve(service.at("/build/dockerfile").asText())).exists();
+                Path context =
+                        FOLDER.resolve(service.at("/build/context").asText()).normalize();
+                assertThat(context.resolve(service.at("/build/dockerfile").asText()))
+                        .exists();
             }
         }
     }
@@ -54,9 +75,14 @@ class ComposeTest {
         JsonNode services = cluster().path("services");
         for (JsonNode service : services) {
             JsonNode needed = service.path("depends_on");
-            List<String> names = needed.isArray() ? StreamSupport.stream(needed.spliterator(), false).map(JsonNode::asText).toList()
-                    : StreamSupport.stream(((Iterable<String>) needed::fieldNames).spliterator(), false).toList();
-            assertThat(names).allSatisfy(name -> assertThat(services.has(name)).as(name).isTrue());
+            List<String> names = needed.isArray()
+                    ? StreamSupport.stream(needed.spliterator(), false)
+                            .map(JsonNode::asText)
+                            .toList()
+                    : StreamSupport.stream(((Iterable<String>) needed::fieldNames).spliterator(), false)
+                            .toList();
+            assertThat(names)
+                    .allSatisfy(name -> assertThat(services.has(name)).as(name).isTrue());
         }
     }
 
@@ -73,10 +99,17 @@ class ComposeTest {
     @Test
     void what_the_image_copies_is_in_the_tree_and_in_its_context() throws IOException {
         Path dockerfile = PackageFiles.FOLDER.resolve("container/Dockerfile");
-        List<String> copied = Pattern.compile("(?m)^COPY (src/.*) /").matcher(Files.readString(dockerfile)).results()
-                .flatMap(line -> Pattern.compile(" ").splitAsStream(line.group(1))).toList();
-        assertThat(copied).isNotEmpty().allSatisfy(file -> assertThat(Path.of(file)).exists());
+        List<String> copied = Pattern.compile("(?m)^COPY (src/.*) /")
+                .matcher(Files.readString(dockerfile))
+                .results()
+                .flatMap(line -> Pattern.compile(" ").splitAsStream(line.group(1)))
+                .toList();
+        assertThat(copied)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
         List<String> context = Files.readAllLines(Path.of(dockerfile + ".dockerignore"));
-        assertThat(copied).allSatisfy(file -> assertThat(context).anyMatch(line -> line.startsWith("!") && file.startsWith(line.substring(1))));
+        assertThat(copied)
+                .allSatisfy(file -> assertThat(context)
+                        .anyMatch(line -> line.startsWith("!") && file.startsWith(line.substring(1))));
     }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Helm itself, as the library that the profile {@code endurance} copies below {@code target}; on no class path of ours. */
+/**
+ * Helm itself, as the library that the profile {@code endurance} copies below {@code target}; on no class path of ours.
+ */
 final class HelmLibrary {
     private static final Path JARS = Path.of("target/helm");
     private final Path chart;
@@ -60,7 +62,12 @@ final class HelmLibrary {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(Loaded.LIBRARY);
         try {
-            return call(Loaded.LIBRARY.loadClass("com.marcnuri.helm.Helm").getConstructor(Path.class).newInstance(chart), name);
+            return call(
+                    Loaded.LIBRARY
+                            .loadClass("com.marcnuri.helm.Helm")
+                            .getConstructor(Path.class)
+                            .newInstance(chart),
+                    name);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         } finally {
@@ -70,7 +77,8 @@ final class HelmLibrary {
 
     private static Object call(Object target, String method, String... arguments) {
         try {
-            Class<?>[] types = Stream.of(arguments).map(argument -> String.class).toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Stream.of(arguments).map(argument -> String.class).toArray(Class<?>[]::new);
             return target.getClass().getMethod(method, types).invoke(target, (Object[]) arguments);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e.getCause());

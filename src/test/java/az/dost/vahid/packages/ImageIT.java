@@ -29,19 +29,26 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image's file system, put together without an engine, and the gateway in it: as nobody, with a read-only root, on the modules of its list. */
+/**
+ * The image's file system, put together without an engine, and the gateway in it: as nobody, with a read-only root, on
+ * the modules of its list.
+ */
 @Tag("endurance")
 @EnabledOnOs(OS.LINUX)
 class ImageIT {
-    private static final String SCRIPT = PackageFiles.FOLDER.resolve("container/by-hand").toString();
+    private static final String SCRIPT =
+            PackageFiles.FOLDER.resolve("container/by-hand").toString();
     private static final long LONGEST_BUILD_S = 180;
+
     @TempDir
     static Path folder;
+
     private static Path root;
 
     private static String run(List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", null);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         assertThat(process.waitFor(LONGEST_BUILD_S, TimeUnit.SECONDS)).isTrue();
@@ -51,7 +58,9 @@ class ImageIT {
 
     @BeforeAll
     static void build() throws Exception {
-        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "SKIPPED, not passed: only root may make namespaces here");
+        Assumptions.assumeTrue(
+                "root".equals(System.getProperty("user.name")),
+                "SKIPPED, not passed: only root may make namespaces here");
         root = folder.resolve("root");
         System.out.println(run(List.of("bash", SCRIPT, "build", root.toString(), "target/vahid.jar")));
     }
@@ -70,8 +79,15 @@ class ImageIT {
         try (Stream<Path> files = Files.list(root.resolve("opt/vahid/lib"))) {
             jars = files.sorted().map(ImageIT::withoutModule).toList();
         }
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "jdeps").toString(), "--print-module-deps", "--ignore-missing-deps",
-                "--multi-release", "17", "--class-path", String.join(":", jars), root.resolve("opt/vahid/vahid.jar").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jdeps").toString(),
+                "--print-module-deps",
+                "--ignore-missing-deps",
+                "--multi-release",
+                "17",
+                "--class-path",
+                String.join(":", jars),
+                root.resolve("opt/vahid/vahid.jar").toString()));
         command.addAll(jars);
         String[] lines = run(command).strip().split("\n");
         TreeSet<String> needed = new TreeSet<>(List.of(lines[lines.length - 1].split(",")));
@@ -82,9 +98,12 @@ class ImageIT {
     /** A copy that is no module, as no jar on a class path is: some ask for modules that nobody has. */
     private static String withoutModule(Path jar) {
         try {
-            Path copy = Files.copy(jar, Files.createDirectories(folder.resolve("jars")).resolve(jar.getFileName()));
-            try (FileSystem zip = FileSystems.newFileSystem(copy); Stream<Path> entries = Files.walk(zip.getPath("/"))) {
-                for (Path entry : entries.filter(one -> one.endsWith("module-info.class")).toList()) {
+            Path copy = Files.copy(
+                    jar, Files.createDirectories(folder.resolve("jars")).resolve(jar.getFileName()));
+            try (FileSystem zip = FileSystems.newFileSystem(copy);
+                    Stream<Path> entries = Files.walk(zip.getPath("/"))) {
+                for (Path entry :
+                        entries.filter(one -> one.endsWith("module-info.class")).toList()) {
                     Files.delete(entry);
                 }
             }
@@ -98,26 +117,49 @@ class ImageIT {
     void the_gateway_serves_in_it_as_nobody_and_cannot_change_it() throws Exception {
         int port = free();
         int broker = free();
-        EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setSecurityEnabled(false).setPersistenceEnabled(false)
-                .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + broker));
+        EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
+                .setConfiguration(new ConfigurationImpl()
+                        .setSecurityEnabled(false)
+                        .setPersistenceEnabled(false)
+                        .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + broker));
         artemis.start();
         Path own = Files.createDirectories(folder.resolve("own"));
-        GatewaySettings settings = new GatewaySettings(own, TestDatabase.create(), "tcp://127.0.0.1:" + broker).with("server.port", String.valueOf(port)).with("vahid.database.durable", "false")
+        GatewaySettings settings = new GatewaySettings(own, TestDatabase.create(), "tcp://127.0.0.1:" + broker)
+                .with("server.port", String.valueOf(port))
+                .with("vahid.database.durable", "false")
                 .with("vahid.broker.durable", "false");
         run(List.of("chown", "-R", "10001:10001", own.toString()));
-        List<String> command = new ArrayList<>(List.of("bash", SCRIPT, "run", root.toString(), "-v", own + ":" + own, "--"));
+        List<String> command =
+                new ArrayList<>(List.of("bash", SCRIPT, "run", root.toString(), "-v", own + ":" + own, "--"));
         command.addAll(settings.arguments());
         Path log = folder.resolve("gateway.log");
-        Process image = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process image = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         try {
-            Awaitility.await("the image's health check").atMost(Duration.ofSeconds(120)).failFast(() -> !image.isAlive()).until(() -> healthy(port));
-            ProcessHandle java = image.descendants().filter(one -> one.info().command().orElse("").endsWith("/java")).findFirst().orElseThrow();
+            Awaitility.await("the image's health check")
+                    .atMost(Duration.ofSeconds(120))
+                    .failFast(() -> !image.isAlive())
+                    .until(() -> healthy(port));
+            ProcessHandle java = image.descendants()
+                    .filter(one -> one.info().command().orElse("").endsWith("/java"))
+                    .findFirst()
+                    .orElseThrow();
             List<String> status = Files.readAllLines(Path.of("/proc", String.valueOf(java.pid()), "status"));
-            assertThat(status).anyMatch(line -> line.matches("Uid:\\s+10001\\s+10001.*")).anyMatch(line -> line.matches("CapEff:\\s+0+")).anyMatch(line -> line.matches("NoNewPrivs:\\s+1"));
-            assertThat(Files.readAllLines(Path.of("/proc", String.valueOf(java.pid()), "mountinfo")).stream().map(line -> line.split(" "))
-                    .filter(mount -> mount[4].equals("/")).map(mount -> mount[5])).allMatch(options -> options.startsWith("ro"));
+            assertThat(status)
+                    .anyMatch(line -> line.matches("Uid:\\s+10001\\s+10001.*"))
+                    .anyMatch(line -> line.matches("CapEff:\\s+0+"))
+                    .anyMatch(line -> line.matches("NoNewPrivs:\\s+1"));
+            assertThat(Files.readAllLines(Path.of("/proc", String.valueOf(java.pid()), "mountinfo")).stream()
+                            .map(line -> line.split(" "))
+                            .filter(mount -> mount[4].equals("/"))
+                            .map(mount -> mount[5]))
+                    .allMatch(options -> options.startsWith("ro"));
             java.destroy();
-            assertThat(image.waitFor(60, TimeUnit.SECONDS)).as("it ends when it is asked to").isTrue();
+            assertThat(image.waitFor(60, TimeUnit.SECONDS))
+                    .as("it ends when it is asked to")
+                    .isTrue();
         } catch (Throwable failed) {
             throw new AssertionError(Files.readString(log), failed);
         } finally {
@@ -128,7 +170,9 @@ class ImageIT {
     }
 
     private static boolean healthy(int port) throws IOException, InterruptedException {
-        Process check = new ProcessBuilder("bash", PackageFiles.FOLDER.resolve("container/healthy").toString(), String.valueOf(port)).start();
+        Process check = new ProcessBuilder(
+                        "bash", PackageFiles.FOLDER.resolve("container/healthy").toString(), String.valueOf(port))
+                .start();
         return check.waitFor(10, TimeUnit.SECONDS) && check.exitValue() == 0;
     }
 

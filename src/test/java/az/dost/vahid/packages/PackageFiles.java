@@ -26,5 +26,5 @@ final class PackageFiles {
         return JSON.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).<Map<String, Object>>load(text));
     }
 
-    private PackageFiles() { }
+    private PackageFiles() {}
 }

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The systemd unit, as systemd itself judges it. */
 class ServiceUnitTest {
-    private static final Path UNIT = PackageFiles.FOLDER.resolve("systemd/vahid.service").toAbsolutePath();
+    private static final Path UNIT =
+            PackageFiles.FOLDER.resolve("systemd/vahid.service").toAbsolutePath();
     /** Of ten, 0 is the least exposed. In tenths. */
     private static final String MOST_EXPOSED = "12";
+
     @TempDir
     Path folder;
 
@@ -24,7 +26,8 @@ class ServiceUnitTest {
         Files.createFile(java, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Path units = Files.createDirectories(folder.resolve("root/etc/systemd/system"));
         Files.copy(UNIT, units.resolve("vahid.service"));
-        boolean accepted = systemd.accepts("verify", "--root=" + folder.resolve("root"), "--recursive-errors=no", "--man=no", "vahid.service");
+        boolean accepted = systemd.accepts(
+                "verify", "--root=" + folder.resolve("root"), "--recursive-errors=no", "--man=no", "vahid.service");
         assertThat(systemd.output()).isEmpty();
         assertThat(accepted).isTrue();
     }
@@ -32,7 +35,8 @@ class ServiceUnitTest {
     @Test
     void little_of_the_machine_is_exposed_to_it() throws Exception {
         OutsideTool systemd = new OutsideTool("systemd-analyze", folder);
-        boolean accepted = systemd.accepts("security", "--offline=true", "--no-pager", "--threshold=" + MOST_EXPOSED, UNIT.toString());
+        boolean accepted = systemd.accepts(
+                "security", "--offline=true", "--no-pager", "--threshold=" + MOST_EXPOSED, UNIT.toString());
         assertThat(accepted).as(systemd.output()).isTrue();
     }
 }

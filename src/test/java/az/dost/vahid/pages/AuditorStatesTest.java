@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each state of the auditor's pages looks as it should, in both languages, for a narrow screen, without scripts and by the keyboard alone. */
+/**
+ * Each state of the auditor's pages looks as it should, in both languages, for a narrow screen, without scripts and by
+ * the keyboard alone.
+ */
 @Tag("pages")
 class AuditorStatesTest {
     private static final RunningPages PAGES = RunningPages.get();
@@ -32,10 +35,22 @@ class AuditorStatesTest {
 
     @BeforeEach
     void an_auditor() {
-        gateway().knows("z.rzayeva", "AUDITOR").answers("GET /v1/audit/hits", 200, Hits.list(Hits.hit("OPEN"), Hits.hit("ASSIGNED")).toString())
-                .answers("GET " + HIT, 200, Hits.hit("OPEN").toString()).answers("GET " + HIT + "/activity", 200, Hits.activity(true, true).toString())
-                .answers("GET /v1/audit/reports", 200, reports("ASKED", "RELEASED", "REFUSED", "ENDED")).answers("GET " + REPORT, 200, Hits.report("ASKED", "n.hasanli").toString())
-                .answers("GET " + REPORT + "/entries", 200, Hits.entries().toString()).answers("GET " + VERDICTS, 200, verdicts().toString()).forget();
+        gateway()
+                .knows("z.rzayeva", "AUDITOR")
+                .answers(
+                        "GET /v1/audit/hits",
+                        200,
+                        Hits.list(Hits.hit("OPEN"), Hits.hit("ASSIGNED")).toString())
+                .answers("GET " + HIT, 200, Hits.hit("OPEN").toString())
+                .answers(
+                        "GET " + HIT + "/activity",
+                        200,
+                        Hits.activity(true, true).toString())
+                .answers("GET /v1/audit/reports", 200, reports("ASKED", "RELEASED", "REFUSED", "ENDED"))
+                .answers("GET " + REPORT, 200, Hits.report("ASKED", "n.hasanli").toString())
+                .answers("GET " + REPORT + "/entries", 200, Hits.entries().toString())
+                .answers("GET " + VERDICTS, 200, verdicts().toString())
+                .forget();
     }
 
     private static String reports(String... states) {
@@ -48,11 +63,25 @@ class AuditorStatesTest {
     }
 
     private static ObjectNode verdicts() {
-        ObjectNode json = new ObjectMapper().createObjectNode().put("dossierId", Dossiers.ID).put("assembledAt", "2026-11-27T09:30:00Z").put("requester", "centre-1-desk")
-                .put("official", "a.mammadova").put("caseRef", "DOST-1/2026/004711").put("service", "ccu-car").put("completeness", "PARTIAL");
+        ObjectNode json = new ObjectMapper()
+                .createObjectNode()
+                .put("dossierId", Dossiers.ID)
+                .put("assembledAt", "2026-11-27T09:30:00Z")
+                .put("requester", "centre-1-desk")
+                .put("official", "a.mammadova")
+                .put("caseRef", "DOST-1/2026/004711")
+                .put("service", "ccu-car")
+                .put("completeness", "PARTIAL");
         for (String verdict : new String[] {"STILL_NEEDED", "UNKNOWN", "NOT_NEEDED", "NOT_APPLICABLE"}) {
-            ObjectNode document = json.withArray("/documents").addObject().put("id", "id-card").put("concerns", "self").put("verdict", verdict).put("reason", "HELD");
-            document.putObject("title").put("az", "Şəxsiyyət vəsiqəsinin surəti").put("en", "Copy of the identity card");
+            ObjectNode document = json.withArray("/documents")
+                    .addObject()
+                    .put("id", "id-card")
+                    .put("concerns", "self")
+                    .put("verdict", verdict)
+                    .put("reason", "HELD");
+            document.putObject("title")
+                    .put("az", "Şəxsiyyət vəsiqəsinin surəti")
+                    .put("en", "Copy of the identity card");
         }
         return json;
     }
@@ -67,8 +96,15 @@ class AuditorStatesTest {
     }
 
     static Stream<Arguments> pages() {
-        return Stream.of("hits /audit/hits", "hit /audit/hits/" + Hits.ID, "reports /audit/reports", "report /audit/reports/" + Hits.REPORT,
-                "entries /audit/reports/" + Hits.REPORT + "/entries", "ask /audit/reports/new?hit=" + Hits.ID, "find /audit/dossiers", "verdicts /audit/dossiers/" + Dossiers.ID)
+        return Stream.of(
+                        "hits /audit/hits",
+                        "hit /audit/hits/" + Hits.ID,
+                        "reports /audit/reports",
+                        "report /audit/reports/" + Hits.REPORT,
+                        "entries /audit/reports/" + Hits.REPORT + "/entries",
+                        "ask /audit/reports/new?hit=" + Hits.ID,
+                        "find /audit/dossiers",
+                        "verdicts /audit/dossiers/" + Dossiers.ID)
                 .flatMap(page -> eyes().map(eyes -> Arguments.of(page.split(" ")[0], page.split(" ")[1], eyes)));
     }
 
@@ -94,7 +130,9 @@ class AuditorStatesTest {
     }
 
     static Stream<Arguments> days() {
-        return Stream.of(Arguments.of("uncounted", Hits.activity(false, false), "has no role"), Arguments.of("alone", Hits.activity(true, false), "too few colleagues"),
+        return Stream.of(
+                Arguments.of("uncounted", Hits.activity(false, false), "has no role"),
+                Arguments.of("alone", Hits.activity(true, false), "too few colleagues"),
                 Arguments.of("compared", Hits.activity(true, true), "Median of 7 colleagues of the office: 214.5"));
     }
 
@@ -115,7 +153,9 @@ class AuditorStatesTest {
             auditor.open("/audit/hits/" + Hits.ID);
             auditor.page().locator("details summary").click();
             assertThat(auditor.page().locator("details tbody tr").count()).isEqualTo(30);
-            long worked = auditor.page().locator("details tbody tr td:nth-child(2)").allInnerTexts().stream().filter(number -> !number.equals("0")).count();
+            long worked = auditor.page().locator("details tbody tr td:nth-child(2)").allInnerTexts().stream()
+                    .filter(number -> !number.equals("0"))
+                    .count();
             assertThat(auditor.page().locator(".vahid-drawing rect").count()).isEqualTo((int) worked);
         }
     }
@@ -124,9 +164,12 @@ class AuditorStatesTest {
     void who_only_looks_sees_all_and_can_change_nothing() {
         gateway().knows("t.babayev", "AUDITOR_READ");
         try (Visit onlooker = new Visit(PAGES).login("t.babayev")) {
-            for (String address : new String[] {"/audit/hits/" + Hits.ID, "/audit/reports/" + Hits.REPORT, "/audit/reports"}) {
+            for (String address :
+                    new String[] {"/audit/hits/" + Hits.ID, "/audit/reports/" + Hits.REPORT, "/audit/reports"}) {
                 assertThat(onlooker.open(address).status()).isEqualTo(200);
-                assertThat(onlooker.page().locator("main form").count()).as(address).isZero();
+                assertThat(onlooker.page().locator("main form").count())
+                        .as(address)
+                        .isZero();
             }
             assertThat(onlooker.open("/audit/reports/new").status()).isEqualTo(404);
             onlooker.open("/audit/hits/" + Hits.ID);
@@ -138,7 +181,9 @@ class AuditorStatesTest {
     void a_clerk_sees_none_of_it() {
         gateway().knows("a.mammadova", "CLERK");
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
-            for (String address : new String[] {"/audit/hits", "/audit/reports", "/audit/dossiers", "/audit/verification", "/audit"}) {
+            for (String address :
+                    new String[] {"/audit/hits", "/audit/reports", "/audit/dossiers", "/audit/verification", "/audit"
+                    }) {
                 assertThat(clerk.open(address).status()).as(address).isEqualTo(404);
             }
             assertThat(clerk.page().content()).doesNotContain("href=\"/audit");
@@ -147,7 +192,11 @@ class AuditorStatesTest {
 
     @Test
     void a_hit_is_given_to_another_auditor_and_a_wrong_login_is_told_at_its_field() {
-        gateway().answers("POST " + HIT + "/assignment", 400, "{\"code\":\"FIELD_INVALID\",\"field\":\"assignee\",\"status\":400}");
+        gateway()
+                .answers(
+                        "POST " + HIT + "/assignment",
+                        400,
+                        "{\"code\":\"FIELD_INVALID\",\"field\":\"assignee\",\"status\":400}");
         try (Visit auditor = new Visit(PAGES).login("z.rzayeva")) {
             auditor.open("/audit/hits/" + Hits.ID);
             auditor.page().locator("#assignee").fill("nobody");
@@ -155,12 +204,19 @@ class AuditorStatesTest {
             auditor.page().waitForSelector("#error-summary");
             assertThat(auditor.page().locator("#assignee").inputValue()).isEqualTo("nobody");
             seen(auditor, "audit-assign-wrong");
-            gateway().answers("POST " + HIT + "/assignment", 200, Hits.hit("ASSIGNED").toString()).answers("GET " + HIT, 200, Hits.hit("ASSIGNED").toString());
+            gateway()
+                    .answers(
+                            "POST " + HIT + "/assignment",
+                            200,
+                            Hits.hit("ASSIGNED").toString())
+                    .answers("GET " + HIT, 200, Hits.hit("ASSIGNED").toString());
             auditor.open("/audit/hits/" + Hits.ID);
             auditor.page().locator("#assignee").fill("n.hasanli");
             auditor.page().locator("#assign").click();
             auditor.page().waitForSelector("text=Assigned");
-            assertThat(gateway().asked().stream().filter(asked -> asked.method().equals("POST"))).last().satisfies(asked -> assertThat(asked.body()).contains("n.hasanli"));
+            assertThat(gateway().asked().stream().filter(asked -> asked.method().equals("POST")))
+                    .last()
+                    .satisfies(asked -> assertThat(asked.body()).contains("n.hasanli"));
         }
     }
 
@@ -173,7 +229,9 @@ class AuditorStatesTest {
             auditor.page().locator("#note").fill("Əsaslıdır");
             gateway().answers("GET " + HIT, 200, Hits.hit("CLOSED").toString());
             auditor.page().locator("#close").click();
-            auditor.page().waitForSelector("#close", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+            auditor.page()
+                    .waitForSelector(
+                            "#close", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
             assertThat(auditor.text()).contains("Bağlanıb", "Sui-istifadədir");
         }
     }
@@ -205,8 +263,12 @@ class AuditorStatesTest {
             tabTo(auditor, "note");
             auditor.page().keyboard().type("Bu nömrəli iş yoxdur");
             tabTo(auditor, "close");
-            auditor.page().waitForResponse(answer -> answer.request().method().equals("POST"), () -> auditor.page().keyboard().press("Enter"));
-            assertThat(gateway().asked().stream().filter(asked -> asked.method().equals("POST"))).singleElement()
+            auditor.page()
+                    .waitForResponse(
+                            answer -> answer.request().method().equals("POST"),
+                            () -> auditor.page().keyboard().press("Enter"));
+            assertThat(gateway().asked().stream().filter(asked -> asked.method().equals("POST")))
+                    .singleElement()
                     .satisfies(asked -> assertThat(asked.body()).contains("MISUSE", "Bu nömrəli iş yoxdur"));
         }
     }
@@ -224,7 +286,15 @@ class AuditorStatesTest {
 
     @Test
     void what_somebody_wrote_is_text() {
-        gateway().answers("GET " + HIT, 200, Hits.hit("CLOSED").put("note", "<img src=x onerror=alert(1)>").put("rule", "<b>rule</b>").put("caseRef", "${7*7}").toString());
+        gateway()
+                .answers(
+                        "GET " + HIT,
+                        200,
+                        Hits.hit("CLOSED")
+                                .put("note", "<img src=x onerror=alert(1)>")
+                                .put("rule", "<b>rule</b>")
+                                .put("caseRef", "${7*7}")
+                                .toString());
         try (Visit auditor = new Visit(PAGES).login("z.rzayeva")) {
             auditor.open("/audit/hits/" + Hits.ID);
             assertThat(auditor.text()).contains("<img src=x onerror=alert(1)>", "<b>rule</b>", "${7*7}");

@@ -15,9 +15,16 @@ class AuditorTest {
 
     @BeforeEach
     void an_auditor_with_a_hit() {
-        gateway().knows("z.rzayeva", "AUDITOR").answers("GET /v1/audit/hits", 200, Hits.list(Hits.hit("OPEN")).toString())
-                .answers("GET " + HIT, 200, Hits.hit("OPEN").toString()).answers("GET " + HIT + "/activity", 200, Hits.activity(true, true).toString())
-                .answers("POST " + HIT + "/closure", 200, Hits.hit("CLOSED").toString()).forget();
+        gateway()
+                .knows("z.rzayeva", "AUDITOR")
+                .answers("GET /v1/audit/hits", 200, Hits.list(Hits.hit("OPEN")).toString())
+                .answers("GET " + HIT, 200, Hits.hit("OPEN").toString())
+                .answers(
+                        "GET " + HIT + "/activity",
+                        200,
+                        Hits.activity(true, true).toString())
+                .answers("POST " + HIT + "/closure", 200, Hits.hit("CLOSED").toString())
+                .forget();
     }
 
     private static PlayedGateway gateway() {
@@ -40,19 +47,29 @@ class AuditorTest {
             auditor.page().locator("#note").fill("Bu nömrəli iş yoxdur");
             gateway().answers("GET " + HIT, 200, Hits.hit("CLOSED").toString());
             auditor.page().locator("#close").click();
-            auditor.page().waitForSelector("#close", new com.microsoft.playwright.Page.WaitForSelectorOptions()
-                    .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+            auditor.page()
+                    .waitForSelector(
+                            "#close",
+                            new com.microsoft.playwright.Page.WaitForSelectorOptions()
+                                    .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
             auditor.english().picture("audit-hit-closed-en").isAccessible().noticedNothing();
             assertThat(auditor.text()).contains("Misuse", "Bu nömrəli iş yoxdur");
-            assertThat(gateway().asked()).filteredOn(asked -> asked.method().equals("POST")).singleElement()
-                    .satisfies(asked -> assertThat(asked.body()).contains("\"reason\":\"MISUSE\"", "Bu nömrəli iş yoxdur"));
+            assertThat(gateway().asked())
+                    .filteredOn(asked -> asked.method().equals("POST"))
+                    .singleElement()
+                    .satisfies(asked ->
+                            assertThat(asked.body()).contains("\"reason\":\"MISUSE\"", "Bu nömrəli iş yoxdur"));
             assertThat(auditor.addresses()).noneMatch(address -> address.contains("mammadova"));
         }
     }
 
     @Test
     void nobody_decides_about_himself_and_the_page_says_why() {
-        gateway().answers("GET " + HIT, 200, Hits.hit("OPEN").put("official", "z.rzayeva").toString());
+        gateway()
+                .answers(
+                        "GET " + HIT,
+                        200,
+                        Hits.hit("OPEN").put("official", "z.rzayeva").toString());
         try (Visit auditor = new Visit(PAGES).login("z.rzayeva")) {
             auditor.open("/audit/hits/" + Hits.ID);
             assertThat(auditor.text()).contains("Heç kim öz işi barədə qərar vermir");

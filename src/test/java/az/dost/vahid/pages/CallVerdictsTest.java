@@ -36,7 +36,10 @@ class CallVerdictsTest {
     void a_checked_caller_is_looked_up_for_verdicts_and_nothing_else() {
         try (Visit official = visit()) {
             check(official);
-            assertThat(posts()).singleElement().satisfies(asked -> assertThat(asked.body()).contains("\"birthDate\":\"1984-03-09\"", "\"fin\":\"W1D0W01\""));
+            assertThat(posts())
+                    .singleElement()
+                    .satisfies(asked ->
+                            assertThat(asked.body()).contains("\"birthDate\":\"1984-03-09\"", "\"fin\":\"W1D0W01\""));
             seen(official, "hotline-call-new");
             // What looked at the page left its marks in it.
             official.open(CALL);
@@ -45,8 +48,15 @@ class CallVerdictsTest {
             official.page().locator("#service-ccu-martyr-family-pension").check();
             official.page().locator("#send").click();
             official.page().waitForURL("**" + VERDICTS);
-            PlayedGateway.Asked lookup = posts().stream().filter(asked -> asked.path().equals("/v1/dossiers")).findFirst().orElseThrow();
-            assertThat(lookup.body()).contains("\"view\":\"VERDICTS\"", "\"channel\":\"CALL_CENTRE\"", "\"caseRef\":\"" + HotLineDossiers.CALL + "\"");
+            PlayedGateway.Asked lookup = posts().stream()
+                    .filter(asked -> asked.path().equals("/v1/dossiers"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(lookup.body())
+                    .contains(
+                            "\"view\":\"VERDICTS\"",
+                            "\"channel\":\"CALL_CENTRE\"",
+                            "\"caseRef\":\"" + HotLineDossiers.CALL + "\"");
             assertThat(lookup.header("Idempotency-Key")).hasSize(36);
             assertThat(official.text()).contains("2 papers are needed").doesNotContain(Dossiers.FIN);
             assertThat(official.addresses()).noneMatch(address -> address.contains(Dossiers.FIN));
@@ -65,8 +75,11 @@ class CallVerdictsTest {
     }
 
     static Stream<Arguments> verdicts() {
-        return Stream.of(Arguments.of("complete", Dossiers.complete(), "No paper is needed"), Arguments.of("partial", Dossiers.partial(), "2 papers are needed"),
-                Arguments.of("nobody", Dossiers.nobody(), "No register knows a person with this FIN"), Arguments.of("deceased", Dossiers.deceased(), "the person has died"));
+        return Stream.of(
+                Arguments.of("complete", Dossiers.complete(), "No paper is needed"),
+                Arguments.of("partial", Dossiers.partial(), "2 papers are needed"),
+                Arguments.of("nobody", Dossiers.nobody(), "No register knows a person with this FIN"),
+                Arguments.of("deceased", Dossiers.deceased(), "the person has died"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -88,7 +101,11 @@ class CallVerdictsTest {
         gateway().answers(GET_DOSSIER, 200, Dossiers.partial().toString());
         try (Visit official = visit()) {
             assertThat(official.open(VERDICTS).status()).isEqualTo(404);
-            gateway().answers(GET_DOSSIER, 200, Dossiers.partial().put("view", "VERDICTS").toString());
+            gateway()
+                    .answers(
+                            GET_DOSSIER,
+                            200,
+                            Dossiers.partial().put("view", "VERDICTS").toString());
             assertThat(official.open(VERDICTS).status()).isEqualTo(404);
             assertThat(official.page().content()).doesNotContain(Dossiers.FIN, "İSMAYILOVA");
         }
@@ -98,7 +115,12 @@ class CallVerdictsTest {
     @Tag("attack")
     void the_clerks_pages_of_a_dossier_are_not_there() {
         try (Visit official = visit()) {
-            for (String address : List.of("/desk", "/desk/dossiers/" + Dossiers.ID, "/desk/dossiers/" + Dossiers.ID + "/photo", "/desk/dossiers/" + Dossiers.ID + "/dossier.json", "/centre")) {
+            for (String address : List.of(
+                    "/desk",
+                    "/desk/dossiers/" + Dossiers.ID,
+                    "/desk/dossiers/" + Dossiers.ID + "/photo",
+                    "/desk/dossiers/" + Dossiers.ID + "/dossier.json",
+                    "/centre")) {
                 assertThat(official.open(address).status()).as(address).isEqualTo(404);
             }
         }
@@ -109,24 +131,38 @@ class CallVerdictsTest {
         gateway().answers("POST /v1/dossiers/" + Dossiers.ID + "/follow", 202, "{}");
         try (Visit official = visit()) {
             official.open(VERDICTS);
-            gateway().answers(GET_DOSSIER + "/follow", 200, "{\"dossier\":\"" + Dossiers.ID + "\",\"latest\":\"" + Dossiers.ID
-                    + "\",\"until\":\"2026-11-28T16:00:00Z\",\"next\":\"2026-11-28T08:05:00Z\",\"state\":\"WAITING\",\"attempts\":1}");
+            gateway()
+                    .answers(
+                            GET_DOSSIER + "/follow",
+                            200,
+                            "{\"dossier\":\"" + Dossiers.ID + "\",\"latest\":\"" + Dossiers.ID
+                                    + "\",\"until\":\"2026-11-28T16:00:00Z\",\"next\":\"2026-11-28T08:05:00Z\",\"state\":\"WAITING\",\"attempts\":1}");
             official.press("Cavab verməyən orqanlardan yenidən soruşulsun (8 saat ərzində)");
             official.page().waitForSelector("#follow dl");
-            assertThat(posts()).singleElement().satisfies(asked -> assertThat(asked.body()).isEqualTo("{\"withinMinutes\":480}"));
+            assertThat(posts())
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.body()).isEqualTo("{\"withinMinutes\":480}"));
             seen(official, "hotline-verdicts-followed");
         }
     }
 
     @Test
     void a_slip_of_the_caller_is_found_by_its_code() {
-        gateway().answers("POST /v1/hot-line/slips", 200, HotLineDossiers.verdicts(Dossiers.partial()).put("caseRef", "DOST-1/7").toString());
+        gateway()
+                .answers(
+                        "POST /v1/hot-line/slips",
+                        200,
+                        HotLineDossiers.verdicts(Dossiers.partial())
+                                .put("caseRef", "DOST-1/7")
+                                .toString());
         try (Visit official = visit()) {
             check(official);
             official.page().locator("#code").fill("88fd 6dac-9199");
             official.press("Vərəqəni tap");
             official.page().waitForSelector("#verdicts");
-            assertThat(posts().get(posts().size() - 1).body()).isEqualTo("{\"call\":\"" + HotLineDossiers.CALL + "\",\"fin\":\"W1D0W01\",\"code\":\"88FD-6DAC-9199\"}");
+            assertThat(posts().get(posts().size() - 1).body())
+                    .isEqualTo("{\"call\":\"" + HotLineDossiers.CALL
+                            + "\",\"fin\":\"W1D0W01\",\"code\":\"88FD-6DAC-9199\"}");
             seen(official, "hotline-slip");
             assertThat(official.text()).contains("The slip was given on").doesNotContain("DOST-1/7");
         }

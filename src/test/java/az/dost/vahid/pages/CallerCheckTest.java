@@ -35,7 +35,8 @@ class CallerCheckTest {
             official.page().locator("#birthDate").fill("31.02.1984");
             official.page().locator("#send").click();
             official.page().waitForSelector("#error-summary");
-            assertThat(official.page().evaluate("() => document.activeElement.id")).isEqualTo("error-summary");
+            assertThat(official.page().evaluate("() => document.activeElement.id"))
+                    .isEqualTo("error-summary");
             assertThat(official.page().locator("#fin").inputValue()).isEmpty();
             assertThat(official.page().locator("#birthDate").inputValue()).isEqualTo("31.02.1984");
             assertThat(official.page().content()).doesNotContain("OIOIOIO");
@@ -66,12 +67,17 @@ class CallerCheckTest {
             official.page().locator("#registeredSince").fill("01.02.2019");
             official.page().locator("#send").click();
             official.page().waitForSelector("#error-summary");
-            assertThat(official.text()).contains("CALLER_NOT_CONFIRMED").contains("Hansı cavabın yanlış olduğunu deməyin");
+            assertThat(official.text())
+                    .contains("CALLER_NOT_CONFIRMED")
+                    .contains("Hansı cavabın yanlış olduğunu deməyin");
             assertThat(official.page().locator(".govuk-error-message").count()).isZero();
-            assertThat(official.page().locator("#birthDate").inputValue()).as("to be mended").isEqualTo("09.03.1984");
+            assertThat(official.page().locator("#birthDate").inputValue())
+                    .as("to be mended")
+                    .isEqualTo("09.03.1984");
             official.picture("hotline-not-confirmed-az").isAccessible().noticedNothing();
             official.page().locator("#send").click();
-            official.page().waitForFunction("() => document.activeElement && document.activeElement.id === 'error-summary'");
+            official.page()
+                    .waitForFunction("() => document.activeElement && document.activeElement.id === 'error-summary'");
             assertThat(posts()).hasSize(2);
         }
     }
@@ -92,7 +98,13 @@ class CallerCheckTest {
 
     @Test
     void a_check_that_is_sent_twice_is_one_attempt() {
-        gateway().answersLate(1_500, CHECK, 201, "{\"call\":\"" + HotLineDossiers.CALL + "\",\"until\":\"" + Instant.now().plusSeconds(900) + "\"}");
+        gateway()
+                .answersLate(
+                        1_500,
+                        CHECK,
+                        201,
+                        "{\"call\":\"" + HotLineDossiers.CALL + "\",\"until\":\""
+                                + Instant.now().plusSeconds(900) + "\"}");
         try (Visit official = visit(Visit.Eyes.WITHOUT_SCRIPTS)) {
             official.open("/hot-line/calls");
             official.page().locator("#fin").fill(Dossiers.FIN);
@@ -124,7 +136,9 @@ class CallerCheckTest {
                 official.page().locator("#reference").fill(" " + HotLineDossiers.CALL.toUpperCase());
                 official.page().locator("#reference").press("Enter");
                 official.page().waitForSelector("#call");
-                assertThat(official.page().locator("#code").count() + official.page().locator("#service").count()).isZero();
+                assertThat(official.page().locator("#code").count()
+                                + official.page().locator("#service").count())
+                        .isZero();
                 seen(official, "hotline-call-closed-" + eyes.width());
                 official.page().request().post(PAGES.address() + CALL);
                 assertThat(posts()).as("a form without its token asks nothing").isEmpty();

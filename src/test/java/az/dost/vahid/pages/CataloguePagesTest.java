@@ -25,9 +25,12 @@ class CataloguePagesTest {
     }
 
     static void lay(PlayedGateway gateway) {
-        gateway.answers("GET /v1/catalogue", 200, file("counts")).answers("GET /v1/catalogue/services", 200, file("services"))
-                .answers("GET /v1/catalogue/services/" + CODE, 200, file("service")).answers("GET /v1/catalogue/services/" + CODE + "/manual", 200, file("manual"))
-                .answers("GET /v1/catalogue/papers", 200, file("papers")).answers("GET /v1/catalogue/centres", 200, file("centres"));
+        gateway.answers("GET /v1/catalogue", 200, file("counts"))
+                .answers("GET /v1/catalogue/services", 200, file("services"))
+                .answers("GET /v1/catalogue/services/" + CODE, 200, file("service"))
+                .answers("GET /v1/catalogue/services/" + CODE + "/manual", 200, file("manual"))
+                .answers("GET /v1/catalogue/papers", 200, file("papers"))
+                .answers("GET /v1/catalogue/centres", 200, file("centres"));
     }
 
     static String file(String name) {
@@ -42,14 +45,24 @@ class CataloguePagesTest {
     void a_clerk_finds_a_service_and_reads_its_passport_in_both_languages() {
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
             clerk.open("/catalogue");
-            assertThat(clerk.text()).contains("DOST 160 xidmət göstərdiyini açıqlayıb (08.12.2025)", "158 xidməti barədə heç nə açıqlanmayıb");
+            assertThat(clerk.text())
+                    .contains(
+                            "DOST 160 xidmət göstərdiyini açıqlayıb (08.12.2025)",
+                            "158 xidməti barədə heç nə açıqlanmayıb");
             clerk.picture("catalogue-az").isAccessible();
             clerk.page().locator("#text").pressSequentially("YASA gore");
             clerk.page().waitForFunction("() => document.querySelectorAll('#found tbody tr').length === 1");
             clerk.press("Yaşa görə əmək pensiyasının təyin edilməsi");
             clerk.page().waitForURL("**/catalogue/services/" + CODE);
-            assertThat(clerk.text()).contains("9 bəndindən 2 bəndi açıqlanmayıb", "Reyestrdən alınır", "Mənbə: https://asan.gov.az/en/service, 11.2026");
-            assertThat(clerk.page().locator("[lang=en]", new Page.LocatorOptions().setHasText("Law on Labour Pensions")).count()).isPositive();
+            assertThat(clerk.text())
+                    .contains(
+                            "9 bəndindən 2 bəndi açıqlanmayıb",
+                            "Reyestrdən alınır",
+                            "Mənbə: https://asan.gov.az/en/service, 11.2026");
+            assertThat(clerk.page()
+                            .locator("[lang=en]", new Page.LocatorOptions().setHasText("Law on Labour Pensions"))
+                            .count())
+                    .isPositive();
             clerk.picture("catalogue-service-az").isAccessible().english();
             assertThat(clerk.text()).contains("Named by a public source", "Not published", "A register replaces it");
             clerk.picture("catalogue-service-en").isAccessible().noticedNothing();
@@ -72,13 +85,19 @@ class CataloguePagesTest {
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
             clerk.open("/catalogue/services/" + CODE + "/manual");
             clerk.picture("catalogue-manual-az").isAccessible().english();
-            clerk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
-            assertThat(clerk.page().locator("header, footer, button, .vahid-noprint").all()).noneMatch(part -> part.isVisible());
+            clerk.page()
+                    .emulateMedia(
+                            new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+            assertThat(clerk.page()
+                            .locator("header, footer, button, .vahid-noprint")
+                            .all())
+                    .noneMatch(part -> part.isVisible());
             byte[] pdf = clerk.page().pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
             Files.createDirectories(Path.of("target/pages"));
             Files.write(Path.of("target/pages/catalogue-manual-en.pdf"), pdf);
             assertThat(new String(pdf, 0, 5)).isEqualTo("%PDF-");
-            assertThat(clerk.text()).contains("1. The application is taken".substring(3), "Not published", "Printed on");
+            assertThat(clerk.text())
+                    .contains("1. The application is taken".substring(3), "Not published", "Printed on");
         }
     }
 }

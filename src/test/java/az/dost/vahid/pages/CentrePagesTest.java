@@ -51,7 +51,9 @@ class CentrePagesTest {
     }
 
     static Stream<Arguments> figures() {
-        return Stream.of(Arguments.of("empty", NONE, NONE, "The centre’s figures will be here"), Arguments.of("few", FEW, MONTH, "Hidden: too few cases"),
+        return Stream.of(
+                Arguments.of("empty", NONE, NONE, "The centre’s figures will be here"),
+                Arguments.of("few", FEW, MONTH, "Hidden: too few cases"),
                 Arguments.of("many", MONTH, CUT, "the figures are incomplete"));
     }
 
@@ -61,8 +63,14 @@ class CentrePagesTest {
         answers(today, month);
         for (Visit.Eyes eyes : new Visit.Eyes[] {Visit.Eyes.USUAL, Visit.Eyes.NARROW}) {
             try (Visit manager = visit(eyes)) {
-                manager.picture("centre-" + kind + "-" + eyes.width() + "-az").isAccessible().isNotTooWide().english();
-                manager.picture("centre-" + kind + "-" + eyes.width() + "-en").isAccessible().isNotTooWide().noticedNothing();
+                manager.picture("centre-" + kind + "-" + eyes.width() + "-az")
+                        .isAccessible()
+                        .isNotTooWide()
+                        .english();
+                manager.picture("centre-" + kind + "-" + eyes.width() + "-en")
+                        .isAccessible()
+                        .isNotTooWide()
+                        .noticedNothing();
                 assertThat(manager.text()).contains(told);
             }
         }
@@ -71,17 +79,36 @@ class CentrePagesTest {
     @Test
     void figures_are_written_as_people_write_them() {
         try (Visit manager = visit(Visit.Eyes.WITHOUT_SCRIPTS)) {
-            assertThat(manager.text().replace('\u00a0', ' ')).contains("1 234 iş", "81,2 %", "1,2 saniyə", "2,75 saniyə", "Bu ay: 01.11.2026 – 28.11.2026", "28.11.2026 14:00 (Bakı vaxtı)");
+            assertThat(manager.text().replace('\u00a0', ' '))
+                    .contains(
+                            "1 234 iş",
+                            "81,2 %",
+                            "1,2 saniyə",
+                            "2,75 saniyə",
+                            "Bu ay: 01.11.2026 – 28.11.2026",
+                            "28.11.2026 14:00 (Bakı vaxtı)");
         }
     }
 
     @Test
     void a_chart_has_a_bar_for_each_row_of_its_table_and_the_longest_is_the_first() {
         try (Visit manager = visit(Visit.Eyes.USUAL)) {
-            assertThat(manager.page().locator("#centre section:last-of-type svg").first().locator("rect").count()).isEqualTo(3);
-            assertThat(manager.page().locator("#centre section:last-of-type table").first().locator("tbody tr").count()).isEqualTo(3);
-            List<Double> widths = manager.page().locator("#centre section:last-of-type svg").first().locator("rect").all().stream()
-                    .map(bar -> Double.valueOf(bar.getAttribute("width"))).toList();
+            assertThat(manager.page()
+                            .locator("#centre section:last-of-type svg")
+                            .first()
+                            .locator("rect")
+                            .count())
+                    .isEqualTo(3);
+            assertThat(manager.page()
+                            .locator("#centre section:last-of-type table")
+                            .first()
+                            .locator("tbody tr")
+                            .count())
+                    .isEqualTo(3);
+            List<Double> widths =
+                    manager.page().locator("#centre section:last-of-type svg").first().locator("rect").all().stream()
+                            .map(bar -> Double.valueOf(bar.getAttribute("width")))
+                            .toList();
             assertThat(widths.get(1) / widths.get(0)).isCloseTo(31 / 120.0, within(0.001));
             assertThat(widths).isSortedAccordingTo(Comparator.reverseOrder());
             assertThat(manager.page().locator("svg text").first().innerHTML()).isEqualTo("Bank hesabının rekvizitləri");
@@ -92,7 +119,10 @@ class CentrePagesTest {
     void what_is_hidden_is_said_to_be_and_is_not_shown_as_none() {
         try (Visit manager = visit(Visit.Eyes.USUAL)) {
             String today = manager.page().locator("#centre section").first().innerText();
-            assertThat(today).contains("Gizlədilib: işlərin sayı həddən azdır").contains("Göstərilə bilən sətir yoxdur").doesNotContain("bütün orqanlar cavab verib");
+            assertThat(today)
+                    .contains("Gizlədilib: işlərin sayı həddən azdır")
+                    .contains("Göstərilə bilən sətir yoxdur")
+                    .doesNotContain("bütün orqanlar cavab verib");
         }
     }
 

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each state of a citizen's pages looks as it should, in both languages, for a narrow screen, printed, and by the keyboard alone. */
+/**
+ * Each state of a citizen's pages looks as it should, in both languages, for a narrow screen, printed, and by the
+ * keyboard alone.
+ */
 @Tag("pages")
 class CitizenStatesTest {
     private static final RunningPages PAGES = RunningPages.get();
@@ -34,12 +37,26 @@ class CitizenStatesTest {
 
     @BeforeEach
     void a_citizen() {
-        gateway().answers("GET " + LOOKUPS, 200, OwnData.lookups(2, OwnData.lookup(), OwnData.refused(), OwnData.bare()).toString())
+        gateway()
+                .answers(
+                        "GET " + LOOKUPS,
+                        200,
+                        OwnData.lookups(2, OwnData.lookup(), OwnData.refused(), OwnData.bare())
+                                .toString())
                 .answers("GET " + LOOKUP, 200, OwnData.lookup().toString())
-                .answers("GET /v1/citizens/me/mix-ups", 200, OwnData.mixUps(true).toString())
-                .answers("GET " + CORRECTIONS, 200, OwnData.corrections(OwnData.correction("REJECTED"), OwnData.correction("RECEIVED")).toString())
-                .answers("GET " + CORRECTIONS + "/" + OwnData.CORRECTION, 200, OwnData.correction("REJECTED").toString())
-                .answers("GET /v1/catalogue/agencies", 200, OwnData.agencies().toString()).forget();
+                .answers(
+                        "GET /v1/citizens/me/mix-ups", 200, OwnData.mixUps(true).toString())
+                .answers(
+                        "GET " + CORRECTIONS,
+                        200,
+                        OwnData.corrections(OwnData.correction("REJECTED"), OwnData.correction("RECEIVED"))
+                                .toString())
+                .answers(
+                        "GET " + CORRECTIONS + "/" + OwnData.CORRECTION,
+                        200,
+                        OwnData.correction("REJECTED").toString())
+                .answers("GET /v1/catalogue/agencies", 200, OwnData.agencies().toString())
+                .forget();
     }
 
     @AfterEach
@@ -57,12 +74,21 @@ class CitizenStatesTest {
     }
 
     private static List<PlayedGateway.Asked> posts() {
-        return gateway().asked().stream().filter(asked -> asked.method().equals("POST")).toList();
+        return gateway().asked().stream()
+                .filter(asked -> asked.method().equals("POST"))
+                .toList();
     }
 
     static Stream<Arguments> pages() {
-        return Stream.of("lookups /my/lookups", "lookup " + ONE, "mix-ups /my/mix-ups", "corrections /my/corrections", "correction /my/corrections/" + OwnData.CORRECTION,
-                "correct /my/corrections/new").flatMap(page -> Stream.of(Visit.Eyes.USUAL, Visit.Eyes.NARROW).map(eyes -> Arguments.of(page.split(" ")[0], page.split(" ")[1], eyes)));
+        return Stream.of(
+                        "lookups /my/lookups",
+                        "lookup " + ONE,
+                        "mix-ups /my/mix-ups",
+                        "corrections /my/corrections",
+                        "correction /my/corrections/" + OwnData.CORRECTION,
+                        "correct /my/corrections/new")
+                .flatMap(page -> Stream.of(Visit.Eyes.USUAL, Visit.Eyes.NARROW)
+                        .map(eyes -> Arguments.of(page.split(" ")[0], page.split(" ")[1], eyes)));
     }
 
     @ParameterizedTest(name = "{0} {2}")
@@ -83,8 +109,16 @@ class CitizenStatesTest {
         try (Visit citizen = citizen()) {
             assertThat(citizen.page().url()).endsWith("/my/lookups");
             assertThat(citizen.page().locator("h2").allInnerTexts()).containsExactly("noyabr 2026: 3 sorğu");
-            assertThat(citizen.text()).contains("DOST Centre No. 1", "Avtomobil", "Law on the Rights of Persons", "Şəxsiyyət məlumatları, Nəqliyyat vasitələri", "İmtina edilib",
-                    "Onların sayı: 2", "Tanınmayan sistem").doesNotContain("housingQueue", "NOT_GRANTED");
+            assertThat(citizen.text())
+                    .contains(
+                            "DOST Centre No. 1",
+                            "Avtomobil",
+                            "Law on the Rights of Persons",
+                            "Şəxsiyyət məlumatları, Nəqliyyat vasitələri",
+                            "İmtina edilib",
+                            "Onların sayı: 2",
+                            "Tanınmayan sistem")
+                    .doesNotContain("housingQueue", "NOT_GRANTED");
             citizen.in("en");
             assertThat(citizen.page().locator("h2").allInnerTexts()).containsExactly("November 2026: 3 lookups");
         }
@@ -92,8 +126,17 @@ class CitizenStatesTest {
 
     @Test
     void older_ones_are_behind_a_link_and_withheld_ones_are_told_once() {
-        gateway().answers("GET " + LOOKUPS, 200, OwnData.lookups(2, OwnData.lookup()).put("before", OwnData.ID).toString())
-                .answers("GET " + LOOKUPS + "?before=" + OwnData.ID, 200, OwnData.lookups(2, OwnData.bare()).toString());
+        gateway()
+                .answers(
+                        "GET " + LOOKUPS,
+                        200,
+                        OwnData.lookups(2, OwnData.lookup())
+                                .put("before", OwnData.ID)
+                                .toString())
+                .answers(
+                        "GET " + LOOKUPS + "?before=" + OwnData.ID,
+                        200,
+                        OwnData.lookups(2, OwnData.bare()).toString());
         try (Visit citizen = citizen()) {
             citizen.press("Daha köhnələr");
             citizen.page().waitForSelector("text=Ən yenilərə qayıt");
@@ -102,8 +145,14 @@ class CitizenStatesTest {
     }
 
     static Stream<Arguments> empty() {
-        return Stream.of(Arguments.of("lookups", "GET " + LOOKUPS, OwnData.lookups(0)), Arguments.of("corrections", "GET " + CORRECTIONS, OwnData.corrections()),
-                Arguments.of("mix-ups", "GET /v1/citizens/me/mix-ups", ((ObjectNode) OwnData.mixUps(false)).set("mixUps", OwnData.mixUps(false).arrayNode())));
+        return Stream.of(
+                Arguments.of("lookups", "GET " + LOOKUPS, OwnData.lookups(0)),
+                Arguments.of("corrections", "GET " + CORRECTIONS, OwnData.corrections()),
+                Arguments.of(
+                        "mix-ups",
+                        "GET /v1/citizens/me/mix-ups",
+                        ((ObjectNode) OwnData.mixUps(false))
+                                .set("mixUps", OwnData.mixUps(false).arrayNode())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -136,13 +185,17 @@ class CitizenStatesTest {
     }
 
     static Stream<Arguments> states() {
-        return Stream.of(Arguments.of("busy", 503, "OVERLOADED", 503, "overloaded"), Arguments.of("refused", 403, "NOT_GRANTED", 403, "NOT_GRANTED"),
-                Arguments.of("away", 502, "", 502, "call 142"), Arguments.of("not-there", 404, "NOT_FOUND", 404, "Page not found"));
+        return Stream.of(
+                Arguments.of("busy", 503, "OVERLOADED", 503, "overloaded"),
+                Arguments.of("refused", 403, "NOT_GRANTED", 403, "NOT_GRANTED"),
+                Arguments.of("away", 502, "", 502, "call 142"),
+                Arguments.of("not-there", 404, "NOT_FOUND", 404, "Page not found"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("states")
-    void a_bad_day_is_told_to_a_citizen_and_not_as_to_an_official(String name, int status, String code, int shown, String words) {
+    void a_bad_day_is_told_to_a_citizen_and_not_as_to_an_official(
+            String name, int status, String code, int shown, String words) {
         try (Visit citizen = citizen()) {
             if (code.isEmpty()) {
                 gateway().answers("GET " + LOOKUP, status, "<html>Bad gateway</html>");
@@ -173,7 +226,15 @@ class CitizenStatesTest {
     void a_clerk_sees_none_of_it() {
         gateway().knows("a.mammadova", "CLERK");
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
-            for (String address : new String[] {"/my", "/my/lookups", ONE, ONE + "/receipt.json", "/my/mix-ups", "/my/corrections", "/my/corrections/new"}) {
+            for (String address : new String[] {
+                "/my",
+                "/my/lookups",
+                ONE,
+                ONE + "/receipt.json",
+                "/my/mix-ups",
+                "/my/corrections",
+                "/my/corrections/new"
+            }) {
                 assertThat(clerk.open(address).status()).as(address).isEqualTo(404);
             }
             assertThat(clerk.page().content()).doesNotContain("href=\"/my");

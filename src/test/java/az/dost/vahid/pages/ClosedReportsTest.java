@@ -59,8 +59,14 @@ class ClosedReportsTest {
 
     @BeforeEach
     void an_analyst_and_a_manager() {
-        gateway().knows("g.ahmadova", "ANALYST").answers(LIST, 200, PERIODS).answers(LIST + "/2026-11", 200, MONTH, "Vahid-Signature", "e30..c2ln")
-                .answers(LIST + "/2026-Q4", 200, QUARTER).answers("GET /v1/statistics/open-data", 200, OPEN_DATA).answers(LIST + "/2026-11/centres/DOST-1", 200, CENTRE).forget();
+        gateway()
+                .knows("g.ahmadova", "ANALYST")
+                .answers(LIST, 200, PERIODS)
+                .answers(LIST + "/2026-11", 200, MONTH, "Vahid-Signature", "e30..c2ln")
+                .answers(LIST + "/2026-Q4", 200, QUARTER)
+                .answers("GET /v1/statistics/open-data", 200, OPEN_DATA)
+                .answers(LIST + "/2026-11/centres/DOST-1", 200, CENTRE)
+                .forget();
     }
 
     private static Visit analyst() {
@@ -73,16 +79,32 @@ class ClosedReportsTest {
     }
 
     static void seen(Visit visit, String name) {
-        visit.in("az").picture("report-" + name + "-az").isAccessible().isNotTooWide().isReadableOnAPhone().isReadableTwiceAsLarge().isPrintable("report-" + name + "-az");
-        visit.in("en").picture("report-" + name + "-en").isAccessible().isNotTooWide().isReadableOnAPhone().isReadableTwiceAsLarge().isPrintable("report-" + name + "-en");
+        visit.in("az")
+                .picture("report-" + name + "-az")
+                .isAccessible()
+                .isNotTooWide()
+                .isReadableOnAPhone()
+                .isReadableTwiceAsLarge()
+                .isPrintable("report-" + name + "-az");
+        visit.in("en")
+                .picture("report-" + name + "-en")
+                .isAccessible()
+                .isNotTooWide()
+                .isReadableOnAPhone()
+                .isReadableTwiceAsLarge()
+                .isPrintable("report-" + name + "-en");
         visit.noticedNothing();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"month", "quarter"})
     void the_reports_of_this_test_are_as_the_contract_has_them(String name) throws IOException {
-        JsonNode schema = new ObjectMapper().readTree(Path.of("contracts/report.schema.json").toFile());
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema).validate(new ObjectMapper().readTree(read(name)))).isEmpty();
+        JsonNode schema = new ObjectMapper()
+                .readTree(Path.of("contracts/report.schema.json").toFile());
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema)
+                        .validate(new ObjectMapper().readTree(read(name))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -105,13 +127,16 @@ class ClosedReportsTest {
 
     @Test
     void a_list_without_periods_says_what_would_be_there() {
-        gateway().answers(LIST, 200, "{\"periods\":[]}").answers("GET /v1/statistics/open-data", 200, "{\"@type\":\"dcat:Catalog\",\"dataset\":[]}");
+        gateway()
+                .answers(LIST, 200, "{\"periods\":[]}")
+                .answers("GET /v1/statistics/open-data", 200, "{\"@type\":\"dcat:Catalog\",\"dataset\":[]}");
         try (Visit analyst = analyst()) {
             analyst.open("/reports");
             analyst.picture("report-none-az").isAccessible();
             assertThat(analyst.text()).contains("Burada bağlanmış ay və rüblərin hesabatları olacaq");
             analyst.open("/open-data");
-            assertThat(analyst.isAccessible().text()).contains("Burada bağlanmış ay və rüblərin açıq məlumatları olacaq");
+            assertThat(analyst.isAccessible().text())
+                    .contains("Burada bağlanmış ay və rüblərin açıq məlumatları olacaq");
         }
     }
 
@@ -119,7 +144,8 @@ class ClosedReportsTest {
     void open_data_have_a_link_for_each_form_in_words() {
         try (Visit analyst = analyst()) {
             analyst.open("/open-data");
-            assertThat(analyst.text()).contains("CSV cədvəli, Noyabr 2026", "JSON-stat 2.0, Noyabr 2026", "JSON, Noyabr 2026");
+            assertThat(analyst.text())
+                    .contains("CSV cədvəli, Noyabr 2026", "JSON-stat 2.0, Noyabr 2026", "JSON, Noyabr 2026");
         }
     }
 
@@ -127,9 +153,17 @@ class ClosedReportsTest {
     void a_period_has_its_name_its_state_and_all_versions_with_their_reasons() {
         try (Visit analyst = analyst()) {
             analyst.open("/reports");
-            assertThat(analyst.text()).contains("Noyabr 2026", "2026, IV rüb", "Bağlanır", "03.01.2027 00:00 tarixində bağlanır (Bakı vaxtı)", "A centre moved");
-            assertThat(analyst.page().locator("a[href='/reports/2026-12']").count()).isZero();
-            assertThat(analyst.in("en").text()).contains("November 2026", "Quarter IV of 2026", "Version 1 of November 2026");
+            assertThat(analyst.text())
+                    .contains(
+                            "Noyabr 2026",
+                            "2026, IV rüb",
+                            "Bağlanır",
+                            "03.01.2027 00:00 tarixində bağlanır (Bakı vaxtı)",
+                            "A centre moved");
+            assertThat(analyst.page().locator("a[href='/reports/2026-12']").count())
+                    .isZero();
+            assertThat(analyst.in("en").text())
+                    .contains("November 2026", "Quarter IV of 2026", "Version 1 of November 2026");
         }
     }
 
@@ -137,10 +171,22 @@ class ClosedReportsTest {
     void what_is_hidden_is_said_to_be_hidden_and_a_nought_is_a_nought() {
         try (Visit analyst = analyst()) {
             analyst.open("/reports/2026-11");
-            String mobile = analyst.page().locator("section[aria-labelledby=BY_CHANNEL] tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Səyyar DOST")).first().innerText();
-            assertThat(mobile.split("\t")).containsExactly("Səyyar DOST", "gizlədilib", "gizlədilib", "gizlədilib", "gizlədilib");
-            String paper = analyst.page().locator("section[aria-labelledby=BY_DOCUMENT] tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Bank hesabının")).first().innerText();
-            assertThat(paper.replace('\u00a0', ' ').split("\t")).containsExactly("Bank hesabının rekvizitləri", "3 960", "0", "0");
+            String mobile = analyst.page()
+                    .locator(
+                            "section[aria-labelledby=BY_CHANNEL] tr",
+                            new com.microsoft.playwright.Page.LocatorOptions().setHasText("Səyyar DOST"))
+                    .first()
+                    .innerText();
+            assertThat(mobile.split("\t"))
+                    .containsExactly("Səyyar DOST", "gizlədilib", "gizlədilib", "gizlədilib", "gizlədilib");
+            String paper = analyst.page()
+                    .locator(
+                            "section[aria-labelledby=BY_DOCUMENT] tr",
+                            new com.microsoft.playwright.Page.LocatorOptions().setHasText("Bank hesabının"))
+                    .first()
+                    .innerText();
+            assertThat(paper.replace('\u00a0', ' ').split("\t"))
+                    .containsExactly("Bank hesabının rekvizitləri", "3 960", "0", "0");
         }
     }
 
@@ -148,8 +194,14 @@ class ClosedReportsTest {
     void a_hidden_row_is_not_drawn_and_the_chart_says_how_many_are_not() {
         try (Visit analyst = analyst()) {
             analyst.open("/reports/2026-11");
-            assertThat(analyst.page().locator("section[aria-labelledby=BY_CHANNEL] svg rect").count()).isEqualTo(3);
-            assertThat(analyst.page().locator("section[aria-labelledby=BY_CHANNEL]").innerText()).contains("Diaqramdakı sətirlər: 5 sətirdən 3. Gizlədildiyi üçün çəkilməyənlər: 2");
+            assertThat(analyst.page()
+                            .locator("section[aria-labelledby=BY_CHANNEL] svg rect")
+                            .count())
+                    .isEqualTo(3);
+            assertThat(analyst.page()
+                            .locator("section[aria-labelledby=BY_CHANNEL]")
+                            .innerText())
+                    .contains("Diaqramdakı sətirlər: 5 sətirdən 3. Gizlədildiyi üçün çəkilməyənlər: 2");
         }
     }
 
@@ -157,8 +209,18 @@ class ClosedReportsTest {
     void figures_are_written_as_people_write_them() {
         try (Visit analyst = analyst()) {
             analyst.open("/reports/2026-11");
-            assertThat(analyst.text().replace('\u00a0', ' ')).contains("20 480", "80,0 %", "1,2", "30 730,5", "90 dəqiqə. Mənbə: DOST, 2024", "1 204 881 – 1 391 220 nömrəli qeydlər",
-                    "Yaşayış yeri üzrə qeydiyyat: ", "Cavabın imzası etibarsızdır", "Başa çatmış düzəlişlər (gün): Məlumat düzəldilib", "Qadın, 30–44");
+            assertThat(analyst.text().replace('\u00a0', ' '))
+                    .contains(
+                            "20 480",
+                            "80,0 %",
+                            "1,2",
+                            "30 730,5",
+                            "90 dəqiqə. Mənbə: DOST, 2024",
+                            "1 204 881 – 1 391 220 nömrəli qeydlər",
+                            "Yaşayış yeri üzrə qeydiyyat: ",
+                            "Cavabın imzası etibarsızdır",
+                            "Başa çatmış düzəlişlər (gün): Məlumat düzəldilib",
+                            "Qadın, 30–44");
         }
     }
 
@@ -167,43 +229,66 @@ class ClosedReportsTest {
         gateway().answers(LIST + "/2026-11?version=2", 200, MONTH);
         try (Visit analyst = analyst()) {
             analyst.open("/reports/2026-11?version=2");
-            assertThat(analyst.text()).contains("Bu, 2 nömrəli versiyadır. Daha yenisi var.", "Yenidən bağlanma səbəbi: Answers of the tax service came late");
+            assertThat(analyst.text())
+                    .contains(
+                            "Bu, 2 nömrəli versiyadır. Daha yenisi var.",
+                            "Yenidən bağlanma səbəbi: Answers of the tax service came late");
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"/reports/2026-11/files/csv?version=2, /v1/statistics/reports/2026-11?form=CSV&version=2, vahid-report-2026-11-v2.csv",
+    @CsvSource({
+        "/reports/2026-11/files/csv?version=2, /v1/statistics/reports/2026-11?form=CSV&version=2, vahid-report-2026-11-v2.csv",
         "/reports/2026-11/files/json-stat, /v1/statistics/reports/2026-11?form=JSON_STAT, vahid-report-2026-11.json-stat.json",
         "/reports/2026-11/files/json, /v1/statistics/reports/2026-11?form=JSON, vahid-report-2026-11.json",
         "/reports/2026-11/signature, /v1/statistics/reports/2026-11, vahid-report-2026-11.json.jws",
         "/open-data/2026-11/files/csv, /v1/statistics/open-data/2026-11?form=CSV, vahid-open-data-2026-11.csv",
-        "/open-data/catalogue, /v1/statistics/open-data, vahid-open-data.jsonld"})
+        "/open-data/catalogue, /v1/statistics/open-data, vahid-open-data.jsonld"
+    })
     void a_file_comes_as_the_gateway_gives_it(String address, String asked, String name) {
         String given = asked.contains("form=") ? "a,b\n'=1+1,ə\n" : asked.endsWith("open-data") ? OPEN_DATA : MONTH;
-        gateway().answers(LIST + "/2026-11", 200, given, "Vahid-Signature", "e30..c2ln").answers("GET /v1/statistics/open-data/2026-11", 200, given);
+        gateway()
+                .answers(LIST + "/2026-11", 200, given, "Vahid-Signature", "e30..c2ln")
+                .answers("GET /v1/statistics/open-data/2026-11", 200, given);
         try (Visit analyst = analyst()) {
             gateway().forget();
             APIResponse file = analyst.page().request().get(PAGES.address() + address);
             assertThat(file.status()).isEqualTo(200);
             assertThat(file.headers().get("content-disposition")).isEqualTo("attachment; filename=\"" + name + "\"");
-            assertThat(new String(file.body(), StandardCharsets.UTF_8)).isEqualTo(name.endsWith(".jws") ? "e30..c2ln" : given);
-            assertThat(gateway().asked().stream().map(PlayedGateway.Asked::path)).contains(asked);
+            assertThat(new String(file.body(), StandardCharsets.UTF_8))
+                    .isEqualTo(name.endsWith(".jws") ? "e30..c2ln" : given);
+            assertThat(gateway().asked().stream().map(PlayedGateway.Asked::path))
+                    .contains(asked);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/reports/2026-13", "/reports/2026", "/reports/2026-11/files/xml", "/reports/2026-11?version=x", "/open-data/2026-11/files/pdf", "/open-data/x/files/csv"})
+    @ValueSource(
+            strings = {
+                "/reports/2026-13",
+                "/reports/2026",
+                "/reports/2026-11/files/xml",
+                "/reports/2026-11?version=x",
+                "/open-data/2026-11/files/pdf",
+                "/open-data/x/files/csv"
+            })
     @Tag("attack")
     void an_address_that_there_is_not_asks_the_gateway_for_no_report(String address) {
         try (Visit analyst = analyst()) {
             gateway().forget();
-            assertThat(analyst.page().request().get(PAGES.address() + address).status()).isIn(400, 404, 422);
-            assertThat(gateway().asked().stream().map(PlayedGateway.Asked::path)).containsOnly("/v1/officials/me");
+            assertThat(analyst.page().request().get(PAGES.address() + address).status())
+                    .isIn(400, 404, 422);
+            assertThat(gateway().asked().stream().map(PlayedGateway.Asked::path))
+                    .containsOnly("/v1/officials/me");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"409, PERIOD_OPEN, 409, Dövr hələ bağlanmayıb", "503, OVERLOADED, 503, OVERLOADED", "404, PERIOD_UNKNOWN, 404, ''"})
+    @CsvSource({
+        "409, PERIOD_OPEN, 409, Dövr hələ bağlanmayıb",
+        "503, OVERLOADED, 503, OVERLOADED",
+        "404, PERIOD_UNKNOWN, 404, ''"
+    })
     void a_refusal_is_told_in_words(int status, String code, int shown, String words) {
         gateway().refuses(LIST + "/2026-11", status, code, "Retry-After", "3");
         try (Visit analyst = analyst()) {
@@ -214,10 +299,16 @@ class ClosedReportsTest {
 
     @Test
     void a_centre_of_few_officials_is_told_why_it_has_no_figures() {
-        gateway().answers(LIST + "/2026-11/centres/DOST-1", 200, CENTRE.replace("\"ownRow\":true", "\"ownRow\":false").replaceAll("\"cells\":.*", "\"cells\":{\"CASES\":{\"hidden\":true}}}"));
+        gateway()
+                .answers(
+                        LIST + "/2026-11/centres/DOST-1",
+                        200,
+                        CENTRE.replace("\"ownRow\":true", "\"ownRow\":false")
+                                .replaceAll("\"cells\":.*", "\"cells\":{\"CASES\":{\"hidden\":true}}}"));
         try (Visit manager = manager()) {
             manager.open("/centre/reports/2026-11");
-            assertThat(manager.picture("report-centre-few-az").isAccessible().text()).contains("Mərkəzdə 3-dən az əməkdaş var", "gizlədilib");
+            assertThat(manager.picture("report-centre-few-az").isAccessible().text())
+                    .contains("Mərkəzdə 3-dən az əməkdaş var", "gizlədilib");
         }
     }
 
@@ -226,7 +317,9 @@ class ClosedReportsTest {
         try (Visit manager = manager()) {
             gateway().forget();
             manager.open("/centre/reports/2026-11?centre=DOST-2");
-            assertThat(gateway().asked().stream().map(PlayedGateway.Asked::path)).contains("/v1/statistics/reports/2026-11/centres/DOST-1").noneMatch(path -> path.contains("DOST-2"));
+            assertThat(gateway().asked().stream().map(PlayedGateway.Asked::path))
+                    .contains("/v1/statistics/reports/2026-11/centres/DOST-1")
+                    .noneMatch(path -> path.contains("DOST-2"));
         }
     }
 

@@ -28,8 +28,16 @@ class ClosingAnewTest {
 
     @BeforeEach
     void an_analyst() {
-        gateway().knows("g.ahmadova", "ANALYST").answers(ClosedReportsTest.LIST, 200, ClosedReportsTest.PERIODS)
-                .answers(ClosedReportsTest.LIST + "/2026-11", 200, ClosedReportsTest.read("month"), "Vahid-Signature", "e30..c2ln").forget();
+        gateway()
+                .knows("g.ahmadova", "ANALYST")
+                .answers(ClosedReportsTest.LIST, 200, ClosedReportsTest.PERIODS)
+                .answers(
+                        ClosedReportsTest.LIST + "/2026-11",
+                        200,
+                        ClosedReportsTest.read("month"),
+                        "Vahid-Signature",
+                        "e30..c2ln")
+                .forget();
     }
 
     private static Visit analyst() {
@@ -37,7 +45,8 @@ class ClosingAnewTest {
     }
 
     private static String ordered(String state) {
-        return ClosedReportsTest.PERIODS.replaceFirst("(?s)(\"period\":\"2026-11\".*?\"state\":\"CLOSED\",)",
+        return ClosedReportsTest.PERIODS.replaceFirst(
+                "(?s)(\"period\":\"2026-11\".*?\"state\":\"CLOSED\",)",
                 "$1\"closing\":{\"id\":\"01a21d9e-0000-7afe-8c9a-88fd6dac9500\",\"period\":\"2026-11\",\"because\":\"Entries of 30 November came late\",\"orderedAt\":\"2026-12-10T05:00:00Z\",\"state\":\""
                         + state + "\"},");
     }
@@ -48,7 +57,9 @@ class ClosingAnewTest {
     }
 
     private static List<PlayedGateway.Asked> orders() {
-        return gateway().asked().stream().filter(asked -> asked.method().equals("POST")).toList();
+        return gateway().asked().stream()
+                .filter(asked -> asked.method().equals("POST"))
+                .toList();
     }
 
     @Test
@@ -64,8 +75,11 @@ class ClosingAnewTest {
                 assertThat(order.header("Idempotency-Key")).hasSize(36);
             });
             ClosedReportsTest.seen(analyst, "closing-waits");
-            assertThat(analyst.in("az").text()).contains("Gözləyir", "10.12.2026 09:00", "Entries of 30 November came late");
-            assertThat(analyst.page().locator("#close").count()).as("one order at a time").isZero();
+            assertThat(analyst.in("az").text())
+                    .contains("Gözləyir", "10.12.2026 09:00", "Entries of 30 November came late");
+            assertThat(analyst.page().locator("#close").count())
+                    .as("one order at a time")
+                    .isZero();
             analyst.open("/reports");
             assertThat(analyst.text()).contains("Gözləyir");
             ClosedReportsTest.seen(analyst, "periods-closing-waits");
@@ -89,11 +103,14 @@ class ClosingAnewTest {
         try (Visit analyst = analyst().in("en")) {
             analyst.open("/reports/2026-11");
             gateway().forget();
-            Response answer = analyst.page().waitForResponse(response -> response.request().method().equals("POST"), () -> send(analyst, because));
+            Response answer = analyst.page()
+                    .waitForResponse(
+                            response -> response.request().method().equals("POST"), () -> send(analyst, because));
             assertThat(answer.status()).isEqualTo(422);
             analyst.page().waitForSelector("#error-summary");
             assertThat(analyst.page().locator("#error-summary").innerText()).contains(words);
-            assertThat(analyst.page().locator("#error-summary a").getAttribute("href")).isEqualTo("#because");
+            assertThat(analyst.page().locator("#error-summary a").getAttribute("href"))
+                    .isEqualTo("#because");
             assertThat(analyst.page().content()).doesNotContainIgnoringCase("w1d0w01");
             assertThat(orders()).isEmpty();
             analyst.isAccessible().isNotTooWide().noticedNothing();
@@ -106,13 +123,27 @@ class ClosingAnewTest {
         try (Visit analyst = analyst()) {
             analyst.open("/reports/2026-11");
             FormData form = FormData.create().set("because", "late");
-            List.of("once", "_csrf").forEach(name -> form.set(name, analyst.page().locator("form:has(#close) input[name=" + name + "]").getAttribute("value")));
+            List.of("once", "_csrf")
+                    .forEach(name -> form.set(
+                            name,
+                            analyst.page()
+                                    .locator("form:has(#close) input[name=" + name + "]")
+                                    .getAttribute("value")));
             gateway().forget();
             for (int times = 0; times < 2; times++) {
-                assertThat(analyst.page().request().post(PAGES.address() + "/reports/2026-11", RequestOptions.create().setForm(form)).status()).isEqualTo(200);
+                assertThat(analyst.page()
+                                .request()
+                                .post(
+                                        PAGES.address() + "/reports/2026-11",
+                                        RequestOptions.create().setForm(form))
+                                .status())
+                        .isEqualTo(200);
             }
             assertThat(orders()).hasSize(2);
-            assertThat(orders().stream().map(order -> order.header("Idempotency-Key")).distinct()).hasSize(1);
+            assertThat(orders().stream()
+                            .map(order -> order.header("Idempotency-Key"))
+                            .distinct())
+                    .hasSize(1);
         }
     }
 
@@ -137,7 +168,14 @@ class ClosingAnewTest {
             assertThat(manager.page().locator("#close").count()).isZero();
             String token = manager.page().locator("input[name=_csrf]").first().getAttribute("value");
             gateway().forget();
-            APIResponse answer = manager.page().request().post(PAGES.address() + "/reports/2026-11", RequestOptions.create().setForm(FormData.create().set("because", "x").set("_csrf", token)));
+            APIResponse answer = manager.page()
+                    .request()
+                    .post(
+                            PAGES.address() + "/reports/2026-11",
+                            RequestOptions.create()
+                                    .setForm(FormData.create()
+                                            .set("because", "x")
+                                            .set("_csrf", token)));
             assertThat(answer.status()).isIn(403, 404);
             assertThat(orders()).isEmpty();
         }

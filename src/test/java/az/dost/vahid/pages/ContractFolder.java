@@ -21,13 +21,25 @@ import java.util.stream.Stream;
 /** The project's own contracts, at a gateway that a test plays. */
 final class ContractFolder {
     static final Path FOLDER = Path.of("contracts");
-    private static final Map<String, String> TYPES = Map.of("yaml", "application/yaml", "json", "application/json", "wsdl", "application/xml", "xsd", "application/xml",
-            "md", "text/markdown");
+    private static final Map<String, String> TYPES = Map.of(
+            "yaml",
+            "application/yaml",
+            "json",
+            "application/json",
+            "wsdl",
+            "application/xml",
+            "xsd",
+            "application/xml",
+            "md",
+            "text/markdown");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     static List<String> files() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(Files::isRegularFile).map(file -> FOLDER.relativize(file).toString().replace('\\', '/')).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> FOLDER.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,13 +67,25 @@ final class ContractFolder {
         for (String file : files()) {
             byte[] bytes = bytes(file);
             String type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
-            ObjectNode row = list.addObject().put("path", file).put("type", type).put("bytes", bytes.length).put("sha256", digest(bytes));
+            ObjectNode row = list.addObject()
+                    .put("path", file)
+                    .put("type", type)
+                    .put("bytes", bytes.length)
+                    .put("sha256", digest(bytes));
             if (file.endsWith(".openapi.yaml")) {
                 row.put("title", tree(file).at("/info/title").asText());
             }
-            gateway.answers("GET /v1/catalogue/contracts/" + file, 200, new String(bytes, java.nio.charset.StandardCharsets.UTF_8), "Content-Type", type);
+            gateway.answers(
+                    "GET /v1/catalogue/contracts/" + file,
+                    200,
+                    new String(bytes, java.nio.charset.StandardCharsets.UTF_8),
+                    "Content-Type",
+                    type);
         }
-        gateway.answers("GET /v1/catalogue/contracts", 200, JsonNodeFactory.instance.objectNode().set("contracts", list).toString());
+        gateway.answers(
+                "GET /v1/catalogue/contracts",
+                200,
+                JsonNodeFactory.instance.objectNode().set("contracts", list).toString());
     }
 
     private static String digest(byte[] bytes) {
@@ -72,5 +96,5 @@ final class ContractFolder {
         }
     }
 
-    private ContractFolder() { }
+    private ContractFolder() {}
 }

@@ -24,9 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("pages")
 class ContractPagesTest {
     private static final RunningPages PAGES = RunningPages.get();
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     /** Places whose members have names of the contract's own. */
-    private static final Pattern NAMING = Pattern.compile("/(paths|webhooks)|/components/[a-zA-Z]+|.*/([$]defs|(?<!/properties/)properties|(get|put|post|delete|head)/responses)");
+    private static final Pattern NAMING = Pattern.compile(
+            "/(paths|webhooks)|/components/[a-zA-Z]+|.*/([$]defs|(?<!/properties/)properties|(get|put|post|delete|head)/responses)");
+
     private static Visit developer;
 
     static List<String> files() {
@@ -34,7 +37,9 @@ class ContractPagesTest {
     }
 
     static List<String> read() {
-        return files().stream().filter(file -> file.endsWith(".openapi.yaml") || file.endsWith(".schema.json")).toList();
+        return files().stream()
+                .filter(file -> file.endsWith(".openapi.yaml") || file.endsWith(".schema.json"))
+                .toList();
     }
 
     static List<String> apis() {
@@ -74,8 +79,10 @@ class ContractPagesTest {
     @ParameterizedTest
     @MethodSource("files")
     void a_contract_can_be_read_as_the_text_that_it_is(String file) {
-        assertThat(developer.open("/developers/contracts/" + file + "?as=text").status()).isEqualTo(200);
-        assertThat(developer.page().locator("pre.vahid-file").textContent().strip()).isEqualTo(new String(ContractFolder.bytes(file), java.nio.charset.StandardCharsets.UTF_8).strip());
+        assertThat(developer.open("/developers/contracts/" + file + "?as=text").status())
+                .isEqualTo(200);
+        assertThat(developer.page().locator("pre.vahid-file").textContent().strip())
+                .isEqualTo(new String(ContractFolder.bytes(file), java.nio.charset.StandardCharsets.UTF_8).strip());
     }
 
     @ParameterizedTest
@@ -86,10 +93,14 @@ class ContractPagesTest {
         long operations = 0;
         for (String under : List.of("paths", "webhooks")) {
             for (JsonNode item : api.path(under)) {
-                operations += item.properties().stream().filter(member -> METHODS.contains(member.getKey())).count();
+                operations += item.properties().stream()
+                        .filter(member -> METHODS.contains(member.getKey()))
+                        .count();
             }
         }
-        assertThat((long) developer.page().locator(".vahid-operation").count()).isEqualTo(operations).isPositive();
+        assertThat((long) developer.page().locator(".vahid-operation").count())
+                .isEqualTo(operations)
+                .isPositive();
         assertThat(developer.page().locator("#operations").innerText()).isEqualTo("Operations: " + operations);
     }
 
@@ -116,7 +127,8 @@ class ContractPagesTest {
         }
         if (node.isTextual() || node.isNumber()) {
             for (String paragraph : node.asText().split("\\n\\s*\\n")) {
-                String escaped = plain(new String(JsonStringEncoder.getInstance().quoteAsString(paragraph)));
+                String escaped =
+                        plain(new String(JsonStringEncoder.getInstance().quoteAsString(paragraph)));
                 if (!page.contains(plain(paragraph)) && !page.contains(escaped)) {
                     lost.add(at + ": " + paragraph);
                 }
@@ -131,18 +143,25 @@ class ContractPagesTest {
         List<String> links = new ArrayList<>();
         for (String file : read()) {
             opened(file);
-            List<String> ids = (List<String>) developer.page().evaluate("() => [...document.querySelectorAll('[id]')].map(one => one.id)");
+            List<String> ids = (List<String>)
+                    developer.page().evaluate("() => [...document.querySelectorAll('[id]')].map(one => one.id)");
             assertThat(ids).as(file).doesNotHaveDuplicates();
             places.put(file, new TreeSet<>(ids));
-            ((List<String>) developer.page().evaluate("() => [...document.querySelectorAll('main a[href*=\"/developers/contracts/\"]')].map(one => one.getAttribute('href'))")).forEach(links::add);
+            ((List<String>)
+                            developer
+                                    .page()
+                                    .evaluate(
+                                            "() => [...document.querySelectorAll('main a[href*=\"/developers/contracts/\"]')].map(one => one.getAttribute('href'))"))
+                    .forEach(links::add);
         }
         assertThat(links).hasSizeGreaterThan(500);
-        assertThat(links.stream().distinct().filter(link -> !link.contains("?"))).allSatisfy(link -> {
-            String[] parts = link.replace("/developers/contracts/", "").split("#", 2);
-            assertThat(places).containsKey(parts[0]);
-            if (parts.length > 1) {
-                assertThat(places.get(parts[0])).contains(parts[1]);
-            }
-        });
+        assertThat(links.stream().distinct().filter(link -> !link.contains("?")))
+                .allSatisfy(link -> {
+                    String[] parts = link.replace("/developers/contracts/", "").split("#", 2);
+                    assertThat(places).containsKey(parts[0]);
+                    if (parts.length > 1) {
+                        assertThat(places.get(parts[0])).contains(parts[1]);
+                    }
+                });
     }
 }

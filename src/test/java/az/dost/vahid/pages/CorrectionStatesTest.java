@@ -24,9 +24,18 @@ class CorrectionStatesTest {
 
     @BeforeEach
     void a_citizen_who_was_not_looked_up() {
-        gateway().answers("GET /v1/citizens/me/lookups", 200, OwnData.lookups(0).toString()).answers("POST " + CORRECTIONS, 202, OwnData.correction("RECEIVED").toString())
-                .answers("GET " + CORRECTIONS + "/" + OwnData.CORRECTION, 200, OwnData.correction("REJECTED").toString())
-                .answers("GET /v1/catalogue/agencies", 200, OwnData.agencies().toString()).forget();
+        gateway()
+                .answers("GET /v1/citizens/me/lookups", 200, OwnData.lookups(0).toString())
+                .answers(
+                        "POST " + CORRECTIONS,
+                        202,
+                        OwnData.correction("RECEIVED").toString())
+                .answers(
+                        "GET " + CORRECTIONS + "/" + OwnData.CORRECTION,
+                        200,
+                        OwnData.correction("REJECTED").toString())
+                .answers("GET /v1/catalogue/agencies", 200, OwnData.agencies().toString())
+                .forget();
     }
 
     private static Visit citizen() {
@@ -34,7 +43,9 @@ class CorrectionStatesTest {
     }
 
     private static List<PlayedGateway.Asked> posts() {
-        return gateway().asked().stream().filter(asked -> asked.method().equals("POST")).toList();
+        return gateway().asked().stream()
+                .filter(asked -> asked.method().equals("POST"))
+                .toList();
     }
 
     @Test
@@ -46,7 +57,12 @@ class CorrectionStatesTest {
             citizen.page().locator("#claim").fill("I moved\nin May");
             citizen.page().locator("#send").click();
             citizen.page().waitForURL("**/my/corrections/" + OwnData.CORRECTION);
-            assertThat(posts()).singleElement().satisfies(asked -> assertThat(asked.body()).isEqualTo("{\"fact\":\"address\",\"claim\":\"I moved\\nin May\",\"source\":\"local-executive\"}"));
+            assertThat(posts())
+                    .singleElement()
+                    .satisfies(
+                            asked -> assertThat(asked.body())
+                                    .isEqualTo(
+                                            "{\"fact\":\"address\",\"claim\":\"I moved\\nin May\",\"source\":\"local-executive\"}"));
             assertThat(citizen.page().locator("ol li").count()).isEqualTo(3);
             assertThat(citizen.text()).contains("Orqanın cavabı: Sənəddə 11-ci mənzil göstərilib");
         }
@@ -54,18 +70,27 @@ class CorrectionStatesTest {
 
     @ParameterizedTest
     @CsvSource({"409,CORRECTION_OPEN,fact", "400,FIELD_INVALID,source", "400,FIELD_INVALID,claim"})
-    void what_is_wrong_with_a_correction_is_told_at_its_field_and_what_was_typed_stays(int status, String code, String field) {
-        gateway().answers("POST " + CORRECTIONS, status, "{\"code\":\"" + code + "\",\"field\":\"" + field + "\",\"status\":" + status + "}");
+    void what_is_wrong_with_a_correction_is_told_at_its_field_and_what_was_typed_stays(
+            int status, String code, String field) {
+        gateway()
+                .answers(
+                        "POST " + CORRECTIONS,
+                        status,
+                        "{\"code\":\"" + code + "\",\"field\":\"" + field + "\",\"status\":" + status + "}");
         try (Visit citizen = citizen()) {
             citizen.open("/my/corrections/new");
             citizen.page().locator("#fact").selectOption("address");
             citizen.page().locator("#claim").fill("I moved");
             citizen.page().locator("#send").click();
             citizen.page().waitForSelector("#error-summary");
-            assertThat(citizen.page().locator("#" + field).getAttribute("aria-invalid")).isEqualTo("true");
+            assertThat(citizen.page().locator("#" + field).getAttribute("aria-invalid"))
+                    .isEqualTo("true");
             assertThat(citizen.page().locator("#claim").inputValue()).isEqualTo("I moved");
             assertThat(citizen.page().locator("#fact").inputValue()).isEqualTo("address");
-            citizen.picture("citizen-correct-" + code.toLowerCase() + "-" + field + "-az").isAccessible().isNotTooWide().noticedNothing();
+            citizen.picture("citizen-correct-" + code.toLowerCase() + "-" + field + "-az")
+                    .isAccessible()
+                    .isNotTooWide()
+                    .noticedNothing();
         }
     }
 

@@ -22,7 +22,9 @@ class DeskTest {
     }
 
     private static void answers(ObjectNode dossier) {
-        gateway().answers("POST /v1/dossiers", 200, dossier.toString(), SIGNED).answers("GET /v1/dossiers/" + Dossiers.ID, 200, dossier.toString(), SIGNED);
+        gateway()
+                .answers("POST /v1/dossiers", 200, dossier.toString(), SIGNED)
+                .answers("GET /v1/dossiers/" + Dossiers.ID, 200, dossier.toString(), SIGNED);
     }
 
     private static PlayedGateway gateway() {
@@ -67,7 +69,9 @@ class DeskTest {
             assertThat(clerk.page().locator("#fin").inputValue()).isEmpty();
             assertThat(clerk.page().locator("#caseRef").inputValue()).isEqualTo("DEMO/7");
             assertThat(clerk.page().content()).doesNotContain("OIOIOIO");
-            assertThat(clerk.page().content().getBytes(StandardCharsets.UTF_8)).as("longer than the server's buffer: the page has its headers all the same").hasSizeGreaterThan(32 * 1024);
+            assertThat(clerk.page().content().getBytes(StandardCharsets.UTF_8))
+                    .as("longer than the server's buffer: the page has its headers all the same")
+                    .hasSizeGreaterThan(32 * 1024);
             clerk.picture("desk-form-faults-az").isAccessible().noticedNothing();
             assertThat(gateway().asked()).noneMatch(asked -> asked.method().equals("POST"));
         }

@@ -15,7 +15,9 @@ final class Dossiers {
 
     static ObjectNode partial() {
         try {
-            return (ObjectNode) new ObjectMapper().readTree(Path.of("src/test/resources/pages/dossiers/partial.json").toFile());
+            return (ObjectNode) new ObjectMapper()
+                    .readTree(Path.of("src/test/resources/pages/dossiers/partial.json")
+                            .toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,5 +59,5 @@ final class Dossiers {
         }
     }
 
-    private Dossiers() { }
+    private Dossiers() {}
 }

@@ -21,12 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("pages")
 class GatewayKilledTest {
     @Test
-    void a_lookup_whose_gateway_died_is_answered_by_the_same_page_once_it_is_back(@TempDir Path folder) throws Exception {
+    void a_lookup_whose_gateway_died_is_answered_by_the_same_page_once_it_is_back(@TempDir Path folder)
+            throws Exception {
         RunningVahid vahid = RunningVahid.get();
-        Map<String, String> tokens = Map.of("vahid.tokens.issuer", vahid.issuer(), "vahid.tokens.keys", vahid.issuer() + "/keys");
+        Map<String, String> tokens =
+                Map.of("vahid.tokens.issuer", vahid.issuer(), "vahid.tokens.keys", vahid.issuer() + "/keys");
         try (SeparateGateway gateway = new SeparateGateway(folder, vahid, tokens)) {
             gateway.start();
-            try (RunningPages pages = RunningPages.elsewhere("http://localhost:" + gateway.port(), vahid.issuer()); Visit clerk = new Visit(pages).login("a.mammadova")) {
+            try (RunningPages pages = RunningPages.elsewhere("http://localhost:" + gateway.port(), vahid.issuer());
+                    Visit clerk = new Visit(pages).login("a.mammadova")) {
                 try (FaultSwitch faults = vahid.faults()) {
                     vahid.connectors().forEach(agency -> faults.set(agency.id(), Fault.HANG));
                     new Desk(clerk).ask(Personas.MARTYRS_WIDOW.fin(), "ccu-intake", "KILLED/1");

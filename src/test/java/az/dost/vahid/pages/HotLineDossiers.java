@@ -25,7 +25,17 @@ final class HotLineDossiers {
              {"id":"absheron","kind":"CENTRE","name":{"az":"Abşeron DOST mərkəzi","en":"Absheron DOST centre"},"dated":"2025-12-23","source":"https://report.az"}]}""";
 
     static ObjectNode verdicts(ObjectNode dossier) {
-        ObjectNode verdicts = dossier.deepCopy().retain(Set.of("subject", "dossierId", "assembledAt", "service", "requester", "official", "caseRef", "completeness", "documents"));
+        ObjectNode verdicts = dossier.deepCopy()
+                .retain(Set.of(
+                        "subject",
+                        "dossierId",
+                        "assembledAt",
+                        "service",
+                        "requester",
+                        "official",
+                        "caseRef",
+                        "completeness",
+                        "documents"));
         verdicts.put("view", "VERDICTS").put("caseRef", CALL);
         ((ObjectNode) verdicts.path("subject")).retain("fin", "state");
         for (JsonNode document : verdicts.path("documents")) {
@@ -37,13 +47,16 @@ final class HotLineDossiers {
 
     /** @param until null for a call that is over */
     static String call(String until, String... lookups) {
-        return "{\"call\":\"" + CALL + "\",\"at\":\"2026-11-28T08:00:00Z\"," + (until == null ? "" : "\"until\":\"" + until + "\",") + "\"lookups\":[" + String.join(",", lookups) + "]}";
+        return "{\"call\":\"" + CALL + "\",\"at\":\"2026-11-28T08:00:00Z\","
+                + (until == null ? "" : "\"until\":\"" + until + "\",") + "\"lookups\":[" + String.join(",", lookups)
+                + "]}";
     }
 
     static String lookup() {
-        return "{\"dossierId\":\"" + Dossiers.ID + "\",\"service\":\"ccu-car\",\"at\":\"2026-11-28T08:01:00Z\",\"completeness\":\"PARTIAL\",\"stillNeeded\":2,\"followed\":\"WAITING\",\"latest\":\""
+        return "{\"dossierId\":\"" + Dossiers.ID
+                + "\",\"service\":\"ccu-car\",\"at\":\"2026-11-28T08:01:00Z\",\"completeness\":\"PARTIAL\",\"stillNeeded\":2,\"followed\":\"WAITING\",\"latest\":\""
                 + Dossiers.ID + "\"}";
     }
 
-    private HotLineDossiers() { }
+    private HotLineDossiers() {}
 }

@@ -26,7 +26,13 @@ class HotLineGuideTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"services, /hot-line", "service, /hot-line/services/ccu-car", "centres, /hot-line/centres", "check, /hot-line/calls", "back-empty, /hot-line/call-backs"})
+    @CsvSource({
+        "services, /hot-line",
+        "service, /hot-line/services/ccu-car",
+        "centres, /hot-line/centres",
+        "check, /hot-line/calls",
+        "back-empty, /hot-line/call-backs"
+    })
     void a_page_looks_as_it_should(String name, String address) {
         for (Visit.Eyes eyes : BOTH) {
             try (Visit official = visit(eyes)) {
@@ -55,7 +61,13 @@ class HotLineGuideTest {
             official.page().locator("#search").fill("avtomobil");
             official.press("Tap");
             official.press("Avtomobil ilə təminat");
-            assertThat(official.page().locator("h2").allInnerTexts()).startsWith("Gətirilməli sənədlər", "Reyestrin əvəz etdiyi sənədlər", "Addımlar", "Göstərilmə yolları", "Yerlər");
+            assertThat(official.page().locator("h2").allInnerTexts())
+                    .startsWith(
+                            "Gətirilməli sənədlər",
+                            "Reyestrin əvəz etdiyi sənədlər",
+                            "Addımlar",
+                            "Göstərilmə yolları",
+                            "Yerlər");
             assertThat(official.text()).contains("Dərc edilməyib").contains("qanunvericilik mətni hələ yoxlanılmayıb");
         }
     }
@@ -70,7 +82,15 @@ class HotLineGuideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/hot-line", "/hot-line/services/ccu-car", "/hot-line/centres", "/hot-line/calls", "/hot-line/call-backs", "/hot-line/calls/verdicts/" + Dossiers.ID})
+    @ValueSource(
+            strings = {
+                "/hot-line",
+                "/hot-line/services/ccu-car",
+                "/hot-line/centres",
+                "/hot-line/calls",
+                "/hot-line/call-backs",
+                "/hot-line/calls/verdicts/" + Dossiers.ID
+            })
     @Tag("attack")
     void a_clerk_does_not_see_that_there_is_a_hot_line(String address) {
         gateway().knows("a.mammadova", "CLERK");
@@ -82,9 +102,18 @@ class HotLineGuideTest {
 
     @Test
     void whom_to_call_back_stands_before_who_was_called() {
-        String waiting = "{\"call\":\"" + HotLineDossiers.CALL + "\",\"service\":\"ccu-car\",\"dossierId\":\"" + Dossiers.ID + "\",\"since\":\"2026-11-28T09:00:00Z\"";
-        gateway().answers(BACK, 200, "{\"callBacks\":[" + waiting + "}," + waiting.replace("ccu-car", "ccu-intake") + ",\"calledAt\":\"2026-11-28T10:00:00Z\"}]}")
-                .answers("POST /v1/hot-line/call-backs/" + Dossiers.ID + "/called", 200, waiting + ",\"calledAt\":\"2026-11-28T10:00:00Z\"}");
+        String waiting = "{\"call\":\"" + HotLineDossiers.CALL + "\",\"service\":\"ccu-car\",\"dossierId\":\""
+                + Dossiers.ID + "\",\"since\":\"2026-11-28T09:00:00Z\"";
+        gateway()
+                .answers(
+                        BACK,
+                        200,
+                        "{\"callBacks\":[" + waiting + "}," + waiting.replace("ccu-car", "ccu-intake")
+                                + ",\"calledAt\":\"2026-11-28T10:00:00Z\"}]}")
+                .answers(
+                        "POST /v1/hot-line/call-backs/" + Dossiers.ID + "/called",
+                        200,
+                        waiting + ",\"calledAt\":\"2026-11-28T10:00:00Z\"}");
         for (Visit.Eyes eyes : BOTH) {
             try (Visit official = visit(eyes)) {
                 official.open("/hot-line/call-backs");
@@ -95,7 +124,9 @@ class HotLineGuideTest {
             official.open("/hot-line/call-backs");
             official.press("Zəng etdim");
             official.page().waitForSelector("#callbacks");
-            assertThat(posts()).singleElement().satisfies(asked -> assertThat(asked.path()).endsWith(Dossiers.ID + "/called"));
+            assertThat(posts())
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.path()).endsWith(Dossiers.ID + "/called"));
         }
     }
 

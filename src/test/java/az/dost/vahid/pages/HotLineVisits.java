@@ -24,11 +24,22 @@ final class HotLineVisits {
     static void lay() {
         String until = Instant.now().plusSeconds(900).toString();
         gateway().knows("l.huseynova", "HOT_LINE").forget();
-        gateway().answers("GET /v1/catalogue/services", 200, HotLineDossiers.GUIDE).answers("GET /v1/catalogue/services/ccu-car/manual", 200, HotLineDossiers.MANUAL)
-                .answers("GET /v1/catalogue/centres", 200, HotLineDossiers.CENTRES).answers(BACK, 200, "{\"callBacks\":[]}")
-                .answers(CHECK, 201, "{\"call\":\"" + HotLineDossiers.CALL + "\",\"until\":\"" + until + "\"}").answers(GET_CALL, 200, HotLineDossiers.call(until))
-                .answers("POST /v1/dossiers", 200, HotLineDossiers.verdicts(Dossiers.partial()).toString())
-                .answers(GET_DOSSIER, 200, HotLineDossiers.verdicts(Dossiers.partial()).toString()).refuses(GET_DOSSIER + "/follow", 404, "FOLLOW_UP_UNKNOWN");
+        gateway()
+                .answers("GET /v1/catalogue/services", 200, HotLineDossiers.GUIDE)
+                .answers("GET /v1/catalogue/services/ccu-car/manual", 200, HotLineDossiers.MANUAL)
+                .answers("GET /v1/catalogue/centres", 200, HotLineDossiers.CENTRES)
+                .answers(BACK, 200, "{\"callBacks\":[]}")
+                .answers(CHECK, 201, "{\"call\":\"" + HotLineDossiers.CALL + "\",\"until\":\"" + until + "\"}")
+                .answers(GET_CALL, 200, HotLineDossiers.call(until))
+                .answers(
+                        "POST /v1/dossiers",
+                        200,
+                        HotLineDossiers.verdicts(Dossiers.partial()).toString())
+                .answers(
+                        GET_DOSSIER,
+                        200,
+                        HotLineDossiers.verdicts(Dossiers.partial()).toString())
+                .refuses(GET_DOSSIER + "/follow", 404, "FOLLOW_UP_UNKNOWN");
     }
 
     static Visit visit(Visit.Eyes eyes) {
@@ -54,8 +65,10 @@ final class HotLineVisits {
     }
 
     static List<PlayedGateway.Asked> posts() {
-        return gateway().asked().stream().filter(asked -> asked.method().equals("POST")).toList();
+        return gateway().asked().stream()
+                .filter(asked -> asked.method().equals("POST"))
+                .toList();
     }
 
-    private HotLineVisits() { }
+    private HotLineVisits() {}
 }

@@ -25,8 +25,14 @@ class LookupQuestionStatesTest {
 
     @BeforeEach
     void a_citizen_who_was_looked_up() {
-        gateway().answers("GET /v1/citizens/me/lookups", 200, OwnData.lookups(0, OwnData.lookup()).toString()).answers("GET " + LOOKUP, 200, OwnData.lookup().toString())
-                .answers("POST " + LOOKUP + "/question", 201, OwnData.lookup().toString()).forget();
+        gateway()
+                .answers(
+                        "GET /v1/citizens/me/lookups",
+                        200,
+                        OwnData.lookups(0, OwnData.lookup()).toString())
+                .answers("GET " + LOOKUP, 200, OwnData.lookup().toString())
+                .answers("POST " + LOOKUP + "/question", 201, OwnData.lookup().toString())
+                .forget();
     }
 
     private static Visit citizen() {
@@ -39,16 +45,26 @@ class LookupQuestionStatesTest {
     }
 
     private static List<PlayedGateway.Asked> posts() {
-        return gateway().asked().stream().filter(asked -> asked.method().equals("POST")).toList();
+        return gateway().asked().stream()
+                .filter(asked -> asked.method().equals("POST"))
+                .toList();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RECEIVED", "IN_REVIEW", "ANSWERED"})
     void what_became_of_a_question_is_told_with_its_lookup(String state) {
-        gateway().answers("GET " + LOOKUP, 200, OwnData.lookup().set("question", OwnData.question(state)).toString());
+        gateway()
+                .answers(
+                        "GET " + LOOKUP,
+                        200,
+                        OwnData.lookup()
+                                .set("question", OwnData.question(state))
+                                .toString());
         try (Visit citizen = citizen()) {
             citizen.open(ONE);
-            assertThat(citizen.page().locator("form[action*='/my/']").count()).as("it is asked once").isZero();
+            assertThat(citizen.page().locator("form[action*='/my/']").count())
+                    .as("it is asked once")
+                    .isZero();
             assertThat(citizen.text()).contains("Niyə soruşublar?");
             assertThat(citizen.text().contains("Bu nömrəli iş yoxdur")).isEqualTo(state.equals("ANSWERED"));
             seen(citizen, "citizen-question-" + state.toLowerCase());
@@ -61,11 +77,19 @@ class LookupQuestionStatesTest {
             citizen.open(ONE);
             tabTo(citizen, "question");
             citizen.page().keyboard().type("Why?");
-            gateway().answers("GET " + LOOKUP, 200, OwnData.lookup().set("question", OwnData.question("RECEIVED")).toString());
+            gateway()
+                    .answers(
+                            "GET " + LOOKUP,
+                            200,
+                            OwnData.lookup()
+                                    .set("question", OwnData.question("RECEIVED"))
+                                    .toString());
             tabTo(citizen, "ask");
             citizen.page().keyboard().press("Enter");
             citizen.page().waitForSelector("text=Sual qəbul edilib");
-            assertThat(posts()).singleElement().satisfies(asked -> assertThat(asked.body()).isEqualTo("{\"question\":\"Why?\"}"));
+            assertThat(posts())
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.body()).isEqualTo("{\"question\":\"Why?\"}"));
             citizen.noticedNothing();
         }
     }
@@ -83,7 +107,13 @@ class LookupQuestionStatesTest {
         try (Visit citizen = citizen()) {
             citizen.open(ONE);
             citizen.page().locator("#question").fill("Why?");
-            gateway().answers("GET " + LOOKUP, 200, OwnData.lookup().set("question", OwnData.question("IN_REVIEW")).toString());
+            gateway()
+                    .answers(
+                            "GET " + LOOKUP,
+                            200,
+                            OwnData.lookup()
+                                    .set("question", OwnData.question("IN_REVIEW"))
+                                    .toString());
             citizen.page().locator("#ask").click();
             citizen.page().waitForSelector("text=Auditor araşdırır");
         }
@@ -96,9 +126,14 @@ class LookupQuestionStatesTest {
             citizen.page().locator("#question").fill("   ");
             citizen.page().locator("#ask").click();
             citizen.page().waitForSelector("#error-summary");
-            assertThat(citizen.page().locator("#question").getAttribute("aria-invalid")).isEqualTo("true");
-            assertThat(citizen.page().evaluate("() => document.activeElement.id")).isEqualTo("error-summary");
-            citizen.picture("citizen-ask-missing-az").isAccessible().isNotTooWide().noticedNothing();
+            assertThat(citizen.page().locator("#question").getAttribute("aria-invalid"))
+                    .isEqualTo("true");
+            assertThat(citizen.page().evaluate("() => document.activeElement.id"))
+                    .isEqualTo("error-summary");
+            citizen.picture("citizen-ask-missing-az")
+                    .isAccessible()
+                    .isNotTooWide()
+                    .noticedNothing();
             assertThat(posts()).isEmpty();
         }
     }

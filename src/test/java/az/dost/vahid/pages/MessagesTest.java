@@ -19,20 +19,23 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** What the pages say, they say in both languages, and a template says nothing by itself. */
 class MessagesTest {
     private static final Path MESSAGES = Path.of("src/main/resources/pages/messages");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
     /** A key in a template or in Java; one that is put together has its beginning. */
-    private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("(?:#\\{|messages[.]msg\\(')\\|?([a-z][A-Za-z0-9.-]+)");
+    private static final Pattern KEY_IN_TEMPLATE =
+            Pattern.compile("(?:#\\{|messages[.]msg\\(')\\|?([a-z][A-Za-z0-9.-]+)");
+
     private static final Pattern KEY_TEXT = Pattern.compile("['\"]([a-z][a-z-]*([.][A-Za-z0-9-]+)+)['\"]");
 
     static Stream<String> bundles() {
-        return files(MESSAGES, "_az.properties").map(file -> file.getFileName().toString().replace("_az.properties", ""));
+        return files(MESSAGES, "_az.properties")
+                .map(file -> file.getFileName().toString().replace("_az.properties", ""));
     }
 
     private static Stream<Path> files(Path folder, String end) {
@@ -50,11 +53,15 @@ class MessagesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return read.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, read::getProperty, (one, other) -> one, TreeMap::new));
+        return read.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, read::getProperty, (one, other) -> one, TreeMap::new));
     }
 
     private static Set<String> arguments(String message) {
-        return ARGUMENT.matcher(message).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return ARGUMENT.matcher(message)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @ParameterizedTest
@@ -67,7 +74,9 @@ class MessagesTest {
     @MethodSource("bundles")
     void both_languages_name_the_same_arguments(String bundle) {
         Map<String, String> english = read(bundle, "en");
-        read(bundle, "az").forEach((key, message) -> assertThat(arguments(message)).as(key).isEqualTo(arguments(english.getOrDefault(key, ""))));
+        read(bundle, "az")
+                .forEach((key, message) ->
+                        assertThat(arguments(message)).as(key).isEqualTo(arguments(english.getOrDefault(key, ""))));
     }
 
     @ParameterizedTest
@@ -84,20 +93,37 @@ class MessagesTest {
 
     @Test
     void no_key_stands_in_two_bundles() {
-        List<String> keys = bundles().flatMap(bundle -> read(bundle, "az").keySet().stream()).toList();
+        List<String> keys = bundles()
+                .flatMap(bundle -> read(bundle, "az").keySet().stream())
+                .toList();
         assertThat(keys).doesNotHaveDuplicates();
     }
 
     @Test
     void each_key_that_a_template_or_a_class_names_is_there_and_each_message_is_named() {
-        Set<String> keys = bundles().flatMap(bundle -> read(bundle, "az").keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> keys = bundles()
+                .flatMap(bundle -> read(bundle, "az").keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         List<String> named = new ArrayList<>();
-        files(Path.of("src/main/resources/pages/templates"), ".html").forEach(file -> KEY_IN_TEMPLATE.matcher(TemplatesTest.text(file)).results().forEach(key -> {
-            named.add(key.group(1));
-            assertThat(keys).as("%s in %s", key.group(1), file).anyMatch(known -> known.equals(key.group(1)) || key.group(1).endsWith(".") && known.startsWith(key.group(1)));
-        }));
-        Stream.concat(files(Path.of("src/main/resources/pages/templates"), ".html"), files(Path.of("src/main/java/az/dost/vahid/pages"), ".java"))
-                .forEach(file -> KEY_TEXT.matcher(TemplatesTest.text(file)).results().forEach(key -> named.add(key.group(1))));
-        assertThat(keys).allSatisfy(key -> assertThat(named).as(key).anyMatch(name -> key.equals(name) || name.endsWith(".") && key.startsWith(name)));
+        files(Path.of("src/main/resources/pages/templates"), ".html")
+                .forEach(file -> KEY_IN_TEMPLATE
+                        .matcher(TemplatesTest.text(file))
+                        .results()
+                        .forEach(key -> {
+                            named.add(key.group(1));
+                            assertThat(keys)
+                                    .as("%s in %s", key.group(1), file)
+                                    .anyMatch(known -> known.equals(key.group(1))
+                                            || key.group(1).endsWith(".") && known.startsWith(key.group(1)));
+                        }));
+        Stream.concat(
+                        files(Path.of("src/main/resources/pages/templates"), ".html"),
+                        files(Path.of("src/main/java/az/dost/vahid/pages"), ".java"))
+                .forEach(file ->
+                        KEY_TEXT.matcher(TemplatesTest.text(file)).results().forEach(key -> named.add(key.group(1))));
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(named)
+                        .as(key)
+                        .anyMatch(name -> key.equals(name) || name.endsWith(".") && key.startsWith(name)));
     }
 }

@@ -28,17 +28,22 @@ class OperatorPagesTest {
     }
 
     private static List<PlayedGateway.Asked> acts() {
-        return gateway().asked().stream().filter(asked -> asked.method().equals("POST")).toList();
+        return gateway().asked().stream()
+                .filter(asked -> asked.method().equals("POST"))
+                .toList();
     }
 
     @Test
     void on_a_bad_day_the_overview_begins_with_what_to_look_at_and_keeps_itself_new() {
         gateway().answers(OVERVIEW, 200, PlayedOperations.text("overview-bad"));
         try (Visit operator = new Visit(PAGES).login("r.ismayilov")) {
-            assertThat(operator.page().locator(".vahid-sentence").innerText()).contains("Mesaj brokeri cavab vermir", "Şlüzlərin tənzimləmələri fərqlidir");
-            assertThat(operator.page().locator(".vahid-tile h3").first().innerText()).contains("Dövlət Sosial Müdafiə Fondu");
+            assertThat(operator.page().locator(".vahid-sentence").innerText())
+                    .contains("Mesaj brokeri cavab vermir", "Şlüzlərin tənzimləmələri fərqlidir");
+            assertThat(operator.page().locator(".vahid-tile h3").first().innerText())
+                    .contains("Dövlət Sosial Müdafiə Fondu");
             operator.picture("operator-overview-bad-az").isAccessible().english();
-            assertThat(operator.page().locator(".vahid-sentence").innerText()).contains("The message broker does not answer", "Agencies that are down or failing: 2");
+            assertThat(operator.page().locator(".vahid-sentence").innerText())
+                    .contains("The message broker does not answer", "Agencies that are down or failing: 2");
             operator.picture("operator-overview-bad-en").isAccessible();
             gateway().answers(OVERVIEW, 200, PlayedOperations.text("overview-well"));
             operator.page().waitForSelector("text=All is well");
@@ -67,14 +72,23 @@ class OperatorPagesTest {
             operator.page().waitForURL("**/operator/rollout/proposals/*");
             assertThat(operator.text()).contains("Nothing is changed yet", "25.0", "12.50", "s.operator");
             operator.picture("operator-proposal-en").isAccessible();
-            gateway().answers("GET /v1/operations/rollouts/proposals/" + PlayedOperations.PROPOSAL, 200, PlayedOperations.text("proposal-confirmed"));
+            gateway()
+                    .answers(
+                            "GET /v1/operations/rollouts/proposals/" + PlayedOperations.PROPOSAL,
+                            200,
+                            PlayedOperations.text("proposal-confirmed"));
             operator.page().locator("#confirm").dblclick();
             operator.page().waitForSelector("text=It is in force");
             operator.noticedNothing();
         }
-        assertThat(acts()).extracting(PlayedGateway.Asked::path).containsExactly("/v1/operations/rollouts/proposals",
-                "/v1/operations/rollouts/proposals/" + PlayedOperations.PROPOSAL + "/confirmation");
-        assertThat(acts().get(0).body()).isEqualTo("{\"agency\":\"tax\",\"use\":\"share\",\"because\":\"The register asked for a slower night\",\"share\":0.25,\"perSecond\":12.5}");
+        assertThat(acts())
+                .extracting(PlayedGateway.Asked::path)
+                .containsExactly(
+                        "/v1/operations/rollouts/proposals",
+                        "/v1/operations/rollouts/proposals/" + PlayedOperations.PROPOSAL + "/confirmation");
+        assertThat(acts().get(0).body())
+                .isEqualTo(
+                        "{\"agency\":\"tax\",\"use\":\"share\",\"because\":\"The register asked for a slower night\",\"share\":0.25,\"perSecond\":12.5}");
         assertThat(acts().get(0).header("Idempotency-Key")).hasSize(36);
     }
 
@@ -86,10 +100,14 @@ class OperatorPagesTest {
             operator.page().locator("#caseRef").fill("DEMO/1");
             operator.page().locator("#send-case").click();
             operator.page().waitForURL("**/operator/trail/*");
-            assertThat(operator.page().locator("svg[role=img] text").allTextContents()).anyMatch(text -> text.contains("No answer in time"));
+            assertThat(operator.page().locator("svg[role=img] text").allTextContents())
+                    .anyMatch(text -> text.contains("No answer in time"));
             operator.picture("operator-trail-en").isAccessible().noticedNothing();
             assertThat(operator.addresses()).noneMatch(address -> address.contains("DEMO"));
-            assertThat(acts()).last().extracting(PlayedGateway.Asked::body).isEqualTo("{\"requester\":\"centre-1-desk\",\"caseRef\":\"DEMO/1\",\"days\":2}");
+            assertThat(acts())
+                    .last()
+                    .extracting(PlayedGateway.Asked::body)
+                    .isEqualTo("{\"requester\":\"centre-1-desk\",\"caseRef\":\"DEMO/1\",\"days\":2}");
             // In the other language it is the same answer, looked at once more.
             operator.page().locator("a[hreflang=az]").click();
             operator.page().waitForSelector("text=Cavab vaxtı keçib");
@@ -108,13 +126,22 @@ class OperatorPagesTest {
             operator.open("/operator");
             operator.open("/operator/dead-letters/batches");
             operator.page().locator("main table a").first().click();
-            gateway().answers("GET " + PlayedOperations.BATCHES + "/" + PlayedOperations.BATCH, 200, PlayedOperations.text("batch-completed"));
+            gateway()
+                    .answers(
+                            "GET " + PlayedOperations.BATCHES + "/" + PlayedOperations.BATCH,
+                            200,
+                            PlayedOperations.text("batch-completed"));
             operator.page().waitForSelector("text=Completed");
             operator.noticedNothing();
         }
         assertThat(acts()).singleElement().satisfies(act -> {
             assertThat(act.path()).isEqualTo(PlayedOperations.BATCHES);
-            assertThat(act.body()).contains("\"act\":\"REPLAY\"", "\"version\":\"newest\"", "\"subscription\":\"tax-births\"", "\"laidAsideBefore\":\"2");
+            assertThat(act.body())
+                    .contains(
+                            "\"act\":\"REPLAY\"",
+                            "\"version\":\"newest\"",
+                            "\"subscription\":\"tax-births\"",
+                            "\"laidAsideBefore\":\"2");
         });
     }
 
@@ -122,11 +149,22 @@ class OperatorPagesTest {
     void the_read_only_twin_sees_everything_and_no_button() {
         gateway().knows("s.karimova", "OPERATOR_READ");
         try (Visit twin = new Visit(PAGES).login("s.karimova")) {
-            for (String address : List.of("/operator", "/operator/dead-letters", "/operator/dead-letters/" + PlayedOperations.LETTER, "/operator/rollout",
-                    "/operator/rollout/proposals/" + PlayedOperations.PROPOSAL, "/operator/dead-letters/batches/" + PlayedOperations.BATCH)) {
+            for (String address : List.of(
+                    "/operator",
+                    "/operator/dead-letters",
+                    "/operator/dead-letters/" + PlayedOperations.LETTER,
+                    "/operator/rollout",
+                    "/operator/rollout/proposals/" + PlayedOperations.PROPOSAL,
+                    "/operator/dead-letters/batches/" + PlayedOperations.BATCH)) {
                 assertThat(twin.open(address).status()).as(address).isEqualTo(200);
-                assertThat(twin.page().locator("main form[method=post]").count()).as(address).isZero();
-                assertThat(twin.page().locator("main a[href*='rollout/agencies']").count()).as(address).isZero();
+                assertThat(twin.page().locator("main form[method=post]").count())
+                        .as(address)
+                        .isZero();
+                assertThat(twin.page()
+                                .locator("main a[href*='rollout/agencies']")
+                                .count())
+                        .as(address)
+                        .isZero();
             }
             for (String address : List.of("/operator/diagnostics", "/operator/rollout/agencies/tax")) {
                 assertThat(twin.open(address).status()).as(address).isEqualTo(404);
@@ -142,10 +180,17 @@ class OperatorPagesTest {
         gateway().knows("s.karimova", "OPERATOR_READ");
         try (Visit twin = new Visit(PAGES).login("s.karimova")) {
             twin.open("/operator/trail");
-            for (String address : List.of("/operator/dead-letters", "/operator/dead-letters/" + PlayedOperations.LETTER, "/operator/rollout/agencies/tax",
-                    "/operator/rollout/proposals/" + PlayedOperations.PROPOSAL, "/operator/diagnostics")) {
-                Object status = twin.page().evaluate("async address => { const form = new FormData(document.querySelector('main form')); form.set('act', 'drop'); form.set('because', 'x');"
-                        + " form.set('use', 'none'); return (await fetch(address, {method: 'POST', body: new URLSearchParams(form)})).status; }", address);
+            for (String address : List.of(
+                    "/operator/dead-letters",
+                    "/operator/dead-letters/" + PlayedOperations.LETTER,
+                    "/operator/rollout/agencies/tax",
+                    "/operator/rollout/proposals/" + PlayedOperations.PROPOSAL,
+                    "/operator/diagnostics")) {
+                Object status = twin.page()
+                        .evaluate(
+                                "async address => { const form = new FormData(document.querySelector('main form')); form.set('act', 'drop'); form.set('because', 'x');"
+                                        + " form.set('use', 'none'); return (await fetch(address, {method: 'POST', body: new URLSearchParams(form)})).status; }",
+                                address);
                 assertThat(status).as(address).isEqualTo(404);
             }
         }
@@ -156,7 +201,8 @@ class OperatorPagesTest {
     void a_file_for_support_is_downloaded() {
         try (Visit operator = new Visit(PAGES).login("r.ismayilov")) {
             operator.open("/operator/diagnostics");
-            var file = operator.page().waitForDownload(() -> operator.page().locator("#send").click());
+            var file = operator.page()
+                    .waitForDownload(() -> operator.page().locator("#send").click());
             assertThat(file.suggestedFilename()).matches("vahid-diagnostics-\\d{8}-\\d{4}[.]zip");
         }
     }
@@ -167,7 +213,10 @@ class OperatorPagesTest {
             without.gateway().knows("r.ismayilov", "OPERATOR");
             try (Visit operator = new Visit(without).login("r.ismayilov")) {
                 assertThat(operator.open("/operator").status()).isEqualTo(404);
-                assertThat(operator.page().locator(".vahid-navigation a[href^='/operator']").count()).isZero();
+                assertThat(operator.page()
+                                .locator(".vahid-navigation a[href^='/operator']")
+                                .count())
+                        .isZero();
             }
         }
     }
@@ -182,7 +231,11 @@ class OperatorPagesTest {
             tabTo(operator.page(), "because");
             operator.page().keyboard().type("Nobody needs it any more");
             tabTo(operator.page(), "send");
-            gateway().answers("GET /v1/dead-letters/" + PlayedOperations.LETTER, 200, PlayedOperations.text("dead-letter-settled"));
+            gateway()
+                    .answers(
+                            "GET /v1/dead-letters/" + PlayedOperations.LETTER,
+                            200,
+                            PlayedOperations.text("dead-letter-settled"));
             operator.page().keyboard().press("Enter");
             operator.page().waitForSelector("text=Dropped");
         }

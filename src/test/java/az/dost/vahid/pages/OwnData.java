@@ -10,13 +10,24 @@ final class OwnData {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static ObjectNode lookup(String id, String at) {
-        ObjectNode json = JSON.createObjectNode().put("id", id).put("at", at).put("outcome", "ANSWERED").put("official", "a.mammadova").put("caseRef", "DOST-1/2026/004711");
+        ObjectNode json = JSON.createObjectNode()
+                .put("id", id)
+                .put("at", at)
+                .put("outcome", "ANSWERED")
+                .put("official", "a.mammadova")
+                .put("caseRef", "DOST-1/2026/004711");
         json.putObject("requester").put("id", "centre-1-desk").put("name", "DOST Centre No. 1, the clerks' desk");
         ObjectNode service = json.putObject("service").put("code", "ccu-car");
         service.putObject("title").put("az", "Avtomobil").put("en", "Car");
-        service.put("legalBasis", "Presidential Decree No. 1380 of 25 June 2021; Law on the Rights of Persons with Disabilities of 31 May 2018");
+        service.put(
+                "legalBasis",
+                "Presidential Decree No. 1380 of 25 June 2021; Law on the Rights of Persons with Disabilities of 31 May 2018");
         json.putArray("facts").add("identity").add("vehicles").add("disability").add("housingQueue");
-        json.putObject("verdicts").put("identity-register", "ANSWERED").put("traffic-police", "NO_RECORD").put("disability", "TIMED_OUT").put("social-services", "STALE");
+        json.putObject("verdicts")
+                .put("identity-register", "ANSWERED")
+                .put("traffic-police", "NO_RECORD")
+                .put("disability", "TIMED_OUT")
+                .put("social-services", "STALE");
         json.putObject("receipt").put("sequence", 7).putArray("path");
         return json;
     }
@@ -26,7 +37,9 @@ final class OwnData {
     }
 
     static ObjectNode refused() {
-        ObjectNode json = lookup("01a21d9e-0000-7afe-8c9a-88fd6dac9301", "2026-11-26T21:30:00Z").put("outcome", "REFUSED").put("code", "NOT_GRANTED");
+        ObjectNode json = lookup("01a21d9e-0000-7afe-8c9a-88fd6dac9301", "2026-11-26T21:30:00Z")
+                .put("outcome", "REFUSED")
+                .put("code", "NOT_GRANTED");
         json.remove("verdicts");
         json.remove("receipt");
         return json;
@@ -34,13 +47,21 @@ final class OwnData {
 
     /** One that says as little as there can be. */
     static ObjectNode bare() {
-        return JSON.createObjectNode().put("id", "01a21d9e-0000-7afe-8c9a-88fd6dac9302").put("at", "2026-10-31T21:30:00Z").put("outcome", "REFUSED");
+        return JSON.createObjectNode()
+                .put("id", "01a21d9e-0000-7afe-8c9a-88fd6dac9302")
+                .put("at", "2026-10-31T21:30:00Z")
+                .put("outcome", "REFUSED");
     }
 
     static ObjectNode question(String state) {
-        ObjectNode question = JSON.createObjectNode().put("at", "2026-11-27T10:00:00Z").put("state", state).put("text", "Həmin gün heç bir mərkəzə getməmişəm.\nNiyə soruşublar?");
+        ObjectNode question = JSON.createObjectNode()
+                .put("at", "2026-11-27T10:00:00Z")
+                .put("state", state)
+                .put("text", "Həmin gün heç bir mərkəzə getməmişəm.\nNiyə soruşublar?");
         if (state.equals("ANSWERED")) {
-            question.put("answeredAt", "2026-11-28T06:00:00Z").put("finding", "MISUSE").put("note", "Bu nömrəli iş yoxdur");
+            question.put("answeredAt", "2026-11-28T06:00:00Z")
+                    .put("finding", "MISUSE")
+                    .put("note", "Bu nömrəli iş yoxdur");
         }
         return question;
     }
@@ -56,24 +77,38 @@ final class OwnData {
 
     static ObjectNode mixUps(boolean shown) {
         ObjectNode json = JSON.createObjectNode();
-        ObjectNode one = json.putArray("mixUps").addObject().put("id", ID).put("at", "2026-11-20T06:00:00Z").put("agency", "traffic-police");
+        ObjectNode one = json.putArray("mixUps")
+                .addObject()
+                .put("id", ID)
+                .put("at", "2026-11-20T06:00:00Z")
+                .put("agency", "traffic-police");
         one.putObject("requester").put("id", "centre-1-desk").put("name", "DOST Centre No. 1, the clerks' desk");
         one.putArray("shown");
         if (shown) {
-            ObjectNode who = one.withArray("/shown").addObject().put("at", "2026-11-21T06:00:00Z").put("official", "z.rzayeva");
+            ObjectNode who = one.withArray("/shown")
+                    .addObject()
+                    .put("at", "2026-11-21T06:00:00Z")
+                    .put("official", "z.rzayeva");
             who.putObject("requester").put("id", "audit-office").put("name", "Audit office");
         }
         return json;
     }
 
     static ObjectNode correction(String state) {
-        ObjectNode json = JSON.createObjectNode().put("id", CORRECTION).put("agency", "identity-register").put("state", state).put("fact", "address")
+        ObjectNode json = JSON.createObjectNode()
+                .put("id", CORRECTION)
+                .put("agency", "identity-register")
+                .put("state", state)
+                .put("fact", "address")
                 .put("claim", "Mən mayda köçmüşəm.\nİndi 12-ci mənzildə yaşayıram.");
         var steps = json.putArray("steps");
         steps.addObject().put("state", "RECEIVED").put("at", "2026-11-25T06:00:00Z");
         if (!state.equals("RECEIVED")) {
             steps.addObject().put("state", "SENT").put("at", "2026-11-25T06:01:00Z");
-            steps.addObject().put("state", state).put("at", "2026-11-26T06:00:00Z").put("note", "Sənəddə 11-ci mənzil göstərilib");
+            steps.addObject()
+                    .put("state", state)
+                    .put("at", "2026-11-26T06:00:00Z")
+                    .put("note", "Sənəddə 11-ci mənzil göstərilib");
         }
         return json;
     }
@@ -90,11 +125,20 @@ final class OwnData {
     static ObjectNode agencies() {
         ObjectNode json = JSON.createObjectNode();
         var all = json.putArray("agencies");
-        all.addObject().put("id", "identity-register").putArray("facts").add("identity").add("address");
-        all.addObject().put("id", "local-executive").putArray("facts").add("household").add("housing").add("address");
+        all.addObject()
+                .put("id", "identity-register")
+                .putArray("facts")
+                .add("identity")
+                .add("address");
+        all.addObject()
+                .put("id", "local-executive")
+                .putArray("facts")
+                .add("household")
+                .add("housing")
+                .add("address");
         all.addObject().put("id", "pensions").putArray("facts").add("benefits");
         return json;
     }
 
-    private OwnData() { }
+    private OwnData() {}
 }

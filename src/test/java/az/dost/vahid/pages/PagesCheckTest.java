@@ -13,9 +13,23 @@ import org.springframework.core.env.MapPropertySource;
 
 /** A setting that is forgotten or wrong stops the start of the pages, and is named. */
 class PagesCheckTest {
-    private static final Map<String, String> RIGHT = Map.of("address", "https://desk.example", "gateway", "https://gateway.example", "issuer", "https://login.example/realms/dost",
-            "client", "pages", "nodes", "2", "shared-sessions.url", "jdbc:postgresql://db.example:5432/pages", "shared-sessions.username", "pages",
-            "shared-sessions.secret", "aZ09+/".repeat(8) + "==");
+    private static final Map<String, String> RIGHT = Map.of(
+            "address",
+            "https://desk.example",
+            "gateway",
+            "https://gateway.example",
+            "issuer",
+            "https://login.example/realms/dost",
+            "client",
+            "pages",
+            "nodes",
+            "2",
+            "shared-sessions.url",
+            "jdbc:postgresql://db.example:5432/pages",
+            "shared-sessions.username",
+            "pages",
+            "shared-sessions.secret",
+            "aZ09+/".repeat(8) + "==");
 
     private static void check(Map<String, String> settings) {
         Map<String, Object> named = new HashMap<>();
@@ -31,13 +45,28 @@ class PagesCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"address, http://desk.example", "address, https://desk.example/pages", "address, ''", "gateway, http://gateway.example", "issuer, ''", "client, ''",
-        "nodes, 0", "nodes, many", "shared-sessions.url, ''", "shared-sessions.url, jdbc:h2:mem:x", "shared-sessions.username, ''", "shared-sessions.secret, ''",
-        "shared-sessions.secret, changeit", "tls.certificate, /etc/vahid/tls.pem"})
+    @CsvSource({
+        "address, http://desk.example",
+        "address, https://desk.example/pages",
+        "address, ''",
+        "gateway, http://gateway.example",
+        "issuer, ''",
+        "client, ''",
+        "nodes, 0",
+        "nodes, many",
+        "shared-sessions.url, ''",
+        "shared-sessions.url, jdbc:h2:mem:x",
+        "shared-sessions.username, ''",
+        "shared-sessions.secret, ''",
+        "shared-sessions.secret, changeit",
+        "tls.certificate, /etc/vahid/tls.pem"
+    })
     void what_is_wrong_is_named(String name, String value) {
         Map<String, String> settings = new HashMap<>(RIGHT);
         settings.put(name, value);
-        assertThatThrownBy(() -> check(settings)).hasMessageContaining("vahid.pages." + name.replace("tls.certificate", "tls.key")).hasMessageContaining("nothing was started");
+        assertThatThrownBy(() -> check(settings))
+                .hasMessageContaining("vahid.pages." + name.replace("tls.certificate", "tls.key"))
+                .hasMessageContaining("nothing was started");
     }
 
     @Test

@@ -35,19 +35,26 @@ class PersonasAtTheDeskTest {
 
     private static List<String> services() {
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
-            return clerk.page().locator("input[name=service]").all().stream().map(choice -> choice.getAttribute("value")).sorted().toList();
+            return clerk.page().locator("input[name=service]").all().stream()
+                    .map(choice -> choice.getAttribute("value"))
+                    .sorted()
+                    .toList();
         }
     }
 
     private static long verdicts(JsonNode dossier, String verdict) {
-        return dossier.path("documents").findValuesAsText("verdict").stream().filter(verdict::equals).count();
+        return dossier.path("documents").findValuesAsText("verdict").stream()
+                .filter(verdict::equals)
+                .count();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void the_page_says_what_the_dossier_says(Personas persona, String service) {
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
-            Desk desk = new Desk(clerk).ask(persona.fin(), service, "PERSONA/" + persona.ordinal()).answered();
+            Desk desk = new Desk(clerk)
+                    .ask(persona.fin(), service, "PERSONA/" + persona.ordinal())
+                    .answered();
             JsonNode dossier = desk.dossier();
             long needed = verdicts(dossier, "STILL_NEEDED");
             long open = verdicts(dossier, "UNKNOWN");
@@ -55,17 +62,32 @@ class PersonasAtTheDeskTest {
                 String sentence = clerk.page().locator(".vahid-sentence").innerText();
                 String state = dossier.at("/subject/state").asText();
                 if (!state.equals("KNOWN")) {
-                    assertThat(sentence).doesNotContain("No paper is needed").doesNotContain("Heç bir sənəd lazım deyil");
-                    assertThat(Stream.of("has died", "vəfat edib").anyMatch(sentence::contains)).isEqualTo(state.equals("DECEASED"));
+                    assertThat(sentence)
+                            .doesNotContain("No paper is needed")
+                            .doesNotContain("Heç bir sənəd lazım deyil");
+                    assertThat(Stream.of("has died", "vəfat edib").anyMatch(sentence::contains))
+                            .isEqualTo(state.equals("DECEASED"));
                 } else if (needed > 0) {
                     assertThat(sentence).contains(String.valueOf(needed));
                 } else if (open == 0) {
                     assertThat(sentence).containsAnyOf("No paper is needed", "Heç bir sənəd lazım deyil");
                 }
-                assertThat(clerk.page().locator("[aria-labelledby=papers] tbody tr").count()).isEqualTo(dossier.path("documents").size());
-                assertThat(clerk.page().locator("[aria-labelledby=facts] article").count()).isEqualTo(dossier.path("facts").size());
-                assertThat(clerk.page().locator("[aria-labelledby=sources] tbody tr").count()).isEqualTo(dossier.path("sources").size());
-                assertThat(clerk.page().locator("[aria-labelledby=disagreements] table").count()).isEqualTo(dossier.path("conflicts").size());
+                assertThat(clerk.page()
+                                .locator("[aria-labelledby=papers] tbody tr")
+                                .count())
+                        .isEqualTo(dossier.path("documents").size());
+                assertThat(clerk.page()
+                                .locator("[aria-labelledby=facts] article")
+                                .count())
+                        .isEqualTo(dossier.path("facts").size());
+                assertThat(clerk.page()
+                                .locator("[aria-labelledby=sources] tbody tr")
+                                .count())
+                        .isEqualTo(dossier.path("sources").size());
+                assertThat(clerk.page()
+                                .locator("[aria-labelledby=disagreements] table")
+                                .count())
+                        .isEqualTo(dossier.path("conflicts").size());
                 assertThat(clerk.page().locator("html").getAttribute("lang")).isEqualTo(language);
                 clerk.isAccessible().isNotTooWide().noticedNothing();
                 if (language.equals("az")) {

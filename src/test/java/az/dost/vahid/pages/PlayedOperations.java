@@ -48,7 +48,8 @@ final class PlayedOperations {
 
     static JsonNode read(String file) {
         try {
-            return JSON.readTree(Path.of("src/test/resources/pages/operations", file + ".json").toFile());
+            return JSON.readTree(Path.of("src/test/resources/pages/operations", file + ".json")
+                    .toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,18 +57,31 @@ final class PlayedOperations {
 
     /** A good day, with something in every list. */
     static PlayedGateway lay(PlayedGateway gateway) {
-        return gateway.answers("GET " + OPERATIONS + "/overview", 200, text("overview-well")).answers("GET " + OPERATIONS + "/agencies/tax/history", 200, history(false).toString())
+        return gateway.answers("GET " + OPERATIONS + "/overview", 200, text("overview-well"))
+                .answers(
+                        "GET " + OPERATIONS + "/agencies/tax/history",
+                        200,
+                        history(false).toString())
                 .answers("POST " + OPERATIONS + "/trails", 200, text("trail"))
-                .answers("GET /v1/dead-letters", 200, text("dead-letters")).answers("GET /v1/dead-letters/" + LETTER, 200, text("dead-letter"))
-                .answers("POST /v1/dead-letters/" + LETTER + "/drop", 200, text("dead-letter-settled")).answers("POST /v1/dead-letters/" + LETTER + "/replay", 200, text("dead-letter-settled"))
-                .answers("GET " + BATCHES, 200, text("batches")).answers("GET " + BATCHES + "/" + BATCH, 200, text("batch-running"))
+                .answers("GET /v1/dead-letters", 200, text("dead-letters"))
+                .answers("GET /v1/dead-letters/" + LETTER, 200, text("dead-letter"))
+                .answers("POST /v1/dead-letters/" + LETTER + "/drop", 200, text("dead-letter-settled"))
+                .answers("POST /v1/dead-letters/" + LETTER + "/replay", 200, text("dead-letter-settled"))
+                .answers("GET " + BATCHES, 200, text("batches"))
+                .answers("GET " + BATCHES + "/" + BATCH, 200, text("batch-running"))
                 .answers("POST " + BATCHES, 202, text("batch-running"))
-                .answers("GET " + OPERATIONS + "/drops", 200, text("drops")).answers("GET " + OPERATIONS + "/work", 200, text("work-bulk"))
-                .answers("GET " + OPERATIONS + "/subscriptions", 200, text("subscriptions")).answers("GET " + OPERATIONS + "/rollouts", 200, text("rollouts"))
+                .answers("GET " + OPERATIONS + "/drops", 200, text("drops"))
+                .answers("GET " + OPERATIONS + "/work", 200, text("work-bulk"))
+                .answers("GET " + OPERATIONS + "/subscriptions", 200, text("subscriptions"))
+                .answers("GET " + OPERATIONS + "/rollouts", 200, text("rollouts"))
                 .answers("POST " + OPERATIONS + "/rollouts/proposals", 201, text("proposal"))
                 .answers("GET " + OPERATIONS + "/rollouts/proposals/" + PROPOSAL, 200, text("proposal"))
-                .answers("POST " + OPERATIONS + "/rollouts/proposals/" + PROPOSAL + "/confirmation", 200, read("rollouts").at("/changes/0").toString())
-                .answers("GET " + OPERATIONS + "/certificates", 200, text("certificates")).answers("GET " + OPERATIONS + "/members", 200, text("members"))
+                .answers(
+                        "POST " + OPERATIONS + "/rollouts/proposals/" + PROPOSAL + "/confirmation",
+                        200,
+                        read("rollouts").at("/changes/0").toString())
+                .answers("GET " + OPERATIONS + "/certificates", 200, text("certificates"))
+                .answers("GET " + OPERATIONS + "/members", 200, text("members"))
                 .answers("POST " + OPERATIONS + "/diagnostics", 200, "PK", "Content-Type", "application/zip");
     }
 
@@ -81,7 +95,13 @@ final class PlayedOperations {
         var points = history.putArray("points");
         for (int i = 0; i < 60; i++) {
             int asked = quiet ? 0 : i % 7 == 3 ? 0 : 20 + i % 9;
-            ObjectNode point = points.addObject().put("from", Instant.parse("2026-11-28T07:00:00Z").plusSeconds(60L * i).toString()).put("asked", asked)
+            ObjectNode point = points.addObject()
+                    .put(
+                            "from",
+                            Instant.parse("2026-11-28T07:00:00Z")
+                                    .plusSeconds(60L * i)
+                                    .toString())
+                    .put("asked", asked)
                     .put("answered", i > 30 && i < 40 ? asked / 2 : asked);
             if (asked > 0) {
                 point.put("p95Ms", i > 30 && i < 40 ? 1800 : 200 + 5 * (i % 11));
@@ -90,5 +110,5 @@ final class PlayedOperations {
         return history;
     }
 
-    private PlayedOperations() { }
+    private PlayedOperations() {}
 }

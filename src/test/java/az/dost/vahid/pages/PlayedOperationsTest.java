@@ -7,7 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the played gateway answers operators is what the contract lets a gateway answer: no page is made for something that never comes. */
+/**
+ * What the played gateway answers operators is what the contract lets a gateway answer: no page is made for something
+ * that never comes.
+ */
 class PlayedOperationsTest {
     static Stream<String> files() {
         return PlayedOperations.files().keySet().stream();

@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page on which a slip is rated, for whoever holds it, and what the manager of a centre reads; in both languages and for a narrow screen. */
+/**
+ * The page on which a slip is rated, for whoever holds it, and what the manager of a centre reads; in both languages
+ * and for a narrow screen.
+ */
 @Tag("pages")
 class RatingStatesTest {
     private static final RunningPages PAGES = RunningPages.get();
@@ -29,7 +32,9 @@ class RatingStatesTest {
 
     @BeforeEach
     void a_gateway_that_takes_it() {
-        gateway().answers("POST " + RATINGS, 201, "{\"stars\":4,\"complaint\":false}").forget();
+        gateway()
+                .answers("POST " + RATINGS, 201, "{\"stars\":4,\"complaint\":false}")
+                .forget();
     }
 
     private static void seen(Visit visit, String name) {
@@ -38,7 +43,9 @@ class RatingStatesTest {
     }
 
     private static List<PlayedGateway.Asked> posts() {
-        return gateway().asked().stream().filter(asked -> asked.method().equals("POST")).toList();
+        return gateway().asked().stream()
+                .filter(asked -> asked.method().equals("POST"))
+                .toList();
     }
 
     private static void rate(Visit visit, String code) {
@@ -75,7 +82,8 @@ class RatingStatesTest {
                 assertThat(asked.header("Cookie")).isEmpty();
             });
             assertThat(gateway().asked()).as("nobody asks who it is").hasSize(1);
-            assertThat(anybody.addresses()).noneMatch(address -> address.toUpperCase().contains("9199"));
+            assertThat(anybody.addresses())
+                    .noneMatch(address -> address.toUpperCase().contains("9199"));
         }
     }
 
@@ -86,7 +94,10 @@ class RatingStatesTest {
         try (Visit citizen = new Visit(PAGES).login("martyrs-widow")) {
             rate(citizen, CODE);
             citizen.page().waitForURL("**/rating/thanks");
-            assertThat(posts()).singleElement().satisfies(asked -> assertThat(asked.header("Authorization")).isEmpty());
+            assertThat(posts())
+                    .singleElement()
+                    .satisfies(
+                            asked -> assertThat(asked.header("Authorization")).isEmpty());
         }
     }
 
@@ -99,7 +110,9 @@ class RatingStatesTest {
             anybody.page().locator("#complaint").fill("Bir saat\ngözlədim");
             anybody.page().locator("#send").click();
             anybody.page().waitForURL("**/rating/thanks");
-            assertThat(posts()).singleElement().satisfies(asked -> assertThat(asked.body()).contains("\"complaint\":\"Bir saat\\ngözlədim\""));
+            assertThat(posts())
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.body()).contains("\"complaint\":\"Bir saat\\ngözlədim\""));
         }
     }
 
@@ -111,11 +124,14 @@ class RatingStatesTest {
             anybody.page().keyboard().type(CODE);
             anybody.page().keyboard().press("Tab");
             anybody.page().keyboard().press("Space");
-            assertThat(anybody.page().evaluate("() => document.activeElement.id")).isEqualTo("stars-5");
+            assertThat(anybody.page().evaluate("() => document.activeElement.id"))
+                    .isEqualTo("stars-5");
             tabTo(anybody, "send");
             anybody.page().keyboard().press("Enter");
             anybody.page().waitForURL("**/rating/thanks");
-            assertThat(posts()).singleElement().satisfies(asked -> assertThat(asked.body()).contains("\"stars\":5"));
+            assertThat(posts())
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.body()).contains("\"stars\":5"));
         }
     }
 
@@ -178,10 +194,16 @@ class RatingStatesTest {
             anybody.open("/rating");
             anybody.page().locator("#code").fill(CODE);
             anybody.page().locator("#stars-4").check();
-            var answer = anybody.page().waitForResponse(one -> one.request().method().equals("POST"), () -> anybody.page().locator("#send").click());
+            var answer = anybody.page()
+                    .waitForResponse(
+                            one -> one.request().method().equals("POST"),
+                            () -> anybody.page().locator("#send").click());
             assertThat(answer.status()).isEqualTo(shown);
             anybody.page().waitForSelector("#state");
-            anybody.picture("rating-state-" + name + "-az").isAccessible().isNotTooWide().noticedNothing();
+            anybody.picture("rating-state-" + name + "-az")
+                    .isAccessible()
+                    .isNotTooWide()
+                    .noticedNothing();
             assertThat(anybody.text()).doesNotContain("Vətəndaşdan");
         }
     }
@@ -222,7 +244,12 @@ class RatingStatesTest {
 
     @Test
     void a_centre_of_which_nobody_said_anything_has_an_empty_page() {
-        gateway().knows("k.aliyev", "CENTRE_MANAGER").answers(OWN, 200, "{\"centre\":\"dost-centre-1\",\"from\":\"2026-09-01\",\"whole\":true,\"stars\":[0,0,0,0,0],\"complaints\":[]}");
+        gateway()
+                .knows("k.aliyev", "CENTRE_MANAGER")
+                .answers(
+                        OWN,
+                        200,
+                        "{\"centre\":\"dost-centre-1\",\"from\":\"2026-09-01\",\"whole\":true,\"stars\":[0,0,0,0,0],\"complaints\":[]}");
         try (Visit manager = new Visit(PAGES).login("k.aliyev")) {
             manager.open("/centre/ratings");
             assertThat(manager.page().locator(".govuk-inset-text").innerText()).contains("Burada");
@@ -233,15 +260,34 @@ class RatingStatesTest {
     @Test
     void an_auditor_reads_the_citizens_question_and_closes_it_without_blaming_a_rule() {
         String hit = "/v1/audit/hits/" + Hits.ID;
-        gateway().knows("z.rzayeva", "AUDITOR").answers("GET " + hit, 200, Hits.hit("OPEN").put("rule", "asked-by-citizen").put("askedByCitizen", true).put("question", "Niyə <b>?</b>").toString())
-                .answers("GET /v1/audit/hits", 200, Hits.list(Hits.hit("OPEN").put("rule", "asked-by-citizen").put("askedByCitizen", true)).toString())
-                .answers("GET " + hit + "/activity", 200, Hits.activity(true, true).toString());
+        gateway()
+                .knows("z.rzayeva", "AUDITOR")
+                .answers(
+                        "GET " + hit,
+                        200,
+                        Hits.hit("OPEN")
+                                .put("rule", "asked-by-citizen")
+                                .put("askedByCitizen", true)
+                                .put("question", "Niyə <b>?</b>")
+                                .toString())
+                .answers(
+                        "GET /v1/audit/hits",
+                        200,
+                        Hits.list(Hits.hit("OPEN")
+                                        .put("rule", "asked-by-citizen")
+                                        .put("askedByCitizen", true))
+                                .toString())
+                .answers(
+                        "GET " + hit + "/activity",
+                        200,
+                        Hits.activity(true, true).toString());
         try (Visit auditor = new Visit(PAGES).login("z.rzayeva")) {
             auditor.open("/audit/hits");
             assertThat(auditor.text()).contains("Vətəndaş sorğu barədə soruşur").doesNotContain("asked-by-citizen");
             auditor.open("/audit/hits/" + Hits.ID);
             assertThat(auditor.text()).contains("Niyə <b>?</b>", "vətəndaşa göstərilir");
-            assertThat(auditor.page().locator("#reason-RULE_TOO_STRICT").count()).isZero();
+            assertThat(auditor.page().locator("#reason-RULE_TOO_STRICT").count())
+                    .isZero();
             assertThat(auditor.page().locator("#reason-MISUSE").count()).isEqualTo(1);
             seen(auditor, "audit-hit-asked");
         }

@@ -19,7 +19,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is played: a clerk looks a citizen up and hands a slip out; the citizen sees it, asks, proves it, and rates by the slip. */
+/**
+ * Nothing is played: a clerk looks a citizen up and hands a slip out; the citizen sees it, asks, proves it, and rates
+ * by the slip.
+ */
 class RealCitizenTest {
     private static final RunningPages PAGES = RunningPages.real();
 
@@ -28,7 +31,9 @@ class RealCitizenTest {
         String code;
         String dossier;
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
-            new Desk(clerk).ask(Personas.MARTYRS_WIDOW.fin(), "ccu-intake", "MINE/1").answered();
+            new Desk(clerk)
+                    .ask(Personas.MARTYRS_WIDOW.fin(), "ccu-intake", "MINE/1")
+                    .answered();
             dossier = clerk.page().url().replaceFirst(".*/", "");
             clerk.open("/desk/dossiers/" + dossier + "/slip");
             code = clerk.page().locator(".vahid-code").innerText();
@@ -40,7 +45,10 @@ class RealCitizenTest {
             citizen.page().waitForURL("**/my/lookups/" + dossier);
             assertThat(citizen.text()).contains("MINE/1", "a.mammadova", "Yaşayış yeri üzrə qeydiyyat");
             Download file = citizen.page().waitForDownload(() -> citizen.press("Qəbzi yüklə (JSON)"));
-            assertThat(check().check(Files.readAllBytes(file.path()), new Report()).path("id").asText()).isEqualTo(dossier);
+            assertThat(check().check(Files.readAllBytes(file.path()), new Report())
+                            .path("id")
+                            .asText())
+                    .isEqualTo(dossier);
             citizen.page().locator("#question").fill("Mən mərkəzdə olmamışam");
             citizen.page().locator("#ask").click();
             citizen.page().waitForSelector("text=Sual qəbul edilib");
@@ -48,7 +56,13 @@ class RealCitizenTest {
         }
         try (Visit auditor = new Visit(PAGES).login("z.rzayeva")) {
             auditor.open("/audit/hits");
-            auditor.page().locator("a", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Vətəndaş sorğu barədə soruşur")).first().click();
+            auditor.page()
+                    .locator(
+                            "a",
+                            new com.microsoft.playwright.Page.LocatorOptions()
+                                    .setHasText("Vətəndaş sorğu barədə soruşur"))
+                    .first()
+                    .click();
             auditor.page().waitForSelector("#note");
             assertThat(auditor.text()).contains("Mən mərkəzdə olmamışam", "MINE/1");
             auditor.page().locator("#reason-JUSTIFIED").check();
@@ -84,8 +98,11 @@ class RealCitizenTest {
 
     /** With nothing but the gateway's public certificate. */
     private static ReceiptCheck check() throws Exception {
-        HttpResponse<byte[]> certificate = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(RunningVahid.get().address() + "/v1/keys/certificate")).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> certificate = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(RunningVahid.get().address() + "/v1/keys/certificate"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
         return new ReceiptCheck(new GatewayProof(GatewayProof.certificate(certificate.body())), null);
     }
 }

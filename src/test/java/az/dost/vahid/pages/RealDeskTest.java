@@ -23,7 +23,10 @@ class RealDeskTest {
             clerk.page().waitForURL("**/desk/dossiers/*");
             clerk.picture("real-desk-answer-az").isAccessible();
             assertThat(clerk.text()).contains("Heç bir sənəd lazım deyil");
-            assertThat(clerk.page().locator("[aria-labelledby=sources] tbody tr").count()).isEqualTo(AGENCIES);
+            assertThat(clerk.page()
+                            .locator("[aria-labelledby=sources] tbody tr")
+                            .count())
+                    .isEqualTo(AGENCIES);
 
             String dossier = clerk.page().url();
             clerk.press("Çıxış");
@@ -35,7 +38,8 @@ class RealDeskTest {
             assertThat(clerk.page().content()).doesNotContain(fin);
             // The issuer has forgotten him, too: it asks again who he is.
             clerk.open("/login/begin/vahid");
-            assertThat(clerk.page().locator("button[value='a.mammadova']").isVisible()).isTrue();
+            assertThat(clerk.page().locator("button[value='a.mammadova']").isVisible())
+                    .isTrue();
             clerk.noticedNothing();
             assertThat(clerk.addresses()).noneMatch(address -> address.contains(fin));
         }
@@ -44,7 +48,9 @@ class RealDeskTest {
     @Test
     void a_citizen_comes_in_by_the_same_door() {
         try (Visit citizen = new Visit(PAGES).login("martyrs-widow")) {
-            assertThat(citizen.page().content()).doesNotContain(Personas.MARTYRS_WIDOW.fin()).doesNotContain("href=\"/desk\"");
+            assertThat(citizen.page().content())
+                    .doesNotContain(Personas.MARTYRS_WIDOW.fin())
+                    .doesNotContain("href=\"/desk\"");
             citizen.noticedNothing();
         }
     }

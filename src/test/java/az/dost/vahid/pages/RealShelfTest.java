@@ -19,7 +19,10 @@ class RealShelfTest {
     @BeforeAll
     static void pages_of_the_demonstration() {
         Environment settings = RunningVahid.get().bean(Environment.class);
-        pages = RunningPages.elsewhere("http://localhost:" + settings.getRequiredProperty("local.server.port"), settings.getRequiredProperty("vahid.tokens.issuer"), "--vahid.pages.try=true");
+        pages = RunningPages.elsewhere(
+                "http://localhost:" + settings.getRequiredProperty("local.server.port"),
+                settings.getRequiredProperty("vahid.tokens.issuer"),
+                "--vahid.pages.try=true");
     }
 
     @AfterAll

@@ -23,8 +23,12 @@ class ReportStatesTest {
 
     @BeforeEach
     void an_auditor() {
-        gateway().knows("z.rzayeva", "AUDITOR").answers("GET /v1/audit/hits", 200, Hits.list().toString()).answers("GET /v1/audit/hits/" + Hits.ID, 200, Hits.hit("OPEN").toString())
-                .answers("GET " + REPORT, 200, Hits.report("ASKED", "n.hasanli").toString()).forget();
+        gateway()
+                .knows("z.rzayeva", "AUDITOR")
+                .answers("GET /v1/audit/hits", 200, Hits.list().toString())
+                .answers("GET /v1/audit/hits/" + Hits.ID, 200, Hits.hit("OPEN").toString())
+                .answers("GET " + REPORT, 200, Hits.report("ASKED", "n.hasanli").toString())
+                .forget();
     }
 
     private static void seen(Visit visit, String name) {
@@ -55,7 +59,8 @@ class ReportStatesTest {
 
     @Test
     void whoever_asked_for_a_report_cannot_release_it() {
-        gateway().answers("GET " + REPORT, 200, Hits.report("ASKED", "z.rzayeva").toString());
+        gateway()
+                .answers("GET " + REPORT, 200, Hits.report("ASKED", "z.rzayeva").toString());
         try (Visit auditor = new Visit(PAGES).login("z.rzayeva")) {
             auditor.open("/audit/reports/" + Hits.REPORT);
             assertThat(auditor.page().locator("#release").count()).isZero();
@@ -77,7 +82,11 @@ class ReportStatesTest {
 
     @Test
     void a_report_is_asked_for_without_scripts_and_what_is_wrong_is_told_first() {
-        gateway().answers("POST /v1/audit/reports", 200, Hits.report("ASKED", "z.rzayeva").toString());
+        gateway()
+                .answers(
+                        "POST /v1/audit/reports",
+                        200,
+                        Hits.report("ASKED", "z.rzayeva").toString());
         try (Visit auditor = new Visit(PAGES, Visit.Eyes.WITHOUT_SCRIPTS).login("z.rzayeva")) {
             auditor.open("/audit/reports/new?hit=" + Hits.ID);
             assertThat(auditor.page().locator("#official").inputValue()).isEqualTo("a.mammadova");
@@ -91,8 +100,10 @@ class ReportStatesTest {
             auditor.page().locator("#reason").fill("Üç sorğu olub");
             auditor.page().locator("#send").click();
             auditor.page().waitForURL("**/audit/reports/" + Hits.REPORT);
-            assertThat(gateway().asked().stream().filter(asked -> asked.method().equals("POST"))).singleElement()
-                    .satisfies(asked -> assertThat(asked.body()).contains("\"from\":\"2026-11-01\"", "\"to\":\"2026-11-02\"", "Üç sorğu olub"));
+            assertThat(gateway().asked().stream().filter(asked -> asked.method().equals("POST")))
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.body())
+                            .contains("\"from\":\"2026-11-01\"", "\"to\":\"2026-11-02\"", "Üç sorğu olub"));
             assertThat(auditor.addresses()).noneMatch(address -> address.contains("mammadova"));
         }
     }

@@ -25,10 +25,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RolesTest {
     private static final RunningPages PAGES = RunningPages.get();
     private static final String WHO = "GET /v1/officials/me";
-    private static final List<Address> ADDRESSES = Address.all(PAGES).stream().filter(address -> !PublicAddress.is(address.path())).toList();
+    private static final List<Address> ADDRESSES = Address.all(PAGES).stream()
+            .filter(address -> !PublicAddress.is(address.path()))
+            .toList();
 
     private static Optional<Area> area(Address address) {
-        return PAGES.beans(Area.class).stream().filter(area -> address.path().equals(area.path()) || address.path().startsWith(area.path() + "/"))
+        return PAGES.beans(Area.class).stream()
+                .filter(area ->
+                        address.path().equals(area.path()) || address.path().startsWith(area.path() + "/"))
                 .max(Comparator.comparingInt(area -> area.path().length()));
     }
 
@@ -43,7 +47,8 @@ class RolesTest {
 
     /** Without what is another one each time. */
     private static String page(HttpResponse<String> answer) {
-        return answer.statusCode() + answer.body().replaceAll("value=\"[^\"]*\"|data-seconds=\"\\d+\"|\\d\\d:\\d\\d", "");
+        return answer.statusCode()
+                + answer.body().replaceAll("value=\"[^\"]*\"|data-seconds=\"\\d+\"|\\d\\d:\\d\\d", "");
     }
 
     @ParameterizedTest
@@ -60,12 +65,18 @@ class RolesTest {
             HttpResponse<String> answer = ask(walker, address);
             if (area(address).filter(area -> area.roles().contains(role)).isEmpty()) {
                 all.assertThat(page(answer)).as("%s for %s", address, role).isEqualTo(nowhere);
-                all.assertThat(gateway.asked().stream().map(asked -> asked.method() + " " + asked.path())).as("%s asks for %s", address, role).containsOnly(role == VisitorRole.CITIZEN
-                        ? new String[0] : new String[] {WHO});
+                all.assertThat(gateway.asked().stream().map(asked -> asked.method() + " " + asked.path()))
+                        .as("%s asks for %s", address, role)
+                        .containsOnly(role == VisitorRole.CITIZEN ? new String[0] : new String[] {WHO});
             } else if (address.method().equals("GET") && !address.hasVariables()) {
-                all.assertThat(answer.statusCode()).as("%s for %s", address, role).isNotEqualTo(404).isNotEqualTo(500);
+                all.assertThat(answer.statusCode())
+                        .as("%s for %s", address, role)
+                        .isNotEqualTo(404)
+                        .isNotEqualTo(500);
             } else {
-                all.assertThat(answer.statusCode()).as("%s for %s", address, role).isNotEqualTo(500);
+                all.assertThat(answer.statusCode())
+                        .as("%s for %s", address, role)
+                        .isNotEqualTo(500);
             }
         }
         all.assertAll();
@@ -73,8 +84,14 @@ class RolesTest {
 
     @Test
     void every_address_belongs_to_an_area_and_every_area_has_one() {
-        assertThat(ADDRESSES).isNotEmpty().allSatisfy(address -> assertThat(area(address)).as(address.toString()).isPresent());
-        assertThat(PAGES.beans(Area.class)).allSatisfy(area -> assertThat(ADDRESSES.stream().map(address -> address.pattern().getPatternString())).contains(area.path()));
+        assertThat(ADDRESSES)
+                .isNotEmpty()
+                .allSatisfy(address ->
+                        assertThat(area(address)).as(address.toString()).isPresent());
+        assertThat(PAGES.beans(Area.class))
+                .allSatisfy(area -> assertThat(ADDRESSES.stream()
+                                .map(address -> address.pattern().getPatternString()))
+                        .contains(area.path()));
     }
 
     private static Stream<Address> addresses() {
@@ -98,11 +115,18 @@ class RolesTest {
     @Test
     @Tag("attack")
     void a_form_that_another_site_sends_counts_for_nothing() {
-        PAGES.gateway().knows("somebody", Stream.of(VisitorRole.values()).map(Enum::name).toArray(String[]::new)).forget();
+        PAGES.gateway()
+                .knows(
+                        "somebody",
+                        Stream.of(VisitorRole.values()).map(Enum::name).toArray(String[]::new))
+                .forget();
         Walker walker = Walker.in(PAGES, "somebody", "official");
         SoftAssertions all = new SoftAssertions();
-        addresses().filter(address -> !address.method().equals("GET")).forEach(address ->
-                all.assertThat(Walker.location(walker.postFromElsewhere(PAGES, address.path()))).as(address.toString()).isEqualTo("/login/over"));
+        addresses()
+                .filter(address -> !address.method().equals("GET"))
+                .forEach(address -> all.assertThat(Walker.location(walker.postFromElsewhere(PAGES, address.path())))
+                        .as(address.toString())
+                        .isEqualTo("/login/over"));
         all.assertAll();
         assertThat(PAGES.gateway().asked()).isEmpty();
     }

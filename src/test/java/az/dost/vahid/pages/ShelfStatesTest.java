@@ -18,14 +18,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each page of the catalogue and the portal in each of its states, in both languages, narrow, on paper and without scripts. */
+/**
+ * Each page of the catalogue and the portal in each of its states, in both languages, narrow, on paper and without
+ * scripts.
+ */
 @Tag("pages")
 class ShelfStatesTest {
     private static final RunningPages PAGES = RunningPages.get();
-    private static final List<String> ADDRESSES = List.of("/catalogue", "/catalogue/papers", "/catalogue/papers?replacement=POSSIBLE", "/catalogue/centres",
-            "/catalogue/services/old-age-pension", "/catalogue/services/old-age-pension/manual", "/developers", "/developers/problems", "/developers/events",
-            "/developers/connectors", "/developers/own", "/developers/contracts/catalogue.openapi.yaml", "/developers/contracts/dossier.schema.json",
-            "/developers/contracts/lookup.wsdl", "/developers/contracts/services/ccu-car.yaml");
+    private static final List<String> ADDRESSES = List.of(
+            "/catalogue",
+            "/catalogue/papers",
+            "/catalogue/papers?replacement=POSSIBLE",
+            "/catalogue/centres",
+            "/catalogue/services/old-age-pension",
+            "/catalogue/services/old-age-pension/manual",
+            "/developers",
+            "/developers/problems",
+            "/developers/events",
+            "/developers/connectors",
+            "/developers/own",
+            "/developers/contracts/catalogue.openapi.yaml",
+            "/developers/contracts/dossier.schema.json",
+            "/developers/contracts/lookup.wsdl",
+            "/developers/contracts/services/ccu-car.yaml");
 
     @BeforeEach
     void a_developer() {
@@ -52,8 +67,16 @@ class ShelfStatesTest {
         for (Visit.Eyes eyes : new Visit.Eyes[] {Visit.Eyes.USUAL, Visit.Eyes.NARROW}) {
             try (Visit developer = new Visit(PAGES, eyes).login("o.safarov")) {
                 assertThat(developer.open(address).status()).isEqualTo(200);
-                developer.picture(name(address) + "-" + eyes.width() + "-az").isAccessible().isNotTooWide().english();
-                developer.picture(name(address) + "-" + eyes.width() + "-en").isAccessible().isNotTooWide().noticedNothing();
+                developer
+                        .picture(name(address) + "-" + eyes.width() + "-az")
+                        .isAccessible()
+                        .isNotTooWide()
+                        .english();
+                developer
+                        .picture(name(address) + "-" + eyes.width() + "-en")
+                        .isAccessible()
+                        .isNotTooWide()
+                        .noticedNothing();
             }
         }
     }
@@ -66,15 +89,24 @@ class ShelfStatesTest {
             String text = developer.text();
             assertThat(text).isNotBlank();
             developer.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-            assertThat(developer.page().locator(".vahid-header, .vahid-navigation, .vahid-footer, form, .vahid-local").all()).noneMatch(part -> part.isVisible());
-            assertThat(new String(developer.page().pdf(new Page.PdfOptions().setFormat("A4")), 0, 5)).isEqualTo("%PDF-");
+            assertThat(developer
+                            .page()
+                            .locator(".vahid-header, .vahid-navigation, .vahid-footer, form, .vahid-local")
+                            .all())
+                    .noneMatch(part -> part.isVisible());
+            assertThat(new String(developer.page().pdf(new Page.PdfOptions().setFormat("A4")), 0, 5))
+                    .isEqualTo("%PDF-");
         }
     }
 
     static Stream<Arguments> empties() {
-        return Stream.of(Arguments.of("/catalogue/papers", "papers", "Such papers would be here"), Arguments.of("/catalogue/centres", "centres", "Published centres would be here"),
-                Arguments.of("/developers/problems", "problems", "Problem codes would be here"), Arguments.of("/developers/events", "events", "Types of events would be here"),
-                Arguments.of("/developers/connectors", "agencies", "Connected agencies would be here"), Arguments.of("/developers", "contracts", "The files of the contracts would be here"));
+        return Stream.of(
+                Arguments.of("/catalogue/papers", "papers", "Such papers would be here"),
+                Arguments.of("/catalogue/centres", "centres", "Published centres would be here"),
+                Arguments.of("/developers/problems", "problems", "Problem codes would be here"),
+                Arguments.of("/developers/events", "events", "Types of events would be here"),
+                Arguments.of("/developers/connectors", "agencies", "Connected agencies would be here"),
+                Arguments.of("/developers", "contracts", "The files of the contracts would be here"));
     }
 
     @ParameterizedTest
@@ -89,8 +121,12 @@ class ShelfStatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/catalogue, GET /v1/catalogue/services", "/catalogue/services/old-age-pension, GET /v1/catalogue/services/old-age-pension",
-        "/developers, GET /v1/catalogue/contracts", "/developers/own, GET /v1/requesters/me"})
+    @CsvSource({
+        "/catalogue, GET /v1/catalogue/services",
+        "/catalogue/services/old-age-pension, GET /v1/catalogue/services/old-age-pension",
+        "/developers, GET /v1/catalogue/contracts",
+        "/developers/own, GET /v1/requesters/me"
+    })
     void a_gateway_that_refuses_is_busy_or_is_away_is_told(String address, String call) {
         try (Visit developer = new Visit(PAGES).login("o.safarov").english()) {
             gateway().refuses(call, 503, "OVERLOADED", "Retry-After", "7");
@@ -106,8 +142,17 @@ class ShelfStatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/catalogue/services/none", "/catalogue/services/none/manual", "/developers/contracts/none.yaml", "/developers/contracts/..%2Fapplication.yaml",
-        "/developers/files/none.yaml", "/developers/files/keys/x.pem", "/developers/try", "/catalogue/nothing"})
+    @ValueSource(
+            strings = {
+                "/catalogue/services/none",
+                "/catalogue/services/none/manual",
+                "/developers/contracts/none.yaml",
+                "/developers/contracts/..%2Fapplication.yaml",
+                "/developers/files/none.yaml",
+                "/developers/files/keys/x.pem",
+                "/developers/try",
+                "/catalogue/nothing"
+            })
     void what_is_not_there_is_not_there(String address) {
         try (Visit developer = new Visit(PAGES).login("o.safarov")) {
             assertThat(developer.open(address).status()).isIn(404, 400);
@@ -117,11 +162,16 @@ class ShelfStatesTest {
     @Test
     void a_choice_that_there_is_not_is_told_on_the_same_page() {
         try (Visit developer = new Visit(PAGES).login("o.safarov").english()) {
-            assertThat(developer.open("/catalogue?family=horoscopes&channel=HOME").status()).isEqualTo(422);
-            assertThat(developer.page().evaluate("() => document.activeElement.id")).isEqualTo("error-summary");
+            assertThat(developer
+                            .open("/catalogue?family=horoscopes&channel=HOME")
+                            .status())
+                    .isEqualTo(422);
+            assertThat(developer.page().evaluate("() => document.activeElement.id"))
+                    .isEqualTo("error-summary");
             assertThat(developer.page().locator("#channel").inputValue()).isEqualTo("HOME");
             developer.picture("shelf-catalogue-faults-en").isAccessible();
-            assertThat(developer.open("/catalogue/papers?replacement=MAYBE").status()).isEqualTo(422);
+            assertThat(developer.open("/catalogue/papers?replacement=MAYBE").status())
+                    .isEqualTo(422);
             developer.isAccessible().noticedNothing();
         }
     }
@@ -132,7 +182,9 @@ class ShelfStatesTest {
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
             assertThat(clerk.open("/catalogue").status()).isEqualTo(200);
             assertThat(clerk.page().content()).doesNotContain("/developers");
-            for (String address : ADDRESSES.stream().filter(one -> one.startsWith("/developers")).toList()) {
+            for (String address : ADDRESSES.stream()
+                    .filter(one -> one.startsWith("/developers"))
+                    .toList()) {
                 assertThat(clerk.open(address).status()).as(address).isEqualTo(404);
             }
         }
@@ -140,7 +192,8 @@ class ShelfStatesTest {
 
     @Test
     void the_keyboard_alone_finds_a_service() {
-        try (Visit developer = new Visit(PAGES, Visit.Eyes.WITHOUT_SCRIPTS).login("o.safarov").english()) {
+        try (Visit developer =
+                new Visit(PAGES, Visit.Eyes.WITHOUT_SCRIPTS).login("o.safarov").english()) {
             developer.open("/catalogue");
             developer.page().locator("#text").focus();
             developer.page().keyboard().type("allowance");
@@ -153,9 +206,19 @@ class ShelfStatesTest {
 
     @Test
     void what_a_contract_or_a_source_wrote_is_text() {
-        gateway().answers("GET /v1/catalogue/services/old-age-pension/manual", 200, CataloguePagesTest.file("manual").replace("Ödənişsiz", "<script>alert(1)</script>${7*7}"));
-        String evil = "openapi: 3.1.0\ninfo: {title: '<img src=x onerror=alert(2)>', version: '1', description: '[[${7*7}]] `<b>x</b>`'}\npaths:\n  /v1/<i>:\n    get: {operationId: '\"><svg onload=alert(3)>', responses: {}}\n";
-        gateway().answers("GET /v1/catalogue/contracts", 200, "{\"contracts\":[{\"path\":\"evil.openapi.yaml\",\"title\":\"<b>t</b>\",\"type\":\"application/yaml\",\"bytes\":9,\"sha256\":\"" + "0".repeat(64) + "\"}]}")
+        gateway()
+                .answers(
+                        "GET /v1/catalogue/services/old-age-pension/manual",
+                        200,
+                        CataloguePagesTest.file("manual").replace("Ödənişsiz", "<script>alert(1)</script>${7*7}"));
+        String evil =
+                "openapi: 3.1.0\ninfo: {title: '<img src=x onerror=alert(2)>', version: '1', description: '[[${7*7}]] `<b>x</b>`'}\npaths:\n  /v1/<i>:\n    get: {operationId: '\"><svg onload=alert(3)>', responses: {}}\n";
+        gateway()
+                .answers(
+                        "GET /v1/catalogue/contracts",
+                        200,
+                        "{\"contracts\":[{\"path\":\"evil.openapi.yaml\",\"title\":\"<b>t</b>\",\"type\":\"application/yaml\",\"bytes\":9,\"sha256\":\""
+                                + "0".repeat(64) + "\"}]}")
                 .answers("GET /v1/catalogue/contracts/evil.openapi.yaml", 200, evil);
         try (Visit developer = new Visit(PAGES).login("o.safarov")) {
             developer.open("/catalogue/services/old-age-pension/manual");
@@ -163,7 +226,8 @@ class ShelfStatesTest {
             developer.open("/developers");
             assertThat(developer.text()).contains("<b>t</b>");
             developer.open("/developers/contracts/evil.openapi.yaml");
-            assertThat(developer.text()).contains("<b>t</b>", "[[${7*7}]] <b>x</b>", "/v1/<i>", "\"><svg onload=alert(3)>");
+            assertThat(developer.text())
+                    .contains("<b>t</b>", "[[${7*7}]] <b>x</b>", "/v1/<i>", "\"><svg onload=alert(3)>");
             developer.noticedNothing();
         }
     }

@@ -37,14 +37,19 @@ class StatesTest {
     }
 
     static Stream<Arguments> dossiers() {
-        return Stream.of(Arguments.of("complete", Dossiers.complete(), "No paper is needed"), Arguments.of("partial", Dossiers.partial(), "2 papers are needed"),
-                Arguments.of("nobody", Dossiers.nobody(), "No register knows a person with this FIN"), Arguments.of("deceased", Dossiers.deceased(), "died on 29.02.2024"));
+        return Stream.of(
+                Arguments.of("complete", Dossiers.complete(), "No paper is needed"),
+                Arguments.of("partial", Dossiers.partial(), "2 papers are needed"),
+                Arguments.of("nobody", Dossiers.nobody(), "No register knows a person with this FIN"),
+                Arguments.of("deceased", Dossiers.deceased(), "died on 29.02.2024"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("dossiers")
     void an_answer_begins_with_its_sentence(String kind, ObjectNode dossier, String sentence) {
-        gateway().answers(GET_DOSSIER, 200, dossier.toString(), SIGNED).refuses(GET_DOSSIER + "/follow", 404, "FOLLOW_UP_UNKNOWN");
+        gateway()
+                .answers(GET_DOSSIER, 200, dossier.toString(), SIGNED)
+                .refuses(GET_DOSSIER + "/follow", 404, "FOLLOW_UP_UNKNOWN");
         for (Visit.Eyes eyes : new Visit.Eyes[] {Visit.Eyes.USUAL, Visit.Eyes.NARROW}) {
             try (Visit clerk = new Visit(PAGES, eyes).login("a.mammadova")) {
                 clerk.open("/desk/dossiers/" + Dossiers.ID);
@@ -87,7 +92,15 @@ class StatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk/dossiers/01a21d9e-0000-7afe-8c9a-88fd6dac9199", "/desk/dossiers/none", "/desk/nothing", "/nowhere", "/error", "/assets/x/vahid.css"})
+    @ValueSource(
+            strings = {
+                "/desk/dossiers/01a21d9e-0000-7afe-8c9a-88fd6dac9199",
+                "/desk/dossiers/none",
+                "/desk/nothing",
+                "/nowhere",
+                "/error",
+                "/assets/x/vahid.css"
+            })
     void what_is_not_there_and_what_one_may_not_see_look_the_same(String address) {
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
             assertThat(clerk.open(address).status()).isEqualTo(404);
@@ -107,7 +120,10 @@ class StatesTest {
 
     @Test
     void a_lookup_without_scripts_is_waited_for_and_made_once_however_often_it_is_sent() {
-        gateway().answersLate(2_500, "POST /v1/dossiers", 200, Dossiers.complete().toString(), SIGNED).answers(GET_DOSSIER, 200, Dossiers.complete().toString(), SIGNED);
+        gateway()
+                .answersLate(
+                        2_500, "POST /v1/dossiers", 200, Dossiers.complete().toString(), SIGNED)
+                .answers(GET_DOSSIER, 200, Dossiers.complete().toString(), SIGNED);
         try (Visit clerk = new Visit(PAGES, Visit.Eyes.WITHOUT_SCRIPTS).login("a.mammadova")) {
             clerk.page().locator("#fin").fill(Dossiers.FIN);
             clerk.page().locator("#service").fill("sehid ailesi");
@@ -118,15 +134,22 @@ class StatesTest {
             clerk.page().waitForSelector("#waiting");
             clerk.picture("desk-waiting-az");
             clerk.page().waitForURL("**/desk/dossiers/*");
-            assertThat(gateway().asked().stream().filter(asked -> asked.method().equals("POST")).toList()).singleElement()
-                    .satisfies(asked -> assertThat(asked.header("Idempotency-Key")).hasSize(36));
+            assertThat(gateway().asked().stream()
+                            .filter(asked -> asked.method().equals("POST"))
+                            .toList())
+                    .singleElement()
+                    .satisfies(
+                            asked -> assertThat(asked.header("Idempotency-Key")).hasSize(36));
             assertThat(clerk.addresses()).noneMatch(address -> address.contains(Dossiers.FIN));
         }
     }
 
     @Test
     void whoever_waits_is_told_how_many_agencies_are_done_and_the_gateway_is_asked_once_a_second_at_most() {
-        gateway().answersLate(4_000, "POST /v1/dossiers", 200, Dossiers.complete().toString(), SIGNED).answers(GET_DOSSIER, 200, Dossiers.complete().toString(), SIGNED)
+        gateway()
+                .answersLate(
+                        4_000, "POST /v1/dossiers", 200, Dossiers.complete().toString(), SIGNED)
+                .answers(GET_DOSSIER, 200, Dossiers.complete().toString(), SIGNED)
                 .answers("GET /v1/lookups/progress", 200, "{\"agencies\":20,\"done\":12}");
         try (Visit clerk = new Visit(PAGES).login("a.mammadova").in("en")) {
             clerk.page().locator("#fin").fill(Dossiers.FIN);
@@ -137,8 +160,12 @@ class StatesTest {
             assertThat(clerk.text()).contains("Agencies that are done: 12 of 20");
             clerk.picture("desk-waiting-done-en").isAccessible();
             clerk.page().waitForURL("**/desk/dossiers/*");
-            assertThat(gateway().asked().stream().filter(asked -> asked.path().equals("/v1/lookups/progress")).toList()).hasSizeBetween(1, 5)
-                    .allSatisfy(asked -> assertThat(asked.header("Idempotency-Key")).hasSize(36));
+            assertThat(gateway().asked().stream()
+                            .filter(asked -> asked.path().equals("/v1/lookups/progress"))
+                            .toList())
+                    .hasSizeBetween(1, 5)
+                    .allSatisfy(
+                            asked -> assertThat(asked.header("Idempotency-Key")).hasSize(36));
             clerk.noticedNothing();
         }
     }
@@ -160,8 +187,14 @@ class StatesTest {
     @Test
     void what_a_register_wrote_is_text() {
         ObjectNode dossier = Dossiers.partial();
-        dossier.withObjectProperty("facts").withObjectProperty("identity").withObjectProperty("value").put("surname", "<img src=x onerror=alert(1)>").put("givenName", "${7*7} [[#{door.title}]]");
-        gateway().answers(GET_DOSSIER, 200, dossier.toString(), SIGNED).refuses(GET_DOSSIER + "/follow", 404, "FOLLOW_UP_UNKNOWN");
+        dossier.withObjectProperty("facts")
+                .withObjectProperty("identity")
+                .withObjectProperty("value")
+                .put("surname", "<img src=x onerror=alert(1)>")
+                .put("givenName", "${7*7} [[#{door.title}]]");
+        gateway()
+                .answers(GET_DOSSIER, 200, dossier.toString(), SIGNED)
+                .refuses(GET_DOSSIER + "/follow", 404, "FOLLOW_UP_UNKNOWN");
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
             clerk.open("/desk/dossiers/" + Dossiers.ID);
             assertThat(clerk.text()).contains("<img src=x onerror=alert(1)>").contains("${7*7} [[#{door.title}]]");
@@ -177,8 +210,11 @@ class StatesTest {
                 clerk.page().waitForSelector("#session:not([hidden])");
                 clerk.picture("session-ends-az").isAccessible();
                 clerk.page().locator("#session-stay").click();
-                clerk.page().waitForSelector("#session[hidden]", new com.microsoft.playwright.Page.WaitForSelectorOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+                clerk.page()
+                        .waitForSelector(
+                                "#session[hidden]",
+                                new com.microsoft.playwright.Page.WaitForSelectorOptions()
+                                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
                 clerk.page().waitForURL("**/login/over");
                 clerk.picture("session-over-az").isAccessible().noticedNothing();
             }

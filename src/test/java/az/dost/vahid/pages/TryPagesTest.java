@@ -41,7 +41,10 @@ class TryPagesTest {
         gateway().refuses("POST /v1/dossiers", 403, "NOT_GRANTED");
         try (Visit developer = new Visit(trying).login("o.safarov").english()) {
             developer.open("/developers/contracts/lookup.openapi.yaml");
-            developer.page().locator("a[href='/developers/try/lookup.openapi.yaml/assembleDossier']").click();
+            developer
+                    .page()
+                    .locator("a[href='/developers/try/lookup.openapi.yaml/assembleDossier']")
+                    .click();
             assertThat(developer.page().locator("#body").inputValue()).contains("\"fin\" : \"5KM2X7Q\"");
             developer.picture("portal-try-en").isAccessible().isNotTooWide();
             developer.page().locator("#send").click();
@@ -49,8 +52,12 @@ class TryPagesTest {
             assertThat(developer.page().locator("#status").innerText()).isEqualTo("403");
             assertThat(developer.page().locator("#answer-body").innerText()).contains("NOT_GRANTED");
             developer.picture("portal-try-answer-en").isAccessible().noticedNothing();
-            var sent = gateway().asked().stream().filter(asked -> asked.method().equals("POST")).toList();
-            assertThat(sent).singleElement().satisfies(asked -> assertThat(asked.body()).contains("5KM2X7Q"));
+            var sent = gateway().asked().stream()
+                    .filter(asked -> asked.method().equals("POST"))
+                    .toList();
+            assertThat(sent)
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.body()).contains("5KM2X7Q"));
             String token = sent.get(0).header("Authorization").replace("Bearer ", "");
             assertThat(token).hasSizeGreaterThan(20);
             assertThat(developer.page().content()).doesNotContain(token);
@@ -66,7 +73,9 @@ class TryPagesTest {
             developer.page().locator("#p0").fill("a/../../x?y=z");
             developer.page().locator("#send").click();
             developer.page().waitForSelector("#answer");
-            assertThat(gateway().asked()).anySatisfy(asked -> assertThat(asked.path()).isEqualTo("/v1/catalogue/services/a%2F..%2F..%2Fx%3Fy%3Dz"));
+            assertThat(gateway().asked())
+                    .anySatisfy(asked ->
+                            assertThat(asked.path()).isEqualTo("/v1/catalogue/services/a%2F..%2F..%2Fx%3Fy%3Dz"));
             assertThat(developer.page().locator("#answer-body").innerText()).contains("<b>");
         }
     }
@@ -78,7 +87,8 @@ class TryPagesTest {
             developer.page().locator("#body").fill("{");
             developer.page().locator("#send").click();
             developer.page().waitForSelector("#error-summary");
-            assertThat(developer.page().evaluate("() => document.activeElement.id")).isEqualTo("error-summary");
+            assertThat(developer.page().evaluate("() => document.activeElement.id"))
+                    .isEqualTo("error-summary");
             assertThat(developer.page().locator("#body").inputValue()).isEqualTo("{");
             developer.picture("portal-try-faults-az").isAccessible().noticedNothing();
             assertThat(gateway().asked()).noneMatch(asked -> asked.method().equals("POST"));
@@ -99,8 +109,11 @@ class TryPagesTest {
     @Test
     void no_operation_but_those_of_contracts() {
         try (Visit developer = new Visit(trying).login("o.safarov")) {
-            for (String address : new String[] {"lookup.openapi.yaml/none", "dossier.schema.json/x", "nothing.yaml/readService"}) {
-                assertThat(developer.open("/developers/try/" + address).status()).as(address).isEqualTo(404);
+            for (String address :
+                    new String[] {"lookup.openapi.yaml/none", "dossier.schema.json/x", "nothing.yaml/readService"}) {
+                assertThat(developer.open("/developers/try/" + address).status())
+                        .as(address)
+                        .isEqualTo(404);
             }
         }
     }
@@ -111,7 +124,8 @@ class TryPagesTest {
         usual.gateway().knows("o.safarov", "INTEGRATOR");
         PortalPagesTest.lay(usual.gateway());
         try (Visit developer = new Visit(usual).login("o.safarov")) {
-            for (String address : new String[] {"/developers/try", "/developers/try/lookup.openapi.yaml/assembleDossier"}) {
+            for (String address :
+                    new String[] {"/developers/try", "/developers/try/lookup.openapi.yaml/assembleDossier"}) {
                 assertThat(developer.open(address).status()).isEqualTo(404);
             }
             developer.open("/developers/contracts/lookup.openapi.yaml");

@@ -24,7 +24,11 @@ class UnlinkedPagesTest {
 
     private static void look(Visit visit) {
         for (String language : List.of("az", "en")) {
-            visit.in(language).isAccessible().isNotTooWide().isReadableOnAPhone().documented();
+            visit.in(language)
+                    .isAccessible()
+                    .isNotTooWide()
+                    .isReadableOnAPhone()
+                    .documented();
             assertThat(visit.page().locator("h1").count()).isEqualTo(1);
         }
         visit.noticedNothing();
@@ -33,7 +37,9 @@ class UnlinkedPagesTest {
     @Test
     void a_clerk_who_waits() {
         PAGES.gateway().knows("a.mammadova", "CLERK").forget();
-        PAGES.gateway().answersLate(LATE_MS, "POST /v1/dossiers", 200, Dossiers.complete().toString());
+        PAGES.gateway()
+                .answersLate(
+                        LATE_MS, "POST /v1/dossiers", 200, Dossiers.complete().toString());
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
             clerk.page().locator("#fin").fill(Dossiers.FIN);
             clerk.page().locator("#service-ccu-martyr-family-pension").check();
@@ -47,7 +53,12 @@ class UnlinkedPagesTest {
     @Test
     void an_official_of_the_hot_line_who_waits() {
         HotLineVisits.lay();
-        PAGES.gateway().answersLate(LATE_MS, "POST /v1/dossiers", 200, HotLineDossiers.verdicts(Dossiers.complete()).toString());
+        PAGES.gateway()
+                .answersLate(
+                        LATE_MS,
+                        "POST /v1/dossiers",
+                        200,
+                        HotLineDossiers.verdicts(Dossiers.complete()).toString());
         try (Visit official = HotLineVisits.visit()) {
             HotLineVisits.check(official);
             official.page().locator("#service-ccu-martyr-family-pension").check();

@@ -33,13 +33,16 @@ class VerificationStatesTest {
     }
 
     static Stream<Arguments> results() {
-        return Stream.of(Visit.Eyes.USUAL, Visit.Eyes.NARROW, Visit.Eyes.WITHOUT_SCRIPTS).flatMap(eyes -> Stream.of(
-                Arguments.of("sound", VerificationTest.sound(), "Fayl etibarlıdır", eyes), Arguments.of("changed", VerificationTest.changed(), "Fayl etibarlı deyil", eyes)));
+        return Stream.of(Visit.Eyes.USUAL, Visit.Eyes.NARROW, Visit.Eyes.WITHOUT_SCRIPTS)
+                .flatMap(eyes -> Stream.of(
+                        Arguments.of("sound", VerificationTest.sound(), "Fayl etibarlıdır", eyes),
+                        Arguments.of("changed", VerificationTest.changed(), "Fayl etibarlı deyil", eyes)));
     }
 
     @ParameterizedTest(name = "{0} {3}")
     @MethodSource("results")
-    void a_result_begins_with_its_sentence_and_with_what_is_wrong(String name, ObjectNode found, String sentence, Visit.Eyes eyes) {
+    void a_result_begins_with_its_sentence_and_with_what_is_wrong(
+            String name, ObjectNode found, String sentence, Visit.Eyes eyes) {
         gateway().answers(CALL, 200, found.toString());
         try (Visit auditor = new Visit(PAGES, eyes).login("z.rzayeva")) {
             auditor.open("/audit/verification");
@@ -47,7 +50,8 @@ class VerificationStatesTest {
             auditor.page().waitForSelector("#result");
             assertThat(auditor.page().locator("#result").innerText()).contains(sentence);
             if (name.equals("changed")) {
-                assertThat(auditor.page().locator("tbody tr").first().innerText()).contains("Hissə imzalanandan sonra dəyişdirilib", "evidence/tax/1.xml");
+                assertThat(auditor.page().locator("tbody tr").first().innerText())
+                        .contains("Hissə imzalanandan sonra dəyişdirilib", "evidence/tax/1.xml");
             }
             auditor.picture("verification-" + name + "-" + eyes.width() + (eyes.scripts() ? "" : "-plain"));
             if (eyes.scripts()) {
@@ -62,12 +66,18 @@ class VerificationStatesTest {
         for (Visit.Eyes eyes : new Visit.Eyes[] {Visit.Eyes.USUAL, Visit.Eyes.NARROW}) {
             try (Visit auditor = new Visit(PAGES, eyes).login("z.rzayeva")) {
                 auditor.open("/audit/verification");
-                auditor.english().picture("verification-" + eyes.width() + "-en").isAccessible().isNotTooWide().noticedNothing();
+                auditor.english()
+                        .picture("verification-" + eyes.width() + "-en")
+                        .isAccessible()
+                        .isNotTooWide()
+                        .noticedNothing();
                 gateway().answers(CALL, 200, VerificationTest.sound().toString());
                 VerificationTest.send(auditor, "PK".getBytes(StandardCharsets.US_ASCII));
                 auditor.page().waitForSelector("#result");
                 assertThat(auditor.text()).contains("The file is sound");
-                auditor.picture("verification-sound-" + eyes.width() + "-en").isAccessible().isNotTooWide();
+                auditor.picture("verification-sound-" + eyes.width() + "-en")
+                        .isAccessible()
+                        .isNotTooWide();
             }
         }
     }
@@ -80,13 +90,19 @@ class VerificationStatesTest {
         gateway().refuses(CALL, status, code);
         try (Visit auditor = new Visit(PAGES).login("z.rzayeva")) {
             auditor.open("/audit/verification");
-            var answer = auditor.page().waitForResponse(response -> response.request().method().equals("POST"),
-                    () -> VerificationTest.send(auditor, "Hello".getBytes(StandardCharsets.US_ASCII)));
+            var answer = auditor.page()
+                    .waitForResponse(
+                            response -> response.request().method().equals("POST"),
+                            () -> VerificationTest.send(auditor, "Hello".getBytes(StandardCharsets.US_ASCII)));
             assertThat(answer.status()).isEqualTo(status);
             auditor.page().waitForSelector("#error-summary");
             assertThat(auditor.text()).contains(code);
-            assertThat(auditor.page().locator("#file").getAttribute("aria-invalid")).isEqualTo("true");
-            auditor.picture("verification-" + code.toLowerCase().replace('_', '-') + "-az").isAccessible().isNotTooWide().noticedNothing();
+            assertThat(auditor.page().locator("#file").getAttribute("aria-invalid"))
+                    .isEqualTo("true");
+            auditor.picture("verification-" + code.toLowerCase().replace('_', '-') + "-az")
+                    .isAccessible()
+                    .isNotTooWide()
+                    .noticedNothing();
         }
     }
 
@@ -97,7 +113,10 @@ class VerificationStatesTest {
             auditor.page().locator("#send").click();
             auditor.page().waitForSelector("#error-summary");
             auditor.picture("verification-missing-az").isAccessible();
-            auditor.page().locator("#signature").setInputFiles(new FilePayload("a.jws", "text/plain", "no jws".getBytes(StandardCharsets.US_ASCII)));
+            auditor.page()
+                    .locator("#signature")
+                    .setInputFiles(
+                            new FilePayload("a.jws", "text/plain", "no jws".getBytes(StandardCharsets.US_ASCII)));
             VerificationTest.send(auditor, "{}".getBytes(StandardCharsets.US_ASCII));
             auditor.page().waitForSelector("#signature-error");
             assertThat(gateway().asked()).noneMatch(asked -> asked.method().equals("POST"));
@@ -109,11 +128,17 @@ class VerificationStatesTest {
         gateway().answers(CALL, 200, VerificationTest.sound().toString());
         try (Visit auditor = new Visit(PAGES).login("z.rzayeva")) {
             auditor.open("/audit/verification");
-            auditor.page().locator("#signature").setInputFiles(new FilePayload("a.jws", "text/plain", "abc..def\n".getBytes(StandardCharsets.US_ASCII)));
+            auditor.page()
+                    .locator("#signature")
+                    .setInputFiles(
+                            new FilePayload("a.jws", "text/plain", "abc..def\n".getBytes(StandardCharsets.US_ASCII)));
             VerificationTest.send(auditor, "{}".getBytes(StandardCharsets.US_ASCII));
             auditor.page().waitForSelector("#result");
-            assertThat(gateway().asked()).filteredOn(asked -> asked.method().equals("POST")).singleElement()
-                    .satisfies(asked -> assertThat(asked.header("Vahid-Signature")).isEqualTo("abc..def"));
+            assertThat(gateway().asked())
+                    .filteredOn(asked -> asked.method().equals("POST"))
+                    .singleElement()
+                    .satisfies(
+                            asked -> assertThat(asked.header("Vahid-Signature")).isEqualTo("abc..def"));
         }
     }
 

@@ -19,7 +19,10 @@ class VerificationTest {
 
     @BeforeEach
     void an_auditor() {
-        gateway().knows("t.babayev", "AUDITOR_READ").answers(CALL, 200, sound().toString()).forget();
+        gateway()
+                .knows("t.babayev", "AUDITOR_READ")
+                .answers(CALL, 200, sound().toString())
+                .forget();
     }
 
     private static PlayedGateway gateway() {
@@ -27,9 +30,21 @@ class VerificationTest {
     }
 
     static ObjectNode sound() {
-        ObjectNode json = new ObjectMapper().createObjectNode().put("holds", true).put("kind", "DOSSIER_CONTAINER").put("form", "XAdES-BASELINE-T")
-                .put("signedAt", "2026-11-27T09:30:00Z").put("signer", "CN=Vahid gateway").put("dossierId", Dossiers.ID).put("service", "ccu-car").put("more", 0);
-        check(json, "HOLDS", "CONTAINER_SIGNED", "The signature (XAdES-BASELINE-T) covers every part of the container and holds.");
+        ObjectNode json = new ObjectMapper()
+                .createObjectNode()
+                .put("holds", true)
+                .put("kind", "DOSSIER_CONTAINER")
+                .put("form", "XAdES-BASELINE-T")
+                .put("signedAt", "2026-11-27T09:30:00Z")
+                .put("signer", "CN=Vahid gateway")
+                .put("dossierId", Dossiers.ID)
+                .put("service", "ccu-car")
+                .put("more", 0);
+        check(
+                json,
+                "HOLDS",
+                "CONTAINER_SIGNED",
+                "The signature (XAdES-BASELINE-T) covers every part of the container and holds.");
         check(json, "HOLDS", "AGENCY_SIGNED_ANSWER", "2 answers are as the dossier says.", "pensions", "disability");
         check(json, "HOLDS", "TIME_STAMPED", "A time-stamp authority saw the signature.", "2026-11-27T09:30:01Z");
         check(json, "NOTED", "NO_RECEIPT", "It has no receipt of the audit chain.");
@@ -37,14 +52,27 @@ class VerificationTest {
     }
 
     static ObjectNode changed() {
-        ObjectNode json = new ObjectMapper().createObjectNode().put("holds", false).put("kind", "DOSSIER_CONTAINER").put("more", 0);
+        ObjectNode json = new ObjectMapper()
+                .createObjectNode()
+                .put("holds", false)
+                .put("kind", "DOSSIER_CONTAINER")
+                .put("more", 0);
         check(json, "HOLDS", "DOSSIER_SIGNED", "The dossier's own JWS holds.");
-        check(json, "WRONG", "PART_CHANGED", "The part evidence/tax/1.xml is not what was signed.", "evidence/tax/1.xml");
+        check(
+                json,
+                "WRONG",
+                "PART_CHANGED",
+                "The part evidence/tax/1.xml is not what was signed.",
+                "evidence/tax/1.xml");
         return json;
     }
 
     private static void check(ObjectNode json, String outcome, String code, String detail, String... named) {
-        ObjectNode check = json.withArray("/checks").addObject().put("outcome", outcome).put("code", code).put("detail", detail);
+        ObjectNode check = json.withArray("/checks")
+                .addObject()
+                .put("outcome", outcome)
+                .put("code", code)
+                .put("detail", detail);
         var names = check.putArray("named");
         for (String name : named) {
             names.add(name);
@@ -52,7 +80,9 @@ class VerificationTest {
     }
 
     static void send(Visit auditor, byte[] file) {
-        auditor.page().locator("#file").setInputFiles(new FilePayload("dossier.asice", "application/octet-stream", file));
+        auditor.page()
+                .locator("#file")
+                .setInputFiles(new FilePayload("dossier.asice", "application/octet-stream", file));
         auditor.page().locator("#send").click();
     }
 
@@ -65,10 +95,13 @@ class VerificationTest {
             auditor.page().waitForSelector("#result");
             assertThat(auditor.text()).contains("Fayl etibarlıdır", "27.11.2026 13:30", "xmlsec1 --verify");
             auditor.picture("verification-sound-az").isAccessible().noticedNothing();
-            assertThat(gateway().asked()).filteredOn(asked -> asked.path().equals("/v1/audit/verifications")).singleElement().satisfies(asked -> {
-                assertThat(asked.body()).isEqualTo("PK-a-container");
-                assertThat(asked.header("Content-Type")).isEqualTo("application/octet-stream");
-            });
+            assertThat(gateway().asked())
+                    .filteredOn(asked -> asked.path().equals("/v1/audit/verifications"))
+                    .singleElement()
+                    .satisfies(asked -> {
+                        assertThat(asked.body()).isEqualTo("PK-a-container");
+                        assertThat(asked.header("Content-Type")).isEqualTo("application/octet-stream");
+                    });
         }
     }
 

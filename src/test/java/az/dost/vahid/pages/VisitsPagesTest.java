@@ -40,12 +40,25 @@ class VisitsPagesTest {
             try (Visit clerk = new Visit(PAGES, eyes).login("a.mammadova")) {
                 gateway().answers(LIST, 200, TWO);
                 clerk.open("/desk/visits?day=" + DAY + "&channel=HOME");
-                clerk.picture("visits-" + eyes.width() + "-az").isAccessible().isNotTooWide().english();
-                clerk.picture("visits-" + eyes.width() + "-en").isAccessible().isNotTooWide().noticedNothing();
+                clerk.picture("visits-" + eyes.width() + "-az")
+                        .isAccessible()
+                        .isNotTooWide()
+                        .english();
+                clerk.picture("visits-" + eyes.width() + "-en")
+                        .isAccessible()
+                        .isNotTooWide()
+                        .noticedNothing();
                 assertThat(clerk.text()).contains("27.11.2026", "(2)", "27.11.2026 09:00", "None");
-                gateway().answers(LIST, 200, "{\"day\":\"2026-11-27\",\"channel\":\"HOME\",\"whole\":true,\"visits\":[]}");
+                gateway()
+                        .answers(
+                                LIST,
+                                200,
+                                "{\"day\":\"2026-11-27\",\"channel\":\"HOME\",\"whole\":true,\"visits\":[]}");
                 clerk.open("/desk/visits?day=" + DAY + "&channel=HOME");
-                clerk.picture("visits-empty-" + eyes.width() + "-en").isAccessible().isNotTooWide().noticedNothing();
+                clerk.picture("visits-empty-" + eyes.width() + "-en")
+                        .isAccessible()
+                        .isNotTooWide()
+                        .noticedNothing();
                 assertThat(clerk.text()).contains("There are none.");
             }
         }
@@ -57,7 +70,8 @@ class VisitsPagesTest {
         try (Visit clerk = new Visit(PAGES, Visit.Eyes.USUAL).login("a.mammadova")) {
             clerk.english();
             clerk.open("/desk/visits?day=" + DAY + "&channel=HOME");
-            Download file = clerk.page().waitForDownload(() -> clerk.page().locator("a[download]").click());
+            Download file = clerk.page()
+                    .waitForDownload(() -> clerk.page().locator("a[download]").click());
             String text = new String(file.createReadStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(file.suggestedFilename()).isEqualTo("visits-2026-11-27.csv");
             assertThat(text.lines()).hasSize(3);

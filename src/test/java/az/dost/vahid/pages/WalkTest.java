@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everybody of the demonstration follows every link that he is shown, at the running gateway; each kind of page is looked at in both languages. */
+/**
+ * Everybody of the demonstration follows every link that he is shown, at the running gateway; each kind of page is
+ * looked at in both languages.
+ */
 @Tag("pages")
 class WalkTest {
     private static final RunningPages PAGES = RunningPages.real();
@@ -38,10 +41,17 @@ class WalkTest {
     /** So that lists and counts have something to show. */
     @BeforeAll
     static void some_lookups() {
-        try (Visit clerk = new Visit(PAGES).login("a.mammadova"); FaultSwitch faults = RunningVahid.get().faults()) {
-            new Desk(clerk).ask(Personas.WAR_VETERAN.fin(), "ccu-intake", "WALK/1").answered();
-            RunningVahid.get().connectors().stream().limit(2).forEach(agency -> faults.set(agency.id(), Fault.HTTP_500));
-            new Desk(clerk).ask(Personas.MARTYRS_WIDOW.fin(), "ccu-intake", "WALK/2").answered();
+        try (Visit clerk = new Visit(PAGES).login("a.mammadova");
+                FaultSwitch faults = RunningVahid.get().faults()) {
+            new Desk(clerk)
+                    .ask(Personas.WAR_VETERAN.fin(), "ccu-intake", "WALK/1")
+                    .answered();
+            RunningVahid.get().connectors().stream()
+                    .limit(2)
+                    .forEach(agency -> faults.set(agency.id(), Fault.HTTP_500));
+            new Desk(clerk)
+                    .ask(Personas.MARTYRS_WIDOW.fin(), "ccu-intake", "WALK/2")
+                    .answered();
         }
     }
 
@@ -59,7 +69,9 @@ class WalkTest {
     }
 
     static List<Address> doors() {
-        return Address.all(PAGES).stream().filter(address -> address.page() && address.method().equals("GET") && PublicAddress.is(address.path())).toList();
+        return Address.all(PAGES).stream()
+                .filter(address -> address.page() && address.method().equals("GET") && PublicAddress.is(address.path()))
+                .toList();
     }
 
     @ParameterizedTest
@@ -77,10 +89,15 @@ class WalkTest {
         for (String language : List.of("az", "en")) {
             visit.in(language);
             assertThat(visit.page().locator("html").getAttribute("lang")).isEqualTo(language);
-            assertThat(visit.page().locator("h1").count()).as("headings of %s", kind).isEqualTo(1);
+            assertThat(visit.page().locator("h1").count())
+                    .as("headings of %s", kind)
+                    .isEqualTo(1);
             visit.isAccessible().isNotTooWide();
             if (first) {
-                visit.documented().isPrintable(kind.name() + "-" + language).isReadableTwiceAsLarge().isReadableOnAPhone();
+                visit.documented()
+                        .isPrintable(kind.name() + "-" + language)
+                        .isReadableTwiceAsLarge()
+                        .isReadableOnAPhone();
             }
         }
         visit.in("az");
@@ -91,12 +108,20 @@ class WalkTest {
     @MethodSource("people")
     void a_script_in_whatever_the_gateway_says_is_a_text(String person) {
         try (ScriptedGateway scripted = new ScriptedGateway(RunningVahid.get().address());
-                ScriptedGateway operations = new ScriptedGateway("http://localhost:" + RunningVahid.get().managementPort());
-                RunningPages pages = RunningPages.elsewhere(scripted.address(), RunningVahid.get().issuer(), "--vahid.pages.operations=" + operations.address());
+                ScriptedGateway operations = new ScriptedGateway(
+                        "http://localhost:" + RunningVahid.get().managementPort());
+                RunningPages pages = RunningPages.elsewhere(
+                        scripted.address(),
+                        RunningVahid.get().issuer(),
+                        "--vahid.pages.operations=" + operations.address());
                 Visit visit = new Visit(pages).login(person)) {
             new Walk(pages, visit).each(kind -> {
-                assertThat(visit.page().evaluate("() => window.scripted")).as(kind.toString()).isNull();
-                assertThat(visit.page().locator("img[src=x], script:not([src])").count()).as(kind.toString()).isZero();
+                assertThat(visit.page().evaluate("() => window.scripted"))
+                        .as(kind.toString())
+                        .isNull();
+                assertThat(visit.page().locator("img[src=x], script:not([src])").count())
+                        .as(kind.toString())
+                        .isZero();
                 visit.noticedNothing();
             });
         }
@@ -104,8 +129,12 @@ class WalkTest {
 
     @AfterAll
     static void every_area_was_seen() throws IOException {
-        List<String> missed = Address.all(PAGES).stream().filter(address -> address.page() && address.method().equals("GET") && !SEEN.contains(address)).map(Address::toString).toList();
+        List<String> missed = Address.all(PAGES).stream()
+                .filter(address -> address.page() && address.method().equals("GET") && !SEEN.contains(address))
+                .map(Address::toString)
+                .toList();
         Files.write(Path.of("target/pages/not-reached.txt"), missed);
-        assertThat(SEEN.stream().map(address -> address.pattern().getPatternString())).containsAll(PAGES.beans(Area.class).stream().map(Area::path).toList());
+        assertThat(SEEN.stream().map(address -> address.pattern().getPatternString()))
+                .containsAll(PAGES.beans(Area.class).stream().map(Area::path).toList());
     }
 }

@@ -49,22 +49,32 @@ class DocumentRulesTest {
         try (var files = Files.list(Path.of("contracts/services"))) {
             CanonicalFacts facts = CanonicalFacts.of(new FileSystemResource("contracts/dossier.schema.json"));
             CONNECTORS = BuiltInConnectors.read(facts);
-            PASSPORTS = new PassportCatalogue(files.sorted().map(FileSystemResource::new).toArray(Resource[]::new),
-                    new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts, CONNECTORS);
+            PASSPORTS = new PassportCatalogue(
+                    files.sorted().map(FileSystemResource::new).toArray(Resource[]::new),
+                    new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")),
+                    facts,
+                    CONNECTORS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static Stream<Arguments> cases() throws IOException {
-        return StreamSupport.stream(new ObjectMapper(new YAMLFactory()).readTree(CASES.toFile()).spliterator(), false)
+        return StreamSupport.stream(
+                        new ObjectMapper(new YAMLFactory())
+                                .readTree(CASES.toFile())
+                                .spliterator(),
+                        false)
                 .map(one -> Arguments.of(one.path("case").asText(), one));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void a_paper_has_the_verdict_that_follows_from_the_evidence(String name, JsonNode one) {
-        assertThat(verdict(one.path("service").asText("ccu-intake"), one.path("paper").asText(), one.path("says")))
+        assertThat(verdict(
+                        one.path("service").asText("ccu-intake"),
+                        one.path("paper").asText(),
+                        one.path("says")))
                 .isEqualTo(one.path("verdict").asText());
     }
 
@@ -75,7 +85,10 @@ class DocumentRulesTest {
         for (int i = 0; i < 101; i++) {
             employment.addObject().put("employerVoen", "none").put("startedOn", "2020-01-01");
         }
-        ((ObjectNode) says.get("employment")).putObject("unemployment").put("registeredOn", "2020-02-30").put("status", "REGISTERED");
+        ((ObjectNode) says.get("employment"))
+                .putObject("unemployment")
+                .put("registeredOn", "2020-02-30")
+                .put("status", "REGISTERED");
         assertThat(verdict("ccu-intake", "unemployed-certificate", says)).isEqualTo("UNKNOWN UNMAPPABLE");
     }
 
@@ -84,15 +97,32 @@ class DocumentRulesTest {
         ObjectNode says = JsonNodeFactory.instance.objectNode();
         ArrayNode children = says.putObject("civil-status").putObject("family").putArray("children");
         for (int i = 0; i < 101; i++) {
-            children.addObject().put("fin", "1AB1CD2").put("birthDate", "2012-05-09").put("birthActNumber", "1").put("deathActNumber", "");
+            children.addObject()
+                    .put("fin", "1AB1CD2")
+                    .put("birthDate", "2012-05-09")
+                    .put("birthActNumber", "1")
+                    .put("deathActNumber", "");
         }
         assertThat(verdict("ccu-intake", "birth-certificates", says)).isEqualTo("UNKNOWN UNMAPPABLE");
     }
 
     @Test
-    void a_field_that_is_missing_is_not_excused_by_another_record_in_which_it_could_not_be_believed() throws IOException {
-        Passport.PaperDocument lorry = new Passport.PaperDocument("lorry", null, "vehicles", null, false, "traffic-police", List.of("make"), List.of(),
-                null, Map.of("category", Set.of("C")), null, null, null);
+    void a_field_that_is_missing_is_not_excused_by_another_record_in_which_it_could_not_be_believed()
+            throws IOException {
+        Passport.PaperDocument lorry = new Passport.PaperDocument(
+                "lorry",
+                null,
+                "vehicles",
+                null,
+                false,
+                "traffic-police",
+                List.of("make"),
+                List.of(),
+                null,
+                Map.of("category", Set.of("C")),
+                null,
+                null,
+                null);
         JsonNode says = new ObjectMapper(new YAMLFactory())
                 .readTree("vehicles: [{plate: 22-AA-001, category: C}, {plate: 22-AA-002, category: B, make: ''}]");
         Gathered gathered = new Gathered(SubjectState.KNOWN, TODAY, List.of(), List.of(answer("traffic-police", says)));
@@ -103,32 +133,43 @@ class DocumentRulesTest {
     void a_register_that_does_not_give_the_fact_any_more_says_nothing_by_its_silence() {
         SourceAnswer earlier = answer("traffic-police", JsonNodeFactory.instance.objectNode());
         Gathered gathered = new Gathered(SubjectState.KNOWN, TODAY, List.of(), List.of(earlier));
-        assertThat(told(DocumentRules.of(paper("ccu-intake", "vehicle-certificate"), gathered))).isEqualTo("STILL_NEEDED ABSENCE_INCONCLUSIVE");
+        assertThat(told(DocumentRules.of(paper("ccu-intake", "vehicle-certificate"), gathered)))
+                .isEqualTo("STILL_NEEDED ABSENCE_INCONCLUSIVE");
     }
 
     private static String verdict(String service, String paper, JsonNode says) {
         List<Connector> plan = new ArrayList<>(CONNECTORS);
         plan.removeIf(connector -> !says.has(connector.id()));
-        List<SourceAnswer> answers = plan.stream().map(connector -> answer(connector.id(), says.get(connector.id()))).toList();
+        List<SourceAnswer> answers = plan.stream()
+                .map(connector -> answer(connector.id(), says.get(connector.id())))
+                .toList();
         assertThat(plan).as("registers that there are").hasSize(says.size());
         return told(DocumentRules.of(paper(service, paper), new Gathered(SubjectState.KNOWN, TODAY, plan, answers)));
     }
 
     private static Passport.PaperDocument paper(String service, String paper) {
-        return PASSPORTS.find(service).orElseThrow().documents().stream().filter(one -> one.id().equals(paper)).findFirst().orElseThrow();
+        return PASSPORTS.find(service).orElseThrow().documents().stream()
+                .filter(one -> one.id().equals(paper))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static SourceAnswer answer(String agency, JsonNode says) {
         if (says.isNull()) {
-            return new SourceAnswer(agency, Verdict.TIMED_OUT, null, null, 1, JsonNodeFactory.instance.objectNode(), List.of());
+            return new SourceAnswer(
+                    agency, Verdict.TIMED_OUT, null, null, 1, JsonNodeFactory.instance.objectNode(), List.of());
         }
         CheckedFacts checked = CHECK.check((ObjectNode) says);
-        Verdict verdict = !checked.facts().isEmpty() ? Verdict.ANSWERED : checked.unmappable().isEmpty() ? Verdict.NO_RECORD : Verdict.REJECTED;
+        Verdict verdict = !checked.facts().isEmpty()
+                ? Verdict.ANSWERED
+                : checked.unmappable().isEmpty() ? Verdict.NO_RECORD : Verdict.REJECTED;
         return new SourceAnswer(agency, verdict, null, null, 1, checked.facts(), List.of(), checked.unmappable());
     }
 
     private static String told(DocumentRuling ruling) {
-        return Stream.of(ruling.reason().verdict(), ruling.reason(), ruling.field(), ruling.day()).filter(Objects::nonNull).map(Object::toString)
+        return Stream.of(ruling.reason().verdict(), ruling.reason(), ruling.field(), ruling.day())
+                .filter(Objects::nonNull)
+                .map(Object::toString)
                 .collect(Collectors.joining(" "));
     }
 }

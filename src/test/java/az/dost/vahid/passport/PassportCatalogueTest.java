@@ -15,11 +15,15 @@ import org.springframework.core.io.Resource;
 
 class PassportCatalogueTest {
     private static final Path BROKEN = Path.of("src/test/resources/az/dost/vahid/passport/broken");
-    private static final DefinitionReader READER = new DefinitionReader(new FileSystemResource("contracts/passport.schema.json"));
+    private static final DefinitionReader READER =
+            new DefinitionReader(new FileSystemResource("contracts/passport.schema.json"));
 
     private static PassportCatalogue read(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            Resource[] passports = files.filter(file -> file.toString().endsWith(".yaml")).sorted().map(FileSystemResource::new).toArray(Resource[]::new);
+            Resource[] passports = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(FileSystemResource::new)
+                    .toArray(Resource[]::new);
             CanonicalFacts facts = CanonicalFacts.of(new FileSystemResource("contracts/dossier.schema.json"));
             return new PassportCatalogue(passports, READER, facts, BuiltInConnectors.read(facts));
         }
@@ -28,7 +32,9 @@ class PassportCatalogueTest {
     @Test
     void every_error_of_every_passport_stands_in_one_report() throws IOException {
         String expected = Files.readString(BROKEN.resolve("report.txt"));
-        assertThatThrownBy(() -> read(BROKEN)).isInstanceOf(DefinitionException.class)
-                .extracting(e -> e.getMessage() + "\n").isEqualTo(expected);
+        assertThatThrownBy(() -> read(BROKEN))
+                .isInstanceOf(DefinitionException.class)
+                .extracting(e -> e.getMessage() + "\n")
+                .isEqualTo(expected);
     }
 }

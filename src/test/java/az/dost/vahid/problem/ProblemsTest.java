@@ -19,9 +19,11 @@ class ProblemsTest {
     @ParameterizedTest
     @EnumSource
     void a_problem_is_rendered_as_rfc_9457_says(ProblemCode code) throws IOException {
-        ObjectNode body = Problems.body(new RuntimeException(new IOException(new ProblemException(code, "subject.fin", "It must be so."))));
+        ObjectNode body = Problems.body(
+                new RuntimeException(new IOException(new ProblemException(code, "subject.fin", "It must be so."))));
         assertThat(new ObjectMapper().readTree(Problems.bytes(body))).isEqualTo(body);
-        assertThat(body.path("type").asText()).isEqualTo("urn:vahid:problem:" + code.name().toLowerCase().replace('_', '-'));
+        assertThat(body.path("type").asText())
+                .isEqualTo("urn:vahid:problem:" + code.name().toLowerCase().replace('_', '-'));
         assertThat(body.path("status").intValue()).isEqualTo(code.status()).isBetween(400, 599);
         assertThat(body.path("code").asText()).isEqualTo(code.name());
         assertThat(body.path("detail").asText()).isEqualTo("It must be so.");
@@ -38,13 +40,17 @@ class ProblemsTest {
         assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(code.status());
         assertThat(exchange.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/problem+json");
         assertThat(exchange.getMessage().getHeader("WWW-Authenticate") != null).isEqualTo(code.status() == 401);
-        assertThat(exchange.getMessage().getHeader("Retry-After") != null).isEqualTo(code.status() == 503 || code.status() == 429);
-        assertThat(exchange.getMessage().getHeader("Authorization")).as("nothing of the request goes back").isNull();
+        assertThat(exchange.getMessage().getHeader("Retry-After") != null)
+                .isEqualTo(code.status() == 503 || code.status() == 429);
+        assertThat(exchange.getMessage().getHeader("Authorization"))
+                .as("nothing of the request goes back")
+                .isNull();
     }
 
     @Test
     void what_nobody_foresaw_says_nothing_of_itself() {
-        for (Throwable thrown : Arrays.asList(null, new IllegalStateException(SECRET, new IOException(SECRET)), new StackOverflowError(SECRET))) {
+        for (Throwable thrown : Arrays.asList(
+                null, new IllegalStateException(SECRET, new IOException(SECRET)), new StackOverflowError(SECRET))) {
             ObjectNode body = Problems.body(thrown);
             assertThat(body.path("code").asText()).isEqualTo("INTERNAL");
             assertThat(body.toString()).doesNotContain(SECRET);
@@ -54,7 +60,8 @@ class ProblemsTest {
     @Test
     void two_problems_have_two_instances() {
         assertThat(Problems.body(new ProblemException(ProblemCode.NOT_FOUND)).path("instance"))
-                .isNotEqualTo(Problems.body(new ProblemException(ProblemCode.NOT_FOUND)).path("instance"));
+                .isNotEqualTo(Problems.body(new ProblemException(ProblemCode.NOT_FOUND))
+                        .path("instance"));
     }
 
     private static Exchange thrown(Exception problem) {

@@ -22,7 +22,8 @@ public final class ChildProcess implements AutoCloseable {
      */
     public ChildProcess(Path log, Class<?> main, List<String> options, List<String> arguments) {
         this.log = log;
-        command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+ExitOnOutOfMemoryError"));
+        command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(options);
         String logback = System.getProperty("logback.configurationFile");
         if (logback != null) {
@@ -34,12 +35,16 @@ public final class ChildProcess implements AutoCloseable {
 
     /** This process's class path. Surefire ends it with a separator, which would put the working folder on it. */
     public static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).filter(entry -> !entry.isEmpty())
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
     public void start() throws IOException {
-        process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
     }
 
     public boolean lives() {

@@ -27,9 +27,15 @@ public final class DatabaseServer implements AutoCloseable {
 
     public void start() throws IOException {
         if (running == null) {
-            running = EmbeddedPostgres.builder().setDataDirectory(folder.toFile()).setCleanDataDirectory(false).setRegisterShutdownHook(false).setPort(port)
+            running = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder.toFile())
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPort(port)
                     // The library turns both off, and a gateway does not join such a database.
-                    .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
         }
     }
 
@@ -50,11 +56,14 @@ public final class DatabaseServer implements AutoCloseable {
         String wanted = only ? "on" : "off";
         execute("alter system set default_transaction_read_only = " + wanted);
         execute("select pg_reload_conf()");
-        Awaitility.await("new sessions").until(() -> said("show default_transaction_read_only").equals(wanted));
+        Awaitility.await("new sessions")
+                .until(() -> said("show default_transaction_read_only").equals(wanted));
     }
 
     private String said(String query) throws SQLException {
-        try (Connection connection = running.getPostgresDatabase().getConnection(); Statement sql = connection.createStatement(); ResultSet row = sql.executeQuery(query)) {
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery(query)) {
             row.next();
             return row.getString(1);
         }
@@ -62,7 +71,8 @@ public final class DatabaseServer implements AutoCloseable {
 
     /** As an administrator. */
     public void execute(String statement) throws SQLException {
-        try (Connection connection = running.getPostgresDatabase().getConnection(); Statement sql = connection.createStatement()) {
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement sql = connection.createStatement()) {
             sql.execute(statement);
         }
     }

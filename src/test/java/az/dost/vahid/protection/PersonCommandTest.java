@@ -19,15 +19,19 @@ import picocli.CommandLine;
 class PersonCommandTest {
     @TempDir
     private Path folder;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     private int run(String input, String... arguments) throws IOException {
-        Path key = Files.writeString(folder.resolve("person.key"), Base64.getEncoder().encodeToString(new byte[32]));
+        Path key = Files.writeString(
+                folder.resolve("person.key"), Base64.getEncoder().encodeToString(new byte[32]));
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         try {
-            CommandLine command = new CommandLine(new PersonCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+            CommandLine command = new CommandLine(new PersonCommand())
+                    .setOut(new PrintWriter(out, true))
+                    .setErr(new PrintWriter(err, true));
             return command.execute(arguments.length > 0 ? arguments : new String[] {"--key", key.toString()});
         } finally {
             System.setIn(before);
@@ -37,7 +41,8 @@ class PersonCommandTest {
     @Test
     void fins_on_the_standard_input_become_the_hashes_that_the_gateway_computes() throws IOException {
         assertThat(run("1ABCDE2\n2ABCDE3\n")).isZero();
-        assertThat(out.toString().lines()).containsExactly(new PersonHash(new byte[32]).of("1ABCDE2"), new PersonHash(new byte[32]).of("2ABCDE3"))
+        assertThat(out.toString().lines())
+                .containsExactly(new PersonHash(new byte[32]).of("1ABCDE2"), new PersonHash(new byte[32]).of("2ABCDE3"))
                 .allMatch(line -> line.matches("[0-9a-f]{64}"));
     }
 

@@ -11,7 +11,10 @@ class FuzzedRatingsTest {
 
     @Test
     void a_mutilated_rating_is_one_or_a_problem() {
-        Fuzz.of(List.of("{\"code\":\"88FD-6DAC-9199\",\"stars\":4,\"complaint\":\"It took an hour\"}".getBytes(StandardCharsets.UTF_8)), TRIES)
+        Fuzz.of(
+                        List.of("{\"code\":\"88FD-6DAC-9199\",\"stars\":4,\"complaint\":\"It took an hour\"}"
+                                .getBytes(StandardCharsets.UTF_8)),
+                        TRIES)
                 .read(SlipRating::read, ProblemException.class);
     }
 }

@@ -30,9 +30,23 @@ class RatingsTest {
 
     /** As a lookup leaves it; each in an office of its own. @return whether there is a slip now */
     private boolean slip(UUID dossier, String official, String completeness) {
-        DeskLookup lookup = new DeskLookup(dossier, "centre-1-desk", official, office(dossier), "RATED/1", "ccu-car", Channel.CENTRE, "a1".repeat(32), 12,
+        DeskLookup lookup = new DeskLookup(
+                dossier,
+                "centre-1-desk",
+                official,
+                office(dossier),
+                "RATED/1",
+                "ccu-car",
+                Channel.CENTRE,
+                "a1".repeat(32),
+                12,
                 JsonNodeFactory.instance.objectNode().put("completeness", completeness));
-        VAHID.bean(ActRecord.class).keep(RecordId.next(), "test-slip", JsonNodeFactory.instance.objectNode(), connection -> slips.keep(lookup).make(connection));
+        VAHID.bean(ActRecord.class)
+                .keep(
+                        RecordId.next(),
+                        "test-slip",
+                        JsonNodeFactory.instance.objectNode(),
+                        connection -> slips.keep(lookup).make(connection));
         return slips.find(code(dossier)).isPresent();
     }
 
@@ -73,30 +87,54 @@ class RatingsTest {
     @Tag("attack")
     void of_many_at_the_same_time_one_counts() {
         UUID dossier = slip();
-        assertThat(IntStream.range(0, 16).parallel().filter(i -> rate(dossier, 1 + i % 5, null)).count()).isEqualTo(1);
+        assertThat(IntStream.range(0, 16)
+                        .parallel()
+                        .filter(i -> rate(dossier, 1 + i % 5, null))
+                        .count())
+                .isEqualTo(1);
         assertThat(said(dossier)).hasSize(1);
     }
 
     @Test
     void nobody_but_a_clerk_hands_slips_out() {
-        assertThat(slip(RecordId.next(), "k.aliyev", "COMPLETE")).as("the manager").isFalse();
+        assertThat(slip(RecordId.next(), "k.aliyev", "COMPLETE"))
+                .as("the manager")
+                .isFalse();
         assertThat(slip(RecordId.next(), "nobody", "COMPLETE")).isFalse();
-        assertThat(slip(RecordId.next(), CLERK, "EMPTY")).as("about a person whom nobody knows").isFalse();
+        assertThat(slip(RecordId.next(), CLERK, "EMPTY"))
+                .as("about a person whom nobody knows")
+                .isFalse();
     }
 
     @Test
     @Tag("attack")
     void nothing_that_is_kept_tells_which_slip_was_rated() {
         UUID dossier = slip();
-        byte[] digest = jdbc.queryForObject("select digest from slip_code where office = ?", byte[].class, office(dossier));
-        assertThat(jdbc.queryForObject("select slip_code::text from slip_code where office = ?", String.class, office(dossier)).replace(office(dossier), ""))
+        byte[] digest =
+                jdbc.queryForObject("select digest from slip_code where office = ?", byte[].class, office(dossier));
+        assertThat(jdbc.queryForObject(
+                                "select slip_code::text from slip_code where office = ?", String.class, office(dossier))
+                        .replace(office(dossier), ""))
                 .doesNotContain(code(dossier), CLERK, "RATED", "a1a1");
         rate(dossier, 2, "A complaint");
-        assertThat(jdbc.queryForObject("select count(*) from slip_code where digest = ?", Integer.class, digest)).isZero();
-        String row = jdbc.queryForObject("select rating::text from rating where office = ?", String.class, office(dossier));
-        String entry = jdbc.queryForObject("select entry::text from audit where entry ->> 'act' = 'slip-rated' and entry ->> 'office' = ?", String.class, office(dossier));
-        assertThat(List.of(row, entry)).allSatisfy(text -> assertThat(text.replace(office(dossier), ""))
-                .doesNotContain(dossier.toString(), code(dossier), CLERK, "RATED", "a1a1", "complaint\":\"", "A complaint"));
+        assertThat(jdbc.queryForObject("select count(*) from slip_code where digest = ?", Integer.class, digest))
+                .isZero();
+        String row =
+                jdbc.queryForObject("select rating::text from rating where office = ?", String.class, office(dossier));
+        String entry = jdbc.queryForObject(
+                "select entry::text from audit where entry ->> 'act' = 'slip-rated' and entry ->> 'office' = ?",
+                String.class,
+                office(dossier));
+        assertThat(List.of(row, entry))
+                .allSatisfy(text -> assertThat(text.replace(office(dossier), ""))
+                        .doesNotContain(
+                                dossier.toString(),
+                                code(dossier),
+                                CLERK,
+                                "RATED",
+                                "a1a1",
+                                "complaint\":\"",
+                                "A complaint"));
         assertThat(entry).contains("\"stars\":2", "\"service\":\"ccu-car\"");
     }
 
@@ -104,13 +142,24 @@ class RatingsTest {
     void a_complaint_is_not_there_in_clear() {
         UUID dossier = slip();
         rate(dossier, 1, "It took an hour");
-        assertThat(new String(jdbc.queryForObject("select complaint from rating where office = ?", byte[].class, office(dossier)), StandardCharsets.ISO_8859_1)).doesNotContain("hour");
+        assertThat(new String(
+                        jdbc.queryForObject(
+                                "select complaint from rating where office = ?", byte[].class, office(dossier)),
+                        StandardCharsets.ISO_8859_1))
+                .doesNotContain("hour");
     }
 
     @ParameterizedTest
     @Tag("attack")
-    @ValueSource(strings = {"stars = 5", "service = 'ccu-intake'", "complaint = null", "complaint = complaint || '\\x00'", "requester = 'centre-1-desk', id = gen_random_uuid()",
-        "mac = '\\x00'"})
+    @ValueSource(
+            strings = {
+                "stars = 5",
+                "service = 'ccu-intake'",
+                "complaint = null",
+                "complaint = complaint || '\\x00'",
+                "requester = 'centre-1-desk', id = gen_random_uuid()",
+                "mac = '\\x00'"
+            })
     void one_that_somebody_edits_is_not_shown(String change) {
         UUID dossier = slip();
         rate(dossier, 1, "It took an hour");
@@ -136,7 +185,9 @@ class RatingsTest {
         jdbc.update("update slip_code set day = day - 92 where office = ?", office(dossier));
         assertThat(rate(dossier, 5, null)).isFalse();
         ratings.forget();
-        assertThat(jdbc.queryForObject("select count(*) from slip_code where office = ?", Integer.class, office(dossier))).isZero();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from slip_code where office = ?", Integer.class, office(dossier)))
+                .isZero();
         assertThat(rate(young, 5, null)).isTrue();
     }
 
@@ -146,8 +197,12 @@ class RatingsTest {
         rate(dossier, 5, null);
         ratings.forget();
         assertThat(said(dossier)).hasSize(1);
-        jdbc.update("update rating set id = ? where office = ?", RecordId.at(System.currentTimeMillis() - Duration.ofDays(93).toMillis()), office(dossier));
+        jdbc.update(
+                "update rating set id = ? where office = ?",
+                RecordId.at(System.currentTimeMillis() - Duration.ofDays(93).toMillis()),
+                office(dossier));
         ratings.forget();
-        assertThat(jdbc.queryForObject("select count(*) from rating where office = ?", Integer.class, office(dossier))).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from rating where office = ?", Integer.class, office(dossier)))
+                .isZero();
     }
 }

@@ -18,7 +18,10 @@ class WrongCodesTest {
     void a_third_wrong_code_in_a_second_is_not_looked_for() {
         codes.tried();
         codes.tried();
-        assertThatThrownBy(codes::tried).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code().name()).isEqualTo("TOO_MANY_REQUESTS"));
+        assertThatThrownBy(codes::tried)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code().name()).isEqualTo("TOO_MANY_REQUESTS"));
     }
 
     @Test

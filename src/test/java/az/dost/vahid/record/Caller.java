@@ -17,17 +17,28 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A back office that asks one lookup after the other, whatever becomes of the gateway, and keeps what it received whole. */
+/**
+ * A back office that asks one lookup after the other, whatever becomes of the gateway, and keeps what it received
+ * whole.
+ */
 final class Caller extends Thread {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> SERVICES = List.of("ccu-intake", "ccu-car", "ccu-martyr-family-pension", "old-age-pension",
-            "child-allowance", "disability-pension", "unemployed-registration");
+    private static final List<String> SERVICES = List.of(
+            "ccu-intake",
+            "ccu-car",
+            "ccu-martyr-family-pension",
+            "old-age-pension",
+            "child-allowance",
+            "disability-pension",
+            "unemployed-registration");
     private static final List<String> FORMS = List.of("application/json", "application/jose", "application/xml");
     private static final int DEADLINE_MS = 10_000;
     private static final long PAUSE_MS = 200;
     /** More for one citizen would be slowed down as misuse. */
     private static final int OFFICIALS = 4;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SeparateGateway gateway;
     private final int number;
     private final Random random;
@@ -40,7 +51,7 @@ final class Caller extends Thread {
     volatile String fault;
 
     /** @param caseRef of this one request alone */
-    record Asked(String caseRef, String token, String form, ObjectNode body) { }
+    record Asked(String caseRef, String token, String form, ObjectNode body) {}
 
     Caller(SeparateGateway gateway, int number, long seed) {
         super("caller-" + number);
@@ -62,9 +73,18 @@ final class Caller extends Thread {
 
     private void ask(Asked asked) throws InterruptedException {
         try {
-            Received answer = Received.of(asked, http.send(HttpRequest.newBuilder(gateway.address("/v1/dossiers")).timeout(Duration.ofSeconds(60))
-                    .header("Authorization", "Bearer " + asked.token()).header("Content-Type", "application/json").header("Accept", asked.form())
-                    .POST(HttpRequest.BodyPublishers.ofString(asked.body().toString())).build(), HttpResponse.BodyHandlers.ofByteArray()));
+            Received answer = Received.of(
+                    asked,
+                    http.send(
+                            HttpRequest.newBuilder(gateway.address("/v1/dossiers"))
+                                    .timeout(Duration.ofSeconds(60))
+                                    .header("Authorization", "Bearer " + asked.token())
+                                    .header("Content-Type", "application/json")
+                                    .header("Accept", asked.form())
+                                    .POST(HttpRequest.BodyPublishers.ofString(
+                                            asked.body().toString()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray()));
             if (answer.notReady()) {
                 Thread.sleep(PAUSE_MS);
             } else {
@@ -83,8 +103,11 @@ final class Caller extends Thread {
     private Asked next() {
         String caseRef = "KILL/" + number + "/" + asked++;
         Personas[] personas = Personas.values();
-        ObjectNode body = JSON.createObjectNode().put("service", SERVICES.get(random.nextInt(SERVICES.size()))).put("caseRef", caseRef)
-                .put("official", "official-" + number % OFFICIALS).put("deadlineMs", DEADLINE_MS);
+        ObjectNode body = JSON.createObjectNode()
+                .put("service", SERVICES.get(random.nextInt(SERVICES.size())))
+                .put("caseRef", caseRef)
+                .put("official", "official-" + number % OFFICIALS)
+                .put("deadlineMs", DEADLINE_MS);
         body.putObject("subject").put("fin", personas[random.nextInt(personas.length)].fin());
         String form = FORMS.get(random.nextInt(FORMS.size()));
         return switch (random.nextInt(16)) {
@@ -98,8 +121,13 @@ final class Caller extends Thread {
     }
 
     HttpResponse<byte[]> again(Received before, String form) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(gateway.address(before.location().getPath())).timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + before.asked().token()).header("Accept", form).build(), HttpResponse.BodyHandlers.ofByteArray());
+        return http.send(
+                HttpRequest.newBuilder(gateway.address(before.location().getPath()))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Authorization", "Bearer " + before.asked().token())
+                        .header("Accept", form)
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** Returns once it has ended. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChangedRecordTest {
     @TempDir
     Path folder;
+
     private final HikariDataSource database = RecordDatabase.create();
     private TestRecord test;
 
@@ -36,7 +37,8 @@ class ChangedRecordTest {
     /** With links that fit, as anybody can compute them. */
     private void edit(UUID id, String from, String to) {
         test.jdbc.update("update audit set entry = replace(entry::text, ?, ?)::json where id = ?", from, to, id);
-        AuditRow row = test.jdbc.queryForObject("select " + AuditRow.COLUMNS + " from audit where id = ?", (each, n) -> AuditRow.of(each), id);
+        AuditRow row = test.jdbc.queryForObject(
+                "select " + AuditRow.COLUMNS + " from audit where id = ?", (each, n) -> AuditRow.of(each), id);
         byte[] link = test.digests.link(row.previous(), row.sequence(), row.bytes());
         test.jdbc.update("update audit set link = ? where id = ?", link, id);
         test.jdbc.update("update audit_head set link = ?", link);
@@ -75,9 +77,12 @@ class ChangedRecordTest {
         RecordedDossier dossier = test.keep();
         edit(dossier.id(), "dost-centre-1", "somebody-else");
         test.root();
-        assertThat(AuditRoot.of(test.jdbc.queryForObject("select jws from audit_root", String.class)).last()).isOne();
+        assertThat(AuditRoot.of(test.jdbc.queryForObject("select jws from audit_root", String.class))
+                        .last())
+                .isOne();
         test.root();
-        assertThat(test.jdbc.queryForObject("select count(*) from audit_root", Integer.class)).isOne();
+        assertThat(test.jdbc.queryForObject("select count(*) from audit_root", Integer.class))
+                .isOne();
     }
 
     @Test
@@ -92,7 +97,12 @@ class ChangedRecordTest {
 
     @Test
     void a_correction_is_not_anothers_and_a_step_not_another_one() {
-        Corrections corrections = new Corrections(test.jdbc, test.commit, test.bodies, test.digests, new RowTrust(test.seals, test.changed, UnsealedUntil.NEVER));
+        Corrections corrections = new Corrections(
+                test.jdbc,
+                test.commit,
+                test.bodies,
+                test.digests,
+                new RowTrust(test.seals, test.changed, UnsealedUntil.NEVER));
         UUID id = test.correct();
         assertThat(corrections.find(id).orElseThrow().state()).isEqualTo(Correction.State.SENT);
         test.jdbc.update("update correction_step set state = 'ACCEPTED' where correction = ?", id);
@@ -106,7 +116,9 @@ class ChangedRecordTest {
         test.root();
         RecordedDossier dossier = test.keep();
         edit(dossier.id(), "CASE/1", "CASE/2");
-        assertThat(test.check(database).wrong()).anySatisfy(line -> assertThat(line).contains(dossier.id().toString(), "a seal that does not hold"));
-        assertThat(new String(dossier.content(), StandardCharsets.UTF_8)).contains(dossier.id().toString());
+        assertThat(test.check(database).wrong())
+                .anySatisfy(line -> assertThat(line).contains(dossier.id().toString(), "a seal that does not hold"));
+        assertThat(new String(dossier.content(), StandardCharsets.UTF_8))
+                .contains(dossier.id().toString());
     }
 }

@@ -24,12 +24,15 @@ class CheckWhileWrittenTest {
     void findsNothingWrong(@TempDir Path keys) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger written = new AtomicInteger();
-        try (HikariDataSource database = RecordDatabase.create(); TestRecord test = new TestRecord(database, keys)) {
+        try (HikariDataSource database = RecordDatabase.create();
+                TestRecord test = new TestRecord(database, keys)) {
             CompletableFuture<Void> gateway = CompletableFuture.runAsync(() -> {
                 while (!over.get()) {
                     RecordedDossier dossier = test.keep();
-                    test.record.keepXml(dossier.id(), new XmlSigner(test.signer).sign(
-                            XmlFactories.parse("<dossier/>".getBytes(StandardCharsets.UTF_8))));
+                    test.record.keepXml(
+                            dossier.id(),
+                            new XmlSigner(test.signer)
+                                    .sign(XmlFactories.parse("<dossier/>".getBytes(StandardCharsets.UTF_8))));
                     new AuditRoots(test.jdbc, test.signer, test.digests, test.entries).sign();
                     written.incrementAndGet();
                 }

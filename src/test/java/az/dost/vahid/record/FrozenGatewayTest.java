@@ -19,13 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One gateway of two stands still in the middle of recording, or is lost: the other one goes on, and nothing is half there. */
+/**
+ * One gateway of two stands still in the middle of recording, or is lost: the other one goes on, and nothing is half
+ * there.
+ */
 @Timeout(120)
 class FrozenGatewayTest {
     private static final long HOLD_MS = 500;
     private final HikariDataSource database = RecordDatabase.create();
+
     @TempDir
     private Path keys;
+
     private TestRecord test;
 
     @BeforeEach
@@ -59,7 +64,9 @@ class FrozenGatewayTest {
             // The other one waits for the database to end the frozen one's transaction.
             CompletableFuture.runAsync(test::keep).get(60, TimeUnit.SECONDS);
             assertThat(kept(id)).isFalse();
-            assertThat(test.jdbc.queryForObject("select count(*) from dossier where id = ?", Integer.class, id)).as("bodies of what is not kept").isZero();
+            assertThat(test.jdbc.queryForObject("select count(*) from dossier where id = ?", Integer.class, id))
+                    .as("bodies of what is not kept")
+                    .isZero();
             still.thaw();
             // Nothing of it was done, so it is done again.
             its.get(60, TimeUnit.SECONDS);
@@ -73,14 +80,15 @@ class FrozenGatewayTest {
         CountDownLatch slow = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(1);
         try (TestRecord other = new TestRecord(database, keys, 64, 500, TimeUnit.MINUTES.toMillis(2))) {
-            CompletableFuture<Boolean> its = other.commit.submit(Unit.of(AuditEntry.act("dost-centre-1", "a.quliyeva", "opened", UUID.randomUUID(), null), connection -> {
-                begun.countDown();
-                try {
-                    return slow.await(60, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
+            CompletableFuture<Boolean> its = other.commit.submit(Unit.of(
+                    AuditEntry.act("dost-centre-1", "a.quliyeva", "opened", UUID.randomUUID(), null), connection -> {
+                        begun.countDown();
+                        try {
+                            return slow.await(60, TimeUnit.SECONDS);
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }));
             begun.await();
             CompletableFuture.runAsync(test::keep).get(30, TimeUnit.SECONDS);
             slow.countDown();
@@ -92,10 +100,12 @@ class FrozenGatewayTest {
     @Test
     void a_row_that_somebody_has_locked_keeps_no_other_from_the_record() throws Exception {
         RecordedDossier dossier = test.keep();
-        try (Connection somebody = database.getConnection(); TestRecord patient = new TestRecord(database, keys, 64, 500, HOLD_MS)) {
+        try (Connection somebody = database.getConnection();
+                TestRecord patient = new TestRecord(database, keys, 64, 500, HOLD_MS)) {
             somebody.setAutoCommit(false);
             somebody.createStatement().execute("select * from dossier where id = '" + dossier.id() + "' for update");
-            CompletableFuture<byte[]> form = CompletableFuture.supplyAsync(() -> patient.record.keepXml(dossier.id(), "<dossier/>".getBytes(StandardCharsets.UTF_8)));
+            CompletableFuture<byte[]> form = CompletableFuture.supplyAsync(
+                    () -> patient.record.keepXml(dossier.id(), "<dossier/>".getBytes(StandardCharsets.UTF_8)));
             UUID id = RecordId.next();
             keeping(patient, id).get(60, TimeUnit.SECONDS);
             assertThat(kept(id)).isTrue();
@@ -106,11 +116,13 @@ class FrozenGatewayTest {
 
     @Test
     void a_database_that_is_gone_without_a_word_is_waited_for_no_longer_than_that() throws Exception {
-        try (SilentNetwork network = new SilentNetwork(database.getJdbcUrl()); HikariDataSource far = RecordDatabase.open(network.url());
+        try (SilentNetwork network = new SilentNetwork(database.getJdbcUrl());
+                HikariDataSource far = RecordDatabase.open(network.url());
                 TestRecord cut = new TestRecord(far, keys, 64, 500, HOLD_MS)) {
             cut.keep();
             network.fallSilent();
-            assertThatThrownBy(() -> keeping(cut, RecordId.next()).get(60, TimeUnit.SECONDS)).hasMessageContaining("The record was not kept");
+            assertThatThrownBy(() -> keeping(cut, RecordId.next()).get(60, TimeUnit.SECONDS))
+                    .hasMessageContaining("The record was not kept");
             // The pool waits for connections that are being opened when it is closed.
             network.close();
         }
@@ -119,13 +131,16 @@ class FrozenGatewayTest {
     @Test
     void who_waits_in_vain_for_the_end_of_the_chain_is_told_so_and_keeps_nothing() throws Exception {
         UUID id = RecordId.next();
-        try (Connection somebody = database.getConnection(); TestRecord waiting = new TestRecord(database, keys, 64, 500, HOLD_MS)) {
+        try (Connection somebody = database.getConnection();
+                TestRecord waiting = new TestRecord(database, keys, 64, 500, HOLD_MS)) {
             somebody.setAutoCommit(false);
             somebody.createStatement().execute("select * from audit_head for update");
-            assertThatThrownBy(() -> keeping(waiting, id).get(60, TimeUnit.SECONDS)).hasStackTraceContaining("was not free in time");
+            assertThatThrownBy(() -> keeping(waiting, id).get(60, TimeUnit.SECONDS))
+                    .hasStackTraceContaining("was not free in time");
             somebody.rollback();
         }
         assertThat(kept(id)).isFalse();
-        assertThat(test.jdbc.queryForObject("select count(*) from dossier where id = ?", Integer.class, id)).isZero();
+        assertThat(test.jdbc.queryForObject("select count(*) from dossier where id = ?", Integer.class, id))
+                .isZero();
     }
 }

@@ -42,8 +42,11 @@ class KilledRecordTest {
                 for (String line : given) {
                     String[] parts = line.split(" ");
                     UUID id = UUID.fromString(parts[0]);
-                    assertThat(test.record.find(id, "dost-centre-1")).get().satisfies(kept ->
-                            assertThat(HexFormat.of().formatHex(TestRecord.CRYPTO.sha256(kept.content()))).isEqualTo(parts[1]));
+                    assertThat(test.record.find(id, "dost-centre-1"))
+                            .get()
+                            .satisfies(kept -> assertThat(
+                                            HexFormat.of().formatHex(TestRecord.CRYPTO.sha256(kept.content())))
+                                    .isEqualTo(parts[1]));
                     assertThat(test.record.evidence(id)).hasSize(2);
                 }
             }
@@ -53,9 +56,16 @@ class KilledRecordTest {
 
     /** What a writer said was kept before it was killed in the middle of its work. */
     private List<String> killed(String database, Path keys) throws IOException, InterruptedException {
-        Process writer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp",
-                ChildProcess.classPath(), KilledWriter.class.getName(), database, keys.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-cp",
+                        ChildProcess.classPath(),
+                        KilledWriter.class.getName(),
+                        database,
+                        keys.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         List<String> lines = new ArrayList<>();
         try (BufferedReader out = writer.inputReader()) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {

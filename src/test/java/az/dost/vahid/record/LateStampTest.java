@@ -33,7 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The route that has roots stamped, with the mock authority in every kind of trouble: the stamp is late, and nothing else is. */
+/**
+ * The route that has roots stamped, with the mock authority in every kind of trouble: the stamp is late, and nothing
+ * else is.
+ */
 class LateStampTest {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private final HikariDataSource database = RecordDatabase.create();
@@ -49,27 +52,52 @@ class LateStampTest {
         test = new TestRecord(database, keys);
         int port = freePort();
         DemoKeys demo = new DemoKeys(keys, faults);
-        authority = new MockServer(new MockSettings(port, Map.of(), 0, 0, keys, keys, Map.of(), List.of()), demo, faults);
+        authority =
+                new MockServer(new MockSettings(port, Map.of(), 0, 0, keys, keys, Map.of(), List.of()), demo, faults);
         new TimeStampAuthority(authority, demo);
         Properties settings = new Properties();
-        settings.putAll(Map.of("vahid.record.root-every-ms", "50", "vahid.record.time-stamps.every-ms", "50",
-                "vahid.record.time-stamps.timeout-ms", "300", "vahid.record.retention-every-ms", "100000", "vahid.record.partitions-every-ms", "100000",
-                "vahid.record.dictionaries-every-ms", "100000"));
+        settings.putAll(Map.of(
+                "vahid.record.root-every-ms",
+                "50",
+                "vahid.record.time-stamps.every-ms",
+                "50",
+                "vahid.record.time-stamps.timeout-ms",
+                "300",
+                "vahid.record.retention-every-ms",
+                "100000",
+                "vahid.record.partitions-every-ms",
+                "100000",
+                "vahid.record.dictionaries-every-ms",
+                "100000"));
         camel.getPropertiesComponent().setInitialProperties(settings);
         leases = new LeaseKeeper(test.jdbc, Duration.ofSeconds(10), Duration.ofSeconds(3));
         camel.getRegistry().bind("onceInCluster", new OnceInCluster(test.jdbc, leases));
         camel.getRegistry().bind("auditRoots", new AuditRoots(test.jdbc, test.signer, test.digests, test.entries));
-        camel.getRegistry().bind("timeStamping", new TimeStamping(test.jdbc, test.commit, test.digests,
-                "http://localhost:" + port + "/time-stamps", keys.resolve("time-stamps.pem")));
-        camel.getRegistry().bind("retention", new Retention(test.jdbc, test.commit, test.keys, test.partitions, Map.of(), Clock.systemUTC()));
+        camel.getRegistry()
+                .bind(
+                        "timeStamping",
+                        new TimeStamping(
+                                test.jdbc,
+                                test.commit,
+                                test.digests,
+                                "http://localhost:" + port + "/time-stamps",
+                                keys.resolve("time-stamps.pem")));
+        camel.getRegistry()
+                .bind(
+                        "retention",
+                        new Retention(test.jdbc, test.commit, test.keys, test.partitions, Map.of(), Clock.systemUTC()));
         camel.getRegistry().bind("partitions", test.partitions);
         camel.getRegistry().bind("dictionaries", test.dictionaries);
-        camel.getRegistry().bind("dictionaryMaker", new DictionaryMaker(test.jdbc, test.bodies, test.dictionaries, Clock.systemUTC(), true));
+        camel.getRegistry()
+                .bind(
+                        "dictionaryMaker",
+                        new DictionaryMaker(test.jdbc, test.bodies, test.dictionaries, Clock.systemUTC(), true));
         camel.getRegistry().bind("unknownCallers", test.unknown);
         camel.getManagementStrategy().addEventNotifier(asked);
         for (String routes : new String[] {"errors", "audit"}) {
-            PluginHelper.getRoutesLoader(camel).loadRoutes(
-                    PluginHelper.getResourceLoader(camel).resolveResource("classpath:routes/" + routes + ".camel.yaml"));
+            PluginHelper.getRoutesLoader(camel)
+                    .loadRoutes(PluginHelper.getResourceLoader(camel)
+                            .resolveResource("classpath:routes/" + routes + ".camel.yaml"));
         }
         camel.getShutdownStrategy().setTimeout(1);
         camel.start();
@@ -92,7 +120,9 @@ class LateStampTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = {"DELAY", "RESET", "HTTP_500", "TRUNCATED", "GARBAGE", "HUGE"})
+    @EnumSource(
+            value = Fault.class,
+            names = {"DELAY", "RESET", "HTTP_500", "TRUNCATED", "GARBAGE", "HUGE"})
     void of_an_authority_with_a_fault_until_it_is_over(Fault fault) {
         authority.start();
         faults.set("time-stamps", fault);
@@ -112,13 +142,15 @@ class LateStampTest {
         assertThat(test.record.find(first.id(), first.requester())).isPresent();
         assertThat(test.record.find(second.id(), second.requester())).isPresent();
         assertThat(test.checkWhileWritten(database).wrong()).isEmpty();
-        assertThat(test.checkWhileWritten(database).holds()).noneMatch(line -> line.startsWith("A time-stamp authority saw"));
+        assertThat(test.checkWhileWritten(database).holds())
+                .noneMatch(line -> line.startsWith("A time-stamp authority saw"));
     }
 
     private void comesWithTheAuthority() {
         await("the stamp").atMost(LONGEST).until(() -> count("audit_root where stamp is not null") > 0);
         assertThat(test.checkWhileWritten(database).wrong()).isEmpty();
-        assertThat(test.checkWhileWritten(database).holds()).anyMatch(line -> line.startsWith("A time-stamp authority saw the chain at "));
+        assertThat(test.checkWhileWritten(database).holds())
+                .anyMatch(line -> line.startsWith("A time-stamp authority saw the chain at "));
     }
 
     private long count(String what) {
@@ -126,7 +158,9 @@ class LateStampTest {
     }
 
     private long covered() {
-        return AuditRoot.of(test.jdbc.queryForObject("select jws from audit_root order by number desc limit 1", String.class)).last();
+        return AuditRoot.of(test.jdbc.queryForObject(
+                        "select jws from audit_root order by number desc limit 1", String.class))
+                .last();
     }
 
     private static int freePort() throws IOException {

@@ -28,25 +28,27 @@ final class LockCount extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
         connection.setAutoCommit(false);
-        return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-            if (method.getName().equals("close")) {
-                count(connection);
-                connection.commit();
-            } else if (method.getName().equals("createArrayOf")) {
-                // The record's writer has made its changes, and commits with its next statement.
-                count(connection);
-            }
-            try {
-                return method.invoke(connection, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        count(connection);
+                        connection.commit();
+                    } else if (method.getName().equals("createArrayOf")) {
+                        // The record's writer has made its changes, and commits with its next statement.
+                        count(connection);
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     private void count(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from pg_locks where pid = pg_backend_pid() and locktype = 'relation'")) {
+                ResultSet row = statement.executeQuery(
+                        "select count(*) from pg_locks where pid = pg_backend_pid() and locktype = 'relation'")) {
             row.next();
             most = Math.max(most, row.getInt(1));
         }

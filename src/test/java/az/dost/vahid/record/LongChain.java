@@ -38,10 +38,13 @@ public final class LongChain {
      */
     public static void append(TestRecord test, int entries, int days) throws SQLException {
         Instant first = Instant.now().minus(Duration.ofDays(days + 1L));
-        for (LocalDate day = RecordId.day(RecordId.at(first.toEpochMilli())); day.isBefore(LocalDate.now().plusDays(2)); day = day.plusDays(1)) {
+        for (LocalDate day = RecordId.day(RecordId.at(first.toEpochMilli()));
+                day.isBefore(LocalDate.now().plusDays(2));
+                day = day.plusDays(1)) {
             test.partitions.ready(day);
         }
-        test.jdbc.execute(ENTRIES.formatted(entries, first.toEpochMilli(), Duration.ofDays(days).toMillis()));
+        test.jdbc.execute(ENTRIES.formatted(
+                entries, first.toEpochMilli(), Duration.ofDays(days).toMillis()));
     }
 
     /** Signs what there is to sign. */
@@ -49,5 +52,5 @@ public final class LongChain {
         test.root();
     }
 
-    private LongChain() { }
+    private LongChain() {}
 }

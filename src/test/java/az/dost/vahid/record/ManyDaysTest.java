@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** However many days the record has, a query locks the partitions of a few: PostgreSQL has some thousands of locks for everybody. */
+/**
+ * However many days the record has, a query locks the partitions of a few: PostgreSQL has some thousands of locks for
+ * everybody.
+ */
 class ManyDaysTest {
     private static final int DAYS = 120;
     /** After so many uses of one statement PostgreSQL tries a plan for all days. */
@@ -35,6 +38,7 @@ class ManyDaysTest {
     private static final int ONE_DAY = 30;
     /** 32 days of the chain, four locks each. */
     private static final int A_SPAN = 150;
+
     private static final String PERSON = "c3".repeat(32);
     private static final HikariDataSource DATABASE = RecordDatabase.create();
     private static TestRecord test;
@@ -51,8 +55,19 @@ class ManyDaysTest {
         keep(ago(DAYS), List.of());
         test.root();
         SourceAnswer mixedUp = TestRecord.answer("tax", "{}", Verdict.REJECTED, Reason.OTHER_CITIZEN);
-        keep(RecordId.next(), List.of(new SourceAnswer(mixedUp.agency(), mixedUp.verdict(), mixedUp.reason(), null, 1, mixedUp.facts(), mixedUp.evidence(), List.of(),
-                PERSON, null)));
+        keep(
+                RecordId.next(),
+                List.of(new SourceAnswer(
+                        mixedUp.agency(),
+                        mixedUp.verdict(),
+                        mixedUp.reason(),
+                        null,
+                        1,
+                        mixedUp.facts(),
+                        mixedUp.evidence(),
+                        List.of(),
+                        PERSON,
+                        null)));
         dossier = test.keep();
         test.root();
         locks = new LockCount(DATABASE);
@@ -66,8 +81,19 @@ class ManyDaysTest {
 
     private static void keep(UUID id, List<SourceAnswer> answers) {
         RecordedDossier like = test.dossier(id, List.of());
-        test.record.keep(new RecordedDossier(id, like.assembledAt(), like.requester(), like.official(), like.caseRef(), like.service(), like.content(), like.jws(),
-                null, new RecordedDossier.About(PERSON, List.of(), false)), answers);
+        test.record.keep(
+                new RecordedDossier(
+                        id,
+                        like.assembledAt(),
+                        like.requester(),
+                        like.official(),
+                        like.caseRef(),
+                        like.service(),
+                        like.content(),
+                        like.jws(),
+                        null,
+                        new RecordedDossier.About(PERSON, List.of(), false)),
+                answers);
     }
 
     private static UUID ago(int days) {
@@ -88,12 +114,14 @@ class ManyDaysTest {
 
     @Test
     void a_dossier_is_found_in_its_day() {
-        DossierRecord record = new DossierRecord(jdbc(), test.commit, test.bodies, null, test.digests, test.entries, test.unknown);
+        DossierRecord record =
+                new DossierRecord(jdbc(), test.commit, test.bodies, null, test.digests, test.entries, test.unknown);
         assertThat(used(() -> record.find(dossier.id(), dossier.requester()))).isPresent();
         assertThat(locks.most()).isLessThan(ONE_DAY);
         assertThat(used(() -> record.evidence(dossier.id()))).hasSize(2);
         assertThat(used(() -> record.contents(List.of(dossier.id())))).hasSize(1);
-        assertThat(used(() -> record.expired(dossier.id(), dossier.requester()))).isFalse();
+        assertThat(used(() -> record.expired(dossier.id(), dossier.requester())))
+                .isFalse();
         assertThat(locks.most()).isLessThan(ONE_DAY);
     }
 
@@ -110,9 +138,13 @@ class ManyDaysTest {
     @Test
     void a_citizens_page_looks_into_some_days_at_a_time_and_finds_what_is_old() {
         Trail trail = new Trail(jdbc(), new Receipts(jdbc(), test.digests), test.entries);
-        assertThat(used(() -> trail.of(PERSON, null, 10))).hasSize(2).allSatisfy(step -> assertThat(step.receipt()).isNotNull());
+        assertThat(used(() -> trail.of(PERSON, null, 10)))
+                .hasSize(2)
+                .allSatisfy(step -> assertThat(step.receipt()).isNotNull());
         assertThat(used(() -> trail.withheld(PERSON, Instant.now()))).isZero();
-        assertThat(used(() -> new MixUps(jdbc(), new Receipts(jdbc(), test.digests), test.entries).of(PERSON, null, Instant.now(), 10))).hasSize(1);
+        assertThat(used(() -> new MixUps(jdbc(), new Receipts(jdbc(), test.digests), test.entries)
+                        .of(PERSON, null, Instant.now(), 10)))
+                .hasSize(1);
         assertThat(locks.most()).isBetween(ONE_DAY, A_SPAN);
     }
 
@@ -127,7 +159,8 @@ class ManyDaysTest {
         assertThat(locks.most()).isLessThan(2 * ONE_DAY);
         RecordedDossier newest = test.keep();
         roots.sign();
-        assertThat(used(() -> new Receipts(jdbc(), test.digests).of(newest.id()))).isPresent();
+        assertThat(used(() -> new Receipts(jdbc(), test.digests).of(newest.id())))
+                .isPresent();
         assertThat(locks.most()).isLessThan(2 * ONE_DAY);
     }
 
@@ -137,17 +170,31 @@ class ManyDaysTest {
         try (Moment moment = new Moment(DATABASE)) {
             JdbcTemplate jdbc = moment.jdbc();
             assertThat(test.check(jdbc.getDataSource(), null, () -> {
-                most.accumulateAndGet(jdbc.queryForObject("select count(*) from pg_locks where pid = pg_backend_pid() and locktype = 'relation'", Integer.class), Math::max);
-                moment.letGo();
-            }).wrong()).isEmpty();
+                                most.accumulateAndGet(
+                                        jdbc.queryForObject(
+                                                "select count(*) from pg_locks where pid = pg_backend_pid() and locktype = 'relation'",
+                                                Integer.class),
+                                        Math::max);
+                                moment.letGo();
+                            })
+                            .wrong())
+                    .isEmpty();
         }
         assertThat(most.get()).isLessThan(2 * ONE_DAY);
     }
 
     @Test
     void bodies_are_deleted_in_their_day() {
-        new Retention(jdbc(), test.commit, test.keys, test.partitions, Map.of(DataClass.DOSSIER, Period.ofDays(DAYS / 2)), Clock.systemUTC()).apply();
-        assertThat(test.jdbc.queryForObject("select count(*) from dossier where content is null", Integer.class)).isOne();
+        new Retention(
+                        jdbc(),
+                        test.commit,
+                        test.keys,
+                        test.partitions,
+                        Map.of(DataClass.DOSSIER, Period.ofDays(DAYS / 2)),
+                        Clock.systemUTC())
+                .apply();
+        assertThat(test.jdbc.queryForObject("select count(*) from dossier where content is null", Integer.class))
+                .isOne();
         assertThat(locks.most()).isLessThan(ONE_DAY);
     }
 }

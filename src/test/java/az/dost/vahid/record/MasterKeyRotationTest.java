@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The master key is changed: a new line before the old one, a start, and the old line is not needed any more. */
 class MasterKeyRotationTest {
     private final HikariDataSource database = RecordDatabase.create();
+
     @TempDir
     private Path keys;
+
     private String old;
     private RecordedDossier dossier;
 
@@ -80,14 +82,20 @@ class MasterKeyRotationTest {
         try (TestRecord test = started(key(), old)) {
             test.keys.renew();
         }
-        assertThatThrownBy(() -> started(old)).isInstanceOf(StartException.class).hasMessageContaining("vahid.record.master-key");
+        assertThatThrownBy(() -> started(old))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("vahid.record.master-key");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "c2hvcnQ=", "no base64"})
     void aFileWithoutAKeyIsToldByItsNameAndNotByWhatIsInIt(String line) throws Exception {
         Files.writeString(file(), line + "\n");
-        assertThatThrownBy(() -> MasterKeys.of(file(), TestRecord.CRYPTO)).isInstanceOf(StartException.class).hasMessageContaining("record.key")
-                .hasNoCause().message().doesNotContain("c2hvcnQ");
+        assertThatThrownBy(() -> MasterKeys.of(file(), TestRecord.CRYPTO))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("record.key")
+                .hasNoCause()
+                .message()
+                .doesNotContain("c2hvcnQ");
     }
 }

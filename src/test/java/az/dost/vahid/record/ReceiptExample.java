@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A receipt of a test record, with all that a stranger needs: the entry is one of several below its root, and a later root was stamped. */
+/**
+ * A receipt of a test record, with all that a stranger needs: the entry is one of several below its root, and a later
+ * root was stamped.
+ */
 public final class ReceiptExample {
     public static final Path FOLDER = Path.of("src/docs/receipt");
 
@@ -15,7 +18,8 @@ public final class ReceiptExample {
     }
 
     public static void write(Path folder, Path keys) throws Exception {
-        try (HikariDataSource database = RecordDatabase.create(); TestRecord test = new TestRecord(database, keys)) {
+        try (HikariDataSource database = RecordDatabase.create();
+                TestRecord test = new TestRecord(database, keys)) {
             AuditRoots roots = new AuditRoots(test.jdbc, test.signer, test.digests, test.entries);
             test.keep();
             roots.sign();
@@ -29,7 +33,9 @@ public final class ReceiptExample {
             roots.sign();
             test.stamp();
             Files.write(folder.resolve("dossier.json"), dossier.content());
-            Files.write(folder.resolve("receipt.json"), new Receipts(test.jdbc, test.digests).of(dossier.id()).orElseThrow());
+            Files.write(
+                    folder.resolve("receipt.json"),
+                    new Receipts(test.jdbc, test.digests).of(dossier.id()).orElseThrow());
             copy(keys.resolve("gateway-dossier.pem"), folder.resolve("vahid.pem"));
             copy(keys.resolve("time-stamps.pem"), folder.resolve("time-stamps.pem"));
         }
@@ -39,5 +45,5 @@ public final class ReceiptExample {
         Files.write(to, Files.readAllBytes(from));
     }
 
-    private ReceiptExample() { }
+    private ReceiptExample() {}
 }

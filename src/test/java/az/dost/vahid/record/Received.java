@@ -11,12 +11,16 @@ import java.util.Optional;
  * An answer of the gateway that its caller has whole.
  *
  * @param signature the header Vahid-Signature, null for none
- * @param location  of a dossier, null for a refusal
+ * @param location of a dossier, null for a refusal
  */
 record Received(Caller.Asked asked, int status, byte[] body, String signature, URI location) {
     static Received of(Caller.Asked asked, HttpResponse<byte[]> answer) {
         HttpHeaders headers = answer.headers();
-        return new Received(asked, answer.statusCode(), answer.body(), headers.firstValue("Vahid-Signature").orElse(null),
+        return new Received(
+                asked,
+                answer.statusCode(),
+                answer.body(),
+                headers.firstValue("Vahid-Signature").orElse(null),
                 headers.firstValue("Location").map(URI::create).orElse(null));
     }
 
@@ -36,7 +40,8 @@ record Received(Caller.Asked asked, int status, byte[] body, String signature, U
 
     /** Whether another answer gives the same bytes under the same signature. */
     boolean same(HttpResponse<byte[]> again) {
-        return again.statusCode() == status && Arrays.equals(again.body(), body)
+        return again.statusCode() == status
+                && Arrays.equals(again.body(), body)
                 && again.headers().firstValue("Vahid-Signature").equals(Optional.ofNullable(signature));
     }
 

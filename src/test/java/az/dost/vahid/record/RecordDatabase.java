@@ -19,5 +19,5 @@ public final class RecordDatabase {
         return source;
     }
 
-    private RecordDatabase() { }
+    private RecordDatabase() {}
 }

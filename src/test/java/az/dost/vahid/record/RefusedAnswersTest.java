@@ -13,11 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedAnswersTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final KeptEvidence piece = new KeptEvidence("tax", new Evidence(UUID.randomUUID(), new byte[0], "application/json", "a..b", "sha-256:00", "CN=tax", null));
+    private final KeptEvidence piece = new KeptEvidence(
+            "tax",
+            new Evidence(UUID.randomUUID(), new byte[0], "application/json", "a..b", "sha-256:00", "CN=tax", null));
 
     private JsonNode row(String verdict) {
-        ObjectNode row = JSON.createObjectNode().put("agency", "tax").put("verdict", verdict).put("reason", "OTHER_CITIZEN");
-        row.putArray("evidence").addObject().put("id", piece.evidence().id().toString()).put("digest", "sha-256:00");
+        ObjectNode row = JSON.createObjectNode()
+                .put("agency", "tax")
+                .put("verdict", verdict)
+                .put("reason", "OTHER_CITIZEN");
+        row.putArray("evidence")
+                .addObject()
+                .put("id", piece.evidence().id().toString())
+                .put("digest", "sha-256:00");
         return row;
     }
 
@@ -38,7 +46,8 @@ class RefusedAnswersTest {
     @ValueSource(strings = {"REJECTED", "TIMED_OUT", "UNAVAILABLE", "NOT_AUTHORISED", "A_VERDICT_OF_LATER_YEARS"})
     void a_check_that_failed_and_an_answer_that_broke_off_keep_the_bytes_at_home(String verdict) {
         assertThat(of(row(verdict)).mayTravel(piece)).isFalse();
-        assertThat(new String(of(row(verdict)).json())).contains("\"agency\":\"tax\"", "\"reason\":\"OTHER_CITIZEN\"", "\"digest\":\"sha-256:00\"");
+        assertThat(new String(of(row(verdict)).json()))
+                .contains("\"agency\":\"tax\"", "\"reason\":\"OTHER_CITIZEN\"", "\"digest\":\"sha-256:00\"");
     }
 
     @Test
@@ -48,6 +57,8 @@ class RefusedAnswersTest {
 
     @Test
     void an_agency_that_was_silent_was_not_refused() {
-        assertThat(of(JSON.createObjectNode().put("agency", "tax").put("verdict", "TIMED_OUT")).none()).isTrue();
+        assertThat(of(JSON.createObjectNode().put("agency", "tax").put("verdict", "TIMED_OUT"))
+                        .none())
+                .isTrue();
     }
 }

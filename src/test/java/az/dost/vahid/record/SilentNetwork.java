@@ -11,7 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A way to a database that loses all that is sent, from some moment on, as when the other machine has no power: no connection ends. */
+/**
+ * A way to a database that loses all that is sent, from some moment on, as when the other machine has no power: no
+ * connection ends.
+ */
 final class SilentNetwork implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("(localhost:)(\\d+)");
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -34,16 +34,17 @@ final class StandsStill extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
-        return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, called, arguments) -> {
-            if (called.getName().equals(method) && argument.equals(arguments[0])) {
-                frozen.countDown();
-                thawed.await();
-            }
-            try {
-                return called.invoke(connection, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, called, arguments) -> {
+                    if (called.getName().equals(method) && argument.equals(arguments[0])) {
+                        frozen.countDown();
+                        thawed.await();
+                    }
+                    try {
+                        return called.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }

@@ -51,6 +51,7 @@ public final class TestRecord implements AutoCloseable {
     static final String HEALTH = "health";
     /** Refusals of unknown callers that have an entry each. */
     static final int ALONE = 20;
+
     private static final long HOLD_MS = 5000;
     static final CryptoProvider CRYPTO = new CryptoProvider(true);
     final Path keysFolder;
@@ -67,6 +68,7 @@ public final class TestRecord implements AutoCloseable {
     public final GroupCommit commit;
     /** Of its time nothing passes. */
     final UnknownCallers unknown;
+
     public final DossierRecord record;
     public final DossierSigner signer;
 
@@ -90,10 +92,14 @@ public final class TestRecord implements AutoCloseable {
         seals = RowKey.of(jdbc, MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO));
         entries = new Entries(seals, changed, UnsealedUntil.NEVER, digests);
         partitions = new Partitions(database, Clock.systemUTC(), 2);
-        commit = new GroupCommit(new Batch(database, digests, seals, partitions, holdMs, new SimpleMeterRegistry().timer("waited")), queue, patienceMs);
+        commit = new GroupCommit(
+                new Batch(database, digests, seals, partitions, holdMs, new SimpleMeterRegistry().timer("waited")),
+                queue,
+                patienceMs);
         unknown = new UnknownCallers(commit, ALONE, () -> 0);
         record = new DossierRecord(jdbc, commit, bodies, new DataClasses(HEALTH::equals), digests, entries, unknown);
-        signer = new DossierSigner(new GatewayKeys(keysFolder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), CRYPTO), CRYPTO);
+        signer = new DossierSigner(
+                new GatewayKeys(keysFolder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), CRYPTO), CRYPTO);
     }
 
     /** Keeps a dossier with evidence of two agencies, one of them of a special category. */
@@ -102,7 +108,8 @@ public final class TestRecord implements AutoCloseable {
     }
 
     public RecordedDossier keep(UUID id) {
-        List<SourceAnswer> answers = List.of(answer("pensions", "<answer>" + "benefit ".repeat(300) + id + "</answer>"),
+        List<SourceAnswer> answers = List.of(
+                answer("pensions", "<answer>" + "benefit ".repeat(300) + id + "</answer>"),
                 answer(HEALTH, "{\"referral\":\"" + id + "\"}"));
         RecordedDossier dossier = dossier(id, answers);
         record.keep(dossier, answers);
@@ -111,10 +118,21 @@ public final class TestRecord implements AutoCloseable {
 
     public RecordedDossier dossier(UUID id, List<SourceAnswer> answers) {
         StringBuilder sources = new StringBuilder();
-        answers.forEach(answer -> sources.append(answer.evidence().get(0).digest()).append(' '));
-        byte[] content = ("{\"dossierId\":\"" + id + "\",\"sources\":\"" + sources + "\"}").getBytes(StandardCharsets.UTF_8);
-        return new RecordedDossier(id, Instant.now().truncatedTo(ChronoUnit.MILLIS), "dost-centre-1", "a.quliyeva", "CASE/1", "old-age-pension",
-                content, signer.sign(content).detached(), null, new RecordedDossier.About("a1".repeat(32), List.of("benefits", "medicalReferral"), false));
+        answers.forEach(
+                answer -> sources.append(answer.evidence().get(0).digest()).append(' '));
+        byte[] content =
+                ("{\"dossierId\":\"" + id + "\",\"sources\":\"" + sources + "\"}").getBytes(StandardCharsets.UTF_8);
+        return new RecordedDossier(
+                id,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                "dost-centre-1",
+                "a.quliyeva",
+                "CASE/1",
+                "old-age-pension",
+                content,
+                signer.sign(content).detached(),
+                null,
+                new RecordedDossier.About("a1".repeat(32), List.of("benefits", "medicalReferral"), false));
     }
 
     public static SourceAnswer answer(String agency, String text) {
@@ -124,8 +142,15 @@ public final class TestRecord implements AutoCloseable {
     public static SourceAnswer answer(String agency, String text, Verdict verdict, Reason reason) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         String digest = "sha-256:" + HexFormat.of().formatHex(CRYPTO.sha256(bytes));
-        return new SourceAnswer(agency, verdict, reason, Instant.now(), 12, JsonNodeFactory.instance.objectNode(),
-                List.of(new Evidence(UUID.randomUUID(), bytes, "application/xml", null, digest, "CN=" + agency, "sha-256:00")));
+        return new SourceAnswer(
+                agency,
+                verdict,
+                reason,
+                Instant.now(),
+                12,
+                JsonNodeFactory.instance.objectNode(),
+                List.of(new Evidence(
+                        UUID.randomUUID(), bytes, "application/xml", null, digest, "CN=" + agency, "sha-256:00")));
     }
 
     /** A record with all there can be: dossiers, a refusal, a later form, a root, its stamp, and an entry after it. */
@@ -133,7 +158,10 @@ public final class TestRecord implements AutoCloseable {
         keep();
         record.keepRefusal("dost-centre-1", "a.quliyeva", "CASE/1", "old-age-pension", "NOT_GRANTED");
         RecordedDossier second = keep();
-        record.keepXml(second.id(), new XmlSigner(signer).sign(XmlFactories.parse("<dossier><id>1</id></dossier>".getBytes(StandardCharsets.UTF_8))));
+        record.keepXml(
+                second.id(),
+                new XmlSigner(signer)
+                        .sign(XmlFactories.parse("<dossier><id>1</id></dossier>".getBytes(StandardCharsets.UTF_8))));
         keep();
         root();
         stamp();
@@ -161,24 +189,32 @@ public final class TestRecord implements AutoCloseable {
     UUID correct() {
         UUID id = RecordId.next();
         Corrections corrections = corrections();
-        corrections.keep(id, "b2".repeat(32), "pensions", "{\"claim\":\"It is another street\"}".getBytes(StandardCharsets.UTF_8));
+        corrections.keep(
+                id,
+                "b2".repeat(32),
+                "pensions",
+                "{\"claim\":\"It is another street\"}".getBytes(StandardCharsets.UTF_8));
         corrections.step(id, Correction.State.SENT, new byte[0]);
         return id;
     }
 
     /** What the route does, with the mock authority's answer. */
     public void stamp() throws Exception {
-        TimeStamping stamping = new TimeStamping(jdbc, commit, digests, "http://localhost/", keysFolder.resolve("time-stamps.pem"));
+        TimeStamping stamping =
+                new TimeStamping(jdbc, commit, digests, "http://localhost/", keysFolder.resolve("time-stamps.pem"));
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         stamping.ask(exchange);
         if (exchange.getMessage().getBody() != null) {
-            exchange.getMessage().setBody(new TimeStampAuthority(demo).stamp(exchange.getMessage().getBody(byte[].class)));
+            exchange.getMessage()
+                    .setBody(new TimeStampAuthority(demo)
+                            .stamp(exchange.getMessage().getBody(byte[].class)));
             stamping.keep(exchange);
         }
     }
 
     public ReceiptCheck receiptCheck() {
-        return new ReceiptCheck(new GatewayProof(GatewayProof.certificate(keysFolder.resolve("gateway-dossier.pem"))),
+        return new ReceiptCheck(
+                new GatewayProof(GatewayProof.certificate(keysFolder.resolve("gateway-dossier.pem"))),
                 new TimeStamps(GatewayProof.certificate(keysFolder.resolve("time-stamps.pem"))));
     }
 
@@ -200,7 +236,7 @@ public final class TestRecord implements AutoCloseable {
 
     /** @param anchors null for none */
     public Report check(DataSource database, AnchorCheck anchors) {
-        return check(database, anchors, () -> { });
+        return check(database, anchors, () -> {});
     }
 
     /** @param letGo what is done between one part of the check and the next */
@@ -210,13 +246,18 @@ public final class TestRecord implements AutoCloseable {
 
     /** Of some entries. */
     public Report check(DataSource database, long from, long to) {
-        return checker(database, null, () -> { }).check(from, to);
+        return checker(database, null, () -> {}).check(from, to);
     }
 
     private RecordCheck checker(DataSource database, AnchorCheck anchors, Runnable letGo) {
-        return new RecordCheck(new JdbcTemplate(database), CRYPTO, proof(),
+        return new RecordCheck(
+                new JdbcTemplate(database),
+                CRYPTO,
+                proof(),
                 new TimeStamps(GatewayProof.certificate(keysFolder.resolve("time-stamps.pem"))),
-                MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO), anchors, letGo);
+                MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO),
+                anchors,
+                letGo);
     }
 
     @Override

@@ -39,11 +39,17 @@ class UnknownCallersTest {
         ActRecord acts = new ActRecord(test.commit, test.unknown);
         for (int i = 0; i < FLOOD; i++) {
             test.record.keepRefusal(null, null, null, null, "UNAUTHENTICATED");
-            acts.keepRefusal(RecordId.next(), false, "exchange-refused", "server.clientproxy.ssl_authentication_failed", JsonNodeFactory.instance.objectNode());
+            acts.keepRefusal(
+                    RecordId.next(),
+                    false,
+                    "exchange-refused",
+                    "server.clientproxy.ssl_authentication_failed",
+                    JsonNodeFactory.instance.objectNode());
         }
         test.unknown.keep();
         assertThat(entries("true")).isEqualTo(TestRecord.ALONE + 2);
-        assertThat(test.jdbc.queryForObject("select sum((entry ->> 'times')::int) from audit", Integer.class)).isEqualTo(2 * FLOOD - TestRecord.ALONE);
+        assertThat(test.jdbc.queryForObject("select sum((entry ->> 'times')::int) from audit", Integer.class))
+                .isEqualTo(2 * FLOOD - TestRecord.ALONE);
         test.unknown.keep();
         assertThat(entries("true")).isEqualTo(TestRecord.ALONE + 2);
     }

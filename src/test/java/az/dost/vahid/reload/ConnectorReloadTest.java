@@ -32,8 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Connectors that join and change while lookups go on. */
 class ConnectorReloadTest {
     private static final String FIN = "5ZZ5ZZ5";
+
     @TempDir
     private Path folder;
+
     private Path connectors;
     private PlayedServer cars;
     private WatchingGateway gateway;
@@ -43,7 +45,9 @@ class ConnectorReloadTest {
         connectors = Files.createDirectories(folder.resolve("connectors"));
         cars = played("cars");
         PlayedServer buses = played("buses");
-        gateway = new WatchingGateway(connectors, folder.resolve("keys"),
+        gateway = new WatchingGateway(
+                connectors,
+                folder.resolve("keys"),
                 Map.of("vahid.endpoints.cars", cars.endpoint(), "vahid.endpoints.buses", buses.endpoint()));
         // Made at another place: it joins later.
         Files.move(connectors.resolve("buses"), folder.resolve("buses"));
@@ -51,9 +55,11 @@ class ConnectorReloadTest {
     }
 
     private PlayedServer played(String id) throws Exception {
-        new Draft(id, Path.of("src/test/resources/kit/samples/cars.json"), null, false, Kit.facts()).write(connectors.resolve(id));
+        new Draft(id, Path.of("src/test/resources/kit/samples/cars.json"), null, false, Kit.facts())
+                .write(connectors.resolve(id));
         // A busy machine is slow to load classes for the first call.
-        Files.writeString(connectors.resolve(id).resolve("connector.yaml"), "timeoutMs: 20000\n", StandardOpenOption.APPEND);
+        Files.writeString(
+                connectors.resolve(id).resolve("connector.yaml"), "timeoutMs: 20000\n", StandardOpenOption.APPEND);
         CheckedFolder connector = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.resolve(id));
         PlayedAgency agency = Rehearsal.of(connector);
         agency.key().pin(folder.resolve("keys/agencies/" + id + ".pem"));
@@ -84,16 +90,23 @@ class ConnectorReloadTest {
         edit("cars", "mapping.jslt", "\"make\": .brand", "\"make\": .brand + \"\"");
         Files.move(folder.resolve("buses"), connectors.resolve("buses"));
         gateway.await("buses");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !gateway.version("cars").equals(first));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !gateway.version("cars").equals(first));
         answers.add(gateway.ask("cars", FIN));
         asking.set(false);
         for (Thread clerk : clerks) {
             clerk.join();
         }
         assertThat(answers).isNotEmpty().allMatch(answer -> answer.verdict() == Verdict.ANSWERED, "is answered");
-        assertThat(answers.stream().map(answer -> answer.evidence().get(0).version()).distinct()).containsExactlyInAnyOrder(first, gateway.version("cars"));
+        assertThat(answers.stream()
+                        .map(answer -> answer.evidence().get(0).version())
+                        .distinct())
+                .containsExactlyInAnyOrder(first, gateway.version("cars"));
         assertThat(gateway.ask("buses", FIN).facts().has("vehicles")).isTrue();
-        assertThat(gateway.catalogue().sourcesOf(Set.of("vehicles"))).extracting("id").contains("cars", "buses");
+        assertThat(gateway.catalogue().sourcesOf(Set.of("vehicles")))
+                .extracting("id")
+                .contains("cars", "buses");
     }
 
     @Test

@@ -31,7 +31,8 @@ import org.springframework.dao.DataAccessException;
 @Timeout(60)
 class FirstResultsTest {
     private static final List<SourceAnswer> ANSWERS = List.of(TestRecord.answer("pensions", "<answer/>"));
-    private static final ProblemException REFUSED = new ProblemException(ProblemCode.NOT_GRANTED, "service", "Your system has no grant for this service.");
+    private static final ProblemException REFUSED =
+            new ProblemException(ProblemCode.NOT_GRANTED, "service", "Your system has no grant for this service.");
     private final HikariDataSource database = RecordDatabase.create();
     private TestRecord gateway;
     private TestRecord other;
@@ -80,16 +81,18 @@ class FirstResultsTest {
     void another_gateway_finds_the_dossier_of_the_first_request() {
         UUID dossier = keep(gateway, asked);
         FirstResults elsewhere = results(other);
-        assertThat(elsewhere.find(elsewhere.asked("dost-centre-1", "key-1", "5KM2X7Q", "ccu-car", 3000))).contains(FirstResult.dossier(dossier));
+        assertThat(elsewhere.find(elsewhere.asked("dost-centre-1", "key-1", "5KM2X7Q", "ccu-car", 3000)))
+                .contains(FirstResult.dossier(dossier));
     }
 
     @Test
     void a_refusal_is_found_with_all_that_its_problem_told() {
         UUID entry = RecordId.next();
-        gateway.record.keepRefusal(entry, "dost-centre-1", "a.b", "CASE/1", "ccu-car", "NOT_GRANTED", null, false, connection -> {
-            results.keep(connection, asked, FirstResult.refusal(entry, REFUSED));
-            return true;
-        });
+        gateway.record.keepRefusal(
+                entry, "dost-centre-1", "a.b", "CASE/1", "ccu-car", "NOT_GRANTED", null, false, connection -> {
+                    results.keep(connection, asked, FirstResult.refusal(entry, REFUSED));
+                    return true;
+                });
         FirstResult found = results.find(asked).orElseThrow();
         assertThat(found.refusal()).isEqualTo(entry);
         assertThat(found.problem()).satisfies(problem -> {
@@ -103,8 +106,10 @@ class FirstResultsTest {
     void another_question_under_the_key_is_refused() {
         keep(gateway, asked);
         Asked different = results.asked("dost-centre-1", "key-1", "5KM2X7Q", "ccu-car", 3001);
-        assertThatThrownBy(() -> results.find(different)).isInstanceOfSatisfying(ProblemException.class, problem ->
-                assertThat(problem.code()).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_USED));
+        assertThatThrownBy(() -> results.find(different))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.IDEMPOTENCY_KEY_USED));
     }
 
     @Test
@@ -119,7 +124,8 @@ class FirstResultsTest {
     @Test
     void of_two_gateways_in_the_same_moment_one_keeps_its_dossier_and_the_other_nothing() {
         List<CompletableFuture<UUID>> both = Stream.of(gateway, other)
-                .map(one -> CompletableFuture.supplyAsync(() -> keep(one, asked), task -> new Thread(task).start())).toList();
+                .map(one -> CompletableFuture.supplyAsync(() -> keep(one, asked), task -> new Thread(task).start()))
+                .toList();
         List<UUID> kept = new ArrayList<>();
         List<Throwable> faults = new ArrayList<>();
         both.forEach(one -> {
@@ -129,10 +135,14 @@ class FirstResultsTest {
             }
         });
         assertThat(kept).hasSize(1);
-        assertThat(faults).singleElement().satisfies(fault -> assertThat(KeyTaken.in(fault)).isTrue());
+        assertThat(faults)
+                .singleElement()
+                .satisfies(fault -> assertThat(KeyTaken.in(fault)).isTrue());
         assertThat(results.find(asked)).contains(FirstResult.dossier(kept.get(0)));
         assertThat(dossiers()).isEqualTo(1);
-        assertThat(gateway.jdbc.queryForObject("select count(*) from audit", Integer.class)).as("nothing of the other is in the chain").isEqualTo(1);
+        assertThat(gateway.jdbc.queryForObject("select count(*) from audit", Integer.class))
+                .as("nothing of the other is in the chain")
+                .isEqualTo(1);
     }
 
     @Test
@@ -142,12 +152,14 @@ class FirstResultsTest {
             blocker.setAutoCommit(false);
             blocker.createStatement().execute("select * from audit_head for update");
             for (String key : List.of("key-1", "key-1", "key-2", "key-3")) {
-                waiting.add(CompletableFuture.supplyAsync(() -> keep(gateway, results.asked("dost-centre-1", key, "5KM2X7Q", "ccu-car", 3000)),
+                waiting.add(CompletableFuture.supplyAsync(
+                        () -> keep(gateway, results.asked("dost-centre-1", key, "5KM2X7Q", "ccu-car", 3000)),
                         task -> new Thread(task).start()));
             }
             blocker.rollback();
         }
-        assertThat(waiting.stream().map(one -> catchThrowable(one::join)).filter(fault -> fault != null)).singleElement()
+        assertThat(waiting.stream().map(one -> catchThrowable(one::join)).filter(fault -> fault != null))
+                .singleElement()
                 .satisfies(fault -> assertThat(KeyTaken.in(fault)).isTrue());
         assertThat(dossiers()).isEqualTo(3);
     }
@@ -168,7 +180,8 @@ class FirstResultsTest {
         assertThat(results.find(asked)).isPresent();
         gateway.jdbc.update("update lookup_key set at = now() - interval '25 hours'");
         results.forget();
-        assertThat(gateway.jdbc.queryForObject("select count(*) from lookup_key", Integer.class)).isZero();
+        assertThat(gateway.jdbc.queryForObject("select count(*) from lookup_key", Integer.class))
+                .isZero();
     }
 
     @Test
@@ -176,8 +189,10 @@ class FirstResultsTest {
         keep(gateway, asked);
         UUID another = keep(gateway, results.asked("dost-centre-1", "key-2", "1ABCDEF", "ccu-car", 3000));
         gateway.jdbc.update("update lookup_key set dossier = ? where name = ?", another, asked.name());
-        assertThatThrownBy(() -> results.find(asked)).isInstanceOfSatisfying(ProblemException.class, problem ->
-                assertThat(problem.code()).isEqualTo(ProblemCode.INTERNAL));
+        assertThatThrownBy(() -> results.find(asked))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.INTERNAL));
         assertThat(gateway.changed.health().getStatus().getCode()).isEqualTo("WARNING");
     }
 

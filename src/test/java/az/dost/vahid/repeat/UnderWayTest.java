@@ -20,7 +20,8 @@ class UnderWayTest {
     private final UnderWay underWay = new UnderWay();
 
     private CompletableFuture<Runnable> begin(String requester, String key) {
-        return CompletableFuture.supplyAsync(() -> underWay.begin(requester, key, LONG), task -> new Thread(task).start());
+        return CompletableFuture.supplyAsync(
+                () -> underWay.begin(requester, key, LONG), task -> new Thread(task).start());
     }
 
     @Test
@@ -42,19 +43,24 @@ class UnderWayTest {
     @Test
     void who_has_no_time_left_is_told_to_come_again() {
         underWay.begin("a", "key", LONG);
-        assertThatThrownBy(() -> underWay.begin("a", "key", -1)).isInstanceOfSatisfying(ProblemException.class,
-                problem -> assertThat(problem.code()).isEqualTo(ProblemCode.OVERLOADED));
+        assertThatThrownBy(() -> underWay.begin("a", "key", -1))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.OVERLOADED));
     }
 
     @Test
     void of_many_at_once_one_is_in_hand_at_a_time() {
         AtomicInteger inHand = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        CompletableFuture.allOf(IntStream.range(0, 20).mapToObj(i -> begin("a", "key").thenAccept(end -> {
-            most.accumulateAndGet(inHand.incrementAndGet(), Math::max);
-            inHand.decrementAndGet();
-            end.run();
-        })).toArray(CompletableFuture[]::new)).join();
+        CompletableFuture.allOf(IntStream.range(0, 20)
+                        .mapToObj(i -> begin("a", "key").thenAccept(end -> {
+                            most.accumulateAndGet(inHand.incrementAndGet(), Math::max);
+                            inHand.decrementAndGet();
+                            end.run();
+                        }))
+                        .toArray(CompletableFuture[]::new))
+                .join();
         assertThat(most).hasValue(1);
     }
 }

@@ -29,8 +29,10 @@ class ClosingTest {
     private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final ReportPeriod PERIOD = ReportPeriod.month(MARCH);
     private static final String SERVICE = "old-age-pension";
+
     @TempDir
     private Path folder;
+
     private TestReports reports;
 
     @BeforeEach
@@ -44,11 +46,17 @@ class ClosingTest {
     }
 
     private void order(ReportPeriod period, String because) {
-        reports.jdbc.update("insert into report_order (id, period, because, asked_by) values (?, ?, ?, 'an operator')", UUID.randomUUID(), period.id(), because);
+        reports.jdbc.update(
+                "insert into report_order (id, period, because, asked_by) values (?, ?, ?, 'an operator')",
+                UUID.randomUUID(),
+                period.id(),
+                because);
     }
 
     private List<String> headings() {
-        return reports.versions.headings().stream().map(version -> version.period() + " " + version.version() + " " + version.because()).toList();
+        return reports.versions.headings().stream()
+                .map(version -> version.period() + " " + version.version() + " " + version.because())
+                .toList();
     }
 
     @Test
@@ -66,8 +74,11 @@ class ClosingTest {
         reports.cases(midnight.minus(Duration.ofHours(1)), SERVICE, "north", 30);
         reports.cases(midnight, SERVICE, "north", 70);
         reports.job(ReportPeriod.month(MARCH.plusMonths(1)).closesAt()).run();
-        assertThat(cell(reports.report(PERIOD, 1), "TOTAL", "TOTAL", "CASES").asLong()).isEqualTo(30);
-        assertThat(cell(reports.report(ReportPeriod.month(MARCH.plusMonths(1)), 1), "TOTAL", "TOTAL", "CASES").asLong()).isEqualTo(70);
+        assertThat(cell(reports.report(PERIOD, 1), "TOTAL", "TOTAL", "CASES").asLong())
+                .isEqualTo(30);
+        assertThat(cell(reports.report(ReportPeriod.month(MARCH.plusMonths(1)), 1), "TOTAL", "TOTAL", "CASES")
+                        .asLong())
+                .isEqualTo(70);
     }
 
     @Test
@@ -75,18 +86,26 @@ class ClosingTest {
         reports.cases(TestReports.within(YearMonth.of(2026, 2)), SERVICE, "north", 30);
         reports.job(PERIOD.closesAt()).run();
         assertThat(headings()).containsExactly("2026-02 1 null", "2026-03 1 null", "2026-Q1 1 null");
-        assertThat(cell(reports.report(PERIOD, 1), "TOTAL", "TOTAL", "CASES").asLong()).isZero();
-        assertThat(cell(reports.report(ReportPeriod.quarter(MARCH), 1), "TOTAL", "TOTAL", "CASES").asLong()).isEqualTo(30);
+        assertThat(cell(reports.report(PERIOD, 1), "TOTAL", "TOTAL", "CASES").asLong())
+                .isZero();
+        assertThat(cell(reports.report(ReportPeriod.quarter(MARCH), 1), "TOTAL", "TOTAL", "CASES")
+                        .asLong())
+                .isEqualTo(30);
     }
 
     @Test
     void two_gateways_close_a_period_once() throws Exception {
         reports.cases(TestReports.within(MARCH), SERVICE, "north", 20);
         List<Callable<Optional<Integer>>> gateways = IntStream.range(0, 4)
-                .mapToObj(n -> (Callable<Optional<Integer>>) () -> reports.closing(PERIOD.closesAt()).close(PERIOD, null, null)).toList();
+                .mapToObj(n -> (Callable<Optional<Integer>>)
+                        () -> reports.closing(PERIOD.closesAt()).close(PERIOD, null, null))
+                .toList();
         Cluster.atOnce(gateways);
-        assertThat(reports.jdbc.queryForList("select version from report_version", Integer.class)).containsExactly(1);
-        assertThat(reports.jdbc.queryForObject("select count(*) from audit where entry ->> 'act' = 'statistics-closed'", Long.class)).isEqualTo(1);
+        assertThat(reports.jdbc.queryForList("select version from report_version", Integer.class))
+                .containsExactly(1);
+        assertThat(reports.jdbc.queryForObject(
+                        "select count(*) from audit where entry ->> 'act' = 'statistics-closed'", Long.class))
+                .isEqualTo(1);
     }
 
     @Test
@@ -97,7 +116,9 @@ class ClosingTest {
         reports.cases(TestReports.within(now), SERVICE, "north", 20);
         long last = reports.jdbc.queryForObject("select sequence from audit_head", Long.class);
         PeriodClosing closing = reports.closing(period.closesAt());
-        assertThat(closing.close(period, null, null)).as("neither signed nor counted").isEmpty();
+        assertThat(closing.close(period, null, null))
+                .as("neither signed nor counted")
+                .isEmpty();
         reports.record.root();
         assertThat(closing.close(period, null, null)).as("not counted").isEmpty();
         reports.jdbc.update("update report_cursor set sequence = ?", last);
@@ -105,11 +126,17 @@ class ClosingTest {
         JsonNode chain = reports.report(period, 1).path("chain");
         assertThat(chain.path("first").asLong()).isEqualTo(1);
         assertThat(chain.path("last").asLong()).isEqualTo(last);
-        AuditRoot root = AuditRoot.of(reports.jdbc.queryForObject("select jws from audit_root where number = ?", String.class, chain.at("/root/number").asLong()));
+        AuditRoot root = AuditRoot.of(reports.jdbc.queryForObject(
+                "select jws from audit_root where number = ?",
+                String.class,
+                chain.at("/root/number").asLong()));
         assertThat(root.root()).isEqualTo(chain.at("/root/root").asText());
         assertThat(last).isBetween(root.first(), root.last());
-        String entry = reports.jdbc.queryForObject("select entry ->> 'report' from audit where entry ->> 'act' = 'statistics-closed'", String.class);
-        assertThat(entry).isEqualTo(PeriodClosing.digest(Parsed.bytes(reports.versions.find(period, 1).orElseThrow().report())));
+        String entry = reports.jdbc.queryForObject(
+                "select entry ->> 'report' from audit where entry ->> 'act' = 'statistics-closed'", String.class);
+        assertThat(entry)
+                .isEqualTo(PeriodClosing.digest(Parsed.bytes(
+                        reports.versions.find(period, 1).orElseThrow().report())));
     }
 
     @Test
@@ -122,11 +149,19 @@ class ClosingTest {
         order(PERIOD, "entries of 30 March came late");
         reports.job(now).run();
         reports.job(now).run();
-        assertThat(headings()).containsExactly("2026-03 2 entries of 30 March came late", "2026-03 1 null", "2026-Q1 2 entries of 30 March came late", "2026-Q1 1 null");
+        assertThat(headings())
+                .containsExactly(
+                        "2026-03 2 entries of 30 March came late",
+                        "2026-03 1 null",
+                        "2026-Q1 2 entries of 30 March came late",
+                        "2026-Q1 1 null");
         assertThat(reports.versions.find(PERIOD, 1).orElseThrow().report()).isEqualTo(first);
         assertThat(reports.report(PERIOD, 2).path("because").asText()).isEqualTo("entries of 30 March came late");
-        assertThat(cell(reports.report(PERIOD, 2), "TOTAL", "TOTAL", "CASES").asLong()).isEqualTo(60);
-        assertThat(cell(reports.report(ReportPeriod.quarter(MARCH), 2), "TOTAL", "TOTAL", "CASES").asLong()).isEqualTo(60);
+        assertThat(cell(reports.report(PERIOD, 2), "TOTAL", "TOTAL", "CASES").asLong())
+                .isEqualTo(60);
+        assertThat(cell(reports.report(ReportPeriod.quarter(MARCH), 2), "TOTAL", "TOTAL", "CASES")
+                        .asLong())
+                .isEqualTo(60);
     }
 
     @Test
@@ -140,7 +175,9 @@ class ClosingTest {
             reports.job(now).run();
         }
         assertThat(headings()).containsExactly("2026-03 1 null", "2026-Q1 1 null");
-        assertThat(reports.jdbc.queryForObject("select count(*) from report_order where done_at is not null and version is null", Long.class)).isEqualTo(6);
+        assertThat(reports.jdbc.queryForObject(
+                        "select count(*) from report_order where done_at is not null and version is null", Long.class))
+                .isEqualTo(6);
     }
 
     @Test
@@ -165,16 +202,21 @@ class ClosingTest {
             order(PERIOD, "late entries");
             reports.job(now).run();
         }
-        assertThat(Stream.of(1, 2, 3, 4).map(version -> cell(reports.report(PERIOD, version), "TOTAL", "TOTAL", "CASES")).map(JsonNode::toString))
+        assertThat(Stream.of(1, 2, 3, 4)
+                        .map(version -> cell(reports.report(PERIOD, version), "TOTAL", "TOTAL", "CASES"))
+                        .map(JsonNode::toString))
                 .containsExactly("40", "{\"hidden\":true}", "{\"hidden\":true}", "{\"hidden\":true}");
     }
 
     @Test
     void a_period_that_cannot_be_closed_keeps_no_other_one_open() {
-        reports.tally(TestReports.within(MARCH.minusMonths(1)), "TOOK", SERVICE, "north", "CENTRE", "no number", "", 20);
+        reports.tally(
+                TestReports.within(MARCH.minusMonths(1)), "TOOK", SERVICE, "north", "CENTRE", "no number", "", 20);
         reports.cases(TestReports.within(MARCH), SERVICE, "north", 20);
         reports.job(PERIOD.closesAt()).run();
-        assertThat(headings()).as("nor the quarter, of which a month is missing").containsExactly("2026-03 1 null");
+        assertThat(headings())
+                .as("nor the quarter, of which a month is missing")
+                .containsExactly("2026-03 1 null");
     }
 
     @Test
@@ -183,7 +225,8 @@ class ClosingTest {
         order(PERIOD, "too early");
         reports.job(PERIOD.closesAt().minusMillis(1)).run();
         assertThat(headings()).isEmpty();
-        assertThat(reports.jdbc.queryForObject("select count(*) from report_order where done_at is null", Long.class)).isZero();
+        assertThat(reports.jdbc.queryForObject("select count(*) from report_order where done_at is null", Long.class))
+                .isZero();
     }
 
     @Test
@@ -196,17 +239,28 @@ class ClosingTest {
         reports.job(PERIOD.closesAt()).run();
         JsonNode report = reports.report(PERIOD, 1);
         assertThat(report.toString()).doesNotContain("small", "tiny", "nobody-knows");
-        assertThat(Stream.of("NONE", "OTHER", "north").map(row -> cell(report, "BY_CENTRE", row, "CASES").asLong())).containsExactly(50L, 60L, 40L);
+        assertThat(Stream.of("NONE", "OTHER", "north")
+                        .map(row -> cell(report, "BY_CENTRE", row, "CASES").asLong()))
+                .containsExactly(50L, 60L, 40L);
     }
 
     @ParameterizedTest
-    @CsvSource({"north small tiny, north OTHER", "north south small, OTHER south", "north tiny, OTHER", "small, OTHER", "north south, north south", "north gone, OTHER"})
+    @CsvSource({
+        "north small tiny, north OTHER",
+        "north south small, OTHER south",
+        "north tiny, OTHER",
+        "small, OTHER",
+        "north south, north south",
+        "north gone, OTHER"
+    })
     void the_row_that_centres_share_is_never_one_small_centre_s(String seen, String rows) {
         for (String centre : seen.split(" ")) {
             reports.cases(TestReports.within(MARCH), SERVICE, centre, 40);
         }
         reports.job(PERIOD.closesAt()).run();
-        Counts counts = KeptCounts.of(Parsed.json(reports.versions.find(PERIOD, 1).orElseThrow().counts())).counts();
+        Counts counts = KeptCounts.of(Parsed.json(
+                        reports.versions.find(PERIOD, 1).orElseThrow().counts()))
+                .counts();
         assertThat(counts.rows(ReportTable.BY_CENTRE)).containsExactlyInAnyOrder(rows.split(" "));
     }
 
@@ -218,12 +272,16 @@ class ClosingTest {
         reports.tally(TestReports.within(MARCH), "VISITS", SERVICE, "north", "CENTRE", "pensions", "", 20);
         reports.job(PERIOD.closesAt()).run();
         JsonNode report = reports.report(PERIOD, 1);
-        assertThat(Stream.of("NOT_FREE", "FREE_SHARE", "MEDIAN_SECONDS").map(figure -> cell(report, "TOTAL", "TOTAL", figure).toString())).containsOnly("{\"hidden\":true}");
+        assertThat(Stream.of("NOT_FREE", "FREE_SHARE", "MEDIAN_SECONDS")
+                        .map(figure -> cell(report, "TOTAL", "TOTAL", figure).toString()))
+                .containsOnly("{\"hidden\":true}");
         assertThat(cell(report, "TOTAL", "TOTAL", "HOURS").asDouble()).isEqualTo(30);
         try (TestReports without = new TestReports(folder.resolve("without"), new VisitTime(0, ""))) {
             without.tally(TestReports.within(MARCH), "VISITS", SERVICE, "north", "CENTRE", "pensions", "", 20);
             without.job(PERIOD.closesAt()).run();
-            assertThat(cell(without.report(PERIOD, 1), "TOTAL", "TOTAL", "HOURS").isMissingNode()).isTrue();
+            assertThat(cell(without.report(PERIOD, 1), "TOTAL", "TOTAL", "HOURS")
+                            .isMissingNode())
+                    .isTrue();
             assertThat(without.report(PERIOD, 1).has("minutesAVisit")).isFalse();
         }
     }
@@ -236,8 +294,14 @@ class ClosingTest {
         JsonNode open = reports.openData(PERIOD);
         assertThat(open.toString()).doesNotContain("BY_CENTRE", "north", "SHARE", "SECONDS");
         assertThat(cell(open, "BY_SERVICE", "home-care", "CASES").toString()).isEqualTo("{\"hidden\":true}");
-        assertThat(cell(open, "TOTAL", "TOTAL", "CASES").isObject() || cell(open, "TOTAL", "TOTAL", "CASES").asLong() == 50).isTrue();
-        open.findValues("CASES").stream().filter(JsonNode::isNumber).forEach(number -> assertThat(number.asLong() % 5).isZero());
-        assertThat(cell(reports.report(PERIOD, 1), "BY_SERVICE", "home-care", "CASES").asLong()).isEqualTo(7);
+        assertThat(cell(open, "TOTAL", "TOTAL", "CASES").isObject()
+                        || cell(open, "TOTAL", "TOTAL", "CASES").asLong() == 50)
+                .isTrue();
+        open.findValues("CASES").stream()
+                .filter(JsonNode::isNumber)
+                .forEach(number -> assertThat(number.asLong() % 5).isZero());
+        assertThat(cell(reports.report(PERIOD, 1), "BY_SERVICE", "home-care", "CASES")
+                        .asLong())
+                .isEqualTo(7);
     }
 }

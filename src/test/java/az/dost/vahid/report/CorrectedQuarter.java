@@ -10,7 +10,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
-/** Three months that are closed, then their quarter; then a month is corrected, and so is its quarter. The same for each seed. */
+/**
+ * Three months that are closed, then their quarter; then a month is corrected, and so is its quarter. The same for each
+ * seed.
+ */
 final class CorrectedQuarter implements AutoCloseable {
     private static final YearMonth FIRST = YearMonth.of(2026, 1);
     private static final List<String> AGES = List.of("18-29", "30-44", "60-69");
@@ -31,7 +34,9 @@ final class CorrectedQuarter implements AutoCloseable {
         reports.job(now).run();
         for (int correction = 0; correction < 2; correction++) {
             cases(FIRST.plusMonths(random.nextInt(3)), 9);
-            reports.jdbc.update("insert into report_order (id, period, because, asked_by) values (?, ?, 'late entries', 'an operator')", UUID.randomUUID(),
+            reports.jdbc.update(
+                    "insert into report_order (id, period, because, asked_by) values (?, ?, 'late entries', 'an operator')",
+                    UUID.randomUUID(),
                     FIRST.plusMonths(correction).toString());
             reports.job(now).run();
             reports.job(now).run();
@@ -40,7 +45,11 @@ final class CorrectedQuarter implements AutoCloseable {
 
     /** A few cases that are alike. */
     private void cases(YearMonth month, int most) {
-        List<String> services = reports.passports.all().stream().map(passport -> passport.code()).sorted().limit(7).toList();
+        List<String> services = reports.passports.all().stream()
+                .map(passport -> passport.code())
+                .sorted()
+                .limit(7)
+                .toList();
         String service = services.get((int) (Math.pow(random.nextDouble(), 2) * services.size()));
         String centre = TestReports.OWN_ROW.get((int) (Math.pow(random.nextDouble(), 2) * TestReports.OWN_ROW.size()));
         String channel = CHANNELS.get((int) (Math.pow(random.nextDouble(), 2) * CHANNELS.size()));
@@ -58,18 +67,43 @@ final class CorrectedQuarter implements AutoCloseable {
         count(hour, "PERSON_CASES", service, centre, channel, sex, age, n);
         count(hour, "PERSON_FREE", service, centre, channel, sex, age, free);
         acts(hour, service, most);
-        count(hour, "AGENCY_ANSWER", service, centre, channel, "tax", random.nextInt(9) > 0 ? "ANSWERED" : "TIMED_OUT", n);
+        count(
+                hour,
+                "AGENCY_ANSWER",
+                service,
+                centre,
+                channel,
+                "tax",
+                random.nextInt(9) > 0 ? "ANSWERED" : "TIMED_OUT",
+                n);
     }
 
     /** What happened beside them: refusals at services of disability and at others, ratings, signs of misuse. */
     private void acts(Instant hour, String service, int most) {
-        count(hour, "REFUSAL", random.nextBoolean() ? service : "", "", "UNKNOWN", random.nextInt(3) > 0 ? "NOT_GRANTED" : "OVERLOADED", "", random.nextInt(most));
-        count(hour, "RATING", service, "", "", Integer.toString(3 + random.nextInt(3)), random.nextInt(4) > 0 ? "" : "COMPLAINT", random.nextInt(4));
+        count(
+                hour,
+                "REFUSAL",
+                random.nextBoolean() ? service : "",
+                "",
+                "UNKNOWN",
+                random.nextInt(3) > 0 ? "NOT_GRANTED" : "OVERLOADED",
+                "",
+                random.nextInt(most));
+        count(
+                hour,
+                "RATING",
+                service,
+                "",
+                "",
+                Integer.toString(3 + random.nextInt(3)),
+                random.nextInt(4) > 0 ? "" : "COMPLAINT",
+                random.nextInt(4));
         count(hour, "HIT_OPENED", "", "", "", random.nextInt(3) > 0 ? "BY_RULE" : "BY_CITIZEN", "", random.nextInt(3));
         count(hour, "VIEW", "", "", "", "", "", random.nextInt(3));
     }
 
-    private void count(Instant hour, String measure, String service, String centre, String channel, String a, String b, long n) {
+    private void count(
+            Instant hour, String measure, String service, String centre, String channel, String a, String b, long n) {
         if (n > 0) {
             reports.tally(hour, measure, service, centre, channel, a, b, n);
         }
@@ -77,16 +111,25 @@ final class CorrectedQuarter implements AutoCloseable {
 
     /** Every version of every period, months before quarters, older ones first. */
     void each(BiConsumer<ReportPeriod, ReportVersion> action) {
-        reports.versions.headings().stream().sorted(Comparator.comparing((ReportVersions.Heading one) -> one.period().contains("Q")).thenComparing(ReportVersions.Heading::version))
+        reports.versions.headings().stream()
+                .sorted(Comparator.comparing(
+                                (ReportVersions.Heading one) -> one.period().contains("Q"))
+                        .thenComparing(ReportVersions.Heading::version))
                 .forEach(heading -> {
                     ReportPeriod period = ReportPeriod.of(heading.period()).orElseThrow();
-                    action.accept(period, reports.versions.find(period, heading.version()).orElseThrow());
+                    action.accept(
+                            period,
+                            reports.versions.find(period, heading.version()).orElseThrow());
                 });
     }
 
     /** Who knows of each service its family. */
     PublishedCells reader() {
-        return new PublishedCells(service -> reports.passports.all().stream().filter(passport -> passport.code().equals(service)).findFirst().orElseThrow().family());
+        return new PublishedCells(service -> reports.passports.all().stream()
+                .filter(passport -> passport.code().equals(service))
+                .findFirst()
+                .orElseThrow()
+                .family());
     }
 
     @Override

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The catalogue of open data, as the gateway answers with it: Apache Jena reads its JSON-LD and holds it to shapes of DCAT-AP. */
+/**
+ * The catalogue of open data, as the gateway answers with it: Apache Jena reads its JSON-LD and holds it to shapes of
+ * DCAT-AP.
+ */
 class DcatShapesTest {
     private static final Path OURS = Path.of("src/test/resources/report/dcat-ap.ttl");
     private static JsonNode catalogue;
@@ -45,27 +48,45 @@ class DcatShapesTest {
             }
             reports.job(quarter.closesAt()).run();
             Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-            new OpenDataDesk(null, reports.versions, null, new DcatCatalogue("https://vahid.example.az", "https://creativecommons.org/licenses/by/4.0/")).catalogue(exchange);
+            new OpenDataDesk(
+                            null,
+                            reports.versions,
+                            null,
+                            new DcatCatalogue(
+                                    "https://vahid.example.az", "https://creativecommons.org/licenses/by/4.0/"))
+                    .catalogue(exchange);
             catalogue = Parsed.json(new String(exchange.getMessage().getBody(byte[].class), StandardCharsets.UTF_8));
         }
     }
 
     private static Graph graph(Lang lang, String text) {
         Graph graph = GraphFactory.createDefaultGraph();
-        RDFParser.create().source(new StringReader(text)).lang(lang).base("urn:az:dost:vahid:test").parse(graph);
+        RDFParser.create()
+                .source(new StringReader(text))
+                .lang(lang)
+                .base("urn:az:dost:vahid:test")
+                .parse(graph);
         return graph;
     }
 
     /** What the shapes find, in words. */
     private static List<String> found(String shapes, JsonNode json) {
         Graph all = graph(Lang.TURTLE, shapes);
-        // The profile's file of version 3.0.1 names a property of DataService, which we have none of, without saying which.
-        all.find(Node.ANY, SHACL.property, Node.ANY).filterDrop(property -> all.contains(property.getObject(), SHACL.path, Node.ANY)).toList().forEach(property -> {
-            assertThat(property.getSubject().getURI()).endsWith("DataServiceShape");
-            all.delete(property);
-        });
-        return ShaclValidator.get().validate(Shapes.parse(all), graph(Lang.JSONLD11, json.toString())).getEntries().stream()
-                .map(entry -> entry.focusNode() + " " + entry.resultPath() + ": " + entry.message()).toList();
+        // The profile's file of version 3.0.1 names a property of DataService, which we have none of, without saying
+        // which.
+        all.find(Node.ANY, SHACL.property, Node.ANY)
+                .filterDrop(property -> all.contains(property.getObject(), SHACL.path, Node.ANY))
+                .toList()
+                .forEach(property -> {
+                    assertThat(property.getSubject().getURI()).endsWith("DataServiceShape");
+                    all.delete(property);
+                });
+        return ShaclValidator.get()
+                .validate(Shapes.parse(all), graph(Lang.JSONLD11, json.toString()))
+                .getEntries()
+                .stream()
+                .map(entry -> entry.focusNode() + " " + entry.resultPath() + ": " + entry.message())
+                .toList();
     }
 
     private static String ours() throws IOException {
@@ -79,7 +100,9 @@ class DcatShapesTest {
     private static JsonNode without(String pointer) {
         ObjectNode changed = catalogue.deepCopy();
         int last = pointer.lastIndexOf('/');
-        assertThat(((ObjectNode) changed.at(pointer.substring(0, last))).remove(pointer.substring(last + 1))).as(pointer).isNotNull();
+        assertThat(((ObjectNode) changed.at(pointer.substring(0, last))).remove(pointer.substring(last + 1)))
+                .as(pointer)
+                .isNotNull();
         return changed;
     }
 
@@ -87,12 +110,22 @@ class DcatShapesTest {
     void the_catalogue_is_read_with_its_datasets_and_their_files() {
         Model model = ModelFactory.createModelForGraph(graph(Lang.JSONLD11, catalogue.toString()));
         String dcat = "http://www.w3.org/ns/dcat#";
-        assertThat(model.listSubjectsWithProperty(model.createProperty(dcat + "dataset")).toList()).hasSize(1);
-        assertThat(model.listObjectsOfProperty(model.createProperty(dcat + "dataset")).toList()).hasSize(4);
-        assertThat(model.listObjectsOfProperty(model.createProperty(dcat + "distribution")).toList()).hasSize(4 * 3);
-        assertThat(model.listObjectsOfProperty(model.createProperty("http://purl.org/dc/terms/title")).toList()).anyMatch(title -> title.asLiteral().getLanguage().equals("az"));
-        assertThat(Stream.of("endDate", "startDate")).allSatisfy(date -> assertThat(model.listObjectsOfProperty(model.createProperty(dcat + date)).toList())
-                .allMatch(node -> node.asLiteral().getDatatypeURI().endsWith("#date")));
+        assertThat(model.listSubjectsWithProperty(model.createProperty(dcat + "dataset"))
+                        .toList())
+                .hasSize(1);
+        assertThat(model.listObjectsOfProperty(model.createProperty(dcat + "dataset"))
+                        .toList())
+                .hasSize(4);
+        assertThat(model.listObjectsOfProperty(model.createProperty(dcat + "distribution"))
+                        .toList())
+                .hasSize(4 * 3);
+        assertThat(model.listObjectsOfProperty(model.createProperty("http://purl.org/dc/terms/title"))
+                        .toList())
+                .anyMatch(title -> title.asLiteral().getLanguage().equals("az"));
+        assertThat(Stream.of("endDate", "startDate"))
+                .allSatisfy(date -> assertThat(model.listObjectsOfProperty(model.createProperty(dcat + date))
+                                .toList())
+                        .allMatch(node -> node.asLiteral().getDatatypeURI().endsWith("#date")));
     }
 
     @Test
@@ -101,9 +134,25 @@ class DcatShapesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/title", "/title/az", "/description", "/publisher", "/@included", "/@context/publisher", "/dataset/0/title", "/dataset/3/description",
-        "/dataset/1/publisher", "/dataset/0/identifier", "/dataset/0/distribution", "/dataset/2/distribution/1/accessURL", "/dataset/0/temporal/startDate", "/@context/name",
-        "/@context/accessURL", "/@included/0/@type"})
+    @ValueSource(
+            strings = {
+                "/title",
+                "/title/az",
+                "/description",
+                "/publisher",
+                "/@included",
+                "/@context/publisher",
+                "/dataset/0/title",
+                "/dataset/3/description",
+                "/dataset/1/publisher",
+                "/dataset/0/identifier",
+                "/dataset/0/distribution",
+                "/dataset/2/distribution/1/accessURL",
+                "/dataset/0/temporal/startDate",
+                "/@context/name",
+                "/@context/accessURL",
+                "/@included/0/@type"
+            })
     void a_catalogue_without_one_of_these_is_refused(String pointer) throws IOException {
         assertThat(found(ours(), without(pointer))).isNotEmpty();
     }
@@ -114,8 +163,17 @@ class DcatShapesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/title", "/description", "/publisher", "/@included", "/dataset/0/title", "/dataset/3/description", "/dataset/2/distribution/1/accessURL",
-        "/@included/0/@type"})
+    @ValueSource(
+            strings = {
+                "/title",
+                "/description",
+                "/publisher",
+                "/@included",
+                "/dataset/0/title",
+                "/dataset/3/description",
+                "/dataset/2/distribution/1/accessURL",
+                "/@included/0/@type"
+            })
     void the_profiles_own_shapes_refuse_a_catalogue_without_one_of_these(String pointer) throws IOException {
         assertThat(found(theirs(), without(pointer))).isNotEmpty();
     }

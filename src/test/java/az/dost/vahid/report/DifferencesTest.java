@@ -15,13 +15,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small count that no table shows, and that is what one shown count is more than others, is not to be had by taking them away. */
+/**
+ * A small count that no table shows, and that is what one shown count is more than others, is not to be had by taking
+ * them away.
+ */
 @Tag("attack")
 class DifferencesTest {
     private static final YearMonth JULY = YearMonth.of(2026, 7);
     private static final ReportPeriod QUARTER = ReportPeriod.quarter(JULY);
+
     @TempDir
     private Path folder;
+
     private TestReports reports;
 
     @BeforeEach
@@ -78,8 +83,14 @@ class DifferencesTest {
         cases(JULY, "ccu-car", "CENTRE", 3);
         closed();
         hidden(cell(month(), "BY_SERVICE", "ccu-car", "CASES"));
-        oneIsHidden(cell(month(), "TOTAL", "TOTAL", "CASES"), cell(month(), "BY_SERVICE", "home-care", "CASES"), cell(month(), "BY_SERVICE", "old-age-pension", "CASES"));
-        oneIsHidden(cell(month(), "TOTAL", "TOTAL", "CASES"), cell(month(), "BY_FAMILY", "social-services", "CASES"), cell(month(), "BY_FAMILY", "pensions-and-benefits", "CASES"));
+        oneIsHidden(
+                cell(month(), "TOTAL", "TOTAL", "CASES"),
+                cell(month(), "BY_SERVICE", "home-care", "CASES"),
+                cell(month(), "BY_SERVICE", "old-age-pension", "CASES"));
+        oneIsHidden(
+                cell(month(), "TOTAL", "TOTAL", "CASES"),
+                cell(month(), "BY_FAMILY", "social-services", "CASES"),
+                cell(month(), "BY_FAMILY", "pensions-and-benefits", "CASES"));
     }
 
     @Test
@@ -95,7 +106,9 @@ class DifferencesTest {
         tally(JULY, "NOT_ASKED", "home-care", "CENTRE", "a-paper", "", 30);
         tally(JULY, "COLLECTED", "home-care", "CENTRE", "a-paper", "", 27);
         closed();
-        oneIsHidden(cell(month(), "BY_DOCUMENT", "a-paper", "NOT_ASKED"), cell(month(), "BY_DOCUMENT", "a-paper", "COLLECTED"));
+        oneIsHidden(
+                cell(month(), "BY_DOCUMENT", "a-paper", "NOT_ASKED"),
+                cell(month(), "BY_DOCUMENT", "a-paper", "COLLECTED"));
     }
 
     @Test
@@ -123,7 +136,9 @@ class DifferencesTest {
         closed();
         hidden(cell(reports.report(ReportPeriod.month(JULY.plusMonths(2)), 1), "BY_SERVICE", "home-care", "CASES"));
         hidden(cell(reports.report(QUARTER, 1), "BY_SERVICE", "home-care", "CASES"));
-        assertThat(cell(reports.report(QUARTER, 1), "TOTAL", "TOTAL", "CASES").isNumber()).as("not more is hidden than must be").isTrue();
+        assertThat(cell(reports.report(QUARTER, 1), "TOTAL", "TOTAL", "CASES").isNumber())
+                .as("not more is hidden than must be")
+                .isTrue();
     }
 
     @Test

@@ -43,7 +43,11 @@ class DisabilityRefusalsTest {
 
     @Test
     void every_service_of_the_family_is_about_disability_and_a_pension_of_old_age_is_not() {
-        assertThat(reports.passports.all()).filteredOn(passport -> passport.family().equals("disability")).extracting(Passport::code).hasSizeGreaterThan(1).allMatch(reports::ofDisability);
+        assertThat(reports.passports.all())
+                .filteredOn(passport -> passport.family().equals("disability"))
+                .extracting(Passport::code)
+                .hasSizeGreaterThan(1)
+                .allMatch(reports::ofDisability);
         assertThat(reports.ofDisability("ccu-prosthesis-or-wheelchair")).isTrue();
         assertThat(reports.ofDisability("old-age-pension")).isFalse();
         assertThat(reports.ofDisability("")).isFalse();
@@ -74,8 +78,11 @@ class DisabilityRefusalsTest {
         refused("disability-assessment", "OVERLOADED", 9);
         refused("old-age-pension", "OVERLOADED", 60);
         JsonNode report = closed(QUARTER);
-        assertThat(cell(report, "D_REFUSALS", "OVERLOADED").path("hidden").asBoolean()).isTrue();
-        assertThat(shows(report, "D_REFUSALS", "NOT_GRANTED") && shows(report, "D_REFUSALS", "TOTAL")).as("39 less 30 is 9").isFalse();
+        assertThat(cell(report, "D_REFUSALS", "OVERLOADED").path("hidden").asBoolean())
+                .isTrue();
+        assertThat(shows(report, "D_REFUSALS", "NOT_GRANTED") && shows(report, "D_REFUSALS", "TOTAL"))
+                .as("39 less 30 is 9")
+                .isFalse();
     }
 
     @Test
@@ -86,8 +93,12 @@ class DisabilityRefusalsTest {
         refused("old-age-pension", "NOT_GRANTED", 3);
         refused("old-age-pension", "OVERLOADED", 60);
         JsonNode report = closed(QUARTER);
-        assertThat(shows(report, "BY_REFUSAL", "NOT_GRANTED") && shows(report, "D_REFUSALS", "NOT_GRANTED")).as("33 beside 30 is 3 others").isFalse();
-        assertThat(shows(report, "D_REFUSALS", "OVERLOADED") || shows(report, "BY_REFUSAL", "OVERLOADED")).as("not all is hidden").isTrue();
+        assertThat(shows(report, "BY_REFUSAL", "NOT_GRANTED") && shows(report, "D_REFUSALS", "NOT_GRANTED"))
+                .as("33 beside 30 is 3 others")
+                .isFalse();
+        assertThat(shows(report, "D_REFUSALS", "OVERLOADED") || shows(report, "BY_REFUSAL", "OVERLOADED"))
+                .as("not all is hidden")
+                .isTrue();
     }
 
     @Test
@@ -96,7 +107,9 @@ class DisabilityRefusalsTest {
         JsonNode quarter = closed(QUARTER);
         JsonNode month = reports.report(ReportPeriod.month(MARCH), 1);
         assertThat(cell(month, "D_REFUSALS", "TOTAL").isMissingNode()).isTrue();
-        assertThat(month.path("notMeasured")).extracting(JsonNode::asText).containsExactly("OUTSIDE_THE_BUS", "DECISIONS", "WAITING_AT_CENTRES", "UNRATED_VISITS");
+        assertThat(month.path("notMeasured"))
+                .extracting(JsonNode::asText)
+                .containsExactly("OUTSIDE_THE_BUS", "DECISIONS", "WAITING_AT_CENTRES", "UNRATED_VISITS");
         assertThat(quarter.path("notMeasured")).extracting(JsonNode::asText).contains("REFUSED_PERSONS");
     }
 }

@@ -23,11 +23,16 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** JSON-stat by json-stat.org/full (2.0), DCAT-AP by its application profile (3.0): what each of them demands, of a report and of open data. */
+/**
+ * JSON-stat by json-stat.org/full (2.0), DCAT-AP by its application profile (3.0): what each of them demands, of a
+ * report and of open data.
+ */
 class ExportsTest {
     private static final ReportPeriod PERIOD = ReportPeriod.month(YearMonth.of(2026, 3));
-    private static final JsonStat JSON_STAT = new JsonStat(new ReportLabels(Wordbook::builtIn, code -> code.equals("home-care") ? Optional.of(new Word("Evdə qulluq", "Home care"))
-            : Optional.empty()));
+    private static final JsonStat JSON_STAT = new JsonStat(new ReportLabels(
+            Wordbook::builtIn,
+            code -> code.equals("home-care") ? Optional.of(new Word("Evdə qulluq", "Home care")) : Optional.empty()));
+
     @TempDir
     private Path folder;
 
@@ -45,13 +50,20 @@ class ExportsTest {
         assertThat(ids).hasSameSizeAs(items(dataset.path("size"))).doesNotHaveDuplicates();
         int cells = 1;
         for (int i = 0; i < ids.size(); i++) {
-            JsonNode category = dataset.path("dimension").path(ids.get(i).asText()).path("category");
+            JsonNode category =
+                    dataset.path("dimension").path(ids.get(i).asText()).path("category");
             List<JsonNode> index = items(category.path("index"));
-            assertThat(index).as("categories of %s", ids.get(i)).hasSize(dataset.path("size").get(i).asInt()).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(index)
+                    .as("categories of %s", ids.get(i))
+                    .hasSize(dataset.path("size").get(i).asInt())
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates();
             Set<String> codes = new HashSet<>();
             index.forEach(code -> codes.add(code.asText()));
             for (String about : List.of("label", "unit")) {
-                category.path(about).fieldNames().forEachRemaining(code -> assertThat(codes).contains(code));
+                category.path(about)
+                        .fieldNames()
+                        .forEachRemaining(code -> assertThat(codes).contains(code));
             }
             cells *= index.size();
         }
@@ -61,9 +73,15 @@ class ExportsTest {
         dataset.path("status").properties().forEach(each -> {
             assertThat(Integer.parseInt(each.getKey())).isBetween(0, all - 1);
             assertThat(each.getValue().asText()).isIn("c", "z");
-            assertThat(dataset.path("value").get(Integer.parseInt(each.getKey())).isNull()).isTrue();
+            assertThat(dataset.path("value")
+                            .get(Integer.parseInt(each.getKey()))
+                            .isNull())
+                    .isTrue();
         });
-        assertThat(items(dataset.path("value")).stream().filter(JsonNode::isNull).count()).isEqualTo(dataset.path("status").size());
+        assertThat(items(dataset.path("value")).stream()
+                        .filter(JsonNode::isNull)
+                        .count())
+                .isEqualTo(dataset.path("status").size());
         for (String role : List.of("time", "metric", "geo")) {
             items(dataset.path("role").path(role)).forEach(id -> assertThat(ids).contains(id));
         }
@@ -81,19 +99,26 @@ class ExportsTest {
             assertThat(collection.path("class").asText()).isEqualTo("collection");
             List<JsonNode> datasets = items(collection.at("/link/item"));
             assertThat(datasets).hasSameSizeAs(report.path("tables")).allSatisfy(ExportsTest::dataset);
-            JsonNode services = datasets.stream().filter(one -> one.at("/extension/table").asText().equals("BY_SERVICE")).findFirst().orElseThrow();
+            JsonNode services = datasets.stream()
+                    .filter(one -> one.at("/extension/table").asText().equals("BY_SERVICE"))
+                    .findFirst()
+                    .orElseThrow();
             List<String> rows = new ArrayList<>();
             services.at("/dimension/row/category/index").forEach(row -> rows.add(row.asText()));
             List<String> figures = new ArrayList<>();
             services.at("/dimension/figure/category/index").forEach(figure -> figures.add(figure.asText()));
             for (String row : rows) {
                 for (String figure : figures) {
-                    JsonNode value = services.path("value").get(rows.indexOf(row) * figures.size() + figures.indexOf(figure));
+                    JsonNode value =
+                            services.path("value").get(rows.indexOf(row) * figures.size() + figures.indexOf(figure));
                     JsonNode cell = TestReports.cell(report, "BY_SERVICE", row, figure);
-                    assertThat(value.isNull() ? "none" : value.asText()).as(row + " " + figure).isEqualTo(cell.isNumber() ? cell.asText() : "none");
+                    assertThat(value.isNull() ? "none" : value.asText())
+                            .as(row + " " + figure)
+                            .isEqualTo(cell.isNumber() ? cell.asText() : "none");
                 }
             }
-            assertThat(services.at("/dimension/row/category/label/home-care").asText()).isEqualTo("Evdə qulluq / Home care");
+            assertThat(services.at("/dimension/row/category/label/home-care").asText())
+                    .isEqualTo("Evdə qulluq / Home care");
             assertThat(services.path("status").toString()).contains("\"c\"");
         }
     }
@@ -107,12 +132,27 @@ class ExportsTest {
         assertThat(URI.create(link.asText()).isAbsolute()).as(link.asText()).isTrue();
     }
 
-    /** Each term of JSON-LD has a name space of its context, and the mandatory and recommended properties of each class are there. */
+    /**
+     * Each term of JSON-LD has a name space of its context, and the mandatory and recommended properties of each class
+     * are there.
+     */
     @Test
     void the_catalogue_of_open_data_has_what_dcat_ap_demands() {
-        JsonNode catalogue = new DcatCatalogue("https://vahid.example.az", "https://creativecommons.org/licenses/by/4.0/")
-                .of(List.of(new DcatCatalogue.Dataset("2026-03", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), Instant.parse("2026-04-02T20:00:00Z"), 1),
-                        new DcatCatalogue.Dataset("2026-Q1", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31), Instant.parse("2026-04-02T20:01:00Z"), 2)));
+        JsonNode catalogue = new DcatCatalogue(
+                        "https://vahid.example.az", "https://creativecommons.org/licenses/by/4.0/")
+                .of(List.of(
+                        new DcatCatalogue.Dataset(
+                                "2026-03",
+                                LocalDate.of(2026, 3, 1),
+                                LocalDate.of(2026, 3, 31),
+                                Instant.parse("2026-04-02T20:00:00Z"),
+                                1),
+                        new DcatCatalogue.Dataset(
+                                "2026-Q1",
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2026, 3, 31),
+                                Instant.parse("2026-04-02T20:01:00Z"),
+                                2)));
         terms(catalogue, catalogue.path("@context"), "@context");
         assertThat(catalogue.path("@type").asText()).isEqualTo("dcat:Catalog");
         inBothLanguages(catalogue.path("title"));
@@ -125,10 +165,12 @@ class ExportsTest {
             inBothLanguages(dataset.path("description"));
             agent(dataset.path("publisher"));
             List.of("theme", "spatial", "accrualPeriodicity").forEach(link -> address(dataset.path(link)));
-            assertThat(LocalDate.parse(dataset.at("/temporal/startDate").asText())).isBefore(LocalDate.parse(dataset.at("/temporal/endDate").asText()));
+            assertThat(LocalDate.parse(dataset.at("/temporal/startDate").asText()))
+                    .isBefore(LocalDate.parse(dataset.at("/temporal/endDate").asText()));
             assertThat(dataset.path("distribution")).hasSize(3).allSatisfy(distribution -> {
                 assertThat(distribution.path("@type").asText()).isEqualTo("dcat:Distribution");
-                List.of("accessURL", "downloadURL", "format", "license", "mediaType").forEach(link -> address(distribution.path(link)));
+                List.of("accessURL", "downloadURL", "format", "license", "mediaType")
+                        .forEach(link -> address(distribution.path(link)));
             });
         });
         assertThat(catalogue.at("/dataset/1/accrualPeriodicity").asText()).endsWith("/QUARTERLY");
@@ -149,7 +191,9 @@ class ExportsTest {
                 JsonNode term = context.path(member.getKey());
                 String name = term.isObject() ? term.path("@id").asText() : term.asText();
                 assertThat(name).as(member.getKey()).contains(":");
-                assertThat(context.path(name.substring(0, name.indexOf(':'))).asText()).as(name).startsWith("http://");
+                assertThat(context.path(name.substring(0, name.indexOf(':'))).asText())
+                        .as(name)
+                        .startsWith("http://");
             }
             terms(member.getValue(), context, member.getKey());
         });
@@ -160,7 +204,15 @@ class ExportsTest {
 
     @Test
     void a_licence_that_nobody_has_said_is_not_claimed() {
-        assertThat(new DcatCatalogue("https://vahid.example.az", "").of(List.of(new DcatCatalogue.Dataset("2026-03", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31),
-                Instant.parse("2026-04-02T20:00:00Z"), 1))).at("/dataset/0/distribution/0").has("license")).isFalse();
+        assertThat(new DcatCatalogue("https://vahid.example.az", "")
+                        .of(List.of(new DcatCatalogue.Dataset(
+                                "2026-03",
+                                LocalDate.of(2026, 3, 1),
+                                LocalDate.of(2026, 3, 31),
+                                Instant.parse("2026-04-02T20:00:00Z"),
+                                1)))
+                        .at("/dataset/0/distribution/0")
+                        .has("license"))
+                .isFalse();
     }
 }

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Statistics Norway's reader of JSON-stat finds in every file what the report says, cell by cell, and nothing else. */
 class ForeignReaderTest {
-    private static final ObjectMapper NORWAY = new ObjectMapper().registerModule(new JsonStatModule()).registerModule(new GuavaModule());
+    private static final ObjectMapper NORWAY =
+            new ObjectMapper().registerModule(new JsonStatModule()).registerModule(new GuavaModule());
     private static List<GivenOut> files;
 
     @BeforeAll
@@ -42,7 +43,10 @@ class ForeignReaderTest {
         return NORWAY.readValue(dataset.toString(), DatasetBuildable.class).build();
     }
 
-    /** What the reader reads otherwise than the report says it; of what is hidden, and of what is not there, the reader has nothing. */
+    /**
+     * What the reader reads otherwise than the report says it; of what is hidden, and of what is not there, the reader
+     * has nothing.
+     */
     private static List<String> otherwise(JsonNode report, JsonNode table, Dataset read) {
         Map<List<String>, String> said = new LinkedHashMap<>();
         row(report, table, ReportTable.ALL, table.path("total"), said);
@@ -50,15 +54,20 @@ class ForeignReaderTest {
         Map<List<String>, String> found = new LinkedHashMap<>();
         read.asMap().forEach((cell, number) -> found.put(cell, number == null ? "nothing" : number.toString()));
         List<String> otherwise = new ArrayList<>();
-        Stream.concat(said.keySet().stream(), found.keySet().stream()).distinct().filter(cell -> !said.getOrDefault(cell, "none").equals(found.getOrDefault(cell, "none")))
+        Stream.concat(said.keySet().stream(), found.keySet().stream())
+                .distinct()
+                .filter(cell -> !said.getOrDefault(cell, "none").equals(found.getOrDefault(cell, "none")))
                 .forEach(cell -> otherwise.add(cell + ": " + said.get(cell) + ", read as " + found.get(cell)));
         return otherwise;
     }
 
-    private static void row(JsonNode report, JsonNode table, String key, JsonNode cells, Map<List<String>, String> said) {
+    private static void row(
+            JsonNode report, JsonNode table, String key, JsonNode cells, Map<List<String>, String> said) {
         table.path("figures").forEach(figure -> {
             JsonNode cell = cells.path(figure.asText());
-            said.put(List.of(report.path("period").asText(), key, figure.asText()), cell.isNumber() ? cell.asText() : "nothing");
+            said.put(
+                    List.of(report.path("period").asText(), key, figure.asText()),
+                    cell.isNumber() ? cell.asText() : "nothing");
         });
     }
 
@@ -69,11 +78,14 @@ class ForeignReaderTest {
         int cells = 0;
         for (int i = 0; i < file.report().path("tables").size(); i++) {
             JsonNode table = file.report().path("tables").get(i);
-            for (JsonNode dataset : List.of(file.jsonStat().at("/link/item").get(i), file.tables().get(table.path("table").asText()))) {
+            for (JsonNode dataset : List.of(
+                    file.jsonStat().at("/link/item").get(i),
+                    file.tables().get(table.path("table").asText()))) {
                 Dataset read = read(dataset);
                 assertThat(otherwise(file.report(), table, read)).isEmpty();
                 assertThat(read.getLabel()).isPresent();
-                assertThat(read.getUpdated()).hasValue(Instant.parse(file.report().path("closedAt").asText()));
+                assertThat(read.getUpdated())
+                        .hasValue(Instant.parse(file.report().path("closedAt").asText()));
                 cells += read.getValue().size();
             }
         }
@@ -88,7 +100,8 @@ class ForeignReaderTest {
         ArrayNode values = (ArrayNode) given.path("value");
         assertThat(values.get(0).isNumber()).isTrue();
         List<ObjectNode> changed = new ArrayList<>();
-        changed.add(given.deepCopy().set("value", values.deepCopy().set(0, values.get(0).asLong() + 1)));
+        changed.add(given.deepCopy()
+                .set("value", values.deepCopy().set(0, values.get(0).asLong() + 1)));
         changed.add(given.deepCopy().set("value", values.deepCopy().insert(0, values.get(values.size() - 1))));
         ObjectNode order = given.deepCopy();
         ArrayNode rows = (ArrayNode) order.at("/dimension/row/category/index");

@@ -20,11 +20,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Cases as they could have been, as lines for an outside program, and the tallies that they come to. */
 final class GeneratedCases {
     private static final List<String> CENTRES = List.of("north", "south", "east", "west", "small", "tiny", "");
-    private static final List<String> CHANNELS = List.of("CENTRE", "SELF_SERVICE", "CALL_CENTRE", "MOBILE", "HOME", "REMOTE", "UNKNOWN");
+    private static final List<String> CHANNELS =
+            List.of("CENTRE", "SELF_SERVICE", "CALL_CENTRE", "MOBILE", "HOME", "REMOTE", "UNKNOWN");
     private static final List<String> BANDS = List.of("30-44", "45-59", "60-69", "18-29", "70+", "0-17", "UNKNOWN");
     private static final List<String> SEXES = List.of("F", "M", "UNKNOWN");
-    private static final List<String> VERDICTS = List.of("ANSWERED", "NO_RECORD", "TIMED_OUT", "UNAVAILABLE", "REJECTED", "STALE", "NOT_AUTHORISED");
-    private static final List<String> AGENCIES = List.of("pensions", "disability", "tax", "health", "civil-status", "notary", "education");
+    private static final List<String> VERDICTS =
+            List.of("ANSWERED", "NO_RECORD", "TIMED_OUT", "UNAVAILABLE", "REJECTED", "STALE", "NOT_AUTHORISED");
+    private static final List<String> AGENCIES =
+            List.of("pensions", "disability", "tax", "health", "civil-status", "notary", "education");
     private static final List<String> FACTS = List.of("address", "disability", "identity", "death");
     private final Random random;
     private final List<YearMonth> months;
@@ -52,8 +55,15 @@ final class GeneratedCases {
         YearMonth month = months.get(random.nextInt(months.size()));
         Instant first = month.atDay(1).atStartOfDay(Baku.ZONE).toInstant();
         Instant hour = first.plus(random.nextInt(month.lengthOfMonth() * 24), ChronoUnit.HOURS);
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("month", month.getMonthValue()).put("service", one(services)).put("centre", one(CENTRES))
-                .put("channel", one(CHANNELS)).put("tenths", 1 + (int) (40 * Math.pow(random.nextDouble(), 2))).put("sex", one(SEXES)).put("band", one(BANDS))
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("month", month.getMonthValue())
+                .put("service", one(services))
+                .put("centre", one(CENTRES))
+                .put("channel", one(CHANNELS))
+                .put("tenths", 1 + (int) (40 * Math.pow(random.nextDouble(), 2)))
+                .put("sex", one(SEXES))
+                .put("band", one(BANDS))
                 .put("completed", random.nextBoolean());
         papers(json);
         answers(json.putArray("answers"));
@@ -63,7 +73,9 @@ final class GeneratedCases {
         }
         ArrayNode refusals = json.putArray("refusals");
         if (random.nextInt(50) == 0) {
-            refusals.addArray().add(one(List.of("NOT_GRANTED", "APPROVAL_NEEDED", "OVERLOADED", "SERVICE_UNKNOWN"))).add(random.nextInt(5) == 0 ? "" : services.get(random.nextInt(services.size())));
+            refusals.addArray()
+                    .add(one(List.of("NOT_GRANTED", "APPROVAL_NEEDED", "OVERLOADED", "SERVICE_UNKNOWN")))
+                    .add(random.nextInt(5) == 0 ? "" : services.get(random.nextInt(services.size())));
         }
         acts(json.putArray("acts"));
         disability(json);
@@ -104,17 +116,29 @@ final class GeneratedCases {
             acts.addArray().add("VIEW").add("").add("");
         }
         if (random.nextInt(300) == 0) {
-            acts.addArray().add("HIT_OPENED").add(one(List.of("BY_RULE", "BY_CITIZEN"))).add("");
+            acts.addArray()
+                    .add("HIT_OPENED")
+                    .add(one(List.of("BY_RULE", "BY_CITIZEN")))
+                    .add("");
         }
         if (random.nextInt(300) == 0) {
-            acts.addArray().add("HIT_CLOSED").add(one(List.of("JUSTIFIED", "MISUSE", "RULE_TOO_STRICT"))).add(Integer.toString(random.nextInt(200)));
+            acts.addArray()
+                    .add("HIT_CLOSED")
+                    .add(one(List.of("JUSTIFIED", "MISUSE", "RULE_TOO_STRICT")))
+                    .add(Integer.toString(random.nextInt(200)));
         }
         if (random.nextInt(200) == 0) {
             acts.addArray().add("CORRECTION").add(one(AGENCIES)).add("");
-            acts.addArray().add("CORRECTION_ENDED").add(one(List.of("ACCEPTED", "REJECTED"))).add(Integer.toString(random.nextInt(30)));
+            acts.addArray()
+                    .add("CORRECTION_ENDED")
+                    .add(one(List.of("ACCEPTED", "REJECTED")))
+                    .add(Integer.toString(random.nextInt(30)));
         }
         if (random.nextInt(100) == 0) {
-            acts.addArray().add("RATING").add(Integer.toString(1 + random.nextInt(5))).add(random.nextInt(4) == 0 ? "COMPLAINT" : "");
+            acts.addArray()
+                    .add("RATING")
+                    .add(Integer.toString(1 + random.nextInt(5)))
+                    .add(random.nextInt(4) == 0 ? "COMPLAINT" : "");
         }
     }
 
@@ -124,9 +148,21 @@ final class GeneratedCases {
             return;
         }
         ObjectNode told = json.putObject("disability");
-        Map<String, String> values = new LinkedHashMap<>(Map.of("BAND", one(List.of("31-60", "61-80", "81-100")), "CAUSE", one(List.of("GENERAL", "WAR", "CHILDHOOD", "LABOUR")),
-                "SEX", json.path("sex").asText(), "AGE", json.path("band").asText(), "REGION", one(List.of("Baku", "Barda", "Shaki", "Lankaran")), "CHANNEL",
-                json.path("channel").asText(), "REASSESSMENT", one(List.of("LATER", "FOR_LIFE", "WITHIN_90_DAYS", "OVERDUE"))));
+        Map<String, String> values = new LinkedHashMap<>(Map.of(
+                "BAND",
+                one(List.of("31-60", "61-80", "81-100")),
+                "CAUSE",
+                one(List.of("GENERAL", "WAR", "CHILDHOOD", "LABOUR")),
+                "SEX",
+                json.path("sex").asText(),
+                "AGE",
+                json.path("band").asText(),
+                "REGION",
+                one(List.of("Baku", "Barda", "Shaki", "Lankaran")),
+                "CHANNEL",
+                json.path("channel").asText(),
+                "REASSESSMENT",
+                one(List.of("LATER", "FOR_LIFE", "WITHIN_90_DAYS", "OVERDUE"))));
         values.forEach((name, value) -> told.putArray(name).add(value));
         ArrayNode aids = told.putArray("AID");
         for (String aid : List.of("WHEELCHAIR", "HEARING_AID", "PROSTHESIS")) {
@@ -153,8 +189,9 @@ final class GeneratedCases {
             count(json, hour, "PERSON_FREE", person, band);
             count(json, hour, told ? "DISABILITY_FREE" : "OTHER_FREE", "", "");
         }
-        Map.of("not", "NOT_ASKED", "collected", "COLLECTED", "still", "STILL_ASKED").forEach((member, measure) ->
-                json.path(member).forEach(paper -> count(json, hour, measure, paper.asText(), "")));
+        Map.of("not", "NOT_ASKED", "collected", "COLLECTED", "still", "STILL_ASKED")
+                .forEach((member, measure) ->
+                        json.path(member).forEach(paper -> count(json, hour, measure, paper.asText(), "")));
         Set<String> authorities = new TreeSet<>();
         json.path("authorities").forEach(authority -> authorities.add(authority.asText()));
         authorities.forEach(authority -> count(json, hour, "VISITS", authority, ""));
@@ -173,17 +210,50 @@ final class GeneratedCases {
                 }
             }
         });
-        json.path("conflicts").forEach(conflict -> count(json, hour, "CONFLICT", conflict.get(0).asText(), conflict.get(1).asText() + "+" + conflict.get(2).asText()));
-        json.path("refusals").forEach(refusal -> count(hour, "REFUSAL", refusal.get(1).asText(), "", "UNKNOWN", refusal.get(0).asText(), ""));
-        json.path("acts").forEach(act -> count(hour, act.get(0).asText(), "", "", "", act.get(1).asText(), act.get(2).asText()));
-        json.path("disability").properties().forEach(each -> each.getValue().forEach(value -> count(json, hour, "DISABILITY", each.getKey(), value.asText())));
+        json.path("conflicts")
+                .forEach(conflict -> count(
+                        json,
+                        hour,
+                        "CONFLICT",
+                        conflict.get(0).asText(),
+                        conflict.get(1).asText() + "+" + conflict.get(2).asText()));
+        json.path("refusals")
+                .forEach(refusal -> count(
+                        hour,
+                        "REFUSAL",
+                        refusal.get(1).asText(),
+                        "",
+                        "UNKNOWN",
+                        refusal.get(0).asText(),
+                        ""));
+        json.path("acts")
+                .forEach(act -> count(
+                        hour,
+                        act.get(0).asText(),
+                        "",
+                        "",
+                        "",
+                        act.get(1).asText(),
+                        act.get(2).asText()));
+        json.path("disability")
+                .properties()
+                .forEach(each -> each.getValue()
+                        .forEach(value -> count(json, hour, "DISABILITY", each.getKey(), value.asText())));
     }
 
     private void count(ObjectNode json, Instant hour, String measure, String a, String b) {
-        count(hour, measure, json.path("service").asText(), json.path("centre").asText(), json.path("channel").asText(), a, b);
+        count(
+                hour,
+                measure,
+                json.path("service").asText(),
+                json.path("centre").asText(),
+                json.path("channel").asText(),
+                a,
+                b);
     }
 
-    private void count(Instant hour, String measure, String service, String centre, String channel, String a, String b) {
+    private void count(
+            Instant hour, String measure, String service, String centre, String channel, String a, String b) {
         tallies.merge(List.of(Timestamp.from(hour), measure, service, centre, channel, a, b), 1L, Long::sum);
     }
 
@@ -195,7 +265,10 @@ final class GeneratedCases {
     }
 
     void keep(JdbcTemplate jdbc) {
-        jdbc.batchUpdate("insert into report_tally (hour, measure, service, centre, channel, a, b, n) values (?, ?, ?, ?, ?, ?, ?, ?)", tallies.entrySet(), 2_000,
+        jdbc.batchUpdate(
+                "insert into report_tally (hour, measure, service, centre, channel, a, b, n) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                tallies.entrySet(),
+                2_000,
                 (row, each) -> {
                     for (int i = 0; i < each.getKey().size(); i++) {
                         row.setObject(i + 1, each.getKey().get(i));

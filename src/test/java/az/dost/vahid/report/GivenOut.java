@@ -22,10 +22,10 @@ import org.apache.camel.support.DefaultExchange;
 /**
  * Reports and open data of three months and their quarter, in JSON-stat as the gateway gives them out.
  *
- * @param name     of which period, and whether it is open data
- * @param report   what was signed
+ * @param name of which period, and whether it is open data
+ * @param report what was signed
  * @param jsonStat the file of all its tables
- * @param tables   by its name, the file of each table alone
+ * @param tables by its name, the file of each table alone
  */
 record GivenOut(String name, JsonNode report, JsonNode jsonStat, Map<String, JsonNode> tables) {
     private static final YearMonth FIRST = YearMonth.of(2026, 1);
@@ -33,13 +33,25 @@ record GivenOut(String name, JsonNode report, JsonNode jsonStat, Map<String, Jso
     /** @param folder for keys */
     static List<GivenOut> all(Path folder) throws Exception {
         try (TestReports reports = new TestReports(folder)) {
-            List<YearMonth> months = Stream.iterate(FIRST, month -> month.plusMonths(1)).limit(3).toList();
-            new GeneratedCases(7, 9_000, months, reports.passports.all().stream().map(passport -> passport.code()).limit(20).toList(), reports.papers(12)).keep(reports.jdbc);
+            List<YearMonth> months =
+                    Stream.iterate(FIRST, month -> month.plusMonths(1)).limit(3).toList();
+            new GeneratedCases(
+                            7,
+                            9_000,
+                            months,
+                            reports.passports.all().stream()
+                                    .map(passport -> passport.code())
+                                    .limit(20)
+                                    .toList(),
+                            reports.papers(12))
+                    .keep(reports.jdbc);
             ReportPeriod quarter = ReportPeriod.quarter(FIRST);
             reports.job(quarter.closesAt()).run();
-            ReportFiles files = new ReportFiles(new JsonStat(new ReportLabels(Wordbook::builtIn, code -> Optional.of(new Word("Xidmət " + code, "Service " + code)))));
+            ReportFiles files = new ReportFiles(new JsonStat(new ReportLabels(
+                    Wordbook::builtIn, code -> Optional.of(new Word("Xidmət " + code, "Service " + code)))));
             List<GivenOut> all = new ArrayList<>();
-            for (ReportPeriod period : Stream.concat(quarter.months().stream(), Stream.of(quarter)).toList()) {
+            for (ReportPeriod period :
+                    Stream.concat(quarter.months().stream(), Stream.of(quarter)).toList()) {
                 ReportVersion version = reports.versions.find(period, null).orElseThrow();
                 all.add(of(files, period.id(), Parsed.bytes(version.report())));
                 all.add(of(files, period.id() + ", open", Parsed.bytes(version.openData())));

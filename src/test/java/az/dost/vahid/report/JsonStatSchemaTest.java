@@ -19,14 +19,33 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** JSON-stat's own schemas (json-stat.org/format/schema/2.0) take every file. They are not copied here: see {@link StandardFile}. */
+/**
+ * JSON-stat's own schemas (json-stat.org/format/schema/2.0) take every file. They are not copied here: see
+ * {@link StandardFile}.
+ */
 class JsonStatSchemaTest {
-    private static final Map<String, Consumer<ObjectNode>> MISTAKES = Map.of("no value", dataset -> dataset.remove("value"), "no size", dataset -> dataset.remove("size"),
-            "another version", dataset -> dataset.put("version", "1.0"), "a word among the sizes", dataset -> ((ArrayNode) dataset.get("size")).set(0, "one"),
-            "two dimensions of one id", dataset -> ((ArrayNode) dataset.get("id")).set(0, "row"), "a hidden cell as an object",
-            dataset -> ((ArrayNode) dataset.get("value")).set(0, JsonNodeFactory.instance.objectNode().put("hidden", true)), "a status of a number",
-            dataset -> dataset.putObject("status").put("0", 1), "a member of its own", dataset -> dataset.put("table", "TOTAL"), "a dimension without categories",
-            dataset -> ((ObjectNode) dataset.at("/dimension/row")).remove("category"), "a role that there is not", dataset -> ((ObjectNode) dataset.get("role")).putArray("person"));
+    private static final Map<String, Consumer<ObjectNode>> MISTAKES = Map.of(
+            "no value",
+            dataset -> dataset.remove("value"),
+            "no size",
+            dataset -> dataset.remove("size"),
+            "another version",
+            dataset -> dataset.put("version", "1.0"),
+            "a word among the sizes",
+            dataset -> ((ArrayNode) dataset.get("size")).set(0, "one"),
+            "two dimensions of one id",
+            dataset -> ((ArrayNode) dataset.get("id")).set(0, "row"),
+            "a hidden cell as an object",
+            dataset -> ((ArrayNode) dataset.get("value"))
+                    .set(0, JsonNodeFactory.instance.objectNode().put("hidden", true)),
+            "a status of a number",
+            dataset -> dataset.putObject("status").put("0", 1),
+            "a member of its own",
+            dataset -> dataset.put("table", "TOTAL"),
+            "a dimension without categories",
+            dataset -> ((ObjectNode) dataset.at("/dimension/row")).remove("category"),
+            "a role that there is not",
+            dataset -> ((ObjectNode) dataset.get("role")).putArray("person"));
     private static JsonSchema dataset;
     private static JsonSchema collection;
     private static List<GivenOut> files;
@@ -39,7 +58,8 @@ class JsonStatSchemaTest {
     }
 
     private static JsonSchema schema(String name) throws IOException {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(StandardFile.text("json-stat", name));
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(StandardFile.text("json-stat", name));
     }
 
     static List<GivenOut> files() {
@@ -54,7 +74,10 @@ class JsonStatSchemaTest {
     @MethodSource("files")
     void the_file_of_all_tables_is_a_collection_and_each_table_a_dataset(GivenOut file) {
         assertThat(collection.validate(file.jsonStat())).isEmpty();
-        assertThat(file.tables()).isNotEmpty().allSatisfy((name, table) -> assertThat(dataset.validate(table)).as(name).isEmpty());
+        assertThat(file.tables())
+                .isNotEmpty()
+                .allSatisfy((name, table) ->
+                        assertThat(dataset.validate(table)).as(name).isEmpty());
     }
 
     @Test

@@ -23,7 +23,10 @@ class OpenDataAttackTest {
     @TempDir
     private Path folder;
 
-    /** He is told the exact count wherever a rounded one stands: so he knows more than whoever has the open data, who knows of it an interval only. */
+    /**
+     * He is told the exact count wherever a rounded one stands: so he knows more than whoever has the open data, who
+     * knows of it an interval only.
+     */
     @ParameterizedTest(name = "history {0}")
     @ValueSource(ints = {1, 2, 3})
     void nobody_learns_a_count_below_ten_from_all_open_data_not_even_unrounded(int seed) throws Exception {
@@ -35,10 +38,16 @@ class OpenDataAttackTest {
                 Counts counts = KeptCounts.of(Parsed.json(version.counts())).counts();
                 ObjectNode open = unrounded(Parsed.payload(version.openData()), counts);
                 // Which versions of months a quarter is the sum of, he sees by when they were closed.
-                Optional.ofNullable(Parsed.payload(version.report()).get("months")).ifPresent(months -> open.set("months", months));
+                Optional.ofNullable(Parsed.payload(version.report()).get("months"))
+                        .ifPresent(months -> open.set("months", months));
                 published.add(open);
                 counts.all().forEach((cell, n) -> {
-                    String id = PublishedCells.id(period.id(), version.version(), cell.table().name(), cell.row(), cell.figure().name());
+                    String id = PublishedCells.id(
+                            period.id(),
+                            version.version(),
+                            cell.table().name(),
+                            cell.row(),
+                            cell.figure().name());
                     least.put(id, history.reports.thresholds().open(cell));
                     if (n > 0) {
                         published.tellNotZero(id);
@@ -49,12 +58,18 @@ class OpenDataAttackTest {
                 });
             });
             assertThat(small).hasSizeGreaterThan(20).noneMatch(published::shows);
-            assertThat(published.ranges(small)).hasSizeGreaterThan(20).allSatisfy((id, range) -> assertThat(range[1] - range[0]).as("%s is from %s to %s", id, range[0], range[1])
-                    .isGreaterThanOrEqualTo(least.get(id)));
+            assertThat(published.ranges(small))
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy((id, range) -> assertThat(range[1] - range[0])
+                            .as("%s is from %s to %s", id, range[0], range[1])
+                            .isGreaterThanOrEqualTo(least.get(id)));
         }
     }
 
-    /** So whoever has both knows by the open data nothing that the report does not tell: what it hides is hidden there, and what is rounded there it shows. */
+    /**
+     * So whoever has both knows by the open data nothing that the report does not tell: what it hides is hidden there,
+     * and what is rounded there it shows.
+     */
     @ParameterizedTest(name = "history {0}")
     @ValueSource(ints = {1, 2, 3})
     void what_stands_in_open_data_is_a_count_of_the_report_rounded(int seed) throws Exception {
@@ -65,10 +80,20 @@ class OpenDataAttackTest {
                 Parsed.payload(version.openData()).path("tables").forEach(table -> {
                     String name = table.path("table").asText();
                     beside(table.path("total"), report, name, ReportTable.ALL, numbers);
-                    table.path("rows").forEach(row -> beside(row.path("cells"), report, name, row.path("key").asText(), numbers));
+                    table.path("rows")
+                            .forEach(row -> beside(
+                                    row.path("cells"),
+                                    report,
+                                    name,
+                                    row.path("key").asText(),
+                                    numbers));
                 });
             });
-            assertThat(numbers).hasSizeGreaterThan(100).allMatch(n -> n % OpenFigure.STEP == 0 && (n == 0 || n >= OpenFigure.LEAST)).contains(0L).anyMatch(n -> n > 0);
+            assertThat(numbers)
+                    .hasSizeGreaterThan(100)
+                    .allMatch(n -> n % OpenFigure.STEP == 0 && (n == 0 || n >= OpenFigure.LEAST))
+                    .contains(0L)
+                    .anyMatch(n -> n > 0);
         }
     }
 
@@ -76,8 +101,11 @@ class OpenDataAttackTest {
         row.properties().forEach(open -> {
             JsonNode cell = TestReports.cell(report, table, key, open.getKey());
             if (open.getValue().isNumber()) {
-                assertThat(cell.isNumber()).as("%s %s %s is shown by the report", table, key, open.getKey()).isTrue();
-                assertThat(OpenFigure.of(cell.asLong(), false)).hasValue(open.getValue().asLong());
+                assertThat(cell.isNumber())
+                        .as("%s %s %s is shown by the report", table, key, open.getKey())
+                        .isTrue();
+                assertThat(OpenFigure.of(cell.asLong(), false))
+                        .hasValue(open.getValue().asLong());
                 numbers.add(open.getValue().asLong());
             } else {
                 assertThat(open.getValue().toString()).isEqualTo("{\"hidden\":true}");
@@ -89,13 +117,17 @@ class OpenDataAttackTest {
         open.path("tables").forEach(table -> {
             ReportTable of = ReportTable.valueOf(table.path("table").asText());
             unrounded(table.path("total"), of, ReportTable.ALL, counts);
-            table.path("rows").forEach(row -> unrounded(row.path("cells"), of, row.path("key").asText(), counts));
+            table.path("rows")
+                    .forEach(row ->
+                            unrounded(row.path("cells"), of, row.path("key").asText(), counts));
         });
         return (ObjectNode) open;
     }
 
     private static void unrounded(JsonNode row, ReportTable table, String key, Counts counts) {
-        row.properties().stream().filter(cell -> cell.getValue().isNumber())
-                .forEach(cell -> cell.setValue(LongNode.valueOf(counts.of(table, key, ReportFigure.valueOf(cell.getKey())))));
+        row.properties().stream()
+                .filter(cell -> cell.getValue().isNumber())
+                .forEach(cell ->
+                        cell.setValue(LongNode.valueOf(counts.of(table, key, ReportFigure.valueOf(cell.getKey())))));
     }
 }

@@ -14,22 +14,56 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Somebody who has every report, of every version, and computes. He knows what the contract and everybody know of the figures: that rows add up to their total, services to their
- * family, months to their quarter, cases with papers and without to all cases, verdicts to questions, and that no more certificates are fetched than papers are not asked for.
+ * Somebody who has every report, of every version, and computes. He knows what the contract and everybody know of the
+ * figures: that rows add up to their total, services to their family, months to their quarter, cases with papers and
+ * without to all cases, verdicts to questions, and that no more certificates are fetched than papers are not asked for.
  */
 final class PublishedCells {
-    private static final List<String> COMPUTED = List.of("FREE_SHARE", "ANSWERED_SHARE", "AWAY_SHARE", "HOURS", "MEDIAN_SECONDS", "P95_SECONDS", "MEDIAN_DURATION", "P95_DURATION");
+    private static final List<String> COMPUTED = List.of(
+            "FREE_SHARE",
+            "ANSWERED_SHARE",
+            "AWAY_SHARE",
+            "HOURS",
+            "MEDIAN_SECONDS",
+            "P95_SECONDS",
+            "MEDIAN_DURATION",
+            "P95_DURATION");
     private static final List<String> MAIN = List.of("TOTAL", "BY_SERVICE", "BY_FAMILY", "BY_CENTRE", "BY_CHANNEL");
-    private static final List<String> ADDED_UP = List.of("BY_SERVICE", "BY_FAMILY", "BY_CENTRE", "BY_CHANNEL", "BY_DOCUMENT", "BY_AGENCY", "BY_REFUSAL", "D_REFUSALS", "BY_SEX", "BY_AGE", "BY_SEX_AND_AGE", "D_COMPARED",
-            "D_BAND", "D_SEX", "D_AGE", "D_CHANNEL");
-    private static final List<String> VERDICTS = List.of("ANSWERED", "NO_RECORD", "STALE", "NOT_AUTHORISED", "TIMED_OUT", "UNAVAILABLE", "REJECTED", "OTHER_VERDICT");
+    private static final List<String> ADDED_UP = List.of(
+            "BY_SERVICE",
+            "BY_FAMILY",
+            "BY_CENTRE",
+            "BY_CHANNEL",
+            "BY_DOCUMENT",
+            "BY_AGENCY",
+            "BY_REFUSAL",
+            "D_REFUSALS",
+            "BY_SEX",
+            "BY_AGE",
+            "BY_SEX_AND_AGE",
+            "D_COMPARED",
+            "D_BAND",
+            "D_SEX",
+            "D_AGE",
+            "D_CHANNEL");
+    private static final List<String> VERDICTS = List.of(
+            "ANSWERED",
+            "NO_RECORD",
+            "STALE",
+            "NOT_AUTHORISED",
+            "TIMED_OUT",
+            "UNAVAILABLE",
+            "REJECTED",
+            "OTHER_VERDICT");
     private final UnaryOperator<String> family;
     private final Map<String, JsonNode> reports = new LinkedHashMap<>();
     /** What is shown of each cell; null for what is hidden. */
     private final Map<String, Long> cells = new LinkedHashMap<>();
+
     private final Map<String, Integer> unknown = new HashMap<>();
     /** The hidden ones that he knows to be at least 1: a count of 0 is shown, unless a version before hid it. */
     private final Set<String> atLeastOne = new HashSet<>();
+
     private final List<List<String>> sums = new ArrayList<>();
     private final List<List<String>> atMost = new ArrayList<>();
 
@@ -49,11 +83,15 @@ final class PublishedCells {
         for (JsonNode table : report.path("tables")) {
             String name = table.path("table").asText();
             row(table.path("total"), id(period, version, name, "TOTAL", ""));
-            table.path("rows").forEach(row -> row(row.path("cells"), id(period, version, name, row.path("key").asText(), "")));
+            table.path("rows")
+                    .forEach(row -> row(
+                            row.path("cells"),
+                            id(period, version, name, row.path("key").asText(), "")));
         }
         sums(period + "|" + version, report);
         for (JsonNode month : report.path("months")) {
-            if (!reports.containsKey(month.path("period").asText() + "|" + month.path("version").asInt())) {
+            if (!reports.containsKey(
+                    month.path("period").asText() + "|" + month.path("version").asInt())) {
                 throw new IllegalStateException("A quarter before its months");
             }
         }
@@ -63,16 +101,21 @@ final class PublishedCells {
     }
 
     private void row(JsonNode row, String id) {
-        row.properties().stream().filter(cell -> !COMPUTED.contains(cell.getKey())).forEach(cell -> {
-            cells.put(id + cell.getKey(), cell.getValue().isNumber() ? cell.getValue().asLong() : null);
-            if (!cell.getValue().isNumber()) {
-                unknown.put(id + cell.getKey(), unknown.size());
-            }
-        });
+        row.properties().stream()
+                .filter(cell -> !COMPUTED.contains(cell.getKey()))
+                .forEach(cell -> {
+                    cells.put(
+                            id + cell.getKey(),
+                            cell.getValue().isNumber() ? cell.getValue().asLong() : null);
+                    if (!cell.getValue().isNumber()) {
+                        unknown.put(id + cell.getKey(), unknown.size());
+                    }
+                });
     }
 
     private static Stream<String> rows(JsonNode table) {
-        return StreamSupport.stream(table.path("rows").spliterator(), false).map(row -> row.path("key").asText());
+        return StreamSupport.stream(table.path("rows").spliterator(), false)
+                .map(row -> row.path("key").asText());
     }
 
     private void sums(String version, JsonNode report) {
@@ -81,15 +124,21 @@ final class PublishedCells {
             List<String> rows = Stream.concat(Stream.of("TOTAL"), rows(table)).toList();
             table.path("figures").forEach(figure -> {
                 if (ADDED_UP.contains(table.path("table").asText())) {
-                    sum(rows.stream().map(row -> name + row + "|" + figure.asText()).toList());
+                    sum(rows.stream()
+                            .map(row -> name + row + "|" + figure.asText())
+                            .toList());
                 }
                 if (MAIN.contains(table.path("table").asText())) {
                     sum(List.of(name + "TOTAL|" + figure.asText(), version + "|TOTAL|TOTAL|" + figure.asText()));
                 }
             });
             for (String row : rows) {
-                sum(Stream.of("CASES", "FREE", "NOT_FREE").map(figure -> name + row + "|" + figure).toList());
-                sum(Stream.concat(Stream.of("ASKED"), VERDICTS.stream()).map(figure -> name + row + "|" + figure).toList());
+                sum(Stream.of("CASES", "FREE", "NOT_FREE")
+                        .map(figure -> name + row + "|" + figure)
+                        .toList());
+                sum(Stream.concat(Stream.of("ASKED"), VERDICTS.stream())
+                        .map(figure -> name + row + "|" + figure)
+                        .toList());
                 atMost(name + row + "|NOT_ASKED", name + row + "|COLLECTED");
                 atMost(name + row + "|IN_VAIN", name + row + "|COMPLETED");
             }
@@ -97,11 +146,18 @@ final class PublishedCells {
         grouped(version, report, "BY_SERVICE", "BY_FAMILY", family);
         grouped(version, report, "BY_SEX_AND_AGE", "BY_SEX", row -> row.substring(0, row.indexOf('/')));
         grouped(version, report, "BY_SEX_AND_AGE", "BY_AGE", row -> row.substring(row.indexOf('/') + 1));
-        List.of("CASES", "FREE", "NOT_FREE").forEach(figure -> List.of("BY_SEX", "BY_AGE", "BY_SEX_AND_AGE").forEach(table ->
-                sum(List.of(version + "|" + table + "|TOTAL|" + figure, version + "|TOTAL|TOTAL|" + figure))));
-        List.of("NOT_ASKED", "COLLECTED").forEach(figure -> sum(List.of(version + "|BY_DOCUMENT|TOTAL|" + figure, version + "|TOTAL|TOTAL|" + figure)));
-        List.of("D_BAND", "D_SEX", "D_AGE", "D_CHANNEL").forEach(table -> sum(List.of(version + "|" + table + "|TOTAL|CASES", version + "|D_COMPARED|DISABILITY|CASES")));
-        Map.of("D_SEX", "BY_SEX", "D_AGE", "BY_AGE", "D_CHANNEL", "BY_CHANNEL").forEach((part, whole) -> partOf(version, report, part, whole, "CASES"));
+        List.of("CASES", "FREE", "NOT_FREE")
+                .forEach(figure -> List.of("BY_SEX", "BY_AGE", "BY_SEX_AND_AGE")
+                        .forEach(table -> sum(List.of(
+                                version + "|" + table + "|TOTAL|" + figure, version + "|TOTAL|TOTAL|" + figure))));
+        List.of("NOT_ASKED", "COLLECTED")
+                .forEach(figure ->
+                        sum(List.of(version + "|BY_DOCUMENT|TOTAL|" + figure, version + "|TOTAL|TOTAL|" + figure)));
+        List.of("D_BAND", "D_SEX", "D_AGE", "D_CHANNEL")
+                .forEach(table ->
+                        sum(List.of(version + "|" + table + "|TOTAL|CASES", version + "|D_COMPARED|DISABILITY|CASES")));
+        Map.of("D_SEX", "BY_SEX", "D_AGE", "BY_AGE", "D_CHANNEL", "BY_CHANNEL")
+                .forEach((part, whole) -> partOf(version, report, part, whole, "CASES"));
         partOf(version, report, "D_REFUSALS", "BY_REFUSAL", "REFUSALS");
         acts(version, report);
     }
@@ -109,7 +165,10 @@ final class PublishedCells {
     private void partOf(String version, JsonNode report, String part, String whole, String figure) {
         report.path("tables").forEach(table -> {
             if (table.path("table").asText().equals(part)) {
-                Stream.concat(Stream.of("TOTAL"), rows(table)).forEach(row -> atMost(version + "|" + whole + "|" + row + "|" + figure, version + "|" + part + "|" + row + "|" + figure));
+                Stream.concat(Stream.of("TOTAL"), rows(table))
+                        .forEach(row -> atMost(
+                                version + "|" + whole + "|" + row + "|" + figure,
+                                version + "|" + part + "|" + row + "|" + figure));
             }
         });
     }
@@ -120,8 +179,11 @@ final class PublishedCells {
         report.path("tables").forEach(one -> {
             if (one.path("table").asText().equals("TRANSPARENCY")) {
                 List<String> rows = rows(one).toList();
-                List.of("HIT_OPENED", "HIT_CLOSED", "CORRECTION_ENDED", "RATING").forEach(act -> sum(Stream.concat(Stream.of(act), rows.stream().filter(row -> row.startsWith(act + "/")))
-                        .map(row -> table + row + "|ENTRIES").toList()));
+                List.of("HIT_OPENED", "HIT_CLOSED", "CORRECTION_ENDED", "RATING")
+                        .forEach(act -> sum(Stream.concat(
+                                        Stream.of(act), rows.stream().filter(row -> row.startsWith(act + "/")))
+                                .map(row -> table + row + "|ENTRIES")
+                                .toList()));
             }
         });
         atMost(table + "RATING|ENTRIES", table + "COMPLAINT|ENTRIES");
@@ -131,20 +193,31 @@ final class PublishedCells {
         for (JsonNode table : report.path("tables")) {
             if (table.path("table").asText().equals(parts)) {
                 Map<String, List<String>> groups = new LinkedHashMap<>();
-                rows(table).forEach(row -> groups.computeIfAbsent(whole.apply(row), key -> new ArrayList<>()).add(row));
-                groups.forEach((group, rows) -> table.path("figures").forEach(figure -> sum(Stream.concat(Stream.of(version + "|" + wholes + "|" + group + "|" + figure.asText()),
-                        rows.stream().map(row -> version + "|" + parts + "|" + row + "|" + figure.asText())).toList())));
+                rows(table)
+                        .forEach(row -> groups.computeIfAbsent(whole.apply(row), key -> new ArrayList<>())
+                                .add(row));
+                groups.forEach((group, rows) -> table.path("figures")
+                        .forEach(figure -> sum(Stream.concat(
+                                        Stream.of(version + "|" + wholes + "|" + group + "|" + figure.asText()),
+                                        rows.stream()
+                                                .map(row -> version + "|" + parts + "|" + row + "|" + figure.asText()))
+                                .toList())));
             }
         }
     }
 
     private void months(String version, JsonNode quarter) {
-        cells.keySet().stream().filter(id -> id.startsWith(version + "|") && !id.contains("|D_")).toList().forEach(id -> {
-            String cell = id.substring(version.length());
-            List<String> sum = new ArrayList<>(List.of(id));
-            quarter.path("months").forEach(month -> sum.add(month.path("period").asText() + "|" + month.path("version").asInt() + cell));
-            sums.add(sum.stream().filter(cells::containsKey).toList());
-        });
+        cells.keySet().stream()
+                .filter(id -> id.startsWith(version + "|") && !id.contains("|D_"))
+                .toList()
+                .forEach(id -> {
+                    String cell = id.substring(version.length());
+                    List<String> sum = new ArrayList<>(List.of(id));
+                    quarter.path("months")
+                            .forEach(month -> sum.add(month.path("period").asText() + "|"
+                                    + month.path("version").asInt() + cell));
+                    sums.add(sum.stream().filter(cells::containsKey).toList());
+                });
     }
 
     /** The first is the sum of the others. Nothing is known of a cell that there is not. */
@@ -191,7 +264,8 @@ final class PublishedCells {
             row[unknown.size() + i] = 1;
             equations.add(row);
         }
-        ExactRanges ranges = new ExactRanges(columns, equations.stream().filter(row -> !empty(row)).toList());
+        ExactRanges ranges = new ExactRanges(
+                columns, equations.stream().filter(row -> !empty(row)).toList());
         Map<String, double[]> found = new LinkedHashMap<>();
         wanted.stream().filter(this::hides).forEach(id -> {
             double[] range = ranges.of(unknown.get(id));

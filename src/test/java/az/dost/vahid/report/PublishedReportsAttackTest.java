@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Three months are closed, then their quarter, then a month is corrected, and so is its quarter; somebody has all reports and computes. */
+/**
+ * Three months are closed, then their quarter, then a month is corrected, and so is its quarter; somebody has all
+ * reports and computes.
+ */
 @Tag("attack")
 class PublishedReportsAttackTest {
     @TempDir
@@ -28,7 +31,12 @@ class PublishedReportsAttackTest {
             history.each((period, version) -> {
                 published.add(Parsed.payload(version.report()));
                 KeptCounts.of(Parsed.json(version.counts())).counts().all().forEach((cell, n) -> {
-                    String id = PublishedCells.id(period.id(), version.version(), cell.table().name(), cell.row(), cell.figure().name());
+                    String id = PublishedCells.id(
+                            period.id(),
+                            version.version(),
+                            cell.table().name(),
+                            cell.row(),
+                            cell.figure().name());
                     least.put(id, history.reports.thresholds().of(cell));
                     if (n > 0) {
                         published.tellNotZero(id);
@@ -39,8 +47,11 @@ class PublishedReportsAttackTest {
                 });
             });
             assertThat(small).hasSizeGreaterThan(8).noneMatch(published::shows);
-            assertThat(published.ranges(small)).isNotEmpty().allSatisfy((id, range) -> assertThat(range[1] - range[0]).as("%s is from %s to %s", id, range[0], range[1])
-                    .isGreaterThanOrEqualTo(least.get(id)));
+            assertThat(published.ranges(small))
+                    .isNotEmpty()
+                    .allSatisfy((id, range) -> assertThat(range[1] - range[0])
+                            .as("%s is from %s to %s", id, range[0], range[1])
+                            .isGreaterThanOrEqualTo(least.get(id)));
         }
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine;
 @Tag("attack")
 class ReportTrustTest {
     private static final ReportPeriod PERIOD = ReportPeriod.month(YearMonth.of(2026, 3));
+
     @TempDir
     private Path folder;
 
@@ -32,17 +33,27 @@ class ReportTrustTest {
     }
 
     private static PublishedReports published(TestReports reports) {
-        return new PublishedReports(reports.versions, reports.calendar(PERIOD.closesAt()), reports.record.proof(), TestReports.at(PERIOD.closesAt()));
+        return new PublishedReports(
+                reports.versions,
+                reports.calendar(PERIOD.closesAt()),
+                reports.record.proof(),
+                TestReports.at(PERIOD.closesAt()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report = open_data", "report = replace(report, '.', '.e')", "report = left(report, length(report) - 6) || 'AAAAAA'"})
+    @ValueSource(
+            strings = {
+                "report = open_data",
+                "report = replace(report, '.', '.e')",
+                "report = left(report, length(report) - 6) || 'AAAAAA'"
+            })
     void a_report_that_was_changed(String change) throws Exception {
         try (TestReports reports = new TestReports(folder)) {
             reports.cases(TestReports.within(PERIOD.first()), "home-care", "north", 20);
             reports.job(PERIOD.closesAt()).run();
             assertThat(published(reports).report(asks("2026-03")).jws()).contains("..");
-            assertThat(reports.jdbc.update("update report_version set " + change)).isEqualTo(2);
+            assertThat(reports.jdbc.update("update report_version set " + change))
+                    .isEqualTo(2);
             assertThatThrownBy(() -> published(reports).report(asks("2026-03"))).isInstanceOf(ChangedException.class);
         }
     }
@@ -55,7 +66,13 @@ class ReportTrustTest {
             PublishedReports.Signed report = published(reports).report(asks("2026-03"));
             Path content = Files.write(folder.resolve("report.json"), report.content());
             Path jws = Files.writeString(folder.resolve("report.jws"), report.jws());
-            String[] arguments = {jws.toString(), "--content", content.toString(), "--certificate", folder.resolve("keys/gateway-dossier.pem").toString()};
+            String[] arguments = {
+                jws.toString(),
+                "--content",
+                content.toString(),
+                "--certificate",
+                folder.resolve("keys/gateway-dossier.pem").toString()
+            };
             assertThat(new CommandLine(new VerifyCommand()).execute(arguments)).isZero();
             Files.writeString(content, new String(report.content()).replace("20", "21"));
             assertThat(new CommandLine(new VerifyCommand()).execute(arguments)).isEqualTo(1);
@@ -67,7 +84,8 @@ class ReportTrustTest {
         try (TestReports reports = new TestReports(folder)) {
             reports.cases(TestReports.within(PERIOD.first()), "home-care", "north", 20);
             reports.job(PERIOD.closesAt()).run();
-            reports.jdbc.update("update report_version v set report = (select report from report_version where period = '2026-Q1') where v.period = '2026-03'");
+            reports.jdbc.update(
+                    "update report_version v set report = (select report from report_version where period = '2026-Q1') where v.period = '2026-03'");
             assertThatThrownBy(() -> published(reports).report(asks("2026-03"))).isInstanceOf(ChangedException.class);
         }
     }

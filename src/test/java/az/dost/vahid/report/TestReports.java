@@ -36,7 +36,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reports over a new database with a real record, the built-in passports and connectors, and centres of some officials, at any time. */
+/**
+ * Reports over a new database with a real record, the built-in passports and connectors, and centres of some officials,
+ * at any time.
+ */
 final class TestReports implements AutoCloseable {
     static final List<String> OWN_ROW = List.of("north", "south", "east", "west");
     private static final PathMatchingResourcePatternResolver FILES = new PathMatchingResourcePatternResolver();
@@ -59,21 +62,45 @@ final class TestReports implements AutoCloseable {
         record = new TestRecord(database, Files.createDirectories(folder.resolve("keys")));
         facts = CanonicalFacts.of(new FileSystemResource("contracts/dossier.schema.json"));
         List<Connector> connectors = BuiltInConnectors.read(facts);
-        passports = new PassportCatalogue(FILES.getResources("file:contracts/services/*.yaml"), new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")), facts, connectors);
+        passports = new PassportCatalogue(
+                FILES.getResources("file:contracts/services/*.yaml"),
+                new DefinitionReader(new FileSystemResource("contracts/passport.schema.json")),
+                facts,
+                connectors);
         Files.writeString(Files.createDirectories(folder.resolve("requesters")).resolve("dost.yaml"), requester());
-        AccessPolicy access = new AccessPolicy(new RequesterFiles(FILES, "file:" + folder.resolve("requesters"),
-                new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")), true), facts.special());
-        rules = new ReportRules(passports, facts, wanted -> connectors.stream().filter(one -> one.facts().stream().anyMatch(wanted::contains)).toList(), access,
-                Set.of("disability", "rehabilitation", "medicalReferral"), visit);
+        AccessPolicy access = new AccessPolicy(
+                new RequesterFiles(
+                        FILES,
+                        "file:" + folder.resolve("requesters"),
+                        new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")),
+                        true),
+                facts.special());
+        rules = new ReportRules(
+                passports,
+                facts,
+                wanted -> connectors.stream()
+                        .filter(one -> one.facts().stream().anyMatch(wanted::contains))
+                        .toList(),
+                access,
+                Set.of("disability", "rehabilitation", "medicalReferral"),
+                visit);
         versions = new ReportVersions(jdbc, record.acts());
     }
 
     /** Four centres of three officials who look up; one of two and a manager, and one of one. */
     private static String requester() {
-        StringBuilder file = new StringBuilder("id: dost\nname: DOST\nclients: [cases]\nservices: [\"*\"]\nofficials:\n");
-        OWN_ROW.forEach(centre -> Stream.of("a", "b", "c").forEach(name -> file.append("  ").append(name).append('.').append(centre).append(": {office: ").append(centre)
-                .append(", roles: [CLERK]}\n")));
-        return file + "  a.small: {office: small}\n  b.small: {office: small, roles: [CLERK]}\n  m.small: {office: small, roles: [CENTRE_MANAGER]}\n  a.tiny: {office: tiny}\n";
+        StringBuilder file =
+                new StringBuilder("id: dost\nname: DOST\nclients: [cases]\nservices: [\"*\"]\nofficials:\n");
+        OWN_ROW.forEach(centre -> Stream.of("a", "b", "c")
+                .forEach(name -> file.append("  ")
+                        .append(name)
+                        .append('.')
+                        .append(centre)
+                        .append(": {office: ")
+                        .append(centre)
+                        .append(", roles: [CLERK]}\n")));
+        return file
+                + "  a.small: {office: small}\n  b.small: {office: small, roles: [CLERK]}\n  m.small: {office: small, roles: [CENTRE_MANAGER]}\n  a.tiny: {office: tiny}\n";
     }
 
     Thresholds thresholds() {
@@ -105,9 +132,19 @@ final class TestReports implements AutoCloseable {
         return Clock.fixed(now, Baku.ZONE);
     }
 
-    void tally(Instant hour, String measure, String service, String centre, String channel, String a, String b, long n) {
-        jdbc.update("insert into report_tally (hour, measure, service, centre, channel, a, b, n) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (hour, measure, service, centre,"
-                + " channel, a, b) do update set n = report_tally.n + excluded.n", Timestamp.from(hour), measure, service, centre, channel, a, b, n);
+    void tally(
+            Instant hour, String measure, String service, String centre, String channel, String a, String b, long n) {
+        jdbc.update(
+                "insert into report_tally (hour, measure, service, centre, channel, a, b, n) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (hour, measure, service, centre,"
+                        + " channel, a, b) do update set n = report_tally.n + excluded.n",
+                Timestamp.from(hour),
+                measure,
+                service,
+                centre,
+                channel,
+                a,
+                b,
+                n);
     }
 
     /** Cases without papers. */
@@ -121,7 +158,10 @@ final class TestReports implements AutoCloseable {
     }
 
     JsonNode report(ReportPeriod period, Integer version) {
-        return Parsed.json(new String(record.proof().compact(versions.find(period, version).orElseThrow().report(), ReportVersion.REPORT), StandardCharsets.UTF_8));
+        return Parsed.json(new String(
+                record.proof()
+                        .compact(versions.find(period, version).orElseThrow().report(), ReportVersion.REPORT),
+                StandardCharsets.UTF_8));
     }
 
     JsonNode openData(ReportPeriod period) {
@@ -147,12 +187,19 @@ final class TestReports implements AutoCloseable {
 
     /** What the outside program needs to know. */
     ObjectNode rulesFile() {
-        ObjectNode json = Json.mapper().createObjectNode().put("minutes", rules.visit().minutes());
+        ObjectNode json =
+                Json.mapper().createObjectNode().put("minutes", rules.visit().minutes());
         OWN_ROW.forEach(json.putArray("centres")::add);
         ObjectNode families = json.putObject("families");
         passports.all().forEach(passport -> families.put(passport.code(), passport.family()));
-        List<String> special = passports.all().stream().flatMap(passport -> passport.documents().stream())
-                .filter(paper -> Optional.ofNullable(paper.fact()).filter(facts.special()::contains).isPresent()).map(Passport.PaperDocument::id).distinct().toList();
+        List<String> special = passports.all().stream()
+                .flatMap(passport -> passport.documents().stream())
+                .filter(paper -> Optional.ofNullable(paper.fact())
+                        .filter(facts.special()::contains)
+                        .isPresent())
+                .map(Passport.PaperDocument::id)
+                .distinct()
+                .toList();
         special.forEach(json.putArray("specialPapers")::add);
         facts.special().forEach(json.putArray("specialFacts")::add);
         ObjectNode asked = json.putObject("facts");
@@ -162,7 +209,12 @@ final class TestReports implements AutoCloseable {
     }
 
     List<String> papers(int most) {
-        return passports.all().stream().flatMap(passport -> passport.documents().stream()).map(Passport.PaperDocument::id).distinct().limit(most).toList();
+        return passports.all().stream()
+                .flatMap(passport -> passport.documents().stream())
+                .map(Passport.PaperDocument::id)
+                .distinct()
+                .limit(most)
+                .toList();
     }
 
     Path folder() {

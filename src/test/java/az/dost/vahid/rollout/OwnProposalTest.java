@@ -17,13 +17,19 @@ class OwnProposalTest {
         "true,  operations, a.one, night-desk, a.one, false",
         "true,  operations, a.one, operations, b.two, true",
         "true,  operations,      , operations,      , false",
-        "true,  operations,      , operations, b.two, true"})
-    void where_two_are_asked_for_nobody_confirms_his_own(boolean two, String requester, String official, String otherRequester, String other, boolean may) {
-        Throwable refused = catchThrowable(() -> RolloutDesk.mayConfirm(two, new Operator(requester, official), new Operator(otherRequester, other)));
+        "true,  operations,      , operations, b.two, true"
+    })
+    void where_two_are_asked_for_nobody_confirms_his_own(
+            boolean two, String requester, String official, String otherRequester, String other, boolean may) {
+        Throwable refused = catchThrowable(() ->
+                RolloutDesk.mayConfirm(two, new Operator(requester, official), new Operator(otherRequester, other)));
         if (may) {
             assertThat(refused).isNull();
         } else {
-            assertThat(refused).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code().name()).isEqualTo("OWN_PROPOSAL"));
+            assertThat(refused)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.code().name()).isEqualTo("OWN_PROPOSAL"));
         }
     }
 }

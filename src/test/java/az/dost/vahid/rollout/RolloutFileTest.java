@@ -31,7 +31,8 @@ class RolloutFileTest {
 
     @Test
     void a_connector_that_is_only_slowed_is_used_for_all() throws Exception {
-        assertThat(file("tax: {perSecond: 5, because: their wish}").read()).containsEntry("tax", new Rollout(Use.ALL, null, 5.0, "their wish"));
+        assertThat(file("tax: {perSecond: 5, because: their wish}").read())
+                .containsEntry("tax", new Rollout(Use.ALL, null, 5.0, "their wish"));
     }
 
     @ParameterizedTest
@@ -50,6 +51,9 @@ class RolloutFileTest {
             """)
     void a_mistake_is_told_with_its_place(String text, String word) throws Exception {
         RolloutFile file = file(text);
-        assertThatThrownBy(file::read).isInstanceOf(DefinitionException.class).hasMessageContaining("rollout.yaml:1").hasMessageContaining(word);
+        assertThatThrownBy(file::read)
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("rollout.yaml:1")
+                .hasMessageContaining(word);
     }
 }

@@ -16,14 +16,18 @@ import org.junit.jupiter.api.Test;
 
 class RolloutPropertiesTest {
     private static final PersonHash HASH = new PersonHash(new byte[32]);
-    private static final List<String> PERSONS = IntStream.range(0, 4000).mapToObj(i -> HASH.of(String.format("%07d", i))).toList();
+    private static final List<String> PERSONS = IntStream.range(0, 4000)
+            .mapToObj(i -> HASH.of(String.format("%07d", i)))
+            .toList();
 
     private static Rollout share(double share) {
         return new Rollout(Use.SHARE, share, null, "test");
     }
 
     private static List<String> covered(double share, String agency) {
-        return PERSONS.stream().filter(person -> share(share).covers(agency, person)).toList();
+        return PERSONS.stream()
+                .filter(person -> share(share).covers(agency, person))
+                .toList();
     }
 
     @Property(tries = 50)
@@ -40,7 +44,10 @@ class RolloutPropertiesTest {
     @Test
     void not_the_same_citizens_are_the_first_of_every_connector() {
         assertThat(covered(0.1, "cars")).doesNotContainSequence(covered(0.1, "boats"));
-        assertThat(covered(0.1, "cars").stream().filter(covered(0.1, "boats")::contains).count()).isLessThan(100);
+        assertThat(covered(0.1, "cars").stream()
+                        .filter(covered(0.1, "boats")::contains)
+                        .count())
+                .isLessThan(100);
     }
 
     @Property(tries = 100)
@@ -48,18 +55,25 @@ class RolloutPropertiesTest {
         Turns pace = new Turns("cars", Share.whole());
         pace.perSecond(perSecond);
         long now = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-        long given = IntStream.range(0, 3000).filter(i -> pace.turn(now, now + TimeUnit.SECONDS.toNanos(1)) >= 0).count();
+        long given = IntStream.range(0, 3000)
+                .filter(i -> pace.turn(now, now + TimeUnit.SECONDS.toNanos(1)) >= 0)
+                .count();
         assertThat(given).isBetween((long) perSecond, perSecond + 1L);
     }
 
     @Property(tries = 50)
-    void gateways_together_give_no_more_turns_than_there_are(@ForAll @IntRange(min = 20, max = 1000) int perSecond, @ForAll @IntRange(min = 1, max = 20) int members) {
+    void gateways_together_give_no_more_turns_than_there_are(
+            @ForAll @IntRange(min = 20, max = 1000) int perSecond, @ForAll @IntRange(min = 1, max = 20) int members) {
         long now = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-        long given = IntStream.range(0, members).mapToLong(rank -> {
-            Turns pace = new Turns("cars", TestShare.of(rank, members));
-            pace.perSecond(perSecond);
-            return IntStream.range(0, 1100).filter(i -> pace.turn(now, now + TimeUnit.SECONDS.toNanos(1)) >= 0).count();
-        }).sum();
+        long given = IntStream.range(0, members)
+                .mapToLong(rank -> {
+                    Turns pace = new Turns("cars", TestShare.of(rank, members));
+                    pace.perSecond(perSecond);
+                    return IntStream.range(0, 1100)
+                            .filter(i -> pace.turn(now, now + TimeUnit.SECONDS.toNanos(1)) >= 0)
+                            .count();
+                })
+                .sum();
         assertThat(given).as("each may begin with one").isBetween((long) perSecond, (long) perSecond + members);
     }
 

@@ -28,9 +28,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every signature of the gateway signs its time and its certificate too, so that a foreign validator misses nothing. */
+/**
+ * Every signature of the gateway signs its time and its certificate too, so that a foreign validator misses nothing.
+ */
 class BaselineSignaturesTest {
-    private static final byte[] CONTENT = "<dossier><service>old-age-pension</service></dossier>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] CONTENT =
+            "<dossier><service>old-age-pension</service></dossier>".getBytes(StandardCharsets.UTF_8);
     private static DossierSigner signer;
     private static GatewayProof proof;
 
@@ -38,7 +41,8 @@ class BaselineSignaturesTest {
     static void keys(@TempDir Path keys) {
         new DemoKeys(keys, new Faults());
         CryptoProvider crypto = new CryptoProvider(false);
-        signer = new DossierSigner(new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
+        signer = new DossierSigner(
+                new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
         proof = new GatewayProof(signer.signerCertificate());
     }
 
@@ -51,14 +55,19 @@ class BaselineSignaturesTest {
     void a_jws_names_its_certificate_and_its_second() throws Exception {
         JWSHeader header = JWSObject.parse(signer.sign(CONTENT).compact()).getHeader();
         assertThat(header.getX509CertSHA256Thumbprint().decode())
-                .isEqualTo(MessageDigest.getInstance("SHA-256").digest(signer.signerCertificate().getEncoded()));
-        assertThat((Long) header.getCustomParam("iat")).isBetween(Instant.now().getEpochSecond() - 60, Instant.now().getEpochSecond());
+                .isEqualTo(MessageDigest.getInstance("SHA-256")
+                        .digest(signer.signerCertificate().getEncoded()));
+        assertThat((Long) header.getCustomParam("iat"))
+                .isBetween(Instant.now().getEpochSecond() - 60, Instant.now().getEpochSecond());
         now(GatewayProof.form(signer.sign(CONTENT).detached()), "JAdES-BASELINE-B");
     }
 
     @Test
     void a_jws_of_another_second_has_that_second_and_one_of_another_kind_that_kind() {
-        List<Instant> times = new ArrayList<>(List.of(Instant.ofEpochSecond(1_800_000_000), Instant.ofEpochSecond(1_800_000_000, 999), Instant.ofEpochSecond(1_800_000_001)));
+        List<Instant> times = new ArrayList<>(List.of(
+                Instant.ofEpochSecond(1_800_000_000),
+                Instant.ofEpochSecond(1_800_000_000, 999),
+                Instant.ofEpochSecond(1_800_000_001)));
         JwsHeads heads = new JwsHeads(() -> new JWSHeader.Builder(JWSAlgorithm.ES256), () -> times.remove(0));
         JwsHeads.Head first = heads.now("a");
         assertThat(heads.now("a")).isSameAs(first);
@@ -69,9 +78,15 @@ class BaselineSignaturesTest {
 
     @Test
     void a_jws_that_names_another_certificate_of_the_same_key_is_refused() throws Exception {
-        JWSObject other = new JWSObject(new JWSHeader.Builder(JWSAlgorithm.ES256).x509CertSHA256Thumbprint(Base64URL.encode(new byte[32])).build(), new Payload(CONTENT));
+        JWSObject other = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .x509CertSHA256Thumbprint(Base64URL.encode(new byte[32]))
+                        .build(),
+                new Payload(CONTENT));
         other.sign(new ECDSASigner(signer.pair().key(), Curve.P_256));
-        assertThatThrownBy(() -> proof.compact(other.serialize())).isInstanceOf(ChangedException.class).hasMessageContaining("gateway's certificate");
+        assertThatThrownBy(() -> proof.compact(other.serialize()))
+                .isInstanceOf(ChangedException.class)
+                .hasMessageContaining("gateway's certificate");
     }
 
     @Test
@@ -84,6 +99,7 @@ class BaselineSignaturesTest {
     void an_xml_signature_names_its_certificate_and_its_time() {
         byte[] signed = new XmlSigner(signer).sign(XmlFactories.parse(CONTENT));
         now(proof.xml(signed), "XAdES-BASELINE-B");
-        assertThat(new String(signed, StandardCharsets.UTF_8)).contains("<xades:MimeType>application/xml</xades:MimeType>");
+        assertThat(new String(signed, StandardCharsets.UTF_8))
+                .contains("<xades:MimeType>application/xml</xades:MimeType>");
     }
 }

@@ -43,7 +43,8 @@ class DetachedJwsTest {
     @Test
     void an_rsa_agency_is_proven_by_rs256() {
         String jws = signed(header(Agency.RSA).put("alg", "RS256").toString(), Agency.RSA);
-        assertThatCode(() -> new DetachedJws(Agency.RSA.pinned(), Duration.ofMinutes(2), Agency.CRYPTO).verify(jws, BODY, REQUEST))
+        assertThatCode(() -> new DetachedJws(Agency.RSA.pinned(), Duration.ofMinutes(2), Agency.CRYPTO)
+                        .verify(jws, BODY, REQUEST))
                 .doesNotThrowAnyException();
     }
 
@@ -61,12 +62,16 @@ class DetachedJwsTest {
 
     @Test
     void a_changed_body_is_refused() {
-        assertRefused(Reason.SIGNATURE_INVALID, () -> proof.verify(signed(), "{\"fin\":\"9ZZZZZ9\"}".getBytes(StandardCharsets.UTF_8), REQUEST));
+        assertRefused(
+                Reason.SIGNATURE_INVALID,
+                () -> proof.verify(signed(), "{\"fin\":\"9ZZZZZ9\"}".getBytes(StandardCharsets.UTF_8), REQUEST));
     }
 
     @Test
     void a_space_more_in_the_body_is_refused() {
-        assertRefused(Reason.SIGNATURE_INVALID, () -> proof.verify(signed(), "{\"fin\":\"1ABCDE2\"} ".getBytes(StandardCharsets.UTF_8), REQUEST));
+        assertRefused(
+                Reason.SIGNATURE_INVALID,
+                () -> proof.verify(signed(), "{\"fin\":\"1ABCDE2\"} ".getBytes(StandardCharsets.UTF_8), REQUEST));
     }
 
     @Test
@@ -114,7 +119,9 @@ class DetachedJwsTest {
     void another_certificate_of_the_same_key_is_refused() {
         refused(Reason.SIGNER_UNKNOWN, signed(header(Agency.EC.recertified()).toString(), Agency.EC));
         refused(Reason.CERTIFICATE_EXPIRED, signed(header(Agency.EC.expired()).toString(), Agency.EC));
-        refused(Reason.CERTIFICATE_EXPIRED, signed(header(Agency.EC.notYetValid()).toString(), Agency.EC));
+        refused(
+                Reason.CERTIFICATE_EXPIRED,
+                signed(header(Agency.EC.notYetValid()).toString(), Agency.EC));
     }
 
     @Test
@@ -142,8 +149,20 @@ class DetachedJwsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "\"1767225600\"", "\"now\"", "true", "[]", "0", "-1", "1e300", "9223372036854775807",
-        "-9223372036854775808", "99999999999999999999999999"})
+    @ValueSource(
+            strings = {
+                "null",
+                "\"1767225600\"",
+                "\"now\"",
+                "true",
+                "[]",
+                "0",
+                "-1",
+                "1e300",
+                "9223372036854775807",
+                "-9223372036854775808",
+                "99999999999999999999999999"
+            })
     void an_answer_made_at_no_time_is_refused(String json) {
         altered(Reason.TOO_OLD, header -> set(header, "iat", json));
     }

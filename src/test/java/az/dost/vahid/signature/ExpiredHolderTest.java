@@ -20,9 +20,13 @@ class ExpiredHolderTest {
     void a_certificate_that_has_ended_is_not_valid(@TempDir Path keys) throws Exception {
         Faults faults = new Faults();
         DemoKeys demo = new DemoKeys(keys, faults);
-        assertThat(holder(demo.signer("clinic", "EC").orElseThrow().certificate()).valid()).isTrue();
+        assertThat(holder(demo.signer("clinic", "EC").orElseThrow().certificate())
+                        .valid())
+                .isTrue();
         faults.set("clinic", Fault.EXPIRED_CERTIFICATE);
-        assertThat(holder(demo.signer("clinic", "EC").orElseThrow().certificate()).valid()).isFalse();
+        assertThat(holder(demo.signer("clinic", "EC").orElseThrow().certificate())
+                        .valid())
+                .isFalse();
     }
 
     private static Jwe holder(X509Certificate certificate) throws Exception {

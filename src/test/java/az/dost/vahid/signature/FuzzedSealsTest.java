@@ -27,7 +27,8 @@ class FuzzedSealsTest {
 
     private static byte[] cms() throws Exception {
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-        generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+        generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
+                        new JcaDigestCalculatorProviderBuilder().build())
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(Agency.EC.key()), Agency.EC.certificate()));
         generator.addCertificate(new JcaX509CertificateHolder(Agency.EC.certificate()));
         return generator.generate(new CMSProcessableByteArray(FILE), false).getEncoded("DER");
@@ -38,7 +39,8 @@ class FuzzedSealsTest {
         DetachedCms proof = new DetachedCms(Agency.EC.pinned());
         byte[] sound = cms();
         proof.verify(new ByteArrayInputStream(FILE), sound);
-        Fuzz.of(List.of(sound), TRIES).read(input -> proof.verify(new ByteArrayInputStream(FILE), input), ProofException.class);
+        Fuzz.of(List.of(sound), TRIES)
+                .read(input -> proof.verify(new ByteArrayInputStream(FILE), input), ProofException.class);
     }
 
     @Test
@@ -66,7 +68,8 @@ class FuzzedSealsTest {
                 known.put((byte) tag).put((byte) 0x84).putInt(known.remaining() - 4);
             }
             for (byte[] input : List.of(open.array(), known.array(), signed(open.array()), signed(known.array()))) {
-                assertThatThrownBy(() -> proof.verify(new ByteArrayInputStream(FILE), input)).isInstanceOf(ProofException.class);
+                assertThatThrownBy(() -> proof.verify(new ByteArrayInputStream(FILE), input))
+                        .isInstanceOf(ProofException.class);
                 assertThatThrownBy(() -> stamps.check(input, new byte[32])).isInstanceOf(ChangedException.class);
                 assertThatThrownBy(() -> stamps.token(request, input)).isInstanceOf(ChangedException.class);
             }
@@ -76,6 +79,9 @@ class FuzzedSealsTest {
     /** Where a CMS has its signed data. */
     private static byte[] signed(byte[] content) {
         byte[] head = HexFormat.of().parseHex("308006092A864886F70D010702A080308002010131803080");
-        return ByteBuffer.allocate(head.length + content.length).put(head).put(content).array();
+        return ByteBuffer.allocate(head.length + content.length)
+                .put(head)
+                .put(content)
+                .array();
     }
 }

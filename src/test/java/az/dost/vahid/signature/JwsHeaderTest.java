@@ -61,7 +61,9 @@ class JwsHeaderTest {
 
     @Test
     void alg_none_without_a_signature_is_refused() {
-        refused(Reason.SIGNATURE_NOT_ALLOWED, encode(header(Agency.EC).put("alg", "none").toString().getBytes(StandardCharsets.UTF_8)) + "..");
+        refused(
+                Reason.SIGNATURE_NOT_ALLOWED,
+                encode(header(Agency.EC).put("alg", "none").toString().getBytes(StandardCharsets.UTF_8)) + "..");
     }
 
     @Test
@@ -69,12 +71,16 @@ class JwsHeaderTest {
         String input = encode(header(Agency.EC).put("alg", "HS256").toString().getBytes(StandardCharsets.UTF_8));
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Agency.EC.certificate().getPublicKey().getEncoded(), "HmacSHA256"));
-        refused(Reason.SIGNATURE_NOT_ALLOWED, input + ".." + encode(mac.doFinal((input + "." + encode(BODY)).getBytes(StandardCharsets.US_ASCII))));
+        refused(
+                Reason.SIGNATURE_NOT_ALLOWED,
+                input + ".." + encode(mac.doFinal((input + "." + encode(BODY)).getBytes(StandardCharsets.US_ASCII))));
     }
 
     @Test
     void an_rsa_signature_is_refused_where_the_agencys_key_is_ec() {
-        refused(Reason.SIGNATURE_NOT_ALLOWED, signed(header(Agency.RSA).put("alg", "RS256").toString(), Agency.RSA));
+        refused(
+                Reason.SIGNATURE_NOT_ALLOWED,
+                signed(header(Agency.RSA).put("alg", "RS256").toString(), Agency.RSA));
     }
 
     @ParameterizedTest
@@ -97,9 +103,15 @@ class JwsHeaderTest {
     void a_key_that_the_header_brings_is_not_used(String name) throws IOException {
         ObjectNode header = header(Agency.EC);
         header.remove("x5c");
-        header.set(name, name.equals("jwk")
-                ? new ObjectMapper().readTree(new ECKey.Builder(Curve.P_256, (ECPublicKey) OTHER.certificate().getPublicKey()).build().toJSONString())
-                : TextNode.valueOf(name.equals("kid") ? "../../other.pem" : "https://localhost:1/keys"));
+        header.set(
+                name,
+                name.equals("jwk")
+                        ? new ObjectMapper()
+                                .readTree(new ECKey.Builder(Curve.P_256, (ECPublicKey)
+                                                OTHER.certificate().getPublicKey())
+                                        .build()
+                                        .toJSONString())
+                        : TextNode.valueOf(name.equals("kid") ? "../../other.pem" : "https://localhost:1/keys"));
         refused(Reason.SIGNATURE_INVALID, signed(header.toString(), OTHER));
     }
 
@@ -109,8 +121,15 @@ class JwsHeaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"alg\":\"none\",\"alg\":\"ES256\"}", "{\"alg\":\"ES256\",\"alg\":\"none\"}", "{\"alg\":\"ES256\",\"x5c\":\"a\"}",
-        "{\"alg\":\"ES256\",\"typ\":1}", "{\"alg\":\"ES256\",\"jwk\":{}}", "{\"alg\":\"ES256\",\"jku\":\":\"}"})
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"none\",\"alg\":\"ES256\"}",
+                "{\"alg\":\"ES256\",\"alg\":\"none\"}",
+                "{\"alg\":\"ES256\",\"x5c\":\"a\"}",
+                "{\"alg\":\"ES256\",\"typ\":1}",
+                "{\"alg\":\"ES256\",\"jwk\":{}}",
+                "{\"alg\":\"ES256\",\"jku\":\":\"}"
+            })
     void a_header_that_is_unsound_is_refused(String header) {
         refused(Reason.SIGNATURE_INVALID, signed(header, Agency.EC));
     }

@@ -19,7 +19,10 @@ public final class JwsReply {
     public static final String REQUEST = "7c3e";
 
     public static ObjectNode header(Agency shown) {
-        ObjectNode header = JSON.createObjectNode().put("alg", "ES256").put("iat", Instant.now().getEpochSecond()).put("rid", REQUEST);
+        ObjectNode header = JSON.createObjectNode()
+                .put("alg", "ES256")
+                .put("iat", Instant.now().getEpochSecond())
+                .put("rid", REQUEST);
         header.putArray("x5c").add(shown.base64());
         return header;
     }
@@ -53,5 +56,5 @@ public final class JwsReply {
         }
     }
 
-    private JwsReply() { }
+    private JwsReply() {}
 }

@@ -28,8 +28,13 @@ class ReplacedCertificateTest {
         assertThat(pinned.of("tax").certificate()).isEqualTo(stolen);
         Path file = keys.resolve("agencies/tax.pem");
         Files.copy(keys.resolve("agencies/pensions.pem"), file, StandardCopyOption.REPLACE_EXISTING);
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> pinned.of("tax").certificate().equals(own));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> pinned.of("tax").certificate().equals(own));
         Files.delete(file);
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThatThrownBy(() -> pinned.of("tax")).isInstanceOf(IllegalStateException.class));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () -> assertThatThrownBy(() -> pinned.of("tax")).isInstanceOf(IllegalStateException.class));
     }
 }

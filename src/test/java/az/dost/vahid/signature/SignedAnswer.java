@@ -13,7 +13,9 @@ public final class SignedAnswer {
 
     public static String detached(Credential agency, byte[] body) {
         try {
-            String header = BASE64.encodeToString(("{\"alg\":\"ES256\",\"iat\":" + Instant.now().getEpochSecond() + "}").getBytes(StandardCharsets.US_ASCII));
+            String header = BASE64.encodeToString(
+                    ("{\"alg\":\"ES256\",\"iat\":" + Instant.now().getEpochSecond() + "}")
+                            .getBytes(StandardCharsets.US_ASCII));
             Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(agency.key());
             signature.update((header + "." + BASE64.encodeToString(body)).getBytes(StandardCharsets.US_ASCII));
@@ -23,5 +25,5 @@ public final class SignedAnswer {
         }
     }
 
-    private SignedAnswer() { }
+    private SignedAnswer() {}
 }

@@ -27,21 +27,28 @@ class DatabaseAnswersTest {
 
     @Test
     void one_that_does_not_answer_is_told() {
-        assertThatThrownBy(() -> ask("jdbc:postgresql://localhost:1/vahid", Map.of("spring.datasource.username", "vahid"))).isInstanceOf(StartException.class)
-                .hasMessageStartingWith("The database of spring.datasource.url does not answer: ").hasMessageNotContaining("\n");
+        assertThatThrownBy(
+                        () -> ask("jdbc:postgresql://localhost:1/vahid", Map.of("spring.datasource.username", "vahid")))
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith("The database of spring.datasource.url does not answer: ")
+                .hasMessageNotContaining("\n");
     }
 
     @Test
     void one_that_is_not_there_is_told() {
         String other = TestDatabase.create().replaceFirst("/t\\d+", "/nowhere");
-        assertThatThrownBy(() -> ask(other, Map.of())).isInstanceOf(StartException.class).hasMessageStartingWith("The database of spring.datasource.url is not there: ");
+        assertThatThrownBy(() -> ask(other, Map.of()))
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith("The database of spring.datasource.url is not there: ");
     }
 
     @Test
     void a_user_that_it_does_not_know_is_told() {
         String anybody = TestDatabase.create().replaceFirst("[?].*", "");
-        assertThatThrownBy(() -> ask(anybody, Map.of("spring.datasource.username", "nobody"))).isInstanceOf(StartException.class)
-                .hasMessageStartingWith("The database of spring.datasource.url refuses the login of spring.datasource.username: ");
+        assertThatThrownBy(() -> ask(anybody, Map.of("spring.datasource.username", "nobody")))
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith(
+                        "The database of spring.datasource.url refuses the login of spring.datasource.username: ");
     }
 
     @Test

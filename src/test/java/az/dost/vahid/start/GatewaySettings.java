@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All settings that a gateway without mocks needs, in a folder: agencies that nobody reaches, and keys of the demonstration. */
+/**
+ * All settings that a gateway without mocks needs, in a folder: agencies that nobody reaches, and keys of the
+ * demonstration.
+ */
 public final class GatewaySettings {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private final TreeMap<String, String> settings = new TreeMap<>();
@@ -25,7 +28,8 @@ public final class GatewaySettings {
         Path keys = folder.resolve("keys");
         DemoKeys demo = ReadyKeys.in(keys, new Faults());
         Path requesters = Files.createDirectories(folder.resolve("requesters"));
-        Files.writeString(requesters.resolve("desk.yaml"), "id: desk\nname: Test\ntokenSha256: \"" + "0".repeat(64) + "\"\n");
+        Files.writeString(
+                requesters.resolve("desk.yaml"), "id: desk\nname: Test\ntokenSha256: \"" + "0".repeat(64) + "\"\n");
         settings.put("spring.datasource.url", database);
         if (!database.contains("user=")) {
             settings.put("spring.datasource.username", "vahid");
@@ -39,7 +43,10 @@ public final class GatewaySettings {
         settings.put("vahid.record.anchors", folder.resolve("anchors").toString());
         try (Stream<Path> connectors = Files.list(Path.of("connectors"))) {
             for (Path connector : connectors.toList()) {
-                add(keys, demo, YAML.readTree(connector.resolve("connector.yaml").toFile()));
+                add(
+                        keys,
+                        demo,
+                        YAML.readTree(connector.resolve("connector.yaml").toFile()));
             }
         }
     }
@@ -51,9 +58,11 @@ public final class GatewaySettings {
             demo.agency(id, "EC");
         }
         boolean drop = connector.path("protocol").asText().equals("file");
-        boolean tls = connector.at("/proof/kind").asText().equals("tls") || connector.at("/auth/kind").asText().equals("mutual-tls");
-        settings.put("vahid.endpoints." + connector.path("endpoint").asText(), drop ? "sftp://gateway@localhost:1/outbox"
-                : (tls ? "https" : "http") + "://localhost:1/nobody");
+        boolean tls = connector.at("/proof/kind").asText().equals("tls")
+                || connector.at("/auth/kind").asText().equals("mutual-tls");
+        settings.put(
+                "vahid.endpoints." + connector.path("endpoint").asText(),
+                drop ? "sftp://gateway@localhost:1/outbox" : (tls ? "https" : "http") + "://localhost:1/nobody");
         String secret = connector.at("/auth/secret").asText(drop ? "sftp.password" : "");
         if (!secret.isEmpty()) {
             settings.put("vahid.secrets." + secret, "unused");
@@ -72,19 +81,26 @@ public final class GatewaySettings {
 
     /** Each as {@code --name=value}. */
     public List<String> arguments() {
-        return settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toList();
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
     }
 
-    /** The file that {@code vahid settings template} prints, with these settings filled in, and a login that no test's broker asks for. */
+    /**
+     * The file that {@code vahid settings template} prints, with these settings filled in, and a login that no test's
+     * broker asks for.
+     */
     String filledIn(String template) {
         Map<String, String> values = new TreeMap<>(settings);
         values.putAll(Map.of("spring.artemis.user", "nobody", "spring.artemis.password", "none"));
         values.putIfAbsent("spring.datasource.username", "postgres");
         values.putIfAbsent("spring.datasource.password", "none");
-        return template.lines().map(line -> {
-            String value = values.remove(line.replaceFirst("^#?([\\w.-]+): .*", "$1"));
-            return value == null ? line : line.replaceFirst("^#?([\\w.-]+): .*", "$1: ") + "'" + value + "'";
-        }).collect(Collectors.joining("\n"));
+        return template.lines()
+                .map(line -> {
+                    String value = values.remove(line.replaceFirst("^#?([\\w.-]+): .*", "$1"));
+                    return value == null ? line : line.replaceFirst("^#?([\\w.-]+): .*", "$1: ") + "'" + value + "'";
+                })
+                .collect(Collectors.joining("\n"));
     }
 
     public List<String> names() {

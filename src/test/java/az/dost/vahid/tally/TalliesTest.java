@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TalliesTest {
     private static final YearMonth MONTH = YearMonth.now(Baku.ZONE).minusMonths(3);
     private static final YearMonth NEXT = MONTH.plusMonths(1);
-    private static final Instant NOON = MONTH.atDay(10).atTime(12, 30).atZone(Baku.ZONE).toInstant();
+    private static final Instant NOON =
+            MONTH.atDay(10).atTime(12, 30).atZone(Baku.ZONE).toInstant();
     private static final Instant MIDNIGHT = TallyPlace.begin(NEXT);
     private CountedRecord counted;
 
@@ -37,7 +38,9 @@ class TalliesTest {
 
     @AfterEach
     void close() throws Exception {
-        assertThat(List.of(counted.rebuild(MONTH), counted.rebuild(NEXT))).as("counting again finds the same").allMatch(outcome -> outcome.different() == 0);
+        assertThat(List.of(counted.rebuild(MONTH), counted.rebuild(NEXT)))
+                .as("counting again finds the same")
+                .allMatch(outcome -> outcome.different() == 0);
         counted.close();
     }
 
@@ -55,14 +58,26 @@ class TalliesTest {
 
     @Test
     void a_case_that_is_asked_for_twice_counts_once_by_its_last_dossier() {
-        counted.keep(lookup(NOON).at("baku-1", "CENTRE").paper("queue-certificate", "STILL_NEEDED").took(900));
+        counted.keep(lookup(NOON)
+                .at("baku-1", "CENTRE")
+                .paper("queue-certificate", "STILL_NEEDED")
+                .took(900));
         counted.count();
         assertThat(sum(Measure.DOCUMENT_FREE, "")).isZero();
-        counted.keep(lookup(NOON.plusSeconds(90)).at("ganja", "HOME").paper("queue-certificate", "NOT_NEEDED").took(301));
+        counted.keep(lookup(NOON.plusSeconds(90))
+                .at("ganja", "HOME")
+                .paper("queue-certificate", "NOT_NEEDED")
+                .took(301));
         counted.count();
-        assertThat(counted.figures()).filteredOn(line -> line.matches(".*\t(CASES|DOCUMENT_FREE|TOOK|STILL_ASKED|COLLECTED|VISITS)\t.*")).extracting(line -> line.split("\t", 2)[1])
-                .containsExactly("CASES\tccu-car\tganja\tHOME\t\t = 1", "COLLECTED\tccu-car\tganja\tHOME\tqueue-certificate\t = 1",
-                        "DOCUMENT_FREE\tccu-car\tganja\tHOME\t\t = 1", "TOOK\tccu-car\tganja\tHOME\t4\t = 1", "VISITS\tccu-car\tganja\tHOME\tsocial-services\t = 1");
+        assertThat(counted.figures())
+                .filteredOn(line -> line.matches(".*\t(CASES|DOCUMENT_FREE|TOOK|STILL_ASKED|COLLECTED|VISITS)\t.*"))
+                .extracting(line -> line.split("\t", 2)[1])
+                .containsExactly(
+                        "CASES\tccu-car\tganja\tHOME\t\t = 1",
+                        "COLLECTED\tccu-car\tganja\tHOME\tqueue-certificate\t = 1",
+                        "DOCUMENT_FREE\tccu-car\tganja\tHOME\t\t = 1",
+                        "TOOK\tccu-car\tganja\tHOME\t4\t = 1",
+                        "VISITS\tccu-car\tganja\tHOME\tsocial-services\t = 1");
         assertThat(sum(Measure.AGENCY_ANSWER, "tax")).as("of lookups, both").isEqualTo(2);
     }
 
@@ -71,7 +86,11 @@ class TalliesTest {
         counted.keep(lookup(NOON).at("ganja", "HOME"));
         counted.keep(lookup(NOON.minusSeconds(5)).at("sheki", "HOME"));
         counted.count();
-        assertThat(counted.figures()).filteredOn(line -> line.contains("CASES\tccu-car")).singleElement().asString().contains("sheki");
+        assertThat(counted.figures())
+                .filteredOn(line -> line.contains("CASES\tccu-car"))
+                .singleElement()
+                .asString()
+                .contains("sheki");
     }
 
     @Test
@@ -96,19 +115,27 @@ class TalliesTest {
 
     @Test
     void a_visit_is_saved_once_for_all_papers_of_one_authority() {
-        Passport passport = counted.passports.stream().filter(one -> fetchedOfOneAuthority(one).size() > 1).findFirst().orElseThrow();
+        Passport passport = counted.passports.stream()
+                .filter(one -> fetchedOfOneAuthority(one).size() > 1)
+                .findFirst()
+                .orElseThrow();
         PlayedLookup lookup = new PlayedLookup(NOON).of("5AB1C2D", "CASE/1", passport.code());
         fetchedOfOneAuthority(passport).forEach(paper -> lookup.paper(paper, "NOT_NEEDED"));
         counted.keep(lookup);
         counted.count();
-        assertThat(sum(Measure.COLLECTED, "")).isEqualTo(fetchedOfOneAuthority(passport).size());
+        assertThat(sum(Measure.COLLECTED, ""))
+                .isEqualTo(fetchedOfOneAuthority(passport).size());
         assertThat(sum(Measure.VISITS, "")).isEqualTo(1);
     }
 
     private static Set<String> fetchedOfOneAuthority(Passport passport) {
         var papers = Rules.of(List.of(passport)).services().get(passport.code());
-        return papers.values().stream().map(authority -> papers.keySet().stream().filter(paper -> papers.get(paper).equals(authority)).collect(Collectors.toSet()))
-                .max(Comparator.comparingInt(Set::size)).orElse(Set.of());
+        return papers.values().stream()
+                .map(authority -> papers.keySet().stream()
+                        .filter(paper -> papers.get(paper).equals(authority))
+                        .collect(Collectors.toSet()))
+                .max(Comparator.comparingInt(Set::size))
+                .orElse(Set.of());
     }
 
     @Test
@@ -121,7 +148,9 @@ class TalliesTest {
         counted.count();
         assertThat(sum(Measure.VISITS, "")).isZero();
         assertThat(sum(Measure.NOT_ASKED, "queue-certificate")).isEqualTo(1);
-        assertThat(counted.figures()).as("the service that nobody knows any more has no name").anyMatch(line -> line.contains("CASES\t\tbaku-1"));
+        assertThat(counted.figures())
+                .as("the service that nobody knows any more has no name")
+                .anyMatch(line -> line.contains("CASES\t\tbaku-1"));
     }
 
     @Test
@@ -133,7 +162,9 @@ class TalliesTest {
         counted.keep(answer);
         counted.count();
         assertThat(sum(Measure.IN_VAIN, "pensions")).isEqualTo(2);
-        assertThat(sum(Measure.COMPLETED, "pensions")).as("the first is a day old by then").isEqualTo(1);
+        assertThat(sum(Measure.COMPLETED, "pensions"))
+                .as("the first is a day old by then")
+                .isEqualTo(1);
         counted.keep(lookup(NOON.plus(Duration.ofHours(24)).plusSeconds(1)).answer("pensions", Verdict.ANSWERED, 10));
         counted.count();
         assertThat(sum(Measure.COMPLETED, "pensions")).as("each lookup once").isEqualTo(1);
@@ -143,10 +174,14 @@ class TalliesTest {
     void a_follow_up_completes_and_is_no_asking_in_vain_of_its_own() {
         PlayedLookup first = counted.keep(late(MIDNIGHT.minusSeconds(60)));
         counted.keep(late(MIDNIGHT.plusSeconds(60)).completes(first.id));
-        counted.keep(lookup(MIDNIGHT.plusSeconds(600)).answer("pensions", Verdict.ANSWERED, 10).completes(first.id));
+        counted.keep(lookup(MIDNIGHT.plusSeconds(600))
+                .answer("pensions", Verdict.ANSWERED, 10)
+                .completes(first.id));
         counted.count();
         assertThat(sum(Measure.IN_VAIN, "")).isEqualTo(1);
-        assertThat(sum(Measure.COMPLETED, "pensions")).as("in the month of the lookup").isEqualTo(1);
+        assertThat(sum(Measure.COMPLETED, "pensions"))
+                .as("in the month of the lookup")
+                .isEqualTo(1);
         assertThat(counted.sum(Measure.IN_VAIN, NEXT, "")).isZero();
         assertThat(counted.sum(Measure.CASES, NEXT, "")).isEqualTo(1);
     }
@@ -162,7 +197,11 @@ class TalliesTest {
         counted.keep(check);
         counted.keep(new PlayedLookup(NOON.plusSeconds(3)).state("UNKNOWN").answer("tax", Verdict.NO_RECORD, 3));
         counted.count();
-        assertThat(counted.figures()).filteredOn(line -> line.contains("CASES\tccu-car")).singleElement().asString().contains("ganja");
+        assertThat(counted.figures())
+                .filteredOn(line -> line.contains("CASES\tccu-car"))
+                .singleElement()
+                .asString()
+                .contains("ganja");
         assertThat(sum(Measure.AGENCY_ANSWER, "")).isEqualTo(1);
     }
 
@@ -184,8 +223,11 @@ class TalliesTest {
         bulk.bulkRow = true;
         counted.keep(bulk);
         counted.count();
-        assertThat(counted.figures()).filteredOn(line -> line.contains("\tccu-car\t")).extracting(line -> line.split("\t", 2)[1])
-                .contains("CASES\tccu-car\t\tUNKNOWN\t\t = 1", "STILL_ASKED\tccu-car\t\tUNKNOWN\tqueue-certificate\t = 1")
+        assertThat(counted.figures())
+                .filteredOn(line -> line.contains("\tccu-car\t"))
+                .extracting(line -> line.split("\t", 2)[1])
+                .contains(
+                        "CASES\tccu-car\t\tUNKNOWN\t\t = 1", "STILL_ASKED\tccu-car\t\tUNKNOWN\tqueue-certificate\t = 1")
                 .noneMatch(line -> line.startsWith("TOOK") || line.startsWith("DOCUMENT_FREE"));
         counted.keep(lookup(NOON.plusSeconds(1)));
         counted.count();
@@ -197,7 +239,8 @@ class TalliesTest {
     void an_entry_that_somebody_changed_counts_nothing_and_stops_nothing() {
         PlayedLookup changed = counted.keep(lookup(NOON));
         counted.keep(lookup(NOON).of("5AB1C2E", "CASE/2", "ccu-car"));
-        counted.record.jdbc.update("update audit set entry = replace(entry::text, 'CENTRE', 'HOME')::json where id = ?", changed.id);
+        counted.record.jdbc.update(
+                "update audit set entry = replace(entry::text, 'CENTRE', 'HOME')::json where id = ?", changed.id);
         counted.count();
         assertThat(sum(Measure.CASES, "")).isEqualTo(1);
     }
@@ -208,7 +251,11 @@ class TalliesTest {
         counted.keep(lookup(NOON.plus(Duration.ofDays(45))).of("5AB1C2E", "CASE/2", "ccu-car"));
         counted.record.jdbc.update("delete from audit where id = ?", gone.id);
         counted.count();
-        assertThat(counted.sum(Measure.CASES, YearMonth.from(NOON.plus(Duration.ofDays(45)).atZone(Baku.ZONE)), "")).isEqualTo(1);
+        assertThat(counted.sum(
+                        Measure.CASES,
+                        YearMonth.from(NOON.plus(Duration.ofDays(45)).atZone(Baku.ZONE)),
+                        ""))
+                .isEqualTo(1);
     }
 
     @Test
@@ -216,7 +263,10 @@ class TalliesTest {
         for (int i = 0; i < 40; i++) {
             counted.keep(lookup(NOON.plusSeconds(i)).of("5AB1C2D", "CASE/" + i % 30, "ccu-car"));
         }
-        CompletableFuture.allOf(CompletableFuture.runAsync(counted.job(counted.database)::run), CompletableFuture.runAsync(counted.job(counted.database)::run)).join();
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(counted.job(counted.database)::run),
+                        CompletableFuture.runAsync(counted.job(counted.database)::run))
+                .join();
         assertThat(sum(Measure.CASES, "")).isEqualTo(30);
         assertThat(sum(Measure.AGENCY_ANSWER, "tax")).isEqualTo(40);
     }
@@ -228,7 +278,9 @@ class TalliesTest {
         counted.count();
         counted.keep(lookup(MIDNIGHT.plus(Duration.ofDays(40))).of("5AB1C2F", "CASE/3", "ccu-car"));
         counted.count();
-        assertThat(counted.record.jdbc.queryForObject("select count(*) from report_in_vain", Long.class)).isZero();
-        assertThat(counted.record.jdbc.queryForList("select month::text from report_case", String.class)).doesNotContain(MONTH.atDay(1).toString());
+        assertThat(counted.record.jdbc.queryForObject("select count(*) from report_in_vain", Long.class))
+                .isZero();
+        assertThat(counted.record.jdbc.queryForList("select month::text from report_case", String.class))
+                .doesNotContain(MONTH.atDay(1).toString());
     }
 }

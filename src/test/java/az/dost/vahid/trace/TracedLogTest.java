@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
 class TracedLogTest {
-    private static final TraceParent TRACE = TraceParent.read("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    private static final TraceParent TRACE =
+            TraceParent.read("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
     @Test
     void a_thread_names_the_trace_until_its_exchange_is_done() throws Exception {
@@ -19,7 +20,9 @@ class TracedLogTest {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:traced").process(exchange -> TracedLog.begin(exchange, TRACE)).process(exchange -> TracedLog.begin(exchange, TRACE))
+                    from("direct:traced")
+                            .process(exchange -> TracedLog.begin(exchange, TRACE))
+                            .process(exchange -> TracedLog.begin(exchange, TRACE))
                             .process(exchange -> named[0] = MDC.get(TracedLog.TRACE));
                 }
             });

@@ -28,27 +28,30 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class TracesTest {
-    private static final TraceParent CALLER = TraceParent.read("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    private static final TraceParent CALLER =
+            TraceParent.read("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
     private final List<SpanData> sent = new CopyOnWriteArrayList<>();
 
     private Traces traces(double share) {
-        return Otlp.traces(new TraceSettings("http://localhost", share, "gateway-1"), SimpleSpanProcessor.create(new SpanExporter() {
-            @Override
-            public CompletableResultCode export(Collection<SpanData> spans) {
-                sent.addAll(spans);
-                return CompletableResultCode.ofSuccess();
-            }
+        return Otlp.traces(
+                new TraceSettings("http://localhost", share, "gateway-1"),
+                SimpleSpanProcessor.create(new SpanExporter() {
+                    @Override
+                    public CompletableResultCode export(Collection<SpanData> spans) {
+                        sent.addAll(spans);
+                        return CompletableResultCode.ofSuccess();
+                    }
 
-            @Override
-            public CompletableResultCode flush() {
-                return CompletableResultCode.ofSuccess();
-            }
+                    @Override
+                    public CompletableResultCode flush() {
+                        return CompletableResultCode.ofSuccess();
+                    }
 
-            @Override
-            public CompletableResultCode shutdown() {
-                return CompletableResultCode.ofSuccess();
-            }
-        }));
+                    @Override
+                    public CompletableResultCode shutdown() {
+                        return CompletableResultCode.ofSuccess();
+                    }
+                }));
     }
 
     private static SourceAnswer answer(Verdict verdict, Reason reason) {
@@ -70,16 +73,22 @@ class TracesTest {
         assertThat(lookup.getParentSpanId()).isEqualTo(CALLER.spanId());
         assertThat(source.getTraceId()).isEqualTo(CALLER.traceId());
         assertThat(source.getParentSpanId()).isEqualTo(lookup.getSpanId());
-        assertThat(source.getAttributes().asMap()).containsEntry(AttributeKey.stringKey("vahid.agency"), "tax")
-                .containsEntry(AttributeKey.stringKey("vahid.verdict"), "TIMED_OUT").containsEntry(AttributeKey.stringKey("vahid.reason"), "NO_ANSWER_IN_TIME").hasSize(3);
+        assertThat(source.getAttributes().asMap())
+                .containsEntry(AttributeKey.stringKey("vahid.agency"), "tax")
+                .containsEntry(AttributeKey.stringKey("vahid.verdict"), "TIMED_OUT")
+                .containsEntry(AttributeKey.stringKey("vahid.reason"), "NO_ANSWER_IN_TIME")
+                .hasSize(3);
         assertThat(source.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
-        assertThat(lookup.getResource().getAttributes().get(AttributeKey.stringKey("service.instance.id"))).isEqualTo("gateway-1");
+        assertThat(lookup.getResource().getAttributes().get(AttributeKey.stringKey("service.instance.id")))
+                .isEqualTo("gateway-1");
     }
 
     @Test
     void a_register_that_has_spoken_is_no_error() {
         ask(traces(1), null, answer(Verdict.NO_RECORD, null));
-        assertThat(sent).hasSize(2).allSatisfy(span -> assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET));
+        assertThat(sent)
+                .hasSize(2)
+                .allSatisfy(span -> assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET));
         assertThat(sent.get(0).getAttributes().asMap()).doesNotContainKey(AttributeKey.stringKey("vahid.reason"));
     }
 
@@ -87,7 +96,8 @@ class TracesTest {
     void a_lookup_begins_when_its_request_came() {
         Span lookup = traces(1).lookup(null, System.nanoTime() - TimeUnit.SECONDS.toNanos(2));
         lookup.end();
-        assertThat(sent.get(0).getEndEpochNanos() - sent.get(0).getStartEpochNanos()).isBetween(TimeUnit.MILLISECONDS.toNanos(1_900), TimeUnit.SECONDS.toNanos(60));
+        assertThat(sent.get(0).getEndEpochNanos() - sent.get(0).getStartEpochNanos())
+                .isBetween(TimeUnit.MILLISECONDS.toNanos(1_900), TimeUnit.SECONDS.toNanos(60));
     }
 
     @Test
@@ -120,16 +130,22 @@ class TracesTest {
         BlockingQueue<String> got = new LinkedBlockingQueue<>();
         HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         collector.createContext("/v1/traces", exchange -> {
-            got.add(exchange.getRequestHeaders().getFirst("Authorization") + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+            got.add(exchange.getRequestHeaders().getFirst("Authorization") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
         collector.start();
         try {
-            Traces traces = Otlp.traces(new TraceSettings("http://localhost:" + collector.getAddress().getPort() + "/v1/traces", 1, "gateway-1"), "Basic eDp5");
+            Traces traces = Otlp.traces(
+                    new TraceSettings(
+                            "http://localhost:" + collector.getAddress().getPort() + "/v1/traces", 1, "gateway-1"),
+                    "Basic eDp5");
             ask(traces, CALLER, answer(Verdict.ANSWERED, null));
             traces.close();
-            assertThat(got.poll(20, TimeUnit.SECONDS)).startsWith("Basic eDp5 ").contains("lookup", "source", "vahid.agency", "tax", "ANSWERED", "gateway-1");
+            assertThat(got.poll(20, TimeUnit.SECONDS))
+                    .startsWith("Basic eDp5 ")
+                    .contains("lookup", "source", "vahid.agency", "tax", "ANSWERED", "gateway-1");
         } finally {
             collector.stop(0);
         }

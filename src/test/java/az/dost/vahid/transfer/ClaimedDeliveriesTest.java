@@ -18,16 +18,27 @@ class ClaimedDeliveriesTest {
     private static final String PARTNER = "bank";
 
     private static Optional<Taken<String>> take(Cluster.Member gateway) {
-        return gateway.leases().of("file_delivery", "sequence").take(Deliveries.NEXT, (row, n) -> row.getString(3), PARTNER);
+        return gateway.leases()
+                .of("file_delivery", "sequence")
+                .take(Deliveries.NEXT, (row, n) -> row.getString(3), PARTNER);
     }
 
     /** A file that the store has, and its signature. */
     private static void file(Cluster.Member gateway, String name) {
         UUID id = UUID.randomUUID();
-        gateway.jdbc().update("insert into file_transfer (id, sender, type, name, state) values (?, 'tax', 'payroll', ?, 'TAKEN')", id, name);
+        gateway.jdbc()
+                .update(
+                        "insert into file_transfer (id, sender, type, name, state) values (?, 'tax', 'payroll', ?, 'TAKEN')",
+                        id,
+                        name);
         gateway.jdbc().update("insert into blob (id, data_class, digest, bytes) values (?, 'exchange', 'none', 1)", id);
         for (String target : List.of(name, name + ".p7s")) {
-            gateway.jdbc().update("insert into file_delivery (transfer, partner, target) values (?, ?, ?)", id, PARTNER, target);
+            gateway.jdbc()
+                    .update(
+                            "insert into file_delivery (transfer, partner, target) values (?, ?, ?)",
+                            id,
+                            PARTNER,
+                            target);
         }
     }
 
@@ -50,7 +61,8 @@ class ClaimedDeliveriesTest {
                 }
                 return taken;
             }));
-            List<String> files = Cluster.atOnce(work).stream().flatMap(List::stream).toList();
+            List<String> files =
+                    Cluster.atOnce(work).stream().flatMap(List::stream).toList();
             assertThat(files).hasSize(10).doesNotHaveDuplicates().noneMatch(name -> name.endsWith(".p7s"));
             delivered(gateways.get(0), "file-7");
             assertThat(take(gateways.get(1)).orElseThrow().row()).isEqualTo("file-7.p7s");
@@ -66,7 +78,9 @@ class ClaimedDeliveriesTest {
             file(lost, "file");
             take(lost).orElseThrow();
             lost.die();
-            Taken<String> again = await().atMost(Duration.ofSeconds(30)).until(() -> take(other), Optional::isPresent).orElseThrow();
+            Taken<String> again = await().atMost(Duration.ofSeconds(30))
+                    .until(() -> take(other), Optional::isPresent)
+                    .orElseThrow();
             assertThat(again.row()).isEqualTo("file");
             // As after a folder that was away: it is given back, and due later.
             again.lease().end();

@@ -22,27 +22,34 @@ import org.junit.jupiter.api.io.TempDir;
 class ClamdScanTest {
     @TempDir
     Path folder;
+
     private ServerSocket server;
 
     @BeforeEach
     void serve() throws IOException {
         server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         new Thread(() -> {
-            try (Socket client = server.accept()) {
-                DataInputStream in = new DataInputStream(client.getInputStream());
-                String command = new String(in.readNBytes("zINSTREAM\0".length()), StandardCharsets.US_ASCII);
-                ByteArrayOutputStream content = new ByteArrayOutputStream();
-                for (int length = in.readInt(); length > 0; length = in.readInt()) {
-                    content.write(in.readNBytes(length));
-                }
-                String text = content.toString(StandardCharsets.UTF_8);
-                String answer = !command.equals("zINSTREAM\0") ? "UNKNOWN COMMAND" : text.contains("VIRUS") ? "stream: Test.Virus FOUND"
-                        : text.length() > 500_000 ? "INSTREAM size limit exceeded. ERROR" : "stream: OK";
-                client.getOutputStream().write((answer + "\0").getBytes(StandardCharsets.US_ASCII));
-            } catch (IOException e) {
-                // The test is over.
-            }
-        }).start();
+                    try (Socket client = server.accept()) {
+                        DataInputStream in = new DataInputStream(client.getInputStream());
+                        String command = new String(in.readNBytes("zINSTREAM\0".length()), StandardCharsets.US_ASCII);
+                        ByteArrayOutputStream content = new ByteArrayOutputStream();
+                        for (int length = in.readInt(); length > 0; length = in.readInt()) {
+                            content.write(in.readNBytes(length));
+                        }
+                        String text = content.toString(StandardCharsets.UTF_8);
+                        String answer = !command.equals("zINSTREAM\0")
+                                ? "UNKNOWN COMMAND"
+                                : text.contains("VIRUS")
+                                        ? "stream: Test.Virus FOUND"
+                                        : text.length() > 500_000
+                                                ? "INSTREAM size limit exceeded. ERROR"
+                                                : "stream: OK";
+                        client.getOutputStream().write((answer + "\0").getBytes(StandardCharsets.US_ASCII));
+                    } catch (IOException e) {
+                        // The test is over.
+                    }
+                })
+                .start();
     }
 
     @AfterEach
@@ -70,12 +77,15 @@ class ClamdScanTest {
 
     @Test
     void an_error_is_no_verdict() {
-        assertThatThrownBy(() -> scan("x".repeat(600_000))).isInstanceOf(IOException.class).hasMessageContaining("no verdict");
+        assertThatThrownBy(() -> scan("x".repeat(600_000)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no verdict");
     }
 
     @Test
     void a_daemon_that_is_away_is_no_verdict() throws IOException {
-        // Bound, and nobody listens: no other process can take the port. A thread in accept() may still take a caller after close().
+        // Bound, and nobody listens: no other process can take the port. A thread in accept() may still take a caller
+        // after close().
         try (Socket bound = new Socket()) {
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             assertThatThrownBy(() -> scan("clean", bound.getLocalPort())).isInstanceOf(IOException.class);

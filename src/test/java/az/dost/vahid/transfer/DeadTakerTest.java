@@ -21,8 +21,10 @@ import org.springframework.util.FileSystemUtils;
 @Tag("endurance")
 class DeadTakerTest {
     private static final int FILES = 8;
+
     @TempDir
     Path folder;
+
     private SeveralTakers takers;
 
     @BeforeEach
@@ -38,19 +40,25 @@ class DeadTakerTest {
             for (int file = 1; file <= FILES; file++) {
                 takers.send(file);
             }
-            takers.soon().until(() -> takers.receipts().size() == FILES && RunningTransfers.files(takers.out).isEmpty());
+            takers.soon()
+                    .until(() -> takers.receipts().size() == FILES
+                            && RunningTransfers.files(takers.out).isEmpty());
             one.close();
             FileSystemUtils.deleteRecursively(folder.resolve("one"));
             takers.soon().until(() -> takers.stored().size() == FILES);
             Files.delete(block);
             takers.delivered(1, FILES);
-            takers.soon().until(() -> two.getBean(JdbcTemplate.class).queryForObject("select count(*) from blob", Integer.class) == 0);
+            takers.soon()
+                    .until(() ->
+                            two.getBean(JdbcTemplate.class).queryForObject("select count(*) from blob", Integer.class)
+                                    == 0);
             takers.soon().until(() -> takers.stored().isEmpty());
         }
     }
 
     @Test
-    void while_the_store_is_away_files_stay_at_their_source_and_what_an_earlier_version_took_is_delivered_too() throws IOException {
+    void while_the_store_is_away_files_stay_at_their_source_and_what_an_earlier_version_took_is_delivered_too()
+            throws IOException {
         Path block = takers.blocked();
         try (ConfigurableApplicationContext one = takers.gateway("one")) {
             JdbcTemplate jdbc = one.getBean(JdbcTemplate.class);
@@ -60,8 +68,12 @@ class DeadTakerTest {
             Files.move(folder.resolve("blobs"), folder.resolve("away"));
             takers.send(2);
             takers.soon().until(() -> store.health().getStatus().getCode().equals("WARNING"));
-            takers.soon().until(() -> Files.exists(takers.out.resolve("file-2.csv")) && RunningTransfers.files(folder.resolve("one/work/transfers")).isEmpty());
-            assertThat(jdbc.queryForObject("select count(*) from file_transfer", Integer.class)).isOne();
+            takers.soon()
+                    .until(() -> Files.exists(takers.out.resolve("file-2.csv"))
+                            && RunningTransfers.files(folder.resolve("one/work/transfers"))
+                                    .isEmpty());
+            assertThat(jdbc.queryForObject("select count(*) from file_transfer", Integer.class))
+                    .isOne();
             assertThat(takers.receipts()).hasSize(1);
             Files.move(folder.resolve("away"), folder.resolve("blobs"));
             takers.soon().until(() -> takers.receipts().size() == 2);
@@ -75,7 +87,9 @@ class DeadTakerTest {
         Files.delete(block);
         try (ConfigurableApplicationContext two = takers.gateway("two")) {
             takers.delivered(1, 2);
-            assertThat(RunningTransfers.files(folder.resolve("two/transfers"))).as("in the store now").isEmpty();
+            assertThat(RunningTransfers.files(folder.resolve("two/transfers")))
+                    .as("in the store now")
+                    .isEmpty();
         }
     }
 }

@@ -47,7 +47,8 @@ class HugeSmallFilesTest {
         huge(file.resolveSibling("huge-signature.csv.p7s"));
         try {
             byte[] content = "fin;amount".getBytes(StandardCharsets.UTF_8);
-            RunningTransfers.send(file.getParent(), "later.csv", content, RunningTransfers.sign(content, gateway.bankKey));
+            RunningTransfers.send(
+                    file.getParent(), "later.csv", content, RunningTransfers.sign(content, gateway.bankKey));
             gone(file.resolveSibling("later.csv"));
             assertThat(gateway.receipts(bank, "huge-signature.csv")).isEmpty();
         } finally {
@@ -58,9 +59,14 @@ class HugeSmallFilesTest {
 
     @Test
     void whatever_a_partners_server_gives_is_streamed_or_not_fetched_at_all() {
-        assertThat(gateway.sources()).filteredOn(RemoteFileEndpoint.class::isInstance).isNotEmpty().allSatisfy(endpoint -> {
-            RemoteFileEndpoint<?> remote = (RemoteFileEndpoint<?>) endpoint;
-            assertThat(remote.getConfiguration().isStreamDownload() || !remote.isDownload()).as(remote.getConfiguration().getDirectory()).isTrue();
-        });
+        assertThat(gateway.sources())
+                .filteredOn(RemoteFileEndpoint.class::isInstance)
+                .isNotEmpty()
+                .allSatisfy(endpoint -> {
+                    RemoteFileEndpoint<?> remote = (RemoteFileEndpoint<?>) endpoint;
+                    assertThat(remote.getConfiguration().isStreamDownload() || !remote.isDownload())
+                            .as(remote.getConfiguration().getDirectory())
+                            .isTrue();
+                });
     }
 }

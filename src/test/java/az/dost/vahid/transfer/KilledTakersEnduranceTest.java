@@ -20,7 +20,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
-/** Gateways that are killed in the middle of taking files, each with a disk that is gone afterwards. Every file arrives, and none twice. */
+/**
+ * Gateways that are killed in the middle of taking files, each with a disk that is gone afterwards. Every file arrives,
+ * and none twice.
+ */
 @Tag("endurance")
 class KilledTakersEnduranceTest {
     private static final int ROUNDS = 6;
@@ -35,20 +38,27 @@ class KilledTakersEnduranceTest {
             String name = "gateway-" + round;
             int before = takers.receipts().size();
             int enough = before + 1 + random.nextInt(FILES - 2);
-            try (ChildProcess gateway = new ChildProcess(folder.resolve(name + ".log"), EventGateway.class, List.of("-Xmx384m"), takers.settings(name))) {
+            try (ChildProcess gateway = new ChildProcess(
+                    folder.resolve(name + ".log"), EventGateway.class, List.of("-Xmx384m"), takers.settings(name))) {
                 gateway.start();
                 for (int file = 1; file <= FILES; file++) {
                     takers.send(round * FILES + file);
                 }
-                Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(5)).until(() -> takers.receipts().size() >= enough);
+                Awaitility.await()
+                        .atMost(LONGEST)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> takers.receipts().size() >= enough);
             }
             FileSystemUtils.deleteRecursively(folder.resolve(name));
         }
         try (ConfigurableApplicationContext last = takers.gateway("last")) {
             takers.delivered(1, ROUNDS * FILES);
-            takers.soon().until(() -> takers.receipts().size() == ROUNDS * FILES && RunningTransfers.files(takers.out).isEmpty());
+            takers.soon()
+                    .until(() -> takers.receipts().size() == ROUNDS * FILES
+                            && RunningTransfers.files(takers.out).isEmpty());
             JdbcTemplate jdbc = last.getBean(JdbcTemplate.class);
-            assertThat(jdbc.queryForObject("select count(*) from file_transfer where state = 'TAKEN'", Integer.class)).isEqualTo(ROUNDS * FILES);
+            assertThat(jdbc.queryForObject("select count(*) from file_transfer where state = 'TAKEN'", Integer.class))
+                    .isEqualTo(ROUNDS * FILES);
             takers.soon().until(() -> jdbc.queryForObject("select count(*) from blob", Integer.class) == 0);
             for (Path orphan : takers.stored()) {
                 Files.setLastModifiedTime(orphan, FileTime.from(Instant.now().minus(Duration.ofDays(2))));

@@ -23,9 +23,16 @@ class LinkedTransferTest {
         Path payroll = Files.createDirectories(gateway.tax.resolve("out/payroll"));
         Files.createSymbolicLink(payroll.resolve("linked.csv"), source);
         Files.write(payroll.resolve("linked.csv.p7s"), RunningTransfers.sign(content, gateway.taxKey));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> gateway.database().queryForObject(
-                "select count(*) from file_transfer where sender = 'tax' and reason = 'NAME_REFUSED' and name is null", Integer.class) > 0);
-        assertThat(gateway.database().queryForObject("select count(*) from file_transfer where name like 'linked%'", Integer.class)).isZero();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> gateway.database()
+                                .queryForObject(
+                                        "select count(*) from file_transfer where sender = 'tax' and reason = 'NAME_REFUSED' and name is null",
+                                        Integer.class)
+                        > 0);
+        assertThat(gateway.database()
+                        .queryForObject("select count(*) from file_transfer where name like 'linked%'", Integer.class))
+                .isZero();
         assertThat(source).exists();
         Files.delete(payroll.resolve("linked.csv"));
         Files.delete(payroll.resolve("linked.csv.p7s"));
@@ -45,9 +52,19 @@ class LinkedTransferTest {
         Files.createSymbolicLink(receipts, requesters);
         try {
             byte[] content = "for a receipt".getBytes(StandardCharsets.UTF_8);
-            RunningTransfers.send(gateway.tax.resolve("out/payroll"), "for-a-receipt.csv", content, RunningTransfers.sign(content, gateway.taxKey));
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> gateway.database().queryForObject("select coalesce(max(attempts), 0) from file_delivery"
-                    + " where partner = 'tax' and delivered_at is null", Integer.class) > 1);
+            RunningTransfers.send(
+                    gateway.tax.resolve("out/payroll"),
+                    "for-a-receipt.csv",
+                    content,
+                    RunningTransfers.sign(content, gateway.taxKey));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> gateway.database()
+                                    .queryForObject(
+                                            "select coalesce(max(attempts), 0) from file_delivery"
+                                                    + " where partner = 'tax' and delivered_at is null",
+                                            Integer.class)
+                            > 1);
             assertThat(RunningTransfers.files(requesters)).hasSize((int) before);
         } finally {
             Files.delete(receipts);
@@ -55,6 +72,8 @@ class LinkedTransferTest {
                 Files.move(aside, receipts);
             }
         }
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> gateway.receipts(gateway.tax, "for-a-receipt.csv").size() == 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> gateway.receipts(gateway.tax, "for-a-receipt.csv").size() == 1);
     }
 }

@@ -16,7 +16,10 @@ import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpSubsystem;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
-/** A partner's own SFTP server. A file {@value #EVIL} it lists under a name that leads out of the folder, as no honest server does. */
+/**
+ * A partner's own SFTP server. A file {@value #EVIL} it lists under a name that leads out of the folder, as no honest
+ * server does.
+ */
 final class PartnerServer implements AutoCloseable {
     static final String PASSWORD = "partner-secret";
     static final String EVIL = "evil.csv";
@@ -47,8 +50,11 @@ final class PartnerServer implements AutoCloseable {
             }
         }));
         server.start();
-        PublicKey key = hostKey.loadKeys((SessionContext) null).iterator().next().getPublic();
-        Files.writeString(keys.resolve("sftp_known_hosts"), "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(key) + "\n");
+        PublicKey key =
+                hostKey.loadKeys((SessionContext) null).iterator().next().getPublic();
+        Files.writeString(
+                keys.resolve("sftp_known_hosts"),
+                "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(key) + "\n");
     }
 
     /** Ends its sessions and lets nobody in, until it is back. */

@@ -33,7 +33,10 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** One gateway and two partners for all tests of the package: tax has local folders, the bank an SFTP server; tax's files go to the bank and back. */
+/**
+ * One gateway and two partners for all tests of the package: tax has local folders, the bank an SFTP server; tax's
+ * files go to the bank and back.
+ */
 final class RunningTransfers {
     private static final RunningTransfers ONE = new RunningTransfers();
     final Path folder;
@@ -61,11 +64,17 @@ final class RunningTransfers {
             throw new UncheckedIOException(e);
         }
         List<String> settings = new ArrayList<>(EventGateway.settings(folder, TestDatabase.create()));
-        settings.addAll(List.of("--vahid.transfers.partners=file:" + folder.resolve("partners"), "--vahid.transfers.every-ms=100",
-                "--vahid.transfers.max-bytes=30000000", "--vahid.events.retry.files.first-ms=100", "--vahid.events.retry.files.longest-ms=500",
-                "--vahid.secrets.sftp.bank=" + PartnerServer.PASSWORD,
-                "--vahid.transfers.virus-scan=command:/bin/sh " + scanner(), "--vahid.transfers.partners-every-ms=200",
-                "--camel.main.routes-include-pattern=classpath:routes/transfers.camel.yaml,classpath:routes/access.camel.yaml"));
+        settings.addAll(
+                List.of(
+                        "--vahid.transfers.partners=file:" + folder.resolve("partners"),
+                        "--vahid.transfers.every-ms=100",
+                        "--vahid.transfers.max-bytes=30000000",
+                        "--vahid.events.retry.files.first-ms=100",
+                        "--vahid.events.retry.files.longest-ms=500",
+                        "--vahid.secrets.sftp.bank=" + PartnerServer.PASSWORD,
+                        "--vahid.transfers.virus-scan=command:/bin/sh " + scanner(),
+                        "--vahid.transfers.partners-every-ms=200",
+                        "--camel.main.routes-include-pattern=classpath:routes/transfers.camel.yaml,classpath:routes/access.camel.yaml"));
         context = EventGateway.run(settings.toArray(String[]::new));
     }
 
@@ -74,13 +83,16 @@ final class RunningTransfers {
     }
 
     private void partner(String id, String more) throws IOException {
-        Files.writeString(folder.resolve("partners/" + id + ".yaml"), "id: " + id + "\nlegalBasis: Test\n" + more + "\n");
+        Files.writeString(
+                folder.resolve("partners/" + id + ".yaml"), "id: " + id + "\nlegalBasis: Test\n" + more + "\n");
     }
 
     /** A real command: what has the word VIRUS in it is infected; where it finds the word AWAY it has no verdict. */
     private Path scanner() {
         try {
-            return Files.writeString(folder.resolve("scan.sh"), "grep -q VIRUS \"$1\" && exit 1\ngrep -q AWAY \"$1\" && exit 2\nexit 0\n");
+            return Files.writeString(
+                    folder.resolve("scan.sh"),
+                    "grep -q VIRUS \"$1\" && exit 1\ngrep -q AWAY \"$1\" && exit 2\nexit 0\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,12 +100,18 @@ final class RunningTransfers {
 
     /** What the metric says that a partner has not got yet. */
     double waiting(String partner) {
-        return context.getBean(MeterRegistry.class).get("vahid.transfer.waiting").tag("partner", partner).gauge().value();
+        return context.getBean(MeterRegistry.class)
+                .get("vahid.transfer.waiting")
+                .tag("partner", partner)
+                .gauge()
+                .value();
     }
 
     /** Where routes begin. */
     List<Endpoint> sources() {
-        return context.getBean(CamelContext.class).getRoutes().stream().map(Route::getEndpoint).toList();
+        return context.getBean(CamelContext.class).getRoutes().stream()
+                .map(Route::getEndpoint)
+                .toList();
     }
 
     ChangedRows changed() {
@@ -114,7 +132,10 @@ final class RunningTransfers {
             Files.createDirectories(folder);
             Files.write(folder.resolve(name), content);
             // Whoever sees it sees it whole.
-            Files.move(Files.write(folder.resolve("." + name + ".part"), signature), folder.resolve(name + ".p7s"), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    Files.write(folder.resolve("." + name + ".part"), signature),
+                    folder.resolve(name + ".p7s"),
+                    StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,10 +144,13 @@ final class RunningTransfers {
     static byte[] sign(byte[] content, Credential signer) {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
+                            new JcaDigestCalculatorProviderBuilder().build())
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.key()), signer.certificate()));
             generator.addCertificate(new JcaX509CertificateHolder(signer.certificate()));
-            return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
+            return generator
+                    .generate(new CMSProcessableByteArray(content), false)
+                    .getEncoded("DER");
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -138,7 +162,9 @@ final class RunningTransfers {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -148,7 +174,9 @@ final class RunningTransfers {
     List<JsonNode> receipts(Path sender, String name) {
         List<JsonNode> receipts = new ArrayList<>();
         try (var in = Files.newInputStream(folder.resolve("keys/gateway-dossier.pem"))) {
-            var key = (ECPublicKey) CertificateFactory.getInstance("X.509").generateCertificate(in).getPublicKey();
+            var key = (ECPublicKey) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(in)
+                    .getPublicKey();
             for (Path file : files(sender.resolve("receipts"))) {
                 JWSObject jws = JWSObject.parse(Files.readString(file));
                 JsonNode receipt = new ObjectMapper().readTree(jws.getPayload().toBytes());

@@ -19,12 +19,16 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Gateways with disks of their own that share a database, a blob store and the partners' folders; tax sends files to the bank. */
+/**
+ * Gateways with disks of their own that share a database, a blob store and the partners' folders; tax sends files to
+ * the bank.
+ */
 final class SeveralTakers {
     final Path folder;
     final String database = TestDatabase.create();
     /** Where tax leaves its files. */
     final Path out;
+
     private final Path bank;
     private final Credential tax;
     private final Duration patience;
@@ -38,7 +42,9 @@ final class SeveralTakers {
         EventGateway.requester(folder, "bank", "grants: [send:payments]");
         Files.createDirectories(folder.resolve("partners"));
         Files.writeString(folder.resolve("partners/tax.yaml"), "id: tax\nlegalBasis: Test\nfolder: tax\n");
-        Files.writeString(folder.resolve("partners/bank.yaml"), "id: bank\nlegalBasis: Test\nfolder: bank\ntakes: {payroll: [tax]}\n");
+        Files.writeString(
+                folder.resolve("partners/bank.yaml"),
+                "id: bank\nlegalBasis: Test\nfolder: bank\ntakes: {payroll: [tax]}\n");
         tax = new DemoKeys(folder.resolve("keys"), new Faults()).agency("tax", "EC");
         out = Files.createDirectories(folder.resolve("shared/tax/out/payroll"));
         bank = Files.createDirectories(folder.resolve("shared/bank"));
@@ -48,11 +54,17 @@ final class SeveralTakers {
         Files.createDirectories(folder.resolve(name));
         List<String> settings = new ArrayList<>(EventGateway.settings(folder, database));
         settings.removeIf(each -> each.startsWith("--vahid.data="));
-        settings.addAll(List.of("--vahid.data=" + folder.resolve(name), "--vahid.blobs=" + folder.resolve("blobs"),
-                "--vahid.transfers.partners=file:" + folder.resolve("partners"), "--vahid.transfers.folders=" + folder.resolve("shared"),
-                "--vahid.transfers.every-ms=100", "--vahid.events.retry.files.first-ms=100", "--vahid.events.retry.files.longest-ms=500",
-                "--vahid.blob-store.look-every-ms=200", "--camel.main.routes-include-pattern=classpath:routes/transfers.camel.yaml,"
-                + "classpath:routes/blobs.camel.yaml"));
+        settings.addAll(List.of(
+                "--vahid.data=" + folder.resolve(name),
+                "--vahid.blobs=" + folder.resolve("blobs"),
+                "--vahid.transfers.partners=file:" + folder.resolve("partners"),
+                "--vahid.transfers.folders=" + folder.resolve("shared"),
+                "--vahid.transfers.every-ms=100",
+                "--vahid.events.retry.files.first-ms=100",
+                "--vahid.events.retry.files.longest-ms=500",
+                "--vahid.blob-store.look-every-ms=200",
+                "--camel.main.routes-include-pattern=classpath:routes/transfers.camel.yaml,"
+                        + "classpath:routes/blobs.camel.yaml"));
         return settings;
     }
 
@@ -92,7 +104,9 @@ final class SeveralTakers {
     }
 
     private List<Path> got(String end) {
-        return RunningTransfers.files(bank.resolve("in/payroll")).stream().filter(each -> each.toString().endsWith(end)).toList();
+        return RunningTransfers.files(bank.resolve("in/payroll")).stream()
+                .filter(each -> each.toString().endsWith(end))
+                .toList();
     }
 
     /** What lies in the blob store. */

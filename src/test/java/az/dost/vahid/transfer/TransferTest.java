@@ -36,7 +36,9 @@ class TransferTest {
     }
 
     private List<Path> delivered(String name) {
-        return RunningTransfers.files(bankIn).stream().filter(file -> file.getFileName().toString().contains(name)).toList();
+        return RunningTransfers.files(bankIn).stream()
+                .filter(file -> file.getFileName().toString().contains(name))
+                .toList();
     }
 
     /** What is sent under this name next does not meet what is left of it. */
@@ -49,11 +51,21 @@ class TransferTest {
         assertThat(receipt.path("state").textValue()).isEqualTo("REFUSED");
         assertThat(receipt.path("reason").textValue()).isEqualTo(reason);
         assertThat(delivered(name)).isEmpty();
-        assertThat(gateway.database().queryForObject("select count(*) from blob join file_transfer using (id) where name = ? and state = 'REFUSED'"
-                + " and data_class = 'refused'", Integer.class, name)).as("kept for operators").isOne();
+        assertThat(gateway.database()
+                        .queryForObject(
+                                "select count(*) from blob join file_transfer using (id) where name = ? and state = 'REFUSED'"
+                                        + " and data_class = 'refused'",
+                                Integer.class,
+                                name))
+                .as("kept for operators")
+                .isOne();
         taken(name);
-        assertThat(gateway.database().queryForObject("select count(*) from audit where entry ->> 'act' = 'file-refused' and entry ->> 'reason' = ?",
-                Integer.class, reason)).isPositive();
+        assertThat(gateway.database()
+                        .queryForObject(
+                                "select count(*) from audit where entry ->> 'act' = 'file-refused' and entry ->> 'reason' = ?",
+                                Integer.class,
+                                reason))
+                .isPositive();
     }
 
     @Test
@@ -72,8 +84,11 @@ class TransferTest {
             assertThat(receipt.path("by").textValue()).isEqualTo("bank");
         });
         assertThat(Files.exists(payroll.resolve("march.csv"))).isFalse();
-        assertThat(gateway.database().queryForObject("select count(*) from blob where id = ?::uuid", Integer.class, id)).as("kept for nobody").isZero();
-        assertThat(RunningTransfers.files(gateway.folder.resolve("data/work/transfers"))).noneMatch(file -> file.toString().contains(id));
+        assertThat(gateway.database().queryForObject("select count(*) from blob where id = ?::uuid", Integer.class, id))
+                .as("kept for nobody")
+                .isZero();
+        assertThat(RunningTransfers.files(gateway.folder.resolve("data/work/transfers")))
+                .noneMatch(file -> file.toString().contains(id));
     }
 
     @Test
@@ -84,23 +99,36 @@ class TransferTest {
             send("december.csv", "fin;amount");
             assertThat(receipt("november.csv").path("state").textValue()).isEqualTo("TAKEN");
             assertThat(receipt("december.csv").path("state").textValue()).isEqualTo("TAKEN");
-            soon().until(() -> gateway.database().queryForObject("select count(*) from file_delivery where partner = 'bank' and delivered_at is null "
-                    + "and attempts > 2", Integer.class) > 0);
+            soon().until(() -> gateway.database()
+                            .queryForObject(
+                                    "select count(*) from file_delivery where partner = 'bank' and delivered_at is null "
+                                            + "and attempts > 2",
+                                    Integer.class)
+                    > 0);
             assertThat(gateway.waiting("bank")).as("files and signatures").isGreaterThanOrEqualTo(4);
             assertThat(delivered("november.csv")).isEmpty();
         } finally {
             gateway.bank.away(false);
         }
-        soon().until(() -> delivered("november.csv").size() == 2 && delivered("december.csv").size() == 2);
+        soon().until(() -> delivered("november.csv").size() == 2
+                && delivered("december.csv").size() == 2);
         soon().until(() -> gateway.waiting("bank") == 0);
     }
 
     @Test
     void a_file_from_an_sftp_server_comes_into_a_folder() {
         byte[] content = bytes("paid");
-        RunningTransfers.send(gateway.bank.root.resolve("vahid/out/payments"), "paid.csv", content, RunningTransfers.sign(content, gateway.bankKey));
-        soon().until(() -> RunningTransfers.files(gateway.tax.resolve("in/payments")).stream().filter(file -> file.toString().contains("paid.csv")).count() == 2);
-        soon().until(() -> gateway.receipts(gateway.bank.root.resolve("vahid"), "paid.csv").size() == 1);
+        RunningTransfers.send(
+                gateway.bank.root.resolve("vahid/out/payments"),
+                "paid.csv",
+                content,
+                RunningTransfers.sign(content, gateway.bankKey));
+        soon().until(() -> RunningTransfers.files(gateway.tax.resolve("in/payments")).stream()
+                        .filter(file -> file.toString().contains("paid.csv"))
+                        .count()
+                == 2);
+        soon().until(() ->
+                gateway.receipts(gateway.bank.root.resolve("vahid"), "paid.csv").size() == 1);
     }
 
     @Test
@@ -121,7 +149,8 @@ class TransferTest {
         soon().pollInterval(Duration.ofMillis(5)).until(() -> {
             List<Path> seen = delivered("long.csv");
             for (Path file : seen) {
-                assertThat(Files.size(file)).isEqualTo(file.toString().endsWith(".p7s") ? Files.size(file) : content.length());
+                assertThat(Files.size(file))
+                        .isEqualTo(file.toString().endsWith(".p7s") ? Files.size(file) : content.length());
             }
             return seen.size() == 2;
         });
@@ -129,13 +158,15 @@ class TransferTest {
 
     @Test
     void a_file_that_somebody_else_signed_is_refused() {
-        RunningTransfers.send(payroll, "forged.csv", bytes("forged"), RunningTransfers.sign(bytes("forged"), gateway.bankKey));
+        RunningTransfers.send(
+                payroll, "forged.csv", bytes("forged"), RunningTransfers.sign(bytes("forged"), gateway.bankKey));
         refused("forged.csv", "SIGNATURE_REFUSED");
     }
 
     @Test
     void a_file_that_was_changed_after_it_was_signed_is_refused() {
-        RunningTransfers.send(payroll, "changed.csv", bytes("changed"), RunningTransfers.sign(bytes("original"), gateway.taxKey));
+        RunningTransfers.send(
+                payroll, "changed.csv", bytes("changed"), RunningTransfers.sign(bytes("original"), gateway.taxKey));
         refused("changed.csv", "SIGNATURE_REFUSED");
     }
 
@@ -164,7 +195,11 @@ class TransferTest {
 
     @Test
     void a_file_that_nobody_takes_is_refused() {
-        RunningTransfers.send(gateway.tax.resolve("out/nobodys"), "lost.csv", bytes("lost"), RunningTransfers.sign(bytes("lost"), gateway.taxKey));
+        RunningTransfers.send(
+                gateway.tax.resolve("out/nobodys"),
+                "lost.csv",
+                bytes("lost"),
+                RunningTransfers.sign(bytes("lost"), gateway.taxKey));
         JsonNode receipt = receipt("lost.csv");
         assertThat(receipt.path("reason").textValue()).isEqualTo("UNROUTABLE");
     }
@@ -185,13 +220,22 @@ class TransferTest {
     @Test
     void a_name_that_leads_out_of_the_folder_is_refused_unread() {
         byte[] content = bytes("evil");
-        RunningTransfers.send(gateway.bank.root.resolve("vahid/out/payments"), PartnerServer.EVIL, content, RunningTransfers.sign(content, gateway.bankKey));
-        soon().until(() -> gateway.database().queryForObject("select count(*) from file_transfer where sender = 'bank' and reason = 'NAME_REFUSED'",
-                Integer.class) == 1);
+        RunningTransfers.send(
+                gateway.bank.root.resolve("vahid/out/payments"),
+                PartnerServer.EVIL,
+                content,
+                RunningTransfers.sign(content, gateway.bankKey));
+        soon().until(() -> gateway.database()
+                        .queryForObject(
+                                "select count(*) from file_transfer where sender = 'bank' and reason = 'NAME_REFUSED'",
+                                Integer.class)
+                == 1);
         soon().until(() -> gateway.receipts(gateway.bank.root.resolve("vahid"), "").stream()
                 .anyMatch(receipt -> receipt.path("reason").textValue().equals("NAME_REFUSED")));
-        assertThat(RunningTransfers.files(gateway.tax.resolve("in/payments"))).noneMatch(file -> file.toString().contains("evil"));
-        assertThat(RunningTransfers.files(gateway.folder)).noneMatch(file -> file.toString().contains("evil"));
+        assertThat(RunningTransfers.files(gateway.tax.resolve("in/payments")))
+                .noneMatch(file -> file.toString().contains("evil"));
+        assertThat(RunningTransfers.files(gateway.folder))
+                .noneMatch(file -> file.toString().contains("evil"));
     }
 
     @Test

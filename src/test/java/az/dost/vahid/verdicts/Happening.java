@@ -26,12 +26,33 @@ final class Happening implements AutoCloseable {
     private static final Pattern DAY = Pattern.compile("\\{(today|yesterday) ([A-Za-z./-]+)}");
     private static final int REFUSED = 403;
     /** What the words after an agency's name mean. */
-    private static final Map<String, Fault> FAULTS = Map.of("hangs", Fault.HANG, "is down", Fault.HTTP_500,
-            "breaks off", Fault.RESET, "sends a SOAP fault", Fault.SOAP_FAULT, "is signed by a stranger", Fault.WRONG_SIGNATURE,
-            "is not signed", Fault.NO_SIGNATURE, "is signed with an expired certificate", Fault.EXPIRED_CERTIFICATE,
-            "tells of somebody else", Fault.OTHER_CITIZEN, "sends garbage", Fault.GARBAGE, "ends in the middle", Fault.TRUNCATED);
-    /** Days by which the newest file of an agency is older than it is; each agency's file may be used for 30 to 90 days. */
-    private static final Map<String, Integer> AGES = Map.of("has an old file", 20, "has a file too old to be used", 100);
+    private static final Map<String, Fault> FAULTS = Map.of(
+            "hangs",
+            Fault.HANG,
+            "is down",
+            Fault.HTTP_500,
+            "breaks off",
+            Fault.RESET,
+            "sends a SOAP fault",
+            Fault.SOAP_FAULT,
+            "is signed by a stranger",
+            Fault.WRONG_SIGNATURE,
+            "is not signed",
+            Fault.NO_SIGNATURE,
+            "is signed with an expired certificate",
+            Fault.EXPIRED_CERTIFICATE,
+            "tells of somebody else",
+            Fault.OTHER_CITIZEN,
+            "sends garbage",
+            Fault.GARBAGE,
+            "ends in the middle",
+            Fault.TRUNCATED);
+    /**
+     * Days by which the newest file of an agency is older than it is; each agency's file may be used for 30 to 90 days.
+     */
+    private static final Map<String, Integer> AGES =
+            Map.of("has an old file", 20, "has a file too old to be used", 100);
+
     private static final String NOBODY = "0".repeat(64);
     private final RunningVahid vahid;
     private final Map<String, Map<String, String>> changes;
@@ -49,7 +70,8 @@ final class Happening implements AutoCloseable {
     void happen(String what, String fin) {
         if (changes.containsKey(what)) {
             Map<String, String> change = changes.get(what);
-            replies.replaceAll(change.get("register"), fin, change.get("text (regular expression)"), days(change.get("instead")));
+            replies.replaceAll(
+                    change.get("register"), fin, change.get("text (regular expression)"), days(change.get("instead")));
             return;
         }
         int space = what.indexOf(' ');
@@ -89,14 +111,20 @@ final class Happening implements AutoCloseable {
     }
 
     private void awaitUsed(int number) {
-        Awaitility.await().atMost(Duration.ofSeconds(30))
-                .until(() -> vahid.bean(Rollouts.class).stage(vahid.connectors(), NOBODY).planned().size() == number);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> vahid.bean(Rollouts.class)
+                                .stage(vahid.connectors(), NOBODY)
+                                .planned()
+                                .size()
+                        == number);
     }
 
     private static String days(String text) {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Baku"));
-        return DAY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(DateTimeFormatter.ofPattern(found.group(2))
-                .format(found.group(1).equals("today") ? today : today.minusDays(1))));
+        return DAY.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(DateTimeFormatter.ofPattern(found.group(2))
+                        .format(found.group(1).equals("today") ? today : today.minusDays(1))));
     }
 
     @Override

@@ -17,9 +17,12 @@ import java.util.stream.IntStream;
 
 /** The people of the table of verdicts: by their FIN, or the first of the population whom the registers know so. */
 final class People {
-    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
-    private static final Pattern CONDITION = Pattern.compile("([a-z-]+) has (no )?([A-Za-z.]+)(?: (before today|[A-Z0-9_]+))?");
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+    private static final Pattern CONDITION =
+            Pattern.compile("([a-z-]+) has (no )?([A-Za-z.]+)(?: (before today|[A-Z0-9_]+))?");
     private static final String TODAY = LocalDate.now(ZoneId.of("Asia/Baku")).toString();
     private final Population population;
     private final Map<String, Map<String, String>> described;
@@ -43,7 +46,9 @@ final class People {
         }
         return IntStream.range(0, population.size())
                 .filter(n -> Arrays.stream(description.split(";")).allMatch(condition -> fits(n, condition.strip())))
-                .mapToObj(population::fin).findFirst().orElseThrow(() -> new AssertionError("Nobody is so: " + description));
+                .mapToObj(population::fin)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody is so: " + description));
     }
 
     private boolean fits(int number, String condition) {
@@ -58,8 +63,11 @@ final class People {
         JsonNode value = facts.at("/" + parts.group(3).replace('.', '/'));
         boolean there = !value.isMissingNode() && !value.isNull();
         String wanted = parts.group(4);
-        boolean fits = there && (wanted == null
-                || (wanted.equals("before today") ? value.asText().compareTo(TODAY) < 0 : value.asText().equals(wanted)));
+        boolean fits = there
+                && (wanted == null
+                        || (wanted.equals("before today")
+                                ? value.asText().compareTo(TODAY) < 0
+                                : value.asText().equals(wanted)));
         return fits == (parts.group(2) == null);
     }
 }

@@ -21,10 +21,18 @@ final class VerdictTable {
      * One row of the tables of cases.
      *
      * @param happened in this order; empty when every register answered as it is
-     * @param names    what the reason must name, such as {@code field documentNumber}
+     * @param names what the reason must name, such as {@code field documentNumber}
      */
-    record Case(String id, String person, List<String> happened, String state, String service, String paper, String verdict,
-            String reason, List<String> names) {
+    record Case(
+            String id,
+            String person,
+            List<String> happened,
+            String state,
+            String service,
+            String paper,
+            String verdict,
+            String reason,
+            List<String> names) {
         /** Whether the case is about the person alone. */
         boolean ofThePerson() {
             return paper.equals("-") || judgesNothing();
@@ -75,12 +83,16 @@ final class VerdictTable {
         if (!line.startsWith("|")) {
             return List.of();
         }
-        return Arrays.stream(line.substring(1).split("(?<!\\\\)\\|")).map(String::strip)
-                .map(cell -> cell.replaceAll("^`(.*)`$", "$1").replace("\\|", "|")).toList();
+        return Arrays.stream(line.substring(1).split("(?<!\\\\)\\|"))
+                .map(String::strip)
+                .map(cell -> cell.replaceAll("^`(.*)`$", "$1").replace("\\|", "|"))
+                .toList();
     }
 
     private Map<String, Map<String, String>> by(String column) {
-        return rows.stream().filter(row -> row.containsKey(column) && row.keySet().iterator().next().equals(column))
+        return rows.stream()
+                .filter(row -> row.containsKey(column)
+                        && row.keySet().iterator().next().equals(column))
                 .collect(Collectors.toMap(row -> row.get(column), Function.identity()));
     }
 
@@ -100,12 +112,24 @@ final class VerdictTable {
     }
 
     List<Case> cases() {
-        return rows.stream().filter(row -> row.containsKey("case")).map(row -> new Case(row.get("case"), row.get("person"),
-                list(row.get("what happened")), row.get("state"), row.get("service"), row.get("paper"), row.get("verdict"),
-                row.get("reason"), list(row.get("names")))).toList();
+        return rows.stream()
+                .filter(row -> row.containsKey("case"))
+                .map(row -> new Case(
+                        row.get("case"),
+                        row.get("person"),
+                        list(row.get("what happened")),
+                        row.get("state"),
+                        row.get("service"),
+                        row.get("paper"),
+                        row.get("verdict"),
+                        row.get("reason"),
+                        list(row.get("names"))))
+                .toList();
     }
 
     private static List<String> list(String cell) {
-        return cell.isEmpty() || cell.equals("-") ? List.of() : Arrays.stream(cell.split(";")).map(String::strip).toList();
+        return cell.isEmpty() || cell.equals("-")
+                ? List.of()
+                : Arrays.stream(cell.split(";")).map(String::strip).toList();
     }
 }

@@ -38,20 +38,26 @@ class VerdictTableTest {
             return;
         }
         JsonNode paper = dossier.json().path("documents").findParents("id").stream()
-                .filter(document -> document.path("id").asText().equals(told.paper())).findFirst()
+                .filter(document -> document.path("id").asText().equals(told.paper()))
+                .findFirst()
                 .orElseThrow(() -> new AssertionError("No verdict on " + told.paper()));
         JsonNode reason = paper.path("reason");
-        assertThat(paper.path("verdict").asText() + " " + reason.path("code").asText()).as("%s", paper)
+        assertThat(paper.path("verdict").asText() + " " + reason.path("code").asText())
+                .as("%s", paper)
                 .isEqualTo(told.verdict() + " " + told.reason());
         assertNames(told, reason);
         assertThat(reason.path("az").asText()).isNotBlank();
-        assertThat(reason.path("en").asText()).isNotBlank().isNotEqualTo(reason.path("az").asText());
+        assertThat(reason.path("en").asText())
+                .isNotBlank()
+                .isNotEqualTo(reason.path("az").asText());
     }
 
     private static void assertNames(Case told, JsonNode reason) {
         told.names().forEach(name -> {
             String[] parts = name.split(" ", 2);
-            assertThat(reason.path(parts[0]).asText()).as("%s of %s", parts[0], reason).isEqualTo(parts[1]);
+            assertThat(reason.path(parts[0]).asText())
+                    .as("%s of %s", parts[0], reason)
+                    .isEqualTo(parts[1]);
         });
     }
 
@@ -77,23 +83,34 @@ class VerdictTableTest {
         List<Case> cases = TABLE.cases();
         assertThat(cases).hasSizeGreaterThanOrEqualTo(120);
         assertThat(cases.stream().map(Case::id)).doesNotHaveDuplicates();
-        assertThat(cases.stream().map(Case::verdict)).contains("NOT_NEEDED", "NOT_APPLICABLE", "STILL_NEEDED", "UNKNOWN");
-        assertThat(cases.stream().map(Case::reason).filter(reason -> !reason.equals("-")).collect(Collectors.toSet()))
+        assertThat(cases.stream().map(Case::verdict))
+                .contains("NOT_NEEDED", "NOT_APPLICABLE", "STILL_NEEDED", "UNKNOWN");
+        assertThat(cases.stream()
+                        .map(Case::reason)
+                        .filter(reason -> !reason.equals("-"))
+                        .collect(Collectors.toSet()))
                 .isEqualTo(TABLE.reasons().keySet());
         assertThat(cases.stream().map(Case::service).distinct().count()).isGreaterThanOrEqualTo(30);
-        assertThat(cases.stream().map(Case::person).collect(Collectors.toSet())).isEqualTo(TABLE.people().keySet());
-        assertThat(cases.stream().flatMap(one -> one.happened().stream())).containsAll(TABLE.changes().keySet());
+        assertThat(cases.stream().map(Case::person).collect(Collectors.toSet()))
+                .isEqualTo(TABLE.people().keySet());
+        assertThat(cases.stream().flatMap(one -> one.happened().stream()))
+                .containsAll(TABLE.changes().keySet());
     }
 
     @Test
     void everyRegisterHoldsAPaperAndIsSilentOnce() {
-        List<String> registers = vahid.connectors().stream().map(connector -> connector.id()).toList();
+        List<String> registers =
+                vahid.connectors().stream().map(connector -> connector.id()).toList();
         assertThat(named("REGISTER_HOLDS")).containsAll(registers);
         assertThat(named("REGISTER_SILENT")).containsAll(registers);
     }
 
     private static List<String> named(String reason) {
-        return TABLE.cases().stream().filter(one -> one.reason().equals(reason)).flatMap(one -> one.names().stream())
-                .filter(name -> name.startsWith("source ")).map(name -> name.substring("source ".length())).toList();
+        return TABLE.cases().stream()
+                .filter(one -> one.reason().equals(reason))
+                .flatMap(one -> one.names().stream())
+                .filter(name -> name.startsWith("source "))
+                .map(name -> name.substring("source ".length()))
+                .toList();
     }
 }

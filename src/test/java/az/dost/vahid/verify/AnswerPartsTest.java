@@ -35,8 +35,10 @@ class AnswerPartsTest {
     private static final CryptoProvider CRYPTO = new CryptoProvider(true);
     private static final String DIGEST = "sha-256:" + "0f".repeat(32);
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
     @TempDir
     private Path keys;
+
     private final Map<String, byte[]> parts = new HashMap<>();
     private final Report report = new Report();
     private Credential agency;
@@ -57,7 +59,8 @@ class AnswerPartsTest {
     }
 
     private void check(String part, String digest) {
-        AnswerParts answers = new AnswerParts(parts, new GatewayProof(GatewayProof.certificate(keys.resolve("gateway-dossier.pem"))), report);
+        AnswerParts answers = new AnswerParts(
+                parts, new GatewayProof(GatewayProof.certificate(keys.resolve("gateway-dossier.pem"))), report);
         answers.check(part, "tax", evidence(digest));
         answers.say();
     }
@@ -81,7 +84,8 @@ class AnswerPartsTest {
     void an_answer_is_signed_by_any_of_the_certificates_that_its_agency_had() throws IOException {
         byte[] old = pem();
         answer(renewed(), old);
-        assertThat(report.holds()).containsExactly("1 answer is as the dossier says and signed by the agency itself (tax).");
+        assertThat(report.holds())
+                .containsExactly("1 answer is as the dossier says and signed by the agency itself (tax).");
     }
 
     @Test
@@ -95,21 +99,46 @@ class AnswerPartsTest {
         byte[] salt = new byte[32];
         MerkleTree tree = new MerkleTree(CRYPTO::sha256);
         byte[] leaf = tree.leaf(salt, ANSWER);
-        ObjectNode file = JsonNodeFactory.instance.objectNode().put("agency", "tax").put("file", "f.csv").put("digest", DIGEST).put("at", "2026-11-27T10:00:00Z")
-                .put("rows", 1).put("root", BASE64.encodeToString(leaf)).put("signer", "CN=tax");
-        ObjectNode by = file.putObject("signature").put("kind", kind).put("digest", DIGEST).put("value", new byte[] {1}).put("certificate", agency.certificate().getEncoded());
+        ObjectNode file = JsonNodeFactory.instance
+                .objectNode()
+                .put("agency", "tax")
+                .put("file", "f.csv")
+                .put("digest", DIGEST)
+                .put("at", "2026-11-27T10:00:00Z")
+                .put("rows", 1)
+                .put("root", BASE64.encodeToString(leaf))
+                .put("signer", "CN=tax");
+        ObjectNode by = file.putObject("signature")
+                .put("kind", kind)
+                .put("digest", DIGEST)
+                .put("value", new byte[] {1})
+                .put("certificate", agency.certificate().getEncoded());
         if (over != null) {
             java.security.Signature signature = java.security.Signature.getInstance("SHA256withECDSA");
             signature.initSign(agency.key());
             signature.update(over.getBytes(StandardCharsets.UTF_8));
             by.put("over", over.getBytes(StandardCharsets.UTF_8)).put("value", signature.sign());
         }
-        DossierSigner gateway = new DossierSigner(new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), CRYPTO), CRYPTO);
-        parts.put("files/tax/" + "0f".repeat(32) + ".jws", gateway.sign(file.toString().getBytes(StandardCharsets.UTF_8), "vahid-file+json").compact()
-                .getBytes(StandardCharsets.US_ASCII));
-        parts.put("evidence/tax/e.path.json", ("{\"salt\":\"" + BASE64.encodeToString(salt) + "\",\"path\":[]}").getBytes(StandardCharsets.UTF_8));
-        parts.put("evidence/tax/e.json", JsonNodeFactory.instance.objectNode().put("file", "f.csv").put("digest", DIGEST).put("row", 1)
-                .put("content", new String(ANSWER, StandardCharsets.UTF_8)).toString().getBytes(StandardCharsets.UTF_8));
+        DossierSigner gateway = new DossierSigner(
+                new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), CRYPTO), CRYPTO);
+        parts.put(
+                "files/tax/" + "0f".repeat(32) + ".jws",
+                gateway.sign(file.toString().getBytes(StandardCharsets.UTF_8), "vahid-file+json")
+                        .compact()
+                        .getBytes(StandardCharsets.US_ASCII));
+        parts.put(
+                "evidence/tax/e.path.json",
+                ("{\"salt\":\"" + BASE64.encodeToString(salt) + "\",\"path\":[]}").getBytes(StandardCharsets.UTF_8));
+        parts.put(
+                "evidence/tax/e.json",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("file", "f.csv")
+                        .put("digest", DIGEST)
+                        .put("row", 1)
+                        .put("content", new String(ANSWER, StandardCharsets.UTF_8))
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8));
         check("evidence/tax/e.json", DIGEST);
     }
 
@@ -117,14 +146,24 @@ class AnswerPartsTest {
     void what_an_agency_signed_of_a_file_that_is_away_is_noted_and_does_not_hold() throws Exception {
         row("cms-detached", null);
         assertThat(report.holds()).isEmpty();
-        assertThat(report.noted()).contains("1 is a row of a file, as Vahid signed when it loaded the file; what the agency signed was not checked (tax).");
+        assertThat(report.noted())
+                .contains(
+                        "1 is a row of a file, as Vahid signed when it loaded the file; what the agency signed was not checked (tax).");
     }
 
     @Test
     void an_xml_signature_is_said_to_be_over_the_rows_and_not_over_the_file() throws Exception {
-        row("xml-signature", "<ds:SignedInfo xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:Reference><ds:DigestValue>"
-                + Base64.getEncoder().encodeToString(HexFormat.of().parseHex("0f".repeat(32))) + "</ds:DigestValue></ds:Reference></ds:SignedInfo>");
-        assertThat(report.holds()).singleElement().asString().contains("of whose rows the agency signed a digest", "and the file the one with the digest in the dossier, Vahid signed")
+        row(
+                "xml-signature",
+                "<ds:SignedInfo xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:Reference><ds:DigestValue>"
+                        + Base64.getEncoder().encodeToString(HexFormat.of().parseHex("0f".repeat(32)))
+                        + "</ds:DigestValue></ds:Reference></ds:SignedInfo>");
+        assertThat(report.holds())
+                .singleElement()
+                .asString()
+                .contains(
+                        "of whose rows the agency signed a digest",
+                        "and the file the one with the digest in the dossier, Vahid signed")
                 .doesNotContain("a file whose digest the agency signed");
     }
 }

@@ -30,8 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever somebody hands to {@code verify}, mutilated: it says what does not hold, and never fails itself. */
 class FuzzedFilesTest {
     private static final int TRIES = 1_500;
-    private static final byte[] DOSSIER = "{\"dossierId\":\"01a2108a-95fb-7217-8f4c-57d723b93898\",\"service\":\"old-age-pension\"}"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DOSSIER =
+            "{\"dossierId\":\"01a2108a-95fb-7217-8f4c-57d723b93898\",\"service\":\"old-age-pension\"}"
+                    .getBytes(StandardCharsets.UTF_8);
     private static DossierSigner signer;
     private static Path content;
     private static GatewayProof proof;
@@ -41,7 +42,8 @@ class FuzzedFilesTest {
         content = Files.write(folder.resolve("dossier.json"), DOSSIER);
         new DemoKeys(folder, new Faults());
         CryptoProvider crypto = new CryptoProvider(false);
-        signer = new DossierSigner(new GatewayKeys(folder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
+        signer = new DossierSigner(
+                new GatewayKeys(folder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
         proof = new GatewayProof(GatewayProof.certificate(folder.resolve("gateway-dossier.pem")));
     }
 
@@ -52,12 +54,19 @@ class FuzzedFilesTest {
     @Test
     void signedJson() {
         DossierSigner.Jws jws = signer.sign(DOSSIER);
-        checked(TRIES, jws.compact().getBytes(StandardCharsets.US_ASCII), jws.detached().getBytes(StandardCharsets.US_ASCII));
+        checked(
+                TRIES,
+                jws.compact().getBytes(StandardCharsets.US_ASCII),
+                jws.detached().getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
     void signedXml() {
-        checked(TRIES, new XmlSigner(signer).sign(XmlFactories.parse("<dossier><service>old-age-pension</service></dossier>".getBytes(StandardCharsets.UTF_8))));
+        checked(
+                TRIES,
+                new XmlSigner(signer)
+                        .sign(XmlFactories.parse("<dossier><service>old-age-pension</service></dossier>"
+                                .getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
@@ -67,10 +76,16 @@ class FuzzedFilesTest {
 
     @Test
     void aReceipt() {
-        String root = signer.sign("{\"number\":1,\"at\":\"2026-01-01T00:00:00Z\",\"first\":1,\"last\":2,\"root\":\"AA\",\"previous\":null}"
-                .getBytes(StandardCharsets.UTF_8), "vahid-audit-root+json").compact();
-        checked(TRIES, ("{\"entry\":\"{}\",\"sequence\":1,\"previous\":\"" + "A".repeat(43) + "\",\"path\":[\"" + "A".repeat(43) + "\"],\"roots\":[\"" + root + "\"]}")
-                .getBytes(StandardCharsets.UTF_8));
+        String root = signer.sign(
+                        "{\"number\":1,\"at\":\"2026-01-01T00:00:00Z\",\"first\":1,\"last\":2,\"root\":\"AA\",\"previous\":null}"
+                                .getBytes(StandardCharsets.UTF_8),
+                        "vahid-audit-root+json")
+                .compact();
+        checked(
+                TRIES,
+                ("{\"entry\":\"{}\",\"sequence\":1,\"previous\":\"" + "A".repeat(43) + "\",\"path\":[\""
+                                + "A".repeat(43) + "\"],\"roots\":[\"" + root + "\"]}")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -81,7 +96,8 @@ class FuzzedFilesTest {
     @Test
     void aContainerThatSomebodyPackedAgain() throws IOException {
         ByteArrayOutputStream again = new ByteArrayOutputStream();
-        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(container())); ZipOutputStream to = new ZipOutputStream(again)) {
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(container()));
+                ZipOutputStream to = new ZipOutputStream(again)) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 to.putNextEntry(new ZipEntry(entry.getName()));
                 from.transferTo(to);
@@ -91,6 +107,11 @@ class FuzzedFilesTest {
     }
 
     private static byte[] container() {
-        return new ContainerSigner(signer).sign(Map.of("dossier.json", DOSSIER, "dossier.jws", signer.sign(DOSSIER).detached().getBytes(StandardCharsets.US_ASCII)));
+        return new ContainerSigner(signer)
+                .sign(Map.of(
+                        "dossier.json",
+                        DOSSIER,
+                        "dossier.jws",
+                        signer.sign(DOSSIER).detached().getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -34,30 +34,41 @@ class RefusedPartsTest {
 
     private void check() {
         RefusedParts refused = new RefusedParts(parts);
-        assertThat(dossier.path("sources")).filteredOn(refused::take).extracting(row -> row.path("agency").asText()).containsExactly("tax", "health");
+        assertThat(dossier.path("sources"))
+                .filteredOn(refused::take)
+                .extracting(row -> row.path("agency").asText())
+                .containsExactly("tax", "health");
         refused.say(dossier, report);
     }
 
     @Test
     void tells_how_many_were_refused_and_why() {
         check();
-        assertThat(report.noted()).containsExactly(
-                "2 answers were refused, and nothing of the dossier is from there: tax (OTHER_CITIZEN), health (SIGNATURE_INVALID).");
+        assertThat(report.noted())
+                .containsExactly(
+                        "2 answers were refused, and nothing of the dossier is from there: tax (OTHER_CITIZEN), health (SIGNATURE_INVALID).");
     }
 
     @Test
     void tells_of_refused_bytes_that_an_older_gateway_put_in() {
         parts.put("evidence/tax/e.json", new byte[0]);
         check();
-        assertThat(report.noted()).anyMatch(line -> line.startsWith("Refused answers are in the container") && line.contains("tax (OTHER_CITIZEN)"));
+        assertThat(report.noted())
+                .anyMatch(line -> line.startsWith("Refused answers are in the container")
+                        && line.contains("tax (OTHER_CITIZEN)"));
     }
 
     @Test
     void a_part_that_tells_of_other_refusals_than_the_dossier_is_wrong() {
         parts.put(RefusedAnswers.PART, RefusedAnswers.of(dossier).json());
         check();
-        parts.put(RefusedAnswers.PART, new String(RefusedAnswers.of(dossier).json(), StandardCharsets.UTF_8).replace("OTHER_CITIZEN", "TOO_OLD")
-                .getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(this::check).isInstanceOf(ChangedException.class).hasMessageContaining("other refused answers than the dossier");
+        parts.put(
+                RefusedAnswers.PART,
+                new String(RefusedAnswers.of(dossier).json(), StandardCharsets.UTF_8)
+                        .replace("OTHER_CITIZEN", "TOO_OLD")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(this::check)
+                .isInstanceOf(ChangedException.class)
+                .hasMessageContaining("other refused answers than the dossier");
     }
 }

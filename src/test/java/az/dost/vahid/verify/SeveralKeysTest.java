@@ -27,10 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A key that signs may change, and gateways may have different ones: who verifies knows several. */
 class SeveralKeysTest {
-    private static final byte[] DOSSIER = "{\"dossierId\":\"01a2108a-95fb-7217-8f4c-57d723b93898\",\"service\":\"old-age-pension\"}".getBytes(StandardCharsets.UTF_8);
-    private static final String XML = "<dossier xmlns=\"urn:az:dost:vahid:dossier:1\"><service>old-age-pension</service></dossier>";
+    private static final byte[] DOSSIER =
+            "{\"dossierId\":\"01a2108a-95fb-7217-8f4c-57d723b93898\",\"service\":\"old-age-pension\"}"
+                    .getBytes(StandardCharsets.UTF_8);
+    private static final String XML =
+            "<dossier xmlns=\"urn:az:dost:vahid:dossier:1\"><service>old-age-pension</service></dossier>";
+
     @TempDir
     private Path folder;
+
     private DossierSigner first;
     private DossierSigner second;
     private GatewayProof both;
@@ -48,7 +53,8 @@ class SeveralKeysTest {
         Path keys = folder.resolve(name);
         new DemoKeys(keys, new Faults());
         CryptoProvider crypto = new CryptoProvider(false);
-        return new DossierSigner(new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
+        return new DossierSigner(
+                new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
     }
 
     private byte[] signed(String kind, DossierSigner signer) throws IOException {
@@ -93,11 +99,17 @@ class SeveralKeysTest {
 
     @Test
     void a_container_and_the_dossier_in_it_may_have_different_signers() throws IOException {
-        byte[] container = new ContainerSigner(second).sign(Map.of("dossier.json", DOSSIER,
-                "dossier.jws", first.sign(DOSSIER).detached().getBytes(StandardCharsets.US_ASCII)));
+        byte[] container = new ContainerSigner(second)
+                .sign(Map.of(
+                        "dossier.json",
+                        DOSSIER,
+                        "dossier.jws",
+                        first.sign(DOSSIER).detached().getBytes(StandardCharsets.US_ASCII)));
         Report report = check(container, both);
         assertThat(report.wrong()).noneMatch(line -> line.contains("gateway's certificate"));
         assertThat(report.holds()).contains("The dossier's own JWS holds.");
-        assertThat(check(container, new GatewayProof(second.signerCertificate())).wrong()).anyMatch(line -> line.contains("gateway's certificate"));
+        assertThat(check(container, new GatewayProof(second.signerCertificate()))
+                        .wrong())
+                .anyMatch(line -> line.contains("gateway's certificate"));
     }
 }

@@ -19,7 +19,10 @@ class SignedBeforeTest {
 
     static List<String> files() throws Exception {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("gateway.pem") && !name.equals("content.json")).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals("gateway.pem") && !name.equals("content.json"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -27,11 +30,16 @@ class SignedBeforeTest {
     @MethodSource("files")
     void still_holds(String file) {
         StringWriter out = new StringWriter();
-        List<String> arguments = new ArrayList<>(List.of(FOLDER.resolve(file).toString(), "--certificate", FOLDER.resolve("gateway.pem").toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                FOLDER.resolve(file).toString(),
+                "--certificate",
+                FOLDER.resolve("gateway.pem").toString()));
         if (file.startsWith("detached")) {
             arguments.addAll(List.of("--content", FOLDER.resolve("content.json").toString()));
         }
-        int code = new CommandLine(new VerifyCommand()).setOut(new PrintWriter(out)).execute(arguments.toArray(String[]::new));
+        int code = new CommandLine(new VerifyCommand())
+                .setOut(new PrintWriter(out))
+                .execute(arguments.toArray(String[]::new));
         assertThat(code).as(out.toString()).isZero();
     }
 }

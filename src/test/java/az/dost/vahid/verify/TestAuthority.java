@@ -38,7 +38,10 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certification authority as production has one: it issues certificates of gateways, time-stamp authorities and other authorities, and its revocation list. */
+/**
+ * A certification authority as production has one: it issues certificates of gateways, time-stamp authorities and other
+ * authorities, and its revocation list.
+ */
 final class TestAuthority {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private final Instant start = Instant.now().minus(Duration.ofHours(1));
@@ -80,16 +83,33 @@ final class TestAuthority {
     private X509Certificate issue(X500Name subject, KeyPair of, Duration valid, boolean authority, KeyPurposeId only) {
         try {
             JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
-            var builder = new JcaX509v3CertificateBuilder(name, BigInteger.valueOf(++serial), Date.from(start), Date.from(start.plus(valid)), subject, of.getPublic())
+            var builder = new JcaX509v3CertificateBuilder(
+                            name,
+                            BigInteger.valueOf(++serial),
+                            Date.from(start),
+                            Date.from(start.plus(valid)),
+                            subject,
+                            of.getPublic())
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(authority))
-                    .addExtension(Extension.keyUsage, true, new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
+                    .addExtension(
+                            Extension.keyUsage,
+                            true,
+                            new KeyUsage(
+                                    authority
+                                            ? KeyUsage.keyCertSign | KeyUsage.cRLSign
+                                            : KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
                     .addExtension(Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(of.getPublic()))
-                    .addExtension(Extension.authorityKeyIdentifier, false, ids.createAuthorityKeyIdentifier(own.getPublic()));
+                    .addExtension(
+                            Extension.authorityKeyIdentifier, false, ids.createAuthorityKeyIdentifier(own.getPublic()));
             if (!subject.equals(name)) {
                 // Where its certificate and its list are; nobody asks there.
-                builder.addExtension(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(AccessDescription.id_ad_caIssuers, at("authority.cer")));
+                builder.addExtension(
+                        Extension.authorityInfoAccess,
+                        false,
+                        new AuthorityInformationAccess(AccessDescription.id_ad_caIssuers, at("authority.cer")));
                 builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
-                        new DistributionPoint(new DistributionPointName(new GeneralNames(at("revoked.crl"))), null, null)}));
+                    new DistributionPoint(new DistributionPointName(new GeneralNames(at("revoked.crl"))), null, null)
+                }));
             }
             if (only != null) {
                 builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(only));
@@ -105,12 +125,17 @@ final class TestAuthority {
     }
 
     /** Puts a new key and its certificate into a PKCS#12 store, under an alias. */
-    void issue(Path store, String alias, Duration valid, KeyPurposeId only) throws IOException, GeneralSecurityException {
+    void issue(Path store, String alias, Duration valid, KeyPurposeId only)
+            throws IOException, GeneralSecurityException {
         KeyPair pair = pair();
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
-        keys.setKeyEntry(alias, pair.getPrivate(), PASSWORD,
-                Stream.concat(Stream.of(issue(name(alias), pair, valid, false, only)), Arrays.stream(chain)).toArray(X509Certificate[]::new));
+        keys.setKeyEntry(
+                alias,
+                pair.getPrivate(),
+                PASSWORD,
+                Stream.concat(Stream.of(issue(name(alias), pair, valid, false, only)), Arrays.stream(chain))
+                        .toArray(X509Certificate[]::new));
         Files.createDirectories(store.getParent());
         try (OutputStream out = Files.newOutputStream(store)) {
             keys.store(out, PASSWORD);
@@ -118,14 +143,25 @@ final class TestAuthority {
     }
 
     Path certificate(Path file) throws IOException, GeneralSecurityException {
-        return Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(chain[0].getEncoded()) + "\n-----END CERTIFICATE-----\n");
+        return Files.writeString(
+                file,
+                "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(chain[0].getEncoded())
+                        + "\n-----END CERTIFICATE-----\n");
     }
 
     /** Its list, on which nobody is, as of a moment. */
-    Path revocations(Path file, Instant at, Duration valid) throws IOException, OperatorCreationException, GeneralSecurityException {
-        return Files.write(file, new X509v2CRLBuilder(name, Date.from(at)).setNextUpdate(Date.from(at.plus(valid)))
-                .addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.ONE))
-                .addExtension(Extension.authorityKeyIdentifier, false, new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(own.getPublic()))
-                .build(signer()).getEncoded());
+    Path revocations(Path file, Instant at, Duration valid)
+            throws IOException, OperatorCreationException, GeneralSecurityException {
+        return Files.write(
+                file,
+                new X509v2CRLBuilder(name, Date.from(at))
+                        .setNextUpdate(Date.from(at.plus(valid)))
+                        .addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.ONE))
+                        .addExtension(
+                                Extension.authorityKeyIdentifier,
+                                false,
+                                new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(own.getPublic()))
+                        .build(signer())
+                        .getEncoded());
     }
 }

@@ -38,12 +38,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class VerifyCommandTest {
-    private static final byte[] DOSSIER = "{\"dossierId\":\"01a2108a-95fb-7217-8f4c-57d723b93898\",\"service\":\"old-age-pension\"}"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] DOSSIER =
+            "{\"dossierId\":\"01a2108a-95fb-7217-8f4c-57d723b93898\",\"service\":\"old-age-pension\"}"
+                    .getBytes(StandardCharsets.UTF_8);
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
     @TempDir
     private Path folder;
+
     private Path certificate;
 
     @BeforeEach
@@ -51,26 +54,43 @@ class VerifyCommandTest {
         new DemoKeys(folder, new Faults());
         certificate = folder.resolve("gateway-dossier.pem");
         CryptoProvider crypto = new CryptoProvider(false);
-        DossierSigner signer = new DossierSigner(new GatewayKeys(folder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
+        DossierSigner signer = new DossierSigner(
+                new GatewayKeys(folder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
         DossierSigner.Jws jws = signer.sign(DOSSIER);
         Files.writeString(folder.resolve("dossier.jws"), jws.compact());
         Files.writeString(folder.resolve("detached.jws"), jws.detached());
-        Files.writeString(folder.resolve("event.jws"), signer.sign(DOSSIER, "vahid-event+json").compact());
-        Files.write(folder.resolve("container.asice"), new ContainerSigner(signer).sign(Map.of("dossier.json", DOSSIER,
-                "dossier.jws", jws.detached().getBytes(StandardCharsets.US_ASCII))));
+        Files.writeString(
+                folder.resolve("event.jws"),
+                signer.sign(DOSSIER, "vahid-event+json").compact());
+        Files.write(
+                folder.resolve("container.asice"),
+                new ContainerSigner(signer)
+                        .sign(Map.of(
+                                "dossier.json",
+                                DOSSIER,
+                                "dossier.jws",
+                                jws.detached().getBytes(StandardCharsets.US_ASCII))));
         Files.write(folder.resolve("dossier.json"), DOSSIER);
         Files.write(folder.resolve("detached.p7s"), new FileSigner(signer).sign(new ByteArrayInputStream(DOSSIER)));
-        Files.write(folder.resolve("dossier.xml"), new XmlSigner(signer).sign(XmlFactories.parse(
-                "<dossier xmlns=\"urn:az:dost:vahid:dossier:1\"><service>old-age-pension</service></dossier>".getBytes(StandardCharsets.UTF_8))));
+        Files.write(
+                folder.resolve("dossier.xml"),
+                new XmlSigner(signer)
+                        .sign(XmlFactories.parse(
+                                "<dossier xmlns=\"urn:az:dost:vahid:dossier:1\"><service>old-age-pension</service></dossier>"
+                                        .getBytes(StandardCharsets.UTF_8))));
     }
 
     private int verify(String file) {
-        List<String> arguments = new ArrayList<>(List.of(folder.resolve(file).toString(), "--certificate", certificate.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of(folder.resolve(file).toString(), "--certificate", certificate.toString()));
         if (file.startsWith("detached")) {
             arguments.addAll(List.of("--content", folder.resolve("dossier.json").toString()));
         }
         out.getBuffer().setLength(0);
-        return new CommandLine(new VerifyCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments.toArray(String[]::new));
+        return new CommandLine(new VerifyCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments.toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -81,21 +101,36 @@ class VerifyCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dossier.jws, dossier as compact JWS, JAdES-BASELINE-B", "detached.jws, dossier as detached JWS, JAdES-BASELINE-B",
-        "dossier.xml, dossier as signed XML, XAdES-BASELINE-B", "container.asice, dossier container (ASiC-E), XAdES-BASELINE-B",
-        "'detached.p7s', 'file with a CMS signature, such as the result of a bulk lookup', CAdES-BASELINE-B"})
+    @CsvSource({
+        "dossier.jws, dossier as compact JWS, JAdES-BASELINE-B",
+        "detached.jws, dossier as detached JWS, JAdES-BASELINE-B",
+        "dossier.xml, dossier as signed XML, XAdES-BASELINE-B",
+        "container.asice, dossier container (ASiC-E), XAdES-BASELINE-B",
+        "'detached.p7s', 'file with a CMS signature, such as the result of a bulk lookup', CAdES-BASELINE-B"
+    })
     void itSaysWhatTheFileIsBySomeoneAndWhen(String file, String kind, String form) {
         verify(file);
-        assertThat(out.toString()).contains("  kind: " + kind + System.lineSeparator(), "  form: " + form + System.lineSeparator(), "  signer: ", "  signedAt: 20",
-                "  service: old-age-pension".repeat(file.endsWith("p7s") ? 0 : 1));
+        assertThat(out.toString())
+                .contains(
+                        "  kind: " + kind + System.lineSeparator(),
+                        "  form: " + form + System.lineSeparator(),
+                        "  signer: ",
+                        "  signedAt: 20",
+                        "  service: old-age-pension".repeat(file.endsWith("p7s") ? 0 : 1));
     }
 
     @Test
     void anAttributeThatSomebodyAddedToAFilesSignatureIsNoted() throws Exception {
         CMSSignedData signed = new CMSSignedData(Files.readAllBytes(folder.resolve("detached.p7s")));
-        SignerInformation more = SignerInformation.replaceUnsignedAttributes(signed.getSignerInfos().iterator().next(), new AttributeTable(
-                new Attribute(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(new DERUTF8String("yesterday")))));
-        Files.write(folder.resolve("detached.p7s"), CMSSignedData.replaceSigners(signed, new SignerInformationStore(more)).getEncoded());
+        SignerInformation more = SignerInformation.replaceUnsignedAttributes(
+                signed.getSignerInfos().iterator().next(),
+                new AttributeTable(new Attribute(
+                        PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
+                        new DERSet(new DERUTF8String("yesterday")))));
+        Files.write(
+                folder.resolve("detached.p7s"),
+                CMSSignedData.replaceSigners(signed, new SignerInformationStore(more))
+                        .getEncoded());
         assertThat(verify("detached.p7s")).as(out.toString()).isZero();
         assertThat(out.toString()).contains("To be noted:", "Somebody else added attributes to the signature");
     }
@@ -103,7 +138,9 @@ class VerifyCommandTest {
     @Test
     void whatSomebodyElseWroteAndTheGatewayPassedOnIsNoDossier() {
         assertThat(verify("event.jws")).isZero();
-        assertThat(out.toString()).contains("  kind: no dossier, but vahid-event+json").doesNotContain("dossierId");
+        assertThat(out.toString())
+                .contains("  kind: no dossier, but vahid-event+json")
+                .doesNotContain("dossierId");
     }
 
     @ParameterizedTest
@@ -143,7 +180,16 @@ class VerifyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eyJhbGciOiJub25lIn0.e30.", "eyJhbGciOiJIUzI1NiJ9.e30.AAAA", "..", "a.b", "", "<dossier/>", "<!DOCTYPE d><d/>"})
+    @ValueSource(
+            strings = {
+                "eyJhbGciOiJub25lIn0.e30.",
+                "eyJhbGciOiJIUzI1NiJ9.e30.AAAA",
+                "..",
+                "a.b",
+                "",
+                "<dossier/>",
+                "<!DOCTYPE d><d/>"
+            })
     void whatIsNoneOfTheGatewaysDoesNotHold(String content) throws IOException {
         Files.writeString(folder.resolve("stranger"), content);
         assertThat(verify("stranger")).as(out.toString()).isEqualTo(1);

@@ -25,19 +25,36 @@ class RehearsedLookupTest {
     private final RunningVahid vahid = RunningVahid.get();
     private final CamelContext context = vahid.bean(CamelContext.class);
 
-    private final SelfCall self = new SelfCall(context, vahid.bean(ProducerTemplate.class), "127.0.0.1",
+    private final SelfCall self = new SelfCall(
+            context,
+            vahid.bean(ProducerTemplate.class),
+            "127.0.0.1",
             vahid.bean(Environment.class).getRequiredProperty("local.server.port", Integer.class));
 
     private RehearsedLookup lookup() {
-        return new RehearsedLookup(context, vahid.bean(ProducerTemplate.class), self, vahid.bean(Catalogue.class),
-                new Parts(vahid.bean(GatewayKeys.class), vahid.bean(CryptoProvider.class), vahid.bean(PersonHash.class), vahid.bean(FactCheck.class)));
+        return new RehearsedLookup(
+                context,
+                vahid.bean(ProducerTemplate.class),
+                self,
+                vahid.bean(Catalogue.class),
+                new Parts(
+                        vahid.bean(GatewayKeys.class),
+                        vahid.bean(CryptoProvider.class),
+                        vahid.bean(PersonHash.class),
+                        vahid.bean(FactCheck.class)));
     }
 
-    /** But one whose samples say in pieces of when they are: they cannot be of now, and old answers are not believed. */
+    /**
+     * But one whose samples say in pieces of when they are: they cannot be of now, and old answers are not believed.
+     */
     @Test
     void every_agency_that_is_called_is_rehearsed_from_its_samples() {
-        assertThat(lookup().called()).containsExactlyElementsOf(vahid.connectors().stream()
-                .filter(connector -> connector.protocol() != Protocol.FILE && !connector.id().equals("property")).map(Connector::id).toList());
+        assertThat(lookup().called())
+                .containsExactlyElementsOf(vahid.connectors().stream()
+                        .filter(connector -> connector.protocol() != Protocol.FILE
+                                && !connector.id().equals("property"))
+                        .map(Connector::id)
+                        .toList());
     }
 
     @Test
@@ -50,12 +67,24 @@ class RehearsedLookupTest {
         assertThat(noticed()).isEqualTo(before);
     }
 
-    /** Calls by agency, and rows by table; of the tables into which others write all the time, those of the rehearsal. */
+    /**
+     * Calls by agency, and rows by table; of the tables into which others write all the time, those of the rehearsal.
+     */
     private Map<String, Long> noticed() {
         Map<String, Long> noticed = new TreeMap<>();
-        vahid.bean(MeterRegistry.class).find("vahid.source").timers().forEach(timer -> noticed.merge(timer.getId().getTag("agency"), timer.count(), Long::sum));
-        for (String table : new String[] {"dossier", "evidence", "open_answers", "audit where entry ->> 'official' = 'rehearsal'", "misuse_seen where official = 'rehearsal'"}) {
-            noticed.put(table, vahid.bean(JdbcTemplate.class).queryForObject("select count(*) from " + table, Long.class));
+        vahid.bean(MeterRegistry.class)
+                .find("vahid.source")
+                .timers()
+                .forEach(timer -> noticed.merge(timer.getId().getTag("agency"), timer.count(), Long::sum));
+        for (String table : new String[] {
+            "dossier",
+            "evidence",
+            "open_answers",
+            "audit where entry ->> 'official' = 'rehearsal'",
+            "misuse_seen where official = 'rehearsal'"
+        }) {
+            noticed.put(
+                    table, vahid.bean(JdbcTemplate.class).queryForObject("select count(*) from " + table, Long.class));
         }
         return noticed;
     }
@@ -76,9 +105,13 @@ class RehearsedLookupTest {
 
     @Test
     void what_goes_wrong_stops_no_start() {
-        new WarmUp(context, () -> {
-            throw new IllegalStateException("no samples");
-        }, Duration.ofMillis(500)).run(null);
+        new WarmUp(
+                        context,
+                        () -> {
+                            throw new IllegalStateException("no samples");
+                        },
+                        Duration.ofMillis(500))
+                .run(null);
         assertThat(context.isStarted()).isTrue();
     }
 }

@@ -20,9 +20,17 @@ class SteadinessTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "100 60 40 30 20 15 10 8 | 0", "100 60 40 30 29 29 29 29 29 | 8", "100 100 100 100 100 | 5", "100 50 20 101 20 20 20 20 20 20 | 9", "100 | 0"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "100 60 40 30 20 15 10 8 | 0",
+                "100 60 40 30 29 29 29 29 29 | 8",
+                "100 100 100 100 100 | 5",
+                "100 50 20 101 20 20 20 20 20 20 | 9",
+                "100 | 0"
+            })
     void what_still_falls_is_not_steady_and_one_slow_round_makes_nothing_so(String costs, int rounds) {
-        assertThat(needed(Stream.of(costs.split(" ")).mapToLong(Long::parseLong).toArray())).isEqualTo(rounds);
+        assertThat(needed(Stream.of(costs.split(" ")).mapToLong(Long::parseLong).toArray()))
+                .isEqualTo(rounds);
     }
 }

@@ -21,6 +21,7 @@ final class ResidenceOffice implements AutoCloseable {
     final PlayedKey key = PlayedKey.of("residence-office", "EC");
     /** By FIN. */
     private final Map<String, ObjectNode> places = new ConcurrentHashMap<>();
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
@@ -36,17 +37,29 @@ final class ResidenceOffice implements AutoCloseable {
     }
 
     void move(String fin, String district, String street, String town) {
-        places.put(fin, JSON.createObjectNode().put("district", district).put("street", street).put("town", town).put("since", "2026-01-02"));
+        places.put(
+                fin,
+                JSON.createObjectNode()
+                        .put("district", district)
+                        .put("street", street)
+                        .put("town", town)
+                        .put("since", "2026-01-02"));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String fin = JSON.readTree(exchange.getRequestBody()).path("fin").asText();
-            ObjectNode answer = JSON.createObjectNode().put("fin", fin).put("time", Instant.now().toString());
+            ObjectNode answer = JSON.createObjectNode()
+                    .put("fin", fin)
+                    .put("time", Instant.now().toString());
             answer.set("place", places.get(fin));
             byte[] body = JSON.writeValueAsBytes(answer);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.getResponseHeaders().set("X-JWS-Signature", new PlayedSignatures(key).jws(body, exchange.getRequestHeaders().getFirst("X-Request-Id")));
+            exchange.getResponseHeaders()
+                    .set(
+                            "X-JWS-Signature",
+                            new PlayedSignatures(key)
+                                    .jws(body, exchange.getRequestHeaders().getFirst("X-Request-Id")));
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }

@@ -34,12 +34,17 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
-/** An agency that is called publishes nothing: what changes from one lookup's answer to the next reaches subscribers. In the whole running system. */
+/**
+ * An agency that is called publishes nothing: what changes from one lookup's answer to the next reaches subscribers. In
+ * the whole running system.
+ */
 class WatchedAnswersTest {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int DEADLINE_MS = 20_000;
+
     @TempDir
     static Path folder;
+
     private static ResidenceOffice office;
     private static RunningVahid vahid;
     private static JdbcTemplate database;
@@ -48,16 +53,23 @@ class WatchedAnswersTest {
     static void start() throws Exception {
         office = new ResidenceOffice();
         Path connectors = Files.createDirectories(folder.resolve("connectors"));
-        vahid = RunningVahid.another("--vahid.connectors=" + connectors, "--vahid.connectors-every-ms=200",
-                "--vahid.watch.answers-every-ms=100", "--vahid.endpoints.residence-office=" + office.endpoint());
+        vahid = RunningVahid.another(
+                "--vahid.connectors=" + connectors,
+                "--vahid.connectors-every-ms=200",
+                "--vahid.watch.answers-every-ms=100",
+                "--vahid.endpoints.residence-office=" + office.endpoint());
         database = vahid.bean(JdbcTemplate.class);
         office.key.pin(vahid.data().resolve("keys/agencies/residence-office.pem"));
         Path subscriptions = Files.createDirectories(vahid.data().resolve("subscriptions"));
-        Files.writeString(subscriptions.resolve("moves.yaml"), "id: moves\nsubscriber: dost-centre-1\nlegalBasis: Test\n"
-                + "gives: {az.dost.address-change.v1: [fin, region, line, validFrom]}\ndeliver: {folder: moves}\n");
+        Files.writeString(
+                subscriptions.resolve("moves.yaml"),
+                "id: moves\nsubscriber: dost-centre-1\nlegalBasis: Test\n"
+                        + "gives: {az.dost.address-change.v1: [fin, region, line, validFrom]}\ndeliver: {folder: moves}\n");
         FileSystemUtils.copyRecursively(Path.of("src/test/resources/watch/residence-office"), folder.resolve("office"));
         Files.move(folder.resolve("office"), connectors.resolve("residence-office"));
-        Awaitility.await("the office's row").atMost(LONGEST).until(() -> ask(vahid.population().fin(4000)).verdicts().containsKey("residence-office"));
+        Awaitility.await("the office's row")
+                .atMost(LONGEST)
+                .until(() -> ask(vahid.population().fin(4000)).verdicts().containsKey("residence-office"));
     }
 
     @AfterAll
@@ -80,13 +92,16 @@ class WatchedAnswersTest {
     }
 
     private static int seen() {
-        return database.queryForObject("select count(*) from watched_fact where agency = 'residence-office'", Integer.class);
+        return database.queryForObject(
+                "select count(*) from watched_fact where agency = 'residence-office'", Integer.class);
     }
 
     private static List<JsonNode> told(String fin) throws Exception {
         List<JsonNode> told = new ArrayList<>();
         for (Path file : FiledEvents.in(vahid.data().resolve("events/moves"))) {
-            JsonNode event = new ObjectMapper().readTree(JWSObject.parse(Files.readString(file)).getPayload().toString());
+            JsonNode event = new ObjectMapper()
+                    .readTree(
+                            JWSObject.parse(Files.readString(file)).getPayload().toString());
             if (event.at("/data/fin").asText().equals(fin)) {
                 told.add(event);
             }
@@ -111,15 +126,20 @@ class WatchedAnswersTest {
         compared(fin);
         JsonNode event = told(fin, 1).get(0);
         assertThat(event.path("source").asText()).isEqualTo("urn:dost:publisher:residence-office");
-        assertThat(event.path("data").toString()).isEqualTo("{\"fin\":\"" + fin + "\",\"line\":\"Təzə\",\"region\":\"Yasamal\",\"validFrom\":\"2026-01-02\"}");
+        assertThat(event.path("data").toString())
+                .isEqualTo("{\"fin\":\"" + fin
+                        + "\",\"line\":\"Təzə\",\"region\":\"Yasamal\",\"validFrom\":\"2026-01-02\"}");
         office.move(fin, "Nərimanov", "Köhnə", "Bakı");
         compared(fin);
         office.move(fin, "Yasamal", "Təzə", "Sumqayıt");
         compared(fin);
         office.move(fin, "Yasamal", "Təzə", "Bakı");
         compared(fin);
-        assertThat(told(fin, 3)).as("back, and there again; the town is not told").hasSize(3);
-        assertThat(database.queryForObject("select string_agg(w::text, '') from watched_fact w", String.class)).doesNotContain(fin, "Yasamal", "Təzə");
+        assertThat(told(fin, 3))
+                .as("back, and there again; the town is not told")
+                .hasSize(3);
+        assertThat(database.queryForObject("select string_agg(w::text, '') from watched_fact w", String.class))
+                .doesNotContain(fin, "Yasamal", "Təzə");
     }
 
     @Test
@@ -140,11 +160,14 @@ class WatchedAnswersTest {
         assertThat(ask(fin).verdicts()).containsEntry("residence-office", "ANSWERED UNMAPPABLE");
         office.move(fin, "Xətai", "İki", "Bakı");
         compared(fin);
-        assertThat(told(fin, 1)).extracting(event -> event.at("/data/line").asText()).containsExactly("İki");
+        assertThat(told(fin, 1))
+                .extracting(event -> event.at("/data/line").asText())
+                .containsExactly("İki");
     }
 
     @Test
-    void a_lookup_does_not_notice_that_nothing_can_be_compared_and_the_change_is_told_after_a_later_one() throws Exception {
+    void a_lookup_does_not_notice_that_nothing_can_be_compared_and_the_change_is_told_after_a_later_one()
+            throws Exception {
         String fin = vahid.population().fin(4003);
         office.move(fin, "Sabunçu", "Bir", "Bakı");
         compared(fin);
@@ -163,8 +186,20 @@ class WatchedAnswersTest {
     }
 
     private static WatchedAnswer answer(String fin, String street, int second) {
-        return new WatchedAnswer(fin, "residence-office", Instant.parse("2026-01-05T10:00:00Z").plusSeconds(second), (ObjectNode) JsonNodeFactory.instance
-                .objectNode().set("address", JsonNodeFactory.instance.objectNode().put("region", "Xətai").put("street", street).put("registeredSince", "2026-01-02")), Set.of());
+        return new WatchedAnswer(
+                fin,
+                "residence-office",
+                Instant.parse("2026-01-05T10:00:00Z").plusSeconds(second),
+                (ObjectNode) JsonNodeFactory.instance
+                        .objectNode()
+                        .set(
+                                "address",
+                                JsonNodeFactory.instance
+                                        .objectNode()
+                                        .put("region", "Xətai")
+                                        .put("street", street)
+                                        .put("registeredSince", "2026-01-02")),
+                Set.of());
     }
 
     private static void compare(WatchedAnswer... answers) {
@@ -178,12 +213,21 @@ class WatchedAnswersTest {
         compared(fin);
         office.move(fin, "Xətai", "İki", "Bakı");
         String port = vahid.bean(Environment.class).getRequiredProperty("local.server.port");
-        HttpResponse<String> accepted = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/bulk"))
-                .header("Authorization", "Bearer demo-dost-centre-1").header("Content-Type", "text/csv")
-                .header("Vahid-Terms", "{\"service\":\"ccu-intake\",\"caseRef\":\"WATCH/1\",\"official\":\"test.official\"}")
-                .POST(HttpRequest.BodyPublishers.ofString("fin\n" + fin)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> accepted = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/bulk"))
+                                .header("Authorization", "Bearer demo-dost-centre-1")
+                                .header("Content-Type", "text/csv")
+                                .header(
+                                        "Vahid-Terms",
+                                        "{\"service\":\"ccu-intake\",\"caseRef\":\"WATCH/1\",\"official\":\"test.official\"}")
+                                .POST(HttpRequest.BodyPublishers.ofString("fin\n" + fin))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
-        assertThat(told(fin, 1)).extracting(event -> event.at("/data/line").asText()).containsExactly("İki");
+        assertThat(told(fin, 1))
+                .extracting(event -> event.at("/data/line").asText())
+                .containsExactly("İki");
     }
 
     @Test
@@ -193,19 +237,25 @@ class WatchedAnswersTest {
         compare(answer(fin, "Bir", 10));
         compare(answer(fin, "İki", 30));
         compare(answer(fin, "Üç", 40));
-        assertThat(told(fin, 2)).extracting(event -> event.at("/data/line").asText()).containsExactly("İki", "Üç");
+        assertThat(told(fin, 2))
+                .extracting(event -> event.at("/data/line").asText())
+                .containsExactly("İki", "Üç");
     }
 
     @Test
     void gateways_that_see_a_change_at_the_same_time_tell_it_once() throws Exception {
         String fin = vahid.population().fin(4005);
         compare(answer(fin, "Bir", 0));
-        int before = database.queryForObject("select count(*) from event where publisher = 'residence-office'", Integer.class);
+        int before = database.queryForObject(
+                "select count(*) from event where publisher = 'residence-office'", Integer.class);
         ExecutorService gateways = Executors.newFixedThreadPool(8);
-        for (Future<?> gateway : gateways.invokeAll(Collections.nCopies(8, Executors.callable(() -> compare(answer(fin, "İki", 1)))))) {
+        for (Future<?> gateway :
+                gateways.invokeAll(Collections.nCopies(8, Executors.callable(() -> compare(answer(fin, "İki", 1)))))) {
             gateway.get();
         }
         gateways.shutdown();
-        assertThat(database.queryForObject("select count(*) from event where publisher = 'residence-office'", Integer.class)).isEqualTo(before + 1);
+        assertThat(database.queryForObject(
+                        "select count(*) from event where publisher = 'residence-office'", Integer.class))
+                .isEqualTo(before + 1);
     }
 }

@@ -22,13 +22,17 @@ import org.springframework.core.env.Environment;
 /** Access tokens of the demonstration's issuer at the gateway's faces. */
 class AccessTokenTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String QUESTION = "{\"subject\":{\"fin\":\"W1D0W01\"},\"service\":\"ccu-intake\",\"caseRef\":\"TEST/1\",\"official\":\"test.official\"}";
+    private static final String QUESTION =
+            "{\"subject\":{\"fin\":\"W1D0W01\"},\"service\":\"ccu-intake\",\"caseRef\":\"TEST/1\",\"official\":\"test.official\"}";
     private final HttpClient http = HttpClient.newHttpClient();
     private final Environment settings = RunningVahid.get().bean(Environment.class);
 
     static List<String> requesters() throws java.io.IOException {
         try (var files = Files.list(Path.of("src/main/resources/demo/requesters"))) {
-            return files.filter(AccessTokenTest::hasClient).map(file -> file.getFileName().toString().replace(".yaml", "")).sorted().toList();
+            return files.filter(AccessTokenTest::hasClient)
+                    .map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -46,16 +50,22 @@ class AccessTokenTest {
     void every_requester_of_the_demonstration_has_a_client(String id) throws Exception {
         HttpResponse<String> answer = ask(token(id, ""));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(id.equals("dost-centre-1") ? 200 : 403);
-        assertThat(answer.headers().firstValue("Vahid-Signature")).as("a known requester is owed proof").isPresent();
+        assertThat(answer.headers().firstValue("Vahid-Signature"))
+                .as("a known requester is owed proof")
+                .isPresent();
     }
 
     @Test
     void a_lookup_over_soap_takes_an_access_token_too() throws Exception {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(gateway("/soap/lookup")).header("Content-Type", "text/xml")
-                .header("Authorization", "Bearer " + token("dost-centre-1", ""))
-                .POST(HttpRequest.BodyPublishers.ofString("<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>"
-                        + "<lookup xmlns='urn:az:dost:vahid:lookup:1'><subject><fin>W1D0W01</fin></subject><service>ccu-intake</service>"
-                        + "<caseRef>TEST/1</caseRef><official>test.official</official></lookup></s:Body></s:Envelope>")));
+        HttpResponse<String> answer = send(
+                HttpRequest.newBuilder(gateway("/soap/lookup"))
+                        .header("Content-Type", "text/xml")
+                        .header("Authorization", "Bearer " + token("dost-centre-1", ""))
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>"
+                                                + "<lookup xmlns='urn:az:dost:vahid:lookup:1'><subject><fin>W1D0W01</fin></subject><service>ccu-intake</service>"
+                                                + "<caseRef>TEST/1</caseRef><official>test.official</official></lookup></s:Body></s:Envelope>")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
@@ -68,8 +78,11 @@ class AccessTokenTest {
 
     @Test
     void the_issuer_gives_no_citizens_token_without_a_citizen() throws Exception {
-        assertThat(issue("citizen-portal", "demo-citizen-portal", "").statusCode()).isEqualTo(400);
-        assertThat(issue("citizen-portal", "demo-citizen-portal", "&fin=I000000").statusCode()).isEqualTo(400);
+        assertThat(issue("citizen-portal", "demo-citizen-portal", "").statusCode())
+                .isEqualTo(400);
+        assertThat(issue("citizen-portal", "demo-citizen-portal", "&fin=I000000")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -92,7 +105,9 @@ class AccessTokenTest {
     @Test
     @Tag("attack")
     void an_officials_token_asks_in_his_name_and_in_no_other() throws Exception {
-        assertThat(ask(token("dost-centre-1", "+official&official=test.official")).statusCode()).isEqualTo(200);
+        assertThat(ask(token("dost-centre-1", "+official&official=test.official"))
+                        .statusCode())
+                .isEqualTo(200);
         HttpResponse<String> answer = ask(token("dost-centre-1", "+official&official=somebody.else"));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo("OFFICIAL_DIFFERS");
@@ -108,23 +123,31 @@ class AccessTokenTest {
         HttpResponse<String> answer = hits(token, "t.auditor");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo("OFFICIAL_DIFFERS");
-        assertThat(hits(token("audit-office", "+official&official=no.auditor"), null).statusCode()).isEqualTo(403);
+        assertThat(hits(token("audit-office", "+official&official=no.auditor"), null)
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void the_issuer_gives_no_officials_token_without_an_official() throws Exception {
-        assertThat(issue("audit-office", "demo-audit-office", "+official").statusCode()).isEqualTo(400);
-        assertThat(issue("audit-office", "demo-audit-office", "+official&official=a%20b").statusCode()).isEqualTo(400);
+        assertThat(issue("audit-office", "demo-audit-office", "+official").statusCode())
+                .isEqualTo(400);
+        assertThat(issue("audit-office", "demo-audit-office", "+official&official=a%20b")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     private HttpResponse<String> hits(String token, String official) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(gateway("/v1/audit/hits")).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(gateway("/v1/audit/hits")).header("Authorization", "Bearer " + token);
         return send(official == null ? request : request.header("Vahid-Official", official));
     }
 
     private HttpResponse<String> ask(String token) throws Exception {
-        return send(HttpRequest.newBuilder(gateway("/v1/dossiers")).header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + token).POST(HttpRequest.BodyPublishers.ofString(QUESTION)));
+        return send(HttpRequest.newBuilder(gateway("/v1/dossiers"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(QUESTION)));
     }
 
     private String token(String client, String more) throws Exception {
@@ -139,7 +162,11 @@ class AccessTokenTest {
         String scope = client.equals("citizen-portal") ? "citizen" : "lookup";
         return send(HttpRequest.newBuilder(URI.create(settings.getProperty("vahid.tokens.issuer") + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8)))
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=" + scope + more)));
     }
 

@@ -2,8 +2,8 @@ package az.dost.vahid.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.connector.Connector.Protocol;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.Protocol;
 import az.dost.vahid.mock.population.Personas;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +26,29 @@ class AlteredRepliesTest {
     /** An answer about somebody else is found out only after its proof was found good. */
     @Test
     void anAlteredReplyOfEveryCalledAgencyIsTrulySigned() {
-        List<String> called = vahid.connectors().stream().filter(c -> c.protocol() != Protocol.FILE).map(Connector::id).toList();
+        List<String> called = vahid.connectors().stream()
+                .filter(c -> c.protocol() != Protocol.FILE)
+                .map(Connector::id)
+                .toList();
         called.forEach(agency -> replies.replace(agency, FIN, FIN, OTHER));
         Dossier dossier = clerk.ask(FIN);
-        assertThat(called).allSatisfy(agency -> assertThat(Dossier.verdict(dossier.row(agency))).isEqualTo("REJECTED OTHER_CITIZEN"));
+        assertThat(called)
+                .allSatisfy(agency ->
+                        assertThat(Dossier.verdict(dossier.row(agency))).isEqualTo("REJECTED OTHER_CITIZEN"));
     }
 
     @Test
     void aPatternIsReplacedByItsGroups() {
         replies.replaceAll("identity-register", FIN, "<sv:ad>(.)[^<]*", "<sv:ad>$1ANA");
-        assertThat(clerk.ask(FIN).json().at("/facts/identity/value/givenName").asText()).matches(".ana");
+        assertThat(clerk.ask(FIN).json().at("/facts/identity/value/givenName").asText())
+                .matches(".ana");
     }
 
     @Test
     void anotherCitizensReplyStaysAsItIs() {
         replies.replace("pensions", FIN, "0", "7");
-        assertThat(Telling.of(clerk.ask(OTHER))).isEqualTo(new Oracle(vahid.population(), vahid.connectors()).of(OTHER, Map.of()));
+        assertThat(Telling.of(clerk.ask(OTHER)))
+                .isEqualTo(new Oracle(vahid.population(), vahid.connectors()).of(OTHER, Map.of()));
     }
 
     @Test

@@ -20,8 +20,10 @@ public final class Clerk {
     static final int DEADLINE_MS = 3000;
     /** Long enough for a first lookup, in which classes load and keys are made. */
     private static final int WARM_UP_DEADLINE_MS = 20_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI gateway;
 
     Clerk(int port) {
@@ -35,17 +37,24 @@ public final class Clerk {
 
     /** A dossier for another service. */
     public Dossier ask(String service, String fin, int deadlineMs) {
-        ObjectNode question = JSON.createObjectNode().put("service", service).put("caseRef", "TEST/1")
-                .put("official", "test.official").put("deadlineMs", deadlineMs);
+        ObjectNode question = JSON.createObjectNode()
+                .put("service", service)
+                .put("caseRef", "TEST/1")
+                .put("official", "test.official")
+                .put("deadlineMs", deadlineMs);
         question.putObject("subject").put("fin", fin);
         long started = System.nanoTime();
-        HttpResponse<byte[]> answer = send(request("dossiers").header("Authorization", "Bearer demo-dost-centre-1")
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(question.toString())));
+        HttpResponse<byte[]> answer = send(request("dossiers")
+                .header("Authorization", "Bearer demo-dost-centre-1")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(question.toString())));
         Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
         if (answer.statusCode() != 200) {
-            throw new AssertionError("The gateway answers with " + answer.statusCode() + ": " + new String(answer.body()));
+            throw new AssertionError(
+                    "The gateway answers with " + answer.statusCode() + ": " + new String(answer.body()));
         }
-        return new Dossier(answer.body(), answer.headers().firstValue("Vahid-Signature").orElse(null), elapsed);
+        return new Dossier(
+                answer.body(), answer.headers().firstValue("Vahid-Signature").orElse(null), elapsed);
     }
 
     public Dossier ask(String fin) {
@@ -56,7 +65,8 @@ public final class Clerk {
     X509Certificate certificate() {
         byte[] pem = send(request("keys/certificate").GET()).body();
         try {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
         } catch (CertificateException e) {
             throw new AssertionError("The gateway publishes no certificate", e);
         }

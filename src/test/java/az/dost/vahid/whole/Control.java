@@ -11,7 +11,9 @@ import java.time.Duration;
 final class Control {
     /** A bad file is made before the answer comes, and a huge one takes its time. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
 
     Control(int port, String subject) {
@@ -28,7 +30,8 @@ final class Control {
 
     private static void send(HttpRequest.Builder request) {
         try {
-            int status = HTTP.send(request.timeout(LONGEST).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = HTTP.send(request.timeout(LONGEST).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
             if (status != 204) {
                 throw new AssertionError("The control endpoint answers with " + status);
             }

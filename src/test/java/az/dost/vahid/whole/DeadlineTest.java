@@ -2,8 +2,8 @@ package az.dost.vahid.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.connector.Connector.Protocol;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.Protocol;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.population.Personas;
 import java.time.Duration;
@@ -35,26 +35,37 @@ class DeadlineTest {
     @AfterEach
     void clearFaultsUntilAllAgenciesAnswerAgain() {
         faults.close();
-        Awaitility.await("circuits to close").atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(500))
-                .until(() -> clerk.ask(FIN).verdicts().values().stream().allMatch(verdict -> verdict.matches("ANSWERED|NO_RECORD")));
+        Awaitility.await("circuits to close")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> clerk.ask(FIN).verdicts().values().stream()
+                        .allMatch(verdict -> verdict.matches("ANSWERED|NO_RECORD")));
     }
 
     /** A call to the first agency of each protocol and way of showing who asks. */
     private List<String> called() {
         Map<String, String> first = new HashMap<>();
-        vahid.connectors().stream().filter(connector -> connector.protocol() != Protocol.FILE)
-                .forEach(connector -> first.putIfAbsent(connector.protocol() + " " + connector.auth().kind(), connector.id()));
+        vahid.connectors().stream()
+                .filter(connector -> connector.protocol() != Protocol.FILE)
+                .forEach(connector -> first.putIfAbsent(
+                        connector.protocol() + " " + connector.auth().kind(), connector.id()));
         return List.copyOf(first.values());
     }
 
     @Test
     void oneHangingAgencyCostsItsOwnRowOnly() {
-        Connector slowest = vahid.connectors().stream().filter(connector -> connector.protocol() == Protocol.SOAP).findFirst().orElseThrow();
+        Connector slowest = vahid.connectors().stream()
+                .filter(connector -> connector.protocol() == Protocol.SOAP)
+                .findFirst()
+                .orElseThrow();
         faults.set(slowest.id(), Fault.HANG);
         Dossier dossier = clerk.ask(FIN, 10_000);
         assertThat(Telling.of(dossier)).isEqualTo(oracle.of(FIN, Map.of(slowest.id(), LATE)));
         // Its own time-out, which is shorter than the lookup's deadline.
-        assertThat(dossier.elapsed()).isBetween(Duration.ofMillis(slowest.timeoutMs()), Duration.ofMillis(slowest.timeoutMs()).plus(MARGIN));
+        assertThat(dossier.elapsed())
+                .isBetween(
+                        Duration.ofMillis(slowest.timeoutMs()),
+                        Duration.ofMillis(slowest.timeoutMs()).plus(MARGIN));
     }
 
     @Test
@@ -65,7 +76,9 @@ class DeadlineTest {
         Dossier dossier = clerk.ask(FIN, 300);
         assertThat(dossier.elapsed()).isLessThan(Duration.ofMillis(300).plus(MARGIN));
         assertThat(dossier.verdicts()).hasSize(vahid.connectors().size());
-        assertThat(hanging).allSatisfy(agency -> assertThat(Dossier.verdict(dossier.row(agency))).isEqualTo(LATE));
+        assertThat(hanging)
+                .allSatisfy(agency ->
+                        assertThat(Dossier.verdict(dossier.row(agency))).isEqualTo(LATE));
     }
 
     @Test
@@ -73,7 +86,9 @@ class DeadlineTest {
         String hanging = called().get(0);
         faults.set(hanging, Fault.HANG);
         List<Dossier> dossiers = askAtOnce(30, 1_000);
-        assertThat(dossiers).allSatisfy(dossier -> assertThat(Dossier.verdict(dossier.row(hanging))).isIn(LATE, SPARED));
+        assertThat(dossiers)
+                .allSatisfy(dossier ->
+                        assertThat(Dossier.verdict(dossier.row(hanging))).isIn(LATE, SPARED));
         Dossier spared = clerk.ask(FIN, 1_000);
         assertThat(Dossier.verdict(spared.row(hanging))).isEqualTo(SPARED);
         assertThat(spared.row(hanging).path("elapsedMs").asInt()).isLessThan(100);
@@ -86,7 +101,9 @@ class DeadlineTest {
         hanging.forEach(agency -> faults.set(agency, Fault.HANG));
         askAtOnce(5, 400);
         // They hang on; the calls to them do not.
-        Awaitility.await("calls in flight to end").atMost(MARGIN).untilAsserted(() -> assertThat(inFlight()).isEmpty());
+        Awaitility.await("calls in flight to end")
+                .atMost(MARGIN)
+                .untilAsserted(() -> assertThat(inFlight()).isEmpty());
         faults.close();
         assertThat(Telling.of(clerk.ask(FIN))).isEqualTo(oracle.of(FIN, Map.of()));
     }
@@ -94,8 +111,11 @@ class DeadlineTest {
     /** Routes of agencies with calls in flight. */
     private List<String> inFlight() {
         CamelContext camel = vahid.bean(CamelContext.class);
-        return camel.getRoutes().stream().map(Route::getRouteId).filter(route -> route.matches("(agency|call)-.*"))
-                .filter(route -> camel.getInflightRepository().size(route) > 0).toList();
+        return camel.getRoutes().stream()
+                .map(Route::getRouteId)
+                .filter(route -> route.matches("(agency|call)-.*"))
+                .filter(route -> camel.getInflightRepository().size(route) > 0)
+                .toList();
     }
 
     private List<Dossier> askAtOnce(int lookups, int deadlineMs) throws Exception {

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /**
  * A dossier as the gateway gave it out.
  *
- * @param jws     detached, null when there was none
+ * @param jws detached, null when there was none
  * @param elapsed from the question to the last byte
  */
 public record Dossier(byte[] body, String jws, Duration elapsed, JsonNode json) {
@@ -58,7 +58,8 @@ public record Dossier(byte[] body, String jws, Duration elapsed, JsonNode json) 
     }
 
     static String verdict(JsonNode row) {
-        return row.path("verdict").asText() + (row.has("reason") ? " " + row.path("reason").asText() : "");
+        return row.path("verdict").asText()
+                + (row.has("reason") ? " " + row.path("reason").asText() : "");
     }
 
     /** Where it breaks the contract. */
@@ -74,8 +75,12 @@ public record Dossier(byte[] body, String jws, Duration elapsed, JsonNode json) 
             JsonNode header = JSON.readTree(decoder.decode(parts[0]));
             Signature ecdsa = Signature.getInstance("SHA256withECDSAinP1363Format");
             ecdsa.initVerify(certificate.getPublicKey());
-            ecdsa.update((parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(body)).getBytes(StandardCharsets.US_ASCII));
-            return parts.length == 3 && parts[1].isEmpty() && header.path("alg").asText().equals("ES256")
+            ecdsa.update(
+                    (parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(body))
+                            .getBytes(StandardCharsets.US_ASCII));
+            return parts.length == 3
+                    && parts[1].isEmpty()
+                    && header.path("alg").asText().equals("ES256")
                     && ecdsa.verify(decoder.decode(parts[2]));
         } catch (IOException | GeneralSecurityException e) {
             throw new AssertionError("The signature cannot be checked", e);

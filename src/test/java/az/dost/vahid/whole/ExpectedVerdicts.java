@@ -1,7 +1,7 @@
 package az.dost.vahid.whole;
 
-import az.dost.vahid.connector.Connector.Protocol;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.Protocol;
 import az.dost.vahid.mock.kit.Fault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
-/** The table {@code faults.yaml}: what each fault must do, by how the agency is asked and how its answers are proven. */
+/**
+ * The table {@code faults.yaml}: what each fault must do, by how the agency is asked and how its answers are proven.
+ */
 final class ExpectedVerdicts {
     private final JsonNode table;
 
@@ -54,9 +56,16 @@ final class ExpectedVerdicts {
         if (!entry.isObject()) {
             return entry;
         }
-        boolean severalCalls = connector.call() != null && (connector.call().paging() != null || connector.call().poll() != null);
-        return Stream.of(key(connector.proof().kind()), key(connector.auth().kind()), severalCalls ? "several-calls" : "other")
-                .filter(entry::has).findFirst().map(entry::get).orElse(entry.path("other"));
+        boolean severalCalls = connector.call() != null
+                && (connector.call().paging() != null || connector.call().poll() != null);
+        return Stream.of(
+                        key(connector.proof().kind()),
+                        key(connector.auth().kind()),
+                        severalCalls ? "several-calls" : "other")
+                .filter(entry::has)
+                .findFirst()
+                .map(entry::get)
+                .orElse(entry.path("other"));
     }
 
     private static String key(Enum<?> kind) {

@@ -2,9 +2,9 @@ package az.dost.vahid.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AnswerTo;
 import az.dost.vahid.connector.Connector.Protocol;
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.population.Personas;
 import az.dost.vahid.record.DossierRecord;
@@ -19,12 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every fault of every agency: a bad answer costs its own row, the right verdict stands there, and nothing of it is used. */
+/**
+ * Every fault of every agency: a bad answer costs its own row, the right verdict stands there, and nothing of it is
+ * used.
+ */
 class FaultMatrixTest {
     private static final int DEADLINE_MS = 2_000;
     private static final int ATTEMPTS = 3;
     /** For the way to the gateway and back, for combining, signing and keeping. */
     private static final Duration MARGIN = Duration.ofMillis(500);
+
     private static final ExpectedVerdicts EXPECTED = new ExpectedVerdicts();
     private final RunningVahid vahid = RunningVahid.get();
     private final Clerk clerk = vahid.clerk();
@@ -35,9 +39,11 @@ class FaultMatrixTest {
     /** Faults outside, agencies inside: a folder that hangs has come back before its next fault. */
     private static Stream<Arguments> cases(boolean files) {
         List<Connector> connectors = RunningVahid.get().connectors();
-        return Arrays.stream(Fault.values()).filter(fault -> fault != Fault.NONE).flatMap(fault -> connectors.stream()
-                .filter(connector -> files == (connector.protocol() == Protocol.FILE))
-                .map(connector -> Arguments.of(connector.id(), fault, connector)));
+        return Arrays.stream(Fault.values())
+                .filter(fault -> fault != Fault.NONE)
+                .flatMap(fault -> connectors.stream()
+                        .filter(connector -> files == (connector.protocol() == Protocol.FILE))
+                        .map(connector -> Arguments.of(connector.id(), fault, connector)));
     }
 
     static Stream<Arguments> calls() {
@@ -81,7 +87,8 @@ class FaultMatrixTest {
     void leavesTheLastGoodFileOfAnAgencyThatLeavesFiles(String agency, Fault fault, Connector connector) {
         QuarantineReports quarantine = new QuarantineReports(vahid, agency);
         faults.set(agency, fault);
-        EXPECTED.refusal(connector, fault).ifPresent(reason -> assertThat(quarantine.nextReason()).isEqualTo(reason));
+        EXPECTED.refusal(connector, fault)
+                .ifPresent(reason -> assertThat(quarantine.nextReason()).isEqualTo(reason));
         String fin = knownTo(agency, 0);
         Dossier dossier = inTime(fin);
 
@@ -91,10 +98,17 @@ class FaultMatrixTest {
         assertThat(recorded.kept(dossier.json())).isEqualTo(RecordedEvidence.told(dossier.json()));
     }
 
-    /** Where processors are busy with something else, agencies may be late of which nothing is tried here: then once more. A folder that held lookups up would do so each time. */
+    /**
+     * Where processors are busy with something else, agencies may be late of which nothing is tried here: then once
+     * more. A folder that held lookups up would do so each time.
+     */
     private Dossier inTime(String fin) {
         Dossier dossier = clerk.ask(fin, DEADLINE_MS);
-        for (int attempt = 1; attempt < ATTEMPTS && dossier.verdicts().values().stream().anyMatch(verdict -> verdict.contains("NO_ANSWER_IN_TIME")); attempt++) {
+        for (int attempt = 1;
+                attempt < ATTEMPTS
+                        && dossier.verdicts().values().stream()
+                                .anyMatch(verdict -> verdict.contains("NO_ANSWER_IN_TIME"));
+                attempt++) {
             dossier = clerk.ask(fin, DEADLINE_MS);
         }
         return dossier;
@@ -102,8 +116,10 @@ class FaultMatrixTest {
 
     /** One of the personas on whom the agency holds a record; the bad files tell lies about them. */
     private String knownTo(String agency, int which) {
-        List<String> known = Arrays.stream(Personas.values()).map(Personas::fin)
-                .filter(fin -> !oracle.says(fin).get(agency).isEmpty()).toList();
+        List<String> known = Arrays.stream(Personas.values())
+                .map(Personas::fin)
+                .filter(fin -> !oracle.says(fin).get(agency).isEmpty())
+                .toList();
         return known.get(which % known.size());
     }
 }

@@ -19,11 +19,16 @@ class IdleGatewayEnduranceTest {
     private static final int MOST_A_SECOND = 12;
 
     private static long transactions(JdbcTemplate database) {
-        return database.queryForObject("select xact_commit + xact_rollback from pg_stat_database where datname = current_database()", Long.class);
+        return database.queryForObject(
+                "select xact_commit + xact_rollback from pg_stat_database where datname = current_database()",
+                Long.class);
     }
 
     private static void pass(int seconds) {
-        Awaitility.await().pollDelay(Duration.ofSeconds(seconds)).atMost(Duration.ofSeconds(seconds + 60)).until(() -> true);
+        Awaitility.await()
+                .pollDelay(Duration.ofSeconds(seconds))
+                .atMost(Duration.ofSeconds(seconds + 60))
+                .until(() -> true);
     }
 
     @Test
@@ -36,7 +41,9 @@ class IdleGatewayEnduranceTest {
             pass(SECONDS);
             long each = (transactions(database) - before) / SECONDS;
             System.out.println(each + " transactions a second");
-            assertThat(each).as("file drops, which this gateway does not look for, add four for each look at a folder").isLessThan(MOST_A_SECOND);
+            assertThat(each)
+                    .as("file drops, which this gateway does not look for, add four for each look at a folder")
+                    .isLessThan(MOST_A_SECOND);
         }
     }
 }

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
-/** A free port for each port setting of the profile {@code mocks}, and for the pages that people come back to from its issuer. */
+/**
+ * A free port for each port setting of the profile {@code mocks}, and for the pages that people come back to from its
+ * issuer.
+ */
 final class MockPorts {
     private static final String PAGES = "vahid.pages.port";
     private final List<String> settings = new ArrayList<>();
@@ -18,7 +21,9 @@ final class MockPorts {
     MockPorts() {
         YamlPropertiesFactoryBean profile = new YamlPropertiesFactoryBean();
         profile.setResources(new ClassPathResource("application-mocks.yaml"));
-        profile.getObject().keySet().stream().map(Object::toString).filter(name -> name.matches("vahid\\.(mocks\\..*port(s\\..*)?|management\\.port)"))
+        profile.getObject().keySet().stream()
+                .map(Object::toString)
+                .filter(name -> name.matches("vahid\\.(mocks\\..*port(s\\..*)?|management\\.port)"))
                 .forEach(settings::add);
         settings.add(PAGES);
         // All are held before the first is given up, lest one be given twice.
@@ -41,7 +46,8 @@ final class MockPorts {
 
     /** Command-line arguments: those given, and one for each port. */
     String[] settings(String... others) {
-        Stream<String> own = settings.stream().map(setting -> "--" + setting + "=" + ports.get(settings.indexOf(setting)));
+        Stream<String> own =
+                settings.stream().map(setting -> "--" + setting + "=" + ports.get(settings.indexOf(setting)));
         return Stream.concat(Stream.of(others), own).toArray(String[]::new);
     }
 

@@ -28,10 +28,14 @@ import org.springframework.core.io.ClassPathResource;
  * {@code combine-rules.yaml} and of the passport, with none of the gateway's code.
  */
 final class Oracle {
-    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).serializationInclusion(JsonInclude.Include.NON_NULL).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
     /** In which dotted and dotless i are two letters. */
     private static final Locale AZERBAIJANI = Locale.forLanguageTag("az");
+
     private final Population population;
     private final List<Connector> connectors;
     private final VerdictOracle judged;
@@ -40,9 +44,13 @@ final class Oracle {
     Oracle(Population population, List<Connector> connectors) {
         this.population = population;
         this.connectors = connectors;
-        judged = new VerdictOracle("ccu-intake", connectors.stream().map(Connector::id).collect(Collectors.toSet()));
+        judged = new VerdictOracle(
+                "ccu-intake", connectors.stream().map(Connector::id).collect(Collectors.toSet()));
         try (var in = new ClassPathResource("combine-rules.yaml").getInputStream()) {
-            new ObjectMapper(new YAMLFactory()).readTree(in).path("rules").forEach(rule -> rules.put(rule.path("fact").asText(), rule));
+            new ObjectMapper(new YAMLFactory())
+                    .readTree(in)
+                    .path("rules")
+                    .forEach(rule -> rules.put(rule.path("fact").asText(), rule));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,8 +64,12 @@ final class Oracle {
     /** By agency; empty for one that has no record, as all have none on a FIN that nobody bears. */
     Map<String, ObjectNode> says(String fin) {
         Map<String, ObjectNode> says = new TreeMap<>();
-        connectors.forEach(connector -> says.put(connector.id(), population.number(fin).isEmpty() ? JSON.createObjectNode()
-                : JSON.valueToTree(population.facts(connector.id(), population.number(fin).getAsInt()))));
+        connectors.forEach(connector -> says.put(
+                connector.id(),
+                population.number(fin).isEmpty()
+                        ? JSON.createObjectNode()
+                        : JSON.valueToTree(population.facts(
+                                connector.id(), population.number(fin).getAsInt()))));
         return says;
     }
 
@@ -68,8 +80,9 @@ final class Oracle {
         says.keySet().removeAll(failed.keySet());
         says.forEach((agency, facts) -> verdicts.put(agency, facts.isEmpty() ? "NO_RECORD" : "ANSWERED"));
         Map<String, List<String>> sources = new TreeMap<>();
-        says.forEach((agency, facts) -> facts.fieldNames().forEachRemaining(
-                fact -> sources.computeIfAbsent(fact, name -> new ArrayList<>()).add(agency)));
+        says.forEach((agency, facts) -> facts.fieldNames()
+                .forEachRemaining(fact ->
+                        sources.computeIfAbsent(fact, name -> new ArrayList<>()).add(agency)));
         Map<String, JsonNode> facts = new TreeMap<>();
         Map<String, JsonNode> conflicts = new TreeMap<>();
         sources.forEach((fact, agencies) -> {
@@ -90,18 +103,29 @@ final class Oracle {
     private static JsonNode filled(String fact, List<String> agencies, Map<String, ObjectNode> says, JsonNode rule) {
         ObjectNode known = Telling.fact(says.get(agencies.get(0)).get(fact).deepCopy(), agencies.get(0));
         for (String field : texts(rule.path("fill"))) {
-            agencies.stream().filter(agency -> says.get(agency).get(fact).has(field)).findFirst()
-                    .filter(agency -> !agency.equals(agencies.get(0))).ifPresent(agency -> {
-                        known.withObject("/value").set(field, says.get(agency).get(fact).get(field));
+            agencies.stream()
+                    .filter(agency -> says.get(agency).get(fact).has(field))
+                    .findFirst()
+                    .filter(agency -> !agency.equals(agencies.get(0)))
+                    .ifPresent(agency -> {
+                        known.withObject("/value")
+                                .set(field, says.get(agency).get(fact).get(field));
                         known.withObject("/fields").put(field, agency);
                     });
         }
         return known;
     }
 
-    private static void compare(String fact, String field, List<String> agencies, Map<String, ObjectNode> says, JsonNode rule,
+    private static void compare(
+            String fact,
+            String field,
+            List<String> agencies,
+            Map<String, ObjectNode> says,
+            JsonNode rule,
             Map<String, JsonNode> conflicts) {
-        List<String> speaking = agencies.stream().filter(agency -> says.get(agency).get(fact).has(field)).toList();
+        List<String> speaking = agencies.stream()
+                .filter(agency -> says.get(agency).get(fact).has(field))
+                .toList();
         boolean ignoreCase = rule.path("ignoreCase").asBoolean();
         Set<String> versions = new HashSet<>();
         ObjectNode values = JSON.createObjectNode();
@@ -111,55 +135,86 @@ final class Oracle {
             values.set(agency, value);
         }
         if (versions.size() > 1) {
-            conflicts.put(fact + "." + field, Telling.conflict(speaking.get(0), rule.path("rule").asText(), values));
+            conflicts.put(
+                    fact + "." + field,
+                    Telling.conflict(speaking.get(0), rule.path("rule").asText(), values));
         }
     }
 
     /** What a less believed agency says beside the compared fields, and the fact lacks or has otherwise. */
-    private static void more(String fact, List<String> agencies, Map<String, ObjectNode> says, JsonNode rule, JsonNode known,
+    private static void more(
+            String fact,
+            List<String> agencies,
+            Map<String, ObjectNode> says,
+            JsonNode rule,
+            JsonNode known,
             Map<String, JsonNode> conflicts) {
         boolean ignoreCase = rule.path("ignoreCase").asBoolean();
         for (String agency : agencies.subList(1, agencies.size())) {
             says.get(agency).get(fact).fields().forEachRemaining(field -> {
                 String said = field.getValue().asText();
                 String knows = known.path(field.getKey()).asText(null);
-                boolean same = knows != null && (ignoreCase ? said.toUpperCase(AZERBAIJANI).equals(knows.toUpperCase(AZERBAIJANI)) : said.equals(knows));
+                boolean same = knows != null
+                        && (ignoreCase
+                                ? said.toUpperCase(AZERBAIJANI).equals(knows.toUpperCase(AZERBAIJANI))
+                                : said.equals(knows));
                 if (!same && !conflicts.containsKey(fact + "." + field.getKey())) {
                     ObjectNode values = JSON.createObjectNode();
-                    values.set(agencies.get(0), says.get(agencies.get(0)).get(fact).get(field.getKey()));
-                    agencies.stream().skip(1).filter(other -> says.get(other).get(fact).has(field.getKey()))
-                            .forEach(other -> values.set(other, says.get(other).get(fact).get(field.getKey())));
-                    conflicts.put(fact + "." + field.getKey(), Telling.conflict(agencies.get(0), rule.path("rule").asText(), values));
+                    values.set(
+                            agencies.get(0), says.get(agencies.get(0)).get(fact).get(field.getKey()));
+                    agencies.stream()
+                            .skip(1)
+                            .filter(other -> says.get(other).get(fact).has(field.getKey()))
+                            .forEach(other ->
+                                    values.set(other, says.get(other).get(fact).get(field.getKey())));
+                    conflicts.put(
+                            fact + "." + field.getKey(),
+                            Telling.conflict(agencies.get(0), rule.path("rule").asText(), values));
                 }
             });
         }
     }
 
     /** Whether an agency whose silence counts is more believed than all that speak: then there is no such fact. */
-    private static boolean denied(String fact, List<String> agencies, Map<String, ObjectNode> says, JsonNode rule, Map<String, JsonNode> conflicts) {
+    private static boolean denied(
+            String fact,
+            List<String> agencies,
+            Map<String, ObjectNode> says,
+            JsonNode rule,
+            Map<String, JsonNode> conflicts) {
         List<String> preferred = texts(rule.path("prefer"));
         for (String agency : texts(rule.path("absenceConflicts"))) {
-            if (says.containsKey(agency) && !says.get(agency).isEmpty() && !says.get(agency).has(fact)
+            if (says.containsKey(agency)
+                    && !says.get(agency).isEmpty()
+                    && !says.get(agency).has(fact)
                     && preferred.indexOf(agency) < preferred.indexOf(agencies.get(0))) {
                 String field = rule.path("compare").path(0).asText();
                 ObjectNode values = JSON.createObjectNode();
                 values.set(agency, null);
-                agencies.forEach(other -> values.set(other, says.get(other).get(fact).get(field)));
-                conflicts.put(fact + "." + field, Telling.conflict(agency, rule.path("rule").asText(), values));
+                agencies.forEach(
+                        other -> values.set(other, says.get(other).get(fact).get(field)));
+                conflicts.put(
+                        fact + "." + field,
+                        Telling.conflict(agency, rule.path("rule").asText(), values));
                 return true;
             }
         }
         return false;
     }
 
-    private static void silence(String fact, String winner, Map<String, ObjectNode> says, JsonNode rule, Map<String, JsonNode> conflicts) {
+    private static void silence(
+            String fact, String winner, Map<String, ObjectNode> says, JsonNode rule, Map<String, JsonNode> conflicts) {
         for (String agency : texts(rule.path("absenceConflicts"))) {
-            if (says.containsKey(agency) && !says.get(agency).isEmpty() && !says.get(agency).has(fact)) {
+            if (says.containsKey(agency)
+                    && !says.get(agency).isEmpty()
+                    && !says.get(agency).has(fact)) {
                 String field = rule.path("compare").path(0).asText();
                 ObjectNode values = JSON.createObjectNode();
                 values.set(winner, says.get(winner).get(fact).get(field));
                 values.set(agency, null);
-                conflicts.put(fact + "." + field, Telling.conflict(winner, rule.path("rule").asText(), values));
+                conflicts.put(
+                        fact + "." + field,
+                        Telling.conflict(winner, rule.path("rule").asText(), values));
             }
         }
     }

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Each persona's dossier, as {@code personas/<name>.json} tells it: the agencies that hold a record (all others say that
- * they hold none), parts of facts, all conflicts, the subject's state, and the verdict on each paper with its reason.
+ * Each persona's dossier, as {@code personas/<name>.json} tells it: the agencies that hold a record (all others say
+ * that they hold none), parts of facts, all conflicts, the subject's state, and the verdict on each paper with its
+ * reason.
  */
 class PersonasTest {
     private final RunningVahid vahid = RunningVahid.get();
@@ -32,20 +33,33 @@ class PersonasTest {
         assertThat(dossier.signedBy(vahid.clerk().certificate())).isTrue();
         assertThat(dossier.violations()).isEmpty();
         assertThat(dossier.json().path("completeness").asText()).isEqualTo("COMPLETE");
-        assertThat(telling.verdicts().entrySet().stream().filter(entry -> entry.getValue().equals("ANSWERED")).map(Map.Entry::getKey)
-                .collect(Collectors.toSet())).isEqualTo(texts(story.path("answered")));
-        story.path("facts").fields().forEachRemaining(fact ->
-                assertThat(contains(dossier.json().at("/facts/" + fact.getKey() + "/value"), fact.getValue()))
-                        .as("%s of %s has %s", fact.getKey(), dossier.json().at("/facts/" + fact.getKey()), fact.getValue()).isTrue());
+        assertThat(telling.verdicts().entrySet().stream()
+                        .filter(entry -> entry.getValue().equals("ANSWERED"))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()))
+                .isEqualTo(texts(story.path("answered")));
+        story.path("facts")
+                .fields()
+                .forEachRemaining(fact -> assertThat(
+                                contains(dossier.json().at("/facts/" + fact.getKey() + "/value"), fact.getValue()))
+                        .as(
+                                "%s of %s has %s",
+                                fact.getKey(), dossier.json().at("/facts/" + fact.getKey()), fact.getValue())
+                        .isTrue());
         Map<String, JsonNode> conflicts = new TreeMap<>();
-        story.path("conflicts").fields().forEachRemaining(conflict -> conflicts.put(conflict.getKey(), conflict.getValue()));
+        story.path("conflicts")
+                .fields()
+                .forEachRemaining(conflict -> conflicts.put(conflict.getKey(), conflict.getValue()));
         assertThat(telling.conflicts()).isEqualTo(conflicts);
         assertThat(dossier.json().at("/subject/state")).isEqualTo(story.at("/subject/state"));
         assertThat(dossier.json().at("/subject/since")).isEqualTo(story.at("/subject/since"));
         assertThat(dossier.json().at("/subject/source")).isEqualTo(story.at("/subject/source"));
         assertThat(dossier.json().at("/subject/reason")).isEqualTo(story.at("/subject/reason"));
         Map<String, String> documents = new TreeMap<>();
-        story.path("documents").fields().forEachRemaining(document -> documents.put(document.getKey(), document.getValue().asText()));
+        story.path("documents")
+                .fields()
+                .forEachRemaining(document ->
+                        documents.put(document.getKey(), document.getValue().asText()));
         assertThat(documents(dossier)).isEqualTo(documents);
     }
 
@@ -65,15 +79,21 @@ class PersonasTest {
     /** By document, the verdict and the code of its reason. */
     private static Map<String, String> documents(Dossier dossier) {
         Map<String, String> documents = new TreeMap<>();
-        dossier.json().path("documents").forEach(document -> documents.put(document.path("id").asText(),
-                document.path("verdict").asText() + " " + document.at("/reason/code").asText()));
+        dossier.json()
+                .path("documents")
+                .forEach(document -> documents.put(
+                        document.path("id").asText(),
+                        document.path("verdict").asText() + " "
+                                + document.at("/reason/code").asText()));
         return documents;
     }
 
     /** Whether all fields, and some element for each element, are there. */
     private static boolean contains(JsonNode whole, JsonNode part) {
         if (part.isObject()) {
-            return part.properties().stream().allMatch(field -> whole.has(field.getKey()) && contains(whole.get(field.getKey()), field.getValue()));
+            return part.properties().stream()
+                    .allMatch(field ->
+                            whole.has(field.getKey()) && contains(whole.get(field.getKey()), field.getValue()));
         }
         if (part.isArray()) {
             for (JsonNode element : part) {

@@ -20,16 +20,24 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Through all protocols, proofs and mappings, a dossier says what the population says, and of papers what follows from it. */
+/**
+ * Through all protocols, proofs and mappings, a dossier says what the population says, and of papers what follows from
+ * it.
+ */
 class PopulationOracleTest {
     private static final int LOOKUPS = 2_000;
     private static final int AT_ONCE = 8;
     private static final long SEED = 20261125;
     private static final int DEADLINE_MS = 20_000;
-    /** This test is not about time: where processors are busy with something else, an agency that was late is asked again. */
+    /**
+     * This test is not about time: where processors are busy with something else, an agency that was late is asked
+     * again.
+     */
     private static final int ATTEMPTS = 5;
+
     private static final Duration UNTIL_CIRCUITS_CLOSE = Duration.ofSeconds(6);
-    private static final Predicate<String> LATE = Pattern.compile("NO_ANSWER_IN_TIME|CIRCUIT_OPEN").asPredicate();
+    private static final Predicate<String> LATE =
+            Pattern.compile("NO_ANSWER_IN_TIME|CIRCUIT_OPEN").asPredicate();
     private final RunningVahid vahid = RunningVahid.get();
     private final Clerk clerk = vahid.clerk();
     private final Oracle oracle = new Oracle(vahid.population(), vahid.connectors());
@@ -45,7 +53,9 @@ class PopulationOracleTest {
             for (int i = 0; i < fins.size(); i++) {
                 Telling telling = tellings.get(i).get(5, TimeUnit.MINUTES);
                 assertThat(telling).as("citizen %s", fins.get(i)).isEqualTo(oracle.of(fins.get(i), Map.of()));
-                telling.conflicts().keySet().forEach(conflict -> disputed.add(conflict.substring(0, conflict.indexOf('.'))));
+                telling.conflicts()
+                        .keySet()
+                        .forEach(conflict -> disputed.add(conflict.substring(0, conflict.indexOf('.'))));
             }
             assertThat(disputed).isEqualTo(oracle.ruled());
         } finally {
@@ -59,13 +69,16 @@ class PopulationOracleTest {
 
     /** All about whom registers disagree: about some facts they do so only rarely. */
     private Stream<String> disputed() {
-        return IntStream.range(0, vahid.population().size()).mapToObj(vahid.population()::fin)
+        return IntStream.range(0, vahid.population().size())
+                .mapToObj(vahid.population()::fin)
                 .filter(fin -> !oracle.of(fin, Map.of()).conflicts().isEmpty());
     }
 
     private Telling inTime(String fin) throws InterruptedException {
         Dossier dossier = clerk.ask(fin, DEADLINE_MS);
-        for (int attempt = 1; attempt < ATTEMPTS && dossier.verdicts().values().stream().anyMatch(LATE); attempt++) {
+        for (int attempt = 1;
+                attempt < ATTEMPTS && dossier.verdicts().values().stream().anyMatch(LATE);
+                attempt++) {
             Thread.sleep(UNTIL_CIRCUITS_CLOSE.toMillis());
             dossier = clerk.ask(fin, DEADLINE_MS);
         }
@@ -79,7 +92,8 @@ class PopulationOracleTest {
             JsonNode provenance = fact.path("provenance");
             JsonNode row = dossier.row(provenance.path("source").asText());
             assertThat(row.path("asOf")).isEqualTo(provenance.path("asOf"));
-            assertThat(row.path("evidence").findValuesAsText("id")).contains(provenance.path("evidence").asText());
+            assertThat(row.path("evidence").findValuesAsText("id"))
+                    .contains(provenance.path("evidence").asText());
         });
         return Telling.of(dossier);
     }

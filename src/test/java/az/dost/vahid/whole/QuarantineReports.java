@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class QuarantineReports {
     /** A huge file takes its time, and so does a folder that hung a moment ago. */
     private static final Duration LONGEST = Duration.ofSeconds(90);
+
     private final JdbcTemplate database;
     private final String agency;
     private final long seen;
@@ -22,12 +23,18 @@ final class QuarantineReports {
 
     /** The reason in the next report. */
     String nextReason() {
-        return Awaitility.await("report on the bad file").atMost(LONGEST).pollInterval(Duration.ofMillis(50)).until(this::unseen, Objects::nonNull);
+        return Awaitility.await("report on the bad file")
+                .atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(50))
+                .until(this::unseen, Objects::nonNull);
     }
 
     private String unseen() {
-        List<String> reasons = database.queryForList("select report ->> 'reason' from drop_file where agency = ? and id > ? and report is not null order by id",
-                String.class, agency, seen);
+        List<String> reasons = database.queryForList(
+                "select report ->> 'reason' from drop_file where agency = ? and id > ? and report is not null order by id",
+                String.class,
+                agency,
+                seen);
         return reasons.isEmpty() ? null : reasons.get(0);
     }
 }

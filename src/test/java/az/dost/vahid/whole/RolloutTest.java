@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.actuate.info.InfoEndpoint;
 
-/** Connectors that are switched off, slowed down, shadowed or used for a share of the citizens, on the running gateway. */
+/**
+ * Connectors that are switched off, slowed down, shadowed or used for a share of the citizens, on the running gateway.
+ */
 class RolloutTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,20 +55,33 @@ class RolloutTest {
         rows(rolled.path("rows"), dossier);
         assertThat(dossier.violations()).isEmpty();
         assertThat(dossier.json().path("completeness")).isEqualTo(rolled.path("completeness"));
-        rolled.path("documents").fields().forEachRemaining(expected -> assertThat(dossier.json().path("documents"))
-                .filteredOn(document -> document.path("fact").asText().equals(expected.getKey())).isNotEmpty()
-                .allMatch(document -> document.path("verdict").equals(expected.getValue())));
-        rolled.path("compared").fields().forEachRemaining(expected -> expected.getValue().forEach(what ->
-                Awaitility.await(what.asText()).atMost(Duration.ofSeconds(30))
-                        .until(() -> inForce().path(expected.getKey()).path("compared").path(what.asText()).asInt() > 0)));
+        rolled.path("documents")
+                .fields()
+                .forEachRemaining(expected -> assertThat(dossier.json().path("documents"))
+                        .filteredOn(document -> document.path("fact").asText().equals(expected.getKey()))
+                        .isNotEmpty()
+                        .allMatch(document -> document.path("verdict").equals(expected.getValue())));
+        rolled.path("compared")
+                .fields()
+                .forEachRemaining(expected -> expected.getValue()
+                        .forEach(what -> Awaitility.await(what.asText())
+                                .atMost(Duration.ofSeconds(30))
+                                .until(() -> inForce()
+                                                .path(expected.getKey())
+                                                .path("compared")
+                                                .path(what.asText())
+                                                .asInt()
+                                        > 0)));
         if (rolled.has("second")) {
             rows(rolled.path("second"), clerk.ask(FIN));
         }
     }
 
     private static void rows(JsonNode expected, Dossier dossier) {
-        expected.fields().forEachRemaining(row -> assertThat(dossier.verdicts().getOrDefault(row.getKey(), "absent"))
-                .as(row.getKey()).isEqualTo(row.getValue().asText()));
+        expected.fields()
+                .forEachRemaining(row -> assertThat(dossier.verdicts().getOrDefault(row.getKey(), "absent"))
+                        .as(row.getKey())
+                        .isEqualTo(row.getValue().asText()));
     }
 
     @Test

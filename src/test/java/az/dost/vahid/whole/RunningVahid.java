@@ -31,6 +31,7 @@ public final class RunningVahid implements AutoCloseable {
     private static final int WARM_UP = 30;
     /** Whether a system in this JVM has loaded the classes that a lookup needs. */
     private static final AtomicBoolean WARM = new AtomicBoolean();
+
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(2);
     private final Population population = new ComputedPopulation(CITIZENS);
     private final Path data;
@@ -71,19 +72,37 @@ public final class RunningVahid implements AutoCloseable {
         }
         // Runs after the context's own shutdown: a database writes into this folder until then.
         SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(data.toFile()));
-        settings = ports.settings(Stream.concat(Stream.of("--spring.profiles.active=mocks", "--server.port=0",
-                "--vahid.data=" + data, "--vahid.mocks.population=" + CITIZENS, "--vahid.demo.fin=false", "--vahid.drops.every-ms=200",
-                "--vahid.misuse.rules=classpath:misuse/rules.yaml", "--vahid.requesters-every-ms=500", "--vahid.rollout-every-ms=200",
-                "--vahid.events.subscriptions=file:" + data.resolve("subscriptions"), "--vahid.events.subscriptions-every-ms=300",
-                "--vahid.bulk.most-rows=20000", "--vahid.bulk.drops.dost-centre-1=" + data.resolve("bulk"), "--vahid.bulk.drops-every-ms=200",
-                "--vahid.events.private-webhooks=localhost", "--vahid.record.time-stamps.every-ms=3000",
-                "--vahid.record.time-stamps.container-timeout-ms=10000", "--vahid.record.time-stamps.container-pause-ms=200",
-                "--vahid.events.retry.follow.first-ms=500", "--vahid.events.retry.follow.longest-ms=1000",
-                "--vahid.events.retry.ending.attempts=3", "--vahid.events.retry.ending.first-ms=100"),
-                Stream.of(more)).toArray(String[]::new));
+        settings = ports.settings(Stream.concat(
+                        Stream.of(
+                                "--spring.profiles.active=mocks",
+                                "--server.port=0",
+                                "--vahid.data=" + data,
+                                "--vahid.mocks.population=" + CITIZENS,
+                                "--vahid.demo.fin=false",
+                                "--vahid.drops.every-ms=200",
+                                "--vahid.misuse.rules=classpath:misuse/rules.yaml",
+                                "--vahid.requesters-every-ms=500",
+                                "--vahid.rollout-every-ms=200",
+                                "--vahid.events.subscriptions=file:" + data.resolve("subscriptions"),
+                                "--vahid.events.subscriptions-every-ms=300",
+                                "--vahid.bulk.most-rows=20000",
+                                "--vahid.bulk.drops.dost-centre-1=" + data.resolve("bulk"),
+                                "--vahid.bulk.drops-every-ms=200",
+                                "--vahid.events.private-webhooks=localhost",
+                                "--vahid.record.time-stamps.every-ms=3000",
+                                "--vahid.record.time-stamps.container-timeout-ms=10000",
+                                "--vahid.record.time-stamps.container-pause-ms=200",
+                                "--vahid.events.retry.follow.first-ms=500",
+                                "--vahid.events.retry.follow.longest-ms=1000",
+                                "--vahid.events.retry.ending.attempts=3",
+                                "--vahid.events.retry.ending.first-ms=100"),
+                        Stream.of(more))
+                .toArray(String[]::new));
         ReadyKeys.lay(data.resolve("keys"));
         context = Vahid.application().run(settings);
-        Awaitility.await("load of the file drops").atMost(LONGEST_LOAD).until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
+        Awaitility.await("load of the file drops")
+                .atMost(LONGEST_LOAD)
+                .until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
         clerk().warmUp(population, WARM.getAndSet(true) ? 1 : WARM_UP);
         ReadyKeys.keep(data.resolve("keys"));
     }
@@ -159,6 +178,9 @@ public final class RunningVahid implements AutoCloseable {
     }
 
     private List<String> dropAgencies() {
-        return connectors().stream().filter(c -> c.protocol() == Connector.Protocol.FILE).map(Connector::id).toList();
+        return connectors().stream()
+                .filter(c -> c.protocol() == Connector.Protocol.FILE)
+                .map(Connector::id)
+                .toList();
     }
 }

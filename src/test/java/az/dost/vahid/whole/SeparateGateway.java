@@ -22,8 +22,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * A gateway in a process of its own, to be killed, that asks the mock agencies of the running system and has its keys. Its
- * database is its own, in a server that outlives it.
+ * A gateway in a process of its own, to be killed, that asks the mock agencies of the running system and has its keys.
+ * Its database is its own, in a server that outlives it.
  */
 public final class SeparateGateway implements AutoCloseable {
     private static final int PROBE_MS = 10_000;
@@ -45,14 +45,15 @@ public final class SeparateGateway implements AutoCloseable {
      * Not started yet.
      *
      * @param folder for its files
-     * @param more   settings that differ from those of the running system, or from the defaults
+     * @param more settings that differ from those of the running system, or from the defaults
      */
     public SeparateGateway(Path folder, RunningVahid vahid, Map<String, String> more) throws IOException {
         this(folder, vahid, more, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
     }
 
     /** @param options of its JVM */
-    public SeparateGateway(Path folder, RunningVahid vahid, Map<String, String> more, List<String> options) throws IOException {
+    public SeparateGateway(Path folder, RunningVahid vahid, Map<String, String> more, List<String> options)
+            throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
@@ -71,7 +72,10 @@ public final class SeparateGateway implements AutoCloseable {
         try (Writer writer = Files.newBufferedWriter(file)) {
             settings.store(writer, null);
         }
-        process = new ChildProcess(folder.resolve("gateway.log"), SeparateGateway.class, options,
+        process = new ChildProcess(
+                folder.resolve("gateway.log"),
+                SeparateGateway.class,
+                options,
                 List.of("--spring.config.additional-location=file:" + file));
     }
 
@@ -80,7 +84,9 @@ public final class SeparateGateway implements AutoCloseable {
         YamlPropertiesFactoryBean mocks = new YamlPropertiesFactoryBean();
         mocks.setResources(new ClassPathResource("application-mocks.yaml"));
         Properties settings = new Properties();
-        mocks.getObject().keySet().stream().map(Object::toString).filter(name -> name.matches("vahid\\.(endpoints|secrets|keys-password|requesters|officials).*"))
+        mocks.getObject().keySet().stream()
+                .map(Object::toString)
+                .filter(name -> name.matches("vahid\\.(endpoints|secrets|keys-password|requesters|officials).*"))
                 .forEach(name -> settings.put(name, running.getProperty(name)));
         return settings;
     }
@@ -111,7 +117,10 @@ public final class SeparateGateway implements AutoCloseable {
     public void start() throws IOException {
         process.start();
         try {
-            Awaitility.await("start of the gateway").atMost(Duration.ofSeconds(120)).ignoreExceptions().failFast(() -> !process.lives())
+            Awaitility.await("start of the gateway")
+                    .atMost(Duration.ofSeconds(120))
+                    .ignoreExceptions()
+                    .failFast(() -> !process.lives())
                     .until(this::serves);
         } catch (TerminalFailureException e) {
             throw new IllegalStateException("It ended: " + process.written(), e);

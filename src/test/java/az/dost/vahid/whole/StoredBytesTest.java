@@ -15,13 +15,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Tag("endurance")
 class StoredBytesTest {
     private static final int LOOKUPS = 300;
-    private static final String BYTES = "select (select avg(length(entry::text)) from audit where id > ? and entry ->> 'kind' = 'DOSSIER') as entry,"
-            + " (select avg(length(jws)) from dossier where id > ?) as jws, (select avg(length(content)) from dossier where id > ?) as content,"
-            + " (select sum(length(bundle)) / count(distinct dossier_id) from evidence where dossier_id > ?) as evidence";
+    private static final String BYTES =
+            "select (select avg(length(entry::text)) from audit where id > ? and entry ->> 'kind' = 'DOSSIER') as entry,"
+                    + " (select avg(length(jws)) from dossier where id > ?) as jws, (select avg(length(content)) from dossier where id > ?) as content,"
+                    + " (select sum(length(bundle)) / count(distinct dossier_id) from evidence where dossier_id > ?) as evidence";
 
     @Test
     void bodies_take_less_than_half_of_the_room() {
-        try (RunningVahid vahid = RunningVahid.another("--vahid.record.dictionaries=true", "--vahid.record.dictionaries-every-ms=3600000")) {
+        try (RunningVahid vahid = RunningVahid.another(
+                "--vahid.record.dictionaries=true", "--vahid.record.dictionaries-every-ms=3600000")) {
             Map<String, Object> alone = after(vahid, 0);
             vahid.bean(DictionaryMaker.class).make();
             vahid.bean(Dictionaries.class).renew();

@@ -11,37 +11,59 @@ import java.util.stream.Stream;
 /**
  * What a dossier tells, without times and ids: two tellings can be compared.
  *
- * @param verdicts  by agency, with the reason where there is one
- * @param facts     by name: value, source, and the sources of fields that came from elsewhere
- * @param conflicts by fact and field: winner, rule, and what each source says (null for a source whose silence contradicts)
- * @param subject   state, who says so, since when, and why nobody does, where there is such
- * @param papers    verdict and reason, by paper
+ * @param verdicts by agency, with the reason where there is one
+ * @param facts by name: value, source, and the sources of fields that came from elsewhere
+ * @param conflicts by fact and field: winner, rule, and what each source says (null for a source whose silence
+ *     contradicts)
+ * @param subject state, who says so, since when, and why nobody does, where there is such
+ * @param papers verdict and reason, by paper
  */
-record Telling(Map<String, String> verdicts, Map<String, JsonNode> facts, Map<String, JsonNode> conflicts, String subject,
+record Telling(
+        Map<String, String> verdicts,
+        Map<String, JsonNode> facts,
+        Map<String, JsonNode> conflicts,
+        String subject,
         Map<String, String> papers) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     static Telling of(Dossier dossier) {
         Map<String, JsonNode> facts = new TreeMap<>();
-        dossier.json().path("facts").fields().forEachRemaining(entry -> facts.put(entry.getKey(), fact(entry.getValue())));
+        dossier.json()
+                .path("facts")
+                .fields()
+                .forEachRemaining(entry -> facts.put(entry.getKey(), fact(entry.getValue())));
         Map<String, JsonNode> conflicts = new TreeMap<>();
-        dossier.json().path("conflicts").forEach(conflict -> conflicts.put(
-                conflict.path("fact").asText() + "." + conflict.path("field").asText(), conflict(conflict)));
+        dossier.json()
+                .path("conflicts")
+                .forEach(conflict -> conflicts.put(
+                        conflict.path("fact").asText() + "."
+                                + conflict.path("field").asText(),
+                        conflict(conflict)));
         Map<String, String> papers = new TreeMap<>();
-        dossier.json().path("documents").forEach(paper -> papers.put(paper.path("id").asText(),
-                paper.path("verdict").asText() + " " + paper.at("/reason/code").asText()));
-        return new Telling(dossier.verdicts(), facts, conflicts, subject(dossier.json().path("subject")), papers);
+        dossier.json()
+                .path("documents")
+                .forEach(paper -> papers.put(
+                        paper.path("id").asText(),
+                        paper.path("verdict").asText() + " "
+                                + paper.at("/reason/code").asText()));
+        return new Telling(
+                dossier.verdicts(), facts, conflicts, subject(dossier.json().path("subject")), papers);
     }
 
     private static String subject(JsonNode subject) {
-        return Stream.of("state", "source", "since", "reason").filter(subject::has).map(member -> subject.get(member).asText())
+        return Stream.of("state", "source", "since", "reason")
+                .filter(subject::has)
+                .map(member -> subject.get(member).asText())
                 .collect(Collectors.joining(" "));
     }
 
     private static ObjectNode fact(JsonNode known) {
-        ObjectNode fact = fact(known.path("value"), known.at("/provenance/source").asText());
-        known.at("/provenance/fields").fields().forEachRemaining(field ->
-                fact.withObject("/fields").put(field.getKey(), field.getValue().path("source").asText()));
+        ObjectNode fact =
+                fact(known.path("value"), known.at("/provenance/source").asText());
+        known.at("/provenance/fields")
+                .fields()
+                .forEachRemaining(field -> fact.withObject("/fields")
+                        .put(field.getKey(), field.getValue().path("source").asText()));
         return fact;
     }
 

@@ -14,7 +14,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The whole gateway with traces on: a collector gets a span for a lookup and one for each source, and nothing of the person. */
+/**
+ * The whole gateway with traces on: a collector gets a span for a lookup and one for each source, and nothing of the
+ * person.
+ */
 @Tag("endurance")
 class TracedLookupsEnduranceTest {
     private static final String FIN = "W1D0W01";
@@ -29,10 +32,13 @@ class TracedLookupsEnduranceTest {
             exchange.close();
         });
         collector.start();
-        try (RunningVahid gateway = RunningVahid.another("--vahid.traces.otlp=http://localhost:" + collector.getAddress().getPort() + "/v1/traces")) {
+        try (RunningVahid gateway = RunningVahid.another(
+                "--vahid.traces.otlp=http://localhost:" + collector.getAddress().getPort() + "/v1/traces")) {
             Dossier dossier = gateway.clerk().ask(FIN);
             String id = dossier.json().path("dossierId").asText();
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> got.stream().anyMatch(spans -> spans.contains(id)));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> got.stream().anyMatch(spans -> spans.contains(id)));
             String all = String.join("\n", got);
             assertThat(all).contains("vahid.completeness", "vahid.verdict", "ANSWERED");
             gateway.connectors().forEach(connector -> assertThat(all).contains(connector.id()));

@@ -33,9 +33,14 @@ final class VerdictOracle {
 
     /** @param registers ids of those that the service's lookups ask */
     VerdictOracle(String service, Set<String> registers) {
-        text("contracts/services/" + service + ".yaml").path("documents").forEach(paper -> papers.put(paper.path("id").asText(), paper));
-        registers.forEach(register -> absence.put(register,
-                text("connectors/" + register + "/connector.yaml").path("absence").asText("inconclusive")));
+        text("contracts/services/" + service + ".yaml")
+                .path("documents")
+                .forEach(paper -> papers.put(paper.path("id").asText(), paper));
+        registers.forEach(register -> absence.put(
+                register,
+                text("connectors/" + register + "/connector.yaml")
+                        .path("absence")
+                        .asText("inconclusive")));
     }
 
     private static JsonNode text(String file) {
@@ -53,13 +58,21 @@ final class VerdictOracle {
      */
     String subject(Map<String, ObjectNode> says) {
         JsonNode act = said(ACTS, "death", says);
-        JsonNode known = act.isMissingNode() && said(ACTS, "civilStatus", says).isMissingNode() ? said(FUND, "death", says) : act;
+        JsonNode known = act.isMissingNode() && said(ACTS, "civilStatus", says).isMissingNode()
+                ? said(FUND, "death", says)
+                : act;
         if (!known.isMissingNode()) {
-            return "DECEASED " + (known == act ? ACTS : FUND) + " " + known.path("date").asText();
+            return "DECEASED " + (known == act ? ACTS : FUND) + " "
+                    + known.path("date").asText();
         }
-        return Stream.concat(Stream.of(IDENTITY, ACTS, "mobilisation"), says.keySet().stream().sorted()).filter(register -> has(register, says)).findFirst()
+        return Stream.concat(
+                        Stream.of(IDENTITY, ACTS, "mobilisation"),
+                        says.keySet().stream().sorted())
+                .filter(register -> has(register, says))
+                .findFirst()
                 .map(register -> "KNOWN " + register)
-                .orElse("UNKNOWN " + (says.keySet().equals(absence.keySet()) ? "NO_REGISTER_KNOWS" : "NOT_ESTABLISHED"));
+                .orElse("UNKNOWN "
+                        + (says.keySet().equals(absence.keySet()) ? "NO_REGISTER_KNOWS" : "NOT_ESTABLISHED"));
     }
 
     /** Verdict and reason by paper. */
@@ -80,37 +93,53 @@ final class VerdictOracle {
             return "STILL_NEEDED NO_REGISTER";
         }
         String register = paper.path("register").asText();
-        boolean elsewhere = says.keySet().stream().anyMatch(other -> !other.equals(register) && !records(other, paper, says).isEmpty());
+        boolean elsewhere = says.keySet().stream()
+                .anyMatch(other ->
+                        !other.equals(register) && !records(other, paper, says).isEmpty());
         if (!says.containsKey(register)) {
             return elsewhere ? "UNKNOWN OTHER_SOURCE_ONLY" : "UNKNOWN REGISTER_SILENT";
         }
         List<JsonNode> all = records(register, paper, says);
-        List<JsonNode> such = all.stream().filter(record -> isSuch(record, paper.path("where"))).toList();
+        List<JsonNode> such = all.stream()
+                .filter(record -> isSuch(record, paper.path("where")))
+                .toList();
         if (!such.isEmpty()) {
             return held(such, paper);
         }
         if (!all.isEmpty() && said(register, paper.path("fact").asText(), says).isObject() && !paper.has("part")) {
             // What a foreigner's record lacks may stand abroad, as a whole record may.
-            return absence.get(register).equals("conclusive-for-citizens") ? absent(absence.get(register), says).replace("NOT_APPLICABLE NO_SUCH_RECORD",
-                    "NOT_APPLICABLE OTHER_STATE") : "NOT_APPLICABLE OTHER_STATE";
+            return absence.get(register).equals("conclusive-for-citizens")
+                    ? absent(absence.get(register), says)
+                            .replace("NOT_APPLICABLE NO_SUCH_RECORD", "NOT_APPLICABLE OTHER_STATE")
+                    : "NOT_APPLICABLE OTHER_STATE";
         }
         return elsewhere ? "UNKNOWN OTHER_SOURCE_ONLY" : absent(absence.get(register), says);
     }
 
     private static List<String> states(JsonNode paper) {
         List<String> states = texts(paper.path("states"));
-        return !states.isEmpty() ? states : paper.path("concerns").asText("self").equals("self") ? List.of("KNOWN") : List.of("KNOWN", "DECEASED");
+        return !states.isEmpty()
+                ? states
+                : paper.path("concerns").asText("self").equals("self")
+                        ? List.of("KNOWN")
+                        : List.of("KNOWN", "DECEASED");
     }
 
     private String held(List<JsonNode> records, JsonNode paper) {
-        Predicate<JsonNode> complete = record -> texts(paper.path("certifies")).stream().allMatch(record::hasNonNull)
+        Predicate<JsonNode> complete = record -> texts(paper.path("certifies")).stream()
+                        .allMatch(record::hasNonNull)
                 && paper.path("where").properties().stream().allMatch(field -> record.hasNonNull(field.getKey()))
-                && (!paper.has("certifiesOneOf") || texts(paper.path("certifiesOneOf")).stream().anyMatch(record::hasNonNull));
-        Predicate<JsonNode> valid = record -> !record.hasNonNull(paper.path("validUntil").asText())
+                && (!paper.has("certifiesOneOf")
+                        || texts(paper.path("certifiesOneOf")).stream().anyMatch(record::hasNonNull));
+        Predicate<JsonNode> valid = record -> !record.hasNonNull(
+                        paper.path("validUntil").asText())
                 || record.path(paper.path("validUntil").asText()).asText().compareTo(today) >= 0;
         // Of a list within a fact each is a paper: one child's birth certificate does not replace another's.
-        boolean holds = paper.has("part") || paper.has("listsAll") ? records.stream().allMatch(complete.and(valid)) : records.stream().anyMatch(complete.and(valid));
-        return holds ? "NOT_NEEDED REGISTER_HOLDS"
+        boolean holds = paper.has("part") || paper.has("listsAll")
+                ? records.stream().allMatch(complete.and(valid))
+                : records.stream().anyMatch(complete.and(valid));
+        return holds
+                ? "NOT_NEEDED REGISTER_HOLDS"
                 : records.stream().anyMatch(complete) ? "STILL_NEEDED EXPIRED" : "STILL_NEEDED FIELD_MISSING";
     }
 
@@ -120,14 +149,18 @@ final class VerdictOracle {
             JsonNode permit = said("migration", "residencePermit", says);
             boolean ended = permit.has("until") && permit.path("until").asText().compareTo(today) < 0;
             JsonNode citizenship = !identity.isMissingNode() || ended ? identity : permit.path("citizenship");
-            return citizenship.isMissingNode() ? "UNKNOWN CITIZENSHIP_UNKNOWN" : absent(citizenship.asText().equals("AZE") ? "conclusive" : "inconclusive", says);
+            return citizenship.isMissingNode()
+                    ? "UNKNOWN CITIZENSHIP_UNKNOWN"
+                    : absent(citizenship.asText().equals("AZE") ? "conclusive" : "inconclusive", says);
         }
         return meaning.equals("conclusive") ? "NOT_APPLICABLE NO_SUCH_RECORD" : "STILL_NEEDED ABSENCE_INCONCLUSIVE";
     }
 
     private static boolean isSuch(JsonNode record, JsonNode where) {
-        return where.properties().stream().allMatch(field -> !record.hasNonNull(field.getKey())
-                || texts(field.getValue()).contains(record.path(field.getKey()).asText()));
+        return where.properties().stream()
+                .allMatch(field -> !record.hasNonNull(field.getKey())
+                        || texts(field.getValue())
+                                .contains(record.path(field.getKey()).asText()));
     }
 
     private static List<JsonNode> records(String register, JsonNode paper, Map<String, ObjectNode> says) {

@@ -7,8 +7,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AlikeLettersTest {
     @ParameterizedTest
-    @CsvSource({"ƏLİLLİK, elillik", "Əlillik, ELILLIK", "işsiz, issiz", "İŞSİZ, ıssız", "Çağrı mərkəzi, cagri merkezi", "göndəriş, GONDERIS", "müavinət, muavinet",
-        "qəyyum, Qeyyum", "şəhid, ŞƏHİD"})
+    @CsvSource({
+        "ƏLİLLİK, elillik",
+        "Əlillik, ELILLIK",
+        "işsiz, issiz",
+        "İŞSİZ, ıssız",
+        "Çağrı mərkəzi, cagri merkezi",
+        "göndəriş, GONDERIS",
+        "müavinət, muavinet",
+        "qəyyum, Qeyyum",
+        "şəhid, ŞƏHİD"
+    })
     void letters_that_look_alike_are_the_same(String one, String other) {
         assertThat(AlikeLetters.of(one)).isEqualTo(AlikeLetters.of(other));
     }

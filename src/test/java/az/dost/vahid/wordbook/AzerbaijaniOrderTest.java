@@ -9,9 +9,40 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AzerbaijaniOrderTest {
-    private static final List<String> SORTED = List.of("2014-cü il", "Ailə", "Avtomobil", "Cəza", "Çağrı", "Dul", "Ehtiyat", "Eskiz", "Əcnəbi", "Əlillik", "Fərdi", "Gəlir",
-            "Ğ", "Hesab", "Xidmət", "Isıq", "İcbari", "İşsiz", "Jurnal", "Kart", "Qanun", "Layihə", "Ov", "Ödəniş", "Sənəd", "Şəhid", "Təqaüd", "Uşaq", "Üz", "Vəsiqə",
-            "Yaşa görə", "Yaşama", "Zərər");
+    private static final List<String> SORTED = List.of(
+            "2014-cü il",
+            "Ailə",
+            "Avtomobil",
+            "Cəza",
+            "Çağrı",
+            "Dul",
+            "Ehtiyat",
+            "Eskiz",
+            "Əcnəbi",
+            "Əlillik",
+            "Fərdi",
+            "Gəlir",
+            "Ğ",
+            "Hesab",
+            "Xidmət",
+            "Isıq",
+            "İcbari",
+            "İşsiz",
+            "Jurnal",
+            "Kart",
+            "Qanun",
+            "Layihə",
+            "Ov",
+            "Ödəniş",
+            "Sənəd",
+            "Şəhid",
+            "Təqaüd",
+            "Uşaq",
+            "Üz",
+            "Vəsiqə",
+            "Yaşa görə",
+            "Yaşama",
+            "Zərər");
 
     @Test
     void words_stand_in_the_order_of_the_alphabet() {

@@ -12,8 +12,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("attack")
 class SafePathTest {
     @ParameterizedTest
-    @ValueSource(strings = {"//", "//acts", "/acts//1", "/acts//", "/acts/../1", "/acts/./1", "/acts/%2e%2e/1", "/acts/..;x/1", "/acts/1%2F2", "/acts/1%5C2", "/acts/1\\2",
-        "/acts/%252e", "/acts/%00", "/acts/ 1", "/acts/%20"})
+    @ValueSource(
+            strings = {
+                "//",
+                "//acts",
+                "/acts//1",
+                "/acts//",
+                "/acts/../1",
+                "/acts/./1",
+                "/acts/%2e%2e/1",
+                "/acts/..;x/1",
+                "/acts/1%2F2",
+                "/acts/1%5C2",
+                "/acts/1\\2",
+                "/acts/%252e",
+                "/acts/%00",
+                "/acts/ 1",
+                "/acts/%20"
+            })
     void a_path_that_another_reader_could_read_differently_is_refused(String raw) {
         assertThatThrownBy(() -> SafePath.segments(raw)).isInstanceOf(IdentifierException.class);
     }

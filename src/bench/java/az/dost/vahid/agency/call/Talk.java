@@ -5,9 +5,9 @@ import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AnswerTo;
 import az.dost.vahid.connector.Connector.AuthKind;
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.signature.key.CryptoProvider;
@@ -28,7 +28,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** What is said to one agency and read from it, by the gateway's own requests, proofs and mapping, however it is carried. */
+/**
+ * What is said to one agency and read from it, by the gateway's own requests, proofs and mapping, however it is
+ * carried.
+ */
 public final class Talk {
     private final Connector connector;
     private final Requests requests;
@@ -42,17 +45,26 @@ public final class Talk {
     private final URI endpoint;
     private final Tokens tokens;
 
-    public Talk(ConnectorFolder folder, UnaryOperator<String> settings, GatewayKeys keys, PinnedCertificate pinned, CryptoProvider crypto) {
+    public Talk(
+            ConnectorFolder folder,
+            UnaryOperator<String> settings,
+            GatewayKeys keys,
+            PinnedCertificate pinned,
+            CryptoProvider crypto) {
         this.connector = folder.connector();
         this.mapping = folder.mapping();
         this.crypto = crypto;
         this.signer = pinned.signer();
         this.version = folder.version();
         this.endpoint = URI.create(settings.apply("vahid.endpoints." + connector.endpoint()));
-        this.secret = connector.auth().secret() == null ? null : settings.apply("vahid.secrets." + connector.auth().secret());
+        this.secret = connector.auth().secret() == null
+                ? null
+                : settings.apply("vahid.secrets." + connector.auth().secret());
         this.requests = new Requests(folder, keys, crypto, secret);
         this.replies = new Replies(connector, pinned, crypto);
-        this.more = connector.call().paging() == null ? null : Mapping.compile(connector.call().paging().more());
+        this.more = connector.call().paging() == null
+                ? null
+                : Mapping.compile(connector.call().paging().more());
         this.tokens = connector.auth().kind() == AuthKind.OAUTH2 ? new Tokens(connector.auth(), secret) : null;
     }
 
@@ -137,8 +149,14 @@ public final class Talk {
 
         /** Takes a reply that has been proven and read elsewhere. */
         public void take(JsonNode tree, byte[] body, String detached, String mediaType) {
-            conversation.evidence.add(new Evidence(UUID.randomUUID(), body, mediaType, detached,
-                    "sha-256:" + HexFormat.of().formatHex(crypto.sha256(body)), signer, version));
+            conversation.evidence.add(new Evidence(
+                    UUID.randomUUID(),
+                    body,
+                    mediaType,
+                    detached,
+                    "sha-256:" + HexFormat.of().formatHex(crypto.sha256(body)),
+                    signer,
+                    version));
             if (conversation.tree == null) {
                 conversation.tree = tree;
             } else {
@@ -159,23 +177,33 @@ public final class Talk {
             if (!conversation.question.fin().equals(mapped.path("subject").asText())) {
                 throw new ProofException(Reason.OTHER_CITIZEN, "The answer is about another citizen");
             }
-            if (connector.proof().answerTo() == AnswerTo.REQUEST_ID && !conversation.requestId.equals(mapped.path("requestId").asText())) {
+            if (connector.proof().answerTo() == AnswerTo.REQUEST_ID
+                    && !conversation.requestId.equals(mapped.path("requestId").asText())) {
                 throw new ProofException(Reason.OTHER_REQUEST, "The answer belongs to another request");
             }
             Instant asOf = Instant.parse(mapped.path("asOf").asText());
-            if (Duration.between(asOf, Instant.now()).abs().toSeconds() > connector.proof().maxAgeSeconds()) {
+            if (Duration.between(asOf, Instant.now()).abs().toSeconds()
+                    > connector.proof().maxAgeSeconds()) {
                 throw new ProofException(Reason.TOO_OLD, "The answer's own time is out of its bounds");
             }
             ObjectNode facts = declared(mapped.path("facts"));
-            return new SourceAnswer(connector.id(), facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED, null, asOf,
-                    conversation.elapsedMs(), facts, List.copyOf(conversation.evidence));
+            return new SourceAnswer(
+                    connector.id(),
+                    facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED,
+                    null,
+                    asOf,
+                    conversation.elapsedMs(),
+                    facts,
+                    List.copyOf(conversation.evidence));
         }
     }
 
     private ObjectNode declared(JsonNode all) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         all.fields().forEachRemaining(fact -> {
-            if ((connector.facts().contains(fact.getKey()) || connector.confirms().contains(fact.getKey())) && !fact.getValue().isEmpty()) {
+            if ((connector.facts().contains(fact.getKey())
+                            || connector.confirms().contains(fact.getKey()))
+                    && !fact.getValue().isEmpty()) {
                 facts.set(fact.getKey(), fact.getValue());
             }
         });

@@ -51,16 +51,26 @@ public final class Floor {
         return new AbstractVerticle() {
             @Override
             public void start(Promise<Void> started) {
-                vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port).setTcpNoDelay(true))
-                        .requestHandler(Floor.this::lookup).listen().<Void>mapEmpty().onComplete(started);
+                vertx.createHttpServer(new HttpServerOptions()
+                                .setHost("127.0.0.1")
+                                .setPort(port)
+                                .setTcpNoDelay(true))
+                        .requestHandler(Floor.this::lookup)
+                        .listen()
+                        .<Void>mapEmpty()
+                        .onComplete(started);
             }
         };
     }
 
     private void lookup(HttpServerRequest request) {
-        request.body().compose(body -> answer(request.getHeader("Authorization"), body.getBytes()))
-                .onSuccess(dossier -> request.response().putHeader("Content-Type", "application/json").putHeader("Cache-Control", "no-store")
-                        .putHeader("Vahid-Signature", dossier.jws()).end(Buffer.buffer(dossier.content())))
+        request.body()
+                .compose(body -> answer(request.getHeader("Authorization"), body.getBytes()))
+                .onSuccess(dossier -> request.response()
+                        .putHeader("Content-Type", "application/json")
+                        .putHeader("Cache-Control", "no-store")
+                        .putHeader("Vahid-Signature", dossier.jws())
+                        .end(Buffer.buffer(dossier.content())))
                 .onFailure(failure -> request.response().setStatusCode(500).end(String.valueOf(failure)));
     }
 
@@ -68,8 +78,10 @@ public final class Floor {
         LeanDesk.Case accepted = desk.accept(authorization, body, !bare);
         return gather.ask(accepted).compose(answers -> {
             RecordedDossier dossier = desk.dossier(accepted, answers);
-            return bare ? Future.succeededFuture(dossier)
-                    : Future.fromCompletionStage(record.keeping(dossier, accepted.answers())).map(dossier);
+            return bare
+                    ? Future.succeededFuture(dossier)
+                    : Future.fromCompletionStage(record.keeping(dossier, accepted.answers()))
+                            .map(dossier);
         });
     }
 }

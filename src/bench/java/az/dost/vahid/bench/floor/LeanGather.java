@@ -35,8 +35,14 @@ public final class LeanGather {
             if (connector.protocol() == Connector.Protocol.FILE) {
                 files.add(connector);
             } else {
-                calls.put(connector.id(), new LeanCall(connector, Parts.talk(folder, parts), vertx, parts.getBean(GatewayKeys.class),
-                        parts.getBean(PinnedCertificates.class).of(connector.id())));
+                calls.put(
+                        connector.id(),
+                        new LeanCall(
+                                connector,
+                                Parts.talk(folder, parts),
+                                vertx,
+                                parts.getBean(GatewayKeys.class),
+                                parts.getBean(PinnedCertificates.class).of(connector.id())));
             }
         }
         this.drops = new LeanDrops(new LeanSnapshots(parts.getBean(HikariDataSource.class)), files);

@@ -17,7 +17,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import java.util.concurrent.Callable;
 
-/** The floor of a call between members: it is hashed, recorded durably before and after, and passed on; nothing else is done. */
+/**
+ * The floor of a call between members: it is hashed, recorded durably before and after, and passed on; nothing else is
+ * done.
+ */
 public final class PassFloor {
     private static final int AT_ONCE = 64;
     private final LeanExchange exchange;
@@ -27,7 +30,11 @@ public final class PassFloor {
     private PassFloor(LeanExchange exchange, Vertx vertx, int provider) {
         this.exchange = exchange;
         this.vertx = vertx;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setDefaultHost("127.0.0.1").setDefaultPort(provider).setTcpNoDelay(true),
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setDefaultHost("127.0.0.1")
+                        .setDefaultPort(provider)
+                        .setTcpNoDelay(true),
                 new PoolOptions().setHttp1MaxSize(AT_ONCE));
     }
 
@@ -35,30 +42,42 @@ public final class PassFloor {
     public static void main(String[] args) {
         int cores = Runtime.getRuntime().availableProcessors();
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(cores).setWorkerPoolSize(AT_ONCE));
-        PassFloor floor = new PassFloor(new LeanExchange(Parts.of(args[0], "native"), "dost-centre-1"), vertx, Integer.parseInt(args[2]));
-        vertx.deployVerticle(() -> floor.server(Integer.parseInt(args[1])), new DeploymentOptions().setInstances(cores)).onFailure(failure -> {
-            failure.printStackTrace();
-            System.exit(1);
-        });
+        PassFloor floor = new PassFloor(
+                new LeanExchange(Parts.of(args[0], "native"), "dost-centre-1"), vertx, Integer.parseInt(args[2]));
+        vertx.deployVerticle(() -> floor.server(Integer.parseInt(args[1])), new DeploymentOptions().setInstances(cores))
+                .onFailure(failure -> {
+                    failure.printStackTrace();
+                    System.exit(1);
+                });
     }
 
     private AbstractVerticle server(int port) {
         return new AbstractVerticle() {
             @Override
             public void start(Promise<Void> started) {
-                vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port).setTcpNoDelay(true))
-                        .requestHandler(PassFloor.this::pass).listen().<Void>mapEmpty().onComplete(started);
+                vertx.createHttpServer(new HttpServerOptions()
+                                .setHost("127.0.0.1")
+                                .setPort(port)
+                                .setTcpNoDelay(true))
+                        .requestHandler(PassFloor.this::pass)
+                        .listen()
+                        .<Void>mapEmpty()
+                        .onComplete(started);
             }
         };
     }
 
     private void pass(HttpServerRequest request) {
-        request.body().compose(body -> blocking(() -> exchange.begin(request.path(), body.getBytes())).compose(call -> provider(request.path(), body)
-                        .compose(answer -> blocking(() -> {
-                            exchange.end(call, 200, answer.getBytes());
-                            return answer;
-                        }))))
-                .onSuccess(answer -> request.response().putHeader("Content-Type", "application/json").end(answer))
+        request.body()
+                .compose(body -> blocking(() -> exchange.begin(request.path(), body.getBytes()))
+                        .compose(call -> provider(request.path(), body)
+                                .compose(answer -> blocking(() -> {
+                                    exchange.end(call, 200, answer.getBytes());
+                                    return answer;
+                                }))))
+                .onSuccess(answer -> request.response()
+                        .putHeader("Content-Type", "application/json")
+                        .end(answer))
                 .onFailure(failure -> request.response().setStatusCode(500).end(String.valueOf(failure)));
     }
 
@@ -67,7 +86,11 @@ public final class PassFloor {
     }
 
     private Future<Buffer> provider(String path, Buffer body) {
-        return client.request(HttpMethod.POST, path).compose(request -> request.putHeader("Content-Type", "application/json").send(body)).compose(response ->
-                response.statusCode() == 200 ? response.body() : Future.failedFuture("Status " + response.statusCode()));
+        return client.request(HttpMethod.POST, path)
+                .compose(request ->
+                        request.putHeader("Content-Type", "application/json").send(body))
+                .compose(response -> response.statusCode() == 200
+                        ? response.body()
+                        : Future.failedFuture("Status " + response.statusCode()));
     }
 }

@@ -34,13 +34,17 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 import org.springframework.context.ApplicationContext;
 
-/** The inner pieces of a lookup, one by one, on replies that the stub agencies gave just now. Settings: system properties. */
+/**
+ * The inner pieces of a lookup, one by one, on replies that the stub agencies gave just now. Settings: system
+ * properties.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LookupPieces {
     /** SOAP, signed both ways; and JSON with a detached JWS. */
     private static final String SOAP = "tax";
+
     private static final String REST = "notary";
     private static final int MOST_TRIES = 20;
     private final Vertx vertx = Vertx.vertx();
@@ -68,7 +72,10 @@ public class LookupPieces {
         record = parts.getBean(DossierRecord.class);
         LeanGather gather = new LeanGather(parts, vertx);
         for (int tries = 1; answers == null; tries++) {
-            accepted = desk.accept("Bearer demo-dost-centre-1", System.getProperty("bench.question").getBytes(StandardCharsets.UTF_8), true);
+            accepted = desk.accept(
+                    "Bearer demo-dost-centre-1",
+                    System.getProperty("bench.question").getBytes(StandardCharsets.UTF_8),
+                    true);
             answers = gathered(gather, tries);
         }
         Catalogue catalogue = parts.getBean(Catalogue.class);
@@ -82,7 +89,10 @@ public class LookupPieces {
     /** Null when an agency was not fast enough for this process, which has just begun. */
     private List<SourceAnswer> gathered(LeanGather gather, int tries) throws Exception {
         try {
-            return gather.ask(accepted).toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
+            return gather.ask(accepted)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(1, TimeUnit.MINUTES);
         } catch (ExecutionException e) {
             if (tries > MOST_TRIES) {
                 throw e;
@@ -94,14 +104,24 @@ public class LookupPieces {
     private static Asked asked(ApplicationContext parts, ConnectorFolder folder, Question question) throws Exception {
         Talk talk = Parts.talk(folder, parts);
         Talk.Turn turn = talk.begin(question);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(talk.endpoint() + folder.connector().call().path()))
-                .header("X-Request-Id", turn.requestId()).POST(HttpRequest.BodyPublishers.ofByteArray(turn.next()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(talk.endpoint() + folder.connector().call().path()))
+                .header("X-Request-Id", turn.requestId())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(turn.next()));
         for (Map.Entry<String, String> header : talk.headers().entrySet()) {
             request.header(header.getKey(), header.getValue());
         }
-        HttpResponse<byte[]> response = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        return new Asked(talk, turn, response.body(), folder.connector().proof().header() == null ? null
-                : response.headers().firstValue(folder.connector().proof().header()).orElse(null));
+        HttpResponse<byte[]> response =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return new Asked(
+                talk,
+                turn,
+                response.body(),
+                folder.connector().proof().header() == null
+                        ? null
+                        : response.headers()
+                                .firstValue(folder.connector().proof().header())
+                                .orElse(null));
     }
 
     @Benchmark

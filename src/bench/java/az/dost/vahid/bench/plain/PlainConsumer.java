@@ -15,8 +15,8 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /**
- * What a delivery costs when nothing is kept, looked up, minimised or signed, and no order is: a message of a durable subscription is taken in a transaction,
- * posted to a webhook, and committed.
+ * What a delivery costs when nothing is kept, looked up, minimised or signed, and no order is: a message of a durable
+ * subscription is taken in a transaction, posted to a webhook, and committed.
  */
 public final class PlainConsumer {
     public static final String TOPIC = "plain.events";
@@ -25,8 +25,13 @@ public final class PlainConsumer {
 
     private PlainConsumer(String webhook, int consumers) {
         this.webhook = webhook;
-        this.http = HttpClients.custom().disableAutomaticRetries().setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create().setMaxConnTotal(consumers)
-                .setMaxConnPerRoute(consumers).build()).build();
+        this.http = HttpClients.custom()
+                .disableAutomaticRetries()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnTotal(consumers)
+                        .setMaxConnPerRoute(consumers)
+                        .build())
+                .build();
     }
 
     /** The broker's address, the webhook's, how many consumers, and a port that answers once they are there. */

@@ -12,7 +12,9 @@ final class Merge implements AggregationStrategy {
     @Override
     public Exchange aggregate(Exchange all, Exchange branch) {
         Exchange result = all == null ? new DefaultExchange(branch.getContext()) : all;
-        ByteArrayOutputStream merged = all == null ? new ByteArrayOutputStream(LONGEST) : all.getMessage().getBody(ByteArrayOutputStream.class);
+        ByteArrayOutputStream merged = all == null
+                ? new ByteArrayOutputStream(LONGEST)
+                : all.getMessage().getBody(ByteArrayOutputStream.class);
         merged.write(all == null ? '[' : ',');
         merged.writeBytes(branch.getMessage().getBody(byte[].class));
         result.getMessage().setBody(merged);

@@ -22,7 +22,8 @@ final class Canonical {
     static String text(Element element) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS).canonicalizeSubtree(element, out);
+            Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS)
+                    .canonicalizeSubtree(element, out);
             return out.toString(StandardCharsets.UTF_8);
         } catch (XMLSecurityException e) {
             throw new IllegalStateException(e);
@@ -39,5 +40,5 @@ final class Canonical {
         throw new IllegalArgumentException("The recorded document has no " + localName);
     }
 
-    private Canonical() { }
+    private Canonical() {}
 }

@@ -22,8 +22,10 @@ final class JsonAnswer implements Answer {
         this.mediaType = recorded.mediaType();
         this.key = key;
         try {
-            header = recorded.detached() == null ? null
-                    : (ObjectNode) JSON.readTree(Base64.getUrlDecoder().decode(recorded.detached().split("\\.")[0]));
+            header = recorded.detached() == null
+                    ? null
+                    : (ObjectNode) JSON.readTree(
+                            Base64.getUrlDecoder().decode(recorded.detached().split("\\.")[0]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,9 +39,13 @@ final class JsonAnswer implements Answer {
     }
 
     private String jws(byte[] body, String requestId, Instant now) {
-        String protectedHeader = BASE64.encodeToString(header.deepCopy().put("rid", requestId).put("iat", now.getEpochSecond())
-                .toString().getBytes(StandardCharsets.UTF_8));
-        byte[] signature = key.sign((protectedHeader + "." + BASE64.encodeToString(body)).getBytes(StandardCharsets.US_ASCII));
+        String protectedHeader = BASE64.encodeToString(header.deepCopy()
+                .put("rid", requestId)
+                .put("iat", now.getEpochSecond())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8));
+        byte[] signature =
+                key.sign((protectedHeader + "." + BASE64.encodeToString(body)).getBytes(StandardCharsets.US_ASCII));
         return protectedHeader + ".." + BASE64.encodeToString(signature);
     }
 }

@@ -48,8 +48,10 @@ final class Prepared {
     private static Slot slot(String request, String placeholder) {
         int at = request.indexOf(placeholder);
         String before = request.substring(Math.max(0, at - PREFIX), at);
-        // What another placeholder stands for is not known here, and XML may be written in more than one way before a tag.
-        return new Slot(before.substring(Math.max(before.lastIndexOf('}') + 1, before.lastIndexOf('<'))),
+        // What another placeholder stands for is not known here, and XML may be written in more than one way before a
+        // tag.
+        return new Slot(
+                before.substring(Math.max(before.lastIndexOf('}') + 1, before.lastIndexOf('<'))),
                 request.charAt(at + placeholder.length()));
     }
 
@@ -65,7 +67,9 @@ final class Prepared {
         if (connector.protocol() == Connector.Protocol.SOAP) {
             return new SoapAnswer(recorded, key);
         }
-        return connector.proof().kind() == Connector.ProofKind.XML_SIGNATURE ? new XmlAnswer(recorded, key) : new JsonAnswer(recorded, key);
+        return connector.proof().kind() == Connector.ProofKind.XML_SIGNATURE
+                ? new XmlAnswer(recorded, key)
+                : new JsonAnswer(recorded, key);
     }
 
     /** Empty for a citizen of whom nothing was recorded. */

@@ -11,9 +11,14 @@ final class SignedInfo {
     private final StringBuilder references = new StringBuilder();
 
     SignedInfo reference(String uri, String canonical, boolean enveloped) {
-        references.append("<ds:Reference URI=\"").append(uri).append("\"><ds:Transforms>")
-                .append(enveloped ? transform(DS + "enveloped-signature") : "").append(transform(EXCLUSIVE))
-                .append("</ds:Transforms><ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"></ds:DigestMethod><ds:DigestValue>")
+        references
+                .append("<ds:Reference URI=\"")
+                .append(uri)
+                .append("\"><ds:Transforms>")
+                .append(enveloped ? transform(DS + "enveloped-signature") : "")
+                .append(transform(EXCLUSIVE))
+                .append(
+                        "</ds:Transforms><ds:DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"></ds:DigestMethod><ds:DigestValue>")
                 .append(BASE64.encodeToString(StubKey.sha256(canonical.getBytes(StandardCharsets.UTF_8))))
                 .append("</ds:DigestValue></ds:Reference>");
         return this;
@@ -27,7 +32,8 @@ final class SignedInfo {
     String sign(StubKey key, String keyInfo) {
         String signedInfo = "<ds:SignedInfo xmlns:ds=\"" + DS + "\"><ds:CanonicalizationMethod Algorithm=\"" + EXCLUSIVE
                 + "\"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm=\"http://www.w3.org/2001/04/xmldsig-more#"
-                + (key.elliptic() ? "ecdsa-sha256" : "rsa-sha256") + "\"></ds:SignatureMethod>" + references + "</ds:SignedInfo>";
+                + (key.elliptic() ? "ecdsa-sha256" : "rsa-sha256") + "\"></ds:SignatureMethod>" + references
+                + "</ds:SignedInfo>";
         String value = BASE64.encodeToString(key.sign(signedInfo.getBytes(StandardCharsets.UTF_8)));
         return "<ds:Signature xmlns:ds=\"" + DS + "\">" + signedInfo + "<ds:SignatureValue>" + value
                 + "</ds:SignatureValue><ds:KeyInfo>" + keyInfo + "</ds:KeyInfo></ds:Signature>";

@@ -31,15 +31,21 @@ public final class StubAgencies extends AbstractVerticle {
     private static String password;
     private static Map<String, Integer> tlsPorts;
 
-    /** Arguments: folder of keys, password, folder of recordings, HTTP port, then {@code agency=port} for each TLS port. */
+    /**
+     * Arguments: folder of keys, password, folder of recordings, HTTP port, then {@code agency=port} for each TLS port.
+     */
     public static void main(String[] args) {
         keys = Path.of(args[0]);
         password = args[1];
         catalogue = Parts.catalogue();
         for (Connector connector : catalogue.connectors()) {
             if (connector.protocol() != Connector.Protocol.FILE) {
-                AGENCIES.put(connector.id(), new Prepared(catalogue.folder(connector.id()), Path.of(args[2]),
-                        new StubKey(keys, connector.id(), password.toCharArray())));
+                AGENCIES.put(
+                        connector.id(),
+                        new Prepared(
+                                catalogue.folder(connector.id()),
+                                Path.of(args[2]),
+                                new StubKey(keys, connector.id(), password.toCharArray())));
             }
         }
         tlsPorts = new TreeMap<>();
@@ -61,21 +67,28 @@ public final class StubAgencies extends AbstractVerticle {
     public void start(Promise<Void> started) {
         io.vertx.core.Future<?> all = io.vertx.core.Future.succeededFuture();
         for (Map.Entry<String, Integer> port : tlsPorts.entrySet()) {
-            HttpServerOptions options = new HttpServerOptions().setPort(port.getValue()).setHost("127.0.0.1").setTcpNoDelay(true);
+            HttpServerOptions options = new HttpServerOptions()
+                    .setPort(port.getValue())
+                    .setHost("127.0.0.1")
+                    .setTcpNoDelay(true);
             if (!port.getKey().isEmpty()) {
                 secure(options, port.getKey());
             }
-            all = all.compose(done -> vertx.createHttpServer(options).requestHandler(this::answer).listen());
+            all = all.compose(done ->
+                    vertx.createHttpServer(options).requestHandler(this::answer).listen());
         }
         all.<Void>mapEmpty().onComplete(started);
     }
 
     private static void secure(HttpServerOptions options, String agency) {
-        options.setSsl(true).setKeyCertOptions(new PfxOptions()
-                .setPath(keys.resolve("mocks").resolve(agency + ".p12").toString()).setPassword(password));
+        options.setSsl(true)
+                .setKeyCertOptions(new PfxOptions()
+                        .setPath(keys.resolve("mocks").resolve(agency + ".p12").toString())
+                        .setPassword(password));
         if (catalogue.folder(agency).connector().auth().kind() == Connector.AuthKind.MUTUAL_TLS) {
             options.setClientAuth(ClientAuth.REQUIRED)
-                    .setTrustOptions(new PemTrustOptions().addCertPath(keys.resolve("gateway-tls.pem").toString()));
+                    .setTrustOptions(new PemTrustOptions()
+                            .addCertPath(keys.resolve("gateway-tls.pem").toString()));
         }
     }
 
@@ -87,7 +100,11 @@ public final class StubAgencies extends AbstractVerticle {
             return;
         }
         if (path[1].equals("plain")) {
-            later(path[1], () -> request.response().putHeader("Content-Type", "application/json").end(plain(path[2])));
+            later(
+                    path[1],
+                    () -> request.response()
+                            .putHeader("Content-Type", "application/json")
+                            .end(plain(path[2])));
             return;
         }
         request.body().onSuccess(body -> later(path[1], () -> send(request, path[1], body.toString())));
@@ -110,15 +127,31 @@ public final class StubAgencies extends AbstractVerticle {
     private static void send(HttpServerRequest request, String agency, String body) {
         String token = catalogue.folder(agency).connector().auth().tokenPath();
         if (token != null && request.path().endsWith(token)) {
-            request.response().putHeader("Content-Type", "application/json").end("{\"access_token\":\"stub\",\"expires_in\":36000}");
+            request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end("{\"access_token\":\"stub\",\"expires_in\":36000}");
             return;
         }
-        AGENCIES.get(agency).reply(body, request.getHeader("X-Request-Id")).ifPresentOrElse(reply -> {
-            if (reply.jws() != null) {
-                request.response().putHeader(catalogue.folder(agency).connector().proof().header(), reply.jws());
-            }
-            request.response().putHeader("Content-Type", reply.mediaType() == null ? "application/json" : reply.mediaType())
-                    .end(io.vertx.core.buffer.Buffer.buffer(reply.body()));
-        }, () -> request.response().setStatusCode(500).end());
+        AGENCIES.get(agency)
+                .reply(body, request.getHeader("X-Request-Id"))
+                .ifPresentOrElse(
+                        reply -> {
+                            if (reply.jws() != null) {
+                                request.response()
+                                        .putHeader(
+                                                catalogue
+                                                        .folder(agency)
+                                                        .connector()
+                                                        .proof()
+                                                        .header(),
+                                                reply.jws());
+                            }
+                            request.response()
+                                    .putHeader(
+                                            "Content-Type",
+                                            reply.mediaType() == null ? "application/json" : reply.mediaType())
+                                    .end(io.vertx.core.buffer.Buffer.buffer(reply.body()));
+                        },
+                        () -> request.response().setStatusCode(500).end());
     }
 }

@@ -29,7 +29,8 @@ final class StubKey {
             PrivateKey own = (PrivateKey) store.getKey(agency, password);
             key = CRYPTO.own(own);
             elliptic = own.getAlgorithm().equals("EC");
-            certificate = Base64.getEncoder().encodeToString(((X509Certificate) store.getCertificate(agency)).getEncoded());
+            certificate =
+                    Base64.getEncoder().encodeToString(((X509Certificate) store.getCertificate(agency)).getEncoded());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

@@ -21,9 +21,16 @@ final class XmlAnswer implements Answer {
     @Override
     public Reply reply(String requestId, String confirmed) {
         String unsigned = text.fill(requestId, Instant.now());
-        String signature = new SignedInfo().reference("", unsigned, true)
-                .sign(key, "<ds:X509Data><ds:X509Certificate>" + key.certificate() + "</ds:X509Certificate></ds:X509Data>");
+        String signature = new SignedInfo()
+                .reference("", unsigned, true)
+                .sign(
+                        key,
+                        "<ds:X509Data><ds:X509Certificate>" + key.certificate()
+                                + "</ds:X509Certificate></ds:X509Data>");
         int end = unsigned.lastIndexOf("</");
-        return new Reply((unsigned.substring(0, end) + signature + unsigned.substring(end)).getBytes(StandardCharsets.UTF_8), mediaType, null);
+        return new Reply(
+                (unsigned.substring(0, end) + signature + unsigned.substring(end)).getBytes(StandardCharsets.UTF_8),
+                mediaType,
+                null);
     }
 }

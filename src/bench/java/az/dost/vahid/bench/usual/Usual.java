@@ -11,14 +11,23 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** The same lookup as it is usually written: Camel's multicast and HTTP component, CXF's SOAP client, the JDK's crypto, JdbcTemplate. */
+/**
+ * The same lookup as it is usually written: Camel's multicast and HTTP component, CXF's SOAP client, the JDK's crypto,
+ * JdbcTemplate.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, FlywayAutoConfiguration.class, DataSourceAutoConfiguration.class})
+@EnableAutoConfiguration(
+        exclude = {ArtemisAutoConfiguration.class, FlywayAutoConfiguration.class, DataSourceAutoConfiguration.class})
 public class Usual {
     /** Arguments: the settings file and the port. */
     public static void main(String[] args) {
-        new SpringApplication(Usual.class).run("--bench.settings=" + args[0], "--server.port=" + args[1], Parts.SERVER_THREADS,
-                "--spring.profiles.active=usual", "--camel.main.routes-include-pattern=false");
+        new SpringApplication(Usual.class)
+                .run(
+                        "--bench.settings=" + args[0],
+                        "--server.port=" + args[1],
+                        Parts.SERVER_THREADS,
+                        "--spring.profiles.active=usual",
+                        "--camel.main.routes-include-pattern=false");
     }
 
     @Bean

@@ -20,6 +20,8 @@ final class UsualDrop implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        exchange.getMessage().setBody(drops.ask(exchange.getMessage().getBody(Question.class)).get(0));
+        exchange.getMessage()
+                .setBody(
+                        drops.ask(exchange.getMessage().getBody(Question.class)).get(0));
     }
 }

@@ -22,14 +22,30 @@ final class UsualRecord {
 
     void keep(RecordedDossier dossier, List<SourceAnswer> answers) {
         transaction.executeWithoutResult(status -> {
-            jdbc.update("insert into usual_dossier (id, assembled_at, requester, official, case_ref, service, content, jws)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?)", dossier.id(), Timestamp.from(dossier.assembledAt()), dossier.requester(),
-                    dossier.official(), dossier.caseRef(), dossier.service(), dossier.content(), dossier.jws());
+            jdbc.update(
+                    "insert into usual_dossier (id, assembled_at, requester, official, case_ref, service, content, jws)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    dossier.id(),
+                    Timestamp.from(dossier.assembledAt()),
+                    dossier.requester(),
+                    dossier.official(),
+                    dossier.caseRef(),
+                    dossier.service(),
+                    dossier.content(),
+                    dossier.jws());
             for (SourceAnswer answer : answers) {
                 for (Evidence evidence : answer.evidence()) {
-                    jdbc.update("insert into usual_evidence (id, dossier_id, agency, media_type, body, detached, digest, signer)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?)", evidence.id(), dossier.id(), answer.agency(), evidence.mediaType(),
-                            evidence.bytes(), evidence.detached(), evidence.digest(), evidence.signer());
+                    jdbc.update(
+                            "insert into usual_evidence (id, dossier_id, agency, media_type, body, detached, digest, signer)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                            evidence.id(),
+                            dossier.id(),
+                            answer.agency(),
+                            evidence.mediaType(),
+                            evidence.bytes(),
+                            evidence.detached(),
+                            evidence.digest(),
+                            evidence.signer());
                 }
             }
         });

@@ -22,7 +22,8 @@ final class UsualRest {
         if (talk.endpoint().getScheme().equals("https")) {
             context.getRegistry().bind("tls-" + connector.id(), new UsualTls(parts).parameters(connector.id()));
             context.getRegistry().bind("anyHost", NoopHostnameVerifier.INSTANCE);
-            options = "?throwExceptionOnFailure=false&x509HostnameVerifier=#anyHost&sslContextParameters=#tls-" + connector.id();
+            options = "?throwExceptionOnFailure=false&x509HostnameVerifier=#anyHost&sslContextParameters=#tls-"
+                    + connector.id();
         } else {
             options = "?throwExceptionOnFailure=false";
         }
@@ -51,7 +52,9 @@ final class UsualRest {
     }
 
     void takeToken(Exchange exchange) {
-        talk.takeToken(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class), exchange.getMessage().getBody(byte[].class));
+        talk.takeToken(
+                exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
+                exchange.getMessage().getBody(byte[].class));
     }
 
     boolean unfinished(Exchange exchange) {
@@ -73,12 +76,16 @@ final class UsualRest {
 
     void take(Exchange exchange) {
         Message message = exchange.getMessage();
-        exchange.getProperty(TURN, Talk.Turn.class).take(message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
-                message.getBody(byte[].class), message.getHeader(connector.proof().header(), String.class),
-                message.getHeader(Exchange.CONTENT_TYPE, String.class));
+        exchange.getProperty(TURN, Talk.Turn.class)
+                .take(
+                        message.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class),
+                        message.getBody(byte[].class),
+                        message.getHeader(connector.proof().header(), String.class),
+                        message.getHeader(Exchange.CONTENT_TYPE, String.class));
     }
 
     void answer(Exchange exchange) {
-        exchange.getMessage().setBody(exchange.getProperty(TURN, Talk.Turn.class).answer());
+        exchange.getMessage()
+                .setBody(exchange.getProperty(TURN, Talk.Turn.class).answer());
     }
 }

@@ -34,8 +34,12 @@ final class UsualRoutes extends RouteBuilder {
             branches.add("direct:" + folder.connector().id());
             branch(folder);
         }
-        from("platform-http:/v1/dossiers?httpMethodRestrict=POST").process(this::accept)
-                .multicast(UsualRoutes::collect).parallelProcessing().to(branches.toArray(new String[0])).end()
+        from("platform-http:/v1/dossiers?httpMethodRestrict=POST")
+                .process(this::accept)
+                .multicast(UsualRoutes::collect)
+                .parallelProcessing()
+                .to(branches.toArray(new String[0]))
+                .end()
                 .process(this::answer);
     }
 
@@ -47,9 +51,18 @@ final class UsualRoutes extends RouteBuilder {
             case SOAP -> route.process(new UsualSoap(folder, Parts.talk(folder, parts), parts));
             case REST -> {
                 UsualRest rest = new UsualRest(connector, Parts.talk(folder, parts), parts, getContext());
-                route.process(rest::begin).choice().when(exchange -> rest.needsToken()).process(rest::askToken).to(rest.tokenAddress())
-                        .process(rest::takeToken).end()
-                        .loopDoWhile(rest::unfinished).process(rest::ask).to(rest.address()).process(rest::take).end()
+                route.process(rest::begin)
+                        .choice()
+                        .when(exchange -> rest.needsToken())
+                        .process(rest::askToken)
+                        .to(rest.tokenAddress())
+                        .process(rest::takeToken)
+                        .end()
+                        .loopDoWhile(rest::unfinished)
+                        .process(rest::ask)
+                        .to(rest.address())
+                        .process(rest::take)
+                        .end()
                         .process(rest::answer);
             }
             default -> throw new IllegalStateException();
@@ -57,8 +70,10 @@ final class UsualRoutes extends RouteBuilder {
     }
 
     private void accept(Exchange exchange) {
-        LeanDesk.Case accepted = desk.accept(exchange.getMessage().getHeader("Authorization", String.class),
-                exchange.getMessage().getBody(byte[].class), true);
+        LeanDesk.Case accepted = desk.accept(
+                exchange.getMessage().getHeader("Authorization", String.class),
+                exchange.getMessage().getBody(byte[].class),
+                true);
         exchange.setProperty(CASE, accepted);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(accepted.question());
@@ -67,7 +82,8 @@ final class UsualRoutes extends RouteBuilder {
     @SuppressWarnings("unchecked")
     private static Exchange collect(Exchange all, Exchange branch) {
         Exchange result = all == null ? branch : all;
-        List<SourceAnswer> answers = all == null ? new ArrayList<>() : all.getMessage().getBody(List.class);
+        List<SourceAnswer> answers =
+                all == null ? new ArrayList<>() : all.getMessage().getBody(List.class);
         if (branch.getException() == null) {
             answers.add(branch.getMessage().getBody(SourceAnswer.class));
         }

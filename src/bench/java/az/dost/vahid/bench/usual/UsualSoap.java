@@ -41,7 +41,11 @@ final class UsualSoap implements Processor {
         this.request = folder.text(connector.call().request());
         QName port = new QName("urn:bench", connector.id());
         Service service = Service.create(new QName("urn:bench", "service"));
-        service.addPort(port, "1.2".equals(connector.call().soapVersion()) ? SOAPBinding.SOAP12HTTP_BINDING : SOAPBinding.SOAP11HTTP_BINDING,
+        service.addPort(
+                port,
+                "1.2".equals(connector.call().soapVersion())
+                        ? SOAPBinding.SOAP12HTTP_BINDING
+                        : SOAPBinding.SOAP11HTTP_BINDING,
                 talk.endpoint() + connector.call().path());
         this.dispatch = service.createDispatch(port, Source.class, Service.Mode.PAYLOAD);
         dispatch.getRequestContext().put("thread.local.request.context", "true");
@@ -59,12 +63,19 @@ final class UsualSoap implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         Talk.Turn turn = talk.begin(exchange.getMessage().getBody(Question.class));
-        dispatch.getRequestContext().put(Message.PROTOCOL_HEADERS, new HashMap<>(Map.of("X-Request-Id", List.of(turn.requestId()))));
-        String filled = request.replace("{fin}", turn.fin()).replace("{requestId}", turn.requestId())
-                .replace("{sentAt}", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        dispatch.getRequestContext()
+                .put(Message.PROTOCOL_HEADERS, new HashMap<>(Map.of("X-Request-Id", List.of(turn.requestId()))));
+        String filled = request.replace("{fin}", turn.fin())
+                .replace("{requestId}", turn.requestId())
+                .replace(
+                        "{sentAt}", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         Source reply = dispatch.invoke(new StreamSource(new StringReader(filled)));
         Document document = (Document) StaxUtils.read(reply);
-        turn.take(XmlTree.of(document.getDocumentElement()), StaxUtils.toString(document).getBytes(StandardCharsets.UTF_8), null, "text/xml");
+        turn.take(
+                XmlTree.of(document.getDocumentElement()),
+                StaxUtils.toString(document).getBytes(StandardCharsets.UTF_8),
+                null,
+                "text/xml");
         exchange.getMessage().setBody(turn.answer());
     }
 }

@@ -28,7 +28,8 @@ final class UsualTls {
         try (var in = Files.newInputStream(keys.resolve("agencies").resolve(agency + ".pem"))) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setCertificateEntry(agency, CertificateFactory.getInstance("X.509").generateCertificate(in));
+            store.setCertificateEntry(
+                    agency, CertificateFactory.getInstance("X.509").generateCertificate(in));
             return store;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,7 +45,11 @@ final class UsualTls {
             store.load(in, password.toCharArray());
             KeyStore one = KeyStore.getInstance("PKCS12");
             one.load(null, null);
-            one.setKeyEntry(alias, store.getKey(alias, password.toCharArray()), password.toCharArray(), store.getCertificateChain(alias));
+            one.setKeyEntry(
+                    alias,
+                    store.getKey(alias, password.toCharArray()),
+                    password.toCharArray(),
+                    store.getCertificateChain(alias));
             return one;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,7 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The floor's look into the standing snapshots: all agencies in one query, with what {@link Snapshots} reads in several. */
+/**
+ * The floor's look into the standing snapshots: all agencies in one query, with what {@link Snapshots} reads in
+ * several.
+ */
 public final class LeanSnapshots {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FIND = """
@@ -28,21 +31,31 @@ public final class LeanSnapshots {
     private final DataSource database;
 
     /** Facts are null when the register has no row. */
-    public record Row(String agency, Held held) { }
+    public record Row(String agency, Held held) {}
 
     public LeanSnapshots(DataSource database) {
         this.database = database;
     }
 
     public List<Row> find(String fin, Collection<String> agencies) {
-        try (Connection connection = database.getConnection(); PreparedStatement query = connection.prepareStatement(FIND)) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(FIND)) {
             query.setString(1, fin);
             query.setArray(2, connection.createArrayOf("text", agencies.toArray()));
             List<Row> rows = new ArrayList<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    rows.add(new Row(row.getString(1), new Held(facts(row.getString(2)), row.getTimestamp(3).toInstant(), row.getString(4),
-                            row.getString(5), row.getLong(6), row.getString(7), row.getString(8), row.getTimestamp(9).toInstant())));
+                    rows.add(new Row(
+                            row.getString(1),
+                            new Held(
+                                    facts(row.getString(2)),
+                                    row.getTimestamp(3).toInstant(),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getLong(6),
+                                    row.getString(7),
+                                    row.getString(8),
+                                    row.getTimestamp(9).toInstant())));
                 }
             }
             return rows;

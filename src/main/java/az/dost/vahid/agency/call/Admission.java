@@ -22,10 +22,21 @@ public final class Admission {
     /** @param pace null where the agency is not called, but its files are read */
     public Admission(String agency, int maxConcurrent, Pace pace) {
         this.pace = pace;
-        breaker = CircuitBreaker.of(agency, CircuitBreakerConfig.custom()
-                .slidingWindowSize(20).minimumNumberOfCalls(15).failureRateThreshold(60)
-                .waitDurationInOpenState(Duration.ofSeconds(5)).permittedNumberOfCallsInHalfOpenState(3).build());
-        bulkhead = Bulkhead.of(agency, BulkheadConfig.custom().maxConcurrentCalls(maxConcurrent).maxWaitDuration(Duration.ZERO).build());
+        breaker = CircuitBreaker.of(
+                agency,
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(20)
+                        .minimumNumberOfCalls(15)
+                        .failureRateThreshold(60)
+                        .waitDurationInOpenState(Duration.ofSeconds(5))
+                        .permittedNumberOfCallsInHalfOpenState(3)
+                        .build());
+        bulkhead = Bulkhead.of(
+                agency,
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(maxConcurrent)
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
     }
 
     /** A call that does not wait for its place in the agency's rate. */
@@ -63,6 +74,7 @@ public final class Admission {
 
     /** Calls under way. */
     int inFlight() {
-        return bulkhead.getBulkheadConfig().getMaxConcurrentCalls() - bulkhead.getMetrics().getAvailableConcurrentCalls();
+        return bulkhead.getBulkheadConfig().getMaxConcurrentCalls()
+                - bulkhead.getMetrics().getAvailableConcurrentCalls();
     }
 }

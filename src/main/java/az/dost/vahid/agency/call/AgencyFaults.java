@@ -13,10 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a SOAP fault of one agency means: those that its connector lists are replies, any other is told by its names and never by its text. */
+/**
+ * What a SOAP fault of one agency means: those that its connector lists are replies, any other is told by its names and
+ * never by its text.
+ */
 public final class AgencyFaults {
     /** WS-Security 1.1, section 12. */
-    private static final Set<String> REFUSED = Set.of("FailedAuthentication", "InvalidSecurityToken", "SecurityTokenUnavailable");
+    private static final Set<String> REFUSED =
+            Set.of("FailedAuthentication", "InvalidSecurityToken", "SecurityTokenUnavailable");
+
     private final Connector.Call call;
 
     public AgencyFaults(Connector connector) {
@@ -29,7 +34,10 @@ public final class AgencyFaults {
             return Optional.empty();
         }
         try {
-            return SoapContent.of(AttachedParts.of(body, null, call.attachments().most()).document()).filter(SoapContent::fault);
+            return SoapContent.of(
+                            AttachedParts.of(body, null, call.attachments().most())
+                                    .document())
+                    .filter(SoapContent::fault);
         } catch (ProofException e) {
             return Optional.empty();
         }
@@ -40,26 +48,39 @@ public final class AgencyFaults {
         if (!content.fault() || content.names().stream().anyMatch(call.okFaults()::contains)) {
             return;
         }
-        List<String> names = content.names().stream().filter(name -> namesNobody(name.toUpperCase(Locale.ROOT), conversation)).toList();
-        AgencyException known = call.xRoad() != null && !names.isEmpty() ? ofExchange(names.get(0))
+        List<String> names = content.names().stream()
+                .filter(name -> namesNobody(name.toUpperCase(Locale.ROOT), conversation))
+                .toList();
+        AgencyException known = call.xRoad() != null && !names.isEmpty()
+                ? ofExchange(names.get(0))
                 : new AgencyException(Verdict.UNAVAILABLE, Reason.AGENCY_ERROR);
         boolean refused = names.stream().anyMatch(REFUSED::contains);
         // Nothing is given out of what was rejected.
         boolean told = !names.isEmpty() && known.verdict() != Verdict.REJECTED;
-        throw new AgencyException(refused ? Verdict.NOT_AUTHORISED : known.verdict(), refused ? Reason.CREDENTIALS_REFUSED : known.reason(),
+        throw new AgencyException(
+                refused ? Verdict.NOT_AUTHORISED : known.verdict(),
+                refused ? Reason.CREDENTIALS_REFUSED : known.reason(),
                 told ? String.join(" ", names) : null);
     }
 
     /** Nor anybody else than the one asked for: a code that only looks like a FIN is no loss. */
     private static boolean namesNobody(String name, Conversation conversation) {
-        return !name.contains(conversation.question.fin()) && Stream.of(name.split("[._-]"))
-                .noneMatch(part -> PersonHash.FIN.matcher(part).matches() && part.chars().anyMatch(Character::isDigit));
+        return !name.contains(conversation.question.fin())
+                && Stream.of(name.split("[._-]"))
+                        .noneMatch(part -> PersonHash.FIN.matcher(part).matches()
+                                && part.chars().anyMatch(Character::isDigit));
     }
 
-    /** By the last part of the type of an error of X-Road's, which servers before 7.8 write in capitals and without underscores. */
+    /**
+     * By the last part of the type of an error of X-Road's, which servers before 7.8 write in capitals and without
+     * underscores.
+     */
     public static AgencyException ofExchange(String type) {
-        return switch (type.substring(type.lastIndexOf('.') + 1).replace("_", "").toLowerCase(Locale.ROOT)) {
-            case "accessdenied", "sslauthenticationfailed", "unknownmember" -> new AgencyException(Verdict.NOT_AUTHORISED, Reason.CREDENTIALS_REFUSED);
+        return switch (type.substring(type.lastIndexOf('.') + 1)
+                .replace("_", "")
+                .toLowerCase(Locale.ROOT)) {
+            case "accessdenied", "sslauthenticationfailed", "unknownmember" ->
+                new AgencyException(Verdict.NOT_AUTHORISED, Reason.CREDENTIALS_REFUSED);
             case "networkerror" -> new AgencyException(Verdict.UNAVAILABLE, Reason.CONNECTION_FAILED);
             case "invalidsignaturevalue" -> new AgencyException(Verdict.REJECTED, Reason.SIGNATURE_INVALID);
             case "inconsistentresponse" -> new AgencyException(Verdict.REJECTED, Reason.OTHER_REQUEST);

@@ -8,16 +8,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often each agency was asked through this gateway since somebody last looked. For a lookup that is an addition or three in memory. */
+/**
+ * How often each agency was asked through this gateway since somebody last looked. For a lookup that is an addition or
+ * three in memory.
+ */
 public final class AnswerTally {
     private final Map<String, Agency> agencies = new ConcurrentHashMap<>();
 
     /**
      * What one agency came to.
      *
-     * @param asked    questions, also those that were not sent because its breaker was open
+     * @param asked questions, also those that were not sent because its breaker was open
      * @param answered those that it answered, be it that it has no record
-     * @param times    of those that it answered or did not answer in time, see {@link AnswerTimes}
+     * @param times of those that it answered or did not answer in time, see {@link AnswerTimes}
      */
     public record Counts(int asked, int answered, int[] times) {
         public static final Counts NONE = new Counts(0, 0, new int[0]);

@@ -4,15 +4,18 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * How many calls took how long, in bounds that grow by a fifth: what several gateways counted in several minutes adds up, and a percentile of the sum is
- * right within that fifth.
+ * How many calls took how long, in bounds that grow by a fifth: what several gateways counted in several minutes adds
+ * up, and a percentile of the sum is right within that fifth.
  */
 public final class AnswerTimes {
     /** Four bounds an octave: the last one is 32 s, and has all that took longer. */
     static final int BOUNDS = 62;
+
     private static final int AN_OCTAVE = 4;
 
-    private static final double[] BOUND = IntStream.range(0, BOUNDS).mapToDouble(index -> Math.pow(2, (double) index / AN_OCTAVE)).toArray();
+    private static final double[] BOUND = IntStream.range(0, BOUNDS)
+            .mapToDouble(index -> Math.pow(2, (double) index / AN_OCTAVE))
+            .toArray();
 
     /** Index of a time's count; quick, as each answer of an agency asks for it. @param ms milliseconds */
     static int index(long ms) {
@@ -59,5 +62,5 @@ public final class AnswerTimes {
         return -1;
     }
 
-    private AnswerTimes() { }
+    private AnswerTimes() {}
 }

@@ -5,8 +5,8 @@ import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
-import az.dost.vahid.connector.Connector.AnswerTo;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AnswerTo;
 import az.dost.vahid.fact.CheckedFacts;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.normalise.Mapping;
@@ -39,7 +39,13 @@ public final class Answers {
     private final SourceSight sight;
     private final SourceTimes times;
 
-    public Answers(String agency, Admission admission, Mapping mapping, PersonHash persons, FactCheck check, SourceSight sight) {
+    public Answers(
+            String agency,
+            Admission admission,
+            Mapping mapping,
+            PersonHash persons,
+            FactCheck check,
+            SourceSight sight) {
         this.admission = admission;
         this.mapping = mapping;
         this.citizen = new RightCitizen(mapping, persons);
@@ -62,8 +68,8 @@ public final class Answers {
     }
 
     /**
-     * 1. map; 2. each page must be about the citizen asked for, 3. to the request sent, 4. and of now; 5. keep what can be believed
-     * of the facts that the connector declares.
+     * 1. map; 2. each page must be about the citizen asked for, 3. to the request sent, 4. and of now; 5. keep what can
+     * be believed of the facts that the connector declares.
      */
     public void answer(Exchange exchange, Connector connector) {
         Conversation conversation = Conversation.of(exchange);
@@ -86,10 +92,15 @@ public final class Answers {
         return Context.isOnEventLoopThread() ? Mapping.Bounds.SHORT : Mapping.Bounds.LONG;
     }
 
-    /** A page that names nobody is about whom its request named where the connector says so, and it is bound to that; one that names somebody is about him. */
+    /**
+     * A page that names nobody is about whom its request named where the connector says so, and it is bound to that;
+     * one that names somebody is about him.
+     */
     private void aboutWhom(JsonNode mapped, Connector connector, Conversation conversation) {
         boolean named = mapped.hasNonNull("subject");
-        if (named || connector.proof().subject() != Connector.Subject.REQUEST || connector.proof().answerTo() == null) {
+        if (named
+                || connector.proof().subject() != Connector.Subject.REQUEST
+                || connector.proof().answerTo() == null) {
             citizen.check(mapped, conversation);
         }
     }
@@ -104,36 +115,62 @@ public final class Answers {
                 && !conversation.requestId.equals(mapped.path("requestId").asText())) {
             throw new ProofException(Reason.OTHER_REQUEST, "The answer belongs to another request");
         }
-        return connector.proof().dated() ? asOf(mapped, Duration.ofSeconds(connector.proof().maxAgeSeconds()))
+        return connector.proof().dated()
+                ? asOf(mapped, Duration.ofSeconds(connector.proof().maxAgeSeconds()))
                 : Instant.now().minusSeconds(conversation.cachedSeconds).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**
-     * An agency has spoken. What of its facts breaks the contract is left out and told. Whether an answer of which nothing is left is
-     * refused depends on what was asked for ({@link SourceAnswer#askedFor}), which nobody knows here.
+     * An agency has spoken. What of its facts breaks the contract is left out and told. Whether an answer of which
+     * nothing is left is refused depends on what was asked for ({@link SourceAnswer#askedFor}), which nobody knows
+     * here.
      *
      * @param old why the answer is STALE, null when it is not
      */
-    void speak(Exchange exchange, Connector connector, JsonNode said, Instant asOf, Reason old, long elapsedMs, List<Evidence> evidence) {
+    void speak(
+            Exchange exchange,
+            Connector connector,
+            JsonNode said,
+            Instant asOf,
+            Reason old,
+            long elapsedMs,
+            List<Evidence> evidence) {
         CheckedFacts checked = check.check(declared(said, connector));
         ObjectNode facts = checked.facts();
         boolean doubted = !checked.unmappable().isEmpty();
-        Verdict verdict = old != null ? Verdict.STALE : facts.isEmpty() && !doubted ? Verdict.NO_RECORD : Verdict.ANSWERED;
-        finish(exchange, new SourceAnswer(connector.id(), verdict, old != null ? old : doubted ? Reason.UNMAPPABLE : null, asOf,
-                elapsedMs, facts, List.copyOf(evidence), checked.unmappable()));
+        Verdict verdict =
+                old != null ? Verdict.STALE : facts.isEmpty() && !doubted ? Verdict.NO_RECORD : Verdict.ANSWERED;
+        finish(
+                exchange,
+                new SourceAnswer(
+                        connector.id(),
+                        verdict,
+                        old != null ? old : doubted ? Reason.UNMAPPABLE : null,
+                        asOf,
+                        elapsedMs,
+                        facts,
+                        List.copyOf(evidence),
+                        checked.unmappable()));
     }
 
     /** Without a name it may only say that there is nothing, and only to a request to which it is bound. */
     private static boolean aboutNobody(JsonNode mapped, Connector connector) {
-        return mapped.path("nobody").asBoolean() && !mapped.has("subject") && mapped.path("facts").isEmpty() && connector.proof().answerTo() != null;
+        return mapped.path("nobody").asBoolean()
+                && !mapped.has("subject")
+                && mapped.path("facts").isEmpty()
+                && connector.proof().answerTo() != null;
     }
 
     public void fail(Exchange exchange, String agency) {
         if (Conversation.of(exchange).otherPerson == null) {
             citizen.suspect(Conversation.of(exchange));
         }
-        finish(exchange, Verdicts.failed(agency, Conversation.of(exchange),
-                exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+        finish(
+                exchange,
+                Verdicts.failed(
+                        agency,
+                        Conversation.of(exchange),
+                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
     }
 
     void finish(Exchange exchange, SourceAnswer answer) {
@@ -171,7 +208,9 @@ public final class Answers {
         for (var fact : named.properties()) {
             JsonNode value = fact.getValue();
             boolean nothing = value instanceof NullNode || value instanceof ContainerNode<?> && value.isEmpty();
-            if (!nothing && (connector.facts().contains(fact.getKey()) || connector.confirms().contains(fact.getKey()))) {
+            if (!nothing
+                    && (connector.facts().contains(fact.getKey())
+                            || connector.confirms().contains(fact.getKey()))) {
                 declared.set(fact.getKey(), value);
             }
         }

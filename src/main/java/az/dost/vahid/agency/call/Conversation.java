@@ -25,6 +25,7 @@ public final class Conversation {
     final long started = System.nanoTime();
     /** An invalid one unless the lookup is traced. */
     Span span = Span.getInvalid();
+
     final long deadline;
     public final int maxReplyBytes;
     public final List<Evidence> evidence = new ArrayList<>(1);
@@ -35,8 +36,8 @@ public final class Conversation {
     /** Its body, empty when it had none. */
     public byte[] sentBody = {};
     /**
-     * Path and query of the next request below the endpoint, null where they are always the same. Here and in no header: those are shown
-     * by whatever shows exchanges, and this may name the citizen.
+     * Path and query of the next request below the endpoint, null where they are always the same. Here and in no
+     * header: those are shown by whatever shows exchanges, and this may name the citizen.
      */
     public String address;
     /** How many seconds ago the oldest reply was made, as the caches on its way say; 0 where none was on it. */
@@ -49,15 +50,18 @@ public final class Conversation {
     public long repliedBytes;
     /** See {@link SourceAnswer#otherPerson}. */
     String otherPerson;
+
     public int page = 1;
     /** Where to ask again for an answer that was accepted but not ready, null otherwise. */
     public URI pollAt;
+
     public int polls;
     public boolean finished;
     /** Why the last request brought no answer, null when it did. */
     public Throwable thrown;
     /** Whether the answer to the last request has begun. */
     public volatile boolean answering;
+
     int repeats;
 
     public Conversation(Answers answers, Connector connector, Question question) {
@@ -82,7 +86,10 @@ public final class Conversation {
         return own != null || question.trace() == null ? own : question.trace().call();
     }
 
-    /** Milliseconds until nobody waits any more, the last begun one whole, so that no call ends before its time; not positive when time is up. */
+    /**
+     * Milliseconds until nobody waits any more, the last begun one whole, so that no call ends before its time; not
+     * positive when time is up.
+     */
     public long remainingMs() {
         return (deadline - System.nanoTime() + 999_999) / 1_000_000;
     }

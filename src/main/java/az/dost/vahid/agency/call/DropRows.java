@@ -10,12 +10,13 @@ import org.apache.camel.Exchange;
 import org.springframework.dao.DataAccessException;
 
 /**
- * What standing snapshots say of the citizen of a lookup, read once for all agencies that leave files, and before the scatter: a
- * database driver holds its thread, and the event loop that the branches begin on must not be held.
+ * What standing snapshots say of the citizen of a lookup, read once for all agencies that leave files, and before the
+ * scatter: a database driver holds its thread, and the event loop that the branches begin on must not be held.
  */
 public final class DropRows {
     /** Exchange property: ids of the planned agencies that leave files, a collection of strings. */
     public static final String AGENCIES = "vahid.drops";
+
     private static final String READ = "vahid.dropRows";
     private final Snapshots snapshots;
 
@@ -23,13 +24,17 @@ public final class DropRows {
         this.snapshots = snapshots;
     }
 
-    private record Read(Map<String, Held> rows, DataAccessException failed, long tookMs) { }
+    private record Read(Map<String, Held> rows, DataAccessException failed, long tookMs) {}
 
     /** The step before the scatter. A database that fails is for each agency's own branch to tell. */
     public void read(Exchange exchange) {
         Collection<?> agencies = exchange.getProperty(AGENCIES, Collection.class);
         if (agencies != null && !agencies.isEmpty()) {
-            exchange.setProperty(READ, read(agencies.stream().map(String.class::cast).toList(), exchange.getMessage().getBody(Question.class)));
+            exchange.setProperty(
+                    READ,
+                    read(
+                            agencies.stream().map(String.class::cast).toList(),
+                            exchange.getMessage().getBody(Question.class)));
         }
     }
 

@@ -49,9 +49,14 @@ public final class FileCall {
             throw new AgencyException(Verdict.UNAVAILABLE, Reason.NO_SNAPSHOT);
         }
         // Checked here, not when the file was loaded: what is plausible depends on the day, and on the contract of now.
-        answers.speak(exchange, connector, held.facts() == null ? NullNode.instance : held.facts(), held.asOf(),
+        answers.speak(
+                exchange,
+                connector,
+                held.facts() == null ? NullNode.instance : held.facts(),
+                held.asOf(),
                 past(held.newest(), connector.drop().fresh()) ? Reason.SNAPSHOT_OLD : null,
-                Conversation.of(exchange).elapsedMs() + DropRows.tookMs(exchange), List.of(evidence(held)));
+                Conversation.of(exchange).elapsedMs() + DropRows.tookMs(exchange),
+                List.of(evidence(held)));
     }
 
     private static boolean past(Instant newest, TemporalAmount allowed) {
@@ -59,14 +64,23 @@ public final class FileCall {
     }
 
     private Evidence evidence(Held held) {
-        ObjectNode locator = JsonNodeFactory.instance.objectNode().put("file", held.fileName()).put("digest", held.fileDigest());
+        ObjectNode locator = JsonNodeFactory.instance
+                .objectNode()
+                .put("file", held.fileName())
+                .put("digest", held.fileDigest());
         if (held.row() > 0) {
             locator.put("row", held.row());
         }
         if (held.source() != null) {
             locator.put("content", held.source());
         }
-        return new Evidence(UUID.randomUUID(), locator.toString().getBytes(StandardCharsets.UTF_8), "application/json", null,
-                held.fileDigest(), held.signer(), version);
+        return new Evidence(
+                UUID.randomUUID(),
+                locator.toString().getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                null,
+                held.fileDigest(),
+                held.signer(),
+                version);
     }
 }

@@ -3,7 +3,10 @@ package az.dost.vahid.agency.call;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 
-/** How far the agencies of a lookup are, for whoever waits for it. Only a lookup under an idempotency key has one: nobody could ask for any other. */
+/**
+ * How far the agencies of a lookup are, for whoever waits for it. Only a lookup under an idempotency key has one:
+ * nobody could ask for any other.
+ */
 public final class GatherProgress {
     private static final String PROPERTY = "vahid.progress";
     private final AtomicInteger done = new AtomicInteger();
@@ -29,7 +32,10 @@ public final class GatherProgress {
         return planned;
     }
 
-    /** Agencies that have answered, or of which it is known that they will not. Those that are watched beside a lookup count for none. */
+    /**
+     * Agencies that have answered, or of which it is known that they will not. Those that are watched beside a lookup
+     * count for none.
+     */
     public int done() {
         return Math.min(done.get(), planned);
     }

@@ -20,7 +20,10 @@ final class MemberHeaders {
 
     /** Null for an agency that is not asked by SOAP over X-Road. */
     static MemberHeaders of(Connector connector) {
-        return connector.protocol() == Connector.Protocol.X_ROAD && connector.call().soap() ? new MemberHeaders(connector.call().xRoad()) : null;
+        return connector.protocol() == Connector.Protocol.X_ROAD
+                        && connector.call().soap()
+                ? new MemberHeaders(connector.call().xRoad())
+                : null;
     }
 
     /** As text within a soap:Header. */
@@ -42,6 +45,9 @@ final class MemberHeaders {
 
     private AskedService.Asking asking(Conversation conversation) {
         Question question = conversation.question;
-        return new AskedService.Asking(conversation.requestId, question.official() == null ? null : country + question.official(), question.caseRef());
+        return new AskedService.Asking(
+                conversation.requestId,
+                question.official() == null ? null : country + question.official(),
+                question.caseRef());
     }
 }

@@ -3,12 +3,13 @@ package az.dost.vahid.agency.call;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * How many calls a second one agency takes (token bucket). A call that somebody waits for is made at once and counted; one
- * that can wait is made only when there is a place left, so the former come first.
+ * How many calls a second one agency takes (token bucket). A call that somebody waits for is made at once and counted;
+ * one that can wait is made only when there is a place left, so the former come first.
  */
 public final class Pace {
     /** Places that may be saved up, and owed, in seconds of the rate. */
     private static final double SAVED = 0.1;
+
     private static final double OWED = 1;
     private final IntToDoubleFunction part;
     private final Runnable hurried;
@@ -17,8 +18,8 @@ public final class Pace {
     private long at = System.nanoTime();
 
     /**
-     * @param rate    calls a second of all gateways together
-     * @param part    what of a rate is this gateway's at the moment, calls a second
+     * @param rate calls a second of all gateways together
+     * @param part what of a rate is this gateway's at the moment, calls a second
      * @param hurried told of each call that could not wait
      */
     public Pace(int rate, IntToDoubleFunction part, Runnable hurried) {

@@ -1,8 +1,8 @@
 package az.dost.vahid.agency.call;
 
 import az.dost.vahid.answer.Reason;
-import az.dost.vahid.connector.Connector.AnswerTo;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AnswerTo;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.SoapContent;
 import az.dost.vahid.normalise.XmlTree;
@@ -37,12 +37,14 @@ public final class Replies {
         this.connector = connector;
         Connector.Proof proof = connector.proof();
         if (!proves(proof.kind(), connector.call())) {
-            throw new StartException("The connector " + connector.id() + " cannot be used: no reply of its form can have the proof that it names");
+            throw new StartException("The connector " + connector.id()
+                    + " cannot be used: no reply of its form can have the proof that it names");
         }
         Duration maxAge = Duration.ofSeconds(proof.maxAgeSeconds());
         jws = proof.kind() == Connector.ProofKind.JWS_DETACHED ? new DetachedJws(pinned, maxAge, crypto) : null;
         soap = proof.kind() == Connector.ProofKind.WSS_X509
-                ? new SoapProof(pinned, proof.answerTo() == AnswerTo.SIGNATURE_CONFIRMATION, maxAge) : null;
+                ? new SoapProof(pinned, proof.answerTo() == AnswerTo.SIGNATURE_CONFIRMATION, maxAge)
+                : null;
         enveloped = proof.kind() == Connector.ProofKind.XML_SIGNATURE ? new EnvelopedSignature(pinned) : null;
         faults = new AgencyFaults(connector);
         member = MemberHeaders.of(connector);
@@ -61,7 +63,10 @@ public final class Replies {
     /** @throws ProofException when the reply is not proven or not in its format */
     public JsonNode read(Wire.Reply reply, Conversation conversation) {
         if (jws != null) {
-            jws.verify(reply.detached(), reply.body(), connector.proof().answerTo() == AnswerTo.JWS_REQUEST_ID ? conversation.requestId : null);
+            jws.verify(
+                    reply.detached(),
+                    reply.body(),
+                    connector.proof().answerTo() == AnswerTo.JWS_REQUEST_ID ? conversation.requestId : null);
         }
         if (connector.call().soap()) {
             return envelope(reply, conversation);
@@ -76,12 +81,13 @@ public final class Replies {
     }
 
     /**
-     * 1. make the envelope whole; 2. tell a fault, which is seldom signed; 3. prove; 4. compare what it repeats of the request; 5. put in what it
-     * refers to.
+     * 1. make the envelope whole; 2. tell a fault, which is seldom signed; 3. prove; 4. compare what it repeats of the
+     * request; 5. put in what it refers to.
      */
     private JsonNode envelope(Wire.Reply reply, Conversation conversation) {
         Connector.Attachments attachments = connector.call().attachments();
-        AttachedParts parts = AttachedParts.of(reply.body(), reply.mediaType() == null ? "" : reply.mediaType(), attachments.most());
+        AttachedParts parts =
+                AttachedParts.of(reply.body(), reply.mediaType() == null ? "" : reply.mediaType(), attachments.most());
         Document document = parts.document();
         Optional<SoapContent> content = SoapContent.of(document);
         content.ifPresent(said -> faults.refuse(said, conversation));
@@ -91,7 +97,8 @@ public final class Replies {
         if (soap != null) {
             soap.verify(document, conversation.signatureValue, parts);
         }
-        SoapContent said = content.orElseThrow(() -> new ProofException(Reason.MALFORMED, "The reply is no SOAP envelope with a Body and one element in it"));
+        SoapContent said = content.orElseThrow(() -> new ProofException(
+                Reason.MALFORMED, "The reply is no SOAP envelope with a Body and one element in it"));
         if (member != null) {
             member.check(said, conversation);
         }

@@ -1,7 +1,7 @@
 package az.dost.vahid.agency.call;
 
-import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
@@ -19,6 +19,7 @@ public final class Requests {
     private final SoapRequest soap;
     /** Elements for the header of an envelope with their placeholders, empty for none. */
     private final String header;
+
     private final MemberHeaders member;
     private final GatewayKeys.Pair key;
     private final String secret;
@@ -29,10 +30,14 @@ public final class Requests {
         this.secret = secret;
         String text = folder.request();
         this.soap = connector.call().soap() ? new SoapRequest(connector.call().soapVersion(), text, crypto) : null;
-        this.header = soap == null || connector.call().header() == null ? "" : login(soap.blocks(folder.text(connector.call().header())));
+        this.header = soap == null || connector.call().header() == null
+                ? ""
+                : login(soap.blocks(folder.text(connector.call().header())));
         this.member = MemberHeaders.of(connector);
         this.template = soap == null ? text : soap.body();
-        this.key = connector.auth().kind() == AuthKind.WSS_X509 ? connector.auth().signature().key(keys) : null;
+        this.key = connector.auth().kind() == AuthKind.WSS_X509
+                ? connector.auth().signature().key(keys)
+                : null;
     }
 
     /** What a placeholder of a request stands for; null for one that there is not. */
@@ -64,7 +69,8 @@ public final class Requests {
             return filled(template, conversation).getBytes(StandardCharsets.UTF_8);
         }
         String filled = told(template, conversation);
-        String blocks = (member == null ? "" : member.elements(conversation)) + (header.isEmpty() ? "" : told(header, conversation));
+        String blocks = (member == null ? "" : member.elements(conversation))
+                + (header.isEmpty() ? "" : told(header, conversation));
         SoapRequest envelope = blocks.isEmpty() ? soap : soap.with(blocks);
         SoapRequest.Sent sent = switch (connector.auth().kind()) {
             case WSS_X509 -> envelope.signed(filled, key);
@@ -77,18 +83,27 @@ public final class Requests {
 
     /** The same of a part of an envelope, which may say on whose behalf and why. */
     private static String told(String text, Conversation conversation) {
-        return filled(text, conversation).replace("{official}", escaped(conversation.question.official()))
+        return filled(text, conversation)
+                .replace("{official}", escaped(conversation.question.official()))
                 .replace("{caseRef}", escaped(conversation.question.caseRef()));
     }
 
     /** With the login in it, which no request changes. */
     private String login(String blocks) {
-        return connector.auth().kind() != AuthKind.SOAP_HEADER ? blocks
-                : blocks.replace("{username}", escaped(connector.auth().username())).replace("{secret}", escaped(secret));
+        return connector.auth().kind() != AuthKind.SOAP_HEADER
+                ? blocks
+                : blocks.replace("{username}", escaped(connector.auth().username()))
+                        .replace("{secret}", escaped(secret));
     }
 
     /** As text of XML in which no placeholder is. @param text null for none */
     private static String escaped(String text) {
-        return text == null ? "" : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("{", "&#123;");
+        return text == null
+                ? ""
+                : text.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;")
+                        .replace("{", "&#123;");
     }
 }

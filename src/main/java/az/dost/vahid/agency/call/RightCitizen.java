@@ -7,7 +7,10 @@ import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 
-/** Each page of an answer must be about the citizen asked for. Whom else it is about is known to nobody: a keyed hash is kept. */
+/**
+ * Each page of an answer must be about the citizen asked for. Whom else it is about is known to nobody: a keyed hash is
+ * kept.
+ */
 final class RightCitizen {
     private final Mapping mapping;
     private final PersonHash persons;
@@ -29,10 +32,17 @@ final class RightCitizen {
         }
     }
 
-    /** Of an answer that broke off, or that the mapping refuses: its bytes are kept all the same, and whom they are of has to be told so. */
+    /**
+     * Of an answer that broke off, or that the mapping refuses: its bytes are kept all the same, and whom they are of
+     * has to be told so.
+     */
     void suspect(Conversation conversation) {
-        Stream.concat(Stream.ofNullable(conversation.tree), conversation.laterPages.stream()).map(mapping::subject)
-                .filter(subject -> subject != null && !subject.equals(conversation.question.fin()) && PersonHash.FIN.matcher(subject).matches()).findFirst()
+        Stream.concat(Stream.ofNullable(conversation.tree), conversation.laterPages.stream())
+                .map(mapping::subject)
+                .filter(subject -> subject != null
+                        && !subject.equals(conversation.question.fin())
+                        && PersonHash.FIN.matcher(subject).matches())
+                .findFirst()
                 .ifPresent(subject -> note(subject, conversation));
     }
 

@@ -26,7 +26,7 @@ public final class SharedCall extends AsyncProcessorSupport {
     private final SourceSight sight;
     private final ConcurrentMap<Key, CompletableFuture<SourceAnswer>> inFlight = new ConcurrentHashMap<>();
 
-    private record Key(String fin, String service) { }
+    private record Key(String fin, String service) {}
 
     public SharedCall(String agency, AsyncProducer call, SourceSight sight) {
         this.sight = sight;
@@ -61,10 +61,27 @@ public final class SharedCall extends AsyncProcessorSupport {
 
     private SourceAnswer mine(SourceAnswer answer, long elapsedMs) {
         if (answer == null) {
-            return new SourceAnswer(agency, Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME, null, elapsedMs,
-                    JsonNodeFactory.instance.objectNode(), List.of());
+            return new SourceAnswer(
+                    agency,
+                    Verdict.TIMED_OUT,
+                    Reason.NO_ANSWER_IN_TIME,
+                    null,
+                    elapsedMs,
+                    JsonNodeFactory.instance.objectNode(),
+                    List.of());
         }
-        return new SourceAnswer(agency, answer.verdict(), answer.reason(), answer.asOf(), elapsedMs, answer.facts().deepCopy(),
-                answer.evidence().stream().map(evidence -> evidence.as(UUID.randomUUID())).toList(), answer.unmappable(), answer.otherPerson(), answer.fault());
+        return new SourceAnswer(
+                agency,
+                answer.verdict(),
+                answer.reason(),
+                answer.asOf(),
+                elapsedMs,
+                answer.facts().deepCopy(),
+                answer.evidence().stream()
+                        .map(evidence -> evidence.as(UUID.randomUUID()))
+                        .toList(),
+                answer.unmappable(),
+                answer.otherPerson(),
+                answer.fault());
     }
 }

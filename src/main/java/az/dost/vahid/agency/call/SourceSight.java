@@ -10,7 +10,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
 
-/** What operators see of sources: how long each took and what came of it, whether its breaker is open, and its span. Never whom it was asked about. */
+/**
+ * What operators see of sources: how long each took and what came of it, whether its breaker is open, and its span.
+ * Never whom it was asked about.
+ */
 public final class SourceSight {
     private final MeterRegistry meters;
     private final Traces traces;
@@ -31,11 +34,19 @@ public final class SourceSight {
 
     /** The agency's breaker, and its calls in flight. */
     public void show(String agency, Admission admission) {
-        for (CircuitBreaker.State state : new CircuitBreaker.State[] {CircuitBreaker.State.CLOSED, CircuitBreaker.State.HALF_OPEN, CircuitBreaker.State.OPEN}) {
-            Gauge.builder("vahid.agency.breaker", admission, its -> its.state() == state ? 1 : 0).tag("agency", agency).tag("state", state.name())
-                    .description("1 for the state that the agency's circuit breaker is in").register(meters);
+        for (CircuitBreaker.State state : new CircuitBreaker.State[] {
+            CircuitBreaker.State.CLOSED, CircuitBreaker.State.HALF_OPEN, CircuitBreaker.State.OPEN
+        }) {
+            Gauge.builder("vahid.agency.breaker", admission, its -> its.state() == state ? 1 : 0)
+                    .tag("agency", agency)
+                    .tag("state", state.name())
+                    .description("1 for the state that the agency's circuit breaker is in")
+                    .register(meters);
         }
-        Gauge.builder("vahid.agency.calls", admission, Admission::inFlight).tag("agency", agency).description("Calls to the agency that are under way").register(meters);
+        Gauge.builder("vahid.agency.calls", admission, Admission::inFlight)
+                .tag("agency", agency)
+                .description("Calls to the agency that are under way")
+                .register(meters);
         telling.agency(agency, () -> new Told.Seen(admission.state().name(), admission.inFlight()));
     }
 
@@ -50,6 +61,8 @@ public final class SourceSight {
 
     /** One that waited for the answer to another lookup's call. */
     void joined(Question question, SourceAnswer answer, long startedNanos) {
-        Traces.end(traces.source(answer.agency(), question.trace(), startedNanos).setAttribute("vahid.shared", true), answer);
+        Traces.end(
+                traces.source(answer.agency(), question.trace(), startedNanos).setAttribute("vahid.shared", true),
+                answer);
     }
 }

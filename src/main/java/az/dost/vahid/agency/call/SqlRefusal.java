@@ -21,9 +21,11 @@ final class SqlRefusal {
             // How the driver tells of more than its maxResultBuffer.
             return new AgencyException(Verdict.REJECTED, Reason.TOO_LONG);
         }
-        return refusal.getCause() != null ? null
-                : new AgencyException(Verdict.UNAVAILABLE, state.startsWith("08") ? Reason.CONNECTION_FAILED : Reason.AGENCY_ERROR);
+        return refusal.getCause() != null
+                ? null
+                : new AgencyException(
+                        Verdict.UNAVAILABLE, state.startsWith("08") ? Reason.CONNECTION_FAILED : Reason.AGENCY_ERROR);
     }
 
-    private SqlRefusal() { }
+    private SqlRefusal() {}
 }

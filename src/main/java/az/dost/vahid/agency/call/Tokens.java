@@ -23,12 +23,13 @@ public final class Tokens {
     private static final long LONGEST_LIFE_S = 86_400;
     /** RFC 6750, section 2.1, and whatever else fits into a header. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]{1,8192}");
+
     private final Connector.Auth auth;
     private final String secret;
     private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile Token token;
 
-    private record Token(String value, long renewAt, long endsAt) { }
+    private record Token(String value, long renewAt, long endsAt) {}
 
     public Tokens(Connector.Auth auth, String secret) {
         this.auth = auth;
@@ -46,10 +47,15 @@ public final class Tokens {
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_METHOD, "POST");
         message.setHeader(Exchange.CONTENT_TYPE, "application/x-www-form-urlencoded");
-        message.setHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(
-                (encode(auth.clientId()) + ":" + encode(secret)).getBytes(StandardCharsets.UTF_8)));
-        message.setBody(("grant_type=client_credentials" + (auth.scope() == null ? "" : "&scope=" + encode(auth.scope())))
-                .getBytes(StandardCharsets.UTF_8));
+        message.setHeader(
+                "Authorization",
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((encode(auth.clientId()) + ":" + encode(secret))
+                                        .getBytes(StandardCharsets.UTF_8)));
+        message.setBody(
+                ("grant_type=client_credentials" + (auth.scope() == null ? "" : "&scope=" + encode(auth.scope())))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws AgencyException when the token endpoint gives none */
@@ -60,7 +66,8 @@ public final class Tokens {
         }
         try {
             JsonNode answer = status == 200 ? JSON.readTree(body) : JSON.createObjectNode();
-            long life = TimeUnit.SECONDS.toNanos(Math.max(0, Math.min(LONGEST_LIFE_S, (long) answer.path("expires_in").asDouble(60))));
+            long life = TimeUnit.SECONDS.toNanos(Math.max(
+                    0, Math.min(LONGEST_LIFE_S, (long) answer.path("expires_in").asDouble(60))));
             if (!TOKEN.matcher(answer.path("access_token").asText("")).matches()) {
                 throw new AgencyException(Verdict.NOT_AUTHORISED, Reason.CREDENTIALS_REFUSED);
             }

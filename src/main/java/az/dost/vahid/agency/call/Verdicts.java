@@ -27,10 +27,24 @@ final class Verdicts {
         if (outcome.reason == Reason.INTERNAL) {
             LOG.error("A call to agency {} failed inside Vahid", agency, thrown);
         } else {
-            LOG.debug("Agency {}: {} {} {}", agency, outcome.verdict, outcome.reason, outcome.fault == null ? "" : outcome.fault);
+            LOG.debug(
+                    "Agency {}: {} {} {}",
+                    agency,
+                    outcome.verdict,
+                    outcome.reason,
+                    outcome.fault == null ? "" : outcome.fault);
         }
-        return new SourceAnswer(agency, outcome.verdict, outcome.reason, null, conversation.elapsedMs(),
-                JsonNodeFactory.instance.objectNode(), List.copyOf(conversation.evidence), List.of(), conversation.otherPerson, outcome.fault);
+        return new SourceAnswer(
+                agency,
+                outcome.verdict,
+                outcome.reason,
+                null,
+                conversation.elapsedMs(),
+                JsonNodeFactory.instance.objectNode(),
+                List.copyOf(conversation.evidence),
+                List.of(),
+                conversation.otherPerson,
+                outcome.fault);
     }
 
     private record Outcome(Verdict verdict, Reason reason, String fault) {
@@ -52,12 +66,15 @@ final class Verdicts {
             } else if (cause instanceof MappingException) {
                 return new Outcome(Verdict.REJECTED, Reason.UNMAPPABLE);
             } else if (cause instanceof SQLException sql && SqlRefusal.of(sql) != null) {
-                return new Outcome(SqlRefusal.of(sql).verdict(), SqlRefusal.of(sql).reason());
+                return new Outcome(
+                        SqlRefusal.of(sql).verdict(), SqlRefusal.of(sql).reason());
             } else if (cause instanceof JMSSecurityException) {
                 return new Outcome(Verdict.NOT_AUTHORISED, Reason.CREDENTIALS_REFUSED);
             } else if (cause instanceof TimeoutException || cause instanceof ExchangeTimedOutException) {
                 return new Outcome(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME);
-            } else if (cause instanceof IOException || cause instanceof VertxException || cause instanceof JMSException
+            } else if (cause instanceof IOException
+                    || cause instanceof VertxException
+                    || cause instanceof JMSException
                     || cause instanceof SQLException) {
                 network = new Outcome(Verdict.UNAVAILABLE, Reason.CONNECTION_FAILED);
             }
@@ -65,5 +82,5 @@ final class Verdicts {
         return network == null ? new Outcome(Verdict.UNAVAILABLE, Reason.INTERNAL) : network;
     }
 
-    private Verdicts() { }
+    private Verdicts() {}
 }

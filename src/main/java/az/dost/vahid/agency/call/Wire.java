@@ -14,5 +14,5 @@ public interface Wire {
     Reply take(Message message, Conversation conversation);
 
     /** @param detached a signature that came beside the body, null when none did */
-    record Reply(byte[] body, String mediaType, String detached) { }
+    record Reply(byte[] body, String mediaType, String detached) {}
 }

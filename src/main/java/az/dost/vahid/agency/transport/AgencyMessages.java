@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.jms.support.converter.MessageConverter;
 
 /**
- * Questions as text; answers as the bytes of a text or bytes message, and of no other, up to a limit. What is wrong with
- * an answer is given in its place: an exception here would end the listener, which is that of other calls too.
+ * Questions as text; answers as the bytes of a text or bytes message, and of no other, up to a limit. What is wrong
+ * with an answer is given in its place: an exception here would end the listener, which is that of other calls too.
  */
 record AgencyMessages(int maxBytes) implements MessageConverter {
     @Override

@@ -21,13 +21,20 @@ final class AgencyStatements implements SqlPrepareStatementStrategy {
     }
 
     @Override
-    public Iterator<?> createPopulateIterator(String query, String preparedQuery, int expectedParams, Exchange exchange, Object value) {
+    public Iterator<?> createPopulateIterator(
+            String query, String preparedQuery, int expectedParams, Exchange exchange, Object value) {
         Conversation conversation = Conversation.of(exchange);
-        return List.of(conversation, SqlText.of(query).parameters().stream().map(name -> Requests.value(name, conversation)).toList()).iterator();
+        return List.of(
+                        conversation,
+                        SqlText.of(query).parameters().stream()
+                                .map(name -> Requests.value(name, conversation))
+                                .toList())
+                .iterator();
     }
 
     @Override
-    public void populateStatement(PreparedStatement statement, Iterator<?> iterator, int expectedParams) throws SQLException {
+    public void populateStatement(PreparedStatement statement, Iterator<?> iterator, int expectedParams)
+            throws SQLException {
         long remaining = ((Conversation) iterator.next()).remainingMs();
         statement.getConnection().setNetworkTimeout(Runnable::run, (int) Math.max(1, remaining));
         int at = 0;

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Vert.x's event loops as Camel's EIPs want them. A scatter that begins in an event loop wakes no thread for each of its
- * requests. They belong to Vert.x, which ends them.
+ * Vert.x's event loops as Camel's EIPs want them. A scatter that begins in an event loop wakes no thread for each of
+ * its requests. They belong to Vert.x, which ends them.
  */
 final class EventLoopExecutor extends AbstractExecutorService {
     private final Supplier<Vertx> vertx;
@@ -25,8 +25,7 @@ final class EventLoopExecutor extends AbstractExecutorService {
     }
 
     @Override
-    public void shutdown() {
-    }
+    public void shutdown() {}
 
     @Override
     public List<Runnable> shutdownNow() {

@@ -27,15 +27,17 @@ import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
- * HTTP requests by Vert.x, {@code agency-http:https://host/path?clientOptions=#ref}. Each is an {@link HttpCall}: an exchange goes
- * on in the event loop that its reply came in on, and no worker thread is woken for it (decisions 81 and 101). So nothing after it
- * may wait in its thread. A request that begins in an event loop goes out over a connection of that loop, so no other is woken.
+ * HTTP requests by Vert.x, {@code agency-http:https://host/path?clientOptions=#ref}. Each is an {@link HttpCall}: an
+ * exchange goes on in the event loop that its reply came in on, and no worker thread is woken for it (decisions 81 and
+ * 101). So nothing after it may wait in its thread. A request that begins in an event loop goes out over a connection
+ * of that loop, so no other is woken.
  */
 public final class EventLoopHttp extends DefaultComponent {
     /** Scheme of its endpoints. */
     public static final String SCHEME = "agency-http";
     /** The one option: the {@link HttpClientOptions} of each event loop's client, in the registry. */
     static final String OPTIONS = "clientOptions";
+
     private final HeaderFilterStrategy filter = filter();
     private final VertxOptions options;
     private volatile Vertx vertx;
@@ -52,7 +54,10 @@ public final class EventLoopHttp extends DefaultComponent {
         return filter;
     }
 
-    /** Two for three processors: what is read and proven in them is somewhat more than half of a lookup, the callers' threads do the rest. */
+    /**
+     * Two for three processors: what is read and proven in them is somewhat more than half of a lookup, the callers'
+     * threads do the rest.
+     */
     private static int number() {
         return Math.max(1, Runtime.getRuntime().availableProcessors() * 2 / 3);
     }
@@ -79,9 +84,14 @@ public final class EventLoopHttp extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         HttpClientOptions client = resolveAndRemoveReferenceParameter(parameters, OPTIONS, HttpClientOptions.class);
         if (client == null) {
-            throw new IllegalArgumentException("Give " + SCHEME + " " + OPTIONS + ": each event loop's client is made of them");
+            throw new IllegalArgumentException(
+                    "Give " + SCHEME + " " + OPTIONS + ": each event loop's client is made of them");
         }
-        return new HttpEndpoint(uri, this, new RequestOptions().setAbsoluteURI(UnsafeUriCharactersEncoder.encodeHttpURI(remaining)), client);
+        return new HttpEndpoint(
+                uri,
+                this,
+                new RequestOptions().setAbsoluteURI(UnsafeUriCharactersEncoder.encodeHttpURI(remaining)),
+                client);
     }
 
     @Override
@@ -103,6 +113,7 @@ public final class EventLoopHttp extends DefaultComponent {
         private final RequestOptions address;
         /** Path before that of a call. */
         private final String base;
+
         private final HttpClientOptions client;
 
         HttpEndpoint(String uri, EventLoopHttp http, RequestOptions address, HttpClientOptions client) {
@@ -132,10 +143,17 @@ public final class EventLoopHttp extends DefaultComponent {
             }
         }
 
-        /** What is wrong with a connection its calls are told; Vert.x would log it, with whatever of an address the agency repeats. */
+        /**
+         * What is wrong with a connection its calls are told; Vert.x would log it, with whatever of an address the
+         * agency repeats.
+         */
         private HttpClient client() {
-            return http.vertx.httpClientBuilder().with(client).with(client.getPoolOptions())
-                    .withConnectHandler(connection -> connection.exceptionHandler(told -> { })).build();
+            return http.vertx
+                    .httpClientBuilder()
+                    .with(client)
+                    .with(client.getPoolOptions())
+                    .withConnectHandler(connection -> connection.exceptionHandler(told -> {}))
+                    .build();
         }
 
         @Override
@@ -156,7 +174,9 @@ public final class EventLoopHttp extends DefaultComponent {
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            endpoint.send(new HttpCall(exchange, callback, endpoint.http.filter, endpoint.http.longReplies), target(Conversation.of(exchange)));
+            endpoint.send(
+                    new HttpCall(exchange, callback, endpoint.http.filter, endpoint.http.longReplies),
+                    target(Conversation.of(exchange)));
             return false;
         }
 
@@ -167,8 +187,11 @@ public final class EventLoopHttp extends DefaultComponent {
                 return target;
             }
             URI promised = conversation.pollAt;
-            return target.setURI(promised == null ? endpoint.base + conversation.address
-                    : promised.getRawPath() + (promised.getRawQuery() == null ? "" : "?" + promised.getRawQuery()));
+            return target.setURI(
+                    promised == null
+                            ? endpoint.base + conversation.address
+                            : promised.getRawPath()
+                                    + (promised.getRawQuery() == null ? "" : "?" + promised.getRawQuery()));
         }
     }
 }

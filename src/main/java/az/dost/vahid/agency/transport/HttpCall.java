@@ -24,8 +24,9 @@ import org.apache.camel.http.base.HttpHelper;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * One HTTP request and its answer, the exchange's message before and after. In a conversation it ends when its own time or the
- * lookup's is up, and its answer is cut off at the connector's limit. All of it happens in one event loop; the exchange goes on there, or in {@link LongReplies}.
+ * One HTTP request and its answer, the exchange's message before and after. In a conversation it ends when its own time
+ * or the lookup's is up, and its answer is cut off at the connector's limit. All of it happens in one event loop; the
+ * exchange goes on there, or in {@link LongReplies}.
  */
 final class HttpCall {
     private static final long NONE = -1;
@@ -35,6 +36,7 @@ final class HttpCall {
     private final LongReplies longReplies;
     /** Null for an exchange that is in none: it has no bounds. */
     private final Conversation conversation;
+
     private final Buffer body = Buffer.buffer();
     private HttpClientRequest request;
     private long timer = NONE;
@@ -66,7 +68,9 @@ final class HttpCall {
         byte[] content = message.getBody(byte[].class);
         String method = message.getHeader(Exchange.HTTP_METHOD, content == null ? "GET" : "POST", String.class);
         // Nobody else learns whom the address may name.
-        target.setMethod(HttpMethod.valueOf(method)).setHeaders(headers(message)).setFollowRedirects(false);
+        target.setMethod(HttpMethod.valueOf(method))
+                .setHeaders(headers(message))
+                .setFollowRedirects(false);
         if (conversation != null) {
             begin(target, content);
         }
@@ -80,7 +84,9 @@ final class HttpCall {
             throw new AgencyException(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME);
         }
         target.setConnectTimeout(remaining);
-        timer = Vertx.currentContext().owner().setTimer(remaining, over -> stop(new AgencyException(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME)));
+        timer = Vertx.currentContext()
+                .owner()
+                .setTimer(remaining, over -> stop(new AgencyException(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME)));
         conversation.answering = false;
         conversation.sentHeaders = target.getHeaders().entries();
         conversation.sentBody = content == null ? new byte[0] : content;
@@ -92,7 +98,9 @@ final class HttpCall {
         if (ended) {
             there.reset();
         } else {
-            (content == null ? there.send() : there.send(Buffer.buffer(content))).onSuccess(this::answering).onFailure(this::fail);
+            (content == null ? there.send() : there.send(Buffer.buffer(content)))
+                    .onSuccess(this::answering)
+                    .onFailure(this::fail);
         }
     }
 
@@ -107,7 +115,9 @@ final class HttpCall {
         sorted.putAll(message.getHeaders());
         for (Map.Entry<String, Object> header : sorted.entrySet()) {
             if (!filter.applyFilterToCamelHeaders(header.getKey(), header.getValue(), exchange)) {
-                headers.add(header.getKey(), exchange.getContext().getTypeConverter().convertTo(String.class, header.getValue()));
+                headers.add(
+                        header.getKey(),
+                        exchange.getContext().getTypeConverter().convertTo(String.class, header.getValue()));
             }
         }
         return headers;
@@ -157,14 +167,18 @@ final class HttpCall {
 
     private void fail(Throwable cause) {
         if (!ended) {
-            exchange.setException(request != null && unreadable(cause) ? new AgencyException(Verdict.REJECTED, Reason.MALFORMED) : cause);
+            exchange.setException(
+                    request != null && unreadable(cause)
+                            ? new AgencyException(Verdict.REJECTED, Reason.MALFORMED)
+                            : cause);
             end();
         }
     }
 
     /** An answer that is no HTTP. What says so repeats it, and the answer may repeat the address that was asked. */
     private static boolean unreadable(Throwable cause) {
-        return cause instanceof IllegalArgumentException || cause instanceof CodecException && !(cause.getCause() instanceof IOException);
+        return cause instanceof IllegalArgumentException
+                || cause instanceof CodecException && !(cause.getCause() instanceof IOException);
     }
 
     private void end() {
@@ -172,7 +186,9 @@ final class HttpCall {
         if (conversation != null) {
             Vertx.currentContext().owner().cancelTimer(timer);
         }
-        if (conversation != null && exchange.getException() == null && (conversation.repliedBytes += body.length()) > LongReplies.LONG) {
+        if (conversation != null
+                && exchange.getException() == null
+                && (conversation.repliedBytes += body.length()) > LongReplies.LONG) {
             longReplies.goOn(exchange, conversation, callback);
         } else {
             callback.done(false);

@@ -14,9 +14,11 @@ public record JmsTransport() implements Transport {
     @Override
     public Map<String, String> open(CamelContext context, Connector connector, String address, String secret) {
         if (!address.startsWith("tcp://")) {
-            throw new StartException("Set vahid.endpoints." + connector.endpoint() + " to the broker's address, tcp://host:port");
+            throw new StartException(
+                    "Set vahid.endpoints." + connector.endpoint() + " to the broker's address, tcp://host:port");
         }
-        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(address, connector.auth().username(), secret);
+        ActiveMQConnectionFactory factory =
+                new ActiveMQConnectionFactory(address, connector.auth().username(), secret);
         factory.setInitialConnectAttempts(1);
         factory.setReconnectAttempts(0);
         factory.setCallTimeout(connector.timeoutMs());
@@ -30,6 +32,14 @@ public record JmsTransport() implements Transport {
         String headers = "agencyHeaders-" + connector.id();
         context.getRegistry().bind(headers, new MessageHeaders(connector.proof().header()));
         OwnThreads.closeWith(context, pool::stop);
-        return Map.of("source", source, "messages", messages, "headers", headers, "queue", connector.call().queue());
+        return Map.of(
+                "source",
+                source,
+                "messages",
+                messages,
+                "headers",
+                headers,
+                "queue",
+                connector.call().queue());
     }
 }

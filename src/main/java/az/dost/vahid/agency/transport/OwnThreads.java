@@ -34,15 +34,20 @@ public final class OwnThreads extends AsyncProcessorSupport {
 
     /**
      * @param endpoint that does the work
-     * @param name     of the threads
-     * @param size     how many at once
+     * @param name of the threads
+     * @param size how many at once
      */
     public static OwnThreads of(CamelContext context, String endpoint, String name, int size) {
         try {
             AsyncProducer work = context.getEndpoint(endpoint).createAsyncProducer();
             context.addService(work);
-            ThreadPoolProfile profile = new ThreadPoolProfileBuilder(name).poolSize(size).maxPoolSize(size).maxQueueSize(size)
-                    .allowCoreThreadTimeOut(true).rejectedPolicy(ThreadPoolRejectedPolicy.Abort).build();
+            ThreadPoolProfile profile = new ThreadPoolProfileBuilder(name)
+                    .poolSize(size)
+                    .maxPoolSize(size)
+                    .maxQueueSize(size)
+                    .allowCoreThreadTimeOut(true)
+                    .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+                    .build();
             return new OwnThreads(work, context.getExecutorServiceManager().newThreadPool(work, name, profile));
         } catch (Exception e) {
             throw new IllegalStateException("The threads " + name + " cannot be had", e);
@@ -78,19 +83,20 @@ public final class OwnThreads extends AsyncProcessorSupport {
         } catch (RejectedExecutionException e) {
             worked.completeExceptionally(new AgencyException(Verdict.UNAVAILABLE, Reason.BULKHEAD_FULL));
         }
-        worked.completeOnTimeout(null, Math.max(0, conversation.remainingMs()), TimeUnit.MILLISECONDS).whenComplete((done, thrown) -> {
-            if (thrown != null) {
-                exchange.setException(thrown);
-            } else if (done == null) {
-                exchange.setException(new AgencyException(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME));
-            } else if (done.getException() != null) {
-                // Nothing but the exception: the other route's marks would keep this one's from being handled.
-                exchange.setException(done.getException());
-            } else {
-                exchange.setMessage(done.getMessage());
-            }
-            callback.done(false);
-        });
+        worked.completeOnTimeout(null, Math.max(0, conversation.remainingMs()), TimeUnit.MILLISECONDS)
+                .whenComplete((done, thrown) -> {
+                    if (thrown != null) {
+                        exchange.setException(thrown);
+                    } else if (done == null) {
+                        exchange.setException(new AgencyException(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME));
+                    } else if (done.getException() != null) {
+                        // Nothing but the exception: the other route's marks would keep this one's from being handled.
+                        exchange.setException(done.getException());
+                    } else {
+                        exchange.setMessage(done.getMessage());
+                    }
+                    callback.done(false);
+                });
         return false;
     }
 }

@@ -17,7 +17,8 @@ public record SqlTransport(PinnedCertificates certificates) implements Transport
     public Map<String, String> open(CamelContext context, Connector connector, String address, String secret) {
         // A parameter could switch off what makes the rows the agency's.
         if (!address.matches("jdbc:postgresql://[^?]+")) {
-            throw new StartException("Set vahid.endpoints." + connector.endpoint() + " to jdbc:postgresql://host:port/database, without parameters");
+            throw new StartException("Set vahid.endpoints." + connector.endpoint()
+                    + " to jdbc:postgresql://host:port/database, without parameters");
         }
         HikariDataSource source = new HikariDataSource();
         source.setPoolName("agency-" + connector.id());
@@ -32,10 +33,26 @@ public record SqlTransport(PinnedCertificates certificates) implements Transport
         // The gateway starts without the agency, as with any other.
         source.setInitializationFailTimeout(-1);
         source.setConnectionInitSql("set statement_timeout = " + connector.timeoutMs());
-        Map.of("sslmode", "require", "sslfactory", PinnedSocketFactory.class.getName(),
-                "sslfactoryarg", certificates.file(connector.id()).toString(), "readOnlyMode", "always", "stringtype", "unspecified",
-                "maxResultBuffer", String.valueOf(connector.maxReplyBytes()), "connectTimeout", String.valueOf(CONNECT_SECONDS),
-                "tcpKeepAlive", "true", "ApplicationName", "vahid").forEach(source::addDataSourceProperty);
+        Map.of(
+                        "sslmode",
+                        "require",
+                        "sslfactory",
+                        PinnedSocketFactory.class.getName(),
+                        "sslfactoryarg",
+                        certificates.file(connector.id()).toString(),
+                        "readOnlyMode",
+                        "always",
+                        "stringtype",
+                        "unspecified",
+                        "maxResultBuffer",
+                        String.valueOf(connector.maxReplyBytes()),
+                        "connectTimeout",
+                        String.valueOf(CONNECT_SECONDS),
+                        "tcpKeepAlive",
+                        "true",
+                        "ApplicationName",
+                        "vahid")
+                .forEach(source::addDataSourceProperty);
         String name = "agencyView-" + connector.id();
         context.getRegistry().bind(name, source);
         context.getRegistry().bind("agencyStatements", new AgencyStatements());

@@ -10,7 +10,7 @@ public interface Transport {
      * Binds what the endpoint refers to.
      *
      * @param address value of the setting {@code vahid.endpoints.<key>}
-     * @param secret  of the connector's auth, null when it has none
+     * @param secret of the connector's auth, null when it has none
      * @return what its route template needs of it, by the names of its parameters
      * @throws az.dost.vahid.problem.StartException when the address is none of this protocol
      */

@@ -12,12 +12,13 @@ import java.util.Locale;
 import org.apache.camel.Message;
 
 /**
- * A question by GET may be answered by a cache on the agency's side, with what the register said to an earlier one. A reply that says
- * of when it is, is held to that; another one is of now only where no cache had it (RFC 9111).
+ * A question by GET may be answered by a cache on the agency's side, with what the register said to an earlier one. A
+ * reply that says of when it is, is held to that; another one is of now only where no cache had it (RFC 9111).
  */
 final class FreshReply {
     /** RFC 9110, section 5.6.7: the one form that is still sent. */
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ENGLISH);
+
     private final boolean asked;
     private final boolean dated;
     private final boolean namesNobody;
@@ -56,7 +57,10 @@ final class FreshReply {
     private long sinceDate(Message message) {
         try {
             String date = message.getHeader("Date", String.class);
-            long since = date == null ? 0 : Duration.between(Instant.from(HTTP_DATE.parse(date)), Instant.now()).toSeconds();
+            long since = date == null
+                    ? 0
+                    : Duration.between(Instant.from(HTTP_DATE.parse(date)), Instant.now())
+                            .toSeconds();
             return since > maxAge ? since : 0;
         } catch (DateTimeParseException e) {
             return 0;

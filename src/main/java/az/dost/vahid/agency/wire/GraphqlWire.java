@@ -19,13 +19,14 @@ import java.util.stream.StreamSupport;
 import org.apache.camel.Message;
 
 /**
- * A GraphQL query by POST, after the draft "GraphQL over HTTP": but for refused credentials, what its {@code errors} say
- * decides before the status does.
+ * A GraphQL query by POST, after the draft "GraphQL over HTTP": but for refused credentials, what its {@code errors}
+ * say decides before the status does.
  */
 public final class GraphqlWire implements Wire {
     private static final String ACCEPT = "application/graphql-response+json, application/json;q=0.9";
     /** Of {@code extensions.code}, as most servers spell them. */
     private static final Set<String> REFUSALS = Set.of("UNAUTHENTICATED", "FORBIDDEN");
+
     private final Connector.Graphql rules;
     private final HttpWire http;
 
@@ -33,7 +34,8 @@ public final class GraphqlWire implements Wire {
     public GraphqlWire(ConnectorFolder folder, HttpWire http) {
         Connector connector = folder.connector();
         GraphqlText.of(folder.text(connector.call().request())).mistake().ifPresent(mistake -> {
-            throw new StartException("The query of the connector " + connector.id() + " cannot be used: " + mistake.what());
+            throw new StartException(
+                    "The query of the connector " + connector.id() + " cannot be used: " + mistake.what());
         });
         this.rules = connector.call().graphql();
         this.http = http;
@@ -72,13 +74,20 @@ public final class GraphqlWire implements Wire {
         }
     }
 
-    /** A null that may not stand in its field climbs to the object around it (GraphQL, section 6.4.4): then more is gone. */
+    /**
+     * A null that may not stand in its field climbs to the object around it (GraphQL, section 6.4.4): then more is
+     * gone.
+     */
     private boolean mayFail(JsonNode data, JsonNode path) {
-        String field = StreamSupport.stream(path.spliterator(), false).filter(JsonNode::isTextual).map(JsonNode::asText)
+        String field = StreamSupport.stream(path.spliterator(), false)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
                 .collect(Collectors.joining("."));
         JsonNode around = data;
         for (int i = 0; i < path.size() - 1; i++) {
-            around = path.get(i).isInt() ? around.path(path.get(i).intValue()) : around.path(path.get(i).asText());
+            around = path.get(i).isInt()
+                    ? around.path(path.get(i).intValue())
+                    : around.path(path.get(i).asText());
         }
         return rules.mayFail().contains(field) && around.isObject();
     }

@@ -9,8 +9,8 @@ import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.TraceParent;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.CallAddress;
-import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.signature.key.ProofException;
 import java.net.URI;
 import org.apache.camel.Exchange;
@@ -25,6 +25,7 @@ public final class HttpWire implements Wire {
     private final String apiKey;
     /** Null where it is always the same. */
     private final CallAddress address;
+
     private final FreshReply fresh;
 
     /**
@@ -70,7 +71,10 @@ public final class HttpWire implements Wire {
             message.setHeader(Exchange.CONTENT_TYPE, connector.call().contentType());
         }
         if (connector.call().headers() != null) {
-            connector.call().headers().forEach((name, value) -> message.setHeader(name, Requests.filled(value, conversation)));
+            connector
+                    .call()
+                    .headers()
+                    .forEach((name, value) -> message.setHeader(name, Requests.filled(value, conversation)));
         }
         fresh.ask(message);
         conversation.address = address == null ? null : address.filled(name -> Requests.value(name, conversation));
@@ -79,10 +83,13 @@ public final class HttpWire implements Wire {
     }
 
     private void soapHeaders(Message message) {
-        String action = connector.call().soapAction() == null ? "" : connector.call().soapAction();
+        String action =
+                connector.call().soapAction() == null ? "" : connector.call().soapAction();
         if (connector.call().soapVersion().equals("1.2")) {
             message.setHeader("Accept", "application/soap+xml, multipart/related");
-            message.setHeader(Exchange.CONTENT_TYPE, "application/soap+xml; charset=UTF-8" + (action.isEmpty() ? "" : "; action=\"" + action + "\""));
+            message.setHeader(
+                    Exchange.CONTENT_TYPE,
+                    "application/soap+xml; charset=UTF-8" + (action.isEmpty() ? "" : "; action=\"" + action + "\""));
         } else {
             message.setHeader("Accept", "text/xml, multipart/related");
             message.setHeader(Exchange.CONTENT_TYPE, "text/xml; charset=UTF-8");
@@ -105,7 +112,9 @@ public final class HttpWire implements Wire {
 
     /** Whatever the status. */
     Reply reply(Message message) {
-        return new Reply(body(message), message.getHeader(Exchange.CONTENT_TYPE, String.class),
+        return new Reply(
+                body(message),
+                message.getHeader(Exchange.CONTENT_TYPE, String.class),
                 message.getHeader(connector.proof().header(), String.class));
     }
 
@@ -113,7 +122,10 @@ public final class HttpWire implements Wire {
         String location = message.getHeader("Location", String.class);
         URI at = location == null ? conversation.pollAt : resolved(location);
         // An answer may not send the gateway to another host.
-        if (at == null || at.getRawPath() == null || at.getRawPath().isEmpty() || !endpoint.getAuthority().equals(at.getAuthority())
+        if (at == null
+                || at.getRawPath() == null
+                || at.getRawPath().isEmpty()
+                || !endpoint.getAuthority().equals(at.getAuthority())
                 || !endpoint.getScheme().equals(at.getScheme())) {
             throw new ProofException(Reason.MALFORMED, "The agency promises its answer at no address of its own");
         }
@@ -136,7 +148,9 @@ public final class HttpWire implements Wire {
         if (connector.call().okStatus().contains(status)) {
             return;
         }
-        throw status == 401 || status == 403 ? refused() : new AgencyException(Verdict.UNAVAILABLE, Reason.AGENCY_ERROR);
+        throw status == 401 || status == 403
+                ? refused()
+                : new AgencyException(Verdict.UNAVAILABLE, Reason.AGENCY_ERROR);
     }
 
     /** For an agency that does not take the gateway's credentials, among them a token that may be renewed. */

@@ -32,8 +32,12 @@ public final class JmsWire implements Wire {
     @Override
     public Reply take(Message message, Conversation conversation) {
         if (message.getBody() instanceof byte[] body) {
-            return new Reply(body, connector.call().accept(), message.getHeader(connector.proof().header(), String.class));
+            return new Reply(
+                    body,
+                    connector.call().accept(),
+                    message.getHeader(connector.proof().header(), String.class));
         }
-        throw new AgencyException(Verdict.REJECTED, message.getBody() instanceof Reason reason ? reason : Reason.MALFORMED);
+        throw new AgencyException(
+                Verdict.REJECTED, message.getBody() instanceof Reason reason ? reason : Reason.MALFORMED);
     }
 }

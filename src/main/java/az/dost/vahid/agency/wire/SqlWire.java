@@ -48,7 +48,8 @@ public final class SqlWire implements Wire {
 
     @Override
     public Reply take(Message message, Conversation conversation) {
-        ObjectNode reply = NODES.objectNode().put("asked", conversation.question.fin())
+        ObjectNode reply = NODES.objectNode()
+                .put("asked", conversation.question.fin())
                 .put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         ArrayNode rows = reply.putArray("rows");
         for (Object row : message.getBody(List.class)) {

@@ -13,8 +13,8 @@ import java.util.List;
 import org.apache.camel.Message;
 
 /**
- * REST through X-Road's security servers (Message Protocol for REST 1.0.4): who asks, for whom and why goes in headers, and
- * each answer says by its headers whose it is and which request it belongs to.
+ * REST through X-Road's security servers (Message Protocol for REST 1.0.4): who asks, for whom and why goes in headers,
+ * and each answer says by its headers whose it is and which request it belongs to.
  */
 public final class XRoadWire implements Wire {
     private static final String CLIENT = "X-Road-Client";
@@ -54,20 +54,28 @@ public final class XRoadWire implements Wire {
         }
         Reply reply = http.take(message, conversation);
         Connector.XRoad parties = connector.call().xRoad();
-        if (!conversation.requestId.equals(header(message, ID)) || !parties.client().equals(header(message, CLIENT))
+        if (!conversation.requestId.equals(header(message, ID))
+                || !parties.client().equals(header(message, CLIENT))
                 || !parties.service().equals(header(message, SERVICE))
-                || !hash(header(message, "X-Road-Request-Id"), conversation).equals(header(message, "X-Road-Request-Hash"))) {
+                || !hash(header(message, "X-Road-Request-Id"), conversation)
+                        .equals(header(message, "X-Road-Request-Hash"))) {
             throw new ProofException(Reason.OTHER_REQUEST, "The answer's X-Road headers are not those of the request");
         }
         return reply;
     }
 
-    /** Of the request as the security server passed it on: with an id of its own behind the headers that came from here. */
+    /**
+     * Of the request as the security server passed it on: with an id of its own behind the headers that came from here.
+     */
     private String hash(String added, Conversation conversation) {
         List<RequestHash.Header> headers = new ArrayList<>();
-        conversation.sentHeaders.forEach(header -> headers.add(new RequestHash.Header(header.getKey(), header.getValue())));
+        conversation.sentHeaders.forEach(
+                header -> headers.add(new RequestHash.Header(header.getKey(), header.getValue())));
         headers.add(new RequestHash.Header("x-road-request-id", added));
-        RequestHash hash = new RequestHash(connector.call().method(), conversation.address == null ? connector.call().target() : conversation.address, headers);
+        RequestHash hash = new RequestHash(
+                connector.call().method(),
+                conversation.address == null ? connector.call().target() : conversation.address,
+                headers);
         hash.body(conversation.sentBody, 0, conversation.sentBody.length);
         return hash.value();
     }

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A catalogue with a list of DOST's own in it. An entry of the list that has the code of a passport makes that service a named one, and
- * leaves its title to the passport; every other one is new. What the catalogue named without a passport before, and the list does not
- * have, is left out: the list tells of all services.
+ * A catalogue with a list of DOST's own in it. An entry of the list that has the code of a passport makes that service
+ * a named one, and leaves its title to the passport; every other one is new. What the catalogue named without a
+ * passport before, and the list does not have, is left out: the list tells of all services.
  */
 public final class ImportedList {
     private static final int LONGEST_CODE = 64;
@@ -29,10 +29,10 @@ public final class ImportedList {
     private final List<String> dropped = new ArrayList<>();
 
     /**
-     * @param base      content of the catalogue before
+     * @param base content of the catalogue before
      * @param passports codes that have a passport
-     * @param source    where the list is from
-     * @param dated      day, month or year of it, ISO 8601
+     * @param source where the list is from
+     * @param dated day, month or year of it, ISO 8601
      */
     public ImportedList(JsonNode base, Set<String> passports, String source, String dated) {
         this.base = base.deepCopy();
@@ -55,7 +55,10 @@ public final class ImportedList {
             }
         });
         // What somebody wrote down goes before what is made of a name.
-        Set<String> listed = rows.stream().filter(row -> row.has("code")).map(row -> row.path("code").asText()).collect(Collectors.toCollection(HashSet::new));
+        Set<String> listed = rows.stream()
+                .filter(row -> row.has("code"))
+                .map(row -> row.path("code").asText())
+                .collect(Collectors.toCollection(HashSet::new));
         for (ObjectNode row : rows) {
             String code = row.has("code") ? row.path("code").asText() : code(row, byNumber, listed);
             entries.put(code, passports.contains(code) ? described(code, row) : named(code, row));
@@ -78,25 +81,35 @@ public final class ImportedList {
     }
 
     private ObjectNode named(String code, ObjectNode row) {
-        ObjectNode entry = JsonNodeFactory.instance.objectNode().put("code", code).put("status", ListedService.NAMED);
-        List.of("officialId", "family", "title", "channels", "audience").stream().filter(row::has).forEach(member -> entry.set(member, row.get(member)));
+        ObjectNode entry =
+                JsonNodeFactory.instance.objectNode().put("code", code).put("status", ListedService.NAMED);
+        List.of("officialId", "family", "title", "channels", "audience").stream()
+                .filter(row::has)
+                .forEach(member -> entry.set(member, row.get(member)));
         entry.putObject("named").put("source", source).put("dated", dated);
         return entry;
     }
 
     /** Of a service whose title and family the passport has. */
     private ObjectNode described(String code, ObjectNode row) {
-        ObjectNode entry = JsonNodeFactory.instance.objectNode().put("code", code).put("status", verified(code) ? ListedService.VERIFIED : ListedService.NAMED);
+        ObjectNode entry = JsonNodeFactory.instance
+                .objectNode()
+                .put("code", code)
+                .put("status", verified(code) ? ListedService.VERIFIED : ListedService.NAMED);
         if (row.has("officialId")) {
             entry.set("officialId", row.get("officialId"));
         }
-        entry.putObject("named").put("as", row.at("/title/az").asText()).put("source", source).put("dated", dated);
+        entry.putObject("named")
+                .put("as", row.at("/title/az").asText())
+                .put("source", source)
+                .put("dated", dated);
         return entry;
     }
 
     private boolean verified(String code) {
         return StreamSupport.stream(base.path("services").spliterator(), false)
-                .anyMatch(entry -> entry.path("code").asText().equals(code) && entry.path("status").asText().equals(ListedService.VERIFIED));
+                .anyMatch(entry -> entry.path("code").asText().equals(code)
+                        && entry.path("status").asText().equals(ListedService.VERIFIED));
     }
 
     /** That which the number had before; otherwise made of the Azerbaijani name, with which it stays. */
@@ -112,7 +125,10 @@ public final class ImportedList {
 
     private static String free(String name, Predicate<String> taken) {
         String words = AlikeLetters.of(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String code = (words.isEmpty() ? "service" : words.length() <= LONGEST_CODE - 4 ? words : words.substring(0, LONGEST_CODE - 4)).replaceAll("-$", "");
+        String code = (words.isEmpty()
+                        ? "service"
+                        : words.length() <= LONGEST_CODE - 4 ? words : words.substring(0, LONGEST_CODE - 4))
+                .replaceAll("-$", "");
         String next = code;
         for (int i = 2; taken.test(next); i++) {
             next = code + "-" + i;
@@ -123,10 +139,17 @@ public final class ImportedList {
     /** The newest first; what has the same day stays behind the list. */
     private ArrayNode published(int services) {
         List<JsonNode> numbers = new ArrayList<>();
-        numbers.add(JsonNodeFactory.instance.objectNode().put("services", services).put("dated", dated).put("source", source));
+        numbers.add(JsonNodeFactory.instance
+                .objectNode()
+                .put("services", services)
+                .put("dated", dated)
+                .put("source", source));
         StreamSupport.stream(base.path("published").spliterator(), false)
-                .filter(row -> !(row.path("dated").asText().equals(dated) && row.path("source").asText().equals(source))).forEach(numbers::add);
-        numbers.sort((one, other) -> other.path("dated").asText().compareTo(one.path("dated").asText()));
+                .filter(row -> !(row.path("dated").asText().equals(dated)
+                        && row.path("source").asText().equals(source)))
+                .forEach(numbers::add);
+        numbers.sort((one, other) ->
+                other.path("dated").asText().compareTo(one.path("dated").asText()));
         ArrayNode sorted = JsonNodeFactory.instance.arrayNode();
         numbers.forEach(sorted::add);
         return sorted;

@@ -11,15 +11,18 @@ import java.util.stream.StreamSupport;
  * The catalogue as its file says it.
  *
  * @param published what has been published of the number of services, the newest first
- * @param families  families that have been published, in the order of the source
- * @param centres   centres that have been published; an empty list where there is none
+ * @param families families that have been published, in the order of the source
+ * @param centres centres that have been published; an empty list where there is none
  */
 public record ServiceList(JsonNode published, JsonNode families, JsonNode centres, List<ListedService> services) {
     static ServiceList of(JsonNode content) {
         List<ListedService> services = new ArrayList<>();
         content.path("services").forEach(entry -> services.add(ListedService.of(entry)));
-        return new ServiceList(content.path("published"), content.path("families"),
-                content.has("centres") ? content.path("centres") : JsonNodeFactory.instance.arrayNode(), List.copyOf(services));
+        return new ServiceList(
+                content.path("published"),
+                content.path("families"),
+                content.has("centres") ? content.path("centres") : JsonNodeFactory.instance.arrayNode(),
+                List.copyOf(services));
     }
 
     public Optional<ListedService> find(String code) {
@@ -28,7 +31,10 @@ public record ServiceList(JsonNode published, JsonNode families, JsonNode centre
 
     /** How many services the newest source counts that counts all of them. */
     public int newestNumber() {
-        return StreamSupport.stream(published.spliterator(), false).filter(row -> row.path("of").asText().equals("ALL")).findFirst()
-                .map(row -> row.path("services").asInt()).orElse(0);
+        return StreamSupport.stream(published.spliterator(), false)
+                .filter(row -> row.path("of").asText().equals("ALL"))
+                .findFirst()
+                .map(row -> row.path("services").asInt())
+                .orElse(0);
     }
 }

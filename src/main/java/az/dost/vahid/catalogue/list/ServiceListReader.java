@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.core.io.Resource;
 
-/** Reads a catalogue and holds it to the passports: each has its entry, and no entry says of a service what its passport says otherwise. */
+/**
+ * Reads a catalogue and holds it to the passports: each has its entry, and no entry says of a service what its passport
+ * says otherwise.
+ */
 public final class ServiceListReader {
     private static final String SERVICES = "services";
     private static final List<String> OF_PASSPORTS = List.of("family", "title", "channels", "audience");
@@ -25,7 +28,7 @@ public final class ServiceListReader {
     private final Set<String> families;
 
     /**
-     * @param schema   {@code contracts/catalogue.schema.json}
+     * @param schema {@code contracts/catalogue.schema.json}
      * @param families names of all families of services
      */
     public ServiceListReader(Resource schema, PassportCatalogue passports, Set<String> families) {
@@ -36,7 +39,8 @@ public final class ServiceListReader {
 
     /** The one file that is given; without one, or with a mistake in it, there is no content. */
     public Reading<ServiceList> read(List<Resource> files) {
-        return files.isEmpty() ? new Reading<>(null, List.of(new Finding("the catalogue of services", 0, "is not there")))
+        return files.isEmpty()
+                ? new Reading<>(null, List.of(new Finding("the catalogue of services", 0, "is not there")))
                 : read(files.get(0), String.valueOf(files.get(0).getFilename()));
     }
 
@@ -56,7 +60,13 @@ public final class ServiceListReader {
         boolean all = false;
         for (int i = 0; i < published.size(); i++) {
             all |= published.path(i).path("of").asText().equals("ALL");
-            if (i > 0 && published.path(i - 1).path("dated").asText().compareTo(published.path(i).path("dated").asText()) < 0) {
+            if (i > 0
+                    && published
+                                    .path(i - 1)
+                                    .path("dated")
+                                    .asText()
+                                    .compareTo(published.path(i).path("dated").asText())
+                            < 0) {
                 findings.add(definition.at("the newest comes first", "published", i));
             }
         }
@@ -76,15 +86,23 @@ public final class ServiceListReader {
         for (int i = 0; i < services.size(); i++) {
             JsonNode entry = services.path(i);
             if (!codes.add(entry.path("code").asText())) {
-                findings.add(definition.at("the code " + entry.path("code").asText() + " stands twice", SERVICES, i, "code"));
+                findings.add(definition.at(
+                        "the code " + entry.path("code").asText() + " stands twice", SERVICES, i, "code"));
             }
             if (entry.has("officialId") && !numbers.add(entry.path("officialId").asText())) {
-                findings.add(definition.at("the number " + entry.path("officialId").asText() + " stands twice", SERVICES, i, "officialId"));
+                findings.add(definition.at(
+                        "the number " + entry.path("officialId").asText() + " stands twice",
+                        SERVICES,
+                        i,
+                        "officialId"));
             }
             entry(definition, i, entry, findings);
         }
         Set<String> missing = new TreeSet<>();
-        passports.all().stream().map(Passport::code).filter(code -> !codes.contains(code)).forEach(missing::add);
+        passports.all().stream()
+                .map(Passport::code)
+                .filter(code -> !codes.contains(code))
+                .forEach(missing::add);
         missing.forEach(code -> findings.add(definition.at("the passport " + code + " has no entry", SERVICES)));
     }
 
@@ -93,18 +111,28 @@ public final class ServiceListReader {
         boolean verified = entry.path("status").asText().equals(ListedService.VERIFIED);
         Optional<Passport> passport = passports.find(code);
         if (passport.isPresent()) {
-            OF_PASSPORTS.stream().filter(entry::has)
-                    .forEach(member -> findings.add(definition.at("the passport " + code + " says this", SERVICES, at, member)));
+            OF_PASSPORTS.stream()
+                    .filter(entry::has)
+                    .forEach(member ->
+                            findings.add(definition.at("the passport " + code + " says this", SERVICES, at, member)));
             if (passport.get().illustrative() == verified) {
-                findings.add(definition.at(verified ? "the passport " + code + " is illustrative: its law has not been read"
-                        : "the passport " + code + " is not illustrative: its law has been read", SERVICES, at, "status"));
+                findings.add(definition.at(
+                        verified
+                                ? "the passport " + code + " is illustrative: its law has not been read"
+                                : "the passport " + code + " is not illustrative: its law has been read",
+                        SERVICES,
+                        at,
+                        "status"));
             }
         } else {
-            List.of("family", "title").stream().filter(member -> !entry.has(member))
-                    .forEach(member -> findings.add(definition.at("no passport has the code " + code + ", so the entry needs " + member, SERVICES, at)));
+            List.of("family", "title").stream()
+                    .filter(member -> !entry.has(member))
+                    .forEach(member -> findings.add(definition.at(
+                            "no passport has the code " + code + ", so the entry needs " + member, SERVICES, at)));
             family(definition, entry, findings, SERVICES, at, "family");
             if (!entry.path("status").asText().equals(ListedService.NAMED)) {
-                findings.add(definition.at("no passport has the code " + code + ", so it can only be NAMED", SERVICES, at, "status"));
+                findings.add(definition.at(
+                        "no passport has the code " + code + ", so it can only be NAMED", SERVICES, at, "status"));
             }
         }
     }

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A sheet of services, as DOST itself may give its list: every mistake in it is found, each with its line and column. */
+/**
+ * A sheet of services, as DOST itself may give its list: every mistake in it is found, each with its line and column.
+ */
 public final class ServiceSheet {
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_ROWS = 1000;
@@ -39,10 +41,11 @@ public final class ServiceSheet {
     /**
      * The entries of a sheet, without status and source: none of them unless all are right.
      *
-     * @param file      name by which a person knows it
+     * @param file name by which a person knows it
      * @param passports by code, the family of each service that has a passport
      */
-    public static Reading<List<ObjectNode>> read(String file, byte[] bytes, Wordbook words, Map<String, String> passports) {
+    public static Reading<List<ObjectNode>> read(
+            String file, byte[] bytes, Wordbook words, Map<String, String> passports) {
         ServiceSheet sheet = new ServiceSheet(file, words, passports);
         List<ObjectNode> entries = sheet.entries(bytes);
         return new Reading<>(sheet.findings.isEmpty() ? entries : null, sheet.findings);
@@ -56,7 +59,8 @@ public final class ServiceSheet {
         }
         List<List<Cell>> rows = SheetRows.of(file, text, findings);
         if (rows.size() < 2 || rows.size() > MOST_ROWS + 1) {
-            findings.add(new Finding(file, 1, "must have a line with the names of the columns, and 1 to " + MOST_ROWS + " rows"));
+            findings.add(new Finding(
+                    file, 1, "must have a line with the names of the columns, and 1 to " + MOST_ROWS + " rows"));
             return entries;
         }
         if (header(rows.get(0))) {
@@ -71,7 +75,10 @@ public final class ServiceSheet {
             return null;
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             findings.add(new Finding(file, line(bytes), "is not UTF-8 from here on"));
@@ -83,7 +90,11 @@ public final class ServiceSheet {
     private static int line(byte[] bytes) {
         String read = new String(bytes, StandardCharsets.UTF_8);
         int bad = read.indexOf('\ufffd');
-        return 1 + (int) read.substring(0, Math.max(0, bad)).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) read.substring(0, Math.max(0, bad))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     /** Whether the rows can be read by it. */
@@ -92,10 +103,15 @@ public final class ServiceSheet {
         for (Cell name : names) {
             SheetColumn column = SheetColumn.of(name.text());
             if (column == null) {
-                findings.add(new Finding(file, name.line(), name.column(), "no column is called so; there are " + String.join(", ", SheetColumn.words()),
+                findings.add(new Finding(
+                        file,
+                        name.line(),
+                        name.column(),
+                        "no column is called so; there are " + String.join(", ", SheetColumn.words()),
                         Nearest.of(name.text(), SheetColumn.words())));
             } else if (columns.contains(column)) {
-                findings.add(new Finding(file, name.line(), name.column(), "the column " + column.word() + " stands twice", null));
+                findings.add(new Finding(
+                        file, name.line(), name.column(), "the column " + column.word() + " stands twice", null));
             }
             columns.add(column);
         }
@@ -110,7 +126,12 @@ public final class ServiceSheet {
     private void row(List<Cell> cells, List<ObjectNode> entries) {
         Cell first = cells.get(0);
         if (cells.size() != columns.size()) {
-            findings.add(new Finding(file, first.line(), first.column(), "the row has " + cells.size() + " fields, and the first line " + columns.size(), null));
+            findings.add(new Finding(
+                    file,
+                    first.line(),
+                    first.column(),
+                    "the row has " + cells.size() + " fields, and the first line " + columns.size(),
+                    null));
             return;
         }
         Map<SheetColumn, Cell> named = new EnumMap<>(SheetColumn.class);
@@ -120,11 +141,17 @@ public final class ServiceSheet {
         SheetRow row = new SheetRow(file, named, findings);
         ObjectNode entry = row.entry(families, channels, audience);
         String family = passports.get(entry.path("code").asText());
-        if (family != null && entry.has("family") && !family.equals(entry.path("family").asText())) {
-            row.found(SheetColumn.FAMILY, "the passport " + entry.path("code").asText() + " is of the family " + family, null);
+        if (family != null
+                && entry.has("family")
+                && !family.equals(entry.path("family").asText())) {
+            row.found(
+                    SheetColumn.FAMILY,
+                    "the passport " + entry.path("code").asText() + " is of the family " + family,
+                    null);
         }
         entries.add(entry);
-        List.of(SheetColumn.CODE, SheetColumn.OFFICIAL_ID, SheetColumn.AZ).stream().filter(column -> !row.text(column).isEmpty())
+        List.of(SheetColumn.CODE, SheetColumn.OFFICIAL_ID, SheetColumn.AZ).stream()
+                .filter(column -> !row.text(column).isEmpty())
                 .forEach(column -> once(row, column, first.line()));
     }
 

@@ -5,7 +5,12 @@ import java.util.List;
 
 /** Columns that a sheet of services may have; its first line names them, in any order. */
 enum SheetColumn {
-    OFFICIAL_ID("officialId", false), CODE("code", false), FAMILY("family", true), AZ("az", true), EN("en", false), CHANNELS("channels", false),
+    OFFICIAL_ID("officialId", false),
+    CODE("code", false),
+    FAMILY("family", true),
+    AZ("az", true),
+    EN("en", false),
+    CHANNELS("channels", false),
     AUDIENCE("audience", false);
 
     private final String word;
@@ -31,6 +36,9 @@ enum SheetColumn {
 
     /** Null for a word that is none. */
     static SheetColumn of(String word) {
-        return Arrays.stream(values()).filter(column -> column.word.equalsIgnoreCase(word)).findFirst().orElse(null);
+        return Arrays.stream(values())
+                .filter(column -> column.word.equalsIgnoreCase(word))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -39,9 +39,16 @@ final class SheetRow {
     /** What the row says, as far as it is right. */
     ObjectNode entry(SheetTerms families, SheetTerms channels, SheetTerms audience) {
         ObjectNode entry = JsonNodeFactory.instance.objectNode();
-        put(entry, SheetColumn.CODE, text -> CODE.matcher(text).matches() && text.length() <= LONGEST_CODE,
+        put(
+                entry,
+                SheetColumn.CODE,
+                text -> CODE.matcher(text).matches() && text.length() <= LONGEST_CODE,
                 "must be small letters, digits and single hyphens, at most " + LONGEST_CODE);
-        put(entry, SheetColumn.OFFICIAL_ID, text -> OFFICIAL_ID.matcher(text).matches(), "must be four pairs of digits, as 05-04-02-00");
+        put(
+                entry,
+                SheetColumn.OFFICIAL_ID,
+                text -> OFFICIAL_ID.matcher(text).matches(),
+                "must be four pairs of digits, as 05-04-02-00");
         String family = text(SheetColumn.FAMILY);
         if (family.isEmpty()) {
             found(SheetColumn.FAMILY, "is empty", null);
@@ -93,7 +100,10 @@ final class SheetRow {
         for (String one : text(column).split("\\|", -1)) {
             String code = terms.code(one.strip());
             if (code == null) {
-                found(column, "must be one of " + String.join(", ", terms.known()) + ", with | between several", terms.near(one.strip()));
+                found(
+                        column,
+                        "must be one of " + String.join(", ", terms.known()) + ", with | between several",
+                        terms.near(one.strip()));
             } else if (codes.contains(code)) {
                 found(column, "names " + code + " twice", null);
             } else {

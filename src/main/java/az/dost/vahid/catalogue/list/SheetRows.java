@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Comma-separated values (RFC 4180) with the place of each field, which a reader of a library does not tell. The separator is a comma, or
- * a semicolon where the first line has more of those, as spreadsheets write in Azerbaijan. Blank lines are no rows.
+ * Comma-separated values (RFC 4180) with the place of each field, which a reader of a library does not tell. The
+ * separator is a comma, or a semicolon where the first line has more of those, as spreadsheets write in Azerbaijan.
+ * Blank lines are no rows.
  */
 final class SheetRows {
     private static final char QUOTE = '"';
@@ -25,7 +26,10 @@ final class SheetRows {
         this.text = text;
         this.findings = findings;
         String first = text.lines().findFirst().orElse("");
-        this.separator = first.chars().filter(c -> c == ';').count() > first.chars().filter(c -> c == ',').count() ? ';' : ',';
+        this.separator = first.chars().filter(c -> c == ';').count()
+                        > first.chars().filter(c -> c == ',').count()
+                ? ';'
+                : ',';
     }
 
     /** @param findings to which what is no such sheet is added */
@@ -75,7 +79,8 @@ final class SheetRows {
                 at++;
                 String rest = plain();
                 if (!rest.isBlank()) {
-                    findings.add(new Finding(file, onLine, column, "there is text after the closing quotation mark", null));
+                    findings.add(
+                            new Finding(file, onLine, column, "there is text after the closing quotation mark", null));
                 }
                 return value.toString();
             } else if (atLineEnd()) {

@@ -3,8 +3,8 @@ package az.dost.vahid.exchange.service;
 import java.util.List;
 
 /**
- * An endpoint of a service that is granted: {@code GET /acts/*}. In the path {@code *} is one segment that is not empty, and a last {@code **}
- * any number of them; {@code *} as the method is every method.
+ * An endpoint of a service that is granted: {@code GET /acts/*}. In the path {@code *} is one segment that is not
+ * empty, and a last {@code **} any number of them; {@code *} as the method is every method.
  */
 public record EndpointPattern(String method, List<String> segments) {
     private static final String ANY = "*";
@@ -13,7 +13,9 @@ public record EndpointPattern(String method, List<String> segments) {
     /** @param text method and path, as the schema of services says */
     static EndpointPattern of(String text) {
         String[] parts = text.split(" +");
-        return new EndpointPattern(parts[0], parts[1].equals("/") ? List.of() : List.of(parts[1].substring(1).split("/", -1)));
+        return new EndpointPattern(
+                parts[0],
+                parts[1].equals("/") ? List.of() : List.of(parts[1].substring(1).split("/", -1)));
     }
 
     /** @param path segments, decoded */
@@ -27,7 +29,9 @@ public record EndpointPattern(String method, List<String> segments) {
             return false;
         }
         for (int i = 0; i < fixed; i++) {
-            if (segments.get(i).equals(ANY) ? path.get(i).isEmpty() : !segments.get(i).equals(path.get(i))) {
+            if (segments.get(i).equals(ANY)
+                    ? path.get(i).isEmpty()
+                    : !segments.get(i).equals(path.get(i))) {
                 return false;
             }
         }

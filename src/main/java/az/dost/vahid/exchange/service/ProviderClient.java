@@ -8,4 +8,4 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
  *
  * @param credential header with the gateway's key at this provider, null where it needs none
  */
-public record ProviderClient(CloseableHttpClient client, Header credential) { }
+public record ProviderClient(CloseableHttpClient client, Header credential) {}

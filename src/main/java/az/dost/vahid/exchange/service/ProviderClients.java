@@ -25,16 +25,22 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.core.env.Environment;
 
 /**
- * Connections to providers. The client is HttpComponents' minimal one: it follows no redirect, repeats nothing, keeps no
- * cookie and decodes nothing, so that what passes is what was sent.
+ * Connections to providers. The client is HttpComponents' minimal one: it follows no redirect, repeats nothing, keeps
+ * no cookie and decodes nothing, so that what passes is what was sent.
  */
 public final class ProviderClients {
     /** What a connector needs that can be given to a request whose body is not ours. */
     static final Set<AuthKind> POSSIBLE = Set.of(AuthKind.NONE, AuthKind.API_KEY, AuthKind.MUTUAL_TLS);
+
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final String PLAIN = "";
-    /** Bytes of headers beyond ASCII go on as they came (RFC 9110, section 5.5); the client would write a question mark for some. */
-    private static final CharCodingConfig AS_IT_IS = CharCodingConfig.custom().setCharset(StandardCharsets.ISO_8859_1).build();
+    /**
+     * Bytes of headers beyond ASCII go on as they came (RFC 9110, section 5.5); the client would write a question mark
+     * for some.
+     */
+    private static final CharCodingConfig AS_IT_IS =
+            CharCodingConfig.custom().setCharset(StandardCharsets.ISO_8859_1).build();
+
     private final Map<String, CloseableHttpClient> clients = new ConcurrentHashMap<>();
     private final Catalogue agencies;
     private final PinnedCertificates certificates;
@@ -43,7 +49,8 @@ public final class ProviderClients {
     private final int most;
 
     /** @param most connections to one provider, and exchanges at once */
-    public ProviderClients(Catalogue agencies, PinnedCertificates certificates, GatewayKeys keys, Environment settings, int most) {
+    public ProviderClients(
+            Catalogue agencies, PinnedCertificates certificates, GatewayKeys keys, Environment settings, int most) {
         this.agencies = agencies;
         this.certificates = certificates;
         this.keys = keys;
@@ -54,23 +61,35 @@ public final class ProviderClients {
     /** @param agency id of the connector whose certificate and credentials count, null for none */
     ProviderClient of(URI address, String agency) {
         boolean pinned = agency != null && "https".equals(address.getScheme());
-        return new ProviderClient(clients.computeIfAbsent(pinned ? agency : PLAIN, this::client), agency == null ? null : credential(agency));
+        return new ProviderClient(
+                clients.computeIfAbsent(pinned ? agency : PLAIN, this::client),
+                agency == null ? null : credential(agency));
     }
 
     private Header credential(String agency) {
         Auth auth = agencies.folder(agency).connector().auth();
-        return auth.kind() == AuthKind.API_KEY ? new Header(auth.header(), settings.getRequiredProperty("vahid.secrets." + auth.secret())) : null;
+        return auth.kind() == AuthKind.API_KEY
+                ? new Header(auth.header(), settings.getRequiredProperty("vahid.secrets." + auth.secret()))
+                : null;
     }
 
     private CloseableHttpClient client(String agency) {
         PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder().charCodingConfig(AS_IT_IS).build()).setMaxConnTotal(most).setMaxConnPerRoute(most)
-                .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT).setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                        .setTimeToLive(TimeValue.ofMinutes(10)).build());
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .charCodingConfig(AS_IT_IS)
+                        .build())
+                .setMaxConnTotal(most)
+                .setMaxConnPerRoute(most)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(CONNECT)
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .setTimeToLive(TimeValue.ofMinutes(10))
+                        .build());
         if (!agency.equals(PLAIN)) {
             boolean mutual = agencies.folder(agency).connector().auth().kind() == AuthKind.MUTUAL_TLS;
             // The certificate is pinned whole, so the name in it decides nothing.
-            connections.setTlsSocketStrategy(new DefaultClientTlsStrategy(PinnedTls.context(certificates.of(agency), mutual ? keys.pair("tls") : null),
+            connections.setTlsSocketStrategy(new DefaultClientTlsStrategy(
+                    PinnedTls.context(certificates.of(agency), mutual ? keys.pair("tls") : null),
                     NoopHostnameVerifier.INSTANCE));
         }
         return HttpClients.createMinimal(connections.build());

@@ -10,18 +10,24 @@ import org.springframework.core.io.Resource;
 /**
  * A service as it is now.
  *
- * @param address    of the provider: where the service's paths begin; null for a service of Vahid's own
- * @param grants     deny by default: nothing else is allowed
+ * @param address of the provider: where the service's paths begin; null for a service of Vahid's own
+ * @param grants deny by default: nothing else is allowed
  * @param connection how the provider is reached; null for a service of Vahid's own
- * @param contract   OpenAPI document or WSDL, null when the provider gave none
+ * @param contract OpenAPI document or WSDL, null when the provider gave none
  */
-public record Service(ServiceId id, ServiceDefinition definition, URI address, List<Grant> grants, ProviderClient connection, Resource contract) {
+public record Service(
+        ServiceId id,
+        ServiceDefinition definition,
+        URI address,
+        List<Grant> grants,
+        ProviderClient connection,
+        Resource contract) {
     /**
      * What one member may call.
      *
      * @param endpoints null for all
      */
-    public record Grant(MemberId client, List<EndpointPattern> endpoints) { }
+    public record Grant(MemberId client, List<EndpointPattern> endpoints) {}
 
     /** Whether Vahid itself is the provider. */
     public boolean own() {
@@ -34,8 +40,10 @@ public record Service(ServiceId id, ServiceDefinition definition, URI address, L
 
     /** @param path segments after the service's code, decoded */
     public boolean allows(MemberId client, String verb, List<String> path) {
-        return grants.stream().anyMatch(grant -> grant.client().equals(client)
-                && (grant.endpoints() == null || grant.endpoints().stream().anyMatch(endpoint -> endpoint.matches(verb, path))));
+        return grants.stream()
+                .anyMatch(grant -> grant.client().equals(client)
+                        && (grant.endpoints() == null
+                                || grant.endpoints().stream().anyMatch(endpoint -> endpoint.matches(verb, path))));
     }
 
     /** Whether a client may call anything of it. */

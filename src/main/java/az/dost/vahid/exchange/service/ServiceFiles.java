@@ -29,7 +29,9 @@ import org.springframework.core.io.Resource;
 public final class ServiceFiles {
     private static final ObjectMapper JSON = Json.mapper();
     /** Codes of the Service Metadata Protocols. */
-    private static final Set<String> RESERVED = Set.of("listMethods", "allowedMethods", "getOpenAPI", "getWsdl", "listClients");
+    private static final Set<String> RESERVED =
+            Set.of("listMethods", "allowedMethods", "getOpenAPI", "getWsdl", "listClients");
+
     private static final String OF_CONNECTOR = "connector:";
     private final DefinitionFolder folder;
     private final DefinitionReader reader;
@@ -37,7 +39,12 @@ public final class ServiceFiles {
     private final ProviderClients connections;
     private final Environment settings;
 
-    public ServiceFiles(DefinitionFolder folder, DefinitionReader reader, Catalogue agencies, ProviderClients connections, Environment settings) {
+    public ServiceFiles(
+            DefinitionFolder folder,
+            DefinitionReader reader,
+            Catalogue agencies,
+            ProviderClients connections,
+            Environment settings) {
         this.folder = folder;
         this.reader = reader;
         this.agencies = agencies;
@@ -45,12 +52,18 @@ public final class ServiceFiles {
         this.settings = settings;
     }
 
-    /** Looks at the folder from now on. @throws az.dost.vahid.definition.DefinitionException with every error of every file */
+    /**
+     * Looks at the folder from now on. @throws az.dost.vahid.definition.DefinitionException with every error of every
+     * file
+     */
     StandingDefinitions<List<Service>> standing(Troubles troubles) {
         return new StandingDefinitions<>("exchange services", folder, this::read, troubles);
     }
 
-    /** Those in which nothing is wrong, no two of one provider, code and version; of several with a mistake none is offered. */
+    /**
+     * Those in which nothing is wrong, no two of one provider, code and version; of several with a mistake none is
+     * offered.
+     */
     private Reading<List<Service>> read(List<Resource> files) {
         Map<String, List<Definition>> read = new LinkedHashMap<>();
         Map<String, Service> services = new LinkedHashMap<>();
@@ -64,7 +77,8 @@ public final class ServiceFiles {
             }
             if (wrong.isEmpty()) {
                 Service service = service(content);
-                read.computeIfAbsent(service.id() + " " + content.version(), name -> new ArrayList<>()).add(definition);
+                read.computeIfAbsent(service.id() + " " + content.version(), name -> new ArrayList<>())
+                        .add(definition);
                 services.put(service.id() + " " + content.version(), service);
             }
             findings.addAll(wrong);
@@ -72,7 +86,8 @@ public final class ServiceFiles {
         read.forEach((name, several) -> {
             if (several.size() > 1) {
                 services.remove(name);
-                several.forEach(one -> findings.add(one.at("the provider has another service of this code and version", "code")));
+                several.forEach(one ->
+                        findings.add(one.at("the provider has another service of this code and version", "code")));
             }
         });
         return new Reading<>(List.copyOf(services.values()), findings);
@@ -92,15 +107,23 @@ public final class ServiceFiles {
             member(service.consumers().get(i).client(), definition, findings, "consumers", i, "client");
         }
         if (RESERVED.contains(service.code())) {
-            findings.add(definition.at("the protocol itself answers under this code; give the service another", "code"));
+            findings.add(
+                    definition.at("the protocol itself answers under this code; give the service another", "code"));
         }
         if (service.own() == null && address(service) == null) {
-            findings.add(definition.at("the setting vahid.endpoints." + service.endpoint() + " is not there, or is no http or https address", "endpoint"));
+            findings.add(definition.at(
+                    "the setting vahid.endpoints." + service.endpoint()
+                            + " is not there, or is no http or https address",
+                    "endpoint"));
         }
         if (service.agency() != null && !agencies.has(service.agency())) {
             findings.add(definition.at("there is no connector of this id", "agency"));
-        } else if (service.agency() != null && !ProviderClients.POSSIBLE.contains(agencies.folder(service.agency()).connector().auth().kind())) {
-            findings.add(definition.at("its connector proves the gateway within the message, which the exchange does not change", "agency"));
+        } else if (service.agency() != null
+                && !ProviderClients.POSSIBLE.contains(
+                        agencies.folder(service.agency()).connector().auth().kind())) {
+            findings.add(definition.at(
+                    "its connector proves the gateway within the message, which the exchange does not change",
+                    "agency"));
         }
         Resource contract = contract(service);
         if (service.contract() != null && (contract == null || !contract.exists())) {
@@ -118,10 +141,22 @@ public final class ServiceFiles {
 
     private Service service(ServiceDefinition service) {
         URI address = service.own() == null ? address(service) : null;
-        List<Service.Grant> grants = service.consumers().stream().map(consumer -> new Service.Grant(MemberId.of(consumer.client()),
-                consumer.endpoints() == null ? null : consumer.endpoints().stream().map(EndpointPattern::of).toList())).toList();
-        return new Service(ServiceId.ofParts(MemberId.of(service.provider()), service.code()), service, address, grants,
-                address == null ? null : connections.of(address, service.agency()), contract(service));
+        List<Service.Grant> grants = service.consumers().stream()
+                .map(consumer -> new Service.Grant(
+                        MemberId.of(consumer.client()),
+                        consumer.endpoints() == null
+                                ? null
+                                : consumer.endpoints().stream()
+                                        .map(EndpointPattern::of)
+                                        .toList()))
+                .toList();
+        return new Service(
+                ServiceId.ofParts(MemberId.of(service.provider()), service.code()),
+                service,
+                address,
+                grants,
+                address == null ? null : connections.of(address, service.agency()),
+                contract(service));
     }
 
     /** Null when the setting gives none. */
@@ -141,8 +176,11 @@ public final class ServiceFiles {
             return folder.beside(service.contract());
         }
         try {
-            return service.agency() == null || !agencies.has(service.agency()) ? null
-                    : agencies.folder(service.agency()).descriptor().createRelative(service.contract().substring(OF_CONNECTOR.length()));
+            return service.agency() == null || !agencies.has(service.agency())
+                    ? null
+                    : agencies.folder(service.agency())
+                            .descriptor()
+                            .createRelative(service.contract().substring(OF_CONNECTOR.length()));
         } catch (IOException e) {
             return null;
         }

@@ -19,19 +19,25 @@ public final class Services {
         this.services = files.standing(troubles);
     }
 
-    /** Takes over files that have changed; the service of one with a mistake is offered to nobody until it is mended. */
+    /**
+     * Takes over files that have changed; the service of one with a mistake is offered to nobody until it is mended.
+     */
     public void refresh() {
         services.refresh();
     }
 
     /** @param version of a SOAP service, null for none */
     public Optional<Service> find(Protocol protocol, ServiceId id, String version) {
-        return versions(protocol, id).filter(service -> Objects.equals(service.definition().version(), version)).findFirst();
+        return versions(protocol, id)
+                .filter(service -> Objects.equals(service.definition().version(), version))
+                .findFirst();
     }
 
     /** All versions of a service: what is granted of one is granted of each. */
     public Stream<Service> versions(Protocol protocol, ServiceId id) {
-        return services.now().stream().filter(service -> service.protocol() == protocol && service.id().equals(id));
+        return services.now().stream()
+                .filter(service ->
+                        service.protocol() == protocol && service.id().equals(id));
     }
 
     public List<Service> all() {
@@ -39,10 +45,13 @@ public final class Services {
     }
 
     public List<Service> of(MemberId provider) {
-        return services.now().stream().filter(service -> service.id().provider().equals(provider)).toList();
+        return services.now().stream()
+                .filter(service -> service.id().provider().equals(provider))
+                .toList();
     }
 
     public boolean offers(MemberId provider) {
-        return services.now().stream().anyMatch(service -> service.id().provider().equals(provider));
+        return services.now().stream()
+                .anyMatch(service -> service.id().provider().equals(provider));
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Backlog {
     private final Map<String, Look> looks = new ConcurrentHashMap<>();
 
-    private record Look(int handled, boolean clear) { }
+    private record Look(int handled, boolean clear) {}
 
     void begin(String agency) {
         looks.merge(agency, new Look(0, false), (last, now) -> new Look(0, last.clear()));

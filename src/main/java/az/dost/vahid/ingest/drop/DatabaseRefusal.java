@@ -16,7 +16,9 @@ public final class DatabaseRefusal {
     private static final String WHY = "A value holds characters that cannot be stored";
     private static final Pattern COPY_LINE = Pattern.compile("COPY \\w+, line (\\d{1,18})");
 
-    /** A value that PostgreSQL cannot hold makes the file bad; anything else is the database's own trouble, and passes. */
+    /**
+     * A value that PostgreSQL cannot hold makes the file bad; anything else is the database's own trouble, and passes.
+     */
     public static RuntimeException of(SQLException e) {
         return of(e, 0);
     }
@@ -25,11 +27,16 @@ public final class DatabaseRefusal {
     public static RuntimeException of(SQLException e, long before) {
         String state = String.valueOf(e.getSQLState());
         if (!state.startsWith(DATA_EXCEPTION)) {
-            LOG.warn("The database does not take a file: {} with state {}", e.getClass().getSimpleName(), state);
+            LOG.warn(
+                    "The database does not take a file: {} with state {}",
+                    e.getClass().getSimpleName(),
+                    state);
             return new DropPostponed("The database does not take the file now, state " + state);
         }
         Matcher line = COPY_LINE.matcher(where(e));
-        return new DropRefused(Reason.UNMAPPABLE, WHY,
+        return new DropRefused(
+                Reason.UNMAPPABLE,
+                WHY,
                 line.find() ? List.of(RowFinding.row(before + Long.parseLong(line.group(1)), null, WHY)) : List.of());
     }
 
@@ -40,8 +47,9 @@ public final class DatabaseRefusal {
 
     private static String where(SQLException e) {
         return e instanceof PSQLException p && p.getServerErrorMessage() != null
-                ? String.valueOf(p.getServerErrorMessage().getWhere()) : "";
+                ? String.valueOf(p.getServerErrorMessage().getWhere())
+                : "";
     }
 
-    private DatabaseRefusal() { }
+    private DatabaseRefusal() {}
 }

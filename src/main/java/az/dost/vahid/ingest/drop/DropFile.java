@@ -1,5 +1,4 @@
 package az.dost.vahid.ingest.drop;
 
 /** A file's row in drop_file. */
-public record DropFile(long id, long version) {
-}
+public record DropFile(long id, long version) {}

@@ -11,16 +11,18 @@ import java.util.Comparator;
 /**
  * What the name of a drop says; the order is that of application.
  *
- * @param day      yyyyMMdd, possibly no date of any calendar
+ * @param day yyyyMMdd, possibly no date of any calendar
  * @param sequence 0 where the name has none
- * @param full     whether the file replaces all rows
+ * @param full whether the file replaces all rows
  */
 public record DropName(String name, String day, long sequence, boolean full) implements Comparable<DropName> {
     private static final long SEQUENCES = 1_000_000_000L;
-    private static final Comparator<DropName> ORDER = Comparator.comparingLong(DropName::version).thenComparing(DropName::name);
+    private static final Comparator<DropName> ORDER =
+            Comparator.comparingLong(DropName::version).thenComparing(DropName::name);
 
     /**
-     * The time of which the file speaks: the start of its date in Azerbaijan, the latest moment for which it certainly holds.
+     * The time of which the file speaks: the start of its date in Azerbaijan, the latest moment for which it certainly
+     * holds.
      *
      * @throws DropRefused when the name holds no date, or one of tomorrow or later: it would make every true file late
      */

@@ -15,19 +15,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * One gateway at a time looks into an agency's folder, when it is its turn ({@link OnceInCluster}). The claim is also a PostgreSQL advisory lock on the very
- * connection over which files are loaded: a gateway that was killed, or has lost its database, holds no claim and cannot load either. One that stands
- * still may hold both; when its turn is over, the next one has the database end that connection, and all that was not committed over it.
+ * One gateway at a time looks into an agency's folder, when it is its turn ({@link OnceInCluster}). The claim is also a
+ * PostgreSQL advisory lock on the very connection over which files are loaded: a gateway that was killed, or has lost
+ * its database, holds no claim and cannot load either. One that stands still may hold both; when its turn is over, the
+ * next one has the database end that connection, and all that was not committed over it.
  */
 public final class FolderClaim implements PollingConsumerPollStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(FolderClaim.class);
     /** Keeps these locks apart from those of other purposes: "DROP" in ASCII. */
     private static final int LOCKS = 0x44524F50;
     /** Without that setting a server that waits for a dead gateway's rows would hold the claim for long. */
-    private static final String LOCK = "select pg_try_advisory_lock(?, hashtext(?)), set_config('client_connection_check_interval', '5s', false)";
-    private static final String END_HOLDER = "select count(pg_terminate_backend(pid)) > 0 from pg_locks where locktype = 'advisory' and classid::bigint = ?"
-            + " and objid::bigint = hashtext(?)::bigint & 4294967295 and objsubid = 2 and granted"
-            + " and database = (select oid from pg_database where datname = current_database())";
+    private static final String LOCK =
+            "select pg_try_advisory_lock(?, hashtext(?)), set_config('client_connection_check_interval', '5s', false)";
+
+    private static final String END_HOLDER =
+            "select count(pg_terminate_backend(pid)) > 0 from pg_locks where locktype = 'advisory' and classid::bigint = ?"
+                    + " and objid::bigint = hashtext(?)::bigint & 4294967295 and objsubid = 2 and granted"
+                    + " and database = (select oid from pg_database where datname = current_database())";
     private final String agency;
     private final DataSource database;
     private final OnceInCluster turns;
@@ -81,7 +85,10 @@ public final class FolderClaim implements PollingConsumerPollStrategy {
         return locked;
     }
 
-    /** Without the lock a turn is none. It stays interrupted when it was: nobody's connection is ended whose gateway works. */
+    /**
+     * Without the lock a turn is none. It stays interrupted when it was: nobody's connection is ended whose gateway
+     * works.
+     */
     private void giveBack(Lease turn) {
         try {
             if (turn.interrupted()) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * One thing wrong in a file; holds no value of it.
  *
- * @param row    from 1, headers and trailers not counted; null where no row is meant
- * @param line   line of the file from 1; null where the format has no lines or the row says it all
+ * @param row from 1, headers and trailers not counted; null where no row is meant
+ * @param line line of the file from 1; null where the format has no lines or the row says it all
  * @param column the agency's own name for it; null where no one column is meant
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

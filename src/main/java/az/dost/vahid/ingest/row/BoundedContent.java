@@ -10,6 +10,7 @@ import java.io.InputStream;
 final class BoundedContent extends FilterInputStream {
     /** Text packs to a tenth, a machine's XML to a thirtieth; DEFLATE's own limit, that of a bomb, is 1032. */
     private static final int MAX_RATIO = 200;
+
     private static final long RATIO_COUNTS_FROM = 16L << 20;
     private final long maxBytes;
     private final CountedContent packed;

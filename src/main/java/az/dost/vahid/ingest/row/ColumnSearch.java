@@ -54,7 +54,10 @@ final class ColumnSearch {
         String subject = mapping.applyWhole(row).path("subject").asText();
         return first(column -> {
             try {
-                return !mapping.applyWhole(without(column)).path("subject").asText().equals(subject);
+                return !mapping.applyWhole(without(column))
+                        .path("subject")
+                        .asText()
+                        .equals(subject);
             } catch (MappingException e) {
                 return false;
             }
@@ -62,7 +65,11 @@ final class ColumnSearch {
     }
 
     private String first(Predicate<JsonPointer> condition) {
-        return columns.stream().filter(condition).findFirst().map(column -> column.toString().substring(1)).orElse(null);
+        return columns.stream()
+                .filter(condition)
+                .findFirst()
+                .map(column -> column.toString().substring(1))
+                .orElse(null);
     }
 
     private String errorWithout(JsonPointer column) {

@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** Comma-separated values (RFC 4180, any delimiter): the first line names the columns where the descriptor does not, every row has all of them. */
+/**
+ * Comma-separated values (RFC 4180, any delimiter): the first line names the columns where the descriptor does not,
+ * every row has all of them.
+ */
 final class CsvRows implements RowReader {
     private static final CsvMapper CSV = Json.csv().enable(CsvParser.Feature.WRAP_AS_ARRAY);
     private final TextLines lines;
@@ -30,8 +33,13 @@ final class CsvRows implements RowReader {
         this.lines = lines;
         this.drop = drop;
         this.columns = drop.columns();
-        CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(drop.delimiter().charAt(0));
-        this.rows = CSV.readerFor(String[].class).with(drop.quote().isEmpty() ? schema.withoutQuoteChar() : schema.withQuoteChar(drop.quote().charAt(0)))
+        CsvSchema schema =
+                CsvSchema.emptySchema().withColumnSeparator(drop.delimiter().charAt(0));
+        this.rows = CSV.readerFor(String[].class)
+                .with(
+                        drop.quote().isEmpty()
+                                ? schema.withoutQuoteChar()
+                                : schema.withQuoteChar(drop.quote().charAt(0)))
                 .readValues(lines);
     }
 
@@ -51,8 +59,12 @@ final class CsvRows implements RowReader {
         }
         row++;
         if (values.length != columns.size()) {
-            throw DropRefused.at(row, lines.number(), null,
-                    "The row has " + values.length + " columns, the " + (drop.columns() == null ? "header " : "descriptor ") + columns.size());
+            throw DropRefused.at(
+                    row,
+                    lines.number(),
+                    null,
+                    "The row has " + values.length + " columns, the "
+                            + (drop.columns() == null ? "header " : "descriptor ") + columns.size());
         }
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < values.length; i++) {

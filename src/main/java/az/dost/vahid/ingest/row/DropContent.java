@@ -44,8 +44,12 @@ public final class DropContent implements AutoCloseable {
         }
         counted = new CountedContent(new BufferedInputStream(Files.newInputStream(received.file()), 1 << 16));
         try {
-            rows = rows(folder, pinned, drop.unzip() ? new BoundedContent(new UnzippedContent(counted), drop.maxFileBytes(), counted)
-                    : new BoundedContent(counted, drop.maxFileBytes(), null));
+            rows = rows(
+                    folder,
+                    pinned,
+                    drop.unzip()
+                            ? new BoundedContent(new UnzippedContent(counted), drop.maxFileBytes(), counted)
+                            : new BoundedContent(counted, drop.maxFileBytes(), null));
         } catch (IOException | RuntimeException e) {
             counted.close();
             throw e;
@@ -55,7 +59,8 @@ public final class DropContent implements AutoCloseable {
     /** Kind, date and number stand in the name: it is the one that was signed, where one was. */
     private void named(String name) {
         if (seal.name() == null && drop.nameSigned()) {
-            throw new DropRefused(new ProofException(Reason.SIGNATURE_INCOMPLETE, "The signature does not say the file's name"));
+            throw new DropRefused(
+                    new ProofException(Reason.SIGNATURE_INCOMPLETE, "The signature does not say the file's name"));
         }
         if (seal.name() != null && !seal.name().equals(name)) {
             throw new DropRefused(Reason.TOO_OLD, "The file was signed under another name");
@@ -73,8 +78,11 @@ public final class DropContent implements AutoCloseable {
         return switch (drop.format()) {
             case CSV -> new CsvRows(new TextLines(in, charset), drop);
             case JSON_LINES -> new JsonLineRows(new TextLines(in, charset));
-            case FIXED_WIDTH -> new FixedWidthRows(new TextLines(in, charset), Layout.read(folder.text(drop.layout())),
-                    new TrailerCheck(drop.trailer()));
+            case FIXED_WIDTH ->
+                new FixedWidthRows(
+                        new TextLines(in, charset),
+                        Layout.read(folder.text(drop.layout())),
+                        new TrailerCheck(drop.trailer()));
             case XML -> xml(pinned, in);
         };
     }

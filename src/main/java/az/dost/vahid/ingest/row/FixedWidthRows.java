@@ -65,9 +65,16 @@ final class FixedWidthRows implements RowReader {
         if (!line.startsWith(kind.marker())) {
             throw DropRefused.at(row, lines.number(), null, "The line does not begin with the marker " + kind.marker());
         }
-        if (layout.recordLength() != null && (layout.shortLines() ? line.length() > layout.recordLength() : line.length() != layout.recordLength())) {
-            throw DropRefused.at(row, lines.number(), null,
-                    "The line has " + line.length() + " characters, not " + (layout.shortLines() ? "at most " : "") + layout.recordLength());
+        if (layout.recordLength() != null
+                && (layout.shortLines()
+                        ? line.length() > layout.recordLength()
+                        : line.length() != layout.recordLength())) {
+            throw DropRefused.at(
+                    row,
+                    lines.number(),
+                    null,
+                    "The line has " + line.length() + " characters, not " + (layout.shortLines() ? "at most " : "")
+                            + layout.recordLength());
         }
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         for (Layout.Field field : kind.fields()) {

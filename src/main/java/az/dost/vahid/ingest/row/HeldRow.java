@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * A row as it is held.
  *
  * @param number in the file, from 1
- * @param facts  canonical facts by name, an object; null for a deletion
+ * @param facts canonical facts by name, an object; null for a deletion
  */
-public record HeldRow(String fin, long number, JsonNode facts) {
-}
+public record HeldRow(String fin, long number, JsonNode facts) {}

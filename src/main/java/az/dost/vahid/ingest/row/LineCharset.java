@@ -20,10 +20,13 @@ public final class LineCharset {
             throw new IllegalArgumentException("no character set is called " + name, e);
         }
         if (charset.equals(StandardCharsets.UTF_16)) {
-            throw new IllegalArgumentException("UTF-16 does not say which of two bytes comes first: write UTF-16LE or UTF-16BE; a byte order mark is skipped");
+            throw new IllegalArgumentException(
+                    "UTF-16 does not say which of two bytes comes first: write UTF-16LE or UTF-16BE; a byte order mark is skipped");
         }
-        if (!OF_TWO_BYTES.contains(charset) && !(charset.canEncode() && Arrays.equals("A1\n".getBytes(charset), new byte[] {'A', '1', '\n'}))) {
-            throw new IllegalArgumentException("lines cannot be found in " + name + ", whose letters, digits and line ends are not those of ASCII");
+        if (!OF_TWO_BYTES.contains(charset)
+                && !(charset.canEncode() && Arrays.equals("A1\n".getBytes(charset), new byte[] {'A', '1', '\n'}))) {
+            throw new IllegalArgumentException("lines cannot be found in " + name
+                    + ", whose letters, digits and line ends are not those of ASCII");
         }
         return charset;
     }
@@ -32,5 +35,5 @@ public final class LineCharset {
         return OF_TWO_BYTES.contains(charset);
     }
 
-    private LineCharset() { }
+    private LineCharset() {}
 }

@@ -9,12 +9,13 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Reads, proves and writes rows as JSON in a thread of its own, while those before them are mapped and copied. Rows come in their order, and what ends
- * reading comes after all rows that were read before it, as if one thread did all.
+ * Reads, proves and writes rows as JSON in a thread of its own, while those before them are mapped and copied. Rows
+ * come in their order, and what ends reading comes after all rows that were read before it, as if one thread did all.
  */
 public final class ReadAhead implements RowReader, AutoCloseable {
     /** Between the two threads; a row's tree takes some twenty bytes for each. */
     static final int MAX_CHARACTERS = 1 << 18;
+
     private static final int BATCH_CHARACTERS = 1 << 14;
     private final RowReader rows;
     private final RowQueue queue = new RowQueue(MAX_CHARACTERS);

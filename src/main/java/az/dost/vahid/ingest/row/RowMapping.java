@@ -37,7 +37,9 @@ public final class RowMapping {
                 good = row;
                 return new HeldRow(fin, number, facts);
             }
-            note(new ColumnSearch(mapping, row, good).ofSubject(), "The FIN does not have 7 characters of 0-9 and A-Z without I and O");
+            note(
+                    new ColumnSearch(mapping, row, good).ofSubject(),
+                    "The FIN does not have 7 characters of 0-9 and A-Z without I and O");
         } catch (MappingException e) {
             note(new ColumnSearch(mapping, row, good).failingWith(e.getMessage()), e.getMessage());
         } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
@@ -54,8 +56,11 @@ public final class RowMapping {
     /** @throws DropRefused when any row was bad */
     public void check() {
         if (!findings.isEmpty()) {
-            throw new DropRefused(Reason.UNMAPPABLE, findings.size() + (findings.size() < MAX_FINDINGS ? "" : " or more")
-                    + " rows do not fit the mapping", findings);
+            throw new DropRefused(
+                    Reason.UNMAPPABLE,
+                    findings.size() + (findings.size() < MAX_FINDINGS ? "" : " or more")
+                            + " rows do not fit the mapping",
+                    findings);
         }
     }
 

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Batches from one thread to another, bounded by their characters: a batch is begun only while those not yet dealt with are below the bound.
- * It is not bounded by their number, for a row may be a thousand times as long as another.
+ * Batches from one thread to another, bounded by their characters: a batch is begun only while those not yet dealt with
+ * are below the bound. It is not bounded by their number, for a row may be a thousand times as long as another.
  */
 final class RowQueue {
     private final long maxCharacters;

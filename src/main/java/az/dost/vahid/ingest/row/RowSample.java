@@ -20,13 +20,16 @@ public final class RowSample {
      */
     public static JsonNode read(Connector.Drop drop, String layout, byte[] row) {
         try {
-            JsonNode tree = drop.format() == Connector.Format.XML ? xml(row) : reader(drop, layout, row).next();
+            JsonNode tree = drop.format() == Connector.Format.XML
+                    ? xml(row)
+                    : reader(drop, layout, row).next();
             if (tree == null) {
                 throw new IllegalArgumentException("The sample has no row");
             }
             return tree;
         } catch (DropRefused | XMLStreamException | IOException e) {
-            throw new IllegalArgumentException(e instanceof DropRefused ? e.getMessage() : "The row is not well-formed", e);
+            throw new IllegalArgumentException(
+                    e instanceof DropRefused ? e.getMessage() : "The row is not well-formed", e);
         }
     }
 
@@ -34,8 +37,11 @@ public final class RowSample {
     public static Optional<String> layoutMistake(String layout) {
         try {
             Layout read = Layout.read(layout);
-            return read == null || read.record() == null || read.record().fields().isEmpty()
-                    ? Optional.of("The layout needs record: {fields: [{name, from, length}]}") : read.mistake();
+            return read == null
+                            || read.record() == null
+                            || read.record().fields().isEmpty()
+                    ? Optional.of("The layout needs record: {fields: [{name, from, length}]}")
+                    : read.mistake();
         } catch (IllegalStateException e) {
             return Optional.of(e.getMessage().lines().findFirst().orElse("The layout cannot be read"));
         }
@@ -48,7 +54,10 @@ public final class RowSample {
             case JSON_LINES -> new JsonLineRows(lines);
             case FIXED_WIDTH, XML -> {
                 Layout whole = Layout.read(layout);
-                yield new FixedWidthRows(lines, new Layout(whole.recordLength(), whole.shortLines(), whole.record(), null, null), new TrailerCheck(null));
+                yield new FixedWidthRows(
+                        lines,
+                        new Layout(whole.recordLength(), whole.shortLines(), whole.record(), null, null),
+                        new TrailerCheck(null));
             }
         };
     }
@@ -59,5 +68,5 @@ public final class RowSample {
         return new XmlRowTree(xml).read();
     }
 
-    private RowSample() { }
+    private RowSample() {}
 }

@@ -14,18 +14,20 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Lines of a text file, decoded strictly and one by one, so that a bad byte is reported on its own line. For the character sets of
- * {@link LineCharset}. A byte order mark is skipped.
+ * Lines of a text file, decoded strictly and one by one, so that a bad byte is reported on its own line. For the
+ * character sets of {@link LineCharset}. A byte order mark is skipped.
  */
 final class TextLines extends Reader {
     private static final int MAX_LINE = 1 << 20;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** The mark, its two bytes the other way round. */
     private static final char TURNED_MARK = '\uFFFE';
+
     private final InputStream in;
     private final CharsetDecoder decoder;
     /** Which byte of a pair is zero in a line feed, 0 or 1; -1 where a line feed is one byte. */
     private final int zero;
+
     private final byte[] buffer = new byte[1 << 16];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private int position;
@@ -133,7 +135,10 @@ final class TextLines extends Reader {
         return new DropRefused(Reason.MALFORMED, why, java.util.List.of(new RowFinding(null, number + 1, null, why)));
     }
 
-    /** Hands out no more than a line at a time: a reader that keeps pace with its rows sees a bad line only when it comes. */
+    /**
+     * Hands out no more than a line at a time: a reader that keeps pace with its rows sees a bad line only when it
+     * comes.
+     */
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         while (rest.isEmpty()) {

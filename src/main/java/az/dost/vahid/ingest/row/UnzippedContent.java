@@ -21,7 +21,11 @@ final class UnzippedContent extends FilterInputStream {
             throw new DropRefused(Reason.MALFORMED, "The file is not a zip archive, or an empty one");
         }
         String name = entry.getName();
-        if (entry.isDirectory() || name.contains("/") || name.contains("\\") || name.contains("..") || name.indexOf(0) >= 0) {
+        if (entry.isDirectory()
+                || name.contains("/")
+                || name.contains("\\")
+                || name.contains("..")
+                || name.indexOf(0) >= 0) {
             throw new DropRefused(Reason.MALFORMED, "The archive's entry has a path for a name");
         }
     }

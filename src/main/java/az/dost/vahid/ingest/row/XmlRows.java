@@ -74,7 +74,9 @@ final class XmlRows implements RowReader {
             }
         }
         var proof = SignedRows.refusal(e);
-        return new DropRefused(proof.reason(), proof.getMessage(),
+        return new DropRefused(
+                proof.reason(),
+                proof.getMessage(),
                 java.util.List.of(new RowFinding(Math.max(1, number), line(), null, proof.getMessage())));
     }
 

@@ -26,7 +26,8 @@ public final class Changes implements RowTarget {
     @Override
     public String table() throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            sql.execute("create temporary table " + STAGE + " (fin text, row_number bigint, facts json, source text, mac bytea) on commit drop");
+            sql.execute("create temporary table " + STAGE
+                    + " (fin text, row_number bigint, facts json, source text, mac bytea) on commit drop");
         }
         return STAGE;
     }
@@ -35,19 +36,28 @@ public final class Changes implements RowTarget {
     public SnapshotState apply(RowSum copied, boolean distinct) throws SQLException {
         long snapshot = standing.exists() ? standing.snapshot() : first();
         String rows = NewSnapshot.partition(snapshot);
-        RowSum sum = new RowSum(seals, standing.sum()).with(connection, "select fin, mac from " + rows + " held where version <= " + file.version()
-                + " and exists (select 1 from " + STAGE + " s where s.fin = held.fin)", true);
+        RowSum sum = new RowSum(seals, standing.sum())
+                .with(
+                        connection,
+                        "select fin, mac from " + rows + " held where version <= " + file.version()
+                                + " and exists (select 1 from " + STAGE + " s where s.fin = held.fin)",
+                        true);
         try (Statement sql = connection.createStatement()) {
-            sql.execute("insert into " + NewSnapshot.partition(snapshot) + " as held (snapshot, fin, file, row_number, version, facts, source, mac) "
-                    + "select distinct on (fin) " + snapshot + ", fin, " + file.id() + ", row_number, " + file.version() + ", facts, source, mac from "
+            sql.execute("insert into " + NewSnapshot.partition(snapshot)
+                    + " as held (snapshot, fin, file, row_number, version, facts, source, mac) "
+                    + "select distinct on (fin) " + snapshot + ", fin, " + file.id() + ", row_number, " + file.version()
+                    + ", facts, source, mac from "
                     + STAGE + " order by fin, row_number desc on conflict (fin) do update set file = excluded.file, "
                     + "row_number = excluded.row_number, version = excluded.version, facts = excluded.facts, source = excluded.source, "
                     + "mac = excluded.mac "
                     + "where held.version <= excluded.version");
             if (standing.baseVersion() == 0) {
                 // No full file will ever come, with which all files before it leave.
-                sql.execute("update drop_file set left_at = now() where agency = (select agency from drop_file where id = " + file.id()
-                        + ") and state = 'LOADED' and left_at is null and id not in (select file from " + NewSnapshot.partition(snapshot) + ")");
+                sql.execute(
+                        "update drop_file set left_at = now() where agency = (select agency from drop_file where id = "
+                                + file.id()
+                                + ") and state = 'LOADED' and left_at is null and id not in (select file from "
+                                + NewSnapshot.partition(snapshot) + ")");
             }
         }
         sum.with(connection, "select fin, mac from " + rows + " where file = " + file.id(), false);

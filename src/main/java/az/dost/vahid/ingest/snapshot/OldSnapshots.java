@@ -49,5 +49,5 @@ public final class OldSnapshots {
         }
     }
 
-    private OldSnapshots() { }
+    private OldSnapshots() {}
 }

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Whether what lookups read of file drops is what was loaded. What is not is told to the operators, and nobody gets it. */
+/**
+ * Whether what lookups read of file drops is what was loaded. What is not is told to the operators, and nobody gets it.
+ */
 public final class RowCheck {
     private final RowSeals seals;
     private final ChangedRows changed;
@@ -23,33 +25,69 @@ public final class RowCheck {
         this.until = until;
     }
 
-    /** @param row of {@link Snapshots#FIND}; a row of the citizen's, his deleted one too, must be of the file that it names, and of one that stands */
+    /**
+     * @param row of {@link Snapshots#FIND}; a row of the citizen's, his deleted one too, must be of the file that it
+     *     names, and of one that stands
+     */
     boolean holds(ResultSet row) throws SQLException {
         String agency = row.getString("agency");
         DropSeals its = new DropSeals(seals, agency, until);
-        return standing(row, its) && file(row, "newest_", row.getLong("newest_file"), its)
-                && (row.getString("fin") == null ? !missed(row) : file(row, "own_", row.getLong("file"), its) && row(row, its));
+        return standing(row, its)
+                && file(row, "newest_", row.getLong("newest_file"), its)
+                && (row.getString("fin") == null
+                        ? !missed(row)
+                        : file(row, "own_", row.getLong("file"), its) && row(row, its));
     }
 
     boolean standing(ResultSet row, DropSeals its) throws SQLException {
         byte[] mac = row.getBytes("mac");
-        return told(changed.unsealed("drop_standing", until, mac) || its.holdsStanding(mac, new SnapshotState(row.getLong("snapshot"), row.getLong("base_version"),
-                row.getLong("newest_file"), 0, row.getBytes("row_sum"))), "drop_standing", its);
+        return told(
+                changed.unsealed("drop_standing", until, mac)
+                        || its.holdsStanding(
+                                mac,
+                                new SnapshotState(
+                                        row.getLong("snapshot"),
+                                        row.getLong("base_version"),
+                                        row.getLong("newest_file"),
+                                        0,
+                                        row.getBytes("row_sum"))),
+                "drop_standing",
+                its);
     }
 
     boolean file(ResultSet row, String prefix, long id, DropSeals its) throws SQLException {
         byte[] mac = row.getBytes(prefix + "mac");
-        return told(changed.unsealed("drop_file", until, mac) || its.holdsFile(mac, new DropFile(id, row.getLong(prefix + "version")), row.getString(prefix + "name"),
-                row.getString(prefix + "digest"), row.getTimestamp(prefix + "as_of"), row.getString(prefix + "signer"),
-                row.getLong(prefix + "row_count"), row.getBoolean(prefix + "stated")), "drop_file", its);
+        return told(
+                changed.unsealed("drop_file", until, mac)
+                        || its.holdsFile(
+                                mac,
+                                new DropFile(id, row.getLong(prefix + "version")),
+                                row.getString(prefix + "name"),
+                                row.getString(prefix + "digest"),
+                                row.getTimestamp(prefix + "as_of"),
+                                row.getString(prefix + "signer"),
+                                row.getLong(prefix + "row_count"),
+                                row.getBoolean(prefix + "stated")),
+                "drop_file",
+                its);
     }
 
     private boolean row(ResultSet row, DropSeals its) throws SQLException {
         byte[] mac = row.getBytes("row_mac");
         long version = row.getLong("version");
-        return told(version >= row.getLong("base_version") && version == row.getLong("own_version")
-                && (changed.unsealed("drop_row", until, mac) || its.holdsRow(mac, new DropFile(row.getLong("file"), version), row.getLong("row_number"), row.getString("fin"),
-                row.getString("facts"), row.getString("source"))), "drop_row", its);
+        return told(
+                version >= row.getLong("base_version")
+                        && version == row.getLong("own_version")
+                        && (changed.unsealed("drop_row", until, mac)
+                                || its.holdsRow(
+                                        mac,
+                                        new DropFile(row.getLong("file"), version),
+                                        row.getLong("row_number"),
+                                        row.getString("fin"),
+                                        row.getString("facts"),
+                                        row.getString("source"))),
+                "drop_row",
+                its);
     }
 
     private boolean told(boolean holds, String table, DropSeals its) {

@@ -12,7 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.core.Utils;
 
-/** Streams rows into a table with COPY, and with another one after each pause, in which the connection can be used otherwise. */
+/**
+ * Streams rows into a table with COPY, and with another one after each pause, in which the connection can be used
+ * otherwise.
+ */
 final class RowCopy implements AutoCloseable {
     private static final int COLUMNS = 5;
     private final Connection connection;
@@ -22,6 +25,7 @@ final class RowCopy implements AutoCloseable {
     private final ByteBuffer buffer = BinaryCopy.buffer();
     /** Null where none is under way. */
     private BinaryCopy copy;
+
     private long rows;
     private long before;
 
@@ -31,7 +35,10 @@ final class RowCopy implements AutoCloseable {
         byte[] seal(HeldRow row, byte[] facts, byte[] source);
     }
 
-    /** @param table of this transaction, with the columns fin, row_number, facts, source and mac: its rows need no look at their transaction later on */
+    /**
+     * @param table of this transaction, with the columns fin, row_number, facts, source and mac: its rows need no look
+     *     at their transaction later on
+     */
     RowCopy(Connection connection, String table, Sealing sealing) throws SQLException, IOException {
         this.connection = connection;
         this.sealing = sealing;
@@ -46,7 +53,12 @@ final class RowCopy implements AutoCloseable {
         }
         rows++;
         byte[] written = row.facts() == null ? null : facts(row);
-        copy.row(COLUMNS).text(row.fin()).number(row.number()).bytes(written).bytes(source).bytes(sealing.seal(row, written, source));
+        copy.row(COLUMNS)
+                .text(row.fin())
+                .number(row.number())
+                .bytes(written)
+                .bytes(source)
+                .bytes(sealing.seal(row, written, source));
     }
 
     /** @throws DropRefused for a character that no PostgreSQL text can hold: NUL, or half of a pair */
@@ -54,7 +66,9 @@ final class RowCopy implements AutoCloseable {
         try {
             byte[] json = facts.bytes(row.facts());
             for (int i = 0; i < json.length; i++) {
-                if (json[i] == '\\' && json[++i] == 'u' && unstorable(new String(json, i + 1, 4, StandardCharsets.US_ASCII))) {
+                if (json[i] == '\\'
+                        && json[++i] == 'u'
+                        && unstorable(new String(json, i + 1, 4, StandardCharsets.US_ASCII))) {
                     throw DatabaseRefusal.ofRow(row.number());
                 }
             }

@@ -19,7 +19,8 @@ public final class RowStore implements AutoCloseable {
     private final SeenFins seen = new SeenFins();
 
     /** @param table see {@link RowCopy} */
-    public RowStore(Connection connection, String table, DropFile file, CryptoProvider crypto, DropSeals seals) throws SQLException, IOException {
+    public RowStore(Connection connection, String table, DropFile file, CryptoProvider crypto, DropSeals seals)
+            throws SQLException, IOException {
         this.connection = connection;
         this.file = file;
         this.tree = new RowTree(crypto);

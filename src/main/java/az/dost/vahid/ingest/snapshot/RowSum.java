@@ -7,8 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * The sum of a snapshot's rows, modulo 2^256: of what each row's place and seal give under the key. It changes with each row that is taken out, put
- * in, replaced or put back, and a file of changes moves it by its own rows alone, so that what was done from outside meanwhile stays to be found.
+ * The sum of a snapshot's rows, modulo 2^256: of what each row's place and seal give under the key. It changes with
+ * each row that is taken out, put in, replaced or put back, and a file of changes moves it by its own rows alone, so
+ * that what was done from outside meanwhile stays to be found.
  */
 public final class RowSum {
     private static final int PIECE = 10_000;
@@ -24,7 +25,7 @@ public final class RowSum {
     }
 
     /**
-     * @param rows  a query that gives fin and mac
+     * @param rows a query that gives fin and mac
      * @param taken whether the rows are taken out of the sum
      * @param connection in a transaction, without which the driver would read all at once
      */

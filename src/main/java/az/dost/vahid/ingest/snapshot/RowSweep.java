@@ -12,12 +12,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Adds up the rows of each standing snapshot and compares with what its files made of them: so a row that was taken out, put in or put back is missed,
- * which no look at a single row can tell. Until the next sweep finds otherwise nobody without a row is told to have no record there.
+ * Adds up the rows of each standing snapshot and compares with what its files made of them: so a row that was taken
+ * out, put in or put back is missed, which no look at a single row can tell. Until the next sweep finds otherwise
+ * nobody without a row is told to have no record there.
  */
 public final class RowSweep {
     private static final Logger LOG = LoggerFactory.getLogger(RowSweep.class);
-    private static final String STANDING = "select agency, snapshot, base_version, newest_file, row_sum, mac from drop_standing where agency = ?";
+    private static final String STANDING =
+            "select agency, snapshot, base_version, newest_file, row_sum, mac from drop_standing where agency = ?";
     private final DataSource database;
     private final RowCheck check;
 
@@ -27,7 +29,8 @@ public final class RowSweep {
     }
 
     public void sweep() {
-        List<String> agencies = new JdbcTemplate(database).queryForList("select agency from drop_standing order by agency", String.class);
+        List<String> agencies = new JdbcTemplate(database)
+                .queryForList("select agency from drop_standing order by agency", String.class);
         for (String agency : agencies) {
             try (Connection connection = database.getConnection()) {
                 connection.setAutoCommit(false);
@@ -39,7 +42,10 @@ public final class RowSweep {
                     connection.setAutoCommit(true);
                 }
             } catch (SQLException e) {
-                LOG.warn("The rows of {} could not be added up: the database answers with state {}", agency, e.getSQLState());
+                LOG.warn(
+                        "The rows of {} could not be added up: the database answers with state {}",
+                        agency,
+                        e.getSQLState());
             }
         }
     }
@@ -51,7 +57,9 @@ public final class RowSweep {
                 byte[] expected = row.next() && check.standing(row, check.of(agency)) ? row.getBytes("row_sum") : null;
                 if (expected != null) {
                     long snapshot = row.getLong("snapshot");
-                    byte[] sum = new RowSum(check.of(agency), null).with(connection, "select fin, mac from drop_row where snapshot = " + snapshot, false).bytes();
+                    byte[] sum = new RowSum(check.of(agency), null)
+                            .with(connection, "select fin, mac from drop_row where snapshot = " + snapshot, false)
+                            .bytes();
                     check.complete(agency, snapshot, Arrays.equals(sum, expected));
                 }
             }

@@ -11,7 +11,7 @@ public interface RowTarget {
     /**
      * Takes the copied rows over.
      *
-     * @param copied   the sum of all rows that were copied
+     * @param copied the sum of all rows that were copied
      * @param distinct whether it is known that no citizen stands in them twice
      * @return the state to stand from the commit on
      * @throws DropRefused when the rows cannot stand together

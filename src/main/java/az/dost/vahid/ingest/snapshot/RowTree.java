@@ -15,12 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The Merkle tree (RFC 9162) over the rows of a file while it is loaded. A leaf is the hash of a salt and the row as it was read. Every row
- * has a salt of its own, from the file's secret: a path shows the hash of the row beside, and that must not tell by trial what stands there.
+ * The Merkle tree (RFC 9162) over the rows of a file while it is loaded. A leaf is the hash of a salt and the row as it
+ * was read. Every row has a salt of its own, from the file's secret: a path shows the hash of the row beside, and that
+ * must not tell by trial what stands there.
  */
 final class RowTree {
     /** Leaves in a chunk, a power of two: their root is a node of the tree. */
     static final int CHUNK = 1 << 10;
+
     private static final int MOST_WAITING = 1 << 6;
     private static final int HASH = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -48,7 +50,10 @@ final class RowTree {
 
     /** @param row number in the file, from 1 */
     static byte[] salt(MessageDigest sha256, byte[] secret, long row) {
-        return sha256.digest(ByteBuffer.allocate(secret.length + Long.BYTES).put(secret).putLong(row).array());
+        return sha256.digest(ByteBuffer.allocate(secret.length + Long.BYTES)
+                .put(secret)
+                .putLong(row)
+                .array());
     }
 
     private void close() {
@@ -66,7 +71,8 @@ final class RowTree {
 
     /** Writes the chunks that are complete. */
     void write(Connection connection, DropFile file) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into drop_tree (file, chunk, root, leaves) values (?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into drop_tree (file, chunk, root, leaves) values (?, ?, ?, ?)")) {
             int chunk = roots.size() - waiting.size();
             for (byte[] each : waiting) {
                 insert.setLong(1, file.id());

@@ -1,8 +1,8 @@
 package az.dost.vahid.ingest.snapshot;
 
 /**
- * Whether a FIN stands twice among the rows of a file, as far as 16 MiB of memory tell: then the database, which would sort all of them for it, is not
- * asked. Its unique index holds in any case.
+ * Whether a FIN stands twice among the rows of a file, as far as 16 MiB of memory tell: then the database, which would
+ * sort all of them for it, is not asked. Its unique index holds in any case.
  */
 final class SeenFins {
     private static final int FIRST_SLOTS = 1 << 12;
@@ -12,6 +12,7 @@ final class SeenFins {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     /** By open addressing, each FIN as a number that is not 0; null once they were too many, or one was there twice. */
     private long[] slots = new long[FIRST_SLOTS];
+
     private int count;
 
     /** @param fin of seven characters of 0-9 and A-Z */

@@ -32,7 +32,10 @@ class SnapshotConfiguration {
 
     @Bean
     Figure snapshotAge() {
-        return Figure.ages("vahid.drop.age", "Since the date of the newest file that was loaded", "agency",
+        return Figure.ages(
+                "vahid.drop.age",
+                "Since the date of the newest file that was loaded",
+                "agency",
                 "select s.agency, extract(epoch from now() - f.as_of) from drop_standing s join drop_file f on f.id = s.newest_file");
     }
 

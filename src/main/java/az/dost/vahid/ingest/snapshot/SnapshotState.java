@@ -10,17 +10,18 @@ import java.sql.SQLException;
 /**
  * Which snapshot of an agency stands.
  *
- * @param snapshot      0 when there is none yet
- * @param baseVersion   version of the full file below it, 0 where there is none
- * @param newestFile    id in drop_file
+ * @param snapshot 0 when there is none yet
+ * @param baseVersion version of the full file below it, 0 where there is none
+ * @param newestFile id in drop_file
  * @param newestVersion version of that file
- * @param sum           of the rows, see {@link RowSum}; null where none was made
+ * @param sum of the rows, see {@link RowSum}; null where none was made
  */
 public record SnapshotState(long snapshot, long baseVersion, long newestFile, long newestVersion, byte[] sum) {
     private static final SnapshotState NONE = new SnapshotState(0, 0, 0, 0, null);
 
     /**
-     * The one that stands. Where it is not what was written, a file of changes cannot be built on it, and a full file is taken as the first one.
+     * The one that stands. Where it is not what was written, a file of changes cannot be built on it, and a full file
+     * is taken as the first one.
      *
      * @param full whether it is for a full file
      * @throws DropPostponed when it is needed and not to be believed
@@ -34,14 +35,17 @@ public record SnapshotState(long snapshot, long baseVersion, long newestFile, lo
                 if (!found.next()) {
                     return NONE;
                 }
-                SnapshotState state = new SnapshotState(found.getLong(1), found.getLong(2), found.getLong(3), found.getLong(4), found.getBytes(5));
-                if (seals.holdsStanding(found.getBytes(6), state) || seals.until().passes(found.getBytes(6))) {
+                SnapshotState state = new SnapshotState(
+                        found.getLong(1), found.getLong(2), found.getLong(3), found.getLong(4), found.getBytes(5));
+                if (seals.holdsStanding(found.getBytes(6), state)
+                        || seals.until().passes(found.getBytes(6))) {
                     return state;
                 }
                 if (full) {
                     return NONE;
                 }
-                throw new DropPostponed("What stands of the agency's files has no seal that holds. Leave a full file; see run.md, \"Rows without a seal\"");
+                throw new DropPostponed(
+                        "What stands of the agency's files has no seal that holds. Leave a full file; see run.md, \"Rows without a seal\"");
             }
         }
     }
@@ -53,7 +57,11 @@ public record SnapshotState(long snapshot, long baseVersion, long newestFile, lo
     /** The state after a file; an older one does not become the newest. */
     SnapshotState after(long itsSnapshot, long itsBaseVersion, DropFile file, byte[] itsSum) {
         boolean newer = file.version() >= newestVersion;
-        return new SnapshotState(itsSnapshot, itsBaseVersion, newer ? file.id() : newestFile, newer ? file.version() : newestVersion,
+        return new SnapshotState(
+                itsSnapshot,
+                itsBaseVersion,
+                newer ? file.id() : newestFile,
+                newer ? file.version() : newestVersion,
                 itsSum);
     }
 

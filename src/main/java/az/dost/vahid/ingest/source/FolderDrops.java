@@ -16,7 +16,10 @@ import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which files of a folder that an agency writes into are drops that are whole, and the steps of the route that takes them. */
+/**
+ * Which files of a folder that an agency writes into are drops that are whole, and the steps of the route that takes
+ * them.
+ */
 public final class FolderDrops {
     private static final Logger LOG = LoggerFactory.getLogger(FolderDrops.class);
     private final String agency;
@@ -29,9 +32,15 @@ public final class FolderDrops {
 
     /**
      * @param signatureSuffix null where a drop is whole once it has not changed for a while
-     * @param untouched       how long that is
+     * @param untouched how long that is
      */
-    FolderDrops(String agency, ForeignFolder folder, DropPattern pattern, String signatureSuffix, Duration untouched, FolderClaim claim) {
+    FolderDrops(
+            String agency,
+            ForeignFolder folder,
+            DropPattern pattern,
+            String signatureSuffix,
+            Duration untouched,
+            FolderClaim claim) {
         this.agency = agency;
         this.folder = folder;
         this.pattern = pattern;
@@ -43,11 +52,21 @@ public final class FolderDrops {
     /** Names, in the order in which the drops must be applied. */
     public List<String> look() throws IOException {
         List<ForeignFolder.Entry> files = folder.files("");
-        folder.others("").stream().map(ForeignFolder.Entry::name).filter(name -> pattern.read(name).isPresent()).findFirst().ifPresent(this::tell);
+        folder.others("").stream()
+                .map(ForeignFolder.Entry::name)
+                .filter(name -> pattern.read(name).isPresent())
+                .findFirst()
+                .ifPresent(this::tell);
         Set<String> names = files.stream().map(ForeignFolder.Entry::name).collect(Collectors.toSet());
         Instant old = Instant.now().minus(untouched);
-        List<DropName> drops = files.stream().filter(file -> signatureSuffix == null ? file.changed().isBefore(old) : names.contains(file.name() + signatureSuffix))
-                .map(file -> pattern.read(file.name())).flatMap(Optional::stream).sorted().toList();
+        List<DropName> drops = files.stream()
+                .filter(file -> signatureSuffix == null
+                        ? file.changed().isBefore(old)
+                        : names.contains(file.name() + signatureSuffix))
+                .map(file -> pattern.read(file.name()))
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
         claim.found(drops.size());
         return drops.stream().map(DropName::name).toList();
     }
@@ -90,7 +109,10 @@ public final class FolderDrops {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (cause instanceof IOException && !told.equals(cause.toString())) {
             told = cause.toString();
-            LOG.warn("The folder of {}, or a drop in it, cannot be read: {}", agency, cause.getClass().getSimpleName());
+            LOG.warn(
+                    "The folder of {}, or a drop in it, cannot be read: {}",
+                    agency,
+                    cause.getClass().getSimpleName());
         }
     }
 }

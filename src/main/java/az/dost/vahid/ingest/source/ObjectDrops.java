@@ -23,6 +23,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class ObjectDrops {
     /** Of all objects of the folder: their order is known only once all have been seen. */
     private static final int MAX_OBJECTS = 100_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(ObjectDrops.class);
     private final String agency;
     private final ObjectStore store;
@@ -44,11 +45,16 @@ public final class ObjectDrops {
         Set<String> names = new HashSet<>();
         for (Iterator<String> each = store.names().iterator(); each.hasNext(); names.add(each.next())) {
             if (names.size() >= MAX_OBJECTS) {
-                throw new DropPostponed("It holds more than " + MAX_OBJECTS + " objects; take away those that are no drops");
+                throw new DropPostponed(
+                        "It holds more than " + MAX_OBJECTS + " objects; take away those that are no drops");
             }
         }
-        List<DropName> drops = names.stream().map(pattern::read).flatMap(Optional::stream)
-                .filter(drop -> signatureSuffix == null || names.contains(drop.name() + signatureSuffix)).sorted().toList();
+        List<DropName> drops = names.stream()
+                .map(pattern::read)
+                .flatMap(Optional::stream)
+                .filter(drop -> signatureSuffix == null || names.contains(drop.name() + signatureSuffix))
+                .sorted()
+                .toList();
         claim.found(drops.size());
         return drops.stream().map(DropName::name).toList();
     }
@@ -82,8 +88,12 @@ public final class ObjectDrops {
     /** Says why, in words of the store or of our own: those of another fault may quote a row. */
     public void unreadable(Exchange exchange) {
         Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        String why = Stream.of(SdkException.class, DropPostponed.class).map(type -> ObjectHelper.getException(type, caught))
-                .filter(Objects::nonNull).map(Throwable::getMessage).findFirst().orElse(caught.getClass().getName());
+        String why = Stream.of(SdkException.class, DropPostponed.class)
+                .map(type -> ObjectHelper.getException(type, caught))
+                .filter(Objects::nonNull)
+                .map(Throwable::getMessage)
+                .findFirst()
+                .orElse(caught.getClass().getName());
         LOG.warn("The folder of {} cannot be read, or a drop not be taken: {}", agency, why);
     }
 }

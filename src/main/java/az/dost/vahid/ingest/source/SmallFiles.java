@@ -6,12 +6,13 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
 /**
- * How a signature is fetched from somebody else's SFTP server: one that is listed as longer than any is, is not, and what comes all the same goes to
- * the disk, not into memory.
+ * How a signature is fetched from somebody else's SFTP server: one that is listed as longer than any is, is not, and
+ * what comes all the same goes to the disk, not into memory.
  */
 public final class SmallFiles implements GenericFileFilter<Object> {
     /** Longer than any signature. */
     static final int LONGEST = 1 << 16;
+
     private static final String NAME = "smallFiles";
 
     @Override

@@ -26,8 +26,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes the expected facts of samples as the mapping gives them now, for a person to review. What was written so is known by its digest in
- * {@code samples/accepted.json}; a file that is not any more what was written is a person's, and is replaced only when that is said.
+ * Writes the expected facts of samples as the mapping gives them now, for a person to review. What was written so is
+ * known by its digest in {@code samples/accepted.json}; a file that is not any more what was written is a person's, and
+ * is replaced only when that is said.
  */
 public final class Acceptance {
     private static final String LEDGER = "accepted.json";
@@ -35,7 +36,10 @@ public final class Acceptance {
     private final List<AcceptedSample> samples = new ArrayList<>();
     private final Map<Path, String> written = new LinkedHashMap<>();
 
-    /** @param overwrite whether a person's files are replaced, too. @throws UncheckedIOException when a file cannot be written: then none is */
+    /**
+     * @param overwrite whether a person's files are replaced, too. @throws UncheckedIOException when a file cannot be
+     *     written: then none is
+     */
     public static List<AcceptedSample> of(List<CheckedFolder> folders, boolean overwrite) {
         Acceptance acceptance = new Acceptance();
         try {
@@ -66,14 +70,22 @@ public final class Acceptance {
         }
     }
 
-    private void sample(CheckedFolder folder, Sample sample, JsonNode found, Map<String, String> accepted, boolean overwrite) throws IOException {
+    private void sample(
+            CheckedFolder folder, Sample sample, JsonNode found, Map<String, String> accepted, boolean overwrite)
+            throws IOException {
         String name = sample.folder().getFileName().toString();
         String text = pretty(found);
         String present = Files.exists(sample.expected()) ? Files.readString(sample.expected()) : null;
         List<Difference> differences = present == null ? List.of() : Difference.between(read(present), found);
-        AcceptedSample.Outcome outcome = present == null ? AcceptedSample.Outcome.NEW : differences.isEmpty() ? AcceptedSample.Outcome.SAME
-                : overwrite || digest(present).equals(accepted.get(name)) ? AcceptedSample.Outcome.CHANGED : AcceptedSample.Outcome.LEFT;
-        samples.add(new AcceptedSample(folder.name(sample.expected()), outcome, present == null ? "" : present, differences));
+        AcceptedSample.Outcome outcome = present == null
+                ? AcceptedSample.Outcome.NEW
+                : differences.isEmpty()
+                        ? AcceptedSample.Outcome.SAME
+                        : overwrite || digest(present).equals(accepted.get(name))
+                                ? AcceptedSample.Outcome.CHANGED
+                                : AcceptedSample.Outcome.LEFT;
+        samples.add(new AcceptedSample(
+                folder.name(sample.expected()), outcome, present == null ? "" : present, differences));
         if (outcome == AcceptedSample.Outcome.NEW || outcome == AcceptedSample.Outcome.CHANGED) {
             written.put(sample.expected(), text);
             accepted.put(name, digest(text));
@@ -83,7 +95,9 @@ public final class Acceptance {
     /** Missing where the mapping gives nothing: the check says why. */
     private static JsonNode found(CheckedFolder folder, Sample sample) {
         try {
-            return sample.inputs().isEmpty() ? MissingNode.getInstance() : folder.bounded().apply(folder.tree(sample));
+            return sample.inputs().isEmpty()
+                    ? MissingNode.getInstance()
+                    : folder.bounded().apply(folder.tree(sample));
         } catch (MappingException | ProofException | IllegalArgumentException | IllegalStateException e) {
             return MissingNode.getInstance();
         }
@@ -93,7 +107,8 @@ public final class Acceptance {
     private static Map<String, String> accepted(Path ledger) throws IOException {
         Map<String, String> accepted = new TreeMap<>();
         if (Files.isRegularFile(ledger) && read(Files.readString(ledger)) instanceof ObjectNode known) {
-            known.properties().forEach(one -> accepted.put(one.getKey(), one.getValue().asText()));
+            known.properties()
+                    .forEach(one -> accepted.put(one.getKey(), one.getValue().asText()));
         }
         return accepted;
     }
@@ -114,11 +129,14 @@ public final class Acceptance {
 
     private static String digest(String text) {
         try {
-            return "sha-256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return "sha-256:"
+                    + HexFormat.of()
+                            .formatHex(
+                                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private Acceptance() { }
+    private Acceptance() {}
 }

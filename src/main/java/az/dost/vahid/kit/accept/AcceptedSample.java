@@ -34,7 +34,8 @@ public record AcceptedSample(String file, Outcome outcome, String before, List<D
         }
         JsonPlaces places = differences.isEmpty() ? null : new JsonPlaces(before);
         for (Difference difference : differences) {
-            lines.add(file + ":" + places.of(difference.at()).line() + ": " + (outcome == Outcome.LEFT ? "left as a person wrote it: " : "changed: ") + told(difference));
+            lines.add(file + ":" + places.of(difference.at()).line() + ": "
+                    + (outcome == Outcome.LEFT ? "left as a person wrote it: " : "changed: ") + told(difference));
         }
         if (outcome == Outcome.LEFT) {
             lines.add(file + ": is not what --accept has written; --overwrite replaces it");
@@ -43,12 +44,18 @@ public record AcceptedSample(String file, Outcome outcome, String before, List<D
     }
 
     private static String told(Difference difference) {
-        return difference.at() + " " + (difference.expected().isMissingNode() ? "was not there" : "was " + difference.expected())
-                + (difference.found().isMissingNode() ? ", the mapping gives nothing" : ", the mapping gives " + difference.found());
+        return difference.at() + " "
+                + (difference.expected().isMissingNode() ? "was not there" : "was " + difference.expected())
+                + (difference.found().isMissingNode()
+                        ? ", the mapping gives nothing"
+                        : ", the mapping gives " + difference.found());
     }
 
     public ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("file", file).put("outcome", outcome.name().toLowerCase(Locale.ROOT));
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("file", file)
+                .put("outcome", outcome.name().toLowerCase(Locale.ROOT));
         ArrayNode list = json.putArray("differences");
         differences.forEach(difference -> {
             ObjectNode one = list.addObject().put("at", difference.at().toString());

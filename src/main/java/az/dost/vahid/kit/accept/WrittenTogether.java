@@ -28,5 +28,5 @@ final class WrittenTogether {
         }
     }
 
-    private WrittenTogether() { }
+    private WrittenTogether() {}
 }

@@ -13,10 +13,12 @@ import java.util.stream.StreamSupport;
 public final class Api {
     /** A connector asks by no other. */
     private static final List<String> METHODS = List.of("post", "get");
+
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}|[\\u2028\\u2029]");
     private static final int LONGEST_NAME = 500;
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
-    private static final Pattern LOOPBACK = Pattern.compile("(?i)http://(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(?:[:/].*)?");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?i)http://(?:localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(?:[:/].*)?");
     private final ApiFiles files;
     private final boolean swagger;
     private final List<ApiOperation> operations = new ArrayList<>();
@@ -34,7 +36,12 @@ public final class Api {
             JsonNode item = files.overlaid(path.getValue());
             for (Map.Entry<String, JsonNode> member : item.properties()) {
                 if (METHODS.contains(member.getKey())) {
-                    operations.add(new ApiOperation(member.getKey().toUpperCase(Locale.ROOT), path.getKey(), item.path("parameters"), files.overlaid(member.getValue()), this));
+                    operations.add(new ApiOperation(
+                            member.getKey().toUpperCase(Locale.ROOT),
+                            path.getKey(),
+                            item.path("parameters"),
+                            files.overlaid(member.getValue()),
+                            this));
                 }
             }
         }
@@ -71,20 +78,32 @@ public final class Api {
     /** Addresses below which the paths are; perhaps only the end of one, or none. Variables have their defaults. */
     public List<String> servers() {
         if (!swagger) {
-            return StreamSupport.stream(root().path("servers").spliterator(), false).map(server -> VARIABLE.matcher(server.path("url").asText())
-                    .replaceAll(name -> java.util.regex.Matcher.quoteReplacement(server.path("variables").path(name.group(1)).path("default").asText()))).toList();
+            return StreamSupport.stream(root().path("servers").spliterator(), false)
+                    .map(server -> VARIABLE.matcher(server.path("url").asText())
+                            .replaceAll(name -> java.util.regex.Matcher.quoteReplacement(server.path("variables")
+                                    .path(name.group(1))
+                                    .path("default")
+                                    .asText())))
+                    .toList();
         }
-        String place = root().path("host").asText() + root().path("basePath").asText("").replaceFirst("/$", "");
+        String place = root().path("host").asText()
+                + root().path("basePath").asText("").replaceFirst("/$", "");
         if (!root().has("host")) {
             return place.isEmpty() ? List.of() : List.of(place);
         }
-        List<String> schemes = StreamSupport.stream(root().path("schemes").spliterator(), false).map(JsonNode::asText).toList();
-        return (schemes.isEmpty() ? List.of("https") : schemes).stream().map(scheme -> scheme + "://" + place).toList();
+        List<String> schemes = StreamSupport.stream(root().path("schemes").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        return (schemes.isEmpty() ? List.of("https") : schemes)
+                .stream().map(scheme -> scheme + "://" + place).toList();
     }
 
     /** Whether the contract names addresses, and all of them are plain HTTP over a network. */
     public boolean plainOnly() {
         List<String> servers = servers();
-        return !servers.isEmpty() && servers.stream().allMatch(server -> server.toLowerCase(Locale.ROOT).startsWith("http://") && !LOOPBACK.matcher(server).matches());
+        return !servers.isEmpty()
+                && servers.stream()
+                        .allMatch(server -> server.toLowerCase(Locale.ROOT).startsWith("http://")
+                                && !LOOPBACK.matcher(server).matches());
     }
 }

@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An API's file with all that it refers to, from its own folder and what is below, and from nowhere else. While they are read, each
- * reference becomes the number of its file and a place in it: so a piece of one file can be followed wherever it is used.
+ * An API's file with all that it refers to, from its own folder and what is below, and from nowhere else. While they
+ * are read, each reference becomes the number of its file and a place in it: so a piece of one file can be followed
+ * wherever it is used.
  */
 public final class ApiFiles {
     private static final int MOST_FILES = 300;
@@ -62,7 +63,10 @@ public final class ApiFiles {
         }
         files.add(file);
         // What is no document may still be referred to: a description.
-        trees.add(file.getFileName().toString().matches("(?i).*\\.(ya?ml|json)") || files.size() == 1 ? ApiText.read(file) : MissingNode.getInstance());
+        trees.add(
+                file.getFileName().toString().matches("(?i).*\\.(ya?ml|json)") || files.size() == 1
+                        ? ApiText.read(file)
+                        : MissingNode.getInstance());
         return files.size() - 1;
     }
 
@@ -75,7 +79,9 @@ public final class ApiFiles {
                 object.put(REFERENCE, followed(object.path(REFERENCE).textValue(), file));
             }
             if (object.at("/discriminator/mapping") instanceof ObjectNode mapping) {
-                mapping.properties().forEach(variant -> mapping.put(variant.getKey(), alternative(variant.getValue().asText(), file)));
+                mapping.properties()
+                        .forEach(variant -> mapping.put(
+                                variant.getKey(), alternative(variant.getValue().asText(), file)));
             }
         }
         node.forEach(child -> references(child, file));
@@ -84,7 +90,9 @@ public final class ApiFiles {
     /** A discriminator may name a schema, or refer to one. */
     private String alternative(String named, int file) {
         boolean reference = named.contains("/") || named.contains("#") || named.matches("(?i).*\\.(ya?ml|json)");
-        return followed(reference ? named : (trees.get(0).has("swagger") ? "#/definitions/" : "#/components/schemas/") + named, file);
+        return followed(
+                reference ? named : (trees.get(0).has("swagger") ? "#/definitions/" : "#/components/schemas/") + named,
+                file);
     }
 
     private String followed(String reference, int from) {
@@ -100,11 +108,14 @@ public final class ApiFiles {
         boolean network = name.matches(NETWORK);
         try {
             // A copy of the same name stands for what is on the network.
-            Path target = files.get(from).resolveSibling(network ? name.replaceFirst("(?s)^.*/|[?].*$", "") : decoded(name)).normalize();
+            Path target = files.get(from)
+                    .resolveSibling(network ? name.replaceFirst("(?s)^.*/|[?].*$", "") : decoded(name))
+                    .normalize();
             if (!target.startsWith(folder)) {
                 missing.add(place(reference, from) + " refers to " + name + ", which is outside the contract's folder");
             } else if (target.equals(folder) || !Files.isRegularFile(target)) {
-                missing.add(place(reference, from) + " refers to " + name + (network ? " on the network: put a copy beside it" : ", which is not there"));
+                missing.add(place(reference, from) + " refers to " + name
+                        + (network ? " on the network: put a copy beside it" : ", which is not there"));
             } else {
                 return number(target);
             }
@@ -151,7 +162,9 @@ public final class ApiFiles {
         JsonNode at = node;
         for (int step = 0; at.path(REFERENCE).isTextual(); step++) {
             if (step > MOST_STEPS) {
-                throw new ApiException("The contract refers to " + at.path(REFERENCE).textValue().replaceFirst("^[0-9]+", "") + ", which leads from one reference to the next and nowhere else");
+                throw new ApiException("The contract refers to "
+                        + at.path(REFERENCE).textValue().replaceFirst("^[0-9]+", "")
+                        + ", which leads from one reference to the next and nowhere else");
             }
             at = place(at.path(REFERENCE).textValue());
         }
@@ -170,11 +183,16 @@ public final class ApiFiles {
 
     /** The same with what stands beside the reference: a path or an operation may have both. */
     JsonNode overlaid(JsonNode node) {
-        if (!(node instanceof ObjectNode object) || !object.path(REFERENCE).isTextual() || object.size() == 1 || !(resolved(object) instanceof ObjectNode target)) {
+        if (!(node instanceof ObjectNode object)
+                || !object.path(REFERENCE).isTextual()
+                || object.size() == 1
+                || !(resolved(object) instanceof ObjectNode target)) {
             return resolved(node);
         }
         ObjectNode both = target.objectNode().setAll(target);
-        object.properties().stream().filter(member -> !member.getKey().equals(REFERENCE)).forEach(member -> both.set(member.getKey(), member.getValue()));
+        object.properties().stream()
+                .filter(member -> !member.getKey().equals(REFERENCE))
+                .forEach(member -> both.set(member.getKey(), member.getValue()));
         return both;
     }
 
@@ -189,7 +207,8 @@ public final class ApiFiles {
         } catch (IllegalArgumentException e) {
             // An anchor, which no contract seen so far has.
         }
-        throw new ApiException("The contract refers to " + (file == 0 ? "" : folder.relativize(files.get(file))) + followed.substring(mark) + ", which is not in it");
+        throw new ApiException("The contract refers to " + (file == 0 ? "" : folder.relativize(files.get(file)))
+                + followed.substring(mark) + ", which is not in it");
     }
 
     /** All files in one, whose references lead nowhere else: each but the first is a member of {@code x-files}. */
@@ -213,7 +232,9 @@ public final class ApiFiles {
                 object.put(REFERENCE, local(object.path(REFERENCE).textValue()));
             }
             if (object.at("/discriminator/mapping") instanceof ObjectNode mapping) {
-                mapping.properties().forEach(variant -> mapping.put(variant.getKey(), local(variant.getValue().asText())));
+                mapping.properties()
+                        .forEach(variant -> mapping.put(
+                                variant.getKey(), local(variant.getValue().asText())));
             }
         }
         node.forEach(ApiFiles::local);
@@ -230,8 +251,10 @@ public final class ApiFiles {
         Map<String, Path> copies = new LinkedHashMap<>(Map.of(name, files.get(0)));
         for (int i = refersBack ? 0 : 1; i < files.size(); i++) {
             String relative = folder.relativize(files.get(i)).toString().replace('\\', '/');
-            if (relative.matches("connector\\.yaml|mapping\\.jslt|leaves\\.yaml|request\\..*|contract\\..*|samples/.*") && !relative.equals(name)) {
-                throw new ApiException("The contract refers to a file " + relative + ", a name that a connector's folder has for its own: rename it in a copy");
+            if (relative.matches("connector\\.yaml|mapping\\.jslt|leaves\\.yaml|request\\..*|contract\\..*|samples/.*")
+                    && !relative.equals(name)) {
+                throw new ApiException("The contract refers to a file " + relative
+                        + ", a name that a connector's folder has for its own: rename it in a copy");
             }
             copies.putIfAbsent(relative, files.get(i));
         }

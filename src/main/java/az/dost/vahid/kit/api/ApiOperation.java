@@ -67,7 +67,11 @@ public final class ApiOperation {
 
     /** Whether a path is that of a contract with its parameters filled in, by whatever. */
     public static boolean fits(String path, String filled) {
-        return filled.equals(path) || filled.startsWith("/") && filled.matches(Arrays.stream(path.split("\\{[^{}/]*}", -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
+        return filled.equals(path)
+                || filled.startsWith("/")
+                        && filled.matches(Arrays.stream(path.split("\\{[^{}/]*}", -1))
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining("[^/]+")));
     }
 
     /** Empty when it has none. */
@@ -82,7 +86,9 @@ public final class ApiOperation {
 
     /** Those of path, query and headers. @throws ApiException when the contract refers to one that is not there */
     public List<ApiParameter> parameters() {
-        return all().stream().filter(one -> List.of("path", "query", "header").contains(one.in())).toList();
+        return all().stream()
+                .filter(one -> List.of("path", "query", "header").contains(one.in()))
+                .toList();
     }
 
     /** What is sent in the body; empty when nothing is. */
@@ -91,11 +97,15 @@ public final class ApiOperation {
             return contents(api.files().resolved(said.path("requestBody")));
         }
         List<ApiParameter> parameters = all();
-        Optional<ApiParameter> body = parameters.stream().filter(one -> one.in().equals("body")).findFirst();
+        Optional<ApiParameter> body =
+                parameters.stream().filter(one -> one.in().equals("body")).findFirst();
         if (body.isPresent()) {
-            return ApiContent.best(types("consumes").stream().map(type -> Map.entry(type, body.get().schema())).toList());
+            return ApiContent.best(types("consumes").stream()
+                    .map(type -> Map.entry(type, body.get().schema()))
+                    .toList());
         }
-        List<ApiParameter> form = parameters.stream().filter(one -> one.in().equals("formData")).toList();
+        List<ApiParameter> form =
+                parameters.stream().filter(one -> one.in().equals("formData")).toList();
         return form.isEmpty() ? Optional.empty() : Optional.of(new ApiContent(FORM, form(form)));
     }
 
@@ -126,10 +136,13 @@ public final class ApiOperation {
     public Optional<ApiContent> reply() {
         JsonNode responses = api.files().resolved(said.path("responses"));
         List<String> known = new ArrayList<>(List.of("200", "2XX", "2xx", "201", "203"));
-        StreamSupport.stream(((Iterable<String>) responses::fieldNames).spliterator(), false).filter(status -> status.matches("2\\d\\d")).forEach(known::add);
+        StreamSupport.stream(((Iterable<String>) responses::fieldNames).spliterator(), false)
+                .filter(status -> status.matches("2\\d\\d"))
+                .forEach(known::add);
         known.add("default");
         for (String status : known) {
-            JsonNode response = responses.has(status) ? api.files().resolved(responses.path(status)) : MissingNode.getInstance();
+            JsonNode response =
+                    responses.has(status) ? api.files().resolved(responses.path(status)) : MissingNode.getInstance();
             Optional<ApiContent> content = api.swagger() ? swagger(response) : contents(response);
             if (content.isPresent()) {
                 return content;
@@ -139,18 +152,25 @@ public final class ApiOperation {
     }
 
     private Optional<ApiContent> swagger(JsonNode response) {
-        return !response.has("schema") ? Optional.empty()
-                : ApiContent.best(types("produces").stream().map(type -> Map.entry(type, response.path("schema"))).toList());
+        return !response.has("schema")
+                ? Optional.empty()
+                : ApiContent.best(types("produces").stream()
+                        .map(type -> Map.entry(type, response.path("schema")))
+                        .toList());
     }
 
     private static Optional<ApiContent> contents(JsonNode holder) {
-        return ApiContent.best(holder.path("content").properties().stream().map(content -> Map.entry(content.getKey(), content.getValue().path("schema"))).toList());
+        return ApiContent.best(holder.path("content").properties().stream()
+                .map(content -> Map.entry(content.getKey(), content.getValue().path("schema")))
+                .toList());
     }
 
     /** Of the operation, or else of the whole API. */
     private List<String> types(String member) {
         JsonNode own = said.has(member) ? said.path(member) : api.root().path(member);
-        List<String> types = StreamSupport.stream(own.spliterator(), false).map(JsonNode::asText).toList();
+        List<String> types = StreamSupport.stream(own.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
         return types.isEmpty() ? List.of(JSON) : types;
     }
 }

@@ -16,8 +16,11 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class ApiText {
     private static final long MAX_BYTES = 5L << 20;
     private static final ObjectMapper JSON = Json.mapper();
-    /** A member of the outermost mapping; in JSON it could be of another, and the whole is read before that is believed. */
-    private static final Pattern VERSION = Pattern.compile("(?m)(?:^[\"']?|[{,]\\s*\")(?:openapi|swagger)[\"']?\\s*:\\s*[\"']?[0-9]");
+    /**
+     * A member of the outermost mapping; in JSON it could be of another, and the whole is read before that is believed.
+     */
+    private static final Pattern VERSION =
+            Pattern.compile("(?m)(?:^[\"']?|[{,]\\s*\")(?:openapi|swagger)[\"']?\\s*:\\s*[\"']?[0-9]");
 
     /** Whether a file is one of an API: false for what cannot be read, or is none. */
     public static boolean describes(Path file) {
@@ -37,7 +40,8 @@ public final class ApiText {
     static JsonNode read(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new ApiException(file.getFileName() + " is longer than " + MAX_BYTES + " bytes: leave out what is not about one citizen");
+                throw new ApiException(file.getFileName() + " is longer than " + MAX_BYTES
+                        + " bytes: leave out what is not about one citizen");
             }
             return read(file.getFileName().toString(), text(file));
         } catch (IOException e) {
@@ -47,7 +51,9 @@ public final class ApiText {
 
     /** Without a byte order mark and blanks before it. */
     static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "").stripLeading();
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .replaceFirst("^\uFEFF", "")
+                .stripLeading();
     }
 
     private static JsonNode read(String name, String text) {
@@ -61,7 +67,11 @@ public final class ApiText {
             try {
                 return yaml(name, text);
             } catch (ApiException neither) {
-                throw new ApiException(name + (e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr())
+                throw new ApiException(name
+                        + (e.getLocation() == null
+                                ? ""
+                                : ":" + e.getLocation().getLineNr() + ":"
+                                        + e.getLocation().getColumnNr())
                         + " is not JSON: " + firstLine(e.getOriginalMessage()));
             }
         }
@@ -71,7 +81,10 @@ public final class ApiText {
         try {
             return Json.core(text, (int) MAX_BYTES);
         } catch (MarkedYAMLException e) {
-            String place = e.getProblemMark() == null ? "" : ":" + (e.getProblemMark().getLine() + 1) + ":" + (e.getProblemMark().getColumn() + 1);
+            String place = e.getProblemMark() == null
+                    ? ""
+                    : ":" + (e.getProblemMark().getLine() + 1) + ":"
+                            + (e.getProblemMark().getColumn() + 1);
             throw new ApiException(name + place + " is not YAML: " + e.getProblem());
         } catch (YAMLException e) {
             throw new ApiException(name + " is not YAML: " + firstLine(e.getMessage()));
@@ -82,5 +95,5 @@ public final class ApiText {
         return message == null ? "" : message.lines().findFirst().orElse("");
     }
 
-    private ApiText() { }
+    private ApiText() {}
 }

@@ -21,11 +21,25 @@ public record Certificate(String connector, String version, String gateway, Inst
     }
 
     public ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("kind", "connector-certificate").put("connector", connector)
-                .put("version", version).put("gateway", gateway).put("at", at.toString()).put("result", passed() ? "PASSED" : "FAILED")
-                .put("passed", count(Outcome.PASSED)).put("failed", count(Outcome.FAILED)).put("skipped", count(Outcome.SKIPPED));
-        lines.forEach(line -> json.withArray("lines").addObject().put("id", line.id()).put("title", line.title())
-                .put("outcome", line.outcome().name()).put("expected", line.expected()).put("found", line.found()).put("elapsedMs", line.elapsedMs()));
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", "connector-certificate")
+                .put("connector", connector)
+                .put("version", version)
+                .put("gateway", gateway)
+                .put("at", at.toString())
+                .put("result", passed() ? "PASSED" : "FAILED")
+                .put("passed", count(Outcome.PASSED))
+                .put("failed", count(Outcome.FAILED))
+                .put("skipped", count(Outcome.SKIPPED));
+        lines.forEach(line -> json.withArray("lines")
+                .addObject()
+                .put("id", line.id())
+                .put("title", line.title())
+                .put("outcome", line.outcome().name())
+                .put("expected", line.expected())
+                .put("found", line.found())
+                .put("elapsedMs", line.elapsedMs()));
         return json;
     }
 }

@@ -43,14 +43,23 @@ public final class CertificatePage {
             """;
 
     public static String of(Certificate certificate) {
-        return PAGE.formatted(text(certificate.connector()), certificate.passed() ? "PASSED" : "FAILED", certificate.count(Outcome.PASSED),
-                certificate.count(Outcome.FAILED), certificate.count(Outcome.SKIPPED), text(certificate.version()), text(certificate.gateway()),
-                text(certificate.at().toString()), certificate.lines().stream().map(CertificatePage::row).collect(Collectors.joining("\n")));
+        return PAGE.formatted(
+                text(certificate.connector()),
+                certificate.passed() ? "PASSED" : "FAILED",
+                certificate.count(Outcome.PASSED),
+                certificate.count(Outcome.FAILED),
+                certificate.count(Outcome.SKIPPED),
+                text(certificate.version()),
+                text(certificate.gateway()),
+                text(certificate.at().toString()),
+                certificate.lines().stream().map(CertificatePage::row).collect(Collectors.joining("\n")));
     }
 
     private static String row(Line line) {
-        return "<tr><td><span class=\"badge " + line.outcome() + "\">" + line.outcome() + "</span></td><td>" + text(line.title()) + "<br><code>"
-                + text(line.id()) + "</code></td><td>" + text(line.expected()) + "</td><td>" + text(line.found()) + "</td><td>"
+        return "<tr><td><span class=\"badge " + line.outcome() + "\">" + line.outcome() + "</span></td><td>"
+                + text(line.title()) + "<br><code>"
+                + text(line.id()) + "</code></td><td>" + text(line.expected()) + "</td><td>" + text(line.found())
+                + "</td><td>"
                 + line.elapsedMs() + "</td></tr>";
     }
 
@@ -58,5 +67,5 @@ public final class CertificatePage {
         return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 
-    private CertificatePage() { }
+    private CertificatePage() {}
 }

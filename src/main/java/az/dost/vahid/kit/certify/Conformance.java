@@ -63,11 +63,21 @@ public final class Conformance {
                 wanted.removeIf(JsonNode::isEmpty);
                 // An answer of which nothing is believed is refused, and the sample says why.
                 boolean spoke = answer.verdict().spoke() || wanted.has(Believed.UNMAPPABLE);
-                List<Difference> differences = spoke ? Difference.between(wanted, said(answer)).stream()
-                        .filter(difference -> !played(sample, difference)).toList() : List.of();
+                List<Difference> differences = spoke
+                        ? Difference.between(wanted, said(answer)).stream()
+                                .filter(difference -> !played(sample, difference))
+                                .toList()
+                        : List.of();
                 boolean passed = spoke && differences.isEmpty();
-                lines.add(new Line("sample-" + asked.size(), "A sample's citizen is asked about over the whole route", passed ? Outcome.PASSED : Outcome.FAILED,
-                        "the sample's facts", differences.isEmpty() ? told(answer) : differences.get(0).at() + " differs", ms(started)));
+                lines.add(new Line(
+                        "sample-" + asked.size(),
+                        "A sample's citizen is asked about over the whole route",
+                        passed ? Outcome.PASSED : Outcome.FAILED,
+                        "the sample's facts",
+                        differences.isEmpty()
+                                ? told(answer)
+                                : differences.get(0).at() + " differs",
+                        ms(started)));
             }
         }
     }
@@ -90,21 +100,35 @@ public final class Conformance {
     private void answered(String id, String title) {
         long started = System.nanoTime();
         SourceAnswer answer = stand.ask(ANYBODY);
-        lines.add(new Line(id, title, answer.verdict().spoke() ? Outcome.PASSED : Outcome.FAILED, "ANSWERED or NO_RECORD", told(answer), ms(started)));
+        lines.add(new Line(
+                id,
+                title,
+                answer.verdict().spoke() ? Outcome.PASSED : Outcome.FAILED,
+                "ANSWERED or NO_RECORD",
+                told(answer),
+                ms(started)));
     }
 
     private void nobody() {
         long started = System.nanoTime();
         SourceAnswer answer = stand.ask(NOBODY);
-        lines.add(new Line("no-record", "A citizen is asked about of whom the view has no row", answer.verdict() == Verdict.NO_RECORD
-                ? Outcome.PASSED : Outcome.FAILED, "NO_RECORD", told(answer), ms(started)));
+        lines.add(new Line(
+                "no-record",
+                "A citizen is asked about of whom the view has no row",
+                answer.verdict() == Verdict.NO_RECORD ? Outcome.PASSED : Outcome.FAILED,
+                "NO_RECORD",
+                told(answer),
+                ms(started)));
     }
 
     private void clocks() {
         Duration most = Duration.ofSeconds(Math.min(30, stand.connector.proof().maxAgeSeconds() / 2));
-        for (Map.Entry<String, Duration> skew : List.of(Map.entry("behind", most.negated()), Map.entry("ahead", most))) {
+        for (Map.Entry<String, Duration> skew :
+                List.of(Map.entry("behind", most.negated()), Map.entry("ahead", most))) {
             stand.agency.clock(skew.getValue());
-            answered("clock-" + skew.getKey(), "The agency's clock is " + most.toSeconds() + " seconds " + skew.getKey());
+            answered(
+                    "clock-" + skew.getKey(),
+                    "The agency's clock is " + most.toSeconds() + " seconds " + skew.getKey());
         }
         stand.agency.clock(Duration.ZERO);
     }

@@ -15,13 +15,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a connector whose agency leaves files must withstand: 1. files of every age, 2. its own samples, 3. rows that its
- * mapping must refuse, 4. everything that can be wrong with a file, 5. a file that is not whole yet, 6. a large one,
- * 7. changes. After each bad file the citizens of the good one are asked about again.
+ * What a connector whose agency leaves files must withstand: 1. files of every age, 2. its own samples, 3. rows that
+ * its mapping must refuse, 4. everything that can be wrong with a file, 5. a file that is not whole yet, 6. a large
+ * one, 7. changes. After each bad file the citizens of the good one are asked about again.
  */
 public final class DropConformance {
     private final DropStand stand;
@@ -40,10 +39,18 @@ public final class DropConformance {
         SealedDrop good = stand.agency.good(today);
         told("good-file", "A good file comes", "loaded", good);
         samples("sample");
-        asked("any-citizen", "A citizen is asked about of whom the file does not tell", PlayedDrops.anybody(0), "NO_RECORD");
+        asked(
+                "any-citizen",
+                "A citizen is asked about of whom the file does not tell",
+                PlayedDrops.anybody(0),
+                "NO_RECORD");
         told("same-file", "The same file comes again", "repeated", good);
         for (String sample : stand.agency.badSamples()) {
-            refused("refused-" + sample, "A row comes that the mapping must refuse", "quarantined (UNMAPPABLE|MALFORMED)", stand.agency.refused(today, sample));
+            refused(
+                    "refused-" + sample,
+                    "A row comes that the mapping must refuse",
+                    "quarantined (UNMAPPABLE|MALFORMED)",
+                    stand.agency.refused(today, sample));
         }
         for (DropFaultLine fault : DropFaultLine.all(stand.connector)) {
             fault(fault);
@@ -65,16 +72,29 @@ public final class DropConformance {
         TemporalAmount kept = stand.connector.drop().kept();
         if (kept != null) {
             stand.leave(stand.agency.good(past(kept)));
-            asked("expired-file", "The newest file is older than " + stand.connector.drop().keepFor(), anybody, "UNAVAILABLE NO_SNAPSHOT");
+            asked(
+                    "expired-file",
+                    "The newest file is older than " + stand.connector.drop().keepFor(),
+                    anybody,
+                    "UNAVAILABLE NO_SNAPSHOT");
         }
         stand.leave(stand.agency.good(past(stand.connector.drop().fresh())));
-        asked("stale-file", "The newest file is older than " + stand.connector.drop().freshFor(), anybody, "STALE SNAPSHOT_OLD");
+        asked(
+                "stale-file",
+                "The newest file is older than " + stand.connector.drop().freshFor(),
+                anybody,
+                "STALE SNAPSHOT_OLD");
     }
 
     /** The last day whose files are older than that. */
     private LocalDate past(TemporalAmount age) {
         LocalDate day = today;
-        while (!day.atStartOfDay(Baku.ZONE).toInstant().atOffset(ZoneOffset.UTC).plus(age).toInstant().isBefore(Instant.now())) {
+        while (!day.atStartOfDay(Baku.ZONE)
+                .toInstant()
+                .atOffset(ZoneOffset.UTC)
+                .plus(age)
+                .toInstant()
+                .isBefore(Instant.now())) {
             day = day.minusDays(1);
         }
         return day;
@@ -85,7 +105,13 @@ public final class DropConformance {
         for (String fin : stand.agency.people().keySet()) {
             long started = System.nanoTime();
             Optional<String> wrong = wrong(fin);
-            add(id + "-" + ++number, "A sample's citizen is asked about", wrong.isEmpty(), "the sample's facts", wrong.orElse("the sample's facts"), started);
+            add(
+                    id + "-" + ++number,
+                    "A sample's citizen is asked about",
+                    wrong.isEmpty(),
+                    "the sample's facts",
+                    wrong.orElse("the sample's facts"),
+                    started);
         }
     }
 
@@ -93,20 +119,35 @@ public final class DropConformance {
     private Optional<String> wrong(String fin) {
         SourceAnswer answer = stand.ask(fin);
         JsonNode facts = stand.agency.people().get(fin);
-        List<Difference> differences = Difference.between(facts.isObject() ? facts : JsonNodeFactory.instance.objectNode(), answer.facts());
-        return !answer.verdict().spoke() ? Optional.of(Conformance.told(answer)) : differences.stream().findFirst().map(one -> one.at() + " differs");
+        List<Difference> differences =
+                Difference.between(facts.isObject() ? facts : JsonNodeFactory.instance.objectNode(), answer.facts());
+        return !answer.verdict().spoke()
+                ? Optional.of(Conformance.told(answer))
+                : differences.stream().findFirst().map(one -> one.at() + " differs");
     }
 
     private void fault(DropFaultLine fault) throws IOException, InterruptedException {
         if (fault.skipped() != null) {
-            lines.add(new Line(fault.id(), fault.title(), Outcome.SKIPPED, DropFaultLine.wanted(fault.expected()), fault.skipped(), 0));
+            lines.add(new Line(
+                    fault.id(),
+                    fault.title(),
+                    Outcome.SKIPPED,
+                    DropFaultLine.wanted(fault.expected()),
+                    fault.skipped(),
+                    0));
         } else {
-            refused(fault.id(), fault.title(), fault.expected(), stand.agency.faulty(fault.fault(), today, stand.connector.drop().maxRows()));
+            refused(
+                    fault.id(),
+                    fault.title(),
+                    fault.expected(),
+                    stand.agency.faulty(
+                            fault.fault(), today, stand.connector.drop().maxRows()));
         }
     }
 
     /** Nothing of a bad file may be known afterwards, nothing of the good one forgotten. */
-    private void refused(String id, String title, String expected, SealedDrop bad) throws IOException, InterruptedException {
+    private void refused(String id, String title, String expected, SealedDrop bad)
+            throws IOException, InterruptedException {
         long started = System.nanoTime();
         String found = stand.leave(bad) + intact();
         boolean passed = found.matches(expected);
@@ -118,7 +159,12 @@ public final class DropConformance {
     }
 
     private String intact() {
-        return stand.agency.people().keySet().stream().map(this::wrong).flatMap(Optional::stream).findFirst().map(one -> ", then " + one).orElse("")
+        return stand.agency.people().keySet().stream()
+                        .map(this::wrong)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .map(one -> ", then " + one)
+                        .orElse("")
                 + (stand.ask(PlayedDrops.intruder()).facts().isEmpty() ? "" : ", and its rows are known");
     }
 
@@ -127,24 +173,43 @@ public final class DropConformance {
         SealedDrop bad = stand.agency.faulty(DropFault.NAME_PATH, today, 0);
         boolean passed = stand.passedOver(bad, stand.agency.good(today));
         stand.takeBack(bad);
-        add("fault-name-path", "A file is named as a path out of the folder", passed && intact().isEmpty(), "left alone", passed ? "left alone" + intact() : "taken", started);
+        add(
+                "fault-name-path",
+                "A file is named as a path out of the folder",
+                passed && intact().isEmpty(),
+                "left alone",
+                passed ? "left alone" + intact() : "taken",
+                started);
     }
 
     private void cut() throws IOException, InterruptedException {
         long started = System.nanoTime();
         String found = stand.leaveAndCut(stand.agency.good(today));
-        add("fault-cut", "The connection ends while a file is fetched", found.equals("loaded"), "loaded at the next look", found + intact(), started);
+        add(
+                "fault-cut",
+                "The connection ends while a file is fetched",
+                found.equals("loaded"),
+                "loaded at the next look",
+                found + intact(),
+                started);
     }
 
     private void unfinished() throws IOException, InterruptedException {
         long started = System.nanoTime();
         String title = "A file comes before its signature";
         if (stand.connector.drop().signatureSuffix() == null) {
-            lines.add(new Line("signature-last", title, Outcome.SKIPPED, "taken once both are there", "its files are signed within", 0));
+            lines.add(new Line(
+                    "signature-last",
+                    title,
+                    Outcome.SKIPPED,
+                    "taken once both are there",
+                    "its files are signed within",
+                    0));
             return;
         }
         SealedDrop early = stand.agency.good(today);
-        String found = stand.passedOver(early, stand.agency.good(today.minusDays(1))) ? stand.sign(early) : "taken without it";
+        String found =
+                stand.passedOver(early, stand.agency.good(today.minusDays(1))) ? stand.sign(early) : "taken without it";
         add("signature-last", title, found.equals("loaded"), "taken once both are there", found, started);
     }
 
@@ -153,8 +218,13 @@ public final class DropConformance {
         int rows = (int) Math.min(largest, stand.connector.drop().maxRows());
         String found = stand.leave(stand.agency.many(today, rows));
         long ms = Math.max(1, Conformance.ms(started));
-        add("large-file", "A file of " + rows + " rows comes", found.equals("loaded") && intact().isEmpty(), "loaded",
-                found + intact() + ", " + rows * 1000L / ms + " rows/s", started);
+        add(
+                "large-file",
+                "A file of " + rows + " rows comes",
+                found.equals("loaded") && intact().isEmpty(),
+                "loaded",
+                found + intact() + ", " + rows * 1000L / ms + " rows/s",
+                started);
     }
 
     private void changes() throws IOException, InterruptedException {
@@ -168,7 +238,8 @@ public final class DropConformance {
         asked("deletion", title, stand.agency.people().keySet().iterator().next(), "NO_RECORD");
     }
 
-    private void told(String id, String title, String expected, SealedDrop drop) throws IOException, InterruptedException {
+    private void told(String id, String title, String expected, SealedDrop drop)
+            throws IOException, InterruptedException {
         long started = System.nanoTime();
         String found = stand.leave(drop);
         add(id, title, found.equals(expected), expected, found, started);
@@ -181,6 +252,7 @@ public final class DropConformance {
     }
 
     private void add(String id, String title, boolean passed, String expected, String found, long started) {
-        lines.add(new Line(id, title, passed ? Outcome.PASSED : Outcome.FAILED, expected, found, Conformance.ms(started)));
+        lines.add(new Line(
+                id, title, passed ? Outcome.PASSED : Outcome.FAILED, expected, found, Conformance.ms(started)));
     }
 }

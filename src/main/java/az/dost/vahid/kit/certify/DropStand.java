@@ -25,7 +25,10 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.FileSystemUtils;
 
-/** A connector's own routes on one side, the agency that leaves files on the other, an SFTP server and a database between. */
+/**
+ * A connector's own routes on one side, the agency that leaves files on the other, an SFTP server and a database
+ * between.
+ */
 public final class DropStand implements AutoCloseable {
     private static final List<String> OUTCOMES = List.of("loaded", "repeated", "late", "quarantined");
     private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -33,6 +36,7 @@ public final class DropStand implements AutoCloseable {
     private static final int ASK_MS = 30_000;
     /** So that a file that is too long can be made, of which every byte is fetched. */
     private static final long LEAST_BYTES = 4L << 20;
+
     private static final long MOST_BYTES = 64L << 20;
     private static final long BYTES_OF_ROW = 1024;
     final Connector connector;
@@ -44,22 +48,43 @@ public final class DropStand implements AutoCloseable {
     private final SingleDrop drops;
     private final SingleAgency asked;
 
-    /** @param maxRows the connector's bound is lowered to it. @throws IllegalStateException when the folder has nothing to play from */
+    /**
+     * @param maxRows the connector's bound is lowered to it. @throws IllegalStateException when the folder has nothing
+     *     to play from
+     */
     public DropStand(CheckedFolder folder, CryptoProvider crypto, long maxRows) throws Exception {
         Connector.Drop declared = folder.connector().drop();
-        connector = folder.connector().bounded(Math.min(declared.maxFileBytes(), bytes(maxRows)), Math.min(declared.maxRows(), maxRows));
+        connector = folder.connector()
+                .bounded(Math.min(declared.maxFileBytes(), bytes(maxRows)), Math.min(declared.maxRows(), maxRows));
         agency = Rehearsal.drops(folder, connector, 1);
         // Not among the gateway's: a real agency's certificate may be there.
         agency.key().pin(desk.resolve("keys/agencies").resolve(connector.id() + ".pem"));
         server = PlayedServers.here().files(outbox.getParent(), desk.resolve("keys"), 0);
-        String secret = connector.auth().secret() == null ? "sftp.password" : connector.auth().secret();
+        String secret = connector.auth().secret() == null
+                ? "sftp.password"
+                : connector.auth().secret();
         StandardEnvironment settings = new StandardEnvironment();
-        settings.getPropertySources().addFirst(new MapPropertySource("stand", Map.of("vahid.endpoints." + connector.endpoint(),
-                server.endpoint("outbox"), "vahid.secrets." + secret, PlayedService.SECRET, "vahid.data", desk.resolve("data").toString(), "vahid.keys", desk.resolve("keys").toString(),
-                "vahid.drops.every-ms", "100", "vahid.drops.untouched-ms", "0")));
-        ConnectorFolder running = new ConnectorFolder(connector, folder.mapping(), folder.running().descriptor());
+        settings.getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "stand",
+                        Map.of(
+                                "vahid.endpoints." + connector.endpoint(),
+                                server.endpoint("outbox"),
+                                "vahid.secrets." + secret,
+                                PlayedService.SECRET,
+                                "vahid.data",
+                                desk.resolve("data").toString(),
+                                "vahid.keys",
+                                desk.resolve("keys").toString(),
+                                "vahid.drops.every-ms",
+                                "100",
+                                "vahid.drops.untouched-ms",
+                                "0")));
+        ConnectorFolder running = new ConnectorFolder(
+                connector, folder.mapping(), folder.running().descriptor());
         database = PlayedServers.here().database();
-        drops = new SingleDrop(running, settings, database.source(), new PinnedCertificates(desk.resolve("keys/agencies"), crypto));
+        drops = new SingleDrop(
+                running, settings, database.source(), new PinnedCertificates(desk.resolve("keys/agencies"), crypto));
         asked = new SingleAgency(running, drops.snapshots());
     }
 
@@ -79,7 +104,10 @@ public final class DropStand implements AutoCloseable {
         return settled(drop, before);
     }
 
-    /** Leaves a file; the connection ends once while it is fetched. @return as {@link #leave}, empty when the connection did not end */
+    /**
+     * Leaves a file; the connection ends once while it is fetched. @return as {@link #leave}, empty when the connection
+     * did not end
+     */
     String leaveAndCut(SealedDrop drop) throws IOException, InterruptedException {
         server.cut(1);
         String found = leave(drop);
@@ -118,8 +146,10 @@ public final class DropStand implements AutoCloseable {
             List<Long> now = outcomes();
             // It is taken away only after it was dealt with.
             if (!now.equals(before) && !drop.lies(outbox)) {
-                String outcome = OUTCOMES.stream().filter(one -> !now.get(OUTCOMES.indexOf(one)).equals(before.get(OUTCOMES.indexOf(one))))
-                        .findFirst().orElseThrow();
+                String outcome = OUTCOMES.stream()
+                        .filter(one -> !now.get(OUTCOMES.indexOf(one)).equals(before.get(OUTCOMES.indexOf(one))))
+                        .findFirst()
+                        .orElseThrow();
                 return outcome.equals("quarantined") ? outcome + " " + drops.refusal() : outcome;
             }
         }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
  * Questions at a steady rate, whether or not the ones before are answered.
  *
  * @param perSecond how many begin each second
- * @param seconds   for how long
- * @param agencyMs  how long the played agency takes for each answer
+ * @param seconds for how long
+ * @param agencyMs how long the played agency takes for each answer
  */
 public record LoadRun(int perSecond, int seconds, int agencyMs) {
     private static final int THREADS = 64;
@@ -28,7 +28,8 @@ public record LoadRun(int perSecond, int seconds, int agencyMs) {
         try {
             List<Future<SourceAnswer>> asked = new ArrayList<>();
             for (int i = 0; i < perSecond * seconds; i++) {
-                asked.add(clerks.schedule(() -> stand.ask(fin), TimeUnit.SECONDS.toNanos(i) / perSecond, TimeUnit.NANOSECONDS));
+                asked.add(clerks.schedule(
+                        () -> stand.ask(fin), TimeUnit.SECONDS.toNanos(i) / perSecond, TimeUnit.NANOSECONDS));
             }
             return line(answers(asked), started);
         } catch (ExecutionException e) {
@@ -42,7 +43,8 @@ public record LoadRun(int perSecond, int seconds, int agencyMs) {
         }
     }
 
-    private static List<SourceAnswer> answers(List<Future<SourceAnswer>> asked) throws InterruptedException, ExecutionException {
+    private static List<SourceAnswer> answers(List<Future<SourceAnswer>> asked)
+            throws InterruptedException, ExecutionException {
         List<SourceAnswer> answers = new ArrayList<>();
         for (Future<SourceAnswer> one : asked) {
             answers.add(one.get());
@@ -52,11 +54,20 @@ public record LoadRun(int perSecond, int seconds, int agencyMs) {
 
     private Line line(List<SourceAnswer> answers, long started) {
         Map<String, Integer> bad = new TreeMap<>();
-        answers.stream().filter(answer -> !answer.verdict().spoke()).forEach(answer -> bad.merge(Conformance.told(answer), 1, Integer::sum));
-        List<Long> times = answers.stream().map(SourceAnswer::elapsedMs).sorted().toList();
-        String spread = "median " + times.get(times.size() / 2) + " ms, 99 % within " + times.get((int) Math.ceil(times.size() * 0.99) - 1) + " ms";
-        return new Line("load", "The agency is asked " + perSecond + " times a second for " + seconds + " seconds and takes " + agencyMs + " ms for each answer",
-                bad.isEmpty() ? Outcome.PASSED : Outcome.FAILED, "every question is answered",
-                bad.isEmpty() ? answers.size() + " answered, " + spread : bad + " of " + answers.size() + ", " + spread, Conformance.ms(started));
+        answers.stream()
+                .filter(answer -> !answer.verdict().spoke())
+                .forEach(answer -> bad.merge(Conformance.told(answer), 1, Integer::sum));
+        List<Long> times =
+                answers.stream().map(SourceAnswer::elapsedMs).sorted().toList();
+        String spread = "median " + times.get(times.size() / 2) + " ms, 99 % within "
+                + times.get((int) Math.ceil(times.size() * 0.99) - 1) + " ms";
+        return new Line(
+                "load",
+                "The agency is asked " + perSecond + " times a second for " + seconds + " seconds and takes " + agencyMs
+                        + " ms for each answer",
+                bad.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
+                "every question is answered",
+                bad.isEmpty() ? answers.size() + " answered, " + spread : bad + " of " + answers.size() + ", " + spread,
+                Conformance.ms(started));
     }
 }

@@ -30,13 +30,14 @@ import java.util.Map;
 public final class Rehearsal {
     /** A citizen of no sample. */
     public static final String ANYBODY = "5ZZ5ZZ5";
+
     private static final ObjectMapper JSON = Json.mapper();
 
     /**
      * An agency that leaves files.
      *
      * @param connector the folder's, perhaps with other bounds
-     * @param from      number of the first file
+     * @param from number of the first file
      * @throws IllegalStateException when the folder has nothing to play from
      */
     public static PlayedDrops drops(CheckedFolder folder, Connector connector, long from) throws IOException {
@@ -49,19 +50,32 @@ public final class Rehearsal {
         Map<String, String> bad = new LinkedHashMap<>();
         for (Sample sample : folder.samples()) {
             if (Files.exists(sample.expectedError()) && !sample.inputs().isEmpty()) {
-                bad.put(sample.folder().getFileName().toString(), Files.readString(sample.inputs().get(0), charset));
+                bad.put(
+                        sample.folder().getFileName().toString(),
+                        Files.readString(sample.inputs().get(0), charset));
             }
         }
-        String layout = connector.drop().layout() == null ? null : folder.text(folder.path().resolve(connector.drop().layout()));
+        String layout = connector.drop().layout() == null
+                ? null
+                : folder.text(folder.path().resolve(connector.drop().layout()));
         return new PlayedDrops(connector, layout, samples(folder, charset), bad, from);
     }
 
-    /** An agency that is asked, apart from a database. @throws IllegalStateException when the folder has nothing to play from */
+    /**
+     * An agency that is asked, apart from a database. @throws IllegalStateException when the folder has nothing to play
+     * from
+     */
     public static PlayedAgency of(CheckedFolder folder) throws IOException {
         readable(folder);
         List<SampleAnswer> samples = samples(folder);
-        return new PlayedAgency(folder.connector(), folder.text(folder.path().resolve(folder.connector().mapping())),
-                folder.running().request(), folder.has(folder.connector().call().header()) ? folder.text(folder.path().resolve(folder.connector().call().header())) : null,
+        return new PlayedAgency(
+                folder.connector(),
+                folder.text(folder.path().resolve(folder.connector().mapping())),
+                folder.running().request(),
+                folder.has(folder.connector().call().header())
+                        ? folder.text(
+                                folder.path().resolve(folder.connector().call().header()))
+                        : null,
                 samples);
     }
 
@@ -80,11 +94,12 @@ public final class Rehearsal {
      * Starts an agency that is asked.
      *
      * @param pinned where the gateway looks for its certificate
-     * @param port   0 for any
+     * @param port 0 for any
      * @param faults share of the answers, from 0 to 1, that have each
      * @throws IllegalStateException when the folder has nothing to play from
      */
-    public static Asked start(CheckedFolder folder, Path pinned, int port, Map<PlayedFault, Double> faults) throws Exception {
+    public static Asked start(CheckedFolder folder, Path pinned, int port, Map<PlayedFault, Double> faults)
+            throws Exception {
         readable(folder);
         if (folder.connector().protocol() == Connector.Protocol.JDBC) {
             PlayedKey key = PlayedKey.of(folder.connector().id(), "RSA");
@@ -98,17 +113,21 @@ public final class Rehearsal {
         return new Asked(serve(folder.connector(), agency, port, faults), agency);
     }
 
-    private static PlayedService serve(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws Exception {
-        return connector.protocol() == Connector.Protocol.JMS ? PlayedServers.here().queue(connector, agency, port, faults)
+    private static PlayedService serve(
+            Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws Exception {
+        return connector.protocol() == Connector.Protocol.JMS
+                ? PlayedServers.here().queue(connector, agency, port, faults)
                 : new PlayedServer(connector, agency, port, faults);
     }
 
     private static PlayedService view(CheckedFolder folder, PlayedKey key, int port) throws IOException {
         if (!folder.has("contract.sql")) {
-            throw new IllegalStateException("A view is played from the agency's SQL: put contract.sql, which makes it, into the folder");
+            throw new IllegalStateException(
+                    "A view is played from the agency's SQL: put contract.sql, which makes it, into the folder");
         }
         List<SampleAnswer> samples = samples(folder);
-        Map<String, List<JsonNode>> rows = new LinkedHashMap<>(Map.of(ANYBODY, samples.get(0).rows(ANYBODY)));
+        Map<String, List<JsonNode>> rows =
+                new LinkedHashMap<>(Map.of(ANYBODY, samples.get(0).rows(ANYBODY)));
         samples.forEach(sample -> rows.putIfAbsent(sample.subject(), sample.rows(sample.subject())));
         List<JsonNode> bad = new ArrayList<>();
         for (Sample sample : folder.samples()) {
@@ -116,12 +135,21 @@ public final class Rehearsal {
                 folder.tree(sample).path("rows").forEach(bad::add);
             }
         }
-        return PlayedServers.here().view(folder.connector(), key, folder.text(folder.path().resolve("contract.sql")),
-                folder.text(folder.path().resolve(folder.connector().call().request())), rows, Map.of(ANYBODY, bad), port);
+        return PlayedServers.here()
+                .view(
+                        folder.connector(),
+                        key,
+                        folder.text(folder.path().resolve("contract.sql")),
+                        folder.text(
+                                folder.path().resolve(folder.connector().call().request())),
+                        rows,
+                        Map.of(ANYBODY, bad),
+                        port);
     }
 
     /**
-     * Those with an answer: first people of whom there is a record, then those of whose record something cannot be believed.
+     * Those with an answer: first people of whom there is a record, then those of whose record something cannot be
+     * believed.
      *
      * @throws IllegalStateException when there are none
      */
@@ -141,7 +169,9 @@ public final class Rehearsal {
                 }
                 boolean record = !expected.path("facts").isEmpty();
                 boolean whole = record && !expected.has("unmappable");
-                samples.add(whole ? 0 : record ? believed : samples.size(), new SampleAnswer(pages, folder.tree(sample), expected, sample.parts()));
+                samples.add(
+                        whole ? 0 : record ? believed : samples.size(),
+                        new SampleAnswer(pages, folder.tree(sample), expected, sample.parts()));
                 believed += whole ? 1 : 0;
             }
         }
@@ -158,5 +188,5 @@ public final class Rehearsal {
         }
     }
 
-    private Rehearsal() { }
+    private Rehearsal() {}
 }

@@ -17,11 +17,15 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.FileSystemUtils;
 
-/** A connector's own route on one side, the agency that is played from its samples on the other, a loopback connection between. */
+/**
+ * A connector's own route on one side, the agency that is played from its samples on the other, a loopback connection
+ * between.
+ */
 public final class Stand implements AutoCloseable {
     final Connector connector;
     /** Null for a database, which is not asked for documents. */
     final PlayedAgency agency;
+
     final boolean timely;
     final PlayedService server;
     private final SingleAgency asked;
@@ -37,13 +41,22 @@ public final class Stand implements AutoCloseable {
         server = played.service();
         timely = played.timely();
         asked = asked(folder, PlayedService.SECRET, keys, crypto);
-        askedByStranger = connector.protocol().waits() && connector.auth().secret() != null ? asked(folder, "guessed", keys, crypto) : null;
+        askedByStranger = connector.protocol().waits() && connector.auth().secret() != null
+                ? asked(folder, "guessed", keys, crypto)
+                : null;
     }
 
-    private SingleAgency asked(CheckedFolder folder, String secret, GatewayKeys keys, CryptoProvider crypto) throws Exception {
+    private SingleAgency asked(CheckedFolder folder, String secret, GatewayKeys keys, CryptoProvider crypto)
+            throws Exception {
         StandardEnvironment settings = new StandardEnvironment();
-        settings.getPropertySources().addFirst(new MapPropertySource("stand", Map.of("vahid.endpoints." + connector.endpoint(), server.endpoint(),
-                "vahid.secrets." + connector.auth().secret(), secret)));
+        settings.getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "stand",
+                        Map.of(
+                                "vahid.endpoints." + connector.endpoint(),
+                                server.endpoint(),
+                                "vahid.secrets." + connector.auth().secret(),
+                                secret)));
         return TriedAgency.of(folder, settings, keys, new PinnedCertificates(pinned, crypto), crypto);
     }
 

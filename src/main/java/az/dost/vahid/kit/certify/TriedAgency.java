@@ -24,14 +24,23 @@ public final class TriedAgency {
         environment.getPropertySources().addFirst(new MapPropertySource("command", new HashMap<>(settings)));
         CryptoProvider crypto = new CryptoProvider(true);
         GatewayKeys own = WITH_OWN_KEY.contains(folder.connector().auth().kind())
-                ? new GatewayKeys(keys.resolve("gateway.p12"), environment.getProperty("vahid.keys-password", "").toCharArray(), crypto) : null;
+                ? new GatewayKeys(
+                        keys.resolve("gateway.p12"),
+                        environment.getProperty("vahid.keys-password", "").toCharArray(),
+                        crypto)
+                : null;
         return of(folder, environment, own, new PinnedCertificates(keys.resolve("agencies"), crypto), crypto);
     }
 
-    public static SingleAgency of(CheckedFolder folder, Environment settings, GatewayKeys own, PinnedCertificates certificates, CryptoProvider crypto)
+    public static SingleAgency of(
+            CheckedFolder folder,
+            Environment settings,
+            GatewayKeys own,
+            PinnedCertificates certificates,
+            CryptoProvider crypto)
             throws Exception {
         return new SingleAgency(folder.running(), settings, own, certificates, crypto);
     }
 
-    private TriedAgency() { }
+    private TriedAgency() {}
 }

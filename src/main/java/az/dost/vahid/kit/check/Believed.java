@@ -60,7 +60,13 @@ public final class Believed {
         if (node instanceof UnmappableNode unmappable) {
             lost.put(at, (unmappable.line() < 1 ? "" : "line " + unmappable.line() + ": ") + unmappable.message());
         } else if (node instanceof ObjectNode object) {
-            object.properties().forEach(member -> lost(member.getValue(), JsonPointer.compile(at).appendProperty(member.getKey()).toString(), lost));
+            object.properties()
+                    .forEach(member -> lost(
+                            member.getValue(),
+                            JsonPointer.compile(at)
+                                    .appendProperty(member.getKey())
+                                    .toString(),
+                            lost));
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 lost(array.get(i), at + "/" + i, lost);
@@ -72,9 +78,12 @@ public final class Believed {
     public static void tell(List<Unmappable> unmappable, ObjectNode to) {
         if (!unmappable.isEmpty()) {
             ArrayNode list = to.putArray(UNMAPPABLE);
-            unmappable.forEach(part -> list.addObject().put("fact", part.fact()).put("path", part.path()).put("rule", part.rule()));
+            unmappable.forEach(part -> list.addObject()
+                    .put("fact", part.fact())
+                    .put("path", part.path())
+                    .put("rule", part.rule()));
         }
     }
 
-    private Believed() { }
+    private Believed() {}
 }

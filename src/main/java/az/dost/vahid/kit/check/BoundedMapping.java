@@ -13,13 +13,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
-/** Runs a mapping that nobody has tried yet: for a bounded time, with a bounded result, and whatever it throws is an error of its own. */
+/**
+ * Runs a mapping that nobody has tried yet: for a bounded time, with a bounded result, and whatever it throws is an
+ * error of its own.
+ */
 public final class BoundedMapping {
     private static final long SECONDS = 5;
     private static final int MAX_CHARACTERS = 1 << 20;
     private static final ObjectMapper JSON = Json.mapper();
     /** Those that were once found not to end. */
-    private static final Set<Mapping> ENDLESS = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static final Set<Mapping> ENDLESS =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     private final Mapping mapping;
     private final boolean rows;
 
@@ -28,15 +33,17 @@ public final class BoundedMapping {
         this(mapping, false);
     }
 
-    /** @param rows whether it reads rows of a file, of which one that cannot be converted as a whole refuses the file */
+    /**
+     * @param rows whether it reads rows of a file, of which one that cannot be converted as a whole refuses the file
+     */
     public BoundedMapping(Mapping mapping, boolean rows) {
         this.mapping = mapping;
         this.rows = rows;
     }
 
     /**
-     * The output as it is once written and read again: with the facts that the gateway would believe, and a list {@code unmappable}
-     * of what it would not.
+     * The output as it is once written and read again: with the facts that the gateway would believe, and a list
+     * {@code unmappable} of what it would not.
      *
      * @throws MappingException also when the mapping loops, makes too much or stumbles
      */
@@ -49,7 +56,9 @@ public final class BoundedMapping {
         return bounded(input, Believed::unchecked);
     }
 
-    /** Where in the output something could not be converted: by its pointer, the mapping's line and what was expected. */
+    /**
+     * Where in the output something could not be converted: by its pointer, the mapping's line and what was expected.
+     */
     JsonNode lost(JsonNode input) {
         return bounded(input, Believed::lost);
     }
@@ -59,7 +68,11 @@ public final class BoundedMapping {
             throw endless();
         }
         try {
-            return BoundedRun.of("mapping", SECONDS, () -> written(facts.apply(rows ? mapping.applyWhole(input) : mapping.apply(input, Mapping.Bounds.LONG))));
+            return BoundedRun.of(
+                    "mapping",
+                    SECONDS,
+                    () -> written(
+                            facts.apply(rows ? mapping.applyWhole(input) : mapping.apply(input, Mapping.Bounds.LONG))));
         } catch (TimeoutException e) {
             // Never more than one thread goes on with it, for it is not run again.
             ENDLESS.add(mapping);
@@ -90,8 +103,11 @@ public final class BoundedMapping {
                 return mapping;
             }
         }
-        return new MappingException(thrown instanceof StackOverflowError ? "the mapping calls itself without end"
-                : thrown instanceof OutOfMemoryError ? "the mapping's output does not fit into memory"
-                : "the mapping stumbles: " + thrown.getClass().getSimpleName());
+        return new MappingException(
+                thrown instanceof StackOverflowError
+                        ? "the mapping calls itself without end"
+                        : thrown instanceof OutOfMemoryError
+                                ? "the mapping's output does not fit into memory"
+                                : "the mapping stumbles: " + thrown.getClass().getSimpleName());
     }
 }

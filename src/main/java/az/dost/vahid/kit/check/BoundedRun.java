@@ -10,10 +10,11 @@ import java.util.concurrent.TimeoutException;
 final class BoundedRun {
     /**
      * @param name of the thread
-     * @throws TimeoutException   when it does not end in time; it is stopped then, where the JVM still can
+     * @throws TimeoutException when it does not end in time; it is stopped then, where the JVM still can
      * @throws ExecutionException with what it throws, errors included
      */
-    static <T> T of(String name, long seconds, Callable<T> work) throws TimeoutException, ExecutionException, InterruptedException {
+    static <T> T of(String name, long seconds, Callable<T> work)
+            throws TimeoutException, ExecutionException, InterruptedException {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
@@ -27,7 +28,10 @@ final class BoundedRun {
         }
     }
 
-    /** What it does looks for no interruption. The thread holds no lock of anyone, so it may be stopped where the JVM still can (before 20). */
+    /**
+     * What it does looks for no interruption. The thread holds no lock of anyone, so it may be stopped where the JVM
+     * still can (before 20).
+     */
     @SuppressWarnings({"deprecation", "removal"})
     private static void end(Thread thread) {
         try {
@@ -37,5 +41,5 @@ final class BoundedRun {
         }
     }
 
-    private BoundedRun() { }
+    private BoundedRun() {}
 }

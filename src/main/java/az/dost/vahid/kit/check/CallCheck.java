@@ -29,10 +29,13 @@ final class CallCheck implements FolderCheck {
             if (XmlText.mistake(text, "").isEmpty()) {
                 soap(folder, connector, new XmlContract(text), remarks);
             }
-        } else if (connector.protocol() == Connector.Protocol.REST || connector.protocol() == Connector.Protocol.X_ROAD) {
+        } else if (connector.protocol() == Connector.Protocol.REST
+                || connector.protocol() == Connector.Protocol.X_ROAD) {
             rest(folder, connector, contract.get(), remarks);
-            for (CallMisfit misfit : ApiCall.misfits(contract.get(), folder.descriptor().content())) {
-                Finding finding = folder.descriptor().at(misfit.message(), misfit.at().toArray());
+            for (CallMisfit misfit :
+                    ApiCall.misfits(contract.get(), folder.descriptor().content())) {
+                Finding finding =
+                        folder.descriptor().at(misfit.message(), misfit.at().toArray());
                 if (misfit.certain()) {
                     remarks.error(finding);
                 } else {
@@ -44,15 +47,23 @@ final class CallCheck implements FolderCheck {
 
     /** The agency's own words about calls. */
     static Optional<Path> contract(CheckedFolder folder, Connector connector) {
-        return folder.files().stream().filter(file -> file.getFileName().toString()
-                .matches(connector.call().soap() ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)")).findFirst();
+        return folder.files().stream()
+                .filter(file -> file.getFileName()
+                        .toString()
+                        .matches(connector.call().soap() ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)"))
+                .findFirst();
     }
 
     private static void soap(CheckedFolder folder, Connector connector, XmlContract wsdl, Remarks remarks) {
-        String action = connector.call().soapAction() == null ? "" : connector.call().soapAction();
+        String action =
+                connector.call().soapAction() == null ? "" : connector.call().soapAction();
         if (!wsdl.soapActions().isEmpty() && !wsdl.soapActions().contains(action)) {
-            remarks.error(folder.descriptor().suggesting("the WSDL has no operation with this SOAP action",
-                    Nearest.of(action, wsdl.soapActions()), "call", "soapAction"));
+            remarks.error(folder.descriptor()
+                    .suggesting(
+                            "the WSDL has no operation with this SOAP action",
+                            Nearest.of(action, wsdl.soapActions()),
+                            "call",
+                            "soapAction"));
         }
     }
 
@@ -62,12 +73,25 @@ final class CallCheck implements FolderCheck {
         if (path == null || operations.isEmpty()) {
             return;
         }
-        List<ApiOperation> there = operations.stream().filter(one -> one.fits(path)).toList();
+        List<ApiOperation> there =
+                operations.stream().filter(one -> one.fits(path)).toList();
         if (there.isEmpty()) {
-            remarks.error(folder.descriptor().suggesting("the contract has no path " + path, Nearest.of(path, operations.stream().map(ApiOperation::path).distinct().toList()),
-                    "call", "path"));
-        } else if (connector.call().method() != null && there.stream().noneMatch(one -> one.method().equals(connector.call().method()))) {
-            remarks.error(folder.descriptor().at("the contract has no " + connector.call().method() + " at " + path, "call", "path"));
+            remarks.error(folder.descriptor()
+                    .suggesting(
+                            "the contract has no path " + path,
+                            Nearest.of(
+                                    path,
+                                    operations.stream()
+                                            .map(ApiOperation::path)
+                                            .distinct()
+                                            .toList()),
+                            "call",
+                            "path"));
+        } else if (connector.call().method() != null
+                && there.stream()
+                        .noneMatch(one -> one.method().equals(connector.call().method()))) {
+            remarks.error(folder.descriptor()
+                    .at("the contract has no " + connector.call().method() + " at " + path, "call", "path"));
         }
     }
 

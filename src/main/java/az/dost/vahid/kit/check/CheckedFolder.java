@@ -73,7 +73,9 @@ public record CheckedFolder(Path path, FolderReader.Reading reading) {
 
     /** What the mapping sees of a sample; throws what {@link Sample#tree} throws. */
     public JsonNode tree(Sample sample) {
-        String layout = connector().drop() == null || !has(connector().drop().layout()) ? null : text(path.resolve(connector().drop().layout()));
+        String layout = connector().drop() == null || !has(connector().drop().layout())
+                ? null
+                : text(path.resolve(connector().drop().layout()));
         return sample.tree(connector(), layout);
     }
 

@@ -16,7 +16,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Rows of CSV have the columns that the contract's text names, each sample the same ones; a field of a fixed-width layout that begins within another one is told. */
+/**
+ * Rows of CSV have the columns that the contract's text names, each sample the same ones; a field of a fixed-width
+ * layout that begins within another one is told.
+ */
 final class ColumnsCheck implements FolderCheck {
     private static final Pattern NAMED = Pattern.compile("`([^`\\n]{1,200})`");
     /** Of others the contract's text may write some signs in its own way. */
@@ -30,7 +33,8 @@ final class ColumnsCheck implements FolderCheck {
         }
         if (connector.drop().format() == Connector.Format.CSV) {
             columns(folder, remarks);
-        } else if (connector.drop().format() == Connector.Format.FIXED_WIDTH && folder.has(connector.drop().layout())) {
+        } else if (connector.drop().format() == Connector.Format.FIXED_WIDTH
+                && folder.has(connector.drop().layout())) {
             layout(folder, connector.drop().layout(), remarks);
         }
     }
@@ -39,7 +43,9 @@ final class ColumnsCheck implements FolderCheck {
         Set<String> named = new TreeSet<>();
         if (folder.has("contract.md")) {
             // A list of columns may stand in one pair of quotes; a name with blanks may have others of its own.
-            NAMED.matcher(folder.text(folder.path().resolve("contract.md"))).results().flatMap(found -> Stream.of(found.group(1).split("[;,|\\t]")))
+            NAMED.matcher(folder.text(folder.path().resolve("contract.md")))
+                    .results()
+                    .flatMap(found -> Stream.of(found.group(1).split("[;,|\\t]")))
                     .forEach(name -> named.add(name.strip().replaceAll("^\"|\"$", "")));
         }
         List<String> first = null;
@@ -50,7 +56,10 @@ final class ColumnsCheck implements FolderCheck {
                     continue;
                 }
                 if (first != null && !first.equals(columns.get())) {
-                    remarks.warn(folder.name(input), 1, "the columns are not those of the samples before: " + String.join(", ", first));
+                    remarks.warn(
+                            folder.name(input),
+                            1,
+                            "the columns are not those of the samples before: " + String.join(", ", first));
                 }
                 first = first == null ? columns.get() : first;
                 held(folder.name(input), columns.get(), named, remarks);
@@ -65,7 +74,8 @@ final class ColumnsCheck implements FolderCheck {
         }
         for (String column : columns) {
             if (!named.contains(column) && PLAIN.matcher(column).matches()) {
-                remarks.error(new Finding(file, 1, 0, "contract.md names no column " + column, Nearest.of(column, named)));
+                remarks.error(
+                        new Finding(file, 1, 0, "contract.md names no column " + column, Nearest.of(column, named)));
             }
         }
     }
@@ -88,16 +98,23 @@ final class ColumnsCheck implements FolderCheck {
             return;
         }
         Layout layout = Layout.read(text);
-        Stream.of(layout.record(), layout.header(), layout.trailer()).filter(Objects::nonNull).forEach(line -> {
-            List<Layout.Field> fields = line.fields().stream().sorted(Comparator.comparingInt(Layout.Field::from)).toList();
-            for (int i = 1; i < fields.size(); i++) {
-                Layout.Field before = fields.get(i - 1);
-                Layout.Field field = fields.get(i);
-                if (field.from() < before.from() + before.length()) {
-                    int at = text.indexOf("name: " + field.name());
-                    remarks.warn(folder.name(file), at < 0 ? 0 : TextPlace.of(text, at).line(), field.name() + " begins within " + before.name());
-                }
-            }
-        });
+        Stream.of(layout.record(), layout.header(), layout.trailer())
+                .filter(Objects::nonNull)
+                .forEach(line -> {
+                    List<Layout.Field> fields = line.fields().stream()
+                            .sorted(Comparator.comparingInt(Layout.Field::from))
+                            .toList();
+                    for (int i = 1; i < fields.size(); i++) {
+                        Layout.Field before = fields.get(i - 1);
+                        Layout.Field field = fields.get(i);
+                        if (field.from() < before.from() + before.length()) {
+                            int at = text.indexOf("name: " + field.name());
+                            remarks.warn(
+                                    folder.name(file),
+                                    at < 0 ? 0 : TextPlace.of(text, at).line(),
+                                    field.name() + " begins within " + before.name());
+                        }
+                    }
+                });
     }
 }

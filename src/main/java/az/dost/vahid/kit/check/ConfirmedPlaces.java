@@ -1,8 +1,8 @@
 package az.dost.vahid.kit.check;
 
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.draft.Operations;
+import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.place.DocumentPlace;
 import az.dost.vahid.kit.place.RequestTree;
 import az.dost.vahid.logging.PlainText;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was guessed and a person found right is still so: the place is there, and is used for what it was found to be. A new version of
- * the contract, or a change of the mapping, would otherwise live on an old word.
+ * What was guessed and a person found right is still so: the place is there, and is used for what it was found to be. A
+ * new version of the contract, or a change of the mapping, would otherwise live on an old word.
  */
 final class ConfirmedPlaces implements FolderCheck {
     @Override
@@ -30,8 +30,12 @@ final class ConfirmedPlaces implements FolderCheck {
             String is = confirmed.path(i).path("is").asText();
             String wrong = wrong(folder, place, is);
             if (wrong != null) {
-                remarks.error(folder.descriptor().at("confirmed that " + PlainText.of(place) + " is " + PlainText.of(is) + ", but " + PlainText.of(wrong)
-                        + ": look again, and put it right or take the line out", "confirmed", i));
+                remarks.error(folder.descriptor()
+                        .at(
+                                "confirmed that " + PlainText.of(place) + " is " + PlainText.of(is) + ", but "
+                                        + PlainText.of(wrong) + ": look again, and put it right or take the line out",
+                                "confirmed",
+                                i));
             }
         }
     }
@@ -43,14 +47,21 @@ final class ConfirmedPlaces implements FolderCheck {
             case "operation" -> operation(folder, place.substring(end + 1));
             case "request" -> asked(folder, new DocumentPlace(place), is);
             case "reply", "row" -> answered(folder, place, is);
-            case "drop" -> folder.descriptor().content().path("drop").has(place.substring(end + 1)) ? null : "the drop has no such member";
+            case "drop" ->
+                folder.descriptor().content().path("drop").has(place.substring(end + 1))
+                        ? null
+                        : "the drop has no such member";
             default -> "a place begins with request, reply, row, operation or drop";
         };
     }
 
     private static String operation(CheckedFolder folder, String name) {
         try {
-            return contract(folder).map(file -> Operations.names(file).contains(name)).orElse(true) ? null : "the contract has no such operation any more";
+            return contract(folder)
+                            .map(file -> Operations.names(file).contains(name))
+                            .orElse(true)
+                    ? null
+                    : "the contract has no such operation any more";
         } catch (DraftException e) {
             // The contract's own check says so.
             return null;
@@ -65,7 +76,9 @@ final class ConfirmedPlaces implements FolderCheck {
         String file = call.graphql() == null ? call.request() : call.graphql().variables();
         String placeholder = "{" + is + "}";
         if (file == null || !folder.has(file)) {
-            return folder.descriptor().content().path("call").toString().contains(placeholder) || call.finHeader() != null ? null
+            return folder.descriptor().content().path("call").toString().contains(placeholder)
+                            || call.finHeader() != null
+                    ? null
                     : "neither path nor query of the call has " + placeholder;
         }
         Optional<JsonNode> request = RequestTree.of(folder.text(folder.path().resolve(file)));
@@ -74,8 +87,11 @@ final class ConfirmedPlaces implements FolderCheck {
             return null;
         }
         List<JsonNode> there = place.in(request.get());
-        return there.isEmpty() ? file + " has no such place"
-                : there.stream().noneMatch(value -> value.toString().contains(placeholder)) ? file + " has no " + placeholder + " there" : null;
+        return there.isEmpty()
+                ? file + " has no such place"
+                : there.stream().noneMatch(value -> value.toString().contains(placeholder))
+                        ? file + " has no " + placeholder + " there"
+                        : null;
     }
 
     private static String answered(CheckedFolder folder, String named, String is) {
@@ -107,12 +123,16 @@ final class ConfirmedPlaces implements FolderCheck {
         }
     }
 
-    /** Whether what the mapping gives out changes when the place has nothing, or another value; also when both are refused. */
+    /**
+     * Whether what the mapping gives out changes when the place has nothing, or another value; also when both are
+     * refused.
+     */
     private static boolean depends(BoundedMapping mapping, JsonNode tree, DocumentPlace place, String is) {
         int refused = 0;
         for (JsonNode changed : List.of(place.without(tree), place.foreign(tree))) {
             try {
-                if (!DocumentPlace.given(mapping.apply(tree), is).equals(DocumentPlace.given(mapping.apply(changed), is))) {
+                if (!DocumentPlace.given(mapping.apply(tree), is)
+                        .equals(DocumentPlace.given(mapping.apply(changed), is))) {
                     return true;
                 }
             } catch (MappingException e) {
@@ -124,7 +144,9 @@ final class ConfirmedPlaces implements FolderCheck {
 
     private static boolean known(CheckedFolder folder, String place) {
         try {
-            return contract(folder).map(file -> Operations.places(file).contains(place)).orElse(false);
+            return contract(folder)
+                    .map(file -> Operations.places(file).contains(place))
+                    .orElse(false);
         } catch (DraftException e) {
             // The contract's own check says so.
             return true;
@@ -132,6 +154,8 @@ final class ConfirmedPlaces implements FolderCheck {
     }
 
     private static Optional<Path> contract(CheckedFolder folder) {
-        return folder.files().stream().filter(file -> file.getFileName().toString().matches("contract\\.(wsdl|.*(yaml|yml|json))")).findFirst();
+        return folder.files().stream()
+                .filter(file -> file.getFileName().toString().matches("contract\\.(wsdl|.*(yaml|yml|json))"))
+                .findFirst();
     }
 }

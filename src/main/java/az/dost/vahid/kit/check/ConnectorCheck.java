@@ -22,10 +22,24 @@ public final class ConnectorCheck {
     public ConnectorCheck(FolderReader reader, FactSchemas facts, List<Connector> builtIn) {
         this.reader = reader;
         this.builtIn = builtIn;
-        this.checks = List.of((folder, remarks) -> folder.reading().findings().forEach(remarks::error), new SecretCheck(),
-                new RequestCheck(), new GraphqlCheck(), new SqlColumnsCheck(), new DropCheck(), new ColumnsCheck(), new EventsCheck(facts), new ContractCheck(), new CallCheck(),
-                new AddressCheck(), new FormCheck(), new LiteralCheck(), new SampleCheck(facts), new SampleCoverageCheck(),
-                new LoneEntryCheck(), new ConfirmedPlaces());
+        this.checks = List.of(
+                (folder, remarks) -> folder.reading().findings().forEach(remarks::error),
+                new SecretCheck(),
+                new RequestCheck(),
+                new GraphqlCheck(),
+                new SqlColumnsCheck(),
+                new DropCheck(),
+                new ColumnsCheck(),
+                new EventsCheck(facts),
+                new ContractCheck(),
+                new CallCheck(),
+                new AddressCheck(),
+                new FormCheck(),
+                new LiteralCheck(),
+                new SampleCheck(facts),
+                new SampleCoverageCheck(),
+                new LoneEntryCheck(),
+                new ConfirmedPlaces());
     }
 
     /** Checks the folders among those that lie beside each other; the others are only the company that they keep. */
@@ -45,8 +59,11 @@ public final class ConnectorCheck {
     }
 
     public CheckedFolder read(Path folder) {
-        return new CheckedFolder(folder, reader.read(new FileSystemResource(folder.resolve("connector.yaml")),
-                folder.toString().replace('\\', '/')));
+        return new CheckedFolder(
+                folder,
+                reader.read(
+                        new FileSystemResource(folder.resolve("connector.yaml")),
+                        folder.toString().replace('\\', '/')));
     }
 
     /** Warns of facts that nobody else confirms; an id may be there once. */
@@ -61,14 +78,20 @@ public final class ConnectorCheck {
                 continue;
             }
             if (other.connector().id().equals(folder.connector().id())) {
-                remarks.error(folder.descriptor().at("the id " + other.connector().id() + " is also that of "
-                        + other.descriptor().file(), "id"));
+                remarks.error(folder.descriptor()
+                        .at(
+                                "the id " + other.connector().id() + " is also that of "
+                                        + other.descriptor().file(),
+                                "id"));
             }
             others.put(other.connector().id(), other.connector());
         }
         others.remove(folder.connector().id());
-        List<String> alone = folder.connector().facts().stream().filter(fact -> others.values().stream()
-                .noneMatch(other -> other.facts().contains(fact) || other.confirms().contains(fact))).toList();
+        List<String> alone = folder.connector().facts().stream()
+                .filter(fact -> others.values().stream()
+                        .noneMatch(other ->
+                                other.facts().contains(fact) || other.confirms().contains(fact)))
+                .toList();
         if (!alone.isEmpty()) {
             remarks.warn(folder.descriptor().at("no other source confirms " + String.join(", ", alone), "facts"));
         }
@@ -77,7 +100,9 @@ public final class ConnectorCheck {
     /** The folders below one, in the order of their names. */
     public static List<Path> folders(Path connectors) throws IOException {
         try (var folders = Files.list(connectors)) {
-            return folders.filter(folder -> Files.isRegularFile(folder.resolve("connector.yaml"))).sorted().toList();
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve("connector.yaml")))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The agency's own words: {@code contract.*} is there, can be read, is of a bearable size, and needs nothing from outside
- * the folder.
+ * The agency's own words: {@code contract.*} is there, can be read, is of a bearable size, and needs nothing from
+ * outside the folder.
  */
 final class ContractCheck implements FolderCheck {
     static final long MAX_BYTES = 5L << 20;
@@ -22,7 +22,11 @@ final class ContractCheck implements FolderCheck {
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
         if (folder.files().stream().noneMatch(ContractCheck::ours)) {
-            remarks.error(folder.name(folder.path()), 0, 0, "the folder has no contract (contract.wsdl, contract.openapi.yaml, contract.xsd, contract.md)");
+            remarks.error(
+                    folder.name(folder.path()),
+                    0,
+                    0,
+                    "the folder has no contract (contract.wsdl, contract.openapi.yaml, contract.xsd, contract.md)");
         }
         read(folder, remarks);
     }
@@ -37,7 +41,8 @@ final class ContractCheck implements FolderCheck {
     }
 
     private static Set<Path> read(CheckedFolder folder, Remarks remarks) {
-        Deque<Path> waiting = new ArrayDeque<>(folder.files().stream().filter(ContractCheck::ours).toList());
+        Deque<Path> waiting = new ArrayDeque<>(
+                folder.files().stream().filter(ContractCheck::ours).toList());
         Set<Path> seen = new HashSet<>();
         while (!waiting.isEmpty()) {
             Path file = waiting.pop();
@@ -52,7 +57,11 @@ final class ContractCheck implements FolderCheck {
     private static List<Path> check(CheckedFolder folder, Path file, Remarks remarks) {
         String name = folder.name(file);
         if (size(file) > MAX_BYTES) {
-            remarks.error(name, 0, 0, "the contract is longer than " + MAX_BYTES + " bytes: leave out what is not about one citizen");
+            remarks.error(
+                    name,
+                    0,
+                    0,
+                    "the contract is longer than " + MAX_BYTES + " bytes: leave out what is not about one citizen");
             return List.of();
         }
         String text = folder.text(file);
@@ -62,18 +71,25 @@ final class ContractCheck implements FolderCheck {
             return mistake.isPresent() ? List.of() : needed(folder, file, new XmlContract(text), remarks);
         }
         if (name.matches(".*\\.(yaml|yml|json)")) {
-            return YamlContract.read(text, name, !ours(file), remarks).map(contract -> {
-                contract.check(name, remarks);
-                return new YamlReferences(folder, file, contract, remarks).files();
-            }).orElse(List.of());
+            return YamlContract.read(text, name, !ours(file), remarks)
+                    .map(contract -> {
+                        contract.check(name, remarks);
+                        return new YamlReferences(folder, file, contract, remarks).files();
+                    })
+                    .orElse(List.of());
         }
         return List.of();
     }
 
     private static List<Path> needed(CheckedFolder folder, Path file, XmlContract contract, Remarks remarks) {
         String name = folder.name(file);
-        contract.recursion().forEach((type, line) -> remarks.error(name, line, 0, "the type " + type.replaceFirst("\\{[^}]*}", "")
-                + " contains itself, and must: no document can have it"));
+        contract.recursion()
+                .forEach((type, line) -> remarks.error(
+                        name,
+                        line,
+                        0,
+                        "the type " + type.replaceFirst("\\{[^}]*}", "")
+                                + " contains itself, and must: no document can have it"));
         List<Path> targets = new ArrayList<>();
         contract.imports().forEach((location, line) -> {
             ContractReference reference = ContractReference.of(folder.path(), file, location);

@@ -11,7 +11,7 @@ import java.util.Set;
  * A place where two JSON trees differ.
  *
  * @param expected missing node where nothing is expected
- * @param found    missing node where nothing was found
+ * @param found missing node where nothing was found
  */
 public record Difference(JsonPointer at, JsonNode expected, JsonNode found) {
     public static List<Difference> between(JsonNode expected, JsonNode found) {

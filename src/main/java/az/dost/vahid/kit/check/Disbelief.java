@@ -37,12 +37,21 @@ final class Disbelief {
         for (JsonNode one : unexpected) {
             TextPlace place = places.of(JsonPointer.compile(place(one)));
             String why = lost.path(place(one)).asText();
-            remarks.error(file, place.line(), place.column(), place(one) + ": the gateway does not believe it: " + one.path("rule").asText()
-                    + (why.isEmpty() ? "" : " (" + mapping + ", " + why + ")"));
+            remarks.error(
+                    file,
+                    place.line(),
+                    place.column(),
+                    place(one) + ": the gateway does not believe it: "
+                            + one.path("rule").asText() + (why.isEmpty() ? "" : " (" + mapping + ", " + why + ")"));
         }
         for (JsonNode one : missing) {
             TextPlace place = places.of(JsonPointer.valueOf("/" + Believed.UNMAPPABLE));
-            remarks.error(file, place.line(), place.column(), one.path("path").asText() + " " + one.path("rule").asText() + ": the gateway believes all that is there");
+            remarks.error(
+                    file,
+                    place.line(),
+                    place.column(),
+                    one.path("path").asText() + " " + one.path("rule").asText()
+                            + ": the gateway believes all that is there");
         }
     }
 

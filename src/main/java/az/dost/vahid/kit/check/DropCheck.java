@@ -28,7 +28,8 @@ public final class DropCheck implements FolderCheck {
             remarks.error(folder.descriptor().at("the quote is the delimiter", "drop", "quote"));
         }
         if (drop.format() == Connector.Format.XML && (drop.rows() == null || drop.row() == null)) {
-            remarks.error(folder.descriptor().at("an xml drop needs rows and row, the names of its elements", "drop", "format"));
+            remarks.error(folder.descriptor()
+                    .at("an xml drop needs rows and row, the names of its elements", "drop", "format"));
         }
         if (drop.format() == Connector.Format.FIXED_WIDTH) {
             layout(folder, drop, remarks);
@@ -46,15 +47,20 @@ public final class DropCheck implements FolderCheck {
         try {
             Pattern.compile(drop.pattern());
         } catch (PatternSyntaxException e) {
-            remarks.error(folder.descriptor().at("is no regular expression: " + e.getDescription() + " at character "
-                    + (e.getIndex() + 1), "drop", "pattern"));
+            remarks.error(folder.descriptor()
+                    .at(
+                            "is no regular expression: " + e.getDescription() + " at character " + (e.getIndex() + 1),
+                            "drop",
+                            "pattern"));
             return;
         }
         if (!drop.pattern().contains("(?<date>")) {
-            remarks.error(folder.descriptor().at("the pattern needs the named group date: (?<date>\\d{8})", "drop", "pattern"));
+            remarks.error(folder.descriptor()
+                    .at("the pattern needs the named group date: (?<date>\\d{8})", "drop", "pattern"));
         }
         if (drop.mode() == Connector.Mode.SNAPSHOT_AND_DELTA && !drop.pattern().contains("(?<kind>")) {
-            remarks.error(folder.descriptor().at("snapshot-and-delta needs the named group kind: (?<kind>full|delta)", "drop", "pattern"));
+            remarks.error(folder.descriptor()
+                    .at("snapshot-and-delta needs the named group kind: (?<kind>full|delta)", "drop", "pattern"));
         }
     }
 
@@ -66,7 +72,8 @@ public final class DropCheck implements FolderCheck {
                 java.time.Period.parse(value);
             }
         } catch (DateTimeParseException e) {
-            remarks.error(folder.descriptor().at(member + " is no ISO 8601 duration, such as P2D or PT12H", "drop", member));
+            remarks.error(
+                    folder.descriptor().at(member + " is no ISO 8601 duration, such as P2D or PT12H", "drop", member));
         }
     }
 
@@ -80,11 +87,17 @@ public final class DropCheck implements FolderCheck {
 
     private static void layout(CheckedFolder folder, Connector.Drop drop, Remarks remarks) {
         if (!folder.has(drop.layout())) {
-            remarks.error(folder.descriptor().at(drop.layout() == null ? "a fixed-width drop needs a layout"
-                    : "the folder has no file " + drop.layout(), "drop", drop.layout() == null ? "format" : "layout"));
+            remarks.error(folder.descriptor()
+                    .at(
+                            drop.layout() == null
+                                    ? "a fixed-width drop needs a layout"
+                                    : "the folder has no file " + drop.layout(),
+                            "drop",
+                            drop.layout() == null ? "format" : "layout"));
             return;
         }
-        Optional<String> wrong = RowSample.layoutMistake(folder.text(folder.path().resolve(drop.layout())));
+        Optional<String> wrong =
+                RowSample.layoutMistake(folder.text(folder.path().resolve(drop.layout())));
         wrong.ifPresent(message -> remarks.error(folder.name(drop.layout()), 0, 0, message));
     }
 }

@@ -32,7 +32,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A GraphQL query and the agency's schema can be read, and the query's variables are the ones that are sent, each of its type. */
+/**
+ * A GraphQL query and the agency's schema can be read, and the query's variables are the ones that are sent, each of
+ * its type.
+ */
 final class GraphqlCheck implements FolderCheck {
     private static final String SCHEMA = "contract.graphqls";
     private static final ObjectMapper JSON = Json.mapper();
@@ -40,11 +43,15 @@ final class GraphqlCheck implements FolderCheck {
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
         Connector connector = folder.connector();
-        if (connector == null || connector.protocol() != Connector.Protocol.GRAPHQL || connector.call() == null || !folder.has(connector.call().request())) {
+        if (connector == null
+                || connector.protocol() != Connector.Protocol.GRAPHQL
+                || connector.call() == null
+                || !folder.has(connector.call().request())) {
             return;
         }
         String file = folder.name(connector.call().request());
-        GraphqlText query = GraphqlText.of(folder.text(folder.path().resolve(connector.call().request())));
+        GraphqlText query = GraphqlText.of(
+                folder.text(folder.path().resolve(connector.call().request())));
         query.mistake().ifPresent(mistake -> remarks.error(file, mistake.line(), mistake.column(), mistake.what()));
         if (query.document() != null && query.mistake().isEmpty()) {
             boolean named = variables(folder, query.document(), file, remarks);
@@ -57,11 +64,20 @@ final class GraphqlCheck implements FolderCheck {
 
     private static Optional<GraphQLSchema> schema(CheckedFolder folder, Remarks remarks) {
         try {
-            return Optional.of(UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(folder.text(folder.path().resolve(SCHEMA)))));
+            return Optional.of(UnExecutableSchemaGenerator.makeUnExecutableSchema(
+                    new SchemaParser().parse(folder.text(folder.path().resolve(SCHEMA)))));
         } catch (SchemaProblem e) {
             for (GraphQLError error : e.getErrors()) {
-                SourceLocation place = error.getLocations() == null || error.getLocations().isEmpty() ? SourceLocation.EMPTY : error.getLocations().get(0);
-                remarks.error(new Finding(folder.name(SCHEMA), Math.max(0, place.getLine()), Math.max(0, place.getColumn()), error.getMessage(), null));
+                SourceLocation place =
+                        error.getLocations() == null || error.getLocations().isEmpty()
+                                ? SourceLocation.EMPTY
+                                : error.getLocations().get(0);
+                remarks.error(new Finding(
+                        folder.name(SCHEMA),
+                        Math.max(0, place.getLine()),
+                        Math.max(0, place.getColumn()),
+                        error.getMessage(),
+                        null));
             }
             return Optional.empty();
         }
@@ -82,8 +98,13 @@ final class GraphqlCheck implements FolderCheck {
             sent.fieldNames().forEachRemaining(unknown::add);
             unknown.removeAll(names);
             unknown.forEach(name -> remarks.error(folder.name(variables), 0, 0, "the query has no variable $" + name));
-            List<VariableDefinition> missing = declared.stream().filter(variable -> !sent.has(variable.getName()) && variable.getDefaultValue() == null).toList();
-            missing.forEach(variable -> remarks.error(file, variable.getSourceLocation().getLine(), variable.getSourceLocation().getColumn(),
+            List<VariableDefinition> missing = declared.stream()
+                    .filter(variable -> !sent.has(variable.getName()) && variable.getDefaultValue() == null)
+                    .toList();
+            missing.forEach(variable -> remarks.error(
+                    file,
+                    variable.getSourceLocation().getLine(),
+                    variable.getSourceLocation().getColumn(),
                     folder.name(variables) + " does not give the variable $" + variable.getName()));
             return unknown.isEmpty() && missing.isEmpty();
         } catch (JsonProcessingException e) {
@@ -100,8 +121,9 @@ final class GraphqlCheck implements FolderCheck {
     private static void types(CheckedFolder folder, Document query, GraphQLSchema schema, Remarks remarks) {
         Path file = folder.path().resolve(folder.connector().call().graphql().variables());
         try {
-            Map<String, Object> sent = JSON.readValue(FilledRequest.of(folder.text(file)), new TypeReference<>() { });
-            ValuesResolver.coerceVariableValues(schema, declared(query), RawVariables.of(sent), GraphQLContext.getDefault(), Locale.ENGLISH);
+            Map<String, Object> sent = JSON.readValue(FilledRequest.of(folder.text(file)), new TypeReference<>() {});
+            ValuesResolver.coerceVariableValues(
+                    schema, declared(query), RawVariables.of(sent), GraphQLContext.getDefault(), Locale.ENGLISH);
         } catch (AssertException e) {
             // The query has a type that the schema lacks: it is told of the query.
         } catch (GraphQLException e) {

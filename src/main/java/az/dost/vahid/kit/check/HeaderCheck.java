@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.check;
 
-import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.signature.xml.XmlFactories;
 import java.io.StringReader;
@@ -10,12 +10,16 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The header of an envelope: one soap:Header of the right SOAP version, with nothing that the gateway writes itself; and X-Road's own rule of names. */
+/**
+ * The header of an envelope: one soap:Header of the right SOAP version, with nothing that the gateway writes itself;
+ * and X-Road's own rule of names.
+ */
 final class HeaderCheck {
     private static final String SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String SOAP_12 = "http://www.w3.org/2003/05/soap-envelope";
     private static final String XROAD = "http://x-road.eu/xsd/";
-    private static final String WSSE = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+    private static final String WSSE =
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
     private static final Set<AuthKind> SECURED = Set.of(AuthKind.WSS_X509, AuthKind.WSS_USERNAME);
     private static final int BLOCK = 2;
     /** Place of the code in an identifier of a service. */
@@ -48,7 +52,8 @@ final class HeaderCheck {
             remarks.error(file, 1, 0, "auth has a username, but the header no {username}");
         }
         String soap = connector.call().soapVersion().equals("1.2") ? SOAP_12 : SOAP_11;
-        boolean secured = connector.auth() != null && SECURED.contains(connector.auth().kind());
+        boolean secured =
+                connector.auth() != null && SECURED.contains(connector.auth().kind());
         try {
             XMLStreamReader xml = XmlFactories.streaming().createXMLStreamReader(new StringReader(text));
             int depth = 0;
@@ -56,7 +61,8 @@ final class HeaderCheck {
                 int event = xml.next();
                 depth += event == XMLStreamReader.START_ELEMENT ? 1 : event == XMLStreamReader.END_ELEMENT ? -1 : 0;
                 if (event == XMLStreamReader.START_ELEMENT) {
-                    Optional<String> wrong = wrong(depth, String.valueOf(xml.getNamespaceURI()), xml.getLocalName(), soap, secured);
+                    Optional<String> wrong =
+                            wrong(depth, String.valueOf(xml.getNamespaceURI()), xml.getLocalName(), soap, secured);
                     int line = xml.getLocation().getLineNumber();
                     wrong.ifPresent(what -> remarks.error(file, line, 0, what));
                 }
@@ -68,7 +74,8 @@ final class HeaderCheck {
 
     private static Optional<String> wrong(int depth, String namespace, String name, String soap, boolean secured) {
         if (depth == 1 && !(name.equals("Header") && namespace.equals(soap))) {
-            return Optional.of("the file holds one soap:Header of the SOAP version that call.soapVersion says, namespace " + soap);
+            return Optional.of(
+                    "the file holds one soap:Header of the SOAP version that call.soapVersion says, namespace " + soap);
         } else if (depth == BLOCK && namespace.startsWith(XROAD)) {
             return Optional.of("leave " + name + " out: the gateway writes X-Road's headers from call.xRoad");
         } else if (depth == BLOCK && secured && namespace.equals(WSSE)) {
@@ -77,7 +84,10 @@ final class HeaderCheck {
         return Optional.empty();
     }
 
-    /** X-Road Message Protocol 4.0, section 2.4. A security server compares the beginning of the name only, and some published contracts have more behind it. */
+    /**
+     * X-Road Message Protocol 4.0, section 2.4. A security server compares the beginning of the name only, and some
+     * published contracts have more behind it.
+     */
     private static void named(Connector connector, CheckedFolder folder, Remarks remarks) {
         String request = folder.text(folder.path().resolve(connector.call().request()));
         String[] parts = String.valueOf(connector.call().xRoad().service()).split("/");
@@ -90,8 +100,13 @@ final class HeaderCheck {
             xml.nextTag();
             String name = xml.getLocalName();
             if (!name.equals(code) && !(name.startsWith(code) && declared(folder, name))) {
-                remarks.error(new Finding(folder.name(connector.call().request()), xml.getLocation().getLineNumber(), 0,
-                        "X-Road takes no element " + name + " for the service " + code + ": both have one name, unless the contract has a longer one", code));
+                remarks.error(new Finding(
+                        folder.name(connector.call().request()),
+                        xml.getLocation().getLineNumber(),
+                        0,
+                        "X-Road takes no element " + name + " for the service " + code
+                                + ": both have one name, unless the contract has a longer one",
+                        code));
             }
         } catch (XMLStreamException e) {
             // The request's own check says so.
@@ -99,7 +114,9 @@ final class HeaderCheck {
     }
 
     private static boolean declared(CheckedFolder folder, String name) {
-        return ContractCheck.files(folder).stream().filter(file -> file.toString().matches(".*\\.(wsdl|xsd)")).map(folder::text)
+        return ContractCheck.files(folder).stream()
+                .filter(file -> file.toString().matches(".*\\.(wsdl|xsd)"))
+                .map(folder::text)
                 .anyMatch(text -> text.contains("\"" + name + "\"") || text.contains("'" + name + "'"));
     }
 }

@@ -16,8 +16,11 @@ public final class JsonPlaces {
     public JsonPlaces(String json) {
         try (JsonParser parser = Json.factory().createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                places.putIfAbsent(parser.getParsingContext().pathAsPointer(),
-                        new TextPlace(parser.currentTokenLocation().getLineNr(), parser.currentTokenLocation().getColumnNr()));
+                places.putIfAbsent(
+                        parser.getParsingContext().pathAsPointer(),
+                        new TextPlace(
+                                parser.currentTokenLocation().getLineNr(),
+                                parser.currentTokenLocation().getColumnNr()));
             }
         } catch (IOException e) {
             // Whoever asks for a place has parsed the text already, and told of the mistake.

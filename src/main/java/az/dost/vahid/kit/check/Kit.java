@@ -18,7 +18,10 @@ public final class Kit {
     private static final Resource DOSSIER = new ClassPathResource("contracts/dossier.schema.json");
     private static final FactCheck CHECK = FactCheck.ofContract();
 
-    /** Read once: what lies in the jar stays as it is, and to read all of it takes longer than what most commands do with it. */
+    /**
+     * Read once: what lies in the jar stays as it is, and to read all of it takes longer than what most commands do
+     * with it.
+     */
     private static final class InTheJar {
         static final FactSchemas FACTS = new FactSchemas(DOSSIER);
         static final FolderReader READER = readerOfContract();
@@ -43,7 +46,8 @@ public final class Kit {
 
     private static FolderReader readerOfContract() {
         try {
-            return new FolderReader(new ClassPathResource("contracts/connector.schema.json"), CanonicalFacts.of(DOSSIER));
+            return new FolderReader(
+                    new ClassPathResource("contracts/connector.schema.json"), CanonicalFacts.of(DOSSIER));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +65,8 @@ public final class Kit {
     private static List<Connector> readBuiltIn() {
         try {
             List<Connector> connectors = new ArrayList<>();
-            for (Resource descriptor : new PathMatchingResourcePatternResolver().getResources("classpath*:connectors/*/connector.yaml")) {
+            for (Resource descriptor :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:connectors/*/connector.yaml")) {
                 Connector connector = reader().read(descriptor, "connectors").connector();
                 if (connector != null) {
                     connectors.add(connector);
@@ -74,5 +79,5 @@ public final class Kit {
         }
     }
 
-    private Kit() { }
+    private Kit() {}
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Warns of a mapping that takes several elements of one name for a list, and stumbles over one alone: in XML that is no list. Samples as
- * {@code connector new} makes them have two of each, so that no other check meets it.
+ * Warns of a mapping that takes several elements of one name for a list, and stumbles over one alone: in XML that is no
+ * list. Samples as {@code connector new} makes them have two of each, so that no other check meets it.
  */
 final class LoneEntryCheck implements FolderCheck {
     @Override
@@ -22,7 +22,9 @@ final class LoneEntryCheck implements FolderCheck {
         }
         Set<String> told = new LinkedHashSet<>();
         for (Sample sample : folder.samples()) {
-            if (Files.exists(sample.expected()) && sample.inputs().stream().anyMatch(input -> input.toString().endsWith(".xml"))) {
+            if (Files.exists(sample.expected())
+                    && sample.inputs().stream()
+                            .anyMatch(input -> input.toString().endsWith(".xml"))) {
                 look(folder, sample, told);
             }
         }
@@ -38,8 +40,10 @@ final class LoneEntryCheck implements FolderCheck {
             for (String list : lists) {
                 String lost = lost(folder, whole, alone(tree.deepCopy(), "", list));
                 if (!lost.isEmpty()) {
-                    told.add("with one " + list + " in place of several the mapping gives " + lost + ": in XML one alone is no list. Make one of it as a draft does,"
-                            + " def list(one-or-more) if (is-array($one-or-more)) $one-or-more else if ($one-or-more) [$one-or-more] else []");
+                    told.add(
+                            "with one " + list + " in place of several the mapping gives " + lost
+                                    + ": in XML one alone is no list. Make one of it as a draft does,"
+                                    + " def list(one-or-more) if (is-array($one-or-more)) $one-or-more else if ($one-or-more) [$one-or-more] else []");
                 }
             }
         } catch (MappingException | ProofException | IllegalArgumentException | IllegalStateException e) {
@@ -47,7 +51,9 @@ final class LoneEntryCheck implements FolderCheck {
         }
     }
 
-    /** What is not as it was with all of them, in words; empty where all is well, or the mapping refuses such a reply. */
+    /**
+     * What is not as it was with all of them, in words; empty where all is well, or the mapping refuses such a reply.
+     */
     private static String lost(CheckedFolder folder, JsonNode whole, JsonNode alone) {
         JsonNode given;
         try {
@@ -55,12 +61,15 @@ final class LoneEntryCheck implements FolderCheck {
         } catch (MappingException e) {
             return "";
         }
-        if (whole.hasNonNull("subject") && !given.hasNonNull("subject") && !given.path("nobody").asBoolean()) {
+        if (whole.hasNonNull("subject")
+                && !given.hasNonNull("subject")
+                && !given.path("nobody").asBoolean()) {
             return "no subject";
         }
         for (JsonNode loss : given.path(Believed.UNMAPPABLE)) {
             String fact = loss.path("fact").asText();
-            if (whole.path(Believed.UNMAPPABLE).findValuesAsText("fact").stream().noneMatch(fact::equals)) {
+            if (whole.path(Believed.UNMAPPABLE).findValuesAsText("fact").stream()
+                    .noneMatch(fact::equals)) {
                 return fact + " that cannot be";
             }
         }
@@ -97,7 +106,8 @@ final class LoneEntryCheck implements FolderCheck {
                 entries.set(i, alone(entries.get(i), way, list));
             }
         } else if (node instanceof ObjectNode members) {
-            members.properties().forEach(member -> member.setValue(alone(member.getValue(), way + "/" + member.getKey(), list)));
+            members.properties()
+                    .forEach(member -> member.setValue(alone(member.getValue(), way + "/" + member.getKey(), list)));
         }
         return node;
     }

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** What a check has to say about one place in a folder. */
 public record Remark(Severity severity, Finding finding) {
     public ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("severity", severity.toString()).put("file", finding.file());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("severity", severity.toString())
+                .put("file", finding.file());
         if (finding.line() > 0) {
             json.put("line", finding.line());
         }
@@ -22,11 +25,17 @@ public record Remark(Severity severity, Finding finding) {
         return json;
     }
 
-    /** {@code file:line:column: severity: message}, which editors and terminals make a link of; names of the agency's in it do nothing there. */
+    /**
+     * {@code file:line:column: severity: message}, which editors and terminals make a link of; names of the agency's in
+     * it do nothing there.
+     */
     @Override
     public String toString() {
         String text = finding.toString();
-        int place = text.length() - new Finding("", 0, 0, finding.message(), finding.suggestion()).toString().length();
+        int place = text.length()
+                - new Finding("", 0, 0, finding.message(), finding.suggestion())
+                        .toString()
+                        .length();
         return PlainText.of(text.substring(0, place) + ": " + severity + text.substring(place));
     }
 }

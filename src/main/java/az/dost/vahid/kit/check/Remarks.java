@@ -7,8 +7,10 @@ import java.util.List;
 
 /** Everything that the checks have to say, by file and line. */
 public final class Remarks {
-    private static final Comparator<Remark> ORDER = Comparator.comparing((Remark remark) -> remark.finding().file())
-            .thenComparing(remark -> remark.finding().line()).thenComparing(remark -> remark.finding().column());
+    private static final Comparator<Remark> ORDER = Comparator.comparing(
+                    (Remark remark) -> remark.finding().file())
+            .thenComparing(remark -> remark.finding().line())
+            .thenComparing(remark -> remark.finding().column());
     private final List<Remark> remarks = new ArrayList<>();
 
     void error(Finding finding) {
@@ -33,7 +35,9 @@ public final class Remarks {
 
     /** @param files how their names begin */
     boolean hasErrorsIn(String files) {
-        return remarks.stream().anyMatch(remark -> remark.severity() == Severity.ERROR && remark.finding().file().startsWith(files));
+        return remarks.stream()
+                .anyMatch(remark -> remark.severity() == Severity.ERROR
+                        && remark.finding().file().startsWith(files));
     }
 
     public List<Remark> sorted() {

@@ -30,7 +30,10 @@ final class RequestCheck implements FolderCheck {
         header.check(folder, remarks);
         boolean outside = connector.call().finHeader() != null || addressed(connector, "fin");
         if (connector.call().request() == null && !outside) {
-            remarks.error(folder.descriptor().at("nothing says about whom the agency is asked: name a request, a finHeader, or write {fin} in path or query", "call"));
+            remarks.error(folder.descriptor()
+                    .at(
+                            "nothing says about whom the agency is asked: name a request, a finHeader, or write {fin} in path or query",
+                            "call"));
         }
         if (connector.call().request() == null) {
             bodyless(folder, connector, remarks);
@@ -48,7 +51,9 @@ final class RequestCheck implements FolderCheck {
         if (connector.call().paging() != null && !text.contains("{page}") && !addressed(connector, "page")) {
             remarks.error(file, 1, 0, "the connector has paging, but the request no {page}");
         }
-        if (connector.proof() != null && connector.proof().answerTo() == Connector.AnswerTo.REQUEST_ID && !said.contains("{requestId}")
+        if (connector.proof() != null
+                && connector.proof().answerTo() == Connector.AnswerTo.REQUEST_ID
+                && !said.contains("{requestId}")
                 && !addressed(connector, "requestId")) {
             remarks.error(file, 1, 0, "answers are bound by request-id, but the request has no {requestId}");
         }
@@ -58,7 +63,8 @@ final class RequestCheck implements FolderCheck {
     /** X-Request-Id goes with every request: an agency may send that one back. */
     private static void bodyless(CheckedFolder folder, Connector connector, Remarks remarks) {
         if (connector.call().paging() != null && !addressed(connector, "page")) {
-            remarks.error(folder.descriptor().at("the connector has paging, but neither path nor query has {page}", "call", "paging"));
+            remarks.error(folder.descriptor()
+                    .at("the connector has paging, but neither path nor query has {page}", "call", "paging"));
         }
         if ("POST".equals(connector.call().method())) {
             remarks.warn(folder.descriptor().at("a POST without a request: is it a GET?", "call"));
@@ -66,8 +72,12 @@ final class RequestCheck implements FolderCheck {
     }
 
     private static boolean addressed(Connector connector, String placeholder) {
-        boolean header = connector.call().headers() != null && connector.call().headers().values().stream().anyMatch(value -> value.contains("{" + placeholder + "}"));
-        return header || connector.call().address() != null && connector.call().address().has(placeholder);
+        boolean header = connector.call().headers() != null
+                && connector.call().headers().values().stream()
+                        .anyMatch(value -> value.contains("{" + placeholder + "}"));
+        return header
+                || connector.call().address() != null
+                        && connector.call().address().has(placeholder);
     }
 
     /** The file with the placeholders. */
@@ -77,7 +87,9 @@ final class RequestCheck implements FolderCheck {
 
     private static String header(CheckedFolder folder, Connector connector) {
         String header = connector.call().header();
-        return connector.call().soap() && folder.has(header) ? folder.text(folder.path().resolve(header)) : "";
+        return connector.call().soap() && folder.has(header)
+                ? folder.text(folder.path().resolve(header))
+                : "";
     }
 
     /** What is filled into the header of an envelope. */
@@ -95,9 +107,14 @@ final class RequestCheck implements FolderCheck {
             if (!known.contains(placeholder.group(1))) {
                 TextPlace place = TextPlace.of(text, placeholder.start());
                 String near = Nearest.of(placeholder.group(1), known);
-                String filled = known == KNOWN ? "{fin}, {requestId}, {sentAt} and {page}"
+                String filled = known == KNOWN
+                        ? "{fin}, {requestId}, {sentAt} and {page}"
                         : known.stream().sorted().map(name -> "{" + name + "}").collect(Collectors.joining(", "));
-                remarks.error(new Finding(file, place.line(), place.column(), "the gateway fills in " + filled + ", not " + placeholder.group(),
+                remarks.error(new Finding(
+                        file,
+                        place.line(),
+                        place.column(),
+                        "the gateway fills in " + filled + ", not " + placeholder.group(),
                         near == null ? null : "{" + near + "}"));
             }
         }
@@ -115,15 +132,20 @@ final class RequestCheck implements FolderCheck {
             });
             return;
         }
-        String type = connector.call().contentType() == null ? "" : connector.call().contentType();
+        String type =
+                connector.call().contentType() == null ? "" : connector.call().contentType();
         if (type.contains("xml")) {
             XmlText.mistake(text, file).ifPresent(remarks::error);
         } else if (type.contains("json")) {
             try {
                 JSON.readTree(text);
             } catch (JsonProcessingException e) {
-                remarks.error(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), "is not JSON: "
-                        + e.getOriginalMessage().lines().findFirst().orElse(""));
+                remarks.error(
+                        file,
+                        e.getLocation().getLineNr(),
+                        e.getLocation().getColumnNr(),
+                        "is not JSON: "
+                                + e.getOriginalMessage().lines().findFirst().orElse(""));
             }
         }
     }

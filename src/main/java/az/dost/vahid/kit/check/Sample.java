@@ -26,6 +26,7 @@ import org.w3c.dom.Element;
 public record Sample(Path folder) {
     /** The most that a descriptor allows. */
     private static final int MOST_PARTS = 100;
+
     private static final long LONGEST_PART = 5L << 20;
     private static final ObjectMapper JSON = Json.exact().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -41,8 +42,11 @@ public record Sample(Path folder) {
     /** Whether it shows a reply that breaks the agency's contract, and so says itself what is wrong with it. */
     public boolean bad() {
         try {
-            return Files.exists(expectedError()) || Files.exists(expected())
-                    && !JSON.readTree(Files.readAllBytes(expected())).path(Believed.UNMAPPABLE).isEmpty();
+            return Files.exists(expectedError())
+                    || Files.exists(expected())
+                            && !JSON.readTree(Files.readAllBytes(expected()))
+                                    .path(Believed.UNMAPPABLE)
+                                    .isEmpty();
         } catch (IOException e) {
             return false;
         }
@@ -51,7 +55,9 @@ public record Sample(Path folder) {
     /** The reply, its pages in order, or the row. */
     public List<Path> inputs() {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("(reply|row).*")).sorted().toList();
+            return files.filter(file -> file.getFileName().toString().matches("(reply|row).*"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,8 +73,11 @@ public record Sample(Path folder) {
     public JsonNode tree(Connector connector, String layout) {
         JsonNode whole = null;
         for (Path input : inputs()) {
-            JsonNode tree = input.getFileName().toString().startsWith("row") ? RowSample.read(connector.drop(), layout, bytes(input))
-                    : input.toString().endsWith(".xml") ? xml(AttachedParts.of(bytes(input), parts()), connector) : json(bytes(input));
+            JsonNode tree = input.getFileName().toString().startsWith("row")
+                    ? RowSample.read(connector.drop(), layout, bytes(input))
+                    : input.toString().endsWith(".xml")
+                            ? xml(AttachedParts.of(bytes(input), parts()), connector)
+                            : json(bytes(input));
             whole = whole == null ? tree : joined(whole, tree, connector.call().paging());
         }
         return whole;
@@ -76,10 +85,15 @@ public record Sample(Path folder) {
 
     /** The first page's tree with the items of all. @throws IllegalArgumentException when they cannot be joined */
     public static JsonNode whole(List<JsonNode> pages, Connector connector) {
-        return pages.stream().reduce((whole, page) -> joined(whole, page, connector.call().paging())).orElseThrow();
+        return pages.stream()
+                .reduce((whole, page) -> joined(whole, page, connector.call().paging()))
+                .orElseThrow();
     }
 
-    /** Parts beside the reply's envelope, by name of their files in the folder {@code parts}: {@code cid:photo.jpg} is {@code parts/photo.jpg}. */
+    /**
+     * Parts beside the reply's envelope, by name of their files in the folder {@code parts}: {@code cid:photo.jpg} is
+     * {@code parts/photo.jpg}.
+     */
     public Map<String, byte[]> parts() {
         Path parts = folder.resolve("parts");
         if (!Files.isDirectory(parts)) {
@@ -87,9 +101,11 @@ public record Sample(Path folder) {
         }
         try (var files = Files.list(parts)) {
             Map<String, byte[]> contents = new TreeMap<>();
-            for (Path file : files.filter(Files::isRegularFile).limit(MOST_PARTS + 1L).toList()) {
+            for (Path file :
+                    files.filter(Files::isRegularFile).limit(MOST_PARTS + 1L).toList()) {
                 if (Files.size(file) > LONGEST_PART) {
-                    throw new IllegalArgumentException("The part " + file.getFileName() + " is longer than " + LONGEST_PART + " bytes");
+                    throw new IllegalArgumentException(
+                            "The part " + file.getFileName() + " is longer than " + LONGEST_PART + " bytes");
                 }
                 contents.put(file.getFileName().toString(), bytes(file));
             }
@@ -101,7 +117,9 @@ public record Sample(Path folder) {
 
     /** What the mapping sees of a reply as it came. */
     public static JsonNode tree(byte[] reply, Connector connector) {
-        return connector.drop() != null || connector.call().xml() ? xml(AttachedParts.of(reply, null, MOST_PARTS), connector) : json(reply);
+        return connector.drop() != null || connector.call().xml()
+                ? xml(AttachedParts.of(reply, null, MOST_PARTS), connector)
+                : json(reply);
     }
 
     private static JsonNode json(byte[] reply) {
@@ -113,11 +131,14 @@ public record Sample(Path folder) {
     }
 
     private static JsonNode joined(JsonNode whole, JsonNode page, Connector.Paging paging) {
-        if (paging != null && whole.at(paging.items()) instanceof ArrayNode all && page.at(paging.items()) instanceof ArrayNode next) {
+        if (paging != null
+                && whole.at(paging.items()) instanceof ArrayNode all
+                && page.at(paging.items()) instanceof ArrayNode next) {
             all.addAll(next);
             return whole;
         }
-        throw new IllegalArgumentException("The sample has several replies, but the connector no paging, or a page no list");
+        throw new IllegalArgumentException(
+                "The sample has several replies, but the connector no paging, or a page no list");
     }
 
     private static JsonNode xml(AttachedParts parts, Connector connector) {
@@ -126,8 +147,14 @@ public record Sample(Path folder) {
         if (!root.getLocalName().equals("Envelope")) {
             return XmlTree.of(root);
         }
-        SoapContent content = SoapContent.of(document).orElseThrow(() -> new IllegalArgumentException("The envelope has no Body with one element in it"));
-        parts.inline(content.element(), connector.call() == null ? Set.of() : connector.call().attachments().swaRefs(), true);
+        SoapContent content = SoapContent.of(document)
+                .orElseThrow(() -> new IllegalArgumentException("The envelope has no Body with one element in it"));
+        parts.inline(
+                content.element(),
+                connector.call() == null
+                        ? Set.of()
+                        : connector.call().attachments().swaRefs(),
+                true);
         try {
             return content.tree();
         } catch (MappingException e) {

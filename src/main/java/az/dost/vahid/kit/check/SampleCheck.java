@@ -34,7 +34,12 @@ final class SampleCheck implements FolderCheck {
             }
             boolean answer = Files.exists(sample.expected());
             if (answer == Files.exists(sample.expectedError())) {
-                remarks.error(folder.name(sample.folder()), 0, 0, "the sample needs one of expected.json and expected-error.txt; " + (answer ? "it has both" : advice(folder, sample)));
+                remarks.error(
+                        folder.name(sample.folder()),
+                        0,
+                        0,
+                        "the sample needs one of expected.json and expected-error.txt; "
+                                + (answer ? "it has both" : advice(folder, sample)));
                 continue;
             }
             JsonNode tree = tree(folder, sample, remarks);
@@ -64,9 +69,11 @@ final class SampleCheck implements FolderCheck {
         } catch (IllegalArgumentException | IllegalStateException | ProofException e) {
             String file = folder.name(sample.inputs().get(0));
             if (e.getCause() instanceof JsonProcessingException json && json.getLocation() != null) {
-                remarks.error(file, json.getLocation().getLineNr(), json.getLocation().getColumnNr(), e.getMessage());
+                remarks.error(
+                        file, json.getLocation().getLineNr(), json.getLocation().getColumnNr(), e.getMessage());
             } else {
-                remarks.error(XmlText.mistake(folder.text(sample.inputs().get(0)), file).orElse(new Finding(file, 0, e.getMessage())));
+                remarks.error(XmlText.mistake(folder.text(sample.inputs().get(0)), file)
+                        .orElse(new Finding(file, 0, e.getMessage())));
             }
             return null;
         }
@@ -94,11 +101,16 @@ final class SampleCheck implements FolderCheck {
                     remarks.error(file, place.line(), place.column(), difference.toString());
                 }
             }
-            JsonNode lost = disbelief.expected() ? MissingNode.getInstance() : folder.bounded().lost(tree);
+            JsonNode lost = disbelief.expected()
+                    ? MissingNode.getInstance()
+                    : folder.bounded().lost(tree);
             disbelief.report(file, folder.connector().mapping(), lost, places, remarks);
             output.check(folder.connector(), found, file, places, remarks);
         } catch (MappingException e) {
-            remarks.error(folder.name(folder.connector().mapping()), e.line(), 0,
+            remarks.error(
+                    folder.name(folder.connector().mapping()),
+                    e.line(),
+                    0,
                     "fails for the sample " + sample.folder().getFileName() + ": " + e.getMessage());
         }
     }
@@ -111,9 +123,15 @@ final class SampleCheck implements FolderCheck {
             remarks.error(file, 1, 1, "the mapping finds nothing wrong with this bad reply");
         } catch (MappingException e) {
             if (!e.getMessage().contains(word)) {
-                remarks.error(file, 1, 1, "the mapping refuses the reply for another reason: " + e.getMessage()
-                        + (e.line() < 1 ? "" : " (" + folder.connector().mapping() + ", line " + e.line() + ")")
-                        + (e.getMessage().endsWith("error()") ? "; the words within error() may hold a value, and are told to nobody: write error() here" : ""));
+                remarks.error(
+                        file,
+                        1,
+                        1,
+                        "the mapping refuses the reply for another reason: " + e.getMessage()
+                                + (e.line() < 1 ? "" : " (" + folder.connector().mapping() + ", line " + e.line() + ")")
+                                + (e.getMessage().endsWith("error()")
+                                        ? "; the words within error() may hold a value, and are told to nobody: write error() here"
+                                        : ""));
             }
         }
     }

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Warns of what no sample shows: a person without record, a bad reply, a declared fact, a field that the mapping uses. */
+/**
+ * Warns of what no sample shows: a person without record, a bad reply, a declared fact, a field that the mapping uses.
+ */
 final class SampleCoverageCheck implements FolderCheck {
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
@@ -35,7 +37,10 @@ final class SampleCoverageCheck implements FolderCheck {
             remarks.warn(samples, 0, "no sample shows a person of whom the agency has no record");
         }
         if (!bad) {
-            remarks.warn(samples, 0, "no sample shows a reply that the mapping must refuse (expected-error.txt), or a value that it cannot convert (unmappable in expected.json)");
+            remarks.warn(
+                    samples,
+                    0,
+                    "no sample shows a reply that the mapping must refuse (expected-error.txt), or a value that it cannot convert (unmappable in expected.json)");
         }
         List<String> unseen = new ArrayList<>(folder.connector().facts());
         unseen.removeAll(shown);
@@ -44,9 +49,13 @@ final class SampleCoverageCheck implements FolderCheck {
         }
         // A paging rule or a trailer names fields too.
         String descriptor = folder.text(folder.path().resolve("connector.yaml"));
-        List<String> unused = use.unused().stream().filter(field -> !descriptor.contains(field.substring(field.lastIndexOf('/') + 1))).toList();
+        List<String> unused = use.unused().stream()
+                .filter(field -> !descriptor.contains(field.substring(field.lastIndexOf('/') + 1)))
+                .toList();
         if (!unused.isEmpty()) {
-            remarks.warn(folder.name(folder.connector().mapping()), 0,
+            remarks.warn(
+                    folder.name(folder.connector().mapping()),
+                    0,
                     "nothing depends on these fields of the agency: " + String.join(", ", unused));
         }
     }

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** An error keeps a connector from being used; a warning is for a person to weigh. */
 public enum Severity {
-    ERROR, WARNING;
+    ERROR,
+    WARNING;
 
     @Override
     public String toString() {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A database's samples have the columns that the query gives, and the query takes tables and columns that the agency's contract names. */
+/**
+ * A database's samples have the columns that the query gives, and the query takes tables and columns that the agency's
+ * contract names.
+ */
 final class SqlColumnsCheck implements FolderCheck {
     private static final String CONTRACT = "contract.sql";
     private static final ObjectMapper JSON = Json.mapper();
@@ -23,7 +26,10 @@ final class SqlColumnsCheck implements FolderCheck {
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
         Connector connector = folder.connector();
-        if (connector == null || connector.protocol() != Connector.Protocol.JDBC || connector.call() == null || !folder.has(connector.call().request())) {
+        if (connector == null
+                || connector.protocol() != Connector.Protocol.JDBC
+                || connector.call() == null
+                || !folder.has(connector.call().request())) {
             return;
         }
         String file = connector.call().request();
@@ -37,14 +43,20 @@ final class SqlColumnsCheck implements FolderCheck {
             selected.get().taken().forEach((word, at) -> {
                 if (!known.contains(word)) {
                     TextPlace place = TextPlace.of(query, at);
-                    remarks.error(new Finding(folder.name(file), place.line(), place.column(), CONTRACT + " names no " + word, Nearest.of(word, known)));
+                    remarks.error(new Finding(
+                            folder.name(file),
+                            place.line(),
+                            place.column(),
+                            CONTRACT + " names no " + word,
+                            Nearest.of(word, known)));
                 }
             });
         }
         if (selected.get().names() != null) {
             for (Sample sample : folder.samples()) {
                 if (!sample.bad()) {
-                    sample.inputs().forEach(input -> rows(folder, input, selected.get().names(), remarks));
+                    sample.inputs()
+                            .forEach(input -> rows(folder, input, selected.get().names(), remarks));
                 }
             }
         }
@@ -61,12 +73,21 @@ final class SqlColumnsCheck implements FolderCheck {
                 rows.path(i).fieldNames().forEachRemaining(name -> {
                     if (!missing.remove(name) && !columns.contains(name)) {
                         TextPlace place = places.of(at.appendProperty(name));
-                        remarks.error(new Finding(folder.name(input), place.line(), place.column(), "the query gives no column " + name, Nearest.of(name, columns)));
+                        remarks.error(new Finding(
+                                folder.name(input),
+                                place.line(),
+                                place.column(),
+                                "the query gives no column " + name,
+                                Nearest.of(name, columns)));
                     }
                 });
                 if (!missing.isEmpty()) {
                     TextPlace place = places.of(at);
-                    remarks.error(folder.name(input), place.line(), place.column(), "the query gives " + String.join(", ", missing) + " too, if only as null");
+                    remarks.error(
+                            folder.name(input),
+                            place.line(),
+                            place.column(),
+                            "the query gives " + String.join(", ", missing) + " too, if only as null");
                 }
             }
         } catch (JsonProcessingException e) {

@@ -24,7 +24,7 @@ final class XmlContract {
     private String namespace = "";
 
     /** One open element: the named type or element that it belongs to, and whether it must occur there. */
-    private record Open(String owner, boolean required) { }
+    private record Open(String owner, boolean required) {}
 
     /** @throws IllegalArgumentException when the text is not well-formed */
     XmlContract(String text) {
@@ -64,11 +64,13 @@ final class XmlContract {
         if (name.equals("schema")) {
             namespace = Objects.requireNonNullElse(xml.getAttributeValue(null, "targetNamespace"), "");
         }
-        if (name.matches("import|include|redefine|override") && xml.getAttributeValue(null, "schemaLocation") != null
+        if (name.matches("import|include|redefine|override")
+                && xml.getAttributeValue(null, "schemaLocation") != null
                 && !XMLConstants.XML_NS_URI.equals(xml.getAttributeValue(null, "namespace"))) {
             imports.putIfAbsent(xml.getAttributeValue(null, "schemaLocation"), line);
         }
-        boolean required = within.required && !name.equals("choice") && !"0".equals(xml.getAttributeValue(null, "minOccurs"));
+        boolean required =
+                within.required && !name.equals("choice") && !"0".equals(xml.getAttributeValue(null, "minOccurs"));
         String named = xml.getAttributeValue(null, "name");
         if (within.owner == null && named != null) {
             String owner = (name.equals("element") ? "element " : "") + "{" + namespace + "}" + named;
@@ -93,7 +95,10 @@ final class XmlContract {
         if (qualified != null) {
             String prefix = qualified.substring(0, Math.max(0, qualified.indexOf(':')));
             // Two types of one name in two namespaces are two.
-            parts.part(owner, kind + "{" + Objects.requireNonNullElse(xml.getNamespaceURI(prefix), "") + "}" + qualified.substring(qualified.indexOf(':') + 1));
+            parts.part(
+                    owner,
+                    kind + "{" + Objects.requireNonNullElse(xml.getNamespaceURI(prefix), "") + "}"
+                            + qualified.substring(qualified.indexOf(':') + 1));
         }
     }
 

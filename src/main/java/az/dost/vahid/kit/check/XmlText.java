@@ -16,20 +16,29 @@ final class XmlText {
             XMLStreamReader reader = XmlFactories.streaming().createXMLStreamReader(new StringReader(xml));
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.DTD) {
-                    return Optional.of(at(reader.getLocation(), file, "declares a document type, which is not allowed"));
+                    return Optional.of(
+                            at(reader.getLocation(), file, "declares a document type, which is not allowed"));
                 }
             }
             return Optional.empty();
         } catch (XMLStreamException e) {
-            String message = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+            String message = e.getMessage() == null
+                    ? ""
+                    : e.getMessage().lines().findFirst().orElse("");
             return Optional.of(at(e.getLocation(), file, "is not well-formed XML: " + message));
         }
     }
 
     private static Finding at(javax.xml.stream.Location location, String file, String message) {
-        return location == null ? new Finding(file, 0, message)
-                : new Finding(file, Math.max(0, location.getLineNumber()), Math.max(0, location.getColumnNumber()), message, null);
+        return location == null
+                ? new Finding(file, 0, message)
+                : new Finding(
+                        file,
+                        Math.max(0, location.getLineNumber()),
+                        Math.max(0, location.getColumnNumber()),
+                        message,
+                        null);
     }
 
-    private XmlText() { }
+    private XmlText() {}
 }

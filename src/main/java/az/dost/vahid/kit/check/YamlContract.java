@@ -17,7 +17,10 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** What an OpenAPI file or JSON Schema says of itself, in YAML or JSON, by line: references, schemas that must contain themselves. */
+/**
+ * What an OpenAPI file or JSON Schema says of itself, in YAML or JSON, by line: references, schemas that must contain
+ * themselves.
+ */
 final class YamlContract {
     private final Node root;
 
@@ -40,10 +43,18 @@ final class YamlContract {
                 remarks.error(file, 1, 1, "is no YAML mapping");
             }
         } catch (MarkedYAMLException e) {
-            remarks.error(new Finding(file, e.getProblemMark().getLine() + 1, e.getProblemMark().getColumn() + 1,
-                    "is not YAML: " + e.getProblem(), null));
+            remarks.error(new Finding(
+                    file,
+                    e.getProblemMark().getLine() + 1,
+                    e.getProblemMark().getColumn() + 1,
+                    "is not YAML: " + e.getProblem(),
+                    null));
         } catch (YAMLException e) {
-            remarks.error(file, 0, 0, "is not YAML: " + e.getMessage().lines().findFirst().orElse(""));
+            remarks.error(
+                    file,
+                    0,
+                    0,
+                    "is not YAML: " + e.getMessage().lines().findFirst().orElse(""));
         }
         return Optional.empty();
     }
@@ -53,8 +64,9 @@ final class YamlContract {
         RequiredParts parts = new RequiredParts();
         tuples(child(child(root, "components"), "schemas")).forEach(schema -> parts(schema, parts));
         tuples(child(root, "definitions")).forEach(schema -> parts(schema, parts));
-        parts.endless().forEach((name, line) -> remarks.error(file, line, 0,
-                "the schema " + name + " contains itself, and must: no document can have it"));
+        parts.endless()
+                .forEach((name, line) -> remarks.error(
+                        file, line, 0, "the schema " + name + " contains itself, and must: no document can have it"));
     }
 
     private static void parts(NodeTuple schema, RequiredParts parts) {
@@ -70,7 +82,7 @@ final class YamlContract {
     }
 
     /** A reference as it is written. @param line from 1; @param column from 1 */
-    record Reference(String text, int line, int column) { }
+    record Reference(String text, int line, int column) {}
 
     List<Reference> references() {
         List<Reference> references = new ArrayList<>();
@@ -88,7 +100,10 @@ final class YamlContract {
         for (NodeTuple tuple : tuples(node)) {
             String reference = "$ref".equals(text(tuple.getKeyNode())) ? text(tuple.getValueNode()) : null;
             if (reference != null) {
-                found.add(new Reference(reference, tuple.getKeyNode().getStartMark().getLine() + 1, tuple.getKeyNode().getStartMark().getColumn() + 1));
+                found.add(new Reference(
+                        reference,
+                        tuple.getKeyNode().getStartMark().getLine() + 1,
+                        tuple.getKeyNode().getStartMark().getColumn() + 1));
             }
             references(tuple.getValueNode(), passed, found);
         }
@@ -113,8 +128,11 @@ final class YamlContract {
                 return tuple.getValueNode();
             }
         }
-        return node instanceof SequenceNode sequence && name.matches("\\d{1,6}") && Integer.parseInt(name) < sequence.getValue().size()
-                ? sequence.getValue().get(Integer.parseInt(name)) : null;
+        return node instanceof SequenceNode sequence
+                        && name.matches("\\d{1,6}")
+                        && Integer.parseInt(name) < sequence.getValue().size()
+                ? sequence.getValue().get(Integer.parseInt(name))
+                : null;
     }
 
     private static List<NodeTuple> tuples(Node node) {

@@ -27,7 +27,11 @@ final class YamlReferences {
         for (YamlContract.Reference reference : contract.references()) {
             String wrong = wrong(reference.text());
             if (wrong != null) {
-                remarks.error(folder.name(file), reference.line(), reference.column(), "refers to " + reference.text() + ", " + wrong);
+                remarks.error(
+                        folder.name(file),
+                        reference.line(),
+                        reference.column(),
+                        "refers to " + reference.text() + ", " + wrong);
             }
         }
     }
@@ -49,7 +53,9 @@ final class YamlReferences {
         if (target == null || !target.startsWith(folder.path().normalize())) {
             return "which is outside the file and the folder: bring it in";
         } else if (!Files.isRegularFile(target)) {
-            return network ? "which is outside the file, on the network: put a copy into the folder" : "which the folder does not have";
+            return network
+                    ? "which is outside the file, on the network: put a copy into the folder"
+                    : "which the folder does not have";
         }
         Optional<YamlContract> other = others.computeIfAbsent(target, this::read);
         return place.isEmpty() || other.isEmpty() || other.get().has(place) ? null : "which is not there";
@@ -65,7 +71,9 @@ final class YamlReferences {
 
     /** What is wrong with it is told when its turn comes. */
     private Optional<YamlContract> read(Path target) {
-        return target.toFile().length() > ContractCheck.MAX_BYTES || !target.toString().matches(".*\\.(yaml|yml|json)") ? Optional.empty()
+        return target.toFile().length() > ContractCheck.MAX_BYTES
+                        || !target.toString().matches(".*\\.(yaml|yml|json)")
+                ? Optional.empty()
                 : YamlContract.read(folder.text(target), "", true, new Remarks());
     }
 

@@ -13,13 +13,19 @@ final class CallChanges {
         List<ContractChange> changes = new ArrayList<>();
         before.traits().forEach((what, was) -> {
             String is = after.traits().getOrDefault(what, "none");
-            boolean ours = !what.equals("the path of the address") || was.equals(descriptor.at("/call/path").asText());
+            boolean ours = !what.equals("the path of the address")
+                    || was.equals(descriptor.at("/call/path").asText());
             if (!was.equals(is)) {
-                changes.add(new ContractChange(ours ? Effect.BREAKS : Effect.UNUSED, "", what + " was " + shown(was) + " and is " + shown(is)));
+                changes.add(new ContractChange(
+                        ours ? Effect.BREAKS : Effect.UNUSED,
+                        "",
+                        what + " was " + shown(was) + " and is " + shown(is)));
             }
         });
-        after.wanted().stream().filter(wanted -> !before.wanted().contains(wanted))
-                .forEach(wanted -> changes.add(new ContractChange(Effect.BREAKS, "", "each call must now have " + wanted)));
+        after.wanted().stream()
+                .filter(wanted -> !before.wanted().contains(wanted))
+                .forEach(wanted ->
+                        changes.add(new ContractChange(Effect.BREAKS, "", "each call must now have " + wanted)));
         security(before.ways(), after.ways(), changes);
         return changes;
     }
@@ -28,8 +34,12 @@ final class CallChanges {
         if (before.equals(after)) {
             return;
         }
-        boolean stays = after.isEmpty() || after.contains("nothing") || after.stream().anyMatch(before::contains);
-        changes.add(new ContractChange(stays ? Effect.HARMLESS : Effect.BREAKS, "", "who asks shows " + either(after) + ", and showed " + either(before)));
+        boolean stays =
+                after.isEmpty() || after.contains("nothing") || after.stream().anyMatch(before::contains);
+        changes.add(new ContractChange(
+                stays ? Effect.HARMLESS : Effect.BREAKS,
+                "",
+                "who asks shows " + either(after) + ", and showed " + either(before)));
     }
 
     private static String either(Set<String> ways) {
@@ -40,5 +50,5 @@ final class CallChanges {
         return value.isEmpty() ? "none" : value;
     }
 
-    private CallChanges() { }
+    private CallChanges() {}
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * One difference between two versions of a contract, as one connector meets it.
  *
- * @param field   where: {@code /group/field} of a reply or row, {@code file:line} of a request; empty for the call itself
+ * @param field where: {@code /group/field} of a reply or row, {@code file:line} of a request; empty for the call itself
  * @param message what has changed, in words
  */
 public record ContractChange(Effect effect, String field, String message) {

@@ -21,7 +21,8 @@ final class LeafChanges {
     }
 
     /** @param read whether the connector reads the value at a path */
-    static List<ContractChange> between(Map<String, ContractLeaf> before, Map<String, ContractLeaf> after, Predicate<String> read) {
+    static List<ContractChange> between(
+            Map<String, ContractLeaf> before, Map<String, ContractLeaf> after, Predicate<String> read) {
         LeafChanges found = new LeafChanges(before, after, read);
         before.forEach((path, leaf) -> {
             if (after.containsKey(path)) {
@@ -30,7 +31,9 @@ final class LeafChanges {
                 found.where(path, "is no longer there" + found.moved(path));
             }
         });
-        after.keySet().stream().filter(path -> !before.containsKey(path)).forEach(path -> found.changes.add(new ContractChange(Effect.HARMLESS, path, "is new")));
+        after.keySet().stream()
+                .filter(path -> !before.containsKey(path))
+                .forEach(path -> found.changes.add(new ContractChange(Effect.HARMLESS, path, "is new")));
         return found.changes;
     }
 
@@ -39,11 +42,20 @@ final class LeafChanges {
             where(path, "was a " + old.kind() + " and is a " + now.kind());
         }
         if (!old.form().equals(now.form())) {
-            where(path, old.form().isEmpty() ? "had no form of its own and is now " + now.form() : now.form().isEmpty() ? "was " + old.form() + " and has no form of its own any more"
-                    : "was " + old.form() + " and is " + now.form());
+            where(
+                    path,
+                    old.form().isEmpty()
+                            ? "had no form of its own and is now " + now.form()
+                            : now.form().isEmpty()
+                                    ? "was " + old.form() + " and has no form of its own any more"
+                                    : "was " + old.form() + " and is " + now.form());
         }
         if (old.repetitions() != now.repetitions()) {
-            where(path, now.repetitions() > old.repetitions() ? "may now be there more than once" : "is now there once at most");
+            where(
+                    path,
+                    now.repetitions() > old.repetitions()
+                            ? "may now be there more than once"
+                            : "is now there once at most");
         }
         if (now.optional() > old.optional()) {
             where(path, "may now be left out");
@@ -75,11 +87,15 @@ final class LeafChanges {
 
     /** One of the same name, or else the only one that is new in the same group, may be the one that has gone. */
     private String moved(String path) {
-        List<String> added = after.keySet().stream().filter(other -> !before.containsKey(other)).toList();
+        List<String> added = after.keySet().stream()
+                .filter(other -> !before.containsKey(other))
+                .toList();
         String name = path.substring(path.lastIndexOf('/'));
         List<String> same = added.stream().filter(other -> other.endsWith(name)).toList();
-        List<String> beside = added.stream().filter(other -> other.startsWith(path.substring(0, path.lastIndexOf('/') + 1))
-                && other.indexOf('/', path.lastIndexOf('/') + 1) < 0).toList();
+        List<String> beside = added.stream()
+                .filter(other -> other.startsWith(path.substring(0, path.lastIndexOf('/') + 1))
+                        && other.indexOf('/', path.lastIndexOf('/') + 1) < 0)
+                .toList();
         String likely = !same.isEmpty() ? same.get(0) : beside.size() == 1 ? beside.get(0) : null;
         return likely == null ? "" : "; is it now " + likely + "?";
     }

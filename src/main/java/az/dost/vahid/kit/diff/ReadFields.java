@@ -10,8 +10,9 @@ import java.util.Collection;
 import java.util.regex.Pattern;
 
 /**
- * Which fields of a reply a connector reads: those whose value changes what its mapping gives for a sample, and those that no sample shows
- * but the mapping or the descriptor names. Where a name is that of one field only, naming it is reading it: a sample may not reach the place.
+ * Which fields of a reply a connector reads: those whose value changes what its mapping gives for a sample, and those
+ * that no sample shows but the mapping or the descriptor names. Where a name is that of one field only, naming it is
+ * reading it: a sample may not reach the place.
  */
 final class ReadFields {
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*//.*$");
@@ -23,7 +24,9 @@ final class ReadFields {
     /** @param known all fields of the contract */
     ReadFields(CheckedFolder folder, Collection<String> known) {
         this.use = new FieldUse(folder.bounded());
-        this.mapping = COMMENT.matcher(folder.text(folder.path().resolve(folder.connector().mapping()))).replaceAll("");
+        this.mapping = COMMENT.matcher(
+                        folder.text(folder.path().resolve(folder.connector().mapping())))
+                .replaceAll("");
         this.descriptor = rules(folder);
         this.known = known;
         for (Sample sample : folder.samples()) {
@@ -49,9 +52,19 @@ final class ReadFields {
             return true;
         }
         String name = name(field);
-        boolean named = Pattern.compile("\\.\\s*(?:\"" + Pattern.quote(name) + "\"|" + Pattern.quote(name) + "(?![\\w-]))|\"" + Pattern.quote(name) + "\"\\s*\\)").matcher(mapping).find()
-                || Pattern.compile("[\"/.]" + Pattern.quote(name) + "(?![\\w-])").matcher(descriptor).find();
-        return named && (!use.saw(field) || known.stream().filter(other -> name(other).equals(name)).count() < 2);
+        boolean named = Pattern.compile("\\.\\s*(?:\"" + Pattern.quote(name) + "\"|" + Pattern.quote(name)
+                                + "(?![\\w-]))|\"" + Pattern.quote(name) + "\"\\s*\\)")
+                        .matcher(mapping)
+                        .find()
+                || Pattern.compile("[\"/.]" + Pattern.quote(name) + "(?![\\w-])")
+                        .matcher(descriptor)
+                        .find();
+        return named
+                && (!use.saw(field)
+                        || known.stream()
+                                        .filter(other -> name(other).equals(name))
+                                        .count()
+                                < 2);
     }
 
     /** That of the element where the value is its text. */

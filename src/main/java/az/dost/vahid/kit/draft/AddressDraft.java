@@ -26,15 +26,26 @@ final class AddressDraft {
         this.operation = operation;
         this.asks = asks;
         // A key is what a descriptor's auth is for: it never stands there itself.
-        this.parameters = operation.parameters().stream().filter(one -> !one.ownHeader() && !one.key()).sorted(Comparator.comparing(AddressDraft::place)).toList();
+        this.parameters = operation.parameters().stream()
+                .filter(one -> !one.ownHeader() && !one.key())
+                .sorted(Comparator.comparing(AddressDraft::place))
+                .toList();
         for (ApiParameter parameter : parameters) {
             Field field = schemas.field(parameter.name(), parameter.schema(), parameter.required());
             if (field.kind() != Kind.GROUP) {
-                leaves.put(parameter, new Leaf(List.of(parameter.example() == null ? field : field.with(parameter.example()))));
+                leaves.put(
+                        parameter,
+                        new Leaf(List.of(parameter.example() == null ? field : field.with(parameter.example()))));
             }
         }
         // What repeats says nothing of one person.
-        this.roles = Roles.of(words, leaves.entrySet().stream().filter(one -> !one.getKey().repeated() && !one.getValue().field().repeated()).map(Map.Entry::getValue).toList());
+        this.roles = Roles.of(
+                words,
+                leaves.entrySet().stream()
+                        .filter(one -> !one.getKey().repeated()
+                                && !one.getValue().field().repeated())
+                        .map(Map.Entry::getValue)
+                        .toList());
     }
 
     /** A citizen is looked for in paths first. */
@@ -44,12 +55,21 @@ final class AddressDraft {
 
     /** The parameters that are sent. */
     Field question() {
-        return Field.group("parameters", "", false, true, leaves.entrySet().stream().filter(one -> sent(one.getKey())).map(one -> one.getValue().field()).toList());
+        return Field.group(
+                "parameters",
+                "",
+                false,
+                true,
+                leaves.entrySet().stream()
+                        .filter(one -> sent(one.getKey()))
+                        .map(one -> one.getValue().field())
+                        .toList());
     }
 
     private boolean sent(ApiParameter parameter) {
         Leaf leaf = leaves.get(parameter);
-        return parameter.required() || leaf != null && (asks && leaf.equals(roles.subject()) || leaf.equals(roles.requestId()));
+        return parameter.required()
+                || leaf != null && (asks && leaf.equals(roles.subject()) || leaf.equals(roles.requestId()));
     }
 
     /** @param path that is wanted, null for the contract's own with its parameters filled in */
@@ -64,7 +84,12 @@ final class AddressDraft {
             }
             String value = value(parameter);
             if (parameter.in().equals("path")) {
-                filled = filled.replace("{" + parameter.name() + "}", value.startsWith("{") ? value : URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+                filled = filled.replace(
+                        "{" + parameter.name() + "}",
+                        value.startsWith("{")
+                                ? value
+                                : URLEncoder.encode(value, StandardCharsets.UTF_8)
+                                        .replace("+", "%20"));
             } else if (parameter.in().equals("query")) {
                 query.put(parameter.name(), parameter.repeated() ? List.of(value) : value);
             } else if (value.equals("{fin}")) {
@@ -93,7 +118,10 @@ final class AddressDraft {
         if (leaf == null) {
             return "text";
         }
-        return asks && leaf.equals(roles.subject()) ? "{fin}" : leaf.equals(roles.requestId()) ? "{requestId}" : leaf.equals(roles.asOf()) ? "{sentAt}"
-                : leaf.field().example();
+        return asks && leaf.equals(roles.subject())
+                ? "{fin}"
+                : leaf.equals(roles.requestId())
+                        ? "{requestId}"
+                        : leaf.equals(roles.asOf()) ? "{sentAt}" : leaf.field().example();
     }
 }

@@ -13,24 +13,41 @@ import java.util.Map;
  * What a contract, or a sample, says about one call or one row.
  *
  * @param protocol soap, x-road, rest or file
- * @param call     members of the descriptor's {@code call} or {@code drop}, in order
- * @param form     how request, reply or row are written: {@code soap}, {@code xml}, {@code json} or {@code csv}
- * @param request  parameters and their values where the question stands in an address; null for a file drop
- * @param reply    the reply's content, or the row
+ * @param call members of the descriptor's {@code call} or {@code drop}, in order
+ * @param form how request, reply or row are written: {@code soap}, {@code xml}, {@code json} or {@code csv}
+ * @param request parameters and their values where the question stands in an address; null for a file drop
+ * @param reply the reply's content, or the row
  * @param contract the files that are to be written into the folder, by their names there
- * @param notes    what a person has to know, a line each
- * @param headers  what stands in {@code soap:Header} beside what the gateway writes by itself
+ * @param notes what a person has to know, a line each
+ * @param headers what stands in {@code soap:Header} beside what the gateway writes by itself
  */
-record AgencyContract(String protocol, Map<String, Object> call, String form, Field request, Field reply, Map<String, byte[]> contract,
-        List<String> notes, List<Field> headers) {
+record AgencyContract(
+        String protocol,
+        Map<String, Object> call,
+        String form,
+        Field request,
+        Field reply,
+        Map<String, byte[]> contract,
+        List<String> notes,
+        List<Field> headers) {
     /** Of a contract whose files lie on the disk. */
-    AgencyContract(String protocol, Map<String, Object> call, String form, Field request, Field reply, Map<String, Path> files, List<String> notes) {
+    AgencyContract(
+            String protocol,
+            Map<String, Object> call,
+            String form,
+            Field request,
+            Field reply,
+            Map<String, Path> files,
+            List<String> notes) {
         this(protocol, call, form, request, reply, contents(files), notes, List.of());
     }
 
     /** Names of the reply's elements whose text refers to a part beside the envelope. */
     List<?> swaRefs() {
-        return call.get("attachments") instanceof Map<?, ?> attachments && attachments.get("swaRefs") instanceof List<?> names ? names : List.of();
+        return call.get("attachments") instanceof Map<?, ?> attachments
+                        && attachments.get("swaRefs") instanceof List<?> names
+                ? names
+                : List.of();
     }
 
     private static Map<String, byte[]> contents(Map<String, Path> files) {

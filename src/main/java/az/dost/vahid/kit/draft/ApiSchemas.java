@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Schemas of an API as fields: all parts of {@code allOf} together; of alternatives the first that says anything, or the one that is
- * wanted where a discriminator names them; of a schema that contains itself one level.
+ * Schemas of an API as fields: all parts of {@code allOf} together; of alternatives the first that says anything, or
+ * the one that is wanted where a discriminator names them; of a schema that contains itself one level.
  */
 final class ApiSchemas {
     private static final int MAX_FIELDS = 5_000;
@@ -29,7 +29,7 @@ final class ApiSchemas {
 
     /**
      * @param variant value of a discriminator; null for the first of each
-     * @param hidden  mark of the properties that do not travel this way: readOnly or writeOnly
+     * @param hidden mark of the properties that do not travel this way: readOnly or writeOnly
      */
     ApiSchemas(ApiFiles files, String variant, String hidden) {
         this.files = files;
@@ -41,7 +41,10 @@ final class ApiSchemas {
         return files.resolved(schema).path("xml").path("name").asText("document");
     }
 
-    /** @throws DraftException when it cannot be drawn, @throws az.dost.vahid.kit.api.ApiException when a reference leads nowhere */
+    /**
+     * @throws DraftException when it cannot be drawn, @throws az.dost.vahid.kit.api.ApiException when a reference leads
+     *     nowhere
+     */
     Field field(String name, JsonNode said, boolean required) {
         if (++fields > MAX_FIELDS) {
             throw new DraftException("The contract has more than " + MAX_FIELDS + " fields");
@@ -52,17 +55,21 @@ final class ApiSchemas {
         String type = type(parts);
         Map<String, JsonNode> properties = properties(parts);
         if (!type.equals("array") && !type.equals("object") && properties.isEmpty()) {
-            return Field.leaf(name, "", false, required, ApiValues.of(parts, type)).described(ApiValues.words(parts));
+            return Field.leaf(name, "", false, required, ApiValues.of(parts, type))
+                    .described(ApiValues.words(parts));
         }
         if (within.stream().anyMatch(one -> one == schema) || within.size() > MAX_DEPTH) {
             if (required) {
-                throw new DraftException.Endless("The schema of " + name + " contains itself, and must: no document can have it");
+                throw new DraftException.Endless(
+                        "The schema of " + name + " contains itself, and must: no document can have it");
             }
             return Field.group(name, "", false, false, List.of());
         }
         within.push(schema);
         try {
-            return type.equals("array") ? list(name, parts, required) : group(name, schema, parts, properties, required);
+            return type.equals("array")
+                    ? list(name, parts, required)
+                    : group(name, schema, parts, properties, required);
         } finally {
             within.pop();
         }
@@ -71,24 +78,47 @@ final class ApiSchemas {
     /** An empty list is a list. */
     private Field list(String name, List<JsonNode> parts, boolean required) {
         JsonNode items = ApiValues.first(parts, "items");
-        Field element = field(name, items.isMissingNode() ? ApiValues.first(parts, "prefixItems").path(0) : items, false);
-        return new Field(name, "", element.kind(), true, required, element.pattern(), element.values(), element.example(), element.children(),
-                ApiValues.first(parts, "maxItems").asInt() == 1 || ApiValues.first(parts, "uniqueItems").asBoolean(),
-                element.repeated() ? element.nested() + 1 : 0, element.narrow(), null, element.said());
+        Field element = field(
+                name,
+                items.isMissingNode() ? ApiValues.first(parts, "prefixItems").path(0) : items,
+                false);
+        return new Field(
+                name,
+                "",
+                element.kind(),
+                true,
+                required,
+                element.pattern(),
+                element.values(),
+                element.example(),
+                element.children(),
+                ApiValues.first(parts, "maxItems").asInt() == 1
+                        || ApiValues.first(parts, "uniqueItems").asBoolean(),
+                element.repeated() ? element.nested() + 1 : 0,
+                element.narrow(),
+                null,
+                element.said());
     }
 
-    private Field group(String name, JsonNode schema, List<JsonNode> parts, Map<String, JsonNode> properties, boolean required) {
+    private Field group(
+            String name, JsonNode schema, List<JsonNode> parts, Map<String, JsonNode> properties, boolean required) {
         List<Field> children = new ArrayList<>();
         properties.forEach((property, node) -> {
             JsonNode resolved = files.resolved(node);
             if (!resolved.path(hidden).asBoolean()) {
-                add(resolved.path("xml").path("attribute").asBoolean() ? "@" + property : property, node, requires(parts, property), children);
+                add(
+                        resolved.path("xml").path("attribute").asBoolean() ? "@" + property : property,
+                        node,
+                        requires(parts, property),
+                        children);
             }
         });
         String meant = meant(schema);
         if (meant != null) {
             String tells = schema.path("discriminator").path("propertyName").asText();
-            children.replaceAll(child -> child.name().equals(tells) ? Field.leaf(tells, "", false, true, Value.oneOf(List.of(meant))) : child);
+            children.replaceAll(child -> child.name().equals(tells)
+                    ? Field.leaf(tells, "", false, true, Value.oneOf(List.of(meant)))
+                    : child);
         }
         return Field.group(name, ApiValues.first(parts, "xml").path("namespace").asText(), false, required, children);
     }
@@ -107,7 +137,9 @@ final class ApiSchemas {
     /** The discriminator's value for the alternative that is taken; null where nothing is to choose. */
     private String meant(JsonNode schema) {
         JsonNode mapping = schema.path("discriminator").path("mapping");
-        return mapping.has(variant == null ? "" : variant) ? variant : mapping.isEmpty() ? null : mapping.fieldNames().next();
+        return mapping.has(variant == null ? "" : variant)
+                ? variant
+                : mapping.isEmpty() ? null : mapping.fieldNames().next();
     }
 
     /**
@@ -127,7 +159,10 @@ final class ApiSchemas {
         beside(said, into);
         schema.path("allOf").forEach(part -> parts(part, into, false));
         String meant = chosen ? meant(schema) : null;
-        JsonNode alternative = meant != null ? files.alternative(schema.path("discriminator").path("mapping").path(meant).asText()) : alternative(schema);
+        JsonNode alternative = meant != null
+                ? files.alternative(
+                        schema.path("discriminator").path("mapping").path(meant).asText())
+                : alternative(schema);
         if (!alternative.isMissingNode()) {
             parts(alternative, into, false);
         }
@@ -156,7 +191,9 @@ final class ApiSchemas {
 
     private static Map<String, JsonNode> properties(List<JsonNode> parts) {
         Map<String, JsonNode> properties = new LinkedHashMap<>();
-        parts.forEach(part -> part.path("properties").properties().forEach(property -> properties.put(property.getKey(), property.getValue())));
+        parts.forEach(part -> part.path("properties")
+                .properties()
+                .forEach(property -> properties.put(property.getKey(), property.getValue())));
         return properties;
     }
 

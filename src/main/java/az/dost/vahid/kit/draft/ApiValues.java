@@ -17,12 +17,20 @@ final class ApiValues {
 
     /** Of the parts of a schema the first that has a member; missing when none has. */
     static JsonNode first(List<JsonNode> parts, String member) {
-        return parts.stream().filter(part -> part.has(member)).findFirst().map(part -> part.path(member)).orElse(MissingNode.getInstance());
+        return parts.stream()
+                .filter(part -> part.has(member))
+                .findFirst()
+                .map(part -> part.path(member))
+                .orElse(MissingNode.getInstance());
     }
 
     /** What its title or its description says in a few words; null where neither does. */
     static String words(List<JsonNode> parts) {
-        return Stream.of("title", "description").map(member -> first(parts, member).asText().strip()).filter(text -> FEW_WORDS.matcher(text).matches()).findFirst().orElse(null);
+        return Stream.of("title", "description")
+                .map(member -> first(parts, member).asText().strip())
+                .filter(text -> FEW_WORDS.matcher(text).matches())
+                .findFirst()
+                .orElse(null);
     }
 
     static Value of(List<JsonNode> parts, String type) {
@@ -43,7 +51,13 @@ final class ApiValues {
         JsonNode one = first(parts, "example");
         JsonNode example = one.isMissingNode() ? first(parts, "examples").path(0) : one;
         return switch (type) {
-            case "integer" -> Value.of(Kind.NUMBER, null, example.isNumber() ? example.asText() : first(parts, "minimum").asText("1"));
+            case "integer" ->
+                Value.of(
+                        Kind.NUMBER,
+                        null,
+                        example.isNumber()
+                                ? example.asText()
+                                : first(parts, "minimum").asText("1"));
             case "number" -> Value.of(Kind.NUMBER, null, example.isNumber() ? example.asText() : "12.5");
             case "boolean" -> Value.of(Kind.BOOLEAN, null, "true");
             default -> text(parts, example.isValueNode() && !example.isNull() ? example.asText() : null);
@@ -60,7 +74,12 @@ final class ApiValues {
         // As many characters as a FIN has may be one.
         String any = least == Roles.FIN.length() && most == least ? Roles.FIN : Restricted.text("text", least, most);
         if (pattern.isTextual()) {
-            Example bounds = new Example(List.of(pattern.asText().replaceAll("\\(\\?[!=][^()]*\\)", "").replaceAll("^\\^|\\$$", "")), least, most);
+            Example bounds = new Example(
+                    List.of(pattern.asText()
+                            .replaceAll("\\(\\?[!=][^()]*\\)", "")
+                            .replaceAll("^\\^|\\$$", "")),
+                    least,
+                    most);
             Value value = Value.like(bounds.or(any)).narrowed(!bounds.takesId());
             return value.kind() == Kind.NUMBER ? Value.text(value.example()).narrowed(value.narrow()) : value;
         }
@@ -76,5 +95,5 @@ final class ApiValues {
         return said.isIntegralNumber() ? (int) Math.max(0, Math.min(Restricted.LONGEST, said.asLong())) : otherwise;
     }
 
-    private ApiValues() { }
+    private ApiValues() {}
 }

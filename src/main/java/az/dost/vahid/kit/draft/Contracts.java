@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Tells contracts and samples apart, an API by what its file says and the others by their names' end, and reads them. */
+/**
+ * Tells contracts and samples apart, an API by what its file says and the others by their names' end, and reads them.
+ */
 final class Contracts {
     /** A contract, of which one operation at a time is read. */
     interface Reader {
-        /** Names by which {@link #read} knows the operations, in the contract's order; each once. Empty where there is one only, such as in a sample. */
+        /**
+         * Names by which {@link #read} knows the operations, in the contract's order; each once. Empty where there is
+         * one only, such as in a sample.
+         */
         List<String> operations();
 
         /**
@@ -25,7 +30,7 @@ final class Contracts {
 
     /**
      * @param operation which one of the contract, null for the first that will do
-     * @param asDrop    whether an XML or JSON sample is a file drop, and not a reply
+     * @param asDrop whether an XML or JSON sample is a file drop, and not a reply
      */
     static AgencyContract read(Path from, String operation, boolean asDrop) {
         return reader(from, asDrop).read(operation);
@@ -37,7 +42,7 @@ final class Contracts {
     }
 
     /**
-     * @param root   the folder that has all that a WSDL imports; null for its own
+     * @param root the folder that has all that a WSDL imports; null for its own
      * @param asDrop whether an XML or JSON sample is a file drop, and not a reply
      */
     static Reader reader(Path from, Path root, boolean asDrop) {
@@ -83,5 +88,5 @@ final class Contracts {
         };
     }
 
-    private Contracts() { }
+    private Contracts() {}
 }

@@ -41,6 +41,7 @@ public final class Draft {
     private final Roles roles;
     /** The request says about whom in its address, and no field of the reply is called like that. */
     private final boolean namesNobody;
+
     private final Field reply;
     private final List<FactChoice> likely;
     private final List<FactChoice> sure;
@@ -48,9 +49,9 @@ public final class Draft {
     private JsonNode expected;
 
     /**
-     * @param from      a WSDL, OpenAPI, CSV, XML or JSON file, told apart by its name's end
+     * @param from a WSDL, OpenAPI, CSV, XML or JSON file, told apart by its name's end
      * @param operation which one of the contract, null for the one that {@link Operations} has first
-     * @param asDrop    whether an XML or JSON sample is a file drop, and not a reply
+     * @param asDrop whether an XML or JSON sample is a file drop, and not a reply
      * @throws DraftException when no draft can be made of it
      */
     public Draft(String id, Path from, String operation, boolean asDrop, FactSchemas schemas) {
@@ -65,8 +66,8 @@ public final class Draft {
     /**
      * Of rows of separated values or of fixed width.
      *
-     * @param from    rows as the agency sends them, or its table of a layout
-     * @param layout  the agency's table of the layout; null where there is none beside
+     * @param from rows as the agency sends them, or its table of a layout
+     * @param layout the agency's table of the layout; null where there is none beside
      * @param charset in which the rows are, as a person says it; null where it is to be found
      * @throws DraftException when no draft can be made of it
      */
@@ -98,13 +99,19 @@ public final class Draft {
         List<Leaf> fields = Leaf.of(contract.reply());
         // By the contract's own examples: those that are made for the sample prove nothing.
         Roles meant = Roles.answering(contract.request(), words, fields);
-        this.namesNobody = contract.call().containsKey("finInAddress") && !meant.calledAsAsked() && fields.stream().map(leaf -> leaf.match(words::subject))
-                .noneMatch(match -> match.score() >= Roles.ALIKE && !match.loose());
+        this.namesNobody = contract.call().containsKey("finInAddress")
+                && !meant.calledAsAsked()
+                && fields.stream()
+                        .map(leaf -> leaf.match(words::subject))
+                        .noneMatch(match -> match.score() >= Roles.ALIKE && !match.loose());
         meant = namesNobody ? meant.withoutSubject() : meant;
         this.reply = Replacement.byContract(contract.reply(), meant);
         this.leaves = Leaf.of(reply);
         this.roles = meant.in(fields, leaves);
-        this.search = new FactSearch(schemas, words, leaves.stream().filter(leaf -> !roles.takes(leaf)).toList(),
+        this.search = new FactSearch(
+                schemas,
+                words,
+                leaves.stream().filter(leaf -> !roles.takes(leaf)).toList(),
                 List.of(id.replace('-', ' '), contract.reply().name()));
         this.likely = search.likely();
         this.sure = new ArrayList<>(search.sure());
@@ -114,9 +121,11 @@ public final class Draft {
     /** What does not fit the dossier after all becomes a proposal: the draft must run. */
     private void settle() {
         while (true) {
-            mapping = new MappingText(leaves, roles, likely, search).of("Draft for " + id + ".", sure, file(), requestId());
+            mapping = new MappingText(leaves, roles, likely, search)
+                    .of("Draft for " + id + ".", sure, file(), requestId());
             try {
-                expected = JSON.readTree(Mapping.compile(mapping).applyWhole(tree()).toString());
+                expected = JSON.readTree(
+                        Mapping.compile(mapping).applyWhole(tree()).toString());
             } catch (MappingException | JsltException | IOException e) {
                 if (sure.isEmpty()) {
                     throw new DraftException("The draft's mapping does not run: " + e.getMessage(), e);
@@ -124,11 +133,16 @@ public final class Draft {
                 sure.remove(sure.size() - 1);
                 continue;
             }
-            List<JsonPointer> misfits = schemas.misfits(expected.path("facts")).stream().map(FactSchemas.Misfit::at).toList();
+            List<JsonPointer> misfits = schemas.misfits(expected.path("facts")).stream()
+                    .map(FactSchemas.Misfit::at)
+                    .toList();
             if (misfits.isEmpty()) {
                 return;
             }
-            List<FactChoice> fitting = sure.stream().map(choice -> choice.without(misfits)).filter(FactChoice::complete).toList();
+            List<FactChoice> fitting = sure.stream()
+                    .map(choice -> choice.without(misfits))
+                    .filter(FactChoice::complete)
+                    .toList();
             sure.clear();
             sure.addAll(fitting);
         }
@@ -139,7 +153,12 @@ public final class Draft {
     }
 
     private boolean requestId() {
-        return !file() && roles.requestId() != null && (contract.call().containsKey("request") ? RequestText.of(contract, words) : contract.call().toString()).contains("{requestId}");
+        return !file()
+                && roles.requestId() != null
+                && (contract.call().containsKey("request")
+                                ? RequestText.of(contract, words)
+                                : contract.call().toString())
+                        .contains("{requestId}");
     }
 
     private JsonNode tree() {
@@ -158,30 +177,48 @@ public final class Draft {
             all.add(operation);
         }
         if (contract.request() != null) {
-            all.addAll(contract.request().kind() == Kind.GROUP ? Guess.asked(Roles.of(words, Leaf.of(contract.request())))
-                    : List.of(new Guess("request", "fin", false, "the request is one value, and the contract does not say which")));
+            all.addAll(
+                    contract.request().kind() == Kind.GROUP
+                            ? Guess.asked(Roles.of(words, Leaf.of(contract.request())))
+                            : List.of(new Guess(
+                                    "request",
+                                    "fin",
+                                    false,
+                                    "the request is one value, and the contract does not say which")));
         }
         List<Roles.Taken> answered = new ArrayList<>(roles.taken());
         answered.removeIf(one -> one.is().equals("asOf") && file() || one.is().equals("requestId") && !requestId());
         sure.forEach(choice -> choice.fields().keySet().forEach(field -> answered.add(search.taken(choice, field))));
         answered.forEach(taken -> all.add(taken.in(file() ? "row" : "reply")));
         if (rows != null) {
-            rows.guessed().forEach((member, why) -> all.add(new Guess("drop/" + member, member, false, PlainText.of(why))));
+            rows.guessed()
+                    .forEach((member, why) -> all.add(new Guess("drop/" + member, member, false, PlainText.of(why))));
         }
         return all;
     }
 
     /** What a person has to know of the contract or the file, a line each. */
     public List<String> notes() {
-        String any = "the contract does not say what an answer holds: put answers of the agency, with invented people, into samples, and write the mapping by them";
-        return Stream.of(contract.notes().stream(), QuestionNotes.of(contract, words).stream(), leaves.isEmpty() ? Stream.of(any) : Stream.<String>empty()).flatMap(one -> one).map(PlainText::of).toList();
+        String any =
+                "the contract does not say what an answer holds: put answers of the agency, with invented people, into samples, and write the mapping by them";
+        return Stream.of(
+                        contract.notes().stream(),
+                        QuestionNotes.of(contract, words).stream(),
+                        leaves.isEmpty() ? Stream.of(any) : Stream.<String>empty())
+                .flatMap(one -> one)
+                .map(PlainText::of)
+                .toList();
     }
 
     /** Writes the folder, which must not be there yet. */
     public void write(Path folder) throws IOException {
-        List<String> facts = !facts().isEmpty() ? facts() : List.of(likely.isEmpty() ? "identity" : likely.get(0).fact().name());
+        List<String> facts = !facts().isEmpty()
+                ? facts()
+                : List.of(likely.isEmpty() ? "identity" : likely.get(0).fact().name());
         Files.createDirectories(folder.resolve("samples/found"));
-        text(folder.resolve("connector.yaml"), DescriptorText.of(id, contract, facts, requestId(), namesNobody) + Guess.yaml(guesses()));
+        text(
+                folder.resolve("connector.yaml"),
+                DescriptorText.of(id, contract, facts, requestId(), namesNobody) + Guess.yaml(guesses()));
         text(folder.resolve("mapping.jslt"), mapping);
         if (contract.call().containsKey("request")) {
             text(folder.resolve(contract.call().get("request").toString()), RequestText.of(contract, words));
@@ -207,17 +244,30 @@ public final class Draft {
         switch (contract.form()) {
             case "soap" -> envelope(folder);
             case "xml" -> text(folder.resolve(file() ? "row.xml" : "reply.xml"), Written.xml(reply));
-            case "csv" -> Files.writeString(folder.resolve("row.csv"), Written.csv(reply, contract.call()), Charset.forName(contract.call().get("charset").toString()));
+            case "csv" ->
+                Files.writeString(
+                        folder.resolve("row.csv"),
+                        Written.csv(reply, contract.call()),
+                        Charset.forName(contract.call().get("charset").toString()));
             // Made by ofRows alone, which has the layout.
-            case "fixed" -> Files.writeString(folder.resolve("row.txt"), Written.fixed(reply, Layout.read(rows.layout())),
-                    Charset.forName(contract.call().get("charset").toString()));
+            case "fixed" ->
+                Files.writeString(
+                        folder.resolve("row.txt"),
+                        Written.fixed(reply, Layout.read(rows.layout())),
+                        Charset.forName(contract.call().get("charset").toString()));
             default -> text(folder.resolve(file() ? "row.json" : "reply.json"), Written.json(tree(), !file()));
         }
     }
 
     private void envelope(Path folder) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        text(folder.resolve("reply.xml"), Written.referring(Written.envelope(reply, contract.call().get("soapVersion").toString()), contract.swaRefs(), parts));
+        text(
+                folder.resolve("reply.xml"),
+                Written.referring(
+                        Written.envelope(
+                                reply, contract.call().get("soapVersion").toString()),
+                        contract.swaRefs(),
+                        parts));
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             Files.createDirectories(folder.resolve("parts"));
             Files.write(folder.resolve("parts").resolve(part.getKey()), part.getValue());
@@ -225,12 +275,20 @@ public final class Draft {
     }
 
     private String columns() {
-        StringBuilder text = new StringBuilder("# " + id + "\nRead off a sample; the agency's own description belongs here.\n\n| field | kind | form |\n| --- | --- | --- |\n");
-        leaves.forEach(leaf -> text.append("| ").append(code(leaf.shown().substring(1))).append(" | ").append(leaf.field().kind().name().toLowerCase(java.util.Locale.ROOT))
-                .append(" | ").append(leaf.field().pattern() == null ? "" : "`" + leaf.field().pattern() + "`").append(" |\n"));
+        StringBuilder text = new StringBuilder(
+                "# " + id
+                        + "\nRead off a sample; the agency's own description belongs here.\n\n| field | kind | form |\n| --- | --- | --- |\n");
+        leaves.forEach(leaf -> text.append("| ")
+                .append(code(leaf.shown().substring(1)))
+                .append(" | ")
+                .append(leaf.field().kind().name().toLowerCase(java.util.Locale.ROOT))
+                .append(" | ")
+                .append(leaf.field().pattern() == null ? "" : "`" + leaf.field().pattern() + "`")
+                .append(" |\n"));
         if (!contract.notes().isEmpty()) {
             text.append("\nHow the file is written:\n\n");
-            notes().forEach(note -> text.append("- ").append(note.replace("`", "'")).append('\n'));
+            notes().forEach(note ->
+                    text.append("- ").append(note.replace("`", "'")).append('\n'));
         }
         return text.toString();
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * A fact that the document seems to hold.
  *
- * @param container  the group that holds one record of it; empty for the document itself
- * @param fields     which field becomes which
+ * @param container the group that holds one record of it; empty for the document itself
+ * @param fields which field becomes which
  * @param confidence 0 to about 2
  */
 record FactChoice(FactShape fact, List<Field> container, Map<FactField, Leaf> fields, double confidence) {
@@ -23,8 +23,11 @@ record FactChoice(FactShape fact, List<Field> container, Map<FactField, Leaf> fi
         for (JsonPointer misfit : misfits) {
             if (misfit.getMatchingProperty().equals(fact.name())) {
                 JsonPointer rest = misfit.tail();
-                String field = fact.list() && !rest.matches() ? rest.tail().getMatchingProperty() : rest.getMatchingProperty();
-                left.keySet().removeIf(one -> field == null || field.isEmpty() || one.name().equals(field));
+                String field =
+                        fact.list() && !rest.matches() ? rest.tail().getMatchingProperty() : rest.getMatchingProperty();
+                left.keySet()
+                        .removeIf(one ->
+                                field == null || field.isEmpty() || one.name().equals(field));
             }
         }
         return new FactChoice(fact, container, left, confidence);
@@ -42,8 +45,11 @@ record FactChoice(FactShape fact, List<Field> container, Map<FactField, Leaf> fi
 
     /** Required fields for which nothing was found that could become them without a person. */
     List<FactField> missing() {
-        return fact.fields().stream().filter(FactField::required)
-                .filter(field -> !fields.containsKey(field) || Fit.expression(fields.get(field), field).isEmpty()).toList();
+        return fact.fields().stream()
+                .filter(FactField::required)
+                .filter(field -> !fields.containsKey(field)
+                        || Fit.expression(fields.get(field), field).isEmpty())
+                .toList();
     }
 
     boolean complete() {

@@ -24,6 +24,7 @@ final class FactSearch {
     private static final double SURE = 0.85;
     /** From which confidence on a fact is proposed. */
     private static final double LIKELY = 0.6;
+
     private static final double CONTEXT = 0.3;
     private static final double EACH = 0.05;
     private static final double AS_GOOD = 0.1;
@@ -34,6 +35,7 @@ final class FactSearch {
     private static final Set<String> DOUBTFUL = Set.of("dd/MM/yyyy", "ddMMyyyy", "dd-MM-yyyy");
     /** Of which a person has many: company proves nothing. */
     private static final Set<String> DATED = Set.of("day", "country");
+
     private final FactSchemas schemas;
     private final Words words;
     private final List<Leaf> leaves;
@@ -58,25 +60,49 @@ final class FactSearch {
         for (String fact : schemas.names()) {
             FactShape shape = schemas.shape(fact);
             Map<FactField, List<Leaf>> candidates = candidates(shape);
-            List<FactChoice> found = containers(candidates).stream().map(container -> choice(shape, container, candidates))
-                    .filter(choice -> !choice.fields().isEmpty()).sorted(Comparator.comparingDouble(FactChoice::confidence).reversed()).toList();
-            List<FactChoice> single = found.stream().filter(choice -> !choice.several()).toList();
+            List<FactChoice> found = containers(candidates).stream()
+                    .map(container -> choice(shape, container, candidates))
+                    .filter(choice -> !choice.fields().isEmpty())
+                    .sorted(Comparator.comparingDouble(FactChoice::confidence).reversed())
+                    .toList();
+            List<FactChoice> single =
+                    found.stream().filter(choice -> !choice.several()).toList();
             if (!found.isEmpty()) {
                 // A list of persons is what there is where nothing else is like it.
-                FactChoice best = !single.isEmpty() && single.get(0).confidence() > LIKELY ? single.get(0) : found.get(0);
+                FactChoice best =
+                        !single.isEmpty() && single.get(0).confidence() > LIKELY ? single.get(0) : found.get(0);
                 choices.add(best);
-                single.stream().filter(other -> other != best && other.confidence() >= best.confidence() - AS_GOOD
-                        && Collections.disjoint(other.fields().values(), best.fields().values())).findFirst().ifPresent(other -> rivals.put(fact, other));
+                single.stream()
+                        .filter(other -> other != best
+                                && other.confidence() >= best.confidence() - AS_GOOD
+                                && Collections.disjoint(
+                                        other.fields().values(), best.fields().values()))
+                        .findFirst()
+                        .ifPresent(other -> rivals.put(fact, other));
             }
         }
         choices.sort(Comparator.comparingDouble(FactChoice::confidence).reversed());
         return choices;
     }
 
-    /** Those that are proposed: one like field, such as a day or a status, makes no fact where nothing else speaks of it. */
+    /**
+     * Those that are proposed: one like field, such as a day or a status, makes no fact where nothing else speaks of
+     * it.
+     */
     List<FactChoice> likely() {
-        return choices().stream().filter(choice -> choice.confidence() > LIKELY && (choice.fields().size() >= FIELDS || about(choice.fact().name(), choice.container()).score() >= ALIKE
-                || choice.fields().entrySet().stream().allMatch(only -> match(only.getValue(), choice.fact().name(), only.getKey()).sure()))).toList();
+        return choices().stream()
+                .filter(choice -> choice.confidence() > LIKELY
+                        && (choice.fields().size() >= FIELDS
+                                || about(choice.fact().name(), choice.container())
+                                                .score()
+                                        >= ALIKE
+                                || choice.fields().entrySet().stream()
+                                        .allMatch(only -> match(
+                                                        only.getValue(),
+                                                        choice.fact().name(),
+                                                        only.getKey())
+                                                .sure())))
+                .toList();
     }
 
     /** The complete and sure ones, no field used twice. */
@@ -84,10 +110,19 @@ final class FactSearch {
         List<FactChoice> sure = new ArrayList<>();
         Set<Leaf> used = new LinkedHashSet<>();
         for (FactChoice choice : choices()) {
-            boolean free = choice.fields().entrySet().stream().filter(entry -> entry.getKey().required()).noneMatch(entry -> used.contains(entry.getValue()));
-            if (!choice.several() && choice.complete() && choice.confidence() >= SURE && free && (choice.fields().size() >= FIELDS || named(choice, field -> true))) {
+            boolean free = choice.fields().entrySet().stream()
+                    .filter(entry -> entry.getKey().required())
+                    .noneMatch(entry -> used.contains(entry.getValue()));
+            if (!choice.several()
+                    && choice.complete()
+                    && choice.confidence() >= SURE
+                    && free
+                    && (choice.fields().size() >= FIELDS || named(choice, field -> true))) {
                 Map<FactField, Leaf> own = new LinkedHashMap<>(choice.fields());
-                own.entrySet().removeIf(entry -> used.contains(entry.getValue()) || Fit.expression(entry.getValue(), entry.getKey()).isEmpty());
+                own.entrySet()
+                        .removeIf(entry -> used.contains(entry.getValue())
+                                || Fit.expression(entry.getValue(), entry.getKey())
+                                        .isEmpty());
                 used.addAll(own.values());
                 sure.add(new FactChoice(choice.fact(), choice.container(), own, choice.confidence()));
             }
@@ -97,20 +132,34 @@ final class FactSearch {
 
     /** Whether those fields of the fact are there by words that mean nothing else. */
     private boolean named(FactChoice choice, Predicate<FactField> which) {
-        return choice.fact().fields().stream().filter(FactField::required).filter(which).allMatch(choice.fields()::containsKey)
-                && choice.fields().entrySet().stream().filter(entry -> which.test(entry.getKey())).allMatch(entry -> match(entry.getValue(), choice.fact().name(), entry.getKey()).sure());
+        return choice.fact().fields().stream()
+                        .filter(FactField::required)
+                        .filter(which)
+                        .allMatch(choice.fields()::containsKey)
+                && choice.fields().entrySet().stream()
+                        .filter(entry -> which.test(entry.getKey()))
+                        .allMatch(entry -> match(entry.getValue(), choice.fact().name(), entry.getKey())
+                                .sure());
     }
 
     /** By field, the leaves that may become it, the likest first. */
     private Map<FactField, List<Leaf>> candidates(FactShape shape) {
         Map<FactField, List<Leaf>> candidates = new LinkedHashMap<>();
-        shape.fields().forEach(field -> candidates.put(field, leaves.stream()
-                .filter(leaf -> score(leaf, shape, field) >= ALIKE && Fit.plausible(leaf, field))
-                .sorted(Comparator.comparingDouble((Leaf leaf) -> -score(leaf, shape, field)).thenComparing(leaf -> match(leaf, shape.name(), field).sure() ? 0 : 1)).toList()));
+        shape.fields()
+                .forEach(field -> candidates.put(
+                        field,
+                        leaves.stream()
+                                .filter(leaf -> score(leaf, shape, field) >= ALIKE && Fit.plausible(leaf, field))
+                                .sorted(Comparator.comparingDouble((Leaf leaf) -> -score(leaf, shape, field))
+                                        .thenComparing(leaf ->
+                                                match(leaf, shape.name(), field).sure() ? 0 : 1))
+                                .toList()));
         return candidates;
     }
 
-    /** Groups that may hold a record; of one that repeats a person has to say which is meant, unless the fact is a list. */
+    /**
+     * Groups that may hold a record; of one that repeats a person has to say which is meant, unless the fact is a list.
+     */
     private static Set<List<Field>> containers(Map<FactField, List<Leaf>> candidates) {
         Set<List<Field>> containers = new LinkedHashSet<>();
         containers.add(List.of());
@@ -125,8 +174,11 @@ final class FactSearch {
     }
 
     private static boolean inside(Leaf leaf, List<Field> container) {
-        return leaf.container().equals(container) || leaf.repetitions() == 0 && leaf.path().size() - container.size() <= NEAR
-                && leaf.path().size() > container.size() && leaf.path().subList(0, container.size()).equals(container);
+        return leaf.container().equals(container)
+                || leaf.repetitions() == 0
+                        && leaf.path().size() - container.size() <= NEAR
+                        && leaf.path().size() > container.size()
+                        && leaf.path().subList(0, container.size()).equals(container);
     }
 
     private FactChoice choice(FactShape shape, List<Field> container, Map<FactField, List<Leaf>> candidates) {
@@ -134,14 +186,24 @@ final class FactSearch {
         double sum = 0;
         long required = shape.fields().stream().filter(FactField::required).count();
         for (FactField field : shape.fields()) {
-            Leaf best = candidates.get(field).stream().filter(leaf -> inside(leaf, container) && !fields.containsValue(leaf)).findFirst().orElse(null);
+            Leaf best = candidates.get(field).stream()
+                    .filter(leaf -> inside(leaf, container) && !fields.containsValue(leaf))
+                    .findFirst()
+                    .orElse(null);
             if (best != null) {
                 fields.put(field, best);
                 sum += field.required() ? score(best, shape, field) : 0;
             }
         }
-        return new FactChoice(shape, container, fields, required == 0 ? 0
-                : sum / required + (about(shape.name(), container).score() >= ALIKE ? CONTEXT : 0) + EACH * fields.size());
+        return new FactChoice(
+                shape,
+                container,
+                fields,
+                required == 0
+                        ? 0
+                        : sum / required
+                                + (about(shape.name(), container).score() >= ALIKE ? CONTEXT : 0)
+                                + EACH * fields.size());
     }
 
     private double score(Leaf leaf, FactShape shape, FactField field) {
@@ -156,7 +218,10 @@ final class FactSearch {
     private Match about(String fact, List<Field> container) {
         List<String> names = new ArrayList<>(context);
         container.forEach(field -> names.add(field.name()));
-        return names.stream().map(name -> words.fact(name, fact)).max(Comparator.comparingDouble(Match::score)).orElseThrow();
+        return names.stream()
+                .map(name -> words.fact(name, fact))
+                .max(Comparator.comparingDouble(Match::score))
+                .orElseThrow();
     }
 
     private static boolean asGood(Match other, Match match) {
@@ -169,26 +234,49 @@ final class FactSearch {
         Leaf leaf = choice.fields().get(field);
         Match match = match(leaf, fact, field);
         Match about = about(fact, choice.container());
-        boolean placed = match.score() == 1 && (about.score() == 1 || !field.required() && !DATED.contains(field.type()) && named(choice, FactField::required));
+        boolean placed = match.score() == 1
+                && (about.score() == 1
+                        || !field.required() && !DATED.contains(field.type()) && named(choice, FactField::required));
         List<String> doubts = new ArrayList<>();
         if (!match.sure() && !placed) {
             doubts.add(match.score() < 1 ? match.likeness() + match.told() : match.told() + " means other things, too");
         }
-        leaves.stream().filter(other -> !choice.fields().containsValue(other) && inside(other, choice.container()) && asGood(match(other, fact, field), match)
-                && Fit.plausible(other, field)).findFirst().ifPresent(other -> doubts.add("it may be " + other.place("").substring(1)));
+        leaves.stream()
+                .filter(other -> !choice.fields().containsValue(other)
+                        && inside(other, choice.container())
+                        && asGood(match(other, fact, field), match)
+                        && Fit.plausible(other, field))
+                .findFirst()
+                .ifPresent(other -> doubts.add("it may be " + other.place("").substring(1)));
         if (about.score() < 1) {
-            leaf.other(words).filter(other -> !match.word().contains(other.word())).ifPresent(other -> doubts.add("by " + other.told() + " it may be about somebody else"));
+            leaf.other(words)
+                    .filter(other -> !match.word().contains(other.word()))
+                    .ifPresent(other -> doubts.add("by " + other.told() + " it may be about somebody else"));
         }
         if (choice.several()) {
             doubts.add("it repeats, and which one is meant is to be said");
         }
         if (rivals.containsKey(fact)) {
-            doubts.add("the fact may be at " + rivals.get(fact).fields().values().iterator().next().place("").substring(1));
+            doubts.add("the fact may be at "
+                    + rivals.get(fact)
+                            .fields()
+                            .values()
+                            .iterator()
+                            .next()
+                            .place("")
+                            .substring(1));
         }
         if (DOUBTFUL.contains(String.valueOf(leaf.field().pattern()))) {
             doubts.add("the day is read as " + leaf.field().pattern() + ", unless its month comes first");
         }
-        String evident = match.told() + (match.sure() ? "" : about.score() == 1 ? " within " + about.told() : " beside " + fact + "'s own fields");
-        return new Roles.Taken(leaf, fact + "." + field.name(), doubts.isEmpty(), doubts.isEmpty() ? evident : String.join("; ", doubts));
+        String evident = match.told()
+                + (match.sure()
+                        ? ""
+                        : about.score() == 1 ? " within " + about.told() : " beside " + fact + "'s own fields");
+        return new Roles.Taken(
+                leaf,
+                fact + "." + field.name(),
+                doubts.isEmpty(),
+                doubts.isEmpty() ? evident : String.join("; ", doubts));
     }
 }

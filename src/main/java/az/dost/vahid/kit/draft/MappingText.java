@@ -24,17 +24,38 @@ final class MappingText {
 
     /** @param requestId whether the answer's request id is to be given out */
     String of(String title, List<FactChoice> sure, boolean file, boolean requestId) {
-        StringBuilder text = new StringBuilder("// " + title + "\n// Fields of the agency, and where each seems to belong (? where nothing is like it). What is guessed\n"
+        StringBuilder text = new StringBuilder("// " + title
+                + "\n// Fields of the agency, and where each seems to belong (? where nothing is like it). What is guessed\n"
                 + "// stands with its reason in connector.yaml:\n");
-        int width = leaves.stream().mapToInt(leaf -> leaf.shown().length()).max().orElse(0);
+        int width =
+                leaves.stream().mapToInt(leaf -> leaf.shown().length()).max().orElse(0);
         for (Leaf leaf : leaves) {
-            text.append("//   ").append(leaf.shown()).append(" ".repeat(width - leaf.shown().length())).append("  ").append(place(leaf)).append('\n');
+            text.append("//   ")
+                    .append(leaf.shown())
+                    .append(" ".repeat(width - leaf.shown().length()))
+                    .append("  ")
+                    .append(place(leaf))
+                    .append('\n');
         }
-        likely.stream().filter(choice -> sure.stream().noneMatch(one -> one.fact().equals(choice.fact()))).limit(3).forEach(choice ->
-                text.append("// Perhaps ").append(choice.fact().name()).append(": still to be decided is ").append(choice.several() && choice.missing().isEmpty() ? "which of several it is"
-                        : choice.missing().isEmpty() ? "whether it is that at all" : choice.missing().stream().map(MappingText::wanted).collect(Collectors.joining(", "))).append('\n'));
-        if (sure.stream().anyMatch(FactChoice::repeated) || roles.subject() != null && roles.subject().repetitions() > 0) {
-            text.append("\ndef list(one-or-more)\n  if (is-array($one-or-more)) $one-or-more else if ($one-or-more) [$one-or-more] else []\n");
+        likely.stream()
+                .filter(choice -> sure.stream().noneMatch(one -> one.fact().equals(choice.fact())))
+                .limit(3)
+                .forEach(choice -> text.append("// Perhaps ")
+                        .append(choice.fact().name())
+                        .append(": still to be decided is ")
+                        .append(
+                                choice.several() && choice.missing().isEmpty()
+                                        ? "which of several it is"
+                                        : choice.missing().isEmpty()
+                                                ? "whether it is that at all"
+                                                : choice.missing().stream()
+                                                        .map(MappingText::wanted)
+                                                        .collect(Collectors.joining(", ")))
+                        .append('\n'));
+        if (sure.stream().anyMatch(FactChoice::repeated)
+                || roles.subject() != null && roles.subject().repetitions() > 0) {
+            text.append(
+                    "\ndef list(one-or-more)\n  if (is-array($one-or-more)) $one-or-more else if ($one-or-more) [$one-or-more] else []\n");
         }
         List<String> members = new ArrayList<>();
         members.add("  \"subject\": " + (roles.subject() == null ? "null" : subject()));
@@ -42,16 +63,26 @@ final class MappingText {
             members.add("  \"requestId\": " + roles.requestId().access());
         }
         if (!file && roles.asOf() != null) {
-            members.add("  \"asOf\": instant(" + roles.asOf().access() + ", \"" + roles.asOf().field().pattern() + "\")");
+            members.add("  \"asOf\": instant(" + roles.asOf().access() + ", \""
+                    + roles.asOf().field().pattern() + "\")");
         }
-        members.add("  \"facts\": {" + sure.stream().map(MappingText::fact).collect(Collectors.joining(",", "", sure.isEmpty() ? "" : "\n  ")) + "}");
-        return text.append("\n{\n").append(String.join(",\n", members)).append("\n}\n").toString();
+        members.add("  \"facts\": {"
+                + sure.stream()
+                        .map(MappingText::fact)
+                        .collect(Collectors.joining(",", "", sure.isEmpty() ? "" : "\n  "))
+                + "}");
+        return text.append("\n{\n")
+                .append(String.join(",\n", members))
+                .append("\n}\n")
+                .toString();
     }
 
     private String subject() {
         Leaf leaf = roles.subject();
-        return leaf.repetitions() == 0 ? leaf.access()
-                : "list(" + Leaf.access(leaf.container()) + ")[0]" + (leaf.access().equals(".") ? "" : leaf.access());
+        return leaf.repetitions() == 0
+                ? leaf.access()
+                : "list(" + Leaf.access(leaf.container()) + ")[0]"
+                        + (leaf.access().equals(".") ? "" : leaf.access());
     }
 
     private String place(Leaf leaf) {
@@ -66,7 +97,10 @@ final class MappingText {
             }
         }));
         List<String> all = leaf.field().values();
-        String values = all.isEmpty() ? "" : " (" + PlainText.of(String.join(", ", all.subList(0, Math.min(VALUES, all.size())))) + (all.size() > VALUES ? ", ..." : "") + ")";
+        String values = all.isEmpty()
+                ? ""
+                : " (" + PlainText.of(String.join(", ", all.subList(0, Math.min(VALUES, all.size()))))
+                        + (all.size() > VALUES ? ", ..." : "") + ")";
         return (places.isEmpty() ? "?" : String.join(", ", places)) + values;
     }
 
@@ -75,17 +109,22 @@ final class MappingText {
     }
 
     private static String wanted(FactField field) {
-        return field.name() + (field.values().isEmpty() ? "" : " (code list to " + String.join(", ", field.values()) + ")");
+        return field.name()
+                + (field.values().isEmpty() ? "" : " (code list to " + String.join(", ", field.values()) + ")");
     }
 
     private static String fact(FactChoice choice) {
         boolean list = choice.fact().list();
         String within = list ? "      " : "    ";
         String record = choice.fields().entrySet().stream()
-                .map(entry -> within + "  \"" + entry.getKey().name() + "\": " + Fit.expression(entry.getValue(), entry.getKey()).orElseThrow())
+                .map(entry -> within + "  \"" + entry.getKey().name() + "\": "
+                        + Fit.expression(entry.getValue(), entry.getKey()).orElseThrow())
                 .collect(Collectors.joining(",\n", "{\n", "\n" + within + "}"));
-        String value = !list ? record : !choice.repeated() ? "[" + record + "]"
-                : "[for (list(" + Leaf.access(choice.container()) + ")) " + record + "]";
+        String value = !list
+                ? record
+                : !choice.repeated()
+                        ? "[" + record + "]"
+                        : "[for (list(" + Leaf.access(choice.container()) + ")) " + record + "]";
         return "\n    \"" + choice.fact().name() + "\": " + value;
     }
 }

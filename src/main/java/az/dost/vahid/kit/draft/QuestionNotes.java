@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class QuestionNotes {
     /** A few that may be left out are no search by any criteria. */
     private static final int FEW = 3;
+
     private static final int NAMED = 6;
     /** What somebody who has only a number does not know. */
     private static final List<String> OF_A_PERSON = List.of("birthDate", "surname", "givenName");
@@ -23,22 +24,49 @@ final class QuestionNotes {
         }
         List<Leaf> leaves = Leaf.of(contract.request());
         Roles roles = Roles.of(words, leaves);
-        List<Leaf> open = leaves.stream().filter(leaf -> !leaf.equals(roles.subject()) && !leaf.equals(roles.requestId()) && !leaf.equals(roles.asOf())).toList();
-        List<String> optional = open.stream().filter(leaf -> !required(leaf)).map(Leaf::shown).distinct().toList();
-        List<String> days = open.stream().filter(leaf -> !required(leaf) && (leaf.field().kind() == Kind.DAY || leaf.field().kind() == Kind.TIME)).map(Leaf::shown).distinct().toList();
-        List<String> personal = open.stream().filter(leaf -> required(leaf) && (leaf.field().kind() == Kind.DAY
-                || OF_A_PERSON.stream().anyMatch(field -> words.field(leaf.name(), "identity", field).sure()))).map(Leaf::shown).distinct().toList();
+        List<Leaf> open = leaves.stream()
+                .filter(leaf ->
+                        !leaf.equals(roles.subject()) && !leaf.equals(roles.requestId()) && !leaf.equals(roles.asOf()))
+                .toList();
+        List<String> optional = open.stream()
+                .filter(leaf -> !required(leaf))
+                .map(Leaf::shown)
+                .distinct()
+                .toList();
+        List<String> days = open.stream()
+                .filter(leaf -> !required(leaf)
+                        && (leaf.field().kind() == Kind.DAY || leaf.field().kind() == Kind.TIME))
+                .map(Leaf::shown)
+                .distinct()
+                .toList();
+        List<String> personal = open.stream()
+                .filter(leaf -> required(leaf)
+                        && (leaf.field().kind() == Kind.DAY
+                                || OF_A_PERSON.stream()
+                                        .anyMatch(field -> words.field(leaf.name(), "identity", field)
+                                                .sure())))
+                .map(Leaf::shown)
+                .distinct()
+                .toList();
         List<String> notes = new ArrayList<>();
         if (optional.size() > FEW) {
-            notes.add("the contract lets " + optional.size() + " places of the question be left out, and each is drafted with an invented value, which may narrow what is asked for: "
+            notes.add("the contract lets " + optional.size()
+                    + " places of the question be left out, and each is drafted with an invented value, which may narrow what is asked for: "
                     + shown(optional));
         } else if (!days.isEmpty()) {
-            notes.add("a day or time that the question need not have is drafted with an invented value, which may narrow what is asked for: " + shown(days));
+            notes.add(
+                    "a day or time that the question need not have is drafted with an invented value, which may narrow what is asked for: "
+                            + shown(days));
         }
-        open.stream().filter(leaf -> Roles.LOGIN.matcher(leaf.name()).matches()).findFirst().ifPresent(leaf -> notes.add("the question seems to hold a login (" + leaf.shown()
-                + "): a secret has no place in it, only in a header or in the connection (auth)"));
+        open.stream()
+                .filter(leaf -> Roles.LOGIN.matcher(leaf.name()).matches())
+                .findFirst()
+                .ifPresent(leaf -> notes.add("the question seems to hold a login (" + leaf.shown()
+                        + "): a secret has no place in it, only in a header or in the connection (auth)"));
         if (!personal.isEmpty()) {
-            notes.add("the question must have what a gateway may not know of a person, who is asked about by a number alone: " + shown(personal));
+            notes.add(
+                    "the question must have what a gateway may not know of a person, who is asked about by a number alone: "
+                            + shown(personal));
         }
         return notes;
     }
@@ -51,5 +79,5 @@ final class QuestionNotes {
         return places.stream().limit(NAMED).collect(Collectors.joining(", ")) + (places.size() > NAMED ? ", ..." : "");
     }
 
-    private QuestionNotes() { }
+    private QuestionNotes() {}
 }

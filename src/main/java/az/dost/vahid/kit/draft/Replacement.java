@@ -15,14 +15,17 @@ final class Replacement {
     private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     /**
-     * The examples of an invented answer, of which the contract alone decides. A field that was taken for the FIN gets one only where the
-     * contract lets no doubt about it, and no two texts that may be anything are the same, so that a field in the wrong place shows.
+     * The examples of an invented answer, of which the contract alone decides. A field that was taken for the FIN gets
+     * one only where the contract lets no doubt about it, and no two texts that may be anything are the same, so that a
+     * field in the wrong place shows.
      */
     static Field byContract(Field document, Roles roles) {
         Map<Leaf, String> examples = new HashMap<>();
         Set<String> given = new HashSet<>();
         Roles.Taken subject = roles.subject() == null ? null : roles.of(roles.subject());
-        if (subject != null && (Roles.FIN.equals(subject.leaf().field().example()) || subject.known() && ANY.equals(subject.leaf().field().example()))) {
+        if (subject != null
+                && (Roles.FIN.equals(subject.leaf().field().example())
+                        || subject.known() && ANY.equals(subject.leaf().field().example()))) {
             examples.put(subject.leaf(), Roles.FIN);
             given.add(Roles.FIN);
         }
@@ -55,15 +58,21 @@ final class Replacement {
 
     /** Copies of the field with the examples that the leaves are given. */
     static Field in(Field document, Map<Leaf, String> examples) {
-        return document.with(document.children().stream().map(child -> replace(child, List.of(), examples)).toList());
+        return document.with(document.children().stream()
+                .map(child -> replace(child, List.of(), examples))
+                .toList());
     }
 
     private static Field replace(Field field, List<Field> within, Map<Leaf, String> examples) {
         List<Field> path = new ArrayList<>(within);
         path.add(field);
         String example = examples.get(new Leaf(path));
-        return example != null ? field.with(example) : field.with(field.children().stream().map(child -> replace(child, path, examples)).toList());
+        return example != null
+                ? field.with(example)
+                : field.with(field.children().stream()
+                        .map(child -> replace(child, path, examples))
+                        .toList());
     }
 
-    private Replacement() { }
+    private Replacement() {}
 }

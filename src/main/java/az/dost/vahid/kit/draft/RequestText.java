@@ -24,15 +24,20 @@ final class RequestText {
         if (roles.subject() != null) {
             placeholders.put(roles.subject(), "{fin}");
         }
-        Field request = contract.request().kind() == Kind.GROUP ? Replacement.in(contract.request(), placeholders)
+        Field request = contract.request().kind() == Kind.GROUP
+                ? Replacement.in(contract.request(), placeholders)
                 : contract.request().with("{fin}");
         String file = contract.call().get("request").toString();
         if (file.endsWith(".xml")) {
             return Written.xml(request);
         }
-        return file.endsWith(".json") ? Written.json(Tree.of(request, true), true)
-                : request.children().stream().filter(field -> field.kind() != Kind.GROUP).map(field -> encoded(field.name()) + "=" + encoded(field.example()))
-                        .collect(Collectors.joining("&")) + "\n";
+        return file.endsWith(".json")
+                ? Written.json(Tree.of(request, true), true)
+                : request.children().stream()
+                                .filter(field -> field.kind() != Kind.GROUP)
+                                .map(field -> encoded(field.name()) + "=" + encoded(field.example()))
+                                .collect(Collectors.joining("&"))
+                        + "\n";
     }
 
     /** But for the placeholders. */
@@ -42,8 +47,15 @@ final class RequestText {
 
     /** The header's file. No FIN is put there: who is named in a header is seldom the citizen. Secrets stay empty. */
     static String header(AgencyContract contract, Words words) {
-        return Written.header(contract.headers().stream().map(header -> header.kind() == Kind.GROUP ? filled(header, words)
-                : filled(Field.group("", "", false, true, List.of(header)), words).children().get(0)).toList(), contract.call().get("soapVersion").toString());
+        return Written.header(
+                contract.headers().stream()
+                        .map(header -> header.kind() == Kind.GROUP
+                                ? filled(header, words)
+                                : filled(Field.group("", "", false, true, List.of(header)), words)
+                                        .children()
+                                        .get(0))
+                        .toList(),
+                contract.call().get("soapVersion").toString());
     }
 
     private static Field filled(Field group, Words words) {
@@ -56,8 +68,14 @@ final class RequestText {
     private static Map<Leaf, String> placeholders(List<Leaf> leaves, Roles roles) {
         Map<Leaf, String> placeholders = new HashMap<>();
         // An example of the contract's is not to be filled in.
-        leaves.stream().filter(leaf -> PLACEHOLDER.matcher(leaf.field().example()).find()).forEach(leaf -> placeholders.put(leaf,
-                leaf.field().values().stream().filter(value -> !PLACEHOLDER.matcher(value).find()).findFirst().orElse("text")));
+        leaves.stream()
+                .filter(leaf -> PLACEHOLDER.matcher(leaf.field().example()).find())
+                .forEach(leaf -> placeholders.put(
+                        leaf,
+                        leaf.field().values().stream()
+                                .filter(value -> !PLACEHOLDER.matcher(value).find())
+                                .findFirst()
+                                .orElse("text")));
         if (roles.asOf() != null) {
             placeholders.put(roles.asOf(), "{sentAt}");
         }
@@ -67,5 +85,5 @@ final class RequestText {
         return placeholders;
     }
 
-    private RequestText() { }
+    private RequestText() {}
 }

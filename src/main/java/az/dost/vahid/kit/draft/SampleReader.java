@@ -37,7 +37,8 @@ final class SampleReader {
         this.file = file;
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new DraftException(file.getFileName() + " is longer than " + MAX_BYTES + " bytes: a few rows are enough");
+                throw new DraftException(
+                        file.getFileName() + " is longer than " + MAX_BYTES + " bytes: a few rows are enough");
             }
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
@@ -48,7 +49,7 @@ final class SampleReader {
     /**
      * Rows of separated values or of fixed width, or a layout alone.
      *
-     * @param table   the agency's table of the layout; null without
+     * @param table the agency's table of the layout; null without
      * @param charset as a person says it; null where it is to be found
      */
     RowsFile rows(Path table, String charset) {
@@ -64,8 +65,17 @@ final class SampleReader {
         Map<String, Object> drop = drop("csv", rows.rows() ? name : "rows.txt");
         drop.putAll(rows.members());
         Charset charset = Charset.forName(drop.get("charset").toString());
-        List<Field> columns = rows.columns().stream().map(column -> Field.leaf(column.name(), "", false, true, ColumnValue.of(column, charset, rows.rows()))).toList();
-        return new AgencyContract("file", drop, rows.layout() == null ? "csv" : "fixed", null, Field.group("row", "", false, true, columns), Map.of(), rows.told());
+        List<Field> columns = rows.columns().stream()
+                .map(column -> Field.leaf(column.name(), "", false, true, ColumnValue.of(column, charset, rows.rows())))
+                .toList();
+        return new AgencyContract(
+                "file",
+                drop,
+                rows.layout() == null ? "csv" : "fixed",
+                null,
+                Field.group("row", "", false, true, columns),
+                Map.of(),
+                rows.told());
     }
 
     /** @param asDrop whether the file is a drop of many rows, and not one reply */
@@ -77,7 +87,8 @@ final class SampleReader {
             throw new DraftException(file.getFileName() + " is not well-formed XML, or declares a document type");
         }
         if (!asDrop) {
-            return new AgencyContract("rest", call("xml"), "xml", question(), element(root, false), Map.of(), List.of());
+            return new AgencyContract(
+                    "rest", call("xml"), "xml", question(), element(root, false), Map.of(), List.of());
         }
         Element row = rows(root);
         if (row == null) {
@@ -95,8 +106,11 @@ final class SampleReader {
             if (!tree.isObject()) {
                 throw new DraftException(file.getFileName() + " is not a JSON object");
             }
-            return asDrop ? new AgencyContract("file", drop("json-lines"), "json", null, node("row", tree), Map.of(), List.of())
-                    : new AgencyContract("rest", call("json"), "json", question(), node("reply", tree), Map.of(), List.of());
+            return asDrop
+                    ? new AgencyContract(
+                            "file", drop("json-lines"), "json", null, node("row", tree), Map.of(), List.of())
+                    : new AgencyContract(
+                            "rest", call("json"), "json", question(), node("reply", tree), Map.of(), List.of());
         } catch (IOException e) {
             throw new DraftException(file.getFileName() + " is not JSON", e);
         }
@@ -109,9 +123,13 @@ final class SampleReader {
     private static Map<String, Object> drop(String format, String like) {
         Map<String, Object> drop = new LinkedHashMap<>();
         String name = like.replaceAll("[^A-Za-z0-9._-]", "_");
-        String pattern = name.replaceAll("[.]", "\\\\.").replaceFirst("(?<![0-9])(?:19|20)\\d{6}(?![0-9])", "(?<date>\\\\\\\\d{8})");
-        drop.put("pattern", pattern.contains("(?<date>") ? pattern.replace("\\\\", "\\")
-                : "(?<date>\\d{8}).*\\." + name.substring(name.lastIndexOf('.') + 1));
+        String pattern = name.replaceAll("[.]", "\\\\.")
+                .replaceFirst("(?<![0-9])(?:19|20)\\d{6}(?![0-9])", "(?<date>\\\\\\\\d{8})");
+        drop.put(
+                "pattern",
+                pattern.contains("(?<date>")
+                        ? pattern.replace("\\\\", "\\")
+                        : "(?<date>\\d{8}).*\\." + name.substring(name.lastIndexOf('.') + 1));
         drop.put("signatureSuffix", ".p7s");
         drop.put("format", format);
         return drop;
@@ -128,18 +146,31 @@ final class SampleReader {
 
     /** A sample of an answer says nothing of its question. */
     private static Field question() {
-        return Field.group("request", "", false, true, List.of(Field.leaf("fin", "", false, true, Value.text("5AB1CD2")),
-                Field.leaf("requestId", "", false, true, Value.text("6f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"))));
+        return Field.group(
+                "request",
+                "",
+                false,
+                true,
+                List.of(
+                        Field.leaf("fin", "", false, true, Value.text("5AB1CD2")),
+                        Field.leaf("requestId", "", false, true, Value.text("6f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"))));
     }
 
     private static Element rows(Element parent) {
         List<Element> children = XmlNames.children(parent);
         for (Element child : children) {
-            if (children.stream().filter(other -> other.getLocalName().equals(child.getLocalName())).count() > 1) {
+            if (children.stream()
+                            .filter(other -> other.getLocalName().equals(child.getLocalName()))
+                            .count()
+                    > 1) {
                 return child;
             }
         }
-        return children.stream().map(SampleReader::rows).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+        return children.stream()
+                .map(SampleReader::rows)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Field element(Element element, boolean repeated) {
@@ -151,12 +182,16 @@ final class SampleReader {
         Map<String, Field> children = new LinkedHashMap<>();
         tree.fields().forEachRemaining(member -> {
             if (member.getKey().startsWith("@") || member.getKey().startsWith("#")) {
-                children.put(member.getKey(), leaf(member.getKey(), "", false, member.getValue().asText()));
+                children.put(
+                        member.getKey(),
+                        leaf(member.getKey(), "", false, member.getValue().asText()));
             }
         });
         for (Element child : XmlNames.children(element)) {
             if (tree.has(child.getLocalName())) {
-                children.putIfAbsent(child.getLocalName(), element(child, tree.path(child.getLocalName()).isArray()));
+                children.putIfAbsent(
+                        child.getLocalName(),
+                        element(child, tree.path(child.getLocalName()).isArray()));
             }
         }
         return Field.group(element.getLocalName(), namespace, repeated, true, List.copyOf(children.values()));
@@ -165,17 +200,32 @@ final class SampleReader {
     private static Field node(String name, JsonNode node) {
         if (node instanceof ArrayNode array) {
             Field element = node(name, array.path(0));
-            return new Field(name, "", element.kind(), true, true, element.pattern(), element.values(), element.example(), element.children(), false,
-                    element.repeated() ? element.nested() + 1 : 0, false, null, null);
+            return new Field(
+                    name,
+                    "",
+                    element.kind(),
+                    true,
+                    true,
+                    element.pattern(),
+                    element.values(),
+                    element.example(),
+                    element.children(),
+                    false,
+                    element.repeated() ? element.nested() + 1 : 0,
+                    false,
+                    null,
+                    null);
         }
         if (node.isObject()) {
             List<Field> children = new ArrayList<>();
             node.fields().forEachRemaining(member -> children.add(node(member.getKey(), member.getValue())));
             return Field.group(name, "", false, true, children);
         }
-        return node.isNumber() ? Field.leaf(name, "", false, true, Value.of(Kind.NUMBER, null, Synthetic.of(node.asText())))
-                : node.isBoolean() ? Field.leaf(name, "", false, true, Value.of(Kind.BOOLEAN, null, node.asText()))
-                : Field.leaf(name, "", false, true, text(node.isNull() ? "" : node.asText()));
+        return node.isNumber()
+                ? Field.leaf(name, "", false, true, Value.of(Kind.NUMBER, null, Synthetic.of(node.asText())))
+                : node.isBoolean()
+                        ? Field.leaf(name, "", false, true, Value.of(Kind.BOOLEAN, null, node.asText()))
+                        : Field.leaf(name, "", false, true, text(node.isNull() ? "" : node.asText()));
     }
 
     private static Field leaf(String name, String namespace, boolean repeated, String example) {

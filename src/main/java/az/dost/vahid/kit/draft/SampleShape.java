@@ -28,7 +28,15 @@ public record SampleShape(Map<String, String> traits, Map<String, ContractLeaf> 
         }
         Map<String, ContractLeaf> leaves = new LinkedHashMap<>();
         for (Field column : contract.reply().children()) {
-            leaves.put("/" + column.name(), new ContractLeaf(kind(column.kind()), column.pattern() == null ? "" : column.pattern(), 0, false, 0, column.values()));
+            leaves.put(
+                    "/" + column.name(),
+                    new ContractLeaf(
+                            kind(column.kind()),
+                            column.pattern() == null ? "" : column.pattern(),
+                            0,
+                            false,
+                            0,
+                            column.values()));
         }
         return new SampleShape(traits, leaves);
     }

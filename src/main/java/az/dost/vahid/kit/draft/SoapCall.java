@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The descriptor's {@code call} of an operation: straight to the agency, or through X-Road where its headers say so. */
+/**
+ * The descriptor's {@code call} of an operation: straight to the agency, or through X-Road where its headers say so.
+ */
 final class SoapCall {
-    private static final Set<String> X_ROAD = Set.of("http://x-road.eu/xsd/xroad.xsd", "http://x-road.eu/xsd/representation.xsd");
-    private static final Set<String> OLD_X_ROAD = Set.of("http://x-road.ee/xsd/x-road.xsd", "http://x-tee.riik.ee/xsd/xtee.xsd");
-    private static final String SECURITY = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+    private static final Set<String> X_ROAD =
+            Set.of("http://x-road.eu/xsd/xroad.xsd", "http://x-road.eu/xsd/representation.xsd");
+    private static final Set<String> OLD_X_ROAD =
+            Set.of("http://x-road.ee/xsd/x-road.xsd", "http://x-tee.riik.ee/xsd/xtee.xsd");
+    private static final String SECURITY =
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
     private final BoundOperation operation;
     private final List<BoundPart> said;
 
@@ -33,7 +38,11 @@ final class SoapCall {
 
     /** Those that the gateway does not write by itself. */
     List<BoundPart> headers() {
-        return said.stream().filter(part -> !X_ROAD.contains(part.name().getNamespaceURI()) && !SECURITY.equals(part.name().getNamespaceURI())).distinct().toList();
+        return said.stream()
+                .filter(part -> !X_ROAD.contains(part.name().getNamespaceURI())
+                        && !SECURITY.equals(part.name().getNamespaceURI()))
+                .distinct()
+                .toList();
     }
 
     /** @param references names of the reply's elements that refer to attachments */
@@ -50,11 +59,17 @@ final class SoapCall {
         if (xRoad()) {
             Map<String, Object> parties = new LinkedHashMap<>();
             parties.put("client", "INSTANCE/CLASS/MEMBER/SUBSYSTEM");
-            parties.put("service", "INSTANCE/CLASS/MEMBER/SUBSYSTEM/" + segment(operation.name())
-                    + (operation.xRoadVersion().isEmpty() ? "" : "/" + segment(operation.xRoadVersion())));
+            parties.put(
+                    "service",
+                    "INSTANCE/CLASS/MEMBER/SUBSYSTEM/" + segment(operation.name())
+                            + (operation.xRoadVersion().isEmpty() ? "" : "/" + segment(operation.xRoadVersion())));
             call.put("xRoad", parties);
         } else {
-            operation.address().map(SoapCall::path).filter(path -> path != null && path.length() > 1).ifPresent(path -> call.put("path", path));
+            operation
+                    .address()
+                    .map(SoapCall::path)
+                    .filter(path -> path != null && path.length() > 1)
+                    .ifPresent(path -> call.put("path", path));
         }
         if (!references.isEmpty()) {
             call.put("attachments", Map.of("swaRefs", references));
@@ -78,7 +93,8 @@ final class SoapCall {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (xRoad()) {
-            notes.add("X-Road's headers are written by the gateway; say in call.xRoad who asks and whose service it is");
+            notes.add(
+                    "X-Road's headers are written by the gateway; say in call.xRoad who asks and whose service it is");
         }
         if (!headers().isEmpty()) {
             notes.add("header.xml has the header that the contract wants: replace what is only an example");
@@ -87,7 +103,8 @@ final class SoapCall {
             notes.add("the contract wants a WS-Security header: auth says which, wss-x509 or wss-username");
         }
         if (said.stream().anyMatch(part -> OLD_X_ROAD.contains(part.name().getNamespaceURI()))) {
-            notes.add("the headers are those of X-Road before version 6: they are drafted as they stand, and the gateway fills in none of them but placeholders");
+            notes.add(
+                    "the headers are those of X-Road before version 6: they are drafted as they stand, and the gateway fills in none of them but placeholders");
         }
         return notes;
     }

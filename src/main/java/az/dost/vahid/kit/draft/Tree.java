@@ -45,5 +45,5 @@ final class Tree {
         return TextNode.valueOf(field.example());
     }
 
-    private Tree() { }
+    private Tree() {}
 }

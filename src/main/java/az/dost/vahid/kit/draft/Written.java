@@ -30,11 +30,14 @@ import org.w3c.dom.Element;
 
 /** A document of the fields' examples, as it travels. */
 final class Written {
-    private static final ObjectMapper JSON = Json.mapper().enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    private static final ObjectMapper JSON =
+            Json.mapper().enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     static String json(JsonNode tree, boolean pretty) {
         try {
-            return Literal.plain((pretty ? JSON.writerWithDefaultPrettyPrinter() : JSON.writer()).writeValueAsString(tree)) + "\n";
+            return Literal.plain(
+                            (pretty ? JSON.writerWithDefaultPrettyPrinter() : JSON.writer()).writeValueAsString(tree))
+                    + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,7 +50,9 @@ final class Written {
     }
 
     private static String soap(String version) {
-        return version.equals("1.2") ? "http://www.w3.org/2003/05/soap-envelope" : "http://schemas.xmlsoap.org/soap/envelope/";
+        return version.equals("1.2")
+                ? "http://www.w3.org/2003/05/soap-envelope"
+                : "http://schemas.xmlsoap.org/soap/envelope/";
     }
 
     /** One {@code soap:Header} with the fields as its blocks. */
@@ -77,28 +82,40 @@ final class Written {
      */
     static String referring(String xml, List<?> names, Map<String, byte[]> parts) {
         String any = names.stream().map(name -> Pattern.quote(name.toString())).collect(Collectors.joining("|"));
-        return names.isEmpty() ? xml : Pattern.compile("(<(?:" + any + ")(?:\\s[^>]*)?>)" + SimpleTypes.BINARY + "(?=</)").matcher(xml).replaceAll(found -> {
-            String part = "part-" + (parts.size() + 1);
-            parts.put(part, Base64.getDecoder().decode(SimpleTypes.BINARY));
-            return Matcher.quoteReplacement(found.group(1) + "cid:" + part);
-        });
+        return names.isEmpty()
+                ? xml
+                : Pattern.compile("(<(?:" + any + ")(?:\\s[^>]*)?>)" + SimpleTypes.BINARY + "(?=</)")
+                        .matcher(xml)
+                        .replaceAll(found -> {
+                            String part = "part-" + (parts.size() + 1);
+                            parts.put(part, Base64.getDecoder().decode(SimpleTypes.BINARY));
+                            return Matcher.quoteReplacement(found.group(1) + "cid:" + part);
+                        });
     }
 
-    /** @param drop the descriptor's members that say how: delimiter, perhaps quote, and columns where no line names them */
+    /**
+     * @param drop the descriptor's members that say how: delimiter, perhaps quote, and columns where no line names them
+     */
     static String csv(Field row, Map<String, Object> drop) {
         List<String> names = row.children().stream().map(Field::name).toList();
         List<String> values = row.children().stream().map(Field::example).toList();
         try {
             String quote = drop.getOrDefault("quote", "\"").toString();
-            CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(drop.get("delimiter").toString().charAt(0)).withLineSeparator("\n");
-            ObjectWriter writer = Json.csv().writer(quote.isEmpty() ? schema.withoutQuoteChar() : schema.withQuoteChar(quote.charAt(0)));
-            return (drop.containsKey("columns") ? "" : writer.writeValueAsString(names)) + writer.writeValueAsString(values);
+            CsvSchema schema = CsvSchema.emptySchema()
+                    .withColumnSeparator(drop.get("delimiter").toString().charAt(0))
+                    .withLineSeparator("\n");
+            ObjectWriter writer = Json.csv()
+                    .writer(quote.isEmpty() ? schema.withoutQuoteChar() : schema.withQuoteChar(quote.charAt(0)));
+            return (drop.containsKey("columns") ? "" : writer.writeValueAsString(names))
+                    + writer.writeValueAsString(values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Values that would act in a terminal or an editor, such as marks of direction, as references to their characters. */
+    /**
+     * Values that would act in a terminal or an editor, such as marks of direction, as references to their characters.
+     */
     private static String plain(Document xml) {
         StringBuilder plain = new StringBuilder();
         IndentedXml.of(xml).codePoints().forEach(c -> {
@@ -113,12 +130,22 @@ final class Written {
 
     /** A line of fixed width. */
     static String fixed(Field row, Layout layout) {
-        int end = layout.record().fields().stream().mapToInt(field -> field.from() - 1 + field.length()).max().orElseThrow();
+        int end = layout.record().fields().stream()
+                .mapToInt(field -> field.from() - 1 + field.length())
+                .max()
+                .orElseThrow();
         StringBuilder line = new StringBuilder(" ".repeat(layout.recordLength() == null ? end : layout.recordLength()));
         line.replace(0, layout.record().marker().length(), layout.record().marker());
         for (Layout.Field field : layout.record().fields()) {
-            String value = row.children().stream().filter(one -> one.name().equals(field.name())).findFirst().orElseThrow().example();
-            line.replace(field.from() - 1, field.from() - 1 + Math.min(value.length(), field.length()), value.substring(0, Math.min(value.length(), field.length())));
+            String value = row.children().stream()
+                    .filter(one -> one.name().equals(field.name()))
+                    .findFirst()
+                    .orElseThrow()
+                    .example();
+            line.replace(
+                    field.from() - 1,
+                    field.from() - 1 + Math.min(value.length(), field.length()),
+                    value.substring(0, Math.min(value.length(), field.length())));
         }
         return line.append("\r\n").toString();
     }
@@ -163,14 +190,20 @@ final class Written {
         if (!bare) {
             element.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:of", type.getNamespaceURI());
         }
-        element.setAttributeNS(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "xsi:type", (bare ? "" : "of:") + type.getLocalPart());
+        element.setAttributeNS(
+                XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "xsi:type", (bare ? "" : "of:") + type.getLocalPart());
     }
 
     private static void attribute(Element element, Field field) {
         String name = field.name().substring(1);
-        String prefix = field.namespace().equals(XMLConstants.XML_NS_URI) ? "xml" : "a" + element.getAttributes().getLength();
-        element.setAttributeNS(field.namespace().isEmpty() ? null : field.namespace(), field.namespace().isEmpty() ? name : prefix + ":" + name, field.example());
+        String prefix = field.namespace().equals(XMLConstants.XML_NS_URI)
+                ? "xml"
+                : "a" + element.getAttributes().getLength();
+        element.setAttributeNS(
+                field.namespace().isEmpty() ? null : field.namespace(),
+                field.namespace().isEmpty() ? name : prefix + ":" + name,
+                field.example());
     }
 
-    private Written() { }
+    private Written() {}
 }

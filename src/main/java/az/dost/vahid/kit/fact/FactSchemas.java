@@ -22,7 +22,7 @@ public final class FactSchemas {
     private final JsonSchema schema;
 
     /** A fact's value that does not fit, by its pointer within the facts. */
-    public record Misfit(JsonPointer at, String message) { }
+    public record Misfit(JsonPointer at, String message) {}
 
     /** @param dossierSchema {@code contracts/dossier.schema.json} */
     public FactSchemas(Resource dossierSchema) {
@@ -35,8 +35,12 @@ public final class FactSchemas {
         facts.set("$defs", dossier.path("$defs"));
         ObjectNode properties = facts.putObject("properties");
         names().forEach(fact -> properties.putObject(fact).put("$ref", "#/$defs/" + fact));
-        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(facts,
-                SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
+        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(
+                        facts,
+                        SchemaValidatorsConfig.builder()
+                                .pathType(PathType.JSON_POINTER)
+                                .build());
     }
 
     /** In the order of the schema. */
@@ -52,7 +56,9 @@ public final class FactSchemas {
         boolean list = definition.path("type").asText().equals("array");
         JsonNode object = list ? definition.path("items") : definition;
         List<FactField> fields = new ArrayList<>();
-        object.path("properties").fields().forEachRemaining(property -> fields.add(field(object, property.getKey(), property.getValue())));
+        object.path("properties")
+                .fields()
+                .forEachRemaining(property -> fields.add(field(object, property.getKey(), property.getValue())));
         return new FactShape(fact, list, fields);
     }
 
@@ -60,7 +66,8 @@ public final class FactSchemas {
         List<String> values = new ArrayList<>();
         property.path("enum").forEach(value -> values.add(value.asText()));
         String reference = property.path("$ref").asText();
-        String type = !reference.isEmpty() ? reference.substring(reference.lastIndexOf('/') + 1)
+        String type = !reference.isEmpty()
+                ? reference.substring(reference.lastIndexOf('/') + 1)
                 : !values.isEmpty() ? "enum" : property.path("type").asText();
         boolean required = false;
         for (JsonNode one : object.path("required")) {
@@ -71,10 +78,14 @@ public final class FactSchemas {
 
     /** What does not fit in facts by name. */
     public List<Misfit> misfits(JsonNode facts) {
-        return schema.validate(facts).stream().map(message -> {
-            String where = message.getInstanceLocation().toString();
-            String text = message.getMessage();
-            return new Misfit(JsonPointer.compile(where), text.startsWith(where + ": ") ? text.substring(where.length() + 2) : text);
-        }).toList();
+        return schema.validate(facts).stream()
+                .map(message -> {
+                    String where = message.getInstanceLocation().toString();
+                    String text = message.getMessage();
+                    return new Misfit(
+                            JsonPointer.compile(where),
+                            text.startsWith(where + ": ") ? text.substring(where.length() + 2) : text);
+                })
+                .toList();
     }
 }

@@ -7,5 +7,4 @@ import java.util.List;
  *
  * @param list whether the fact is a list of such records
  */
-public record FactShape(String name, boolean list, List<FactField> fields) {
-}
+public record FactShape(String name, boolean list, List<FactField> fields) {}

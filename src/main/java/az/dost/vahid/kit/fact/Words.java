@@ -17,7 +17,10 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** How registers call things, in many languages, and how alike a name of theirs is to one of ours. Not for several threads. */
+/**
+ * How registers call things, in many languages, and how alike a name of theirs is to one of ours. Not for several
+ * threads.
+ */
 public final class Words {
     private static final String OURS = "Vahid";
     private static final double ALIKE = 1;
@@ -29,6 +32,7 @@ public final class Words {
     private static final int SHORTEST = 3;
     /** A longer name says nothing. */
     private static final int LONGEST = 200;
+
     private static final List<RegisterLanguage> LANGUAGES = languages();
     private final Map<String, String> same = new HashMap<>();
     private final Map<String, List<Entry>> byJoined = new HashMap<>();
@@ -36,7 +40,7 @@ public final class Words {
     private final Map<String, Map<String, Match>> found = new HashMap<>();
 
     /** One spelling of one word. */
-    private record Entry(String key, Name name, boolean loose, String word, String from) { }
+    private record Entry(String key, Name name, boolean loose, String word, String from) {}
 
     /** With the canonical facts of {@code contracts/dossier.schema.json}. */
     public Words() {
@@ -50,7 +54,9 @@ public final class Words {
             language.words((key, word) -> {
                 boolean loose = word.endsWith("~");
                 String bare = loose ? word.substring(0, word.length() - 1) : word;
-                language.spellings(bare).forEach(spelling -> add(new Entry(key, Name.of(spelling, same), loose, bare, language.name())));
+                language.spellings(bare)
+                        .forEach(
+                                spelling -> add(new Entry(key, Name.of(spelling, same), loose, bare, language.name())));
             });
         }
         for (String fact : facts.names()) {
@@ -87,11 +93,15 @@ public final class Words {
     }
 
     private void add(Entry entry) {
-        if (entry.name.joined().isEmpty() || byJoined.getOrDefault(entry.name.joined(), List.of()).contains(entry)) {
+        if (entry.name.joined().isEmpty()
+                || byJoined.getOrDefault(entry.name.joined(), List.of()).contains(entry)) {
             return;
         }
         byJoined.computeIfAbsent(entry.name.joined(), any -> new ArrayList<>()).add(entry);
-        entry.name.words().stream().distinct().forEach(word -> byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(entry));
+        entry.name.words().stream()
+                .distinct()
+                .forEach(word ->
+                        byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(entry));
     }
 
     /** A name of our own is a word, too, unless a language has it as one of many meanings. */
@@ -134,25 +144,32 @@ public final class Words {
         for (String word : Name.of(operation, same).words()) {
             for (Entry entry : byJoined.getOrDefault(word, List.of())) {
                 if (entry.key.equals("reads") || entry.key.equals("changes")) {
-                    return new Effect(entry.key.equals("changes"), new Match(1, true, entry.loose, entry.word, entry.from));
+                    return new Effect(
+                            entry.key.equals("changes"), new Match(1, true, entry.loose, entry.word, entry.from));
                 }
             }
         }
         return null;
     }
 
-    /** The word of a group's name by which it is about somebody beside the citizen, such as an official who asks, or a spouse. */
+    /**
+     * The word of a group's name by which it is about somebody beside the citizen, such as an official who asks, or a
+     * spouse.
+     */
     public Optional<Match> other(String group) {
         if (group.length() > LONGEST) {
             return Optional.empty();
         }
         Name theirs = Name.of(group, same);
-        return Stream.concat(Stream.of(theirs.joined()), theirs.words().stream()).flatMap(word -> byJoined.getOrDefault(word, List.of()).stream())
-                .filter(entry -> entry.key.equals("others")).findFirst().map(entry -> new Match(1, true, entry.loose, entry.word, entry.from));
+        return Stream.concat(Stream.of(theirs.joined()), theirs.words().stream())
+                .flatMap(word -> byJoined.getOrDefault(word, List.of()).stream())
+                .filter(entry -> entry.key.equals("others"))
+                .findFirst()
+                .map(entry -> new Match(1, true, entry.loose, entry.word, entry.from));
     }
 
     /** What an operation does, by a word of its name. */
-    public record Effect(boolean changes, Match by) { }
+    public record Effect(boolean changes, Match by) {}
 
     private Match match(String name, String key) {
         return found.computeIfAbsent(name, this::matches).getOrDefault(key, Match.NONE);
@@ -163,10 +180,23 @@ public final class Words {
         if (name.length() <= LONGEST) {
             Name theirs = Name.of(name, same);
             for (Entry ours : candidates(theirs)) {
-                Match match = new Match(alike(theirs, ours.name), !ours.loose && theirs.joined().equals(ours.name.joined()), ours.loose, ours.word, ours.from);
+                Match match = new Match(
+                        alike(theirs, ours.name),
+                        !ours.loose && theirs.joined().equals(ours.name.joined()),
+                        ours.loose,
+                        ours.word,
+                        ours.from);
                 if (match.score() > 0) {
-                    matches.merge(ours.key, match, (before, now) -> now.better(before) ? now
-                            : before.word().equals(now.word()) && before.score() == now.score() && before.sure() == now.sure() ? before.also(now) : before);
+                    matches.merge(
+                            ours.key,
+                            match,
+                            (before, now) -> now.better(before)
+                                    ? now
+                                    : before.word().equals(now.word())
+                                                    && before.score() == now.score()
+                                                    && before.sure() == now.sure()
+                                            ? before.also(now)
+                                            : before);
                 }
             }
         }
@@ -179,7 +209,8 @@ public final class Words {
         theirs.words().forEach(word -> candidates.addAll(byWord.getOrDefault(word, List.of())));
         for (int length = TELLING; length < theirs.joined().length(); length++) {
             candidates.addAll(byJoined.getOrDefault(theirs.joined().substring(0, length), List.of()));
-            candidates.addAll(byJoined.getOrDefault(theirs.joined().substring(theirs.joined().length() - length), List.of()));
+            candidates.addAll(byJoined.getOrDefault(
+                    theirs.joined().substring(theirs.joined().length() - length), List.of()));
         }
         return candidates;
     }
@@ -189,12 +220,17 @@ public final class Words {
             return ALIKE;
         }
         if (ours.joined().length() >= SHORTEST && theirs.has(ours)) {
-            return Math.max(PART, Math.min(NEARLY, CONTAINED * ours.joined().length() / theirs.joined().length() + 0.3));
+            return Math.max(
+                    PART,
+                    Math.min(
+                            NEARLY,
+                            CONTAINED * ours.joined().length() / theirs.joined().length() + 0.3));
         }
         if (theirs.words().size() > 1 && ours.has(theirs)) {
             return CONTAINED;
         }
-        boolean part = ours.joined().length() >= TELLING && (theirs.joined().startsWith(ours.joined()) || theirs.joined().endsWith(ours.joined()));
+        boolean part = ours.joined().length() >= TELLING
+                && (theirs.joined().startsWith(ours.joined()) || theirs.joined().endsWith(ours.joined()));
         return part ? PART : 0;
     }
 }

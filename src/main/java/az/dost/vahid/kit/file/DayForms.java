@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 
 /** The form of a day as descriptions of files write it: letters for year, month and day in several languages. */
 final class DayForms {
-    /** Letters that stand for a year, a month and a day: English, German, Turkish and Azerbaijani, French and Spanish, Russian. */
+    /**
+     * Letters that stand for a year, a month and a day: English, German, Turkish and Azerbaijani, French and Spanish,
+     * Russian.
+     */
     private static final Pattern DAY = Pattern.compile("(?<![\\p{L}\\p{N}])(?:"
             + "(?<y1>[YJİIAГ]{4})(?<s1>[-./]?)(?<m1>[MAYМ]{2})\\k<s1>(?<d1>[DTGJДF]{2})|"
             + "(?<d2>[DTGJД]{2})(?<s2>[-./]?)(?<m2>[MAМ]{2})\\k<s2>(?<y2>[YJİIAГ]{4})|"
@@ -30,5 +33,5 @@ final class DayForms {
         return "MM" + between + "dd" + between + "yyyy";
     }
 
-    private DayForms() { }
+    private DayForms() {}
 }

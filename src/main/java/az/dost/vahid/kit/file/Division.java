@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /**
  * How the values of a row are divided: read as a gateway reads them, by each delimiter and quote that files have.
  *
- * @param quote   empty where values are not quoted
- * @param rows    the first ones, the head too
+ * @param quote empty where values are not quoted
+ * @param rows the first ones, the head too
  * @param columns that most rows have
  */
 record Division(char delimiter, String quote, List<String[]> rows, int columns) {
@@ -43,8 +43,11 @@ record Division(char delimiter, String quote, List<String[]> rows, int columns) 
             }
         }
         // The first of those that are as good: quotation marks are likelier than apostrophes, and both than none.
-        return all.stream().max(Comparator.comparingDouble(Division::share).thenComparingInt(Division::columns)
-                .thenComparing(one -> -all.indexOf(one))).map(best -> best.single() ? by(text, best.delimiter, "'") : best);
+        return all.stream()
+                .max(Comparator.comparingDouble(Division::share)
+                        .thenComparingInt(Division::columns)
+                        .thenComparing(one -> -all.indexOf(one)))
+                .map(best -> best.single() ? by(text, best.delimiter, "'") : best);
     }
 
     /** One column, named by the first line. */
@@ -56,7 +59,8 @@ record Division(char delimiter, String quote, List<String[]> rows, int columns) 
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(delimiter);
         List<String[]> rows = new ArrayList<>();
         try (MappingIterator<String[]> values = CSV.readerFor(String[].class)
-                .with(quote.isEmpty() ? schema.withoutQuoteChar() : schema.withQuoteChar(quote.charAt(0))).readValues(text)) {
+                .with(quote.isEmpty() ? schema.withoutQuoteChar() : schema.withQuoteChar(quote.charAt(0)))
+                .readValues(text)) {
             while (rows.size() < ROWS && values.hasNextValue()) {
                 rows.add(values.nextValue());
             }
@@ -66,17 +70,29 @@ record Division(char delimiter, String quote, List<String[]> rows, int columns) 
         }
         Map<Integer, Integer> counts = new TreeMap<>();
         rows.forEach(row -> counts.merge(row.length, 1, Integer::sum));
-        return new Division(delimiter, quote, rows, counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0));
+        return new Division(
+                delimiter,
+                quote,
+                rows,
+                counts.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey)
+                        .orElse(0));
     }
 
     private double share() {
-        return rows.isEmpty() ? 0 : (double) rows.stream().filter(row -> row.length == columns).count() / rows.size();
+        return rows.isEmpty()
+                ? 0
+                : (double) rows.stream().filter(row -> row.length == columns).count() / rows.size();
     }
 
     /** Whether values stand between apostrophes, and none between quotation marks. */
     private boolean single() {
         long some = values().filter(value -> !value.isBlank()).count();
-        return values().filter(value -> value.length() > 1 && value.startsWith("'") && value.endsWith("'")).count() * 2 > some
+        return values().filter(value -> value.length() > 1 && value.startsWith("'") && value.endsWith("'"))
+                                        .count()
+                                * 2
+                        > some
                 && values().noneMatch(value -> value.indexOf('"') >= 0);
     }
 
@@ -84,15 +100,24 @@ record Division(char delimiter, String quote, List<String[]> rows, int columns) 
         return rows.stream().flatMap(Arrays::stream);
     }
 
-    /** Whether the first row has names: none looks like a value of a register, or is empty, but for the last one behind a delimiter too many. */
+    /**
+     * Whether the first row has names: none looks like a value of a register, or is empty, but for the last one behind
+     * a delimiter too many.
+     */
     boolean headed() {
         List<String> first = rows.isEmpty() ? List.of() : List.of(rows.get(0));
-        return !first.isEmpty() && IntStream.range(0, first.size()).noneMatch(this::valued) && first.subList(0, first.size() - 1).stream().noneMatch(String::isBlank);
+        return !first.isEmpty()
+                && IntStream.range(0, first.size()).noneMatch(this::valued)
+                && first.subList(0, first.size() - 1).stream().noneMatch(String::isBlank);
     }
 
     /** Whether a column begins with a value, and goes on so. */
     private boolean valued(int column) {
-        return data(rows.get(0)[column]) && rows.stream().skip(1).filter(row -> row.length > column).allMatch(row -> row[column].isBlank() || data(row[column]));
+        return data(rows.get(0)[column])
+                && rows.stream()
+                        .skip(1)
+                        .filter(row -> row.length > column)
+                        .allMatch(row -> row[column].isBlank() || data(row[column]));
     }
 
     private static boolean data(String value) {
@@ -106,8 +131,10 @@ record Division(char delimiter, String quote, List<String[]> rows, int columns) 
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isBlank() || !seen.add(names.get(i))) {
-                throw new RowsException("Line 1 must name the columns, each once: column " + (i + 1) + (names.get(i).isBlank() ? " has no name" : " has the name of column "
-                        + (names.indexOf(names.get(i)) + 1)));
+                throw new RowsException("Line 1 must name the columns, each once: column " + (i + 1)
+                        + (names.get(i).isBlank()
+                                ? " has no name"
+                                : " has the name of column " + (names.indexOf(names.get(i)) + 1)));
             }
         }
         return names;
@@ -136,16 +163,27 @@ record Division(char delimiter, String quote, List<String[]> rows, int columns) 
         List<Character> others = others(text);
         boolean known = certain(text);
         told.add("delimiter " + shown(delimiter) + (known ? "" : ", guessed") + ": it makes " + columns + " columns in "
-                + (share() == 1 ? "each of " + rows.size() : Math.round(share() * rows.size()) + " of " + rows.size()) + " rows"
-                + (others.isEmpty() ? "" : "; " + String.join(", ", others.stream().map(Division::shown).toList()) + " would divide each row, too"));
+                + (share() == 1 ? "each of " + rows.size() : Math.round(share() * rows.size()) + " of " + rows.size())
+                + " rows"
+                + (others.isEmpty()
+                        ? ""
+                        : "; "
+                                + String.join(
+                                        ", ",
+                                        others.stream().map(Division::shown).toList())
+                                + " would divide each row, too"));
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).length != columns) {
-                told.add("row " + (i + 1) + ", counted with the head, has " + rows.get(i).length + " columns, and not " + columns + ": a gateway refuses such a file");
+                told.add("row " + (i + 1) + ", counted with the head, has " + rows.get(i).length + " columns, and not "
+                        + columns + ": a gateway refuses such a file");
                 break;
             }
         }
         if (!quote.equals("\"")) {
-            told.add(quote.isEmpty() ? "no quotes, guessed: the file holds \" where they would not be quotes" : "quotes ', guessed: most values stand between them");
+            told.add(
+                    quote.isEmpty()
+                            ? "no quotes, guessed: the file holds \" where they would not be quotes"
+                            : "quotes ', guessed: most values stand between them");
         } else if (text.indexOf('"') >= 0) {
             told.add("quotes \": values stand between them");
         }
@@ -161,8 +199,13 @@ record Division(char delimiter, String quote, List<String[]> rows, int columns) 
         List<FileColumn> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             int at = i;
-            String example = rows.stream().skip(headed ? 1 : 0).filter(row -> row.length > at).map(row -> row[at].strip()).filter(value -> !value.isEmpty())
-                    .findFirst().orElse("");
+            String example = rows.stream()
+                    .skip(headed ? 1 : 0)
+                    .filter(row -> row.length > at)
+                    .map(row -> row[at].strip())
+                    .filter(value -> !value.isEmpty())
+                    .findFirst()
+                    .orElse("");
             columns.add(new FileColumn(names.get(i), example, 0, null));
         }
         return columns;

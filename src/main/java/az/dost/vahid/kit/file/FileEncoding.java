@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * In which character set a file is written.
  *
- * @param known    whether it can be nothing else
+ * @param known whether it can be nothing else
  * @param evidence what speaks for it, for people; holds nothing of the file
  */
 record FileEncoding(Charset charset, boolean known, String evidence) {
@@ -40,14 +40,18 @@ record FileEncoding(Charset charset, boolean known, String evidence) {
         if (begins(bytes, UTF_8_MARK)) {
             return new FileEncoding(StandardCharsets.UTF_8, true, "it begins with the mark of UTF-8");
         }
-        if (begins(bytes, new byte[] {0, 0, BIG_MARK[0], BIG_MARK[1]}) || begins(bytes, new byte[] {LITTLE_MARK[0], LITTLE_MARK[1], 0, 0})) {
-            throw new RowsException("The file is in UTF-32, in which a gateway reads no rows: have the agency write UTF-8");
+        if (begins(bytes, new byte[] {0, 0, BIG_MARK[0], BIG_MARK[1]})
+                || begins(bytes, new byte[] {LITTLE_MARK[0], LITTLE_MARK[1], 0, 0})) {
+            throw new RowsException(
+                    "The file is in UTF-32, in which a gateway reads no rows: have the agency write UTF-8");
         }
         if (begins(bytes, LITTLE_MARK)) {
-            return new FileEncoding(StandardCharsets.UTF_16LE, true, "it begins with the mark of UTF-16, little end first");
+            return new FileEncoding(
+                    StandardCharsets.UTF_16LE, true, "it begins with the mark of UTF-16, little end first");
         }
         if (begins(bytes, BIG_MARK)) {
-            return new FileEncoding(StandardCharsets.UTF_16BE, true, "it begins with the mark of UTF-16, big end first");
+            return new FileEncoding(
+                    StandardCharsets.UTF_16BE, true, "it begins with the mark of UTF-16, big end first");
         }
         return hasZero(bytes) ? wide(bytes) : narrow(bytes);
     }
@@ -70,10 +74,14 @@ record FileEncoding(Charset charset, boolean known, String evidence) {
         boolean little = ordinary(bytes, StandardCharsets.UTF_16LE);
         boolean big = ordinary(bytes, StandardCharsets.UTF_16BE);
         if (little == big) {
-            throw new RowsException("The file holds zero bytes and is not text in UTF-16" + (bytes.length % 2 == 1 ? ", of which half a character is missing at its end" : ""));
+            throw new RowsException("The file holds zero bytes and is not text in UTF-16"
+                    + (bytes.length % 2 == 1 ? ", of which half a character is missing at its end" : ""));
         }
-        return new FileEncoding(little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, true,
-                "it has no mark, and every " + (little ? "second" : "first") + " byte of two is zero where a character is ASCII; the other way round it is no text");
+        return new FileEncoding(
+                little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE,
+                true,
+                "it has no mark, and every " + (little ? "second" : "first")
+                        + " byte of two is zero where a character is ASCII; the other way round it is no text");
     }
 
     private static boolean ordinary(byte[] bytes, Charset charset) {
@@ -88,7 +96,12 @@ record FileEncoding(Charset charset, boolean known, String evidence) {
 
     /** Of letters, digits and signs of Europe and the Caucasus; a blank with its bytes turned is none. */
     private static boolean ordinary(int c) {
-        return c == '\n' || c == '\r' || c == '\t' || c >= ' ' && c < '\u0590' && c != '\u007F' || c >= '\u10A0' && c < '\u1100' || c >= '\u2010' && c < '\u2122';
+        return c == '\n'
+                || c == '\r'
+                || c == '\t'
+                || c >= ' ' && c < '\u0590' && c != '\u007F'
+                || c >= '\u10A0' && c < '\u1100'
+                || c >= '\u2010' && c < '\u2122';
     }
 
     private static FileEncoding narrow(byte[] bytes) {
@@ -97,12 +110,17 @@ record FileEncoding(Charset charset, boolean known, String evidence) {
             beyond += one < 0 ? 1 : 0;
         }
         if (beyond == 0) {
-            return new FileEncoding(StandardCharsets.UTF_8, false,
+            return new FileEncoding(
+                    StandardCharsets.UTF_8,
+                    false,
                     "every byte of it is ASCII, and so it would be the same in windows-1254, windows-1251 and others: ask the agency, or look at rows with other letters");
         }
         long bad = badLine(bytes, StandardCharsets.UTF_8);
         if (bad == 0) {
-            return new FileEncoding(StandardCharsets.UTF_8, true, "all of its " + beyond + " bytes beyond ASCII are parts of UTF-8's characters");
+            return new FileEncoding(
+                    StandardCharsets.UTF_8,
+                    true,
+                    "all of its " + beyond + " bytes beyond ASCII are parts of UTF-8's characters");
         }
         mixed(bytes, bad);
         return OneByte.of(bytes, bad);
@@ -125,14 +143,17 @@ record FileEncoding(Charset charset, boolean known, String evidence) {
             }
         }
         if (good > wrong) {
-            throw new RowsException("Line " + bad + " holds bytes that are not UTF-8, and " + good + " other lines are UTF-8: the file was cut or mixes character sets;"
+            throw new RowsException("Line " + bad + " holds bytes that are not UTF-8, and " + good
+                    + " other lines are UTF-8: the file was cut or mixes character sets;"
                     + " mend it, or say by --charset which one it is");
         }
     }
 
     /** The first line with bytes that are not in the character set, from 1; 0 when there is none. */
     static long badLine(byte[] bytes, Charset charset) {
-        CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer text = CharBuffer.allocate(bytes.length + 1);
         if (!decoder.decode(ByteBuffer.wrap(bytes), text, true).isError()) {
             return 0;
@@ -160,26 +181,39 @@ record FileEncoding(Charset charset, boolean known, String evidence) {
 
     /** Which character set of one byte a character it is, which only words tell. */
     private static final class OneByte {
-        private static final List<String> NAMES = List.of("windows-1254", "windows-1251", "KOI8-R", "IBM866", "ISO-8859-5", "IBM857", "windows-1250");
+        private static final List<String> NAMES =
+                List.of("windows-1254", "windows-1251", "KOI8-R", "IBM866", "ISO-8859-5", "IBM857", "windows-1250");
         /** Bytes that are others in the character set of western Europe. */
         private static final String TURKIC_ONLY = "ĞİŞğış";
+
         private static final double LIKELY = 0.5;
 
-        private record Candidate(Charset charset, double score) { }
+        private record Candidate(Charset charset, double score) {}
 
         static FileEncoding of(byte[] bytes, long bad) {
-            List<Candidate> candidates = NAMES.stream().filter(Charset::isSupported).map(Charset::forName)
+            List<Candidate> candidates = NAMES.stream()
+                    .filter(Charset::isSupported)
+                    .map(Charset::forName)
                     .map(charset -> new Candidate(charset, LetterScore.of(bytes, charset)))
-                    .filter(candidate -> candidate.score() >= 0).sorted((one, other) -> Double.compare(other.score(), one.score())).toList();
+                    .filter(candidate -> candidate.score() >= 0)
+                    .sorted((one, other) -> Double.compare(other.score(), one.score()))
+                    .toList();
             if (candidates.isEmpty() || candidates.get(0).score() < LIKELY) {
-                throw new RowsException("Line " + bad + " holds bytes that are not UTF-8, and read as none of " + String.join(", ", NAMES)
-                        + " the file has words: say the character set by --charset");
+                throw new RowsException("Line " + bad + " holds bytes that are not UTF-8, and read as none of "
+                        + String.join(", ", NAMES) + " the file has words: say the character set by --charset");
             }
             Candidate best = candidates.get(0);
-            StringBuilder evidence = new StringBuilder("line " + bad + " is not UTF-8, and as " + best.charset().name() + " its words look like words to " + percent(best));
+            StringBuilder evidence = new StringBuilder("line " + bad + " is not UTF-8, and as "
+                    + best.charset().name() + " its words look like words to " + percent(best));
             String text = new String(bytes, best.charset());
-            candidates.stream().skip(1).filter(other -> !new String(bytes, other.charset()).equals(text)).findFirst()
-                    .ifPresent(other -> evidence.append(", as ").append(other.charset().name()).append(" to ").append(percent(other)));
+            candidates.stream()
+                    .skip(1)
+                    .filter(other -> !new String(bytes, other.charset()).equals(text))
+                    .findFirst()
+                    .ifPresent(other -> evidence.append(", as ")
+                            .append(other.charset().name())
+                            .append(" to ")
+                            .append(percent(other)));
             if (best.charset().name().equals("windows-1254")) {
                 evidence.append(relatives(bytes, text));
             }
@@ -192,7 +226,8 @@ record FileEncoding(Charset charset, boolean known, String evidence) {
                 controls |= one < (byte) 0xA0;
             }
             boolean turkic = text.chars().anyMatch(c -> TURKIC_ONLY.indexOf(c) >= 0);
-            return (controls ? "" : "; ISO-8859-9 would be the same") + (turkic ? "" : "; windows-1252 would be the same, as none of " + TURKIC_ONLY + " is in it");
+            return (controls ? "" : "; ISO-8859-9 would be the same")
+                    + (turkic ? "" : "; windows-1252 would be the same, as none of " + TURKIC_ONLY + " is in it");
         }
 
         private static String percent(Candidate candidate) {

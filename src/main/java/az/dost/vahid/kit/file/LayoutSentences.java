@@ -10,12 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A layout that a register publishes in lines of words: {@code Date of birth - Length : 8 - Position : 82-89 - Type : numeric}, and remarks below each. It
- * becomes the rows of a table, a row for each line, so that mistakes are told by the register's own lines.
+ * A layout that a register publishes in lines of words: {@code Date of birth - Length : 8 - Position : 82-89 - Type :
+ * numeric}, and remarks below each. It becomes the rows of a table, a row for each line, so that mistakes are told by
+ * the register's own lines.
  */
 final class LayoutSentences {
     /** Of the rows' cells. */
     static final Map<Role, Integer> ROLES = Map.of(Role.NAME, 0, Role.FROM, 1, Role.LENGTH, 2, Role.FORM, 3);
+
     static final String DIVIDER = "\t";
     private static final Pattern LABELLED = Pattern.compile("([\\p{L}\\p{N} ().]{1,60}?)\\s*:\\s*(.+)");
     private static final Pattern NUMBERS = Pattern.compile("\\d{1,6}(?:\\s*(?:-|–|—|to|à)\\s*\\d{1,6})?");
@@ -61,8 +63,11 @@ final class LayoutSentences {
             }
         }
         boolean numbers = NUMBERS.matcher(place.isEmpty() ? length : place).matches();
-        return numbers ? String.join(DIVIDER, parts[0].replace("\"", ""), place.replace("à", "-"), length, form.replace("\"", "")) : "";
+        return numbers
+                ? String.join(
+                        DIVIDER, parts[0].replace("\"", ""), place.replace("à", "-"), length, form.replace("\"", ""))
+                : "";
     }
 
-    private LayoutSentences() { }
+    private LayoutSentences() {}
 }

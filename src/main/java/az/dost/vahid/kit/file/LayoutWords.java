@@ -17,7 +17,12 @@ import org.springframework.core.io.ClassPathResource;
 final class LayoutWords {
     /** What a column of such a table says of a field. */
     enum Role {
-        NAME, FROM, TO, LENGTH, RANGE, FORM
+        NAME,
+        FROM,
+        TO,
+        LENGTH,
+        RANGE,
+        FORM
     }
 
     private static final int EXACT = 1_000;
@@ -40,8 +45,15 @@ final class LayoutWords {
 
     /** Small letters without marks, and single blanks for all that is no letter or digit. */
     private static String plain(String text) {
-        String small = text.replace('İ', 'i').replace('I', 'i').toLowerCase(Locale.ROOT).replace('ı', 'i').replace('ə', 'e');
-        return Normalizer.normalize(small, Normalizer.Form.NFD).replaceAll("\\p{M}", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        String small = text.replace('İ', 'i')
+                .replace('I', 'i')
+                .toLowerCase(Locale.ROOT)
+                .replace('ı', 'i')
+                .replace('ə', 'e');
+        return Normalizer.normalize(small, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 
     /** Which cell of a head has which role; a role that several could have is the likest's, or else the first one's. */
@@ -72,7 +84,11 @@ final class LayoutWords {
         if (words.contains(cell)) {
             return EXACT;
         }
-        return words.stream().filter(word -> word.length() > 2 && (" " + cell + " ").contains(" " + word + " ")).mapToInt(String::length).max().orElse(0);
+        return words.stream()
+                .filter(word -> word.length() > 2 && (" " + cell + " ").contains(" " + word + " "))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     /** Whether the name says that nothing stands there. */

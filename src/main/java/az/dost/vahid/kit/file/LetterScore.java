@@ -5,12 +5,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Locale;
 
-/** How far a text looks like words of people, when its bytes are taken for those of a character set of one byte a character. */
+/**
+ * How far a text looks like words of people, when its bytes are taken for those of a character set of one byte a
+ * character.
+ */
 final class LetterScore {
     private static final String TURKIC = "ÇĞİÖŞÜÂÎÛçğıöşüâîû";
     private static final String CENTRAL = "ĄĆĘŁŃÓŚŹŻąćęłńóśźżÁČĎÉĚÍŇŘŠŤÚŮÝŽáčďéěíňřšťúůýžŐőŰűÄÖÜäöüßÇç";
     /** Five of six letters of a Russian text are among these. */
     private static final String COMMON = "оеаинтсрвлкмдпуя";
+
     private static final String SIGNS = "\u00A0«»„“”‘’–—…№§°·€©®±²³´½";
     private static final double WESTERN = 0.6;
     private static final double FOREIGN = 0.1;
@@ -25,7 +29,8 @@ final class LetterScore {
     /** From 0 to 1, over the words with letters beyond ASCII; -1 where a byte is no character at all. */
     static double of(byte[] bytes, Charset charset) {
         try {
-            return new LetterScore(charset).of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return new LetterScore(charset)
+                    .of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             return -1;
         }
@@ -62,9 +67,15 @@ final class LetterScore {
                 return 0;
             }
         }
-        long cyrillic = word.chars().filter(c -> Character.UnicodeBlock.of(c) == Character.UnicodeBlock.CYRILLIC).count();
+        long cyrillic = word.chars()
+                .filter(c -> Character.UnicodeBlock.of(c) == Character.UnicodeBlock.CYRILLIC)
+                .count();
         if (cyrillic > 0) {
-            double common = (double) word.toLowerCase(Locale.ROOT).chars().filter(c -> COMMON.indexOf(c) >= 0).count() / word.length();
+            double common = (double) word.toLowerCase(Locale.ROOT)
+                            .chars()
+                            .filter(c -> COMMON.indexOf(c) >= 0)
+                            .count()
+                    / word.length();
             return cyrillic == word.length() ? CYRILLIC + (1 - CYRILLIC) * common : 0;
         }
         if (word.chars().allMatch(c -> c <= '\u007F' || alphabet.indexOf(c) >= 0)) {

@@ -8,11 +8,12 @@ import java.util.List;
  * @param record first character of each row, where a head or a trailer has another one; empty otherwise
  * @param header first character of the first line; null where that is a row
  * @param trailer first character of the last line; null where that is a row
- * @param rows   the lines between
+ * @param rows the lines between
  */
 record RowMarks(String record, String header, String trailer, List<String> rows) {
     /** Two rows may begin with the same letter by chance. */
     private static final int FEWEST = 3;
+
     private static final double ALIKE = 0.5;
 
     /** @param lines none of them empty */
@@ -24,12 +25,18 @@ record RowMarks(String record, String header, String trailer, List<String> rows)
         String first = lines.get(0).substring(0, 1);
         String last = lines.get(lines.size() - 1).substring(0, 1);
         String row = between.get(0).substring(0, 1);
-        boolean marked = between.size() >= FEWEST && !row.isBlank() && between.stream().allMatch(line -> line.startsWith(row));
-        boolean names = lines.get(0).chars().noneMatch(Character::isDigit) && between.stream().allMatch(line -> line.chars().anyMatch(Character::isDigit));
+        boolean marked =
+                between.size() >= FEWEST && !row.isBlank() && between.stream().allMatch(line -> line.startsWith(row));
+        boolean names = lines.get(0).chars().noneMatch(Character::isDigit)
+                && between.stream().allMatch(line -> line.chars().anyMatch(Character::isDigit));
         boolean header = names || other(lines.get(0), between) || marked && marks(first, row);
-        boolean trailer = (other(lines.get(lines.size() - 1), between) || marked && marks(last, row)) && between.stream().noneMatch(line -> line.startsWith(last))
+        boolean trailer = (other(lines.get(lines.size() - 1), between) || marked && marks(last, row))
+                && between.stream().noneMatch(line -> line.startsWith(last))
                 && (header || !first.equals(last));
-        return new RowMarks(marked && (header && !first.equals(row) || trailer) ? row : "", header ? first : null, trailer ? last : null,
+        return new RowMarks(
+                marked && (header && !first.equals(row) || trailer) ? row : "",
+                header ? first : null,
+                trailer ? last : null,
                 lines.subList(header ? 1 : 0, trailer ? lines.size() - 1 : lines.size()));
     }
 
@@ -44,7 +51,8 @@ record RowMarks(String record, String header, String trailer, List<String> rows)
         int places = Math.max(line.length(), rows.get(0).length());
         for (int i = 0; i < places; i++) {
             int at = i;
-            long same = rows.stream().filter(row -> kind(row, at) == kind(line, at)).count();
+            long same =
+                    rows.stream().filter(row -> kind(row, at) == kind(line, at)).count();
             alike += 2 * same >= rows.size() ? 1 : 0;
         }
         return alike < ALIKE * places;

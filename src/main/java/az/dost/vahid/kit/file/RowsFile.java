@@ -10,23 +10,30 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A file of rows, or the table that describes one: in which character set it is, how it is divided, which columns it has.
+ * A file of rows, or the table that describes one: in which character set it is, how it is divided, which columns it
+ * has.
  *
  * @param members of the descriptor's {@code drop}, in order: format, charset and what else says how to read it
- * @param layout  text of {@code layout.yaml}; null unless the lines are of fixed width
- * @param rows    whether the file had rows, and was not a layout alone
- * @param told    what was found, what speaks for it, and what was guessed; for people
+ * @param layout text of {@code layout.yaml}; null unless the lines are of fixed width
+ * @param rows whether the file had rows, and was not a layout alone
+ * @param told what was found, what speaks for it, and what was guessed; for people
  * @param guessed members that could be something else without anything being refused later, each with why
  */
-public record RowsFile(Map<String, Object> members, String layout, boolean rows, List<FileColumn> columns, List<String> told, Map<String, String> guessed) {
+public record RowsFile(
+        Map<String, Object> members,
+        String layout,
+        boolean rows,
+        List<FileColumn> columns,
+        List<String> told,
+        Map<String, String> guessed) {
     /** Of a file of one column. */
     private static final int LONGEST_VALUE = 100;
     /** The layout's name in a connector's folder. */
     public static final String LAYOUT = "layout.yaml";
 
     /**
-     * @param file    rows as the agency sent them; or its table of a layout
-     * @param table   the agency's table of the layout; null where there is none beside
+     * @param file rows as the agency sent them; or its table of a layout
+     * @param table the agency's table of the layout; null where there is none beside
      * @param charset of the file, as a person says it; null where it is to be found
      * @throws RowsException when it cannot be understood
      */
@@ -36,15 +43,22 @@ public record RowsFile(Map<String, Object> members, String layout, boolean rows,
         LayoutWords words = new LayoutWords();
         if (table != null) {
             FileEncoding written = FileEncoding.of(table);
-            LayoutTable layout = LayoutTable.of(written.text(table), words, false).orElseThrow(() -> new RowsException(
-                    "The layout has no line that names its columns: a name, and a first place, a range or a length, such as name;from;length"));
+            LayoutTable layout = LayoutTable.of(written.text(table), words, false)
+                    .orElseThrow(
+                            () -> new RowsException(
+                                    "The layout has no line that names its columns: a name, and a first place, a range or a length, such as name;from;length"));
             return fixed(encoding, FixedLayout.of(layout, lines(text)), true);
         }
         Optional<LayoutTable> alone = LayoutTable.of(text, words, true);
         if (alone.isPresent()) {
             // It says nothing of the character set of the rows.
-            return fixed(new FileEncoding(StandardCharsets.UTF_8, false, "a layout does not show in which the rows are: ask the agency"),
-                    FixedLayout.of(alone.get(), List.of()), false);
+            return fixed(
+                    new FileEncoding(
+                            StandardCharsets.UTF_8,
+                            false,
+                            "a layout does not show in which the rows are: ask the agency"),
+                    FixedLayout.of(alone.get(), List.of()),
+                    false);
         }
         Optional<Division> divided = Division.of(text);
         if (divided.isPresent()) {
@@ -55,8 +69,12 @@ public record RowsFile(Map<String, Object> members, String layout, boolean rows,
         if (guessed.isPresent()) {
             return fixed(encoding, guessed.get(), true);
         }
-        if (lines.size() < 2 || lines.stream().anyMatch(line -> line.length() > LONGEST_VALUE || line.strip().matches("(?s).*\\s.*"))) {
-            throw new RowsException("No delimiter divides the rows into columns, and they are not of one length: take ten whole rows, or give the layout by --layout");
+        if (lines.size() < 2
+                || lines.stream()
+                        .anyMatch(line ->
+                                line.length() > LONGEST_VALUE || line.strip().matches("(?s).*\\s.*"))) {
+            throw new RowsException(
+                    "No delimiter divides the rows into columns, and they are not of one length: take ten whole rows, or give the layout by --layout");
         }
         return separated(encoding, Division.ofOneColumn(text), text);
     }
@@ -99,10 +117,13 @@ public record RowsFile(Map<String, Object> members, String layout, boolean rows,
         if (headed) {
             names = division.names();
         } else {
-            names = IntStream.rangeClosed(1, division.columns()).mapToObj(i -> "COLUMN_" + i).toList();
+            names = IntStream.rangeClosed(1, division.columns())
+                    .mapToObj(i -> "COLUMN_" + i)
+                    .toList();
             members.put("columns", names);
             guessed.put("columns", "the first line looks like a row, and so the names were invented");
-            told.add("no head, guessed: the first line has values like those of the others; give the columns their names in drop.columns and in the mapping");
+            told.add(
+                    "no head, guessed: the first line has values like those of the others; give the columns their names in drop.columns and in the mapping");
         }
         return new RowsFile(members, null, true, division.read(names, headed), plain(told), guessed);
     }

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
 /**
- * Where fields seem to begin in lines of one length: behind blanks that every row has, where digits end and letters begin in every row, around days and
- * personal numbers. All of it is guessed.
+ * Where fields seem to begin in lines of one length: behind blanks that every row has, where digits end and letters
+ * begin in every row, around days and personal numbers. All of it is guessed.
  */
 final class Ruler {
     private static final int PERSONAL_NUMBER_LENGTH = 7;
@@ -46,7 +46,8 @@ final class Ruler {
         List<FixedField> fields = new ArrayList<>();
         for (int start : ruler.starts) {
             Integer next = ruler.starts.higher(start);
-            fields.add(new FixedField("FIELD_" + (fields.size() + 1), start + 1, (next == null ? length : next) - start, null));
+            fields.add(new FixedField(
+                    "FIELD_" + (fields.size() + 1), start + 1, (next == null ? length : next) - start, null));
         }
         return fields;
     }
@@ -78,7 +79,9 @@ final class Ruler {
 
     private void kinds(int from) {
         for (int i = from + 1; i < length; i++) {
-            if (digits(i - 1) && letters(i) || letters(i - 1) && digits(i) || digits(i) && !blank(i - 1) && noDigit(i - 1) && run(i) > 2) {
+            if (digits(i - 1) && letters(i)
+                    || letters(i - 1) && digits(i)
+                    || digits(i) && !blank(i - 1) && noDigit(i - 1) && run(i) > 2) {
                 starts.add(i);
             }
         }
@@ -97,9 +100,12 @@ final class Ruler {
     private void personalNumber(int from) {
         for (int start = from; start + PERSONAL_NUMBER_LENGTH <= length; start++) {
             int at = start;
-            if ((start == from || blank(start - 1)) && rows.stream().allMatch(row -> row.length() >= at + PERSONAL_NUMBER_LENGTH
-                    && PersonHash.isFin(row.substring(at, at + PERSONAL_NUMBER_LENGTH)))
-                    && some(at, Character::isDigit) && some(at, Character::isLetter)) {
+            if ((start == from || blank(start - 1))
+                    && rows.stream()
+                            .allMatch(row -> row.length() >= at + PERSONAL_NUMBER_LENGTH
+                                    && PersonHash.isFin(row.substring(at, at + PERSONAL_NUMBER_LENGTH)))
+                    && some(at, Character::isDigit)
+                    && some(at, Character::isLetter)) {
                 starts.removeIf(other -> other > at && other < at + PERSONAL_NUMBER_LENGTH);
                 starts.add(at);
                 if (at + PERSONAL_NUMBER_LENGTH < length) {
@@ -111,14 +117,19 @@ final class Ruler {
     }
 
     private boolean some(int at, IntPredicate kind) {
-        return rows.stream().anyMatch(row -> row.substring(at, at + PERSONAL_NUMBER_LENGTH).chars().anyMatch(kind));
+        return rows.stream()
+                .anyMatch(row ->
+                        row.substring(at, at + PERSONAL_NUMBER_LENGTH).chars().anyMatch(kind));
     }
 
     /** Eight digits that are a day in every row are one field, wherever they lie among other digits. */
     private void days() {
         for (int i = 0; i + DAY_LENGTH <= length; i++) {
             int at = i;
-            if (run(i) >= DAY_LENGTH && DAYS.stream().anyMatch(form -> rows.stream().allMatch(row -> day(row.substring(at, at + DAY_LENGTH), form)))) {
+            if (run(i) >= DAY_LENGTH
+                    && DAYS.stream()
+                            .anyMatch(form ->
+                                    rows.stream().allMatch(row -> day(row.substring(at, at + DAY_LENGTH), form)))) {
                 starts.add(i);
                 if (i + DAY_LENGTH < length) {
                     starts.add(i + DAY_LENGTH);

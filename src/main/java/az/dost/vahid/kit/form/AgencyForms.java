@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the file of a folder that describes its documents, by what the descriptor says of them and by the file's content. */
+/**
+ * Finds the file of a folder that describes its documents, by what the descriptor says of them and by the file's
+ * content.
+ */
 public final class AgencyForms {
     /**
      * @param descriptor content of connector.yaml
-     * @param request    as it is sent; null when there is none
+     * @param request as it is sent; null when there is none
      * @return empty when the folder has no contract that a machine can hold documents to
      */
     public static Optional<ContractForms> of(Path folder, JsonNode descriptor, String request) {
@@ -40,14 +43,20 @@ public final class AgencyForms {
             case LAYOUT -> Pattern.quote(descriptor.at("/drop/layout").asText());
             case NONE -> "";
         };
-        return files(folder).stream().filter(file -> file.getFileName().toString().matches(name)).findFirst();
+        return files(folder).stream()
+                .filter(file -> file.getFileName().toString().matches(name))
+                .findFirst();
     }
 
     /** By one version of the contract, which may lie elsewhere. @param folder that nothing of the contract leaves */
     static ContractForms of(Path folder, Path file, JsonNode descriptor, String request) {
         return switch (ContractKind.of(descriptor, file)) {
             case SOAP -> SoapForms.of(folder, file, descriptor.path("call"), request);
-            case XML -> XsdForms.of(folder, file, descriptor.has("drop") ? descriptor.at("/drop/row").asText(null) : null);
+            case XML ->
+                XsdForms.of(
+                        folder,
+                        file,
+                        descriptor.has("drop") ? descriptor.at("/drop/row").asText(null) : null);
             case JSON -> json(file, descriptor.path("call"), descriptor.has("drop"));
             case GRAPHQL -> GraphqlForms.of(file, request);
             case LAYOUT, NONE -> new ContractForms(file);
@@ -79,5 +88,5 @@ public final class AgencyForms {
         }
     }
 
-    private AgencyForms() { }
+    private AgencyForms() {}
 }

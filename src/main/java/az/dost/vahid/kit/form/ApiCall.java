@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a descriptor says around the body of a call, held to an OpenAPI or Swagger file: media types, parameters, who may ask. */
+/**
+ * What a descriptor says around the body of a call, held to an OpenAPI or Swagger file: media types, parameters, who
+ * may ask.
+ */
 public final class ApiCall {
     private final ApiContract api;
     private final JsonNode descriptor;
@@ -25,11 +28,13 @@ public final class ApiCall {
 
     /** Empty for a contract that has no such path or is none of these. */
     public static List<CallMisfit> misfits(Path contract, JsonNode descriptor) {
-        return ApiContract.read(contract).map(api -> {
-            ApiCall held = new ApiCall(api, descriptor);
-            api.path(descriptor.at("/call/path").asText()).ifPresent(held::hold);
-            return held.misfits;
-        }).orElse(List.of());
+        return ApiContract.read(contract)
+                .map(api -> {
+                    ApiCall held = new ApiCall(api, descriptor);
+                    api.path(descriptor.at("/call/path").asText()).ifPresent(held::hold);
+                    return held.misfits;
+                })
+                .orElse(List.of());
     }
 
     private void hold(String path) {
@@ -39,15 +44,28 @@ public final class ApiCall {
         }
         Set<String> sent = sent(api, operation);
         if (call.has("request") && !takes(sent, call.path("contentType").asText())) {
-            misfit(true, "the contract takes " + String.join(", ", sent) + ", not " + call.path("contentType").asText(), "call", "contentType");
+            misfit(
+                    true,
+                    "the contract takes " + String.join(", ", sent) + ", not "
+                            + call.path("contentType").asText(),
+                    "call",
+                    "contentType");
         }
         Set<String> given = given(api, call, path, operation);
         // A contract that describes the header itself says there what it must be.
-        boolean described = api.parameters(path, operation).stream().anyMatch(one -> one.path("in").asText().equals("header") && one.path("name").asText().equalsIgnoreCase("Accept"));
+        boolean described = api.parameters(path, operation).stream()
+                .anyMatch(one -> one.path("in").asText().equals("header")
+                        && one.path("name").asText().equalsIgnoreCase("Accept"));
         if (!described && !takes(given, call.path("accept").asText())) {
-            misfit(true, "the contract answers with " + String.join(", ", given) + ", not " + call.path("accept").asText(), "call", "accept");
+            misfit(
+                    true,
+                    "the contract answers with " + String.join(", ", given) + ", not "
+                            + call.path("accept").asText(),
+                    "call",
+                    "accept");
         }
-        boolean wanted = api.resolved(operation.path("requestBody")).path("required").asBoolean();
+        boolean wanted =
+                api.resolved(operation.path("requestBody")).path("required").asBoolean();
         if (wanted && !call.has("request")) {
             misfit(true, "the contract wants a body: name a request", "call");
         }
@@ -62,9 +80,14 @@ public final class ApiCall {
     static Set<String> sent(ApiContract api, JsonNode operation) {
         Set<String> types = new LinkedHashSet<>();
         if (api.swagger()) {
-            (operation.has("consumes") ? operation : api.api()).path("consumes").forEach(type -> types.add(type.asText()));
+            (operation.has("consumes") ? operation : api.api())
+                    .path("consumes")
+                    .forEach(type -> types.add(type.asText()));
         } else {
-            api.resolved(operation.path("requestBody")).path("content").fieldNames().forEachRemaining(types::add);
+            api.resolved(operation.path("requestBody"))
+                    .path("content")
+                    .fieldNames()
+                    .forEachRemaining(types::add);
         }
         return types;
     }
@@ -73,9 +96,12 @@ public final class ApiCall {
     static Set<String> given(ApiContract api, JsonNode call, String path, JsonNode operation) {
         Set<String> types = new LinkedHashSet<>();
         if (api.swagger()) {
-            (operation.has("produces") ? operation : api.api()).path("produces").forEach(type -> types.add(type.asText()));
+            (operation.has("produces") ? operation : api.api())
+                    .path("produces")
+                    .forEach(type -> types.add(type.asText()));
         } else {
-            ApiForms.replies(api, call, path, operation).forEach(reply -> reply.path("content").fieldNames().forEachRemaining(types::add));
+            ApiForms.replies(api, call, path, operation)
+                    .forEach(reply -> reply.path("content").fieldNames().forEachRemaining(types::add));
         }
         return types;
     }
@@ -83,13 +109,19 @@ public final class ApiCall {
     /** Whether one of the types, which may be a range, is that one. Where there is none, anything goes. */
     static boolean takes(Set<String> types, String type) {
         String wanted = ApiContract.plain(type);
-        return types.isEmpty() || types.stream().map(ApiContract::plain).anyMatch(one -> one.equals(wanted) || one.equals("*/*")
-                || one.endsWith("/*") && wanted.startsWith(one.substring(0, one.length() - 1)));
+        return types.isEmpty()
+                || types.stream()
+                        .map(ApiContract::plain)
+                        .anyMatch(one -> one.equals(wanted)
+                                || one.equals("*/*")
+                                || one.endsWith("/*") && wanted.startsWith(one.substring(0, one.length() - 1)));
     }
 
     /** Whether a call must have it. */
     static boolean wanted(JsonNode parameter) {
-        return parameter.path("required").asBoolean() && !parameter.has("default") && !parameter.path("schema").has("default")
+        return parameter.path("required").asBoolean()
+                && !parameter.has("default")
+                && !parameter.path("schema").has("default")
                 && parameter.path("in").asText().matches("query|header|cookie");
     }
 
@@ -104,7 +136,8 @@ public final class ApiCall {
         for (String pointer : List.of("/call/finHeader", "/auth/header")) {
             headers.add(descriptor.at(pointer).asText().toLowerCase(Locale.ROOT));
         }
-        return parameter.path("in").asText().equals("header") && (ApiParameter.sent(name) || headers.contains(name.toLowerCase(Locale.ROOT)));
+        return parameter.path("in").asText().equals("header")
+                && (ApiParameter.sent(name) || headers.contains(name.toLowerCase(Locale.ROOT)));
     }
 
     private void security(JsonNode operation) {
@@ -113,7 +146,11 @@ public final class ApiCall {
         String header = descriptor.at("/auth/header").asText();
         Set<String> keys = new LinkedHashSet<>(ways);
         keys.removeIf(way -> !way.startsWith("the key in the header "));
-        if (kind.equals("api-key") && !keys.isEmpty() && keys.stream().noneMatch(way -> way.substring("the key in the header ".length()).equalsIgnoreCase(header))) {
+        if (kind.equals("api-key")
+                && !keys.isEmpty()
+                && keys.stream()
+                        .noneMatch(way ->
+                                way.substring("the key in the header ".length()).equalsIgnoreCase(header))) {
             misfit(true, "the contract wants " + String.join(", or ", keys), "auth", "header");
         } else if (kind.equals("none") && !ways.isEmpty() && !ways.contains("nothing")) {
             misfit(false, "the contract wants " + String.join(", or ", ways), "auth", "kind");
@@ -122,8 +159,12 @@ public final class ApiCall {
 
     /** How the contract lets somebody ask, each way in words; empty where it says nothing of that. */
     static Set<String> ways(ApiContract api, JsonNode operation) {
-        JsonNode alternatives = operation.has("security") ? operation.path("security") : api.api().path("security");
-        JsonNode schemes = api.swagger() ? api.api().path("securityDefinitions") : api.api().path("components").path("securitySchemes");
+        JsonNode alternatives = operation.has("security")
+                ? operation.path("security")
+                : api.api().path("security");
+        JsonNode schemes = api.swagger()
+                ? api.api().path("securityDefinitions")
+                : api.api().path("components").path("securitySchemes");
         Set<String> ways = new LinkedHashSet<>();
         for (JsonNode alternative : alternatives) {
             List<String> together = new ArrayList<>();
@@ -135,7 +176,9 @@ public final class ApiCall {
 
     private static String way(JsonNode scheme) {
         return switch (scheme.path("type").asText()) {
-            case "apiKey" -> "the key in the " + scheme.path("in").asText() + " " + scheme.path("name").asText();
+            case "apiKey" ->
+                "the key in the " + scheme.path("in").asText() + " "
+                        + scheme.path("name").asText();
             case "oauth2", "openIdConnect" -> "an OAuth 2.0 token";
             case "http" -> "HTTP " + scheme.path("scheme").asText().toLowerCase(Locale.ROOT);
             case "basic" -> "HTTP basic";

@@ -31,7 +31,9 @@ final class ApiContract {
     private static final ObjectMapper JSON = Json.mapper();
     private static final int MOST_VALUES = 500_000;
     /** Words whose members are named by the agency. */
-    private static final Set<String> NAMES = Set.of("properties", "patternProperties", "definitions", "$defs", "schemas", "paths", "responses", "parameters");
+    private static final Set<String> NAMES = Set.of(
+            "properties", "patternProperties", "definitions", "$defs", "schemas", "paths", "responses", "parameters");
+
     private static final JsonNode NOTHING = MissingNode.getInstance();
     private final ObjectNode api;
     private final boolean swagger;
@@ -45,7 +47,11 @@ final class ApiContract {
     static Optional<ApiContract> read(Path file) {
         Optional<ApiContract> alone = read(ContractText.of(file));
         try {
-            return alone.isEmpty() ? alone : Optional.of(Api.read(file).files().together()).filter(whole -> values(whole, MOST_VALUES) > 0).map(ApiContract::new);
+            return alone.isEmpty()
+                    ? alone
+                    : Optional.of(Api.read(file).files().together())
+                            .filter(whole -> values(whole, MOST_VALUES) > 0)
+                            .map(ApiContract::new);
         } catch (ApiException e) {
             // What it refers to is not there, of which others tell.
             return alone;
@@ -54,21 +60,29 @@ final class ApiContract {
 
     /** Empty when the text is none. */
     static Optional<ApiContract> read(String text) {
-        return tree(text).filter(api -> api.has("openapi") || api.has("swagger")).map(ApiContract::new);
+        return tree(text)
+                .filter(api -> api.has("openapi") || api.has("swagger"))
+                .map(ApiContract::new);
     }
 
     /** Empty when the text is no object in YAML or JSON, or has more than 500,000 values. */
     static Optional<ObjectNode> tree(String text) {
         try {
             // JSON may be set in by tabs, which YAML may not.
-            JsonNode read = text.stripLeading().startsWith("{") ? JSON.readTree(text) : Json.core(text, ContractText.MAX_BYTES);
-            return read instanceof ObjectNode object && values(object, MOST_VALUES) > 0 ? Optional.of(object) : Optional.empty();
+            JsonNode read =
+                    text.stripLeading().startsWith("{") ? JSON.readTree(text) : Json.core(text, ContractText.MAX_BYTES);
+            return read instanceof ObjectNode object && values(object, MOST_VALUES) > 0
+                    ? Optional.of(object)
+                    : Optional.empty();
         } catch (JsonProcessingException | YAMLException e) {
             return Optional.empty();
         }
     }
 
-    /** How many values may still come after those of a tree; what aliases share counts each time, for a copy has it each time. */
+    /**
+     * How many values may still come after those of a tree; what aliases share counts each time, for a copy has it each
+     * time.
+     */
     private static int values(JsonNode tree, int left) {
         int rest = left - 1;
         for (JsonNode child : tree) {
@@ -103,11 +117,19 @@ final class ApiContract {
         }
     }
 
-    /** The path of the contract that is meant by one of a descriptor, which may have values or placeholders of its own in it. */
+    /**
+     * The path of the contract that is meant by one of a descriptor, which may have values or placeholders of its own
+     * in it.
+     */
     Optional<String> path(String described) {
         List<String> known = new ArrayList<>();
         api.path("paths").fieldNames().forEachRemaining(known::add);
-        return known.stream().filter(path -> path.equals(described)).findFirst().or(() -> known.stream().filter(path -> ApiOperation.fits(path, described)).findFirst());
+        return known.stream()
+                .filter(path -> path.equals(described))
+                .findFirst()
+                .or(() -> known.stream()
+                        .filter(path -> ApiOperation.fits(path, described))
+                        .findFirst());
     }
 
     /** Missing when there is none. */
@@ -115,13 +137,20 @@ final class ApiContract {
         return resolved(api.path("paths").path(path)).path(method.toLowerCase(Locale.ROOT));
     }
 
-    /** Parameters of a path and of an operation, references resolved; those of the operation stand for the path's of the same name and place. */
+    /**
+     * Parameters of a path and of an operation, references resolved; those of the operation stand for the path's of the
+     * same name and place.
+     */
     List<JsonNode> parameters(String path, JsonNode operation) {
         Map<String, JsonNode> parameters = new LinkedHashMap<>();
-        for (JsonNode list : List.of(resolved(api.path("paths").path(path)).path("parameters"), operation.path("parameters"))) {
+        for (JsonNode list :
+                List.of(resolved(api.path("paths").path(path)).path("parameters"), operation.path("parameters"))) {
             for (JsonNode one : list) {
                 JsonNode parameter = resolved(one);
-                parameters.put(parameter.path("in").asText() + " " + parameter.path("name").asText(), parameter);
+                parameters.put(
+                        parameter.path("in").asText() + " "
+                                + parameter.path("name").asText(),
+                        parameter);
             }
         }
         return List.copyOf(parameters.values());
@@ -138,13 +167,21 @@ final class ApiContract {
         return NOTHING;
     }
 
-    /** What is said of a media type within a body or a reply; of the first of JSON, or of any, when the type is not there or null. */
+    /**
+     * What is said of a media type within a body or a reply; of the first of JSON, or of any, when the type is not
+     * there or null.
+     */
     Optional<Map.Entry<String, JsonNode>> content(JsonNode holder, String type) {
         List<Map.Entry<String, JsonNode>> all = new ArrayList<>();
         holder.path("content").fields().forEachRemaining(all::add);
         String wanted = type == null ? "" : plain(type);
-        return all.stream().filter(one -> plain(one.getKey()).equals(wanted)).findFirst()
-                .or(() -> all.stream().filter(one -> one.getKey().contains("json")).findFirst()).or(() -> all.stream().findFirst());
+        return all.stream()
+                .filter(one -> plain(one.getKey()).equals(wanted))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(one -> one.getKey().contains("json"))
+                        .findFirst())
+                .or(() -> all.stream().findFirst());
     }
 
     /** A media type without its parameters. */
@@ -153,8 +190,8 @@ final class ApiContract {
     }
 
     /**
-     * By the value of the discriminator, the schemas that a schema without alternatives of its own stands for; empty where it has none. They
-     * are named by reference or by name.
+     * By the value of the discriminator, the schemas that a schema without alternatives of its own stands for; empty
+     * where it has none. They are named by reference or by name.
      */
     Map<String, JsonNode> discriminated(JsonNode schema) {
         JsonNode general = resolved(schema);
@@ -162,7 +199,11 @@ final class ApiContract {
         if (!general.has("oneOf") && !general.has("anyOf")) {
             general.path("discriminator").path("mapping").properties().forEach(one -> {
                 String named = one.getValue().asText();
-                alternatives.put(one.getKey(), JsonNodeFactory.instance.objectNode().put("$ref", named.contains("/") ? named : "#/components/schemas/" + named));
+                alternatives.put(
+                        one.getKey(),
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("$ref", named.contains("/") ? named : "#/components/schemas/" + named));
             });
         }
         return alternatives;
@@ -190,7 +231,8 @@ final class ApiContract {
     /** @param names whether the node's members are names that somebody chose, and no words of a schema */
     private void adapt(JsonNode node, String hidden, boolean names) {
         if (node instanceof ObjectNode object && !names) {
-            // Members of an example could be taken for words of a schema, and with a name of its own a schema would look for its references elsewhere.
+            // Members of an example could be taken for words of a schema, and with a name of its own a schema would
+            // look for its references elsewhere.
             object.remove(List.of("example", "examples", "$schema", "$id"));
             if (swagger && object.has("x-nullable")) {
                 object.set("nullable", object.remove("x-nullable"));
@@ -198,7 +240,9 @@ final class ApiContract {
             if (object.path("required").isArray() && object.path("properties").isObject()) {
                 ArrayNode required = JsonNodeFactory.instance.arrayNode();
                 object.path("required").forEach(name -> {
-                    if (!resolved(object.path("properties").path(name.asText())).path(hidden).asBoolean()) {
+                    if (!resolved(object.path("properties").path(name.asText()))
+                            .path(hidden)
+                            .asBoolean()) {
                         required.add(name);
                     }
                 });
@@ -206,7 +250,8 @@ final class ApiContract {
             }
         }
         if (node instanceof ObjectNode object) {
-            object.properties().forEach(member -> adapt(member.getValue(), hidden, !names && NAMES.contains(member.getKey())));
+            object.properties()
+                    .forEach(member -> adapt(member.getValue(), hidden, !names && NAMES.contains(member.getKey())));
         } else {
             node.forEach(child -> adapt(child, hidden, false));
         }

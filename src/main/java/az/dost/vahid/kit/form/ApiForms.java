@@ -39,7 +39,9 @@ final class ApiForms {
         JsonNode operation = api.operation(path, call.path("method").asText("POST"));
         request(path, operation);
         // A reply with a status that the contract does not describe could be any.
-        boolean all = call.has("poll") || statuses(call).stream().noneMatch(status -> api.response(operation, status).isMissingNode());
+        boolean all = call.has("poll")
+                || statuses(call).stream()
+                        .noneMatch(status -> api.response(operation, status).isMissingNode());
         for (JsonNode reply : replies(api, call, path, operation)) {
             reply(reply, all);
         }
@@ -55,8 +57,11 @@ final class ApiForms {
                 }
             });
         }
-        return answering.stream().flatMap(one -> statuses(call).stream().map(status -> api.response(one, status)))
-                .filter(reply -> !reply.isMissingNode()).distinct().toList();
+        return answering.stream()
+                .flatMap(one -> statuses(call).stream().map(status -> api.response(one, status)))
+                .filter(reply -> !reply.isMissingNode())
+                .distinct()
+                .toList();
     }
 
     private void request(String path, JsonNode operation) {
@@ -72,11 +77,14 @@ final class ApiForms {
             }
             return;
         }
-        Optional<Map.Entry<String, JsonNode>> content = api.content(api.resolved(operation.path("requestBody")), text("contentType"));
+        Optional<Map.Entry<String, JsonNode>> content =
+                api.content(api.resolved(operation.path("requestBody")), text("contentType"));
         if (content.isPresent() && content.get().getKey().contains("json")) {
             document(content.get().getValue().path("schema"), "readOnly").ifPresent(forms::request);
         } else if (content.isPresent() && content.get().getKey().contains("form-urlencoded")) {
-            plain(content.get().getValue().path("schema"), "readOnly", true).map(FormFields::new).ifPresent(forms::request);
+            plain(content.get().getValue().path("schema"), "readOnly", true)
+                    .map(FormFields::new)
+                    .ifPresent(forms::request);
         }
     }
 
@@ -87,7 +95,9 @@ final class ApiForms {
         ArrayNode required = schema.putArray("required");
         for (JsonNode parameter : api.parameters(path, operation)) {
             if (parameter.path("in").asText().equals("formData") && parameter instanceof ObjectNode field) {
-                properties.set(field.path("name").asText(), field.deepCopy().without(List.of("in", "name", "required", "description", "collectionFormat")));
+                properties.set(
+                        field.path("name").asText(),
+                        field.deepCopy().without(List.of("in", "name", "required", "description", "collectionFormat")));
                 if (field.path("required").asBoolean()) {
                     required.add(field.path("name").asText());
                 }
@@ -97,10 +107,18 @@ final class ApiForms {
     }
 
     private void reply(JsonNode reply, boolean certain) {
-        Optional<HeldForm> form = api.swagger() ? document(reply.path("schema"), "writeOnly")
-                : api.content(reply, text("accept")).filter(content -> content.getKey().contains("json") || content.getKey().contains("*"))
-                .flatMap(content -> document(content.getValue().path("schema"), "writeOnly"));
-        form.ifPresent(found -> forms.reply(certain ? found : document -> found.misfits(document).stream().map(FormMisfit::doubted).toList()));
+        Optional<HeldForm> form = api.swagger()
+                ? document(reply.path("schema"), "writeOnly")
+                : api.content(reply, text("accept"))
+                        .filter(content -> content.getKey().contains("json")
+                                || content.getKey().contains("*"))
+                        .flatMap(content -> document(content.getValue().path("schema"), "writeOnly"));
+        form.ifPresent(found -> forms.reply(
+                certain
+                        ? found
+                        : document -> found.misfits(document).stream()
+                                .map(FormMisfit::doubted)
+                                .toList()));
     }
 
     private Optional<HeldForm> document(JsonNode schema, String hidden) {
@@ -110,11 +128,13 @@ final class ApiForms {
         }
         Map<String, JsonForm> meant = new LinkedHashMap<>();
         alternatives.forEach((value, one) -> plain(one, hidden, false).ifPresent(form -> meant.put(value, form)));
-        return Optional.of(new DiscriminatedForm(api.resolved(schema).path("discriminator").path("propertyName").asText(), meant));
+        return Optional.of(new DiscriminatedForm(
+                api.resolved(schema).path("discriminator").path("propertyName").asText(), meant));
     }
 
     private Optional<JsonForm> plain(JsonNode schema, String hidden, boolean loose) {
-        return api.schema(schema, hidden, loose, message -> forms.trouble(0, message)).map(read -> new JsonForm(read, message -> forms.trouble(0, message)));
+        return api.schema(schema, hidden, loose, message -> forms.trouble(0, message))
+                .map(read -> new JsonForm(read, message -> forms.trouble(0, message)));
     }
 
     private String text(String member) {

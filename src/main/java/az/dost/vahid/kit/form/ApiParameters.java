@@ -53,7 +53,9 @@ final class ApiParameters {
     }
 
     private List<CallMisfit> held(JsonNode parameter, List<String> values, List<String> at) {
-        JsonNode schema = parameter.has("schema") ? parameter.path("schema") : ((ObjectNode) parameter.deepCopy()).without(List.of("in", "name", "required", "collectionFormat"));
+        JsonNode schema = parameter.has("schema")
+                ? parameter.path("schema")
+                : ((ObjectNode) parameter.deepCopy()).without(List.of("in", "name", "required", "collectionFormat"));
         String type = api.resolved(schema).path("type").asText();
         if (values.isEmpty() || type.equals("object") || !schema.isObject()) {
             return List.of();
@@ -61,8 +63,16 @@ final class ApiParameters {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         values.forEach(list::add);
         JsonNode sent = type.equals("array") || values.size() > 1 ? list : TextNode.valueOf(values.get(0));
-        return api.schema(schema, "readOnly", true, trouble -> { }).map(read -> new JsonForm(read, trouble -> { }).misfits(sent)).orElse(List.of()).stream()
-                .map(misfit -> new CallMisfit(!misfit.doubtful() && (misfit.value() == null || !misfit.value().contains(FilledRequest.FIN)), at,
-                        "the contract's parameter " + parameter.path("name").asText() + ": " + misfit.message())).toList();
+        return api
+                .schema(schema, "readOnly", true, trouble -> {})
+                .map(read -> new JsonForm(read, trouble -> {}).misfits(sent))
+                .orElse(List.of())
+                .stream()
+                .map(misfit -> new CallMisfit(
+                        !misfit.doubtful()
+                                && (misfit.value() == null || !misfit.value().contains(FilledRequest.FIN)),
+                        at,
+                        "the contract's parameter " + parameter.path("name").asText() + ": " + misfit.message()))
+                .toList();
     }
 }

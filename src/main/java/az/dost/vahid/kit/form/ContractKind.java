@@ -5,7 +5,11 @@ import java.nio.file.Path;
 
 /** In which language a contract describes a connector's documents. */
 enum ContractKind {
-    SOAP, XML, JSON, GRAPHQL, LAYOUT,
+    SOAP,
+    XML,
+    JSON,
+    GRAPHQL,
+    LAYOUT,
     /** In none that is read here: rows of CSV, a database. */
     NONE;
 
@@ -27,6 +31,12 @@ enum ContractKind {
             };
         }
         String protocol = descriptor.path("protocol").asText();
-        return call.has("soapVersion") ? SOAP : protocol.equals("graphql") ? GRAPHQL : protocol.equals("jdbc") ? NONE : call.path("reply").asText().equals("xml") ? XML : JSON;
+        return call.has("soapVersion")
+                ? SOAP
+                : protocol.equals("graphql")
+                        ? GRAPHQL
+                        : protocol.equals("jdbc")
+                                ? NONE
+                                : call.path("reply").asText().equals("xml") ? XML : JSON;
     }
 }

@@ -22,16 +22,17 @@ public final class ContractVersion {
     }
 
     /**
-     * @param file       of the contract
-     * @param folder     that nothing of the contract leaves
+     * @param file of the contract
+     * @param folder that nothing of the contract leaves
      * @param descriptor content of connector.yaml
-     * @param request    as it is sent; null when there is none
-     * @param reply      a reply or row as it comes; null when there is none
+     * @param request as it is sent; null when there is none
+     * @param reply a reply or row as it comes; null when there is none
      * @throws IllegalStateException when the file cannot be read
      */
     public static ContractVersion of(Path folder, Path file, JsonNode descriptor, String request, String reply) {
         if (ContractText.of(file).isEmpty()) {
-            throw new IllegalStateException(file.getFileName() + " is empty, or longer than " + ContractText.MAX_BYTES + " bytes");
+            throw new IllegalStateException(
+                    file.getFileName() + " is empty, or longer than " + ContractText.MAX_BYTES + " bytes");
         }
         ContractVersion version = new ContractVersion(AgencyForms.of(folder, file, descriptor, request));
         VersionReader reader = new VersionReader(version, descriptor);

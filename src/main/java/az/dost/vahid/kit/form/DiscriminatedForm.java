@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 
-/** A document that says itself by one of its members which of several schemas it is of (OpenAPI 3, discriminator object). */
+/**
+ * A document that says itself by one of its members which of several schemas it is of (OpenAPI 3, discriminator
+ * object).
+ */
 record DiscriminatedForm(String member, Map<String, JsonForm> forms) implements HeldForm {
     private static final ObjectMapper JSON = Json.mapper();
 
@@ -21,7 +24,12 @@ record DiscriminatedForm(String member, Map<String, JsonForm> forms) implements 
             return List.of();
         }
         JsonForm meant = forms.get(said.asText());
-        return meant != null ? meant.misfits(document) : List.of(new FormMisfit(JsonPointer.empty().appendProperty(member), said.isMissingNode() ? null : said.asText(),
-                "/" + member + ": " + (said.isMissingNode() ? "is not there" : said + " is none") + " of " + String.join(", ", forms.keySet())));
+        return meant != null
+                ? meant.misfits(document)
+                : List.of(new FormMisfit(
+                        JsonPointer.empty().appendProperty(member),
+                        said.isMissingNode() ? null : said.asText(),
+                        "/" + member + ": " + (said.isMissingNode() ? "is not there" : said + " is none") + " of "
+                                + String.join(", ", forms.keySet())));
     }
 }

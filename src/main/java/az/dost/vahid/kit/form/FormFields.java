@@ -15,7 +15,9 @@ record FormFields(JsonForm fields) implements HeldForm {
             String[] parts = field.split("=", 2);
             read.put(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
         }
-        return fields.misfits(read).stream().map(misfit -> new FormMisfit(1, 1, null, misfit.value(), misfit.doubtful(), misfit.message())).toList();
+        return fields.misfits(read).stream()
+                .map(misfit -> new FormMisfit(1, 1, null, misfit.value(), misfit.doubtful(), misfit.message()))
+                .toList();
     }
 
     private static String decoded(String text) {

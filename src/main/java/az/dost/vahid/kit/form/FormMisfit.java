@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonPointer;
 /**
  * A place in a document that the agency's contract does not allow.
  *
- * @param line     from 1; 0 where {@code at} tells the place
- * @param column   from 1; 0 where {@code at} tells the place
- * @param at       in JSON; null in XML
- * @param value    that is not allowed; null where none is
+ * @param line from 1; 0 where {@code at} tells the place
+ * @param column from 1; 0 where {@code at} tells the place
+ * @param at in JSON; null in XML
+ * @param value that is not allowed; null where none is
  * @param doubtful whether agencies often say so and do otherwise: a person has to look
  */
 public record FormMisfit(int line, int column, JsonPointer at, String value, boolean doubtful, String message) {

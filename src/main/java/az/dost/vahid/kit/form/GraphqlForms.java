@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A GraphQL schema: the query that is sent is one that it takes, and replies have the shape that the query asks for. */
+/**
+ * A GraphQL schema: the query that is sent is one that it takes, and replies have the shape that the query asks for.
+ */
 final class GraphqlForms {
     private static final ObjectMapper JSON = Json.mapper();
 
@@ -27,12 +29,21 @@ final class GraphqlForms {
         @Override
         public List<FormMisfit> misfits(String query) {
             Document document = GraphqlText.of(query).document();
-            return document == null ? List.of() : new Validator().validateDocument(schema, document, Locale.ENGLISH).stream().map(Query::misfit).toList();
+            return document == null
+                    ? List.of()
+                    : new Validator()
+                            .validateDocument(schema, document, Locale.ENGLISH).stream()
+                                    .map(Query::misfit)
+                                    .toList();
         }
 
         private static FormMisfit misfit(GraphQLError error) {
-            SourceLocation place = error.getLocations() == null || error.getLocations().isEmpty() ? SourceLocation.EMPTY : error.getLocations().get(0);
-            return new FormMisfit(Math.max(0, place.getLine()), Math.max(0, place.getColumn()), null, null, error.getMessage());
+            SourceLocation place =
+                    error.getLocations() == null || error.getLocations().isEmpty()
+                            ? SourceLocation.EMPTY
+                            : error.getLocations().get(0);
+            return new FormMisfit(
+                    Math.max(0, place.getLine()), Math.max(0, place.getColumn()), null, null, error.getMessage());
         }
     }
 
@@ -41,8 +52,12 @@ final class GraphqlForms {
         @Override
         public List<FormMisfit> misfits(String document) {
             try {
-                return shape.misfits(JSON.readTree(document).path("data")).entrySet().stream().map(misfit -> new FormMisfit(
-                        JsonPointer.compile("/data" + misfit.getKey()), null, "/data" + misfit.getKey() + ": " + misfit.getValue())).toList();
+                return shape.misfits(JSON.readTree(document).path("data")).entrySet().stream()
+                        .map(misfit -> new FormMisfit(
+                                JsonPointer.compile("/data" + misfit.getKey()),
+                                null,
+                                "/data" + misfit.getKey() + ": " + misfit.getValue()))
+                        .toList();
             } catch (JsonProcessingException e) {
                 return List.of();
             }
@@ -68,11 +83,12 @@ final class GraphqlForms {
     /** Empty when it cannot be read, of which others tell. */
     static Optional<GraphQLSchema> schema(Path file) {
         try {
-            return Optional.of(UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(ContractText.of(file))));
+            return Optional.of(UnExecutableSchemaGenerator.makeUnExecutableSchema(
+                    new SchemaParser().parse(ContractText.of(file))));
         } catch (SchemaProblem e) {
             return Optional.empty();
         }
     }
 
-    private GraphqlForms() { }
+    private GraphqlForms() {}
 }

@@ -23,7 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The shape that an answer to a query has by its schema (GraphQL, October 2021, section 6.4): the fields asked for, each of its type. */
+/**
+ * The shape that an answer to a query has by its schema (GraphQL, October 2021, section 6.4): the fields asked for,
+ * each of its type.
+ */
 final class GraphqlShape {
     private final GraphQLSchema schema;
     private final Document query;
@@ -38,7 +41,11 @@ final class GraphqlShape {
     Map<String, String> misfits(JsonNode data) {
         misfits.clear();
         if (data.isObject()) {
-            object(data, "", query.getDefinitionsOfType(OperationDefinition.class).get(0).getSelectionSet(), schema.getQueryType());
+            object(
+                    data,
+                    "",
+                    query.getDefinitionsOfType(OperationDefinition.class).get(0).getSelectionSet(),
+                    schema.getQueryType());
         }
         return misfits;
     }
@@ -46,11 +53,17 @@ final class GraphqlShape {
     /** The values that an answer holds, below {@code /data}; those that the schema does not have are left out. */
     Map<String, ContractLeaf> leaves() {
         LeafList leaves = new LeafList();
-        leaves("/data", query.getDefinitionsOfType(OperationDefinition.class).get(0).getSelectionSet(), schema.getQueryType(), 0, leaves);
+        leaves(
+                "/data",
+                query.getDefinitionsOfType(OperationDefinition.class).get(0).getSelectionSet(),
+                schema.getQueryType(),
+                0,
+                leaves);
         return leaves.all();
     }
 
-    private void leaves(String at, SelectionSet selections, GraphQLCompositeType type, int repetitions, LeafList leaves) {
+    private void leaves(
+            String at, SelectionSet selections, GraphQLCompositeType type, int repetitions, LeafList leaves) {
         Map<String, GraphQLType> types = new LinkedHashMap<>();
         Map<String, SelectionSet> sets = new LinkedHashMap<>();
         collect(selections, type, types, sets, true);
@@ -60,13 +73,26 @@ final class GraphqlShape {
             int lists = repetitions;
             while (unwrapped instanceof GraphQLNonNull || unwrapped instanceof GraphQLList) {
                 lists += unwrapped instanceof GraphQLList ? 1 : 0;
-                unwrapped = unwrapped instanceof GraphQLNonNull sure ? sure.getWrappedType() : ((GraphQLList) unwrapped).getWrappedType();
+                unwrapped = unwrapped instanceof GraphQLNonNull sure
+                        ? sure.getWrappedType()
+                        : ((GraphQLList) unwrapped).getWrappedType();
             }
             if (unwrapped instanceof GraphQLCompositeType composite && sets.get(name) != null) {
                 leaves(at + "/" + name, sets.get(name), composite, lists, leaves);
             } else if (unwrapped instanceof GraphQLNamedType named) {
-                leaves.add(at + "/" + name, new ContractLeaf(named.getName(), "", 0, nillable, lists,
-                        unwrapped instanceof GraphQLEnumType list ? list.getValues().stream().map(GraphQLEnumValueDefinition::getName).toList() : List.of()));
+                leaves.add(
+                        at + "/" + name,
+                        new ContractLeaf(
+                                named.getName(),
+                                "",
+                                0,
+                                nillable,
+                                lists,
+                                unwrapped instanceof GraphQLEnumType list
+                                        ? list.getValues().stream()
+                                                .map(GraphQLEnumValueDefinition::getName)
+                                                .toList()
+                                        : List.of()));
             }
         });
     }
@@ -90,27 +116,47 @@ final class GraphqlShape {
     }
 
     /** Gives false where a fragment makes some of the fields depend on the type of an object. */
-    private boolean collect(SelectionSet selections, GraphQLCompositeType type, Map<String, GraphQLType> types, Map<String, SelectionSet> sets, boolean certain) {
+    private boolean collect(
+            SelectionSet selections,
+            GraphQLCompositeType type,
+            Map<String, GraphQLType> types,
+            Map<String, SelectionSet> sets,
+            boolean certain) {
         boolean all = certain;
         for (Selection<?> selection : selections.getSelections()) {
             if (selection instanceof Field field) {
-                var defined = type instanceof GraphQLFieldsContainer container ? container.getFieldDefinition(field.getName()) : null;
+                var defined = type instanceof GraphQLFieldsContainer container
+                        ? container.getFieldDefinition(field.getName())
+                        : null;
                 types.put(field.getResultKey(), defined == null ? null : defined.getType());
                 sets.put(field.getResultKey(), field.getSelectionSet());
                 all &= field.getDirectives().isEmpty();
             } else {
-                String condition = selection instanceof InlineFragment inline ? inline.getTypeCondition() == null ? null : inline.getTypeCondition().getName()
+                String condition = selection instanceof InlineFragment inline
+                        ? inline.getTypeCondition() == null
+                                ? null
+                                : inline.getTypeCondition().getName()
                         : fragment(selection).getTypeCondition().getName();
-                SelectionSet inner = selection instanceof InlineFragment inline ? inline.getSelectionSet() : fragment(selection).getSelectionSet();
+                SelectionSet inner = selection instanceof InlineFragment inline
+                        ? inline.getSelectionSet()
+                        : fragment(selection).getSelectionSet();
                 GraphQLType named = condition == null ? type : schema.getType(condition);
-                all &= collect(inner, named instanceof GraphQLCompositeType composite ? composite : type, types, sets, named == type);
+                all &= collect(
+                        inner,
+                        named instanceof GraphQLCompositeType composite ? composite : type,
+                        types,
+                        sets,
+                        named == type);
             }
         }
         return all;
     }
 
     private FragmentDefinition fragment(Selection<?> spread) {
-        return query.getDefinitionsOfType(FragmentDefinition.class).stream().filter(one -> one.getName().equals(((FragmentSpread) spread).getName())).findFirst().orElseThrow();
+        return query.getDefinitionsOfType(FragmentDefinition.class).stream()
+                .filter(one -> one.getName().equals(((FragmentSpread) spread).getName()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void value(JsonNode value, String at, SelectionSet selections, GraphQLType type) {
@@ -142,18 +188,22 @@ final class GraphqlShape {
         if (type instanceof GraphQLEnumType list) {
             return value.isTextual() && list.getValue(value.asText()) != null;
         }
-        return !(type instanceof GraphQLScalarType scalar) || switch (scalar.getName()) {
-            case "Int" -> value.isIntegralNumber() && value.canConvertToInt();
-            case "Float" -> value.isNumber();
-            case "String" -> value.isTextual();
-            case "Boolean" -> value.isBoolean();
-            case "ID" -> value.isTextual() || value.isIntegralNumber();
-            default -> true;
-        };
+        return !(type instanceof GraphQLScalarType scalar)
+                || switch (scalar.getName()) {
+                    case "Int" -> value.isIntegralNumber() && value.canConvertToInt();
+                    case "Float" -> value.isNumber();
+                    case "String" -> value.isTextual();
+                    case "Boolean" -> value.isBoolean();
+                    case "ID" -> value.isTextual() || value.isIntegralNumber();
+                    default -> true;
+                };
     }
 
     private static String name(GraphQLType type) {
-        return type instanceof GraphQLNonNull sure ? name(sure.getWrappedType()) : type instanceof GraphQLList list ? "[" + name(list.getWrappedType()) + "]"
-                : type instanceof GraphQLNamedType named ? named.getName() : "value";
+        return type instanceof GraphQLNonNull sure
+                ? name(sure.getWrappedType())
+                : type instanceof GraphQLList list
+                        ? "[" + name(list.getWrappedType()) + "]"
+                        : type instanceof GraphQLNamedType named ? named.getName() : "value";
     }
 }

@@ -19,8 +19,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * All schemas of a contract: those within a WSDL, and those that it imports or includes within its folder. Those of one namespace are
- * seen together, as SOAP services import each other's without a location.
+ * All schemas of a contract: those within a WSDL, and those that it imports or includes within its folder. Those of one
+ * namespace are seen together, as SOAP services import each other's without a location.
  */
 final class HeldSchemas implements XmlSchemas.SchemaTexts {
     private static final String BASE = "schema://contract/";
@@ -34,7 +34,7 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
     private final Map<String, StringBuilder> added = new LinkedHashMap<>();
 
     /** @param targets of its references; negative where one leads nowhere */
-    private record Entry(Path file, SchemaSlices.Slice slice, List<Integer> targets) { }
+    private record Entry(Path file, SchemaSlices.Slice slice, List<Integer> targets) {}
 
     /** @throws XMLStreamException when a file is not well-formed */
     HeldSchemas(Path folder, Path contract) throws XMLStreamException {
@@ -85,13 +85,19 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
         return namespaces.contains(namespace);
     }
 
-    /** Adds a global element to a namespace. @param element as schemas write it; names of types with prefixes that it declares */
+    /**
+     * Adds a global element to a namespace. @param element as schemas write it; names of types with prefixes that it
+     * declares
+     */
     void add(String namespace, String element) {
         namespaces.add(namespace);
         added.computeIfAbsent(namespace, any -> new StringBuilder()).append(element);
     }
 
-    /** Makes an element that others contain one that a document may begin with, unless it is one. Gives its namespace; empty when there is none of that name. */
+    /**
+     * Makes an element that others contain one that a document may begin with, unless it is one. Gives its namespace;
+     * empty when there is none of that name.
+     */
     Optional<String> makeGlobal(String name) {
         for (Entry entry : entries) {
             if (LocalElement.isGlobal(entry.slice(), name)) {
@@ -118,8 +124,9 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
     List<Element> documents() {
         List<Element> documents = new ArrayList<>();
         for (Entry entry : entries) {
-            Element schema = XmlFactories.parse(entry.slice().text().strip().getBytes(StandardCharsets.UTF_8)).getDocumentElement();
-            for (Node child = schema.getFirstChild(); child != null;) {
+            Element schema = XmlFactories.parse(entry.slice().text().strip().getBytes(StandardCharsets.UTF_8))
+                    .getDocumentElement();
+            for (Node child = schema.getFirstChild(); child != null; ) {
                 Node next = child.getNextSibling();
                 if (child instanceof Element element && element.getLocalName().matches("import|include|redefine")) {
                     schema.removeChild(child);
@@ -130,11 +137,19 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
         }
         for (Entry entry : entries) {
             for (int i = 0; i < entry.targets().size(); i++) {
-                Element included = entry.targets().get(i) < 0 || entry.slice().references().get(i).imported() ? null : documents.get(entry.targets().get(i));
-                if (included != null && included.getAttribute("targetNamespace").isEmpty() && !entry.slice().namespace().isEmpty()) {
+                Element included = entry.targets().get(i) < 0
+                                || entry.slice().references().get(i).imported()
+                        ? null
+                        : documents.get(entry.targets().get(i));
+                if (included != null
+                        && included.getAttribute("targetNamespace").isEmpty()
+                        && !entry.slice().namespace().isEmpty()) {
                     // A schema without a namespace takes that of the one that includes it, and so do the names in it.
                     included.setAttribute("targetNamespace", entry.slice().namespace());
-                    included.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns", entry.slice().namespace());
+                    included.setAttributeNS(
+                            XMLConstants.XMLNS_ATTRIBUTE_NS_URI,
+                            "xmlns",
+                            entry.slice().namespace());
                 }
             }
         }
@@ -143,18 +158,31 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
 
     /** Empty when the schemas are beyond use; what is wrong with them is told. */
     Optional<XmlSchemas> compile(Consumer<ContractTrouble> troubles) {
-        StringBuilder first = new StringBuilder("<xs:schema xmlns:xs=\"").append(SchemaSlices.XSD).append("\">");
+        StringBuilder first = new StringBuilder("<xs:schema xmlns:xs=\"")
+                .append(SchemaSlices.XSD)
+                .append("\">");
         int index = 0;
         for (String namespace : namespaces) {
-            first.append(namespace.isEmpty() ? "<xs:include" : "<xs:import namespace=\"" + XmlQuotes.attribute(namespace) + "\"")
-                    .append(" schemaLocation=\"").append(BASE).append("namespace/").append(index++).append("\"/>");
+            first.append(
+                            namespace.isEmpty()
+                                    ? "<xs:include"
+                                    : "<xs:import namespace=\"" + XmlQuotes.attribute(namespace) + "\"")
+                    .append(" schemaLocation=\"")
+                    .append(BASE)
+                    .append("namespace/")
+                    .append(index++)
+                    .append("\"/>");
         }
-        return XmlSchemas.of(new SchemaText(BASE + "first", first.append("</xs:schema>").toString()), this, misfit -> troubles.accept(trouble(misfit)));
+        return XmlSchemas.of(
+                new SchemaText(BASE + "first", first.append("</xs:schema>").toString()),
+                this,
+                misfit -> troubles.accept(trouble(misfit)));
     }
 
     private ContractTrouble trouble(XmlSchemas.Misfit misfit) {
         String entry = misfit.document() == null ? "" : misfit.document().replaceFirst(".*" + BASE + "schema/", "");
-        return entry.matches("\\d{1,4}") ? new ContractTrouble(entries.get(Integer.parseInt(entry)).file(), misfit.line(), misfit.message())
+        return entry.matches("\\d{1,4}")
+                ? new ContractTrouble(entries.get(Integer.parseInt(entry)).file(), misfit.line(), misfit.message())
                 : new ContractTrouble(byFile.keySet().iterator().next(), 0, misfit.message());
     }
 
@@ -171,22 +199,39 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
             return new SchemaText(id, text(Integer.parseInt(id.substring(id.lastIndexOf('/') + 1))));
         }
         // Of what is not there somebody else tells; the rest of the schemas is still of use.
-        return location == null ? null : new SchemaText(id, "<xs:schema xmlns:xs=\"" + SchemaSlices.XSD + "\""
-                + (namespace.isEmpty() ? "" : " targetNamespace=\"" + XmlQuotes.attribute(namespace) + "\"") + "/>");
+        return location == null
+                ? null
+                : new SchemaText(
+                        id,
+                        "<xs:schema xmlns:xs=\"" + SchemaSlices.XSD + "\""
+                                + (namespace.isEmpty()
+                                        ? ""
+                                        : " targetNamespace=\"" + XmlQuotes.attribute(namespace) + "\"")
+                                + "/>");
     }
 
     private String together(String namespace) {
-        StringBuilder text = new StringBuilder("<xs:schema xmlns:xs=\"").append(SchemaSlices.XSD).append('"')
-                .append(namespace.isEmpty() ? "" : " targetNamespace=\"" + XmlQuotes.attribute(namespace) + "\"").append('>');
+        StringBuilder text = new StringBuilder("<xs:schema xmlns:xs=\"")
+                .append(SchemaSlices.XSD)
+                .append('"')
+                .append(namespace.isEmpty() ? "" : " targetNamespace=\"" + XmlQuotes.attribute(namespace) + "\"")
+                .append('>');
         for (int index : roots) {
             if (entries.get(index).slice().namespace().equals(namespace)) {
-                text.append("<xs:include schemaLocation=\"").append(BASE).append("schema/").append(index).append("\"/>");
+                text.append("<xs:include schemaLocation=\"")
+                        .append(BASE)
+                        .append("schema/")
+                        .append(index)
+                        .append("\"/>");
             }
         }
         if (added.containsKey(namespace)) {
             // What is added names types of any namespace.
-            namespaces.stream().filter(other -> !other.equals(namespace)).forEach(other -> text.append("<xs:import")
-                    .append(other.isEmpty() ? "" : " namespace=\"" + XmlQuotes.attribute(other) + "\"").append("/>"));
+            namespaces.stream()
+                    .filter(other -> !other.equals(namespace))
+                    .forEach(other -> text.append("<xs:import")
+                            .append(other.isEmpty() ? "" : " namespace=\"" + XmlQuotes.attribute(other) + "\"")
+                            .append("/>"));
             text.append(added.get(namespace));
         }
         return text.append("</xs:schema>").toString();
@@ -198,9 +243,13 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
         for (int i = entry.slice().references().size() - 1; i >= 0; i--) {
             SchemaSlices.Reference reference = entry.slice().references().get(i);
             int target = entry.targets().get(i);
-            String id = target < 0 ? BASE + "missing/" + index + "/" + i
-                    : reference.imported() ? BASE + "namespace/" + List.copyOf(namespaces).indexOf(entries.get(target).slice().namespace())
-                    : BASE + "schema/" + target;
+            String id = target < 0
+                    ? BASE + "missing/" + index + "/" + i
+                    : reference.imported()
+                            ? BASE + "namespace/"
+                                    + List.copyOf(namespaces)
+                                            .indexOf(entries.get(target).slice().namespace())
+                            : BASE + "schema/" + target;
             text = text.replace("\"" + SchemaSlices.REFERENCE + i + "\"", "\"" + id + "\"");
         }
         return text;

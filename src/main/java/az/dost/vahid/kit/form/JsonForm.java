@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A document that a JSON Schema describes. @param troubles is told what is wrong with the schema where a document comes to it */
+/**
+ * A document that a JSON Schema describes. @param troubles is told what is wrong with the schema where a document comes
+ * to it
+ */
 record JsonForm(JsonSchema schema, Consumer<String> troubles) implements HeldForm {
     private static final ObjectMapper JSON = Json.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final int LONGEST = 400;
@@ -34,10 +37,16 @@ record JsonForm(JsonSchema schema, Consumer<String> troubles) implements HeldFor
             return List.of();
         }
         try {
-            return nearest(new ArrayList<>(schema.validate(document))).stream().map(JsonForm::misfit).distinct().toList();
+            return nearest(new ArrayList<>(schema.validate(document))).stream()
+                    .map(JsonForm::misfit)
+                    .distinct()
+                    .toList();
         } catch (RuntimeException e) {
             // The library throws what it stumbles over: of many kinds.
-            troubles.accept("is not held to: " + (e.getMessage() == null ? e.getClass().getSimpleName() : shortened(e.getMessage().lines().findFirst().orElse(""))));
+            troubles.accept("is not held to: "
+                    + (e.getMessage() == null
+                            ? e.getClass().getSimpleName()
+                            : shortened(e.getMessage().lines().findFirst().orElse(""))));
             return List.of();
         } catch (StackOverflowError e) {
             troubles.accept("is not held to: it nests too deeply");
@@ -50,9 +59,16 @@ record JsonForm(JsonSchema schema, Consumer<String> troubles) implements HeldFor
         String text = message.getMessage();
         JsonNode value = message.getInstanceNode();
         String said = text.startsWith(where + ": ") ? text.substring(where.length() + 2) : text;
-        // JSON Schema lets a format be a remark (2020-12, validation, section 7.2.1), and times without an offset are called date-time.
-        return new FormMisfit(0, 0, JsonPointer.compile(where), value != null && value.isValueNode() ? value.asText() : null, message.getType().equals("format"),
-                (where.isEmpty() ? "" : where + ": ") + shortened(value != null && value.isValueNode() ? value + " " + said : said));
+        // JSON Schema lets a format be a remark (2020-12, validation, section 7.2.1), and times without an offset are
+        // called date-time.
+        return new FormMisfit(
+                0,
+                0,
+                JsonPointer.compile(where),
+                value != null && value.isValueNode() ? value.asText() : null,
+                message.getType().equals("format"),
+                (where.isEmpty() ? "" : where + ": ")
+                        + shortened(value != null && value.isValueNode() ? value + " " + said : said));
     }
 
     /** Where none of several forms fits, only what is wrong by the one that fits best: the others were not meant. */
@@ -66,7 +82,10 @@ record JsonForm(JsonSchema schema, Consumer<String> troubles) implements HeldFor
             for (ValidationMessage message : messages) {
                 if (message.getEvaluationPath().toString().startsWith(schemas)
                         && (message.getInstanceLocation() + "/").startsWith(choice.getInstanceLocation() + "/")) {
-                    String branch = message.getEvaluationPath().toString().substring(schemas.length()).replaceFirst("/.*", "");
+                    String branch = message.getEvaluationPath()
+                            .toString()
+                            .substring(schemas.length())
+                            .replaceFirst("/.*", "");
                     branches.computeIfAbsent(branch, any -> new ArrayList<>()).add(message);
                 }
             }

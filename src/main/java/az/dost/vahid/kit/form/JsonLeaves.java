@@ -37,10 +37,12 @@ final class JsonLeaves {
             return;
         }
         within.push(schema);
-        boolean nil = nillable || schema.path("nullable").asBoolean() || types(schema).contains("null");
+        boolean nil =
+                nillable || schema.path("nullable").asBoolean() || types(schema).contains("null");
         List<JsonNode> alternatives = alternatives(schema);
         boolean some = alternatives.size() > 1;
-        nil |= alternatives.size() < schema.path("oneOf").size() + schema.path("anyOf").size();
+        nil |= alternatives.size()
+                < schema.path("oneOf").size() + schema.path("anyOf").size();
         for (JsonNode alternative : alternatives) {
             walk(alternative, path, optional + (some ? 1 : 0), nil, repetitions);
         }
@@ -49,11 +51,20 @@ final class JsonLeaves {
         }
         Set<String> needed = needed(schema);
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-            walk(property.getValue(), path + "/" + property.getKey(), optional + (needed.contains(property.getKey()) ? 0 : 1), false, repetitions);
+            walk(
+                    property.getValue(),
+                    path + "/" + property.getKey(),
+                    optional + (needed.contains(property.getKey()) ? 0 : 1),
+                    false,
+                    repetitions);
         }
         if (schema.has("items") || types(schema).contains("array")) {
             walk(schema.path("items"), path, optional, nil, repetitions + 1);
-        } else if (!path.isEmpty() && alternatives.isEmpty() && !schema.has("allOf") && !schema.has("properties") && !types(schema).contains("object")) {
+        } else if (!path.isEmpty()
+                && alternatives.isEmpty()
+                && !schema.has("allOf")
+                && !schema.has("properties")
+                && !types(schema).contains("object")) {
             leaves.add(path, new ContractLeaf(kind(schema), form(schema), optional, nil, repetitions, values(schema)));
         }
         within.pop();
@@ -69,8 +80,15 @@ final class JsonLeaves {
             });
         }
         if (alternatives.isEmpty()) {
-            schema.path("discriminator").path("mapping").forEach(named -> alternatives.add(JsonNodeFactory.instance.objectNode()
-                    .put("$ref", named.asText().contains("/") ? named.asText() : "#/components/schemas/" + named.asText())));
+            schema.path("discriminator")
+                    .path("mapping")
+                    .forEach(named -> alternatives.add(JsonNodeFactory.instance
+                            .objectNode()
+                            .put(
+                                    "$ref",
+                                    named.asText().contains("/")
+                                            ? named.asText()
+                                            : "#/components/schemas/" + named.asText())));
         }
         return alternatives;
     }
@@ -83,10 +101,13 @@ final class JsonLeaves {
             // A part of a composition is described by the whole of it, too.
             if (outer != schema && composed(outer, schema)) {
                 outer.path("required").forEach(name -> needed.add(name.asText()));
-                outer.path("allOf").forEach(part -> resolved.apply(part).path("required").forEach(name -> needed.add(name.asText())));
+                outer.path("allOf")
+                        .forEach(part ->
+                                resolved.apply(part).path("required").forEach(name -> needed.add(name.asText())));
             }
         }
-        schema.path("allOf").forEach(part -> resolved.apply(part).path("required").forEach(name -> needed.add(name.asText())));
+        schema.path("allOf")
+                .forEach(part -> resolved.apply(part).path("required").forEach(name -> needed.add(name.asText())));
         return needed;
     }
 
@@ -117,11 +138,12 @@ final class JsonLeaves {
             case "integer" -> "whole number";
             case "number" -> "number";
             case "boolean" -> "truth value";
-            default -> switch (schema.path("format").asText()) {
-                case "date" -> "day";
-                case "date-time" -> "time";
-                default -> "text";
-            };
+            default ->
+                switch (schema.path("format").asText()) {
+                    case "date" -> "day";
+                    case "date-time" -> "time";
+                    default -> "text";
+                };
         };
     }
 

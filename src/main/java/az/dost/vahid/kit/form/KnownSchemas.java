@@ -16,5 +16,5 @@ final class KnownSchemas {
             </xs:schema>
             """;
 
-    private KnownSchemas() { }
+    private KnownSchemas() {}
 }

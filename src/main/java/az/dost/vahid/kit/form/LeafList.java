@@ -3,7 +3,10 @@ package az.dost.vahid.kit.form;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Leaves by their path, as mappings see it ({@code /group/field}, {@code @name} for an attribute), without marks of repetition. */
+/**
+ * Leaves by their path, as mappings see it ({@code /group/field}, {@code @name} for an attribute), without marks of
+ * repetition.
+ */
 final class LeafList {
     private static final int MOST = 20_000;
     private final Map<String, ContractLeaf> leaves = new LinkedHashMap<>();

@@ -14,10 +14,15 @@ final class LocalElement {
     static boolean isGlobal(SchemaSlices.Slice slice, String name) {
         try {
             XMLStreamReader xml = XmlFactories.streaming().createXMLStreamReader(new StringReader(slice.text()));
-            for (int depth = 0; xml.hasNext();) {
+            for (int depth = 0; xml.hasNext(); ) {
                 int event = xml.next();
-                depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
-                if (event == XMLStreamConstants.START_ELEMENT && depth == 2 && xml.getLocalName().equals("element") && name.equals(xml.getAttributeValue(null, "name"))) {
+                depth += event == XMLStreamConstants.START_ELEMENT
+                        ? 1
+                        : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+                if (event == XMLStreamConstants.START_ELEMENT
+                        && depth == 2
+                        && xml.getLocalName().equals("element")
+                        && name.equals(xml.getAttributeValue(null, "name"))) {
                     return true;
                 }
             }
@@ -28,14 +33,15 @@ final class LocalElement {
     }
 
     /**
-     * The schema with the element of that name as a global one, too. Empty when it has none within others, or one that documents have
-     * without the schema's namespace.
+     * The schema with the element of that name as a global one, too. Empty when it has none within others, or one that
+     * documents have without the schema's namespace.
      */
     static Optional<SchemaSlices.Slice> global(SchemaSlices.Slice slice, String name) {
         try {
-            XMLStreamReader2 xml = (XMLStreamReader2) XmlFactories.streaming().createXMLStreamReader(new StringReader(slice.text()));
+            XMLStreamReader2 xml =
+                    (XMLStreamReader2) XmlFactories.streaming().createXMLStreamReader(new StringReader(slice.text()));
             boolean qualified = false;
-            for (int depth = 0; xml.hasNext();) {
+            for (int depth = 0; xml.hasNext(); ) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.END_ELEMENT) {
                     depth--;
@@ -43,9 +49,12 @@ final class LocalElement {
                     depth++;
                     if (depth == 1) {
                         qualified = "qualified".equals(xml.getAttributeValue(null, "elementFormDefault"));
-                    } else if (depth > 2 && xml.getLocalName().equals("element") && name.equals(xml.getAttributeValue(null, "name"))) {
+                    } else if (depth > 2
+                            && xml.getLocalName().equals("element")
+                            && name.equals(xml.getAttributeValue(null, "name"))) {
                         String form = xml.getAttributeValue(null, "form");
-                        boolean within = slice.namespace().isEmpty() || (form == null ? qualified : form.equals("qualified"));
+                        boolean within =
+                                slice.namespace().isEmpty() || (form == null ? qualified : form.equals("qualified"));
                         return within ? Optional.of(global(slice, xml)) : Optional.empty();
                     }
                 }
@@ -59,16 +68,21 @@ final class LocalElement {
     private static SchemaSlices.Slice global(SchemaSlices.Slice slice, XMLStreamReader2 xml) throws XMLStreamException {
         int start = (int) xml.getLocationInfo().getStartingCharOffset();
         int tag = (int) xml.getLocationInfo().getEndingCharOffset();
-        for (int depth = 1; depth > 0;) {
+        for (int depth = 1; depth > 0; ) {
             int event = xml.next();
             depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
         }
         int end = (int) xml.getLocationInfo().getEndingCharOffset();
-        String declaration = slice.text().substring(start, tag).replaceAll("\\s(minOccurs|maxOccurs|form)\\s*=\\s*(\"[^\"]*\"|'[^']*')", "")
+        String declaration = slice.text()
+                        .substring(start, tag)
+                        .replaceAll("\\s(minOccurs|maxOccurs|form)\\s*=\\s*(\"[^\"]*\"|'[^']*')", "")
                 + (end > tag ? slice.text().substring(tag, end) : "");
         int close = slice.text().lastIndexOf("</");
-        return new SchemaSlices.Slice(slice.namespace(), slice.text().substring(0, close) + declaration + slice.text().substring(close), slice.references());
+        return new SchemaSlices.Slice(
+                slice.namespace(),
+                slice.text().substring(0, close) + declaration + slice.text().substring(close),
+                slice.references());
     }
 
-    private LocalElement() { }
+    private LocalElement() {}
 }

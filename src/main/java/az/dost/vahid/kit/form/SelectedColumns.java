@@ -12,18 +12,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a query plainly says: the names of its columns, and the tables and columns that it takes. Expressions are left alone: only the
- * agency's database knows them.
+ * What a query plainly says: the names of its columns, and the tables and columns that it takes. Expressions are left
+ * alone: only the agency's database knows them.
  *
  * @param names of the columns it gives, in lower case; null where not all can be told
  * @param taken tables and columns, in lower case, with the index of the first mention
  */
 public record SelectedColumns(List<String> names, Map<String, Integer> taken) {
     private static final Pattern SPACE = Pattern.compile("(?s)--[^\\n]*|/\\*.*?\\*/|'(?:[^']|'')*'");
-    private static final Pattern SELECT = Pattern.compile("(?is)^\\s*select\\s+(?:distinct\\s+)?(?<list>.*?)\\sfrom\\s(?<rest>.*)$");
-    private static final Pattern PLAIN = Pattern.compile("(?s)\\s*(?:[A-Za-z_]\\w*\\.)?(?<column>[A-Za-z_]\\w*)(?:\\s+(?:as\\s+)?(?<alias>[A-Za-z_]\\w*))?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SELECT =
+            Pattern.compile("(?is)^\\s*select\\s+(?:distinct\\s+)?(?<list>.*?)\\sfrom\\s(?<rest>.*)$");
+    private static final Pattern PLAIN = Pattern.compile(
+            "(?s)\\s*(?:[A-Za-z_]\\w*\\.)?(?<column>[A-Za-z_]\\w*)(?:\\s+(?:as\\s+)?(?<alias>[A-Za-z_]\\w*))?\\s*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED = Pattern.compile("(?is).*\\sas\\s+(?<alias>[A-Za-z_]\\w*)\\s*");
-    private static final Pattern TABLE = Pattern.compile("(?i)\\b(?:from|join)\\s+(?:[A-Za-z_]\\w*\\.)?(?<table>[A-Za-z_]\\w*)(?!\\w*\\s*\\()");
+    private static final Pattern TABLE =
+            Pattern.compile("(?i)\\b(?:from|join)\\s+(?:[A-Za-z_]\\w*\\.)?(?<table>[A-Za-z_]\\w*)(?!\\w*\\s*\\()");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
     /** Empty for anything but one plain select: with, union, a select within another one. */
@@ -31,7 +35,9 @@ public record SelectedColumns(List<String> names, Map<String, Integer> taken) {
         // What is blanked keeps its place.
         String code = SPACE.matcher(query).replaceAll(found -> found.group().replaceAll("[^\\n]", " "));
         Matcher select = SELECT.matcher(code);
-        if (!select.matches() || code.toLowerCase(Locale.ROOT).split("\\bselect\\b", -1).length != 2 || code.matches("(?is).*\\b(union|intersect|except|lateral)\\b.*")) {
+        if (!select.matches()
+                || code.toLowerCase(Locale.ROOT).split("\\bselect\\b", -1).length != 2
+                || code.matches("(?is).*\\b(union|intersect|except|lateral)\\b.*")) {
             return Optional.empty();
         }
         Map<String, Integer> taken = new LinkedHashMap<>();
@@ -41,7 +47,8 @@ public record SelectedColumns(List<String> names, Map<String, Integer> taken) {
         for (String item : items(select.group("list"))) {
             Matcher plain = PLAIN.matcher(item);
             Matcher named = NAMED.matcher(item);
-            if (plain.matches() && !lower(plain.group("column")).matches("null|true|false|current_\\w+|localtime\\w*")) {
+            if (plain.matches()
+                    && !lower(plain.group("column")).matches("null|true|false|current_\\w+|localtime\\w*")) {
                 taken.putIfAbsent(lower(plain.group("column")), at + plain.start("column"));
                 names.add(lower(plain.group("alias") == null ? plain.group("column") : plain.group("alias")));
             } else if (named.matches()) {

@@ -22,7 +22,7 @@ final class SoapForms {
             + "<xs:any namespace=\"##any\" processContents=\"lax\" minOccurs=\"0\" maxOccurs=\"unbounded\"/></xs:sequence></xs:complexType></xs:element>";
 
     /**
-     * @param call    of the descriptor
+     * @param call of the descriptor
      * @param request the content of the request's Body; null when there is none
      */
     static ContractForms of(Path folder, Path wsdl, JsonNode call, String request) {
@@ -33,7 +33,10 @@ final class SoapForms {
             if (operation.isEmpty()) {
                 forms.trouble(0, "has no operation with this SOAP action or request: nothing is held to it");
             } else if (operation.get().use() != null) {
-                forms.trouble(0, "request and replies are not held to the contract: " + operation.get().use());
+                forms.trouble(
+                        0,
+                        "request and replies are not held to the contract: "
+                                + operation.get().use());
             } else {
                 hold(schemas, operation.get(), forms);
             }
@@ -75,38 +78,62 @@ final class SoapForms {
     /** By SOAP action, then by what the request begins with: one action may be that of many operations. */
     static Optional<FormOperation> operation(List<FormOperation> operations, JsonNode call, String request) {
         String action = call.path("soapAction").asText();
-        List<FormOperation> acting = operations.stream().filter(one -> one.action().equals(action)).toList();
+        List<FormOperation> acting =
+                operations.stream().filter(one -> one.action().equals(action)).toList();
         List<FormOperation> possible = acting.isEmpty() ? operations : acting;
-        QName asked = request == null ? null : XmlRoot.of(request).map(XmlRoot::name).orElse(null);
+        QName asked =
+                request == null ? null : XmlRoot.of(request).map(XmlRoot::name).orElse(null);
         List<FormOperation> found = asking(possible, asked, (one, other) -> one.equals(other));
         if (found.isEmpty()) {
             found = asking(possible, asked, (one, other) -> one.getLocalPart().equals(other.getLocalPart()));
         }
         List<FormOperation> best = found.isEmpty() ? acting : found;
         String version = call.path("soapVersion").asText("1.1");
-        return best.stream().filter(one -> one.version().equals(version)).findFirst().or(() -> best.stream().findFirst());
+        return best.stream()
+                .filter(one -> one.version().equals(version))
+                .findFirst()
+                .or(() -> best.stream().findFirst());
     }
 
-    private static List<FormOperation> asking(List<FormOperation> operations, QName asked, BiPredicate<QName, QName> alike) {
-        return operations.stream().filter(one -> asked != null && one.question().element() != null && alike.test(one.question().element(), asked)).toList();
+    private static List<FormOperation> asking(
+            List<FormOperation> operations, QName asked, BiPredicate<QName, QName> alike) {
+        return operations.stream()
+                .filter(one -> asked != null
+                        && one.question().element() != null
+                        && alike.test(one.question().element(), asked))
+                .toList();
     }
 
-    /** An rpc message is an element called like the operation, with one for each part, which has no namespace (WS-I Basic Profile 1.1, R2735). */
+    /**
+     * An rpc message is an element called like the operation, with one for each part, which has no namespace (WS-I
+     * Basic Profile 1.1, R2735).
+     */
     private static void wrap(HeldSchemas schemas, FormMessage message) {
         if (message == null) {
             return;
         }
-        StringBuilder element = new StringBuilder("<xs:element name=\"").append(XmlQuotes.attribute(message.element().getLocalPart()))
+        StringBuilder element = new StringBuilder("<xs:element name=\"")
+                .append(XmlQuotes.attribute(message.element().getLocalPart()))
                 .append("\"><xs:complexType><xs:sequence>");
         for (FormPart part : message.parts()) {
             QName named = part.type() == null ? part.element() : part.type();
             boolean none = named.getNamespaceURI().isEmpty();
-            element.append("<xs:element ").append(none ? "" : "xmlns:p=\"" + XmlQuotes.attribute(named.getNamespaceURI()) + "\" ")
-                    .append(part.type() == null ? "" : "name=\"" + XmlQuotes.attribute(part.name()) + "\" nillable=\"true\" form=\"unqualified\" ")
-                    .append(part.type() == null ? "ref=\"" : "type=\"").append(none ? "" : "p:").append(named.getLocalPart()).append("\"/>");
+            element.append("<xs:element ")
+                    .append(none ? "" : "xmlns:p=\"" + XmlQuotes.attribute(named.getNamespaceURI()) + "\" ")
+                    .append(
+                            part.type() == null
+                                    ? ""
+                                    : "name=\"" + XmlQuotes.attribute(part.name())
+                                            + "\" nillable=\"true\" form=\"unqualified\" ")
+                    .append(part.type() == null ? "ref=\"" : "type=\"")
+                    .append(none ? "" : "p:")
+                    .append(named.getLocalPart())
+                    .append("\"/>");
         }
-        schemas.add(message.element().getNamespaceURI(), element.append("</xs:sequence></xs:complexType></xs:element>").toString());
+        schemas.add(
+                message.element().getNamespaceURI(),
+                element.append("</xs:sequence></xs:complexType></xs:element>").toString());
     }
 
-    private SoapForms() { }
+    private SoapForms() {}
 }

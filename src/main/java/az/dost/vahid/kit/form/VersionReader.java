@@ -71,7 +71,13 @@ final class VersionReader {
     void xml(Path folder, Path xsd, String reply) {
         try {
             HeldSchemas schemas = new HeldSchemas(folder, xsd);
-            String row = descriptor.has("drop") ? descriptor.at("/drop/row").asText() : reply == null ? "" : XmlRoot.of(reply).map(root -> root.name().getLocalPart()).orElse("");
+            String row = descriptor.has("drop")
+                    ? descriptor.at("/drop/row").asText()
+                    : reply == null
+                            ? ""
+                            : XmlRoot.of(reply)
+                                    .map(root -> root.name().getLocalPart())
+                                    .orElse("");
             Optional<String> namespace = schemas.makeGlobal(row);
             if (namespace.isEmpty()) {
                 version.missing("it has no element " + row);
@@ -91,8 +97,8 @@ final class VersionReader {
             api(api.get());
             return;
         }
-        ApiContract.tree(text).ifPresentOrElse(schema -> version.leaves(JsonLeaves.of(schema, node -> local(schema, node))),
-                () -> {
+        ApiContract.tree(text)
+                .ifPresentOrElse(schema -> version.leaves(JsonLeaves.of(schema, node -> local(schema, node))), () -> {
                     throw new IllegalStateException(file.getFileName() + " is neither YAML nor JSON");
                 });
     }
@@ -107,30 +113,46 @@ final class VersionReader {
         Optional<String> path = api.path(call.path("path").asText());
         JsonNode operation = path.map(one -> api.operation(one, method)).orElse(null);
         if (operation == null || operation.isMissingNode()) {
-            version.missing(path.isEmpty() ? "it has no path " + call.path("path").asText() : "it has no " + method + " at " + path.get());
+            version.missing(
+                    path.isEmpty()
+                            ? "it has no path " + call.path("path").asText()
+                            : "it has no " + method + " at " + path.get());
             return;
         }
         if (call.has("request")) {
-            takes("the request's media type", ApiCall.sent(api, operation), call.path("contentType").asText("application/json"));
+            takes(
+                    "the request's media type",
+                    ApiCall.sent(api, operation),
+                    call.path("contentType").asText("application/json"));
         }
-        takes("the reply's media type", ApiCall.given(api, call, path.get(), operation), call.path("accept").asText("application/json"));
+        takes(
+                "the reply's media type",
+                ApiCall.given(api, call, path.get(), operation),
+                call.path("accept").asText("application/json"));
         for (int status : ApiForms.statuses(call)) {
-            boolean described = ApiForms.replies(api, call, path.get(), operation).stream().anyMatch(reply -> !reply.isMissingNode())
+            boolean described = ApiForms.replies(api, call, path.get(), operation).stream()
+                            .anyMatch(reply -> !reply.isMissingNode())
                     && (!api.response(operation, status).isMissingNode() || call.has("poll"));
             version.trait("the reply " + status, described ? "described" : "not described");
         }
         for (JsonNode parameter : api.parameters(path.get(), operation)) {
             String in = parameter.path("in").asText();
             if (ApiCall.wanted(parameter) && !ApiCall.sends(descriptor, parameter)) {
-                version.wanted("the " + in + (in.equals("query") ? " parameter " : " ") + parameter.path("name").asText());
+                version.wanted("the " + in + (in.equals("query") ? " parameter " : " ")
+                        + parameter.path("name").asText());
             }
         }
-        if (!call.has("request") && api.resolved(operation.path("requestBody")).path("required").asBoolean()) {
+        if (!call.has("request")
+                && api.resolved(operation.path("requestBody")).path("required").asBoolean()) {
             version.wanted("a body");
         }
         version.ways(ApiCall.ways(api, operation));
         for (JsonNode reply : ApiForms.replies(api, call, path.get(), operation)) {
-            JsonNode schema = api.swagger() ? reply.path("schema") : api.content(reply, call.path("accept").asText(null)).map(content -> content.getValue().path("schema")).orElse(null);
+            JsonNode schema = api.swagger()
+                    ? reply.path("schema")
+                    : api.content(reply, call.path("accept").asText(null))
+                            .map(content -> content.getValue().path("schema"))
+                            .orElse(null);
             if (schema != null && schema.isObject()) {
                 version.leaves(JsonLeaves.of(schema, api::resolved));
             }
@@ -138,7 +160,8 @@ final class VersionReader {
     }
 
     void graphql(Path file, String query) {
-        GraphQLSchema schema = GraphqlForms.schema(file).orElseThrow(() -> new IllegalStateException(file.getFileName() + " is no GraphQL schema"));
+        GraphQLSchema schema = GraphqlForms.schema(file)
+                .orElseThrow(() -> new IllegalStateException(file.getFileName() + " is no GraphQL schema"));
         Document document = query == null ? null : GraphqlText.of(query).document();
         if (document != null) {
             version.leaves(new GraphqlShape(schema, document).leaves());
@@ -159,14 +182,23 @@ final class VersionReader {
         if (layout == null || layout.record() == null) {
             throw new IllegalStateException(file.getFileName() + " is no layout");
         }
-        version.trait("the length of a line", layout.recordLength() == null ? "any" : layout.recordLength().toString());
+        version.trait(
+                "the length of a line",
+                layout.recordLength() == null ? "any" : layout.recordLength().toString());
         version.trait("the marker of a row", marker(layout.record()));
         for (Map.Entry<String, Layout.Line> line : lines(layout).entrySet()) {
             version.trait("the marker of the " + line.getKey(), marker(line.getValue()));
         }
         for (Layout.Field field : layout.record().fields()) {
-            version.leaves(Map.of("/" + field.name(), new ContractLeaf("text", "characters " + field.from() + " to " + (field.from() + field.length() - 1),
-                    0, false, 0, List.of())));
+            version.leaves(Map.of(
+                    "/" + field.name(),
+                    new ContractLeaf(
+                            "text",
+                            "characters " + field.from() + " to " + (field.from() + field.length() - 1),
+                            0,
+                            false,
+                            0,
+                            List.of())));
         }
     }
 
@@ -186,7 +218,11 @@ final class VersionReader {
     }
 
     private static IllegalStateException unreadable(Path file, Exception e) {
-        return new IllegalStateException(file.getFileName() + " cannot be read: "
-                + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("")), e);
+        return new IllegalStateException(
+                file.getFileName() + " cannot be read: "
+                        + (e.getMessage() == null
+                                ? e.getClass().getSimpleName()
+                                : e.getMessage().lines().findFirst().orElse("")),
+                e);
     }
 }

@@ -6,5 +6,5 @@ final class XmlQuotes {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
-    private XmlQuotes() { }
+    private XmlQuotes() {}
 }

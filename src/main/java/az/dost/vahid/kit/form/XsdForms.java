@@ -29,5 +29,5 @@ final class XsdForms {
         return forms;
     }
 
-    private XsdForms() { }
+    private XsdForms() {}
 }

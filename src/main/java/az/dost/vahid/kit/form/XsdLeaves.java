@@ -28,7 +28,9 @@ import org.apache.ws.commons.schema.XmlSchemaType;
 import org.apache.ws.commons.schema.XmlSchemaUse;
 import org.w3c.dom.Element;
 
-/** The leaves that XML Schemas describe, read by XmlSchema: of every branch of a choice, of a type within itself once. */
+/**
+ * The leaves that XML Schemas describe, read by XmlSchema: of every branch of a choice, of a type within itself once.
+ */
 final class XsdLeaves {
     private static final int DEEPEST = 60;
     private static final int MOST_STEPS = 200_000;
@@ -77,9 +79,13 @@ final class XsdLeaves {
 
     private XmlSchemaType type(XmlSchemaElement element) {
         if (element.getSchemaType() != null || element.getSchemaTypeName() != null) {
-            return element.getSchemaType() != null ? element.getSchemaType() : schemas.getTypeByQName(element.getSchemaTypeName());
+            return element.getSchemaType() != null
+                    ? element.getSchemaType()
+                    : schemas.getTypeByQName(element.getSchemaTypeName());
         }
-        XmlSchemaElement head = element.getSubstitutionGroup() == null ? null : schemas.getElementByQName(element.getSubstitutionGroup());
+        XmlSchemaElement head = element.getSubstitutionGroup() == null
+                ? null
+                : schemas.getElementByQName(element.getSubstitutionGroup());
         return head == null || head == element ? null : head.getSchemaType();
     }
 
@@ -115,13 +121,17 @@ final class XsdLeaves {
         } else if (content instanceof XmlSchemaSimpleContentExtension extension) {
             text(schemas.getTypeByQName(extension.getBaseTypeName()), extension.getAttributes(), at);
         } else if (content instanceof XmlSchemaSimpleContentRestriction restriction) {
-            XmlSchemaType base = restriction.getBaseType() != null ? restriction.getBaseType() : schemas.getTypeByQName(restriction.getBaseTypeName());
+            XmlSchemaType base = restriction.getBaseType() != null
+                    ? restriction.getBaseType()
+                    : schemas.getTypeByQName(restriction.getBaseTypeName());
             text(base, restriction.getAttributes(), at);
         }
     }
 
     private void base(QName name, At at) {
-        if (schemas.getTypeByQName(name) instanceof XmlSchemaComplexType complex && !within.contains(complex) && !XsdValues.known(complex)) {
+        if (schemas.getTypeByQName(name) instanceof XmlSchemaComplexType complex
+                && !within.contains(complex)
+                && !XsdValues.known(complex)) {
             within.push(complex);
             members(complex, at);
             within.pop();
@@ -135,7 +145,9 @@ final class XsdLeaves {
             attributes(attributes, at, 0);
             return;
         }
-        leaves.add(at.path() + (attributes.isEmpty() ? "" : "/#text"), values.leaf(base, at.optional(), at.nillable(), at.repetitions()));
+        leaves.add(
+                at.path() + (attributes.isEmpty() ? "" : "/#text"),
+                values.leaf(base, at.optional(), at.nillable(), at.repetitions()));
         attributes(attributes, at, 0);
     }
 
@@ -149,25 +161,39 @@ final class XsdLeaves {
             element(part, at, must, many);
             return;
         }
-        At inner = at.maybe(must && !(particle instanceof XmlSchemaChoice choice && choice.getItems().size() > 1), many);
+        At inner = at.maybe(
+                must
+                        && !(particle instanceof XmlSchemaChoice choice
+                                && choice.getItems().size() > 1),
+                many);
         members(particle).forEach(member -> particle(member, inner));
     }
 
     private List<XmlSchemaParticle> members(XmlSchemaParticle group) {
-        Stream<?> members = group instanceof XmlSchemaSequence sequence ? sequence.getItems().stream()
-                : group instanceof XmlSchemaAll all ? all.getItems().stream()
-                : group instanceof XmlSchemaChoice choice ? choice.getItems().stream()
-                : group instanceof XmlSchemaGroupRef reference ? Stream.ofNullable(named(reference)) : Stream.empty();
-        return members.filter(XmlSchemaParticle.class::isInstance).map(XmlSchemaParticle.class::cast).toList();
+        Stream<?> members = group instanceof XmlSchemaSequence sequence
+                ? sequence.getItems().stream()
+                : group instanceof XmlSchemaAll all
+                        ? all.getItems().stream()
+                        : group instanceof XmlSchemaChoice choice
+                                ? choice.getItems().stream()
+                                : group instanceof XmlSchemaGroupRef reference
+                                        ? Stream.ofNullable(named(reference))
+                                        : Stream.empty();
+        return members.filter(XmlSchemaParticle.class::isInstance)
+                .map(XmlSchemaParticle.class::cast)
+                .toList();
     }
 
     private XmlSchemaParticle named(XmlSchemaGroupRef reference) {
-        XmlSchemaGroup group = reference.getParticle() != null || reference.getRefName() == null ? null : schemas.getGroupByQName(reference.getRefName());
+        XmlSchemaGroup group = reference.getParticle() != null || reference.getRefName() == null
+                ? null
+                : schemas.getGroupByQName(reference.getRefName());
         return group == null ? reference.getParticle() : group.getParticle();
     }
 
     private void element(XmlSchemaElement part, At at, boolean must, boolean many) {
-        XmlSchemaElement declared = part.isRef() ? schemas.getElementByQName(part.getRef().getTargetQName()) : part;
+        XmlSchemaElement declared =
+                part.isRef() ? schemas.getElementByQName(part.getRef().getTargetQName()) : part;
         if (declared == null) {
             return;
         }
@@ -177,15 +203,30 @@ final class XsdLeaves {
     private void attributes(List<?> declared, At at, int depth) {
         for (Object one : declared) {
             if (one instanceof XmlSchemaAttribute attribute && attribute.getUse() != XmlSchemaUse.PROHIBITED) {
-                XmlSchemaAttribute known = attribute.isRef() ? schemas.getAttributeByQName(attribute.getRef().getTargetQName()) : attribute;
-                String name = attribute.isRef() ? attribute.getRef().getTargetQName().getLocalPart() : attribute.getName();
-                XmlSchemaType type = known == null ? null : known.getSchemaType() != null ? known.getSchemaType()
-                        : known.getSchemaTypeName() == null ? null : schemas.getTypeByQName(known.getSchemaTypeName());
-                leaves.add(at.path() + "/@" + name, values.leaf(type, at.optional() + (attribute.getUse() == XmlSchemaUse.REQUIRED ? 0 : 1), false, at.repetitions()));
+                XmlSchemaAttribute known = attribute.isRef()
+                        ? schemas.getAttributeByQName(attribute.getRef().getTargetQName())
+                        : attribute;
+                String name =
+                        attribute.isRef() ? attribute.getRef().getTargetQName().getLocalPart() : attribute.getName();
+                XmlSchemaType type = known == null
+                        ? null
+                        : known.getSchemaType() != null
+                                ? known.getSchemaType()
+                                : known.getSchemaTypeName() == null
+                                        ? null
+                                        : schemas.getTypeByQName(known.getSchemaTypeName());
+                leaves.add(
+                        at.path() + "/@" + name,
+                        values.leaf(
+                                type,
+                                at.optional() + (attribute.getUse() == XmlSchemaUse.REQUIRED ? 0 : 1),
+                                false,
+                                at.repetitions()));
             } else if (one instanceof XmlSchemaAttributeGroup group && depth < DEEPEST) {
                 attributes(new ArrayList<>(group.getAttributes()), at, depth + 1);
             } else if (one instanceof XmlSchemaAttributeGroupRef reference && depth < DEEPEST) {
-                XmlSchemaAttributeGroup group = schemas.getAttributeGroupByQName(reference.getRef().getTargetQName());
+                XmlSchemaAttributeGroup group =
+                        schemas.getAttributeGroupByQName(reference.getRef().getTargetQName());
                 attributes(group == null ? List.of() : new ArrayList<>(group.getAttributes()), at, depth + 1);
             }
         }

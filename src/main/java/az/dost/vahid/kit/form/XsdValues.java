@@ -23,7 +23,8 @@ final class XsdValues {
 
     /** Whether it is one of those that every schema has. */
     static boolean known(XmlSchemaType type) {
-        return type.getQName() != null && SchemaSlices.XSD.equals(type.getQName().getNamespaceURI());
+        return type.getQName() != null
+                && SchemaSlices.XSD.equals(type.getQName().getNamespaceURI());
     }
 
     /** @param type null for one that is not known, which is text */
@@ -42,9 +43,12 @@ final class XsdValues {
             }
             if (simple.getContent() instanceof XmlSchemaSimpleTypeRestriction restriction) {
                 facets(restriction.getFacets(), values, patterns);
-                at = restriction.getBaseType() != null ? restriction.getBaseType() : type(restriction.getBaseTypeName());
+                at = restriction.getBaseType() != null
+                        ? restriction.getBaseType()
+                        : type(restriction.getBaseTypeName());
             } else if (simple.getContent() instanceof XmlSchemaSimpleTypeUnion union) {
-                patterns.add("union " + String.valueOf(union.getMemberTypesSource()).strip());
+                patterns.add(
+                        "union " + String.valueOf(union.getMemberTypesSource()).strip());
                 at = null;
             } else {
                 at = null;
@@ -71,13 +75,32 @@ final class XsdValues {
 
     private static String kind(String builtIn) {
         return switch (builtIn) {
-            case "integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger", "negativeInteger", "nonPositiveInteger", "unsignedInt",
-                    "unsignedLong", "unsignedShort", "unsignedByte" -> "whole number";
+            case "integer",
+                    "int",
+                    "long",
+                    "short",
+                    "byte",
+                    "nonNegativeInteger",
+                    "positiveInteger",
+                    "negativeInteger",
+                    "nonPositiveInteger",
+                    "unsignedInt",
+                    "unsignedLong",
+                    "unsignedShort",
+                    "unsignedByte" -> "whole number";
             case "decimal", "double", "float" -> "number";
             case "boolean" -> "truth value";
             case "date" -> "day";
             case "dateTime" -> "time";
-            case "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay", "time", "duration", "base64Binary", "hexBinary" -> builtIn;
+            case "gYear",
+                    "gYearMonth",
+                    "gMonth",
+                    "gMonthDay",
+                    "gDay",
+                    "time",
+                    "duration",
+                    "base64Binary",
+                    "hexBinary" -> builtIn;
             default -> "text";
         };
     }

@@ -2,7 +2,9 @@ package az.dost.vahid.kit.pattern;
 
 import java.util.regex.Pattern;
 
-/** A text that may be looked at so many times only: an expression of somebody else's that tries without end is given up. */
+/**
+ * A text that may be looked at so many times only: an expression of somebody else's that tries without end is given up.
+ */
 public final class CountedText implements CharSequence {
     private static final int MOST_LOOKS = 100_000;
     private final String text;

@@ -6,11 +6,15 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A short text that a regular expression takes, where it is made of literals, classes, groups and counts, as those of schemas mostly are. */
+/**
+ * A short text that a regular expression takes, where it is made of literals, classes, groups and counts, as those of
+ * schemas mostly are.
+ */
 public final class PatternText {
     private static final String LIKELY = "1Aa0Zz-. /_,:;+()'\"#@&%=*!?\u018f\u0259";
     /** Letters of most alphabets, where a class has none of those. */
     private static final int FIRST = 0x21;
+
     private static final int BEHIND_LAST = 0x600;
     private static final int LONGEST = 200;
     private static final int DEEPEST = 30;
@@ -27,7 +31,9 @@ public final class PatternText {
         try {
             PatternText reader = new PatternText(pattern);
             String made = reader.branches();
-            return reader.at == pattern.length() && CountedText.fits(Pattern.compile(pattern), made) ? Optional.of(made) : Optional.empty();
+            return reader.at == pattern.length() && CountedText.fits(Pattern.compile(pattern), made)
+                    ? Optional.of(made)
+                    : Optional.empty();
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             // More than is known here, or no expression of Java's.
             return Optional.empty();
@@ -118,7 +124,12 @@ public final class PatternText {
 
     private static String one(String characterClass) {
         Matcher matcher = Pattern.compile(characterClass).matcher("");
-        return Stream.concat(LIKELY.chars().mapToObj(Character::toString), IntStream.range(FIRST, BEHIND_LAST).mapToObj(Character::toString)).filter(one -> matcher.reset(one).matches()).findFirst().orElseThrow(IllegalArgumentException::new);
+        return Stream.concat(
+                        LIKELY.chars().mapToObj(Character::toString),
+                        IntStream.range(FIRST, BEHIND_LAST).mapToObj(Character::toString))
+                .filter(one -> matcher.reset(one).matches())
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
     }
 
     /** How often at least, once where that is allowed as well. */
@@ -135,7 +146,7 @@ public final class PatternText {
                 int least = Integer.parseInt(bounds[0]);
                 return least > 0 ? least : bounds.length > 1 && !bounds[1].equals("0") ? 1 : 0;
             }
-            default -> { }
+            default -> {}
         }
         return 1;
     }

@@ -10,14 +10,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A place of a document, such as {@code reply/person[]/surname}, in the trees that mappings see: what repeats is there in a list, or alone. */
+/**
+ * A place of a document, such as {@code reply/person[]/surname}, in the trees that mappings see: what repeats is there
+ * in a list, or alone.
+ */
 public final class DocumentPlace {
     private static final JsonNode FOREIGN = TextNode.valueOf("\u0000");
     private final List<String> steps;
 
-    /** @param place the document, and behind slashes the names on the way (escaped as in RFC 6901), {@code []} behind what repeats */
+    /**
+     * @param place the document, and behind slashes the names on the way (escaped as in RFC 6901), {@code []} behind
+     *     what repeats
+     */
     public DocumentPlace(String place) {
-        steps = Arrays.stream(plain(place).split("/")).skip(1).map(step -> step.replace("~1", "/").replace("~0", "~")).toList();
+        steps = Arrays.stream(plain(place).split("/"))
+                .skip(1)
+                .map(step -> step.replace("~1", "/").replace("~0", "~"))
+                .toList();
     }
 
     /** Without the marks of repetition. */
@@ -67,7 +76,10 @@ public final class DocumentPlace {
         return copy;
     }
 
-    /** What a mapping's output has for {@code subject}, {@code asOf}, {@code requestId}, or for {@code fact.field} in each of its records. */
+    /**
+     * What a mapping's output has for {@code subject}, {@code asOf}, {@code requestId}, or for {@code fact.field} in
+     * each of its records.
+     */
     public static JsonNode given(JsonNode output, String is) {
         int dot = is.indexOf('.');
         if (dot < 0) {
@@ -75,7 +87,8 @@ public final class DocumentPlace {
         }
         ArrayNode values = JsonNodeFactory.instance.arrayNode();
         JsonNode fact = output.path("facts").path(is.substring(0, dot));
-        (fact.isArray() ? fact : JsonNodeFactory.instance.arrayNode().add(fact)).forEach(record -> values.add(record.path(is.substring(dot + 1)).toString()));
+        (fact.isArray() ? fact : JsonNodeFactory.instance.arrayNode().add(fact))
+                .forEach(record -> values.add(record.path(is.substring(dot + 1)).toString()));
         return values;
     }
 }

@@ -22,9 +22,15 @@ public final class RequestTree {
         String bare = text.strip();
         try {
             if (bare.startsWith("<")) {
-                return Optional.of(XmlTree.of(XmlFactories.parse(bare.getBytes(StandardCharsets.UTF_8)).getDocumentElement()));
+                return Optional.of(XmlTree.of(XmlFactories.parse(bare.getBytes(StandardCharsets.UTF_8))
+                        .getDocumentElement()));
             }
-            return Optional.of(bare.startsWith("{") && !bare.matches("\\{[A-Za-z]+}") || bare.startsWith("[") || bare.startsWith("\"") ? JSON.readTree(bare) : form(bare));
+            return Optional.of(
+                    bare.startsWith("{") && !bare.matches("\\{[A-Za-z]+}")
+                                    || bare.startsWith("[")
+                                    || bare.startsWith("\"")
+                            ? JSON.readTree(bare)
+                            : form(bare));
         } catch (JsonProcessingException | ProofException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -43,5 +49,5 @@ public final class RequestTree {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private RequestTree() { }
+    private RequestTree() {}
 }

@@ -24,14 +24,18 @@ final class AskedBeside {
         }
         CallAddress address = connector.call().address();
         if (address != null) {
-            Matcher came = address.matcher(exchange.getRequestURI().getRawPath(), exchange.getRequestURI().getRawQuery());
+            Matcher came = address.matcher(
+                    exchange.getRequestURI().getRawPath(),
+                    exchange.getRequestURI().getRawQuery());
             if (came == null) {
                 throw new IllegalArgumentException("The request is for another address than the connector's");
             }
-            address.placeholders().forEach(name -> told.put(name, URLDecoder.decode(came.group(name).replace("+", "%2B"), StandardCharsets.UTF_8)));
+            address.placeholders()
+                    .forEach(name -> told.put(
+                            name, URLDecoder.decode(came.group(name).replace("+", "%2B"), StandardCharsets.UTF_8)));
         }
         return told;
     }
 
-    private AskedBeside() { }
+    private AskedBeside() {}
 }

@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.rehearse;
 
-import az.dost.vahid.connector.Connector.ProofKind;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.ProofKind;
 import az.dost.vahid.signature.rehearsal.PlayedSignatures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +34,8 @@ final class DropSeal {
 
     /** @param fault null for none; those that are not of encoding, signature or package are passed over */
     SealedDrop of(String name, String text, DropFault fault) {
-        PlayedSignatures signer = fault == DropFault.UNSIGNED ? null : fault == DropFault.WRONG_SIGNER ? stranger : signatures;
+        PlayedSignatures signer =
+                fault == DropFault.UNSIGNED ? null : fault == DropFault.WRONG_SIGNER ? stranger : signatures;
         byte[] document = switch (fault == null ? DropFault.EMPTY : fault) {
             case GARBAGE -> garbage();
             case HOSTILE -> hostile(text).getBytes(StandardCharsets.UTF_8);
@@ -46,12 +47,17 @@ final class DropSeal {
         if (fault == DropFault.TAMPERED) {
             file = packed(name, tampered(document), fault);
         }
-        return new SealedDrop(name, fault == DropFault.TRUNCATED ? Arrays.copyOf(file, file.length / 2) : file, drop.signatureSuffix(), beside);
+        return new SealedDrop(
+                name,
+                fault == DropFault.TRUNCATED ? Arrays.copyOf(file, file.length / 2) : file,
+                drop.signatureSuffix(),
+                beside);
     }
 
     private byte[] tooLong() {
         if (drop.maxFileBytes() > MOST_BYTES) {
-            throw new IllegalStateException("A file longer than drop.maxFileBytes is not made: that is more than " + MOST_BYTES);
+            throw new IllegalStateException(
+                    "A file longer than drop.maxFileBytes is not made: that is more than " + MOST_BYTES);
         }
         return new byte[(int) drop.maxFileBytes() + 1];
     }
@@ -66,7 +72,8 @@ final class DropSeal {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry((fault == DropFault.ENTRY_PATH ? "../../" : "") + name.replaceFirst("\\.[^.]*$", "") + ".dat"));
+            zip.putNextEntry(new ZipEntry(
+                    (fault == DropFault.ENTRY_PATH ? "../../" : "") + name.replaceFirst("\\.[^.]*$", "") + ".dat"));
             zip.write(document);
             zip.closeEntry();
         } catch (IOException e) {
@@ -78,7 +85,9 @@ final class DropSeal {
     /** One letter of the citizen that only files with a fault tell of. */
     private byte[] tampered(byte[] document) {
         Charset charset = Charset.forName(drop.charset());
-        return new String(document, charset).replace(PlayedDrops.intruder(), PlayedDrops.intruder().replaceFirst(".$", "0")).getBytes(charset);
+        return new String(document, charset)
+                .replace(PlayedDrops.intruder(), PlayedDrops.intruder().replaceFirst(".$", "0"))
+                .getBytes(charset);
     }
 
     private String hostile(String text) {

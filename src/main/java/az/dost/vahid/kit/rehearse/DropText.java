@@ -12,6 +12,7 @@ import java.util.List;
 final class DropText {
     /** Id of the element that holds the rows of an XML document. */
     static final String ID = "rows";
+
     private final Connector.Drop drop;
     private final Layout layout;
     private final String sample;
@@ -29,10 +30,12 @@ final class DropText {
     /** A sample's row without what stands around it in a file: header, declaration, line end. */
     String row(String text) {
         return switch (drop.format()) {
-            case CSV -> text.substring(header(text).length()).replaceFirst("^\\R", "").replaceFirst("\\R+$", "");
+            case CSV ->
+                text.substring(header(text).length()).replaceFirst("^\\R", "").replaceFirst("\\R+$", "");
             case FIXED_WIDTH -> text.replaceFirst("\\R+$", "");
             case JSON_LINES -> text.replace("\uFEFF", "").strip().replaceAll("\\R\\s*", " ");
-            case XML -> text.replace("\uFEFF", "").replaceFirst("^<\\?xml[^>]*\\?>", "").strip();
+            case XML ->
+                text.replace("\uFEFF", "").replaceFirst("^<\\?xml[^>]*\\?>", "").strip();
         };
     }
 
@@ -46,8 +49,10 @@ final class DropText {
         return switch (drop.format()) {
             case CSV -> (drop.columns() != null ? "" : header(sample) + "\n") + lines(rows, "\n");
             case JSON_LINES -> lines(rows, "\n");
-            case FIXED_WIDTH -> (layout.header() == null ? "" : line(layout.header()) + "\r\n") + lines(rows, "\r\n")
-                    + (layout.trailer() == null ? "" : trailer(rows, miscount) + "\r\n");
+            case FIXED_WIDTH ->
+                (layout.header() == null ? "" : line(layout.header()) + "\r\n")
+                        + lines(rows, "\r\n")
+                        + (layout.trailer() == null ? "" : trailer(rows, miscount) + "\r\n");
             case XML -> xml(rows);
         };
     }
@@ -57,13 +62,18 @@ final class DropText {
     }
 
     private String xml(List<String> rows) {
-        String namespace = XmlFactories.parse(row(sample).getBytes(StandardCharsets.UTF_8)).getDocumentElement().getNamespaceURI();
-        return "<Drop" + (namespace == null ? "" : " xmlns=\"" + namespace + "\"") + "><" + drop.rows() + " Id=\"" + ID + "\">"
-                + String.join("\n", rows) + "</" + drop.rows() + "></Drop>";
+        String namespace = XmlFactories.parse(row(sample).getBytes(StandardCharsets.UTF_8))
+                .getDocumentElement()
+                .getNamespaceURI();
+        return "<Drop" + (namespace == null ? "" : " xmlns=\"" + namespace + "\"") + "><" + drop.rows() + " Id=\"" + ID
+                + "\">" + String.join("\n", rows) + "</" + drop.rows() + "></Drop>";
     }
 
     private String line(Layout.Line kind) {
-        int longest = kind.fields().stream().mapToInt(field -> field.from() - 1 + field.length()).max().orElse(kind.marker().length());
+        int longest = kind.fields().stream()
+                .mapToInt(field -> field.from() - 1 + field.length())
+                .max()
+                .orElse(kind.marker().length());
         char[] blank = new char[layout.recordLength() == null ? longest : layout.recordLength()];
         Arrays.fill(blank, ' ');
         return kind.marker() + new String(blank).substring(kind.marker().length());
@@ -83,13 +93,22 @@ final class DropText {
     }
 
     private BigInteger sum(List<String> rows, String name) {
-        Layout.Field field = layout.record().fields().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
-        return rows.stream().map(field::of).filter(value -> value != null && value.matches("\\d+")).map(BigInteger::new)
+        Layout.Field field = layout.record().fields().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return rows.stream()
+                .map(field::of)
+                .filter(value -> value != null && value.matches("\\d+"))
+                .map(BigInteger::new)
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     private static void put(StringBuilder line, Layout.Field field, BigInteger value) {
         String digits = "0".repeat(field.length()) + value;
-        line.replace(field.from() - 1, field.from() - 1 + field.length(), digits.substring(digits.length() - field.length()));
+        line.replace(
+                field.from() - 1,
+                field.from() - 1 + field.length(),
+                digits.substring(digits.length() - field.length()));
     }
 }

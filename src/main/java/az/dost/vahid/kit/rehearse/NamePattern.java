@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Makes names of files that a drop's pattern takes: the parts that the named groups stand for are given, the rest is the shortest that matches. */
+/**
+ * Makes names of files that a drop's pattern takes: the parts that the named groups stand for are given, the rest is
+ * the shortest that matches.
+ */
 final class NamePattern {
     private final String pattern;
     private LocalDate day;
@@ -20,7 +23,7 @@ final class NamePattern {
 
     /**
      * @param number where the pattern has a sequence, as wide as it asks for
-     * @param whole  where the pattern has a kind: full, or the first other one
+     * @param whole where the pattern has a kind: full, or the first other one
      * @throws IllegalStateException when no name that matches could be made
      */
     synchronized String name(LocalDate date, long number, boolean whole) {
@@ -30,8 +33,9 @@ final class NamePattern {
         at = 0;
         String name = branch();
         if (at < pattern.length() || !Pattern.matches(pattern, name)) {
-            throw new IllegalStateException("No file name could be made by drop.pattern: write it with literals, classes such as \\d{3}"
-                    + " and the named groups, and leave room for more files a day");
+            throw new IllegalStateException(
+                    "No file name could be made by drop.pattern: write it with literals, classes such as \\d{3}"
+                            + " and the named groups, and leave room for more files a day");
         }
         return name;
     }
@@ -64,7 +68,9 @@ final class NamePattern {
         int end = pattern.indexOf(']', at + 1);
         String inside = end < 0 ? "" : pattern.substring(at, end);
         at = end < 0 ? pattern.length() : end + 1;
-        return inside.startsWith("\\") && inside.length() > 1 ? escaped(inside.charAt(1)) : inside.isEmpty() ? "" : inside.substring(0, 1);
+        return inside.startsWith("\\") && inside.length() > 1
+                ? escaped(inside.charAt(1))
+                : inside.isEmpty() ? "" : inside.substring(0, 1);
     }
 
     private String group() {
@@ -82,7 +88,11 @@ final class NamePattern {
         return switch (name) {
             case "date" -> day.format(DateTimeFormatter.BASIC_ISO_DATE);
             case "sequence" -> ("%0" + Math.max(1, branches.get(0).length()) + "d").formatted(sequence);
-            case "kind" -> branches.stream().filter(kind -> kind.equalsIgnoreCase("full") == full).findFirst().orElse(branches.get(0));
+            case "kind" ->
+                branches.stream()
+                        .filter(kind -> kind.equalsIgnoreCase("full") == full)
+                        .findFirst()
+                        .orElse(branches.get(0));
             default -> branches.get(0);
         };
     }
@@ -103,7 +113,7 @@ final class NamePattern {
                 times = Integer.parseInt(pattern.substring(at + 1, end).replaceFirst(",.*", ""));
                 at = end + 1;
             }
-            default -> { }
+            default -> {}
         }
         return atom.repeat(times);
     }

@@ -25,16 +25,22 @@ final class Placeholders {
     private final JsonNode template;
     /** Missing where requests have none of their own. */
     private final JsonNode header;
+
     private final String contentType;
 
     /**
-     * @param header      text of the file with the envelope's soap:Header, null for none
+     * @param header text of the file with the envelope's soap:Header, null for none
      * @param contentType of the request, {@code soap} for an envelope whose Body is meant
      */
     Placeholders(String template, String header, String contentType) {
         this.contentType = contentType;
-        this.header = header == null ? MissingNode.getInstance() : XmlTree.of(XmlFactories.parse(header.getBytes(StandardCharsets.UTF_8)).getDocumentElement());
-        this.template = template == null ? JsonNodeFactory.instance.objectNode() : tree(template.getBytes(StandardCharsets.UTF_8), contentType, false);
+        this.header = header == null
+                ? MissingNode.getInstance()
+                : XmlTree.of(XmlFactories.parse(header.getBytes(StandardCharsets.UTF_8))
+                        .getDocumentElement());
+        this.template = template == null
+                ? JsonNodeFactory.instance.objectNode()
+                : tree(template.getBytes(StandardCharsets.UTF_8), contentType, false);
     }
 
     /** By name; a placeholder at whose place nothing is found is left out. */
@@ -53,7 +59,10 @@ final class Placeholders {
             StringBuilder pattern = new StringBuilder();
             int end = 0;
             while (names.find()) {
-                pattern.append(Pattern.quote(template.textValue().substring(end, names.start()))).append("(?<").append(names.group(1)).append(">.*?)");
+                pattern.append(Pattern.quote(template.textValue().substring(end, names.start())))
+                        .append("(?<")
+                        .append(names.group(1))
+                        .append(">.*?)");
                 end = names.end();
             }
             pattern.append(Pattern.quote(template.textValue().substring(end)));

@@ -1,8 +1,8 @@
 package az.dost.vahid.kit.rehearse;
 
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.Mode;
 import az.dost.vahid.connector.Connector.ProofKind;
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.ingest.row.Layout;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.signature.rehearsal.PlayedKey;
@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,25 +41,32 @@ public final class PlayedDrops {
 
     /**
      * @param layout text of the layout file, null unless the drop is of fixed width
-     * @param good   samples with their outcome, each one page; at least one
-     * @param bad    rows that the mapping must refuse, by the names of their samples
-     * @param from   number of the first file, where names have a number
+     * @param good samples with their outcome, each one page; at least one
+     * @param bad rows that the mapping must refuse, by the names of their samples
+     * @param from number of the first file, where names have a number
      */
-    public PlayedDrops(Connector connector, String layout, List<SampleAnswer> good, Map<String, String> bad, long from) {
+    public PlayedDrops(
+            Connector connector, String layout, List<SampleAnswer> good, Map<String, String> bad, long from) {
         drop = connector.drop();
         names = new NamePattern(drop.pattern());
         sequence = from;
         this.bad = bad;
         String algorithm = connector.proof().kind() == ProofKind.XML_SIGNATURE ? "RSA" : "EC";
         key = PlayedKey.of(connector.id(), algorithm);
-        seal = new DropSeal(drop, connector.proof().kind(), new PlayedSignatures(key), new PlayedSignatures(PlayedKey.of(connector.id(), algorithm)));
-        List<SampleAnswer> standing = good.stream().filter(sample -> !deletes(sample)).toList();
+        seal = new DropSeal(
+                drop,
+                connector.proof().kind(),
+                new PlayedSignatures(key),
+                new PlayedSignatures(PlayedKey.of(connector.id(), algorithm)));
+        List<SampleAnswer> standing =
+                good.stream().filter(sample -> !deletes(sample)).toList();
         if (standing.isEmpty()) {
             throw new IllegalStateException("The folder has no sample of a row that stands");
         }
         model = standing.get(0);
         deletion = good.stream().filter(PlayedDrops::deletes).findFirst().orElse(null);
-        text = new DropText(drop, layout == null ? null : Layout.read(layout), model.pages().get(0));
+        text = new DropText(
+                drop, layout == null ? null : Layout.read(layout), model.pages().get(0));
         standing.forEach(this::add);
     }
 
@@ -72,7 +78,9 @@ public final class PlayedDrops {
     private void add(SampleAnswer sample) {
         String fin = people.containsKey(sample.subject()) ? anybody(people.size()) : sample.subject();
         try {
-            people.put(fin, JSON.readTree(sample.expected().path("facts").toString().replace(sample.subject(), fin)));
+            people.put(
+                    fin,
+                    JSON.readTree(sample.expected().path("facts").toString().replace(sample.subject(), fin)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -116,17 +124,25 @@ public final class PlayedDrops {
     /** A good file of the samples' citizens, and of invented ones with one and the same record. @param count of rows */
     public synchronized SealedDrop many(LocalDate day, int count) {
         List<String> all = body();
-        IntStream.range(OTHERS_FROM, OTHERS_FROM + Math.max(0, count - all.size())).forEach(i -> all.add(row(model, anybody(i))));
+        IntStream.range(OTHERS_FROM, OTHERS_FROM + Math.max(0, count - all.size()))
+                .forEach(i -> all.add(row(model, anybody(i))));
         return sealed(day, all, null);
     }
 
     /** A file of changes that deletes the first citizen; empty where the folder has no sample of that. */
     public synchronized Optional<SealedDrop> deletion(LocalDate day) {
-        return drop.mode() != Mode.SNAPSHOT_AND_DELTA || deletion == null ? Optional.empty()
-                : Optional.of(seal.of(names.name(day, sequence++, false), text.of(List.of(row(deletion, people.keySet().iterator().next())), 0), null));
+        return drop.mode() != Mode.SNAPSHOT_AND_DELTA || deletion == null
+                ? Optional.empty()
+                : Optional.of(seal.of(
+                        names.name(day, sequence++, false),
+                        text.of(List.of(row(deletion, people.keySet().iterator().next())), 0),
+                        null));
     }
 
-    /** A file of a row that the mapping must refuse and of a citizen of whom nothing may be known afterwards. @param sample its name */
+    /**
+     * A file of a row that the mapping must refuse and of a citizen of whom nothing may be known afterwards. @param
+     * sample its name
+     */
     public synchronized SealedDrop refused(LocalDate day, String sample) {
         return sealed(day, List.of(row(model, intruder()), text.row(bad.get(sample))), null);
     }
@@ -142,8 +158,13 @@ public final class PlayedDrops {
             case TOO_MANY_ROWS -> tooMany(today, limit);
             case WRONG_COUNT -> seal.of(names.name(today, sequence++, true), text.of(with(), 1), null);
             case DUPLICATE -> sealed(today, with(rows.get(0)), null);
-            case BAD_ROW -> refused(today, bad.keySet().stream().findFirst().orElseThrow(() -> new IllegalStateException(
-                    "The folder has no sample with an expected-error.txt")));
+            case BAD_ROW ->
+                refused(
+                        today,
+                        bad.keySet().stream()
+                                .findFirst()
+                                .orElseThrow(() -> new IllegalStateException(
+                                        "The folder has no sample with an expected-error.txt")));
             case EMPTY -> sealed(today, List.of(), null);
             case AHEAD -> sealed(today.plusDays(2), with(), null);
             case LATE -> sealed(today.minusDays(2), turned(), null);
@@ -173,7 +194,9 @@ public final class PlayedDrops {
     /** Each citizen with the record of the next one. */
     private List<String> turned() {
         List<String> fins = new ArrayList<>(people.keySet());
-        return IntStream.range(0, rows.size()).mapToObj(i -> rows.get((i + 1) % rows.size()).replace(fins.get((i + 1) % rows.size()), fins.get(i))).toList();
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> rows.get((i + 1) % rows.size()).replace(fins.get((i + 1) % rows.size()), fins.get(i)))
+                .toList();
     }
 
     /** The good rows, those given, and one of somebody else. */

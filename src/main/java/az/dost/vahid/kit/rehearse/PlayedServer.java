@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.rehearse;
 
-import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AuthKind;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,7 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLParameters;
 
-/** Serves a played agency on the loopback interface, over HTTP, or over TLS where its connector's proof or login is that. */
+/**
+ * Serves a played agency on the loopback interface, over HTTP, or over TLS where its connector's proof or login is
+ * that.
+ */
 public final class PlayedServer implements PlayedService {
     private static final int MAX_REQUEST = 1 << 20;
     private static final int THREADS = 16;
@@ -34,20 +37,22 @@ public final class PlayedServer implements PlayedService {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     /** A request's body, and what stands for placeholders beside it. */
-    private record Asked(byte[] body, Map<String, String> beside) { }
+    private record Asked(byte[] body, Map<String, String> beside) {}
 
     static {
-        // The JDK's server sends head and body apart; where the second one waits for the first one's receipt, each answer takes 40 ms more.
+        // The JDK's server sends head and body apart; where the second one waits for the first one's receipt, each
+        // answer takes 40 ms more.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     /**
      * Starts it.
      *
-     * @param port   0 for any
+     * @param port 0 for any
      * @param faults share of the answers, from 0 to 1, that have each
      */
-    public PlayedServer(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults) throws IOException {
+    public PlayedServer(Connector connector, PlayedAgency agency, int port, Map<PlayedFault, Double> faults)
+            throws IOException {
         this.connector = connector;
         this.agency = agency;
         this.faults = new FaultShares<>(faults);
@@ -59,7 +64,8 @@ public final class PlayedServer implements PlayedService {
     }
 
     private boolean secured() {
-        return connector.proof().kind() == Connector.ProofKind.TLS || TLS.contains(connector.auth().kind());
+        return connector.proof().kind() == Connector.ProofKind.TLS
+                || TLS.contains(connector.auth().kind());
     }
 
     private HttpServer tls(InetSocketAddress address) throws IOException {
@@ -93,13 +99,17 @@ public final class PlayedServer implements PlayedService {
     /** The base address. */
     @Override
     public String endpoint() {
-        return (secured() ? "https" : "http") + "://localhost:" + server.getAddress().getPort();
+        return (secured() ? "https" : "http") + "://localhost:"
+                + server.getAddress().getPort();
     }
 
     private void handle(HttpExchange exchange) {
         try (exchange) {
             try {
-                take(exchange, exchange.getRequestBody().readNBytes(MAX_REQUEST), exchange.getRequestURI().getPath());
+                take(
+                        exchange,
+                        exchange.getRequestBody().readNBytes(MAX_REQUEST),
+                        exchange.getRequestURI().getPath());
             } catch (IllegalArgumentException e) {
                 send(exchange, 400, "text/plain", e.getMessage().getBytes(StandardCharsets.UTF_8));
             }
@@ -111,8 +121,17 @@ public final class PlayedServer implements PlayedService {
     private void take(HttpExchange exchange, byte[] request, String path) throws IOException {
         PlayedFault fault = faults.drawn();
         if (connector.auth().tokenPath() != null && path.equals(connector.auth().tokenPath())) {
-            send(exchange, 200, "application/json", JsonNodeFactory.instance.objectNode().put("access_token", UUID.randomUUID().toString())
-                    .put("token_type", "Bearer").put("expires_in", 300).toString().getBytes(StandardCharsets.UTF_8));
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("access_token", UUID.randomUUID().toString())
+                            .put("token_type", "Bearer")
+                            .put("expires_in", 300)
+                            .toString()
+                            .getBytes(StandardCharsets.UTF_8));
         } else if (!allowed(exchange) || fault == PlayedFault.REFUSE) {
             send(exchange, 401, "text/plain", new byte[0]);
         } else if (promised.containsKey(path)) {
@@ -141,14 +160,22 @@ public final class PlayedServer implements PlayedService {
                 send(exchange, 404, "text/plain", new byte[0]);
                 return;
             }
-            PlayedAgency.Answer answer = agency.answer(request.body(), request.beside(), exchange.getRequestHeaders().getFirst("X-Request-Id"), fault);
+            PlayedAgency.Answer answer = agency.answer(
+                    request.body(),
+                    request.beside(),
+                    exchange.getRequestHeaders().getFirst("X-Request-Id"),
+                    fault);
             if (connector.call().xRoad() != null && !connector.call().soap()) {
-                new PlayedSecurityServer(connector).headers(exchange, request.body(), fault == PlayedFault.OTHER_REQUEST).forEach(exchange.getResponseHeaders()::set);
+                new PlayedSecurityServer(connector)
+                        .headers(exchange, request.body(), fault == PlayedFault.OTHER_REQUEST)
+                        .forEach(exchange.getResponseHeaders()::set);
             }
             if (answer.header() != null) {
-                exchange.getResponseHeaders().set(answer.header().getKey(), answer.header().getValue());
+                exchange.getResponseHeaders()
+                        .set(answer.header().getKey(), answer.header().getValue());
             }
-            byte[] body = fault == PlayedFault.GARBAGE ? "<{no document".getBytes(StandardCharsets.UTF_8)
+            byte[] body = fault == PlayedFault.GARBAGE
+                    ? "<{no document".getBytes(StandardCharsets.UTF_8)
                     : fault == PlayedFault.TOO_LONG ? new byte[connector.maxReplyBytes() + 1] : answer.body();
             if (fault == PlayedFault.TRUNCATE) {
                 exchange.getResponseHeaders().set("Content-Type", answer.mediaType());
@@ -164,8 +191,11 @@ public final class PlayedServer implements PlayedService {
 
     private boolean allowed(HttpExchange exchange) {
         return switch (connector.auth().kind()) {
-            case API_KEY -> exchange.getRequestHeaders().getFirst(connector.auth().header()) != null;
-            case OAUTH2 -> String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")).startsWith("Bearer ");
+            case API_KEY ->
+                exchange.getRequestHeaders().getFirst(connector.auth().header()) != null;
+            case OAUTH2 ->
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                        .startsWith("Bearer ");
             default -> true;
         };
     }

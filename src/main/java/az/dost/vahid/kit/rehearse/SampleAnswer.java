@@ -24,15 +24,16 @@ import java.util.regex.Pattern;
 /**
  * A sample that is answered as if it were of now, and about whoever is asked for.
  *
- * @param pages    the reply as text, or its pages
- * @param tree     what the mapping sees of all of them
+ * @param pages the reply as text, or its pages
+ * @param tree what the mapping sees of all of them
  * @param expected the mapping's output
- * @param parts    beside the reply's envelope, by Content-ID without brackets
+ * @param parts beside the reply's envelope, by Content-ID without brackets
  */
 public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected, Map<String, byte[]> parts) {
     private static final ObjectMapper JSON = Json.mapper();
     /** A string that can only be the form of a date. */
     private static final Pattern PATTERN = Pattern.compile("\"([^\"\\n]*yy[^\"\\n]*)\"");
+
     private static final String RFC_3339 = "yyyy-MM-dd'T'HH:mm:ss.SSSX";
 
     /** Where the sample says of when it is: its text, and the pattern in which that is written. */
@@ -43,7 +44,8 @@ public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected,
 
         private ZoneId zone() {
             try {
-                return ZonedDateTime.parse(text, DateTimeFormatter.ofPattern(pattern, Locale.ROOT)).getZone();
+                return ZonedDateTime.parse(text, DateTimeFormatter.ofPattern(pattern, Locale.ROOT))
+                        .getZone();
             } catch (DateTimeException e) {
                 return Baku.ZONE;
             }
@@ -54,7 +56,9 @@ public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected,
         return expected.path("subject").asText();
     }
 
-    /** The pages about another person, to another request, of another time; what the sample does not say stays as it is. */
+    /**
+     * The pages about another person, to another request, of another time; what the sample does not say stays as it is.
+     */
     List<String> as(String fin, String requestId, Instant time, Optional<Moment> moment) {
         List<String> changed = new ArrayList<>();
         for (String page : pages) {
@@ -63,7 +67,10 @@ public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected,
             if (!sampled.isEmpty() && requestId != null) {
                 text = text.replace(sampled, requestId);
             }
-            changed.add(moment.isEmpty() ? text : text.replace(moment.get().text(), moment.get().at(time)));
+            changed.add(
+                    moment.isEmpty()
+                            ? text
+                            : text.replace(moment.get().text(), moment.get().at(time)));
         }
         return changed;
     }
@@ -82,8 +89,12 @@ public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected,
     /** Looked for among the reply's values, with the patterns that the mapping names. */
     Optional<Moment> moment(String mappingText) {
         String asOf = expected.path("asOf").asText();
-        List<String> patterns = PATTERN.matcher(mappingText).results().map(match -> match.group(1)).flatMap(PatternVariants::of)
-                .distinct().toList();
+        List<String> patterns = PATTERN.matcher(mappingText)
+                .results()
+                .map(match -> match.group(1))
+                .flatMap(PatternVariants::of)
+                .distinct()
+                .toList();
         List<String> values = new ArrayList<>();
         collect(tree, values);
         if (!asOf.isEmpty() && values.contains(asOf)) {
@@ -93,7 +104,8 @@ public record SampleAnswer(List<String> pages, JsonNode tree, JsonNode expected,
             Mapping instant = Mapping.compile("instant(., \"" + pattern + "\")");
             for (String value : values) {
                 try {
-                    if (!value.isEmpty() && instant.apply(TextNode.valueOf(value)).asText().equals(asOf)) {
+                    if (!value.isEmpty()
+                            && instant.apply(TextNode.valueOf(value)).asText().equals(asOf)) {
                         return Optional.of(new Moment(value, pattern));
                     }
                 } catch (MappingException e) {

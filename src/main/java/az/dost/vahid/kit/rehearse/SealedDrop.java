@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 /**
  * A file as an agency leaves it.
  *
- * @param suffix    of the signature's name; null without one beside the file
+ * @param suffix of the signature's name; null without one beside the file
  * @param signature null without one beside the file
  */
 public record SealedDrop(String name, byte[] content, String suffix, byte[] signature) {

@@ -20,21 +20,26 @@ final class BuiltInServices {
     private static final String FAMILY = "passport.family.";
 
     static PassportCatalogue passports() throws IOException {
-        return new PassportCatalogue(new PathMatchingResourcePatternResolver().getResources("classpath*:contracts/services/*.yaml"),
+        return new PassportCatalogue(
+                new PathMatchingResourcePatternResolver().getResources("classpath*:contracts/services/*.yaml"),
                 new DefinitionReader(new ClassPathResource("contracts/passport.schema.json")),
-                CanonicalFacts.of(new ClassPathResource("contracts/dossier.schema.json")), Kit.builtIn());
+                CanonicalFacts.of(new ClassPathResource("contracts/dossier.schema.json")),
+                Kit.builtIn());
     }
 
     static ServiceListReader reader(PassportCatalogue passports, Wordbook words) {
-        Set<String> families = words.of("values").keySet().stream().filter(key -> key.startsWith(FAMILY)).map(key -> key.substring(FAMILY.length()))
+        Set<String> families = words.of("values").keySet().stream()
+                .filter(key -> key.startsWith(FAMILY))
+                .map(key -> key.substring(FAMILY.length()))
                 .collect(Collectors.toSet());
         return new ServiceListReader(new ClassPathResource("contracts/catalogue.schema.json"), passports, families);
     }
 
     /** By code, the family of each. */
     static Map<String, String> families(PassportCatalogue passports) {
-        return passports.all().stream().collect(Collectors.toMap(Passport::code, Passport::family, (one, other) -> one, TreeMap::new));
+        return passports.all().stream()
+                .collect(Collectors.toMap(Passport::code, Passport::family, (one, other) -> one, TreeMap::new));
     }
 
-    private BuiltInServices() { }
+    private BuiltInServices() {}
 }

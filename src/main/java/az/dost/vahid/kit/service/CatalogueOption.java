@@ -13,7 +13,10 @@ import picocli.CommandLine.ParameterException;
 final class CatalogueOption {
     private static final String BUILT_IN = "contracts/services/catalogue.yaml";
 
-    @Option(names = "--catalogue", paramLabel = "FILE", description = "File of the catalogue, as in vahid.catalogue; the built-in one when not given.")
+    @Option(
+            names = "--catalogue",
+            paramLabel = "FILE",
+            description = "File of the catalogue, as in vahid.catalogue; the built-in one when not given.")
     private Path file;
 
     /** @throws ParameterException when there is no such file */

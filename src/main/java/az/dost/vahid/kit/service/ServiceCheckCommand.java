@@ -17,10 +17,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Check the passports and the catalogue against schemas, connectors and each other; list every error at once.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:no errors", "1:errors", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {"  vahid service check", "  vahid service check --catalogue catalogue.yaml --json"})
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description =
+                "Check the passports and the catalogue against schemas, connectors and each other; list every error at once.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:no errors", "1:errors", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  vahid service check", "  vahid service check --catalogue catalogue.yaml --json"})
 final class ServiceCheckCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
@@ -41,15 +46,25 @@ final class ServiceCheckCommand implements QuietCommand {
         } catch (DefinitionException e) {
             return report.print(e.findings(), figures, "The passports have errors");
         }
-        Reading<ServiceList> reading = BuiltInServices.reader(passports, Wordbook.builtIn()).read(catalogue.resource(spec), catalogue.name());
+        Reading<ServiceList> reading =
+                BuiltInServices.reader(passports, Wordbook.builtIn()).read(catalogue.resource(spec), catalogue.name());
         if (reading.content() == null) {
             return report.print(reading.findings(), figures, reading.findings().size() + " errors");
         }
         List<ListedService> services = reading.content().services();
         long published = services.stream().filter(ListedService::published).count();
-        figures.put("services", services.size()).put("passports", passports.all().size()).put("published", published)
+        figures.put("services", services.size())
+                .put("passports", passports.all().size())
+                .put("published", published)
                 .put("newestNumber", reading.content().newestNumber());
-        return report.print(List.of(), figures, "%d services, %d of them with a passport; %d verified or named of %d that have been published"
-                .formatted(services.size(), passports.all().size(), published, reading.content().newestNumber()));
+        return report.print(
+                List.of(),
+                figures,
+                "%d services, %d of them with a passport; %d verified or named of %d that have been published"
+                        .formatted(
+                                services.size(),
+                                passports.all().size(),
+                                published,
+                                reading.content().newestNumber()));
     }
 }

@@ -28,12 +28,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "import", mixinStandardHelpOptions = true,
-        description = {"Take a list of services, as DOST gives it, into a catalogue: all of it, or with a mistake in it nothing.",
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Take a list of services, as DOST gives it, into a catalogue: all of it, or with a mistake in it nothing.",
             "The list is CSV in UTF-8 with the columns family and az, and officialId, code, en, channels and audience where they are known."
-                + " A row with the code of a passport tells that DOST offers this service."},
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:the catalogue is written", "1:the list has mistakes, and nothing is written", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = "  vahid service import services.csv --source \"DOST, list of 1 December 2026\" --dated 2026-12-01")
+                    + " A row with the code of a passport tells that DOST offers this service."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the catalogue is written",
+            "1:the list has mistakes, and nothing is written",
+            "2:wrong arguments"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  vahid service import services.csv --source \"DOST, list of 1 December 2026\" --dated 2026-12-01")
 final class ServiceImportCommand implements QuietCommand {
     private static final long MOST_BYTES = 8L << 20;
     private static final int LONGEST_SOURCE = 300;
@@ -48,13 +58,20 @@ final class ServiceImportCommand implements QuietCommand {
     @Option(names = "--source", required = true, description = "Where the list is from: a law, an address or a letter.")
     private String source;
 
-    @Option(names = "--dated", required = true, description = "Day, month or year of the list, as 2026-11-28, 2026-11 or 2026.")
+    @Option(
+            names = "--dated",
+            required = true,
+            description = "Day, month or year of the list, as 2026-11-28, 2026-11 or 2026.")
     private String dated;
 
     @Mixin
     private CatalogueOption catalogue;
 
-    @Option(names = "--out", paramLabel = "FILE", defaultValue = "catalogue.yaml", description = "The catalogue that is written (default: ${DEFAULT-VALUE}); name it in vahid.catalogue.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "catalogue.yaml",
+            description = "The catalogue that is written (default: ${DEFAULT-VALUE}); name it in vahid.catalogue.")
     private Path out;
 
     @Option(names = "--json", description = "Print the findings as JSON.")
@@ -62,8 +79,14 @@ final class ServiceImportCommand implements QuietCommand {
 
     @Override
     public int run() throws IOException {
-        if (!DATED.matcher(dated).matches() || source.isBlank() || source.length() > LONGEST_SOURCE || source.chars().anyMatch(Character::isISOControl)) {
-            throw new ParameterException(spec.commandLine(), "--dated is a day, a month or a year, and --source a text of at most " + LONGEST_SOURCE + " characters");
+        if (!DATED.matcher(dated).matches()
+                || source.isBlank()
+                || source.length() > LONGEST_SOURCE
+                || source.chars().anyMatch(Character::isISOControl)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--dated is a day, a month or a year, and --source a text of at most " + LONGEST_SOURCE
+                            + " characters");
         }
         if (!Files.isRegularFile(list) || Files.size(list) > MOST_BYTES) {
             throw new ParameterException(spec.commandLine(), list + " is no file of at most " + MOST_BYTES + " bytes");
@@ -77,23 +100,41 @@ final class ServiceImportCommand implements QuietCommand {
         reader.read(catalogue.resource(spec), catalogue.name()).strict();
         Reading<List<ObjectNode>> rows = ServiceSheet.read(list.toString(), Files.readAllBytes(list), words, families);
         if (rows.content() == null) {
-            return report.print(rows.findings(), figures.put("imported", 0), rows.findings().size() + " mistakes; nothing is imported");
+            return report.print(
+                    rows.findings(),
+                    figures.put("imported", 0),
+                    rows.findings().size() + " mistakes; nothing is imported");
         }
-        ImportedList imported = new ImportedList(Json.yaml().readTree(catalogue.resource(spec).getContentAsString(StandardCharsets.UTF_8)), families.keySet(), source, dated);
+        ImportedList imported = new ImportedList(
+                Json.yaml().readTree(catalogue.resource(spec).getContentAsString(StandardCharsets.UTF_8)),
+                families.keySet(),
+                source,
+                dated);
         byte[] text = text(imported.with(rows.content()));
-        List<Finding> findings = reader.read(new ByteArrayResource(text), out.toString()).findings();
+        List<Finding> findings =
+                reader.read(new ByteArrayResource(text), out.toString()).findings();
         if (!findings.isEmpty()) {
-            return report.print(findings, figures.put("imported", 0), "the catalogue would have " + findings.size() + " errors; nothing is imported");
+            return report.print(
+                    findings,
+                    figures.put("imported", 0),
+                    "the catalogue would have " + findings.size() + " errors; nothing is imported");
         }
         write(text);
         figures.put("imported", rows.content().size()).put("file", out.toString());
         imported.dropped().forEach(figures.withArray("dropped")::add);
-        return report.print(List.of(), figures, rows.content().size() + " services imported into " + out
-                + (imported.dropped().isEmpty() ? "" : "; left out, because the list does not have them: " + String.join(", ", imported.dropped())));
+        return report.print(
+                List.of(),
+                figures,
+                rows.content().size() + " services imported into " + out
+                        + (imported.dropped().isEmpty()
+                                ? ""
+                                : "; left out, because the list does not have them: "
+                                        + String.join(", ", imported.dropped())));
     }
 
     private static byte[] text(ObjectNode content) throws IOException {
-        return ("# Made by the command service import. What it says is held to contracts/catalogue.schema.json.\n" + Json.yaml().writeValueAsString(content))
+        return ("# Made by the command service import. What it says is held to contracts/catalogue.schema.json.\n"
+                        + Json.yaml().writeValueAsString(content))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

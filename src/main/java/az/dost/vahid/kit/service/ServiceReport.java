@@ -21,16 +21,22 @@ final class ServiceReport {
 
     /**
      * @param figures what came of it, by name
-     * @param line    the same for people
+     * @param line the same for people
      * @return the exit code
      */
     int print(List<Finding> findings, ObjectNode figures, String line) throws IOException {
-        List<Finding> sorted = findings.stream().sorted(DefinitionException.ORDER).toList();
+        List<Finding> sorted =
+                findings.stream().sorted(DefinitionException.ORDER).toList();
         if (json) {
             ObjectNode report = JsonNodeFactory.instance.objectNode();
             report.put("errors", sorted.size()).setAll(figures);
-            sorted.forEach(finding -> report.withArray("findings").addObject().put("file", finding.file()).put("line", finding.line()).put("column", finding.column())
-                    .put("message", finding.message()).put("suggestion", finding.suggestion()));
+            sorted.forEach(finding -> report.withArray("findings")
+                    .addObject()
+                    .put("file", finding.file())
+                    .put("line", finding.line())
+                    .put("column", finding.column())
+                    .put("message", finding.message())
+                    .put("suggestion", finding.suggestion()));
             out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
         } else {
             sorted.forEach(out::println);

@@ -15,15 +15,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Invented values in the places of real ones, by a key: with the same key the same value always becomes the same one, and
- * without it none can be turned back. Letters stay letters of their script and case, digits stay digits, days and times
- * move by one distance, and what is no longer than a short code of digits stays.
+ * Invented values in the places of real ones, by a key: with the same key the same value always becomes the same one,
+ * and without it none can be turned back. Letters stay letters of their script and case, digits stay digits, days and
+ * times move by one distance, and what is no longer than a short code of digits stays.
  */
 public final class Pseudonyms {
     private static final Pattern FIN = Pattern.compile("(?=.*[0-9])(?=.*[A-Z])[0-9A-HJ-NP-Z]{7}");
     private static final String FIN_LETTERS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final Pattern SHORT = Pattern.compile("[^\\p{L}]{0,3}|true|false");
-    private static final Pattern UUID_TEXT = Pattern.compile("(urn:uuid:)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("(urn:uuid:)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern BINARY = Pattern.compile("[A-Za-z0-9+/\\s]{100,}={0,2}");
     private static final Pattern CLOCK = Pattern.compile("([01]\\d|2[0-3])(:[0-5]\\d){1,2}");
     private static final Pattern YEARS = Pattern.compile("(?:19|20)\\d\\d(?:[/-](?:19|20)?\\d\\d)?");
@@ -31,6 +32,7 @@ public final class Pseudonyms {
     private static final Pattern RUN = Pattern.compile("\\p{L}+|\\p{N}+");
     /** Of a kind of numbers, such as AZ in AZ1000: the number itself follows. */
     private static final Pattern SERIES = Pattern.compile("[A-Z]{1,3}(?=[0-9]{3})");
+
     private static final int LONG_ENOUGH = 4;
     private static final int DAYS = 365;
     private final PersonHash key;
@@ -56,7 +58,8 @@ public final class Pseudonyms {
 
     /** Whether the value stays as it is. */
     private boolean stays(String value) {
-        return vocabulary.listsAll(value) || !known.contains(value) && SHORT.matcher(value).matches();
+        return vocabulary.listsAll(value)
+                || !known.contains(value) && SHORT.matcher(value).matches();
     }
 
     /** Before any value is replaced: remembers it, so that nothing invented is by chance something real. */
@@ -81,16 +84,25 @@ public final class Pseudonyms {
             return fresh(value, "fin", this::fin);
         } else if (UUID_TEXT.matcher(value).matches()) {
             String form = form(value);
-            return form + UUID.nameUUIDFromBytes(key.of(value.substring(form.length())).getBytes(StandardCharsets.US_ASCII));
+            return form
+                    + UUID.nameUUIDFromBytes(
+                            key.of(value.substring(form.length())).getBytes(StandardCharsets.US_ASCII));
         } else if (CLOCK.matcher(value).matches()) {
-            return LocalTime.ofSecondOfDay(number(value, 0).longValue() % 40_000 + 40_000).toString().substring(0, 5) + value.substring(5);
+            return LocalTime.ofSecondOfDay(number(value, 0).longValue() % 40_000 + 40_000)
+                            .toString()
+                            .substring(0, 5)
+                    + value.substring(5);
         } else if (BINARY.matcher(value).matches()) {
-            return Base64.getEncoder().encodeToString("A synthetic picture.".repeat(4).getBytes(StandardCharsets.US_ASCII));
+            return Base64.getEncoder()
+                    .encodeToString("A synthetic picture.".repeat(4).getBytes(StandardCharsets.US_ASCII));
         } else if (YEARS.matcher(value).matches()) {
-            return RUN.matcher(value).replaceAll(year -> year.group().length() == 2 ? String.format("%02d", (Integer.parseInt(year.group()) + 99) % 100)
-                    : String.valueOf(Integer.parseInt(year.group()) - 1));
+            return RUN.matcher(value)
+                    .replaceAll(year -> year.group().length() == 2
+                            ? String.format("%02d", (Integer.parseInt(year.group()) + 99) % 100)
+                            : String.valueOf(Integer.parseInt(year.group()) - 1));
         }
-        return DateForm.of(value, patterns).map(pattern -> noted(pattern.moved(value, -daysBack)))
+        return DateForm.of(value, patterns)
+                .map(pattern -> noted(pattern.moved(value, -daysBack)))
                 .orElseGet(() -> FRACTION.matcher(value).matches() ? share(runs(value)) : runs(value));
     }
 
@@ -110,8 +122,12 @@ public final class Pseudonyms {
 
     private String runs(String value) {
         Matcher run = RUN.matcher(value);
-        return run.replaceAll(found -> SERIES.matcher(value).region(found.start(), value.length()).lookingAt() ? found.group() : Character.isLetter(found.group().charAt(0)) ? fresh(folded(found.group()), found.group(), this::word)
-                : fresh(value + found.start(), found.group(), this::digits));
+        return run.replaceAll(found ->
+                SERIES.matcher(value).region(found.start(), value.length()).lookingAt()
+                        ? found.group()
+                        : Character.isLetter(found.group().charAt(0))
+                                ? fresh(folded(found.group()), found.group(), this::word)
+                                : fresh(value + found.start(), found.group(), this::digits));
     }
 
     private interface Invention {
@@ -122,7 +138,8 @@ public final class Pseudonyms {
     private String fresh(String seed, String shape, Invention invention) {
         for (int attempt = 0; attempt < 1000; attempt++) {
             String candidate = invention.of(shape, number(seed, attempt));
-            if (!originals.contains(folded(candidate)) && !(shape.length() > 1 && candidate.equals(shape) && !shape.matches("0+"))) {
+            if (!originals.contains(folded(candidate))
+                    && !(shape.length() > 1 && candidate.equals(shape) && !shape.matches("0+"))) {
                 return noted(candidate);
             }
         }
@@ -135,7 +152,8 @@ public final class Pseudonyms {
     }
 
     private BigInteger number(String seed, int attempt) {
-        return new BigInteger(key.of(attempt + " " + Base64.getEncoder().encodeToString(seed.getBytes(StandardCharsets.UTF_8))), 16);
+        return new BigInteger(
+                key.of(attempt + " " + Base64.getEncoder().encodeToString(seed.getBytes(StandardCharsets.UTF_8))), 16);
     }
 
     private String fin(String shape, BigInteger random) {
@@ -181,7 +199,9 @@ public final class Pseudonyms {
 
     /** @throws UnprovenException when the text holds anything that was seen */
     public void prove(String text, String where) {
-        Stream<String> whole = originals.stream().filter(original -> original.length() > LONG_ENOUGH + 1 && folded(text).contains(original));
+        Stream<String> whole = originals.stream()
+                .filter(original ->
+                        original.length() > LONG_ENOUGH + 1 && folded(text).contains(original));
         Stream<String> words = parts(text).filter(originals::contains);
         if (Stream.concat(whole, words).anyMatch(left -> !invented.contains(left) && !vocabulary.names(left))) {
             throw new UnprovenException(where + " would still hold something of the real reply");
@@ -190,7 +210,10 @@ public final class Pseudonyms {
 
     /** Runs of letters and of digits that say something. */
     private static Stream<String> parts(String text) {
-        return RUN.matcher(text).results().map(MatchResult::group).filter(run -> run.length() >= (Character.isLetter(run.charAt(0)) ? 3 : LONG_ENOUGH + 1))
+        return RUN.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(run -> run.length() >= (Character.isLetter(run.charAt(0)) ? 3 : LONG_ENOUGH + 1))
                 .map(Pseudonyms::folded);
     }
 

@@ -28,9 +28,12 @@ import org.w3c.dom.Text;
 /** A reply with every value in it replaced: JSON, XML or lines of separated values. */
 public final class SyntheticReply {
     private static final ObjectMapper JSON = Json.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    private static final Pattern SIGNATURES = Pattern.compile("http://www\\.w3\\.org/2000/09/xmldsig#|.*oasis-wss-wssecurity.*|.*oasis-200401-wss-.*");
+    private static final Pattern SIGNATURES =
+            Pattern.compile("http://www\\.w3\\.org/2000/09/xmldsig#|.*oasis-wss-wssecurity.*|.*oasis-200401-wss-.*");
     /** Attributes that say how an element is to be read. */
-    private static final Set<String> FORMAT = Set.of("http://www.w3.org/2000/xmlns/", "http://www.w3.org/2001/XMLSchema-instance");
+    private static final Set<String> FORMAT =
+            Set.of("http://www.w3.org/2000/xmlns/", "http://www.w3.org/2001/XMLSchema-instance");
+
     private final Pseudonyms pseudonyms;
     private final Vocabulary vocabulary;
 
@@ -66,14 +69,16 @@ public final class SyntheticReply {
             node.forEach(element -> replaced.add(json(element, place + "/-", replace)));
             return replaced;
         } else if (node.isNumber()) {
-            return DecimalNode.valueOf(new BigDecimal(replace.apply(node.decimalValue().toPlainString())));
+            return DecimalNode.valueOf(
+                    new BigDecimal(replace.apply(node.decimalValue().toPlainString())));
         }
         return node.isTextual() ? TextNode.valueOf(replace.apply(node.textValue())) : node;
     }
 
     private void named(String name, String place) {
         if (!vocabulary.names(name)) {
-            throw new UnprovenException(place + " has a member of which neither mapping nor contract knows the name: it may be data");
+            throw new UnprovenException(
+                    place + " has a member of which neither mapping nor contract knows the name: it may be data");
         }
     }
 
@@ -99,7 +104,12 @@ public final class SyntheticReply {
             children.add(child);
         }
         for (Node child : children) {
-            boolean kept = child instanceof Text || child instanceof Element && (child.getNamespaceURI() == null || !SIGNATURES.matcher(child.getNamespaceURI()).matches());
+            boolean kept = child instanceof Text
+                    || child instanceof Element
+                            && (child.getNamespaceURI() == null
+                                    || !SIGNATURES
+                                            .matcher(child.getNamespaceURI())
+                                            .matches());
             if (!kept) {
                 node.removeChild(child);
             } else {
@@ -116,7 +126,8 @@ public final class SyntheticReply {
             attributes.add((Attr) element.getAttributes().item(i));
         }
         for (Attr attribute : attributes) {
-            if (attribute.getNamespaceURI() != null && SIGNATURES.matcher(attribute.getNamespaceURI()).matches()) {
+            if (attribute.getNamespaceURI() != null
+                    && SIGNATURES.matcher(attribute.getNamespaceURI()).matches()) {
                 element.removeAttributeNode(attribute);
             } else if (!FORMAT.contains(String.valueOf(attribute.getNamespaceURI()))) {
                 named(attribute.getLocalName(), place);
@@ -132,7 +143,9 @@ public final class SyntheticReply {
         }
     }
 
-    /** A head line, which stays, and lines of values; each line's own text. @throws UnprovenException as {@link #json} */
+    /**
+     * A head line, which stays, and lines of values; each line's own text. @throws UnprovenException as {@link #json}
+     */
     public List<String> separated(String text, char delimiter) {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         cells(lines.isEmpty() ? "" : lines.get(0).replaceFirst("^\uFEFF", ""), delimiter, cell -> {
@@ -149,7 +162,9 @@ public final class SyntheticReply {
 
     private static String cells(String line, char delimiter, UnaryOperator<String> replace) {
         String end = Pattern.quote(String.valueOf(delimiter));
-        return Pattern.compile("(?:^|(?<=" + end + "))(\"?)((?:(?!\\1(?:" + end + "|$)).)*)\\1(?=" + end + "|$)").matcher(line)
-                .replaceAll(cell -> java.util.regex.Matcher.quoteReplacement(cell.group(1) + replace.apply(cell.group(2)) + cell.group(1)));
+        return Pattern.compile("(?:^|(?<=" + end + "))(\"?)((?:(?!\\1(?:" + end + "|$)).)*)\\1(?=" + end + "|$)")
+                .matcher(line)
+                .replaceAll(cell -> java.util.regex.Matcher.quoteReplacement(
+                        cell.group(1) + replace.apply(cell.group(2)) + cell.group(1)));
     }
 }

@@ -11,13 +11,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Words that belong to the agency's format and to nobody: codes that its mapping or contract lists, names of members. */
+/**
+ * Words that belong to the agency's format and to nobody: codes that its mapping or contract lists, names of members.
+ */
 public final class Vocabulary {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern ENUMERATION = Pattern.compile("(?:enumeration\\s+value|\\sfixed)=[\"']([^\"']*)[\"']|enum[\"']?:\\s*\\[([^\\]]*)]|enum:\\s*((?:\\n\\s*- .*)+)");
+    private static final Pattern ENUMERATION = Pattern.compile(
+            "(?:enumeration\\s+value|\\sfixed)=[\"']([^\"']*)[\"']|enum[\"']?:\\s*\\[([^\\]]*)]|enum:\\s*((?:\\n\\s*- .*)+)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]*");
     /** Words of formats that every agency may use. */
     private static final Set<String> COMMON = Set.of("envelope", "header", "body", "true", "false", "null");
+
     private final Set<String> codes = new HashSet<>();
     private final Set<String> names = new HashSet<>(COMMON);
 
@@ -31,8 +35,8 @@ public final class Vocabulary {
             while (list.find()) {
                 for (int group = 1; group <= list.groupCount(); group++) {
                     if (list.group(group) != null) {
-                        List.of(list.group(group).split(group == 2 ? "," : "\\n\\s*- ")).forEach(value ->
-                                codes.add(value.strip().replaceAll("^[\"']|[\"']$", "")));
+                        List.of(list.group(group).split(group == 2 ? "," : "\\n\\s*- "))
+                                .forEach(value -> codes.add(value.strip().replaceAll("^[\"']|[\"']$", "")));
                     }
                 }
             }
@@ -43,9 +47,15 @@ public final class Vocabulary {
         WORD.matcher(text).results().forEach(word -> into.add(word.group().toLowerCase(Locale.ROOT)));
     }
 
-    /** Forms in which the mapping reads days and times; one with parts that may be missing as several without such parts. */
+    /**
+     * Forms in which the mapping reads days and times; one with parts that may be missing as several without such
+     * parts.
+     */
     Set<String> dayPatterns() {
-        return codes.stream().filter(code -> code.contains("yy")).flatMap(PatternVariants::of).collect(Collectors.toCollection(TreeSet::new));
+        return codes.stream()
+                .filter(code -> code.contains("yy"))
+                .flatMap(PatternVariants::of)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether the value is a code of the format. */
@@ -55,7 +65,9 @@ public final class Vocabulary {
 
     /** Whether it is a code, or some of them one after the other. */
     boolean listsAll(String value) {
-        return lists(value) || !value.isEmpty() && Stream.of(value.split("[;,|]")).map(String::strip).allMatch(codes::contains);
+        return lists(value)
+                || !value.isEmpty()
+                        && Stream.of(value.split("[;,|]")).map(String::strip).allMatch(codes::contains);
     }
 
     /** Whether a member, element or attribute may be called so. */

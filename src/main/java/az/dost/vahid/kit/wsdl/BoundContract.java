@@ -53,7 +53,10 @@ public final class BoundContract {
             return reader.readWSDL(new FilesLocator(files), files.first().root());
         } catch (WSDLException | RuntimeException e) {
             // What no WSDL should have makes the library throw anything.
-            throw new ContractException(PlainText.of(files.first().name()) + " cannot be read as a WSDL: " + PlainText.of(String.valueOf(e.getMessage())), e);
+            throw new ContractException(
+                    PlainText.of(files.first().name()) + " cannot be read as a WSDL: "
+                            + PlainText.of(String.valueOf(e.getMessage())),
+                    e);
         }
     }
 
@@ -70,8 +73,13 @@ public final class BoundContract {
     private void operations(ContractFile file, Element element) {
         QName name = new QName(file.root().getAttribute("targetNamespace"), element.getAttribute("name"));
         Binding binding = (Binding) found(Definition::getBindings, name).orElse(null);
-        Object soap = binding == null ? null : ((List<?>) binding.getExtensibilityElements()).stream()
-                .filter(one -> one instanceof SOAPBinding || one instanceof SOAP12Binding).findFirst().orElse(null);
+        Object soap = binding == null
+                ? null
+                : ((List<?>) binding.getExtensibilityElements())
+                        .stream()
+                                .filter(one -> one instanceof SOAPBinding || one instanceof SOAP12Binding)
+                                .findFirst()
+                                .orElse(null);
         if (soap == null) {
             return;
         }
@@ -80,13 +88,21 @@ public final class BoundContract {
         List<Element> places = XmlNames.children(element, XmlNames.WSDL, "operation");
         for (int i = 0; i < binding.getBindingOperations().size(); i++) {
             Element place = i < places.size() ? places.get(i) : element;
-            operations.add(new BoundOperation(this, binding, (BindingOperation) binding.getBindingOperations().get(i), version,
-                    "rpc".equals(style), () -> file.place(place)));
+            operations.add(new BoundOperation(
+                    this,
+                    binding,
+                    (BindingOperation) binding.getBindingOperations().get(i),
+                    version,
+                    "rpc".equals(style),
+                    () -> file.place(place)));
         }
     }
 
     private Optional<Object> found(Function<Definition, Map<?, ?>> what, QName name) {
-        return definitions.stream().map(definition -> (Object) what.apply(definition).get(name)).filter(Objects::nonNull).findFirst();
+        return definitions.stream()
+                .map(definition -> (Object) what.apply(definition).get(name))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** All that can be called by SOAP, in the order of the contract. */
@@ -96,13 +112,17 @@ public final class BoundContract {
 
     /** Whatever file defines it. */
     Optional<Message> message(QName name) {
-        return definitions.stream().map(definition -> (Message) definition.getMessages().get(name))
-                .filter(message -> message != null && !message.isUndefined()).findFirst();
+        return definitions.stream()
+                .map(definition -> (Message) definition.getMessages().get(name))
+                .filter(message -> message != null && !message.isUndefined())
+                .findFirst();
     }
 
     Optional<PortType> portType(QName name) {
-        return definitions.stream().map(definition -> (PortType) definition.getPortTypes().get(name))
-                .filter(type -> type != null && !type.isUndefined()).findFirst();
+        return definitions.stream()
+                .map(definition -> (PortType) definition.getPortTypes().get(name))
+                .filter(type -> type != null && !type.isUndefined())
+                .findFirst();
     }
 
     /** The address of the first port of the binding; empty when there is none. */
@@ -111,9 +131,11 @@ public final class BoundContract {
             for (Object service : definition.getServices().values()) {
                 for (Object one : ((Service) service).getPorts().values()) {
                     Port port = (Port) one;
-                    if (port.getBinding() != null && binding.getQName().equals(port.getBinding().getQName())) {
+                    if (port.getBinding() != null
+                            && binding.getQName().equals(port.getBinding().getQName())) {
                         for (Object address : port.getExtensibilityElements()) {
-                            String location = address instanceof SOAPAddress soap ? soap.getLocationURI()
+                            String location = address instanceof SOAPAddress soap
+                                    ? soap.getLocationURI()
                                     : address instanceof SOAP12Address soap ? soap.getLocationURI() : null;
                             if (location != null) {
                                 return Optional.of(location);

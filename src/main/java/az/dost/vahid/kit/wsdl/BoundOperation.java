@@ -36,7 +36,13 @@ public final class BoundOperation {
     private final Supplier<String> place;
 
     /** @param place is looked for when somebody asks: there may be hundreds of operations */
-    BoundOperation(BoundContract contract, Binding binding, BindingOperation bound, String soapVersion, boolean rpcBinding, Supplier<String> place) {
+    BoundOperation(
+            BoundContract contract,
+            Binding binding,
+            BindingOperation bound,
+            String soapVersion,
+            boolean rpcBinding,
+            Supplier<String> place) {
         this.contract = contract;
         this.binding = binding;
         this.bound = bound;
@@ -66,18 +72,30 @@ public final class BoundOperation {
 
     /** Empty for none. */
     public String action() {
-        return extensions(bound).stream().map(one -> one instanceof SOAPOperation soap ? soap.getSoapActionURI()
-                : one instanceof SOAP12Operation soap ? soap.getSoapActionURI() : null).filter(action -> action != null).findFirst().orElse("");
+        return extensions(bound).stream()
+                .map(one -> one instanceof SOAPOperation soap
+                        ? soap.getSoapActionURI()
+                        : one instanceof SOAP12Operation soap ? soap.getSoapActionURI() : null)
+                .filter(action -> action != null)
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether the binding says by a {@code soap:operation} how it is called, be it that it has no SOAP action. */
     public boolean bound() {
-        return extensions(bound).stream().anyMatch(one -> one instanceof SOAPOperation || one instanceof SOAP12Operation);
+        return extensions(bound).stream()
+                .anyMatch(one -> one instanceof SOAPOperation || one instanceof SOAP12Operation);
     }
 
     private boolean rpc() {
-        return extensions(bound).stream().map(one -> one instanceof SOAPOperation soap ? soap.getStyle()
-                : one instanceof SOAP12Operation soap ? soap.getStyle() : null).filter(style -> style != null).findFirst().map("rpc"::equals).orElse(rpcBinding);
+        return extensions(bound).stream()
+                .map(one -> one instanceof SOAPOperation soap
+                        ? soap.getStyle()
+                        : one instanceof SOAP12Operation soap ? soap.getStyle() : null)
+                .filter(style -> style != null)
+                .findFirst()
+                .map("rpc"::equals)
+                .orElse(rpcBinding);
     }
 
     /** The address of the service's port; empty when there is none. */
@@ -87,24 +105,36 @@ public final class BoundOperation {
 
     /** Of X-Road's own element in the binding; empty for none. */
     public String xRoadVersion() {
-        return extensions(bound).stream().filter(UnknownExtensibilityElement.class::isInstance)
+        return extensions(bound).stream()
+                .filter(UnknownExtensibilityElement.class::isInstance)
                 .map(one -> ((UnknownExtensibilityElement) one).getElement())
-                .filter(element -> "version".equals(element.getLocalName()) && element.getNamespaceURI() != null
+                .filter(element -> "version".equals(element.getLocalName())
+                        && element.getNamespaceURI() != null
                         && element.getNamespaceURI().startsWith("http://x-road."))
-                .map(element -> element.getTextContent().strip()).findFirst().orElse("");
+                .map(element -> element.getTextContent().strip())
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether it has a question and an answer: an operation without an answer tells nothing of anybody. */
     public boolean answers() {
-        return abstracted().filter(operation -> operation.getInput() != null && operation.getOutput() != null).isPresent();
+        return abstracted()
+                .filter(operation -> operation.getInput() != null && operation.getOutput() != null)
+                .isPresent();
     }
 
     private Optional<Operation> abstracted() {
         Operation own = bound.getOperation();
-        return own != null && !own.isUndefined() ? Optional.of(own) : Optional.ofNullable(binding.getPortType())
-                .flatMap(type -> contract.portType(type.getQName()))
-                .flatMap(type -> ((List<?>) type.getOperations()).stream().map(Operation.class::cast)
-                        .filter(one -> !one.isUndefined() && one.getName().equals(name())).findFirst());
+        return own != null && !own.isUndefined()
+                ? Optional.of(own)
+                : Optional.ofNullable(binding.getPortType())
+                        .flatMap(type -> contract.portType(type.getQName()))
+                        .flatMap(type -> ((List<?>) type.getOperations())
+                                .stream()
+                                        .map(Operation.class::cast)
+                                        .filter(one -> !one.isUndefined()
+                                                && one.getName().equals(name()))
+                                        .findFirst());
     }
 
     private Operation operation() {
@@ -129,56 +159,105 @@ public final class BoundOperation {
 
     /** Elements that a fault's detail may have, in no order. */
     public List<QName> faults() {
-        return ((Map<?, ?>) operation().getFaults()).values().stream().map(fault -> ((Fault) fault).getMessage())
-                .filter(message -> message != null).flatMap(message -> contract.message(message.getQName()).stream())
-                .flatMap(message -> ((Map<?, ?>) message.getParts()).values().stream()).map(part -> ((Part) part).getElementName())
-                .filter(element -> element != null).sorted((one, other) -> one.toString().compareTo(other.toString())).distinct().toList();
+        return ((Map<?, ?>) operation().getFaults())
+                .values().stream()
+                        .map(fault -> ((Fault) fault).getMessage())
+                        .filter(message -> message != null)
+                        .flatMap(message -> contract.message(message.getQName()).stream())
+                        .flatMap(message -> ((Map<?, ?>) message.getParts()).values().stream())
+                        .map(part -> ((Part) part).getElementName())
+                        .filter(element -> element != null)
+                        .sorted((one, other) -> one.toString().compareTo(other.toString()))
+                        .distinct()
+                        .toList();
     }
 
     private BoundMessage message(Message referred, WSDLElement side, String wrapper) {
         if (referred == null) {
             throw missing("the operation " + name() + " names no message");
         }
-        Message message = contract.message(referred.getQName()).orElseThrow(() -> missing("the contract has no message " + referred.getQName()));
+        Message message = contract.message(referred.getQName())
+                .orElseThrow(() -> missing("the contract has no message " + referred.getQName()));
         List<Object> extensions = extensions(side);
         List<BoundPart> headers = new ArrayList<>();
         List<String> elsewhere = new ArrayList<>();
         List<String> lost = new ArrayList<>();
         for (Object one : extensions) {
-            QName of = one instanceof SOAPHeader soap ? soap.getMessage() : one instanceof SOAP12Header soap ? soap.getMessage() : null;
-            String part = one instanceof SOAPHeader soap ? soap.getPart() : one instanceof SOAP12Header soap ? soap.getPart() : null;
-            String space = one instanceof SOAPHeader soap ? soap.getNamespaceURI() : one instanceof SOAP12Header soap ? soap.getNamespaceURI() : null;
+            QName of = one instanceof SOAPHeader soap
+                    ? soap.getMessage()
+                    : one instanceof SOAP12Header soap ? soap.getMessage() : null;
+            String part = one instanceof SOAPHeader soap
+                    ? soap.getPart()
+                    : one instanceof SOAP12Header soap ? soap.getPart() : null;
+            String space = one instanceof SOAPHeader soap
+                    ? soap.getNamespaceURI()
+                    : one instanceof SOAP12Header soap ? soap.getNamespaceURI() : null;
             if (of != null && part != null) {
-                contract.message(of).map(found -> found.getPart(part)).map(found -> part(found, space == null ? "" : space))
+                contract.message(of)
+                        .map(found -> found.getPart(part))
+                        .map(found -> part(found, space == null ? "" : space))
                         .ifPresentOrElse(headers::add, () -> lost.add("the part " + part + " of the message " + of));
                 elsewhere.addAll(of.equals(message.getQName()) ? List.of(part) : List.of());
             }
         }
-        List<String> attachments = extensions.stream().filter(MIMEContent.class::isInstance).map(one -> ((MIMEContent) one).getPart())
-                .filter(name -> name != null && message.getPart(name) != null).distinct().toList();
-        Object body = extensions.stream().filter(one -> one instanceof SOAPBody || one instanceof SOAP12Body).findFirst().orElse(null);
-        List<?> named = body instanceof SOAPBody soap ? soap.getParts() : body instanceof SOAP12Body soap ? soap.getParts() : null;
-        String use = body instanceof SOAPBody soap ? soap.getUse() : body instanceof SOAP12Body soap ? soap.getUse() : null;
-        String namespace = body instanceof SOAPBody soap ? soap.getNamespaceURI() : body instanceof SOAP12Body soap ? soap.getNamespaceURI() : null;
-        List<BoundPart> parts = ((List<?>) message.getOrderedParts(null)).stream().map(Part.class::cast)
-                .filter(part -> named != null ? named.contains(part.getName()) : !elsewhere.contains(part.getName()) && !attachments.contains(part.getName()))
-                .map(part -> part(part, "")).toList();
-        return new BoundMessage(rpc() ? new QName(namespace == null ? "" : namespace, wrapper) : null, "encoded".equals(use), parts, headers, attachments, lost);
+        List<String> attachments = extensions.stream()
+                .filter(MIMEContent.class::isInstance)
+                .map(one -> ((MIMEContent) one).getPart())
+                .filter(name -> name != null && message.getPart(name) != null)
+                .distinct()
+                .toList();
+        Object body = extensions.stream()
+                .filter(one -> one instanceof SOAPBody || one instanceof SOAP12Body)
+                .findFirst()
+                .orElse(null);
+        List<?> named = body instanceof SOAPBody soap
+                ? soap.getParts()
+                : body instanceof SOAP12Body soap ? soap.getParts() : null;
+        String use =
+                body instanceof SOAPBody soap ? soap.getUse() : body instanceof SOAP12Body soap ? soap.getUse() : null;
+        String namespace = body instanceof SOAPBody soap
+                ? soap.getNamespaceURI()
+                : body instanceof SOAP12Body soap ? soap.getNamespaceURI() : null;
+        List<BoundPart> parts = ((List<?>) message.getOrderedParts(null))
+                .stream()
+                        .map(Part.class::cast)
+                        .filter(part -> named != null
+                                ? named.contains(part.getName())
+                                : !elsewhere.contains(part.getName()) && !attachments.contains(part.getName()))
+                        .map(part -> part(part, ""))
+                        .toList();
+        return new BoundMessage(
+                rpc() ? new QName(namespace == null ? "" : namespace, wrapper) : null,
+                "encoded".equals(use),
+                parts,
+                headers,
+                attachments,
+                lost);
     }
 
     /** @param namespace of the element that is written for a part that has a type */
     private static BoundPart part(Part part, String namespace) {
-        return new BoundPart(part.getElementName() != null ? part.getElementName() : new QName(namespace, part.getName()), part.getElementName(), part.getTypeName());
+        return new BoundPart(
+                part.getElementName() != null ? part.getElementName() : new QName(namespace, part.getName()),
+                part.getElementName(),
+                part.getTypeName());
     }
 
     /** Also those within a binding to MIME parts. */
     private static List<Object> extensions(WSDLElement of) {
-        return of == null ? List.of() : ((List<?>) of.getExtensibilityElements()).stream().flatMap(BoundOperation::parts).toList();
+        return of == null
+                ? List.of()
+                : ((List<?>) of.getExtensibilityElements())
+                        .stream().flatMap(BoundOperation::parts).toList();
     }
 
     private static Stream<Object> parts(Object extension) {
-        return extension instanceof MIMEMultipartRelated related ? ((List<?>) related.getMIMEParts()).stream()
-                .flatMap(part -> ((List<?>) ((MIMEPart) part).getExtensibilityElements()).stream().flatMap(BoundOperation::parts)) : Stream.of(extension);
+        return extension instanceof MIMEMultipartRelated related
+                ? ((List<?>) related.getMIMEParts())
+                        .stream()
+                                .flatMap(part -> ((List<?>) ((MIMEPart) part).getExtensibilityElements())
+                                        .stream().flatMap(BoundOperation::parts))
+                : Stream.of(extension);
     }
 
     private ContractException missing(String what) {

@@ -23,12 +23,14 @@ record ContractFile(String name, byte[] bytes, Element root) {
     /**
      * An import, include or redefinition.
      *
-     * @param location  null when it has none
+     * @param location null when it has none
      * @param namespace null when it has none
      */
-    record Wanted(Element element, String location, String namespace) { }
+    record Wanted(Element element, String location, String namespace) {}
 
-    /** @throws ContractException when it is not well-formed, declares a document type or is no WSDL 1.1 and no schema */
+    /**
+     * @throws ContractException when it is not well-formed, declares a document type or is no WSDL 1.1 and no schema
+     */
     static ContractFile parse(String name, byte[] bytes) {
         Element root;
         try {
@@ -37,8 +39,10 @@ record ContractFile(String name, byte[] bytes, Element root) {
             throw new ContractException(PlainText.of(name) + " is not well-formed XML, or declares a document type");
         }
         if (!XmlNames.is(root, XmlNames.WSDL, "definitions") && !XmlNames.is(root, XmlNames.XSD, "schema")) {
-            throw new ContractException(PlainText.of(name) + ("http://www.w3.org/ns/wsdl".equals(root.getNamespaceURI())
-                    ? " is WSDL 2.0, which hardly anybody serves: ask the agency for WSDL 1.1" : " is neither a WSDL 1.1 nor an XML Schema"));
+            throw new ContractException(PlainText.of(name)
+                    + ("http://www.w3.org/ns/wsdl".equals(root.getNamespaceURI())
+                            ? " is WSDL 2.0, which hardly anybody serves: ask the agency for WSDL 1.1"
+                            : " is neither a WSDL 1.1 nor an XML Schema"));
         }
         return new ContractFile(name, bytes, root);
     }
@@ -53,8 +57,11 @@ record ContractFile(String name, byte[] bytes, Element root) {
 
     /** The file's own schema, or those that a WSDL holds. */
     List<Element> schemas() {
-        return isSchema() ? List.of(root) : XmlNames.children(root, XmlNames.WSDL, "types").stream()
-                .flatMap(types -> XmlNames.children(types, XmlNames.XSD, "schema").stream()).toList();
+        return isSchema()
+                ? List.of(root)
+                : XmlNames.children(root, XmlNames.WSDL, "types").stream()
+                        .flatMap(types -> XmlNames.children(types, XmlNames.XSD, "schema").stream())
+                        .toList();
     }
 
     List<Wanted> wanted() {
@@ -62,8 +69,10 @@ record ContractFile(String name, byte[] bytes, Element root) {
         if (!isSchema()) {
             XmlNames.children(root, XmlNames.WSDL, "import").forEach(one -> wanted.add(wanted(one, "location")));
         }
-        schemas().stream().flatMap(schema -> XmlNames.children(schema).stream())
-                .filter(one -> XmlNames.XSD.equals(one.getNamespaceURI()) && one.getLocalName().matches("import|include|redefine|override"))
+        schemas().stream()
+                .flatMap(schema -> XmlNames.children(schema).stream())
+                .filter(one -> XmlNames.XSD.equals(one.getNamespaceURI())
+                        && one.getLocalName().matches("import|include|redefine|override"))
                 .forEach(one -> wanted.add(wanted(one, "schemaLocation")));
         return wanted;
     }

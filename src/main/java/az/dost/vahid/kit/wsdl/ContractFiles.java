@@ -23,17 +23,20 @@ public final class ContractFiles {
     private static final int MOST_FILES = 300;
     private static final int DEEP = 10;
     private static final int BEGINNING = 64 << 10;
-    private static final Set<String> REFERENCES = Set.of("type", "ref", "base", "element", "message", "binding", "itemType", "substitutionGroup");
+    private static final Set<String> REFERENCES =
+            Set.of("type", "ref", "base", "element", "message", "binding", "itemType", "substitutionGroup");
     private final Map<String, ContractFile> files = new LinkedHashMap<>();
     /** By file and location. */
     private final Map<String, Map<String, String>> targets = new HashMap<>();
+
     private final List<String> missing = new ArrayList<>();
     private final Search search;
     private final String first;
     private Map<String, byte[]> copies;
 
     /**
-     * @param from a WSDL, a zip archive that holds one, or a WSDL within an archive, such as {@code contract.zip/register.wsdl}
+     * @param from a WSDL, a zip archive that holds one, or a WSDL within an archive, such as
+     *     {@code contract.zip/register.wsdl}
      * @param root the folder that has all it imports; null for its own
      * @throws ContractException when something is missing, or cannot be read
      */
@@ -41,17 +44,25 @@ public final class ContractFiles {
         Path archive = archive(from);
         if (archive != null) {
             if (root != null) {
-                throw new ContractException("--root is for folders: " + PlainText.of(archive.toString()) + " is an archive, and its own root");
+                throw new ContractException("--root is for folders: " + PlainText.of(archive.toString())
+                        + " is an archive, and its own root");
             }
             Supply zip = new ZipSupply(archive);
-            return new ContractFiles(zip, archive.equals(from) ? FirstWsdl.of(zip, archive) : archive.relativize(from).toString().replace('\\', '/'));
+            return new ContractFiles(
+                    zip,
+                    archive.equals(from)
+                            ? FirstWsdl.of(zip, archive)
+                            : archive.relativize(from).toString().replace('\\', '/'));
         }
         Path file = from.toAbsolutePath().normalize();
         Path folder = root == null ? file.getParent() : root.toAbsolutePath().normalize();
         if (!file.startsWith(folder)) {
-            throw new ContractException(PlainText.of(from.toString()) + " does not lie in the root " + PlainText.of(root.toString()));
+            throw new ContractException(
+                    PlainText.of(from.toString()) + " does not lie in the root " + PlainText.of(root.toString()));
         }
-        return new ContractFiles(new FolderSupply(folder, root == null ? 1 : DEEP), folder.relativize(file).toString().replace('\\', '/'));
+        return new ContractFiles(
+                new FolderSupply(folder, root == null ? 1 : DEEP),
+                folder.relativize(file).toString().replace('\\', '/'));
     }
 
     /** Whether the file is a WSDL by its name or by its content, or an archive, or lies in one. */
@@ -64,7 +75,9 @@ public final class ContractFiles {
             return false;
         }
         try (InputStream in = Files.newInputStream(from)) {
-            return Beginning.of(in.readNBytes(BEGINNING)).filter(beginning -> beginning.name().equals(Beginning.WSDL)).isPresent();
+            return Beginning.of(in.readNBytes(BEGINNING))
+                    .filter(beginning -> beginning.name().equals(Beginning.WSDL))
+                    .isPresent();
         } catch (IOException e) {
             throw new ContractException(PlainText.of(from.toString()) + " cannot be read", e);
         }
@@ -89,8 +102,9 @@ public final class ContractFiles {
         }
         read(ContractFile.parse(first, content));
         if (!missing.isEmpty()) {
-            throw new ContractException("The contract imports what is not there; put copies beside it, or name the folder or the archive that has all (--root DIR,"
-                    + " --from contract.zip):\n  " + String.join("\n  ", missing));
+            throw new ContractException(
+                    "The contract imports what is not there; put copies beside it, or name the folder or the archive that has all (--root DIR,"
+                            + " --from contract.zip):\n  " + String.join("\n  ", missing));
         }
     }
 
@@ -108,8 +122,11 @@ public final class ContractFiles {
             return;
         }
         if (wanted.location() == null) {
-            if (ShippedSchemas.has(wanted.namespace()) && files.values().stream().flatMap(one -> one.schemas().stream())
-                    .noneMatch(schema -> schema.getAttribute("targetNamespace").equals(wanted.namespace()))) {
+            if (ShippedSchemas.has(wanted.namespace())
+                    && files.values().stream()
+                            .flatMap(one -> one.schemas().stream())
+                            .noneMatch(schema ->
+                                    schema.getAttribute("targetNamespace").equals(wanted.namespace()))) {
                 read(Search.shipped(wanted.namespace()));
             }
             return;
@@ -117,7 +134,8 @@ public final class ContractFiles {
         ContractFile found = search.find(file, wanted, files);
         if (found == null) {
             if (!file.isShipped()) {
-                missing.add(file.place(wanted.element()) + ": imports " + PlainText.of(wanted.location()) + search.why(file, wanted));
+                missing.add(file.place(wanted.element()) + ": imports " + PlainText.of(wanted.location())
+                        + search.why(file, wanted));
             }
             return;
         }
@@ -155,14 +173,17 @@ public final class ContractFiles {
         return copies;
     }
 
-    /** {@code file:line} of the first element that refers to the name, behind a colon and a blank; empty when none does. */
+    /**
+     * {@code file:line} of the first element that refers to the name, behind a colon and a blank; empty when none does.
+     */
     String reference(QName name) {
         for (ContractFile file : files.values()) {
             var all = file.root().getOwnerDocument().getElementsByTagName("*");
             for (int i = 0; i < all.getLength(); i++) {
                 Element element = (Element) all.item(i);
                 for (String attribute : REFERENCES) {
-                    if (element.hasAttribute(attribute) && name.equals(XmlNames.qualified(element, element.getAttribute(attribute)))) {
+                    if (element.hasAttribute(attribute)
+                            && name.equals(XmlNames.qualified(element, element.getAttribute(attribute)))) {
                         return file.place(element) + ": ";
                     }
                 }

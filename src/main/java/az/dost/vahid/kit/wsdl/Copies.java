@@ -34,11 +34,14 @@ final class Copies {
         }
         String first = contract.first().name();
         String folder = first.contains("/") ? first.substring(0, first.lastIndexOf('/') + 1) : "";
-        String name = file.startsWith(ContractFile.SHIPPED) ? file.substring(ContractFile.SHIPPED.length())
+        String name = file.startsWith(ContractFile.SHIPPED)
+                ? file.substring(ContractFile.SHIPPED.length())
                 : file.startsWith(folder) ? file.substring(folder.length()) : file;
         String plain = name.replaceAll("[^\\p{L}\\p{N}_ .()+/-]", "_").replaceAll("(?<=^|/)(?=[^\\p{L}\\p{N}_-])", "_");
         // No contract names a file of the connector's own.
-        String kept = (OWN.matcher(plain).lookingAt() ? "imported-" : "") + plain + (plain.toLowerCase(Locale.ROOT).matches("(?s).*[.](xsd|wsdl)") ? "" : ".xsd");
+        String kept = (OWN.matcher(plain).lookingAt() ? "imported-" : "")
+                + plain
+                + (plain.toLowerCase(Locale.ROOT).matches("(?s).*[.](xsd|wsdl)") ? "" : ".xsd");
         String free = kept;
         for (int i = 2; names.containsValue(free); i++) {
             free = kept.replaceFirst("(?=[.][^.]*$)", "-" + i);
@@ -70,7 +73,9 @@ final class Copies {
         Charset charset = charset(file.bytes());
         String text = new String(file.bytes(), charset);
         for (Map.Entry<String, String> one : moved.entrySet()) {
-            text = text.replaceAll("(?<=\\s)((?:schemaL|l)ocation\\s*=\\s*)([\"'])\\s*" + Pattern.quote(escaped(one.getKey())) + "\\s*\\2",
+            text = text.replaceAll(
+                    "(?<=\\s)((?:schemaL|l)ocation\\s*=\\s*)([\"'])\\s*" + Pattern.quote(escaped(one.getKey()))
+                            + "\\s*\\2",
                     "$1$2" + Matcher.quoteReplacement(escaped(one.getValue())) + "$2");
         }
         return text.getBytes(charset);
@@ -94,8 +99,12 @@ final class Copies {
 
     /** The first in which every byte is kept. */
     private static Charset charset(byte[] xml) {
-        return Stream.of(StandardCharsets.UTF_8, xml[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE)
-                .filter(charset -> Arrays.equals(new String(xml, charset).getBytes(charset), xml) && new String(xml, charset).contains("ocation"))
-                .findFirst().orElse(StandardCharsets.ISO_8859_1);
+        return Stream.of(
+                        StandardCharsets.UTF_8,
+                        xml[0] == (byte) 0xFE ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE)
+                .filter(charset -> Arrays.equals(new String(xml, charset).getBytes(charset), xml)
+                        && new String(xml, charset).contains("ocation"))
+                .findFirst()
+                .orElse(StandardCharsets.ISO_8859_1);
     }
 }

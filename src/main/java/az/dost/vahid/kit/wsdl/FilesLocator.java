@@ -7,7 +7,8 @@ import org.xml.sax.InputSource;
 
 /** Gives wsdl4j the files that were found, and parsed safely, before: it opens nothing itself. */
 final class FilesLocator implements WSDLLocator {
-    private static final byte[] NOTHING = "<definitions xmlns=\"http://schemas.xmlsoap.org/wsdl/\"/>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NOTHING =
+            "<definitions xmlns=\"http://schemas.xmlsoap.org/wsdl/\"/>".getBytes(StandardCharsets.UTF_8);
     private final ContractFiles files;
     private String latest;
 

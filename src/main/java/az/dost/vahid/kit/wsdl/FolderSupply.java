@@ -43,8 +43,12 @@ final class FolderSupply implements Supply {
     @Override
     public List<String> names() {
         try (Stream<Path> files = Files.walk(root, depth)) {
-            return files.limit(MOST_LOOKED_AT).filter(file -> file.toString().matches("(?is).*[.](wsdl|xsd)") && Files.isRegularFile(file))
-                    .map(file -> root.relativize(file).toString().replace('\\', '/')).sorted().limit(MOST_SEARCHED).toList();
+            return files.limit(MOST_LOOKED_AT)
+                    .filter(file -> file.toString().matches("(?is).*[.](wsdl|xsd)") && Files.isRegularFile(file))
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .limit(MOST_SEARCHED)
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
             // A folder of somebody else's in between: what cannot be seen is not there.
             return List.of();

@@ -22,7 +22,9 @@ import org.apache.ws.commons.schema.XmlSchemaType;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
-/** The schemas of a contract, read by XmlSchema. What is looked for and not defined is told with the line that wants it. */
+/**
+ * The schemas of a contract, read by XmlSchema. What is looked for and not defined is told with the line that wants it.
+ */
 public final class ReadSchemas {
     private final ContractFiles files;
     private final XmlSchemaCollection schemas = new XmlSchemaCollection();
@@ -47,14 +49,18 @@ public final class ReadSchemas {
                 schemas.read(own.get(i), id);
             } catch (RuntimeException e) {
                 // What no schema should have makes the library throw anything.
-                throw new ContractException(file.place(own.get(i)) + ": the schema cannot be read: " + PlainText.of(String.valueOf(e.getMessage())), e);
+                throw new ContractException(
+                        file.place(own.get(i)) + ": the schema cannot be read: "
+                                + PlainText.of(String.valueOf(e.getMessage())),
+                        e);
             }
         }
     }
 
     /** Called by XmlSchema; null for what is read without a location, or known to every reader. */
     private InputSource resolve(String namespace, String location, String base) {
-        ContractFile target = base == null || location == null ? null : files.target(base.replaceFirst("#[0-9]+$", ""), location);
+        ContractFile target =
+                base == null || location == null ? null : files.target(base.replaceFirst("#[0-9]+$", ""), location);
         if (target == null || !target.isSchema()) {
             return null;
         }
@@ -73,7 +79,9 @@ public final class ReadSchemas {
      * @throws ContractException when it is not defined
      */
     public XmlSchemaType type(QName name) {
-        return XmlNames.XSD.equals(name.getNamespaceURI()) ? schemas.getTypeByQName(name) : defined("type", name, schemas::getTypeByQName);
+        return XmlNames.XSD.equals(name.getNamespaceURI())
+                ? schemas.getTypeByQName(name)
+                : defined("type", name, schemas::getTypeByQName);
     }
 
     /** @throws ContractException when it is not defined */
@@ -93,31 +101,51 @@ public final class ReadSchemas {
 
     /** The first element that may stand for an abstract one; the one itself when there is none. */
     public XmlSchemaElement substitute(XmlSchemaElement head) {
-        return Arrays.stream(schemas.getXmlSchemas()).flatMap(schema -> schema.getElements().values().stream())
-                .filter(element -> !element.isAbstract() && head.getQName().equals(element.getSubstitutionGroup())).findFirst().orElse(head);
+        return Arrays.stream(schemas.getXmlSchemas())
+                .flatMap(schema -> schema.getElements().values().stream())
+                .filter(element -> !element.isAbstract() && head.getQName().equals(element.getSubstitutionGroup()))
+                .findFirst()
+                .orElse(head);
     }
 
-    /** Types that an element of an abstract one may have: those that are made of it, over any number of steps; in no order but the schemas' own. */
+    /**
+     * Types that an element of an abstract one may have: those that are made of it, over any number of steps; in no
+     * order but the schemas' own.
+     */
     public List<XmlSchemaComplexType> concrete(XmlSchemaComplexType type) {
         Set<QName> made = new LinkedHashSet<>(Set.of(type.getQName()));
-        List<XmlSchemaComplexType> all = Arrays.stream(schemas.getXmlSchemas()).flatMap(schema -> schema.getSchemaTypes().values().stream())
-                .filter(XmlSchemaComplexType.class::isInstance).map(XmlSchemaComplexType.class::cast).toList();
-        while (made.addAll(all.stream().filter(one -> made.contains(base(one))).map(XmlSchemaType::getQName).toList())) {
+        List<XmlSchemaComplexType> all = Arrays.stream(schemas.getXmlSchemas())
+                .flatMap(schema -> schema.getSchemaTypes().values().stream())
+                .filter(XmlSchemaComplexType.class::isInstance)
+                .map(XmlSchemaComplexType.class::cast)
+                .toList();
+        while (made.addAll(all.stream()
+                .filter(one -> made.contains(base(one)))
+                .map(XmlSchemaType::getQName)
+                .toList())) {
             // Until no more is found.
         }
-        return all.stream().filter(one -> !one.isAbstract() && made.contains(one.getQName())).distinct().toList();
+        return all.stream()
+                .filter(one -> !one.isAbstract() && made.contains(one.getQName()))
+                .distinct()
+                .toList();
     }
 
     private static QName base(XmlSchemaComplexType type) {
-        XmlSchemaContent content = type.getContentModel() == null ? null : type.getContentModel().getContent();
-        return content instanceof XmlSchemaComplexContentExtension extension ? extension.getBaseTypeName()
-                : content instanceof XmlSchemaComplexContentRestriction restriction ? restriction.getBaseTypeName() : null;
+        XmlSchemaContent content =
+                type.getContentModel() == null ? null : type.getContentModel().getContent();
+        return content instanceof XmlSchemaComplexContentExtension extension
+                ? extension.getBaseTypeName()
+                : content instanceof XmlSchemaComplexContentRestriction restriction
+                        ? restriction.getBaseTypeName()
+                        : null;
     }
 
     private <T> T defined(String kind, QName name, Function<QName, T> find) {
         T found = found(name, find);
         if (found == null) {
-            throw new ContractException(PlainText.of(files.reference(name) + "the contract's schemas define no " + kind + " " + name));
+            throw new ContractException(
+                    PlainText.of(files.reference(name) + "the contract's schemas define no " + kind + " " + name));
         }
         return found;
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds what an import means: the file it names; a copy of that name beside it; the one schema of that namespace among the
- * contract's files; a schema of the jar.
+ * Finds what an import means: the file it names; a copy of that name beside it; the one schema of that namespace among
+ * the contract's files; a schema of the jar.
  */
 final class Search {
     private static final long MOST_SEARCHED = 100L << 20;
@@ -45,7 +45,9 @@ final class Search {
                 }
             }
         }
-        return ShippedSchemas.has(namespace) ? known.getOrDefault(ContractFile.SHIPPED + ShippedSchemas.name(namespace), shipped(namespace)) : null;
+        return ShippedSchemas.has(namespace)
+                ? known.getOrDefault(ContractFile.SHIPPED + ShippedSchemas.name(namespace), shipped(namespace))
+                : null;
     }
 
     /** Copies of W3C's schemas often declare a document type: then the jar's is read. */
@@ -61,7 +63,8 @@ final class Search {
     }
 
     static ContractFile shipped(String namespace) {
-        return ContractFile.parse(ContractFile.SHIPPED + ShippedSchemas.name(namespace), ShippedSchemas.read(namespace));
+        return ContractFile.parse(
+                ContractFile.SHIPPED + ShippedSchemas.name(namespace), ShippedSchemas.read(namespace));
     }
 
     private static boolean network(String location) {
@@ -116,11 +119,21 @@ final class Search {
 
     /** Behind what is imported, for people. */
     String why(ContractFile file, Wanted wanted) {
-        String folder = file.name().contains("/") ? file.name().substring(0, file.name().lastIndexOf('/') + 1) : "";
+        String folder =
+                file.name().contains("/") ? file.name().substring(0, file.name().lastIndexOf('/') + 1) : "";
         List<String> same = namespaces().getOrDefault(wanted.namespace() == null ? "" : wanted.namespace(), List.of());
-        return (network(wanted.location()) ? " from the network" : wanted.location().startsWith("/") || normal(folder + wanted.location()) == null ? ", which is outside its folder" : ", which is not there")
-                + (wanted.namespace() == null ? "" : " (namespace " + PlainText.of(wanted.namespace())
-                + (same.size() > 1 ? "; several files have it: " + PlainText.of(String.join(", ", same)) : "") + ")");
+        return (network(wanted.location())
+                        ? " from the network"
+                        : wanted.location().startsWith("/") || normal(folder + wanted.location()) == null
+                                ? ", which is outside its folder"
+                                : ", which is not there")
+                + (wanted.namespace() == null
+                        ? ""
+                        : " (namespace " + PlainText.of(wanted.namespace())
+                                + (same.size() > 1
+                                        ? "; several files have it: " + PlainText.of(String.join(", ", same))
+                                        : "")
+                                + ")");
     }
 
     private Map<String, List<String>> namespaces() {
@@ -131,8 +144,12 @@ final class Search {
                 byte[] content = left < 0 ? null : read(name);
                 if (content != null) {
                     left -= content.length;
-                    Beginning.of(content).filter(beginning -> beginning.name().equals(Beginning.SCHEMA) && !beginning.namespace().isEmpty())
-                            .ifPresent(beginning -> namespaces.computeIfAbsent(beginning.namespace(), key -> new ArrayList<>()).add(name));
+                    Beginning.of(content)
+                            .filter(beginning -> beginning.name().equals(Beginning.SCHEMA)
+                                    && !beginning.namespace().isEmpty())
+                            .ifPresent(beginning -> namespaces
+                                    .computeIfAbsent(beginning.namespace(), key -> new ArrayList<>())
+                                    .add(name));
                 }
             }
         }

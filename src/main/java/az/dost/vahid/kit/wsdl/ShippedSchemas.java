@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Schemas that contracts import from places where no agency keeps a copy: our own of X-Road's, and those in the jars of CXF, WSS4J and Santuario. */
+/**
+ * Schemas that contracts import from places where no agency keeps a copy: our own of X-Road's, and those in the jars of
+ * CXF, WSS4J and Santuario.
+ */
 final class ShippedSchemas {
     private static final Map<String, String> RESOURCES = Map.ofEntries(
             Map.entry("http://x-road.eu/xsd/xroad.xsd", "kit/schemas/xroad.xsd"),
@@ -23,9 +26,11 @@ final class ShippedSchemas {
             Map.entry("http://www.w3.org/2004/08/xop/include", "bindings/schemas/xop-include.xsd"),
             Map.entry("http://www.w3.org/2000/09/xmldsig#", "bindings/schemas/xmldsig-core-schema.xsd"),
             Map.entry("http://www.w3.org/2001/04/xmlenc#", "bindings/schemas/xenc-schema.xsd"),
-            Map.entry("http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
+            Map.entry(
+                    "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
                     "schemas/oasis-200401-wss-wssecurity-secext-1.0.xsd"),
-            Map.entry("http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
+            Map.entry(
+                    "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
                     "schemas/oasis-200401-wss-wssecurity-utility-1.0.xsd"));
 
     static boolean has(String namespace) {
@@ -55,5 +60,5 @@ final class ShippedSchemas {
         return RESOURCES.keySet();
     }
 
-    private ShippedSchemas() { }
+    private ShippedSchemas() {}
 }

@@ -23,7 +23,9 @@ public final class XmlNames {
     }
 
     static List<Element> children(Element parent, String namespace, String name) {
-        return children(parent).stream().filter(child -> is(child, namespace, name)).toList();
+        return children(parent).stream()
+                .filter(child -> is(child, namespace, name))
+                .toList();
     }
 
     static boolean is(Element element, String namespace, String name) {
@@ -51,5 +53,5 @@ public final class XmlNames {
         return local.matches("[\\p{L}_][\\p{L}\\p{M}\\p{N}._\u00b7-]*");
     }
 
-    private XmlNames() { }
+    private XmlNames() {}
 }

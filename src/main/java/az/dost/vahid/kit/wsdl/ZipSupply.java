@@ -18,7 +18,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** A zip archive: all names are looked at and all that may be part of a contract is read, within bounds, before anything is used. */
+/**
+ * A zip archive: all names are looked at and all that may be part of a contract is read, within bounds, before anything
+ * is used.
+ */
 final class ZipSupply implements Supply {
     private static final long MAX_ARCHIVE = 20L << 20;
     private static final long MAX_ALL = 50L << 20;
@@ -58,7 +61,9 @@ final class ZipSupply implements Supply {
                 if (!names.add(name)) {
                     throw refused("has the entry " + name + " twice", null);
                 }
-                if (entry.isDirectory() || !name.matches("(?i).*[.?_](wsdl|xsd|xml)[^/]*") || name.matches("(.*/)?(__MACOSX/.*|[.]_[^/]*)")) {
+                if (entry.isDirectory()
+                        || !name.matches("(?i).*[.?_](wsdl|xsd|xml)[^/]*")
+                        || name.matches("(.*/)?(__MACOSX/.*|[.]_[^/]*)")) {
                     continue;
                 }
                 byte[] content;
@@ -67,8 +72,11 @@ final class ZipSupply implements Supply {
                 }
                 left -= content.length;
                 if (content.length > MAX_BYTES || left < 0) {
-                    throw refused(content.length > MAX_BYTES ? "has the entry " + name + ", which is longer than " + MAX_BYTES + " bytes"
-                            : "holds more than " + MAX_ALL + " bytes", null);
+                    throw refused(
+                            content.length > MAX_BYTES
+                                    ? "has the entry " + name + ", which is longer than " + MAX_BYTES + " bytes"
+                                    : "holds more than " + MAX_ALL + " bytes",
+                            null);
                 }
                 files.put(name, content);
             }
@@ -82,7 +90,10 @@ final class ZipSupply implements Supply {
             throw refused("has an entry with a name that is none: " + PlainText.of(name), null);
         }
         List<String> parts = Arrays.asList(name.replaceFirst("/$", "").split("/", -1));
-        if (parts.contains("..") || parts.contains(".") || parts.contains("") || parts.get(0).endsWith(":")) {
+        if (parts.contains("..")
+                || parts.contains(".")
+                || parts.contains("")
+                || parts.get(0).endsWith(":")) {
             throw refused("has the entry " + name + ", which leads out of it", null);
         }
         return name;

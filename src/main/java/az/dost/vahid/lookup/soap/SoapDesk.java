@@ -51,7 +51,8 @@ public final class SoapDesk {
         Document document = XmlFactories.empty();
         Element response = document.createElementNS(NAMESPACE, "lookup:lookupResponse");
         // The very bytes that were signed, so that the signature holds and a second reading gives the same.
-        response.appendChild(document.importNode(XmlFactories.parse(given.body()).getDocumentElement(), true));
+        response.appendChild(
+                document.importNode(XmlFactories.parse(given.body()).getDocumentElement(), true));
         message.removeHeaders("*");
         message.setBody(response);
     }

@@ -21,8 +21,14 @@ import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** The port of {@code contracts/lookup.wsdl}: each request goes through the route lookup-soap, in the server's own thread. */
-@WebServiceProvider(targetNamespace = SoapDesk.NAMESPACE, serviceName = "LookupService", portName = "LookupPort",
+/**
+ * The port of {@code contracts/lookup.wsdl}: each request goes through the route lookup-soap, in the server's own
+ * thread.
+ */
+@WebServiceProvider(
+        targetNamespace = SoapDesk.NAMESPACE,
+        serviceName = "LookupService",
+        portName = "LookupPort",
         wsdlLocation = "classpath:contracts/lookup.wsdl")
 @ServiceMode(Service.Mode.PAYLOAD)
 final class SoapEndpoint implements Provider<DOMSource> {
@@ -47,10 +53,14 @@ final class SoapEndpoint implements Provider<DOMSource> {
         }
         Message message = PhaseInterceptorChain.getCurrentMessage();
         HttpServletRequest request = (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
-        Exchange journey = ExchangeBuilder.anExchange(producer.getCamelContext()).withPattern(ExchangePattern.InOut)
-                .withProperty(AccessPolicy.REQUEST, request).withHeader("Authorization", request.getHeader("Authorization"))
+        Exchange journey = ExchangeBuilder.anExchange(producer.getCamelContext())
+                .withPattern(ExchangePattern.InOut)
+                .withProperty(AccessPolicy.REQUEST, request)
+                .withHeader("Authorization", request.getHeader("Authorization"))
                 .withHeader("traceparent", request.getHeader("traceparent"))
-                .withHeader(IdempotencyKey.HEADER, request.getHeader(IdempotencyKey.HEADER)).withBody(payload.getNode()).build();
+                .withHeader(IdempotencyKey.HEADER, request.getHeader(IdempotencyKey.HEADER))
+                .withBody(payload.getNode())
+                .build();
         // SoapFaults tells by it whether the journey began, and who asked.
         message.getExchange().put(Exchange.class, journey);
         producer.send(ROUTE, journey);

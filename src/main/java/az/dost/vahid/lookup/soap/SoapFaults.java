@@ -52,7 +52,8 @@ final class SoapFaults extends AbstractPhaseInterceptor<Message> {
             body = Problems.body(told);
         }
         if (!(fault instanceof SoapFault)) {
-            fault.setFaultCode(problem.code().status() < SERVER_ERROR ? Fault.FAULT_CODE_CLIENT : Fault.FAULT_CODE_SERVER);
+            fault.setFaultCode(
+                    problem.code().status() < SERVER_ERROR ? Fault.FAULT_CODE_CLIENT : Fault.FAULT_CODE_SERVER);
         }
         if (problem.code().comesAgain()) {
             // SOAP 1.1, section 6.2: a fault's status is 500, whatever it says.
@@ -70,12 +71,14 @@ final class SoapFaults extends AbstractPhaseInterceptor<Message> {
         content.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, XMLConstants.XMLNS_ATTRIBUTE, SoapDesk.NAMESPACE);
         for (String name : DETAILS) {
             if (problem.has(name)) {
-                content.appendChild(signed.createElementNS(SoapDesk.NAMESPACE, name)).setTextContent(problem.path(name).asText());
+                content.appendChild(signed.createElementNS(SoapDesk.NAMESPACE, name))
+                        .setTextContent(problem.path(name).asText());
             }
         }
         Document document = XmlFactories.empty();
         Element detail = document.createElement("detail");
-        detail.appendChild(document.importNode(known ? XmlFactories.parse(signer.sign(signed)).getDocumentElement() : content, true));
+        detail.appendChild(document.importNode(
+                known ? XmlFactories.parse(signer.sign(signed)).getDocumentElement() : content, true));
         return detail;
     }
 }

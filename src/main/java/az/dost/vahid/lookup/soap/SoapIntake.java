@@ -24,7 +24,10 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Takes a SOAP request off the wire: of whoever is known, bounded, and parsed by the one hardened parser instead of CXF's. */
+/**
+ * Takes a SOAP request off the wire: of whoever is known, bounded, and parsed by the one hardened parser instead of
+ * CXF's.
+ */
 final class SoapIntake extends AbstractPhaseInterceptor<Message> {
     private final FrontDoor door;
 
@@ -52,7 +55,9 @@ final class SoapIntake extends AbstractPhaseInterceptor<Message> {
             refuseSecondOperation(envelope);
             message.setContent(XMLStreamReader.class, StaxUtils.createXMLStreamReader(envelope));
         } catch (ProofException e) {
-            throw new Fault(new ProblemException(ProblemCode.REQUEST_MALFORMED, null,
+            throw new Fault(new ProblemException(
+                    ProblemCode.REQUEST_MALFORMED,
+                    null,
                     "The body is not one XML document without a document type declaration."));
         } catch (ProblemException | IOException e) {
             throw new Fault(e);
@@ -61,7 +66,8 @@ final class SoapIntake extends AbstractPhaseInterceptor<Message> {
 
     /** CXF would leave it out without a word. */
     private static void refuseSecondOperation(Document envelope) {
-        Node body = envelope.getElementsByTagNameNS(Soap11.SOAP_NAMESPACE, "Body").item(0);
+        Node body =
+                envelope.getElementsByTagNameNS(Soap11.SOAP_NAMESPACE, "Body").item(0);
         Element first = body == null ? null : DOMUtils.getFirstElement(body);
         if (first != null && DOMUtils.getNextElement(first) != null) {
             throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The SOAP body has more than one element.");

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class BadDrops {
     /** Above every sequence number of a good file. */
     private static final int FIRST_SEQUENCE = 900;
+
     private static final int ROWS = 30;
     private static final int GARBAGE_BYTES = 50_000;
     private final DropAgency agency;
@@ -49,11 +50,18 @@ final class BadDrops {
         }
         shown.clear();
         switch (fault) {
-            case TRUNCATED, GARBAGE, HUGE, WRONG_SIGNATURE, NO_SIGNATURE, EXPIRED_CERTIFICATE, OTHER_CITIZEN, REPLAYED -> {
+            case TRUNCATED,
+                    GARBAGE,
+                    HUGE,
+                    WRONG_SIGNATURE,
+                    NO_SIGNATURE,
+                    EXPIRED_CERTIFICATE,
+                    OTHER_CITIZEN,
+                    REPLAYED -> {
                 shown.addAll(pack(fault, today));
                 outbox.show(shown);
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -74,18 +82,20 @@ final class BadDrops {
 
     private Drop.Content content(Fault fault, Drop bad) {
         return switch (fault) {
-            case GARBAGE -> out -> {
-                byte[] garbage = new byte[GARBAGE_BYTES];
-                new Random(bad.name().hashCode()).nextBytes(garbage);
-                out.write(garbage);
-            };
-            case HUGE -> out -> {
-                bad.content().write(out);
-                byte[] filler = agency.filler();
-                for (long written = 0; written <= agency.maxFileBytes(); written += filler.length) {
-                    out.write(filler);
-                }
-            };
+            case GARBAGE ->
+                out -> {
+                    byte[] garbage = new byte[GARBAGE_BYTES];
+                    new Random(bad.name().hashCode()).nextBytes(garbage);
+                    out.write(garbage);
+                };
+            case HUGE ->
+                out -> {
+                    bad.content().write(out);
+                    byte[] filler = agency.filler();
+                    for (long written = 0; written <= agency.maxFileBytes(); written += filler.length) {
+                        out.write(filler);
+                    }
+                };
             default -> bad.content();
         };
     }
@@ -94,7 +104,8 @@ final class BadDrops {
     private Stream<Entry> rows(Fault fault) {
         Stream<Entry> rows = IntStream.iterate(population.size() - 1, n -> n >= 0, n -> n - 1)
                 .mapToObj(n -> new Entry(population.fin(n), population.facts(agency.id(), n)))
-                .filter(Entry::known).limit(ROWS)
+                .filter(Entry::known)
+                .limit(ROWS)
                 .map(entry -> new Entry(entry.fin(), agency.falsified(entry.facts())));
         if (fault != Fault.OTHER_CITIZEN) {
             return rows;

@@ -7,7 +7,10 @@ package az.dost.vahid.mock.file;
 final class CanonicalXml {
     private final StringBuilder text = new StringBuilder(1024);
 
-    /** Attributes as name, value, name, value, ordered by name as the canonical form wants; one without value is left out. */
+    /**
+     * Attributes as name, value, name, value, ordered by name as the canonical form wants; one without value is left
+     * out.
+     */
     CanonicalXml open(String element, String... attributes) {
         text.append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {

@@ -25,7 +25,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
-/** Leaves the drop as it is and a detached CMS signature (RFC 5652, DER) in a file beside it, data first, signature last. */
+/**
+ * Leaves the drop as it is and a detached CMS signature (RFC 5652, DER) in a file beside it, data first, signature
+ * last.
+ */
 final class CmsSeal implements Packing {
     static final String SUFFIX = ".p7s";
 
@@ -45,12 +48,17 @@ final class CmsSeal implements Packing {
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             // The name is signed too: nobody gives the file another date, kind or number.
-            AttributeTable named = new AttributeTable(new Attribute(PKCSObjectIdentifiers.id_aa_contentHint,
+            AttributeTable named = new AttributeTable(new Attribute(
+                    PKCSObjectIdentifiers.id_aa_contentHint,
                     new DERSet(new ContentHints(PKCSObjectIdentifiers.data, new DERUTF8String(name)))));
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                    .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(named)).build(new JcaContentSignerBuilder(algorithm).build(signer.key()), signer.certificate()));
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(named))
+                            .build(new JcaContentSignerBuilder(algorithm).build(signer.key()), signer.certificate()));
             generator.addCertificate(new JcaX509CertificateHolder(signer.certificate()));
-            return generator.generate(new CMSProcessableFile(data.toFile()), false).getEncoded("DER");
+            return generator
+                    .generate(new CMSProcessableFile(data.toFile()), false)
+                    .getEncoded("DER");
         } catch (CMSException | OperatorCreationException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

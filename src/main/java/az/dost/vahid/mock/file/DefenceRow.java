@@ -18,7 +18,14 @@ final class DefenceRow {
         CombatService combat = entry.fact("combatService");
         xml.open("Herbci").open("FIN").text(entry.fin()).close("FIN");
         if (service != null) {
-            xml.open("Xidmet", "baslama", day(service.from()), "bitme", day(service.until()), "nov", KINDS.get(service.kind()));
+            xml.open(
+                    "Xidmet",
+                    "baslama",
+                    day(service.from()),
+                    "bitme",
+                    day(service.until()),
+                    "nov",
+                    KINDS.get(service.kind()));
             element(xml, "Rutbe", service.rank());
             element(xml, "Hisse", service.unit());
             xml.close("Xidmet");
@@ -27,7 +34,8 @@ final class DefenceRow {
             xml.open("Doyus", "yarali", combat.wounded() ? "B" : "X");
             for (CombatService.Operation operation : combat.operations()) {
                 xml.open("Emeliyyat", "baslama", day(operation.from()), "bitme", day(operation.until()))
-                        .text(operation.name()).close("Emeliyyat");
+                        .text(operation.name())
+                        .close("Emeliyyat");
             }
             xml.close("Doyus");
         }
@@ -44,5 +52,5 @@ final class DefenceRow {
         return date == null ? null : date.format(DAY);
     }
 
-    private DefenceRow() { }
+    private DefenceRow() {}
 }

@@ -31,7 +31,8 @@ final class DefenceSeal implements Packing {
         String id = "qeydler-" + drop.day().format(DateTimeFormatter.BASIC_ISO_DATE);
         Drop.Content rows = out -> rows(drop, id, out);
         Path archive = folder.resolve(drop.name());
-        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(archive), 1 << 16))) {
+        try (ZipOutputStream zip =
+                new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(archive), 1 << 16))) {
             // These files are large and short-lived: the time to pack them counts for more than their size.
             zip.setLevel(Deflater.BEST_SPEED);
             zip.putNextEntry(new ZipEntry(drop.name().replace(EXTENSION, ".xml")));
@@ -50,13 +51,26 @@ final class DefenceSeal implements Packing {
     }
 
     private static void rows(Drop drop, String id, OutputStream out) throws IOException {
-        write(out, new CanonicalXml().open("Qeydler", "xmlns", NAMESPACE, "Id", id, "tarix", drop.day().format(DAY)).line().take());
+        write(
+                out,
+                new CanonicalXml()
+                        .open(
+                                "Qeydler",
+                                "xmlns",
+                                NAMESPACE,
+                                "Id",
+                                id,
+                                "tarix",
+                                drop.day().format(DAY))
+                        .line()
+                        .take());
         drop.content().write(out);
         write(out, "</Qeydler>");
     }
 
     private static byte[] digest(Drop.Content rows) throws IOException {
-        try (DigestOutputStream digest = new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"));
+        try (DigestOutputStream digest =
+                        new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"));
                 OutputStream out = new BufferedOutputStream(digest, 1 << 16)) {
             rows.write(out);
             out.flush();

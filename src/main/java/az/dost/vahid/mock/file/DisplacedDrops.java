@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * State Committee for Refugees and IDPs: Sunday's whole list, out on Thursday, and a list of changes for each day
- * from Monday to Saturday.
+ * State Committee for Refugees and IDPs: Sunday's whole list, out on Thursday, and a list of changes for each day from
+ * Monday to Saturday.
  */
 @Component
 final class DisplacedDrops implements DropAgency {
@@ -65,7 +65,9 @@ final class DisplacedDrops implements DropAgency {
     @Override
     public Map<String, Object> falsified(Map<String, Object> truth) {
         DisplacedStatus status = (DisplacedStatus) truth.get("displacedStatus");
-        return Map.of("displacedStatus", new DisplacedStatus(status.cardNumber(), status.displacedFrom(), MARK,
-                status.registeredOn(), status.familySize()));
+        return Map.of(
+                "displacedStatus",
+                new DisplacedStatus(
+                        status.cardNumber(), status.displacedFrom(), MARK, status.registeredOn(), status.familySize()));
     }
 }

@@ -19,16 +19,25 @@ import java.util.stream.Stream;
  * A line of the list.
  *
  * @param operation E (əlavə, added), D (dəyişiklik, changed) or S (silinmə, deleted)
- * @param status    null for a deletion
+ * @param status null for a deletion
  */
 record DisplacedRow(char operation, String fin, DisplacedStatus status) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Locale AZERBAIJANI = Locale.forLanguageTag("az");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final CsvMapper CSV = (CsvMapper) Json.csv().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    private static final CsvSchema COLUMNS = CsvSchema.builder().addColumn("EMELIYYAT").addColumn("FIN").addColumn("VESIQE_NO")
-            .addColumn("DIDERGIN_DUSDUYU_RAYON").addColumn("MESKUNLASDIGI_YER").addColumn("QEYDIYYAT_TARIXI")
-            .addColumn("AILE_UZVLERI").build().withColumnSeparator(';').withLineSeparator("\r\n").withHeader();
+    private static final CsvSchema COLUMNS = CsvSchema.builder()
+            .addColumn("EMELIYYAT")
+            .addColumn("FIN")
+            .addColumn("VESIQE_NO")
+            .addColumn("DIDERGIN_DUSDUYU_RAYON")
+            .addColumn("MESKUNLASDIGI_YER")
+            .addColumn("QEYDIYYAT_TARIXI")
+            .addColumn("AILE_UZVLERI")
+            .build()
+            .withColumnSeparator(';')
+            .withLineSeparator("\r\n")
+            .withHeader();
 
     static DisplacedRow added(Entry entry) {
         return new DisplacedRow('E', entry.fin(), entry.fact("displacedStatus"));
@@ -45,7 +54,8 @@ record DisplacedRow(char operation, String fin, DisplacedStatus status) {
     static void write(OutputStream out, Stream<DisplacedRow> rows) throws IOException {
         OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write(BYTE_ORDER_MARK);
-        try (rows; SequenceWriter csv = CSV.writer(COLUMNS).writeValues(text)) {
+        try (rows;
+                SequenceWriter csv = CSV.writer(COLUMNS).writeValues(text)) {
             for (DisplacedRow row : (Iterable<DisplacedRow>) rows::iterator) {
                 csv.write(row.cells());
             }
@@ -55,8 +65,16 @@ record DisplacedRow(char operation, String fin, DisplacedStatus status) {
 
     /** The district stands in capitals. */
     private String[] cells() {
-        return status == null ? new String[] {"S", fin, "", "", "", "", ""}
-                : new String[] {String.valueOf(operation), fin, status.cardNumber(), status.displacedFrom().toUpperCase(AZERBAIJANI),
-                    status.settlement(), status.registeredOn().format(DAY), Integer.toString(status.familySize())};
+        return status == null
+                ? new String[] {"S", fin, "", "", "", "", ""}
+                : new String[] {
+                    String.valueOf(operation),
+                    fin,
+                    status.cardNumber(),
+                    status.displacedFrom().toUpperCase(AZERBAIJANI),
+                    status.settlement(),
+                    status.registeredOn().format(DAY),
+                    Integer.toString(status.familySize())
+                };
     }
 }

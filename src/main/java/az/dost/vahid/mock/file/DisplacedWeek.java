@@ -32,12 +32,14 @@ final class DisplacedWeek {
 
     DisplacedWeek(Population population) {
         this.population = population;
-        members = SingletonSupplier.of(() -> population.members(DisplacedDrops.ID).toArray());
+        members =
+                SingletonSupplier.of(() -> population.members(DisplacedDrops.ID).toArray());
     }
 
     Stream<DisplacedRow> whole() {
         return Stream.concat(
-                members().filter(n -> n % LOT != MISSING)
+                members()
+                        .filter(n -> n % LOT != MISSING)
                         .mapToObj(n -> DisplacedRow.added(n % LOT == OUTDATED_LOT ? outdated(n) : entry(n))),
                 aliens().mapToObj(n -> DisplacedRow.added(alien(n))));
     }
@@ -45,10 +47,14 @@ final class DisplacedWeek {
     /** @param day 1 for Monday to 6 for Saturday */
     Stream<DisplacedRow> changes(int day) {
         return switch (day) {
-            case 1 -> Stream.concat(lot(MISSING).mapToObj(n -> DisplacedRow.added(entry(n))),
-                    lot(MISTAKEN).mapToObj(n -> DisplacedRow.deleted(population.fin(n))));
-            case 2 -> Stream.concat(lot(OUTDATED_LOT).mapToObj(n -> DisplacedRow.changed(entry(n))),
-                    aliens().mapToObj(n -> DisplacedRow.deleted(population.fin(n))));
+            case 1 ->
+                Stream.concat(
+                        lot(MISSING).mapToObj(n -> DisplacedRow.added(entry(n))),
+                        lot(MISTAKEN).mapToObj(n -> DisplacedRow.deleted(population.fin(n))));
+            case 2 ->
+                Stream.concat(
+                        lot(OUTDATED_LOT).mapToObj(n -> DisplacedRow.changed(entry(n))),
+                        aliens().mapToObj(n -> DisplacedRow.deleted(population.fin(n))));
             case 3 -> lot(MISTAKEN).mapToObj(n -> DisplacedRow.added(entry(n)));
             default -> lot(CONFIRMED + day).mapToObj(n -> DisplacedRow.changed(entry(n)));
         };
@@ -65,7 +71,8 @@ final class DisplacedWeek {
     /** Some of whom the register knows nothing. */
     private IntStream aliens() {
         return IntStream.range(0, population.size())
-                .filter(n -> n % (LOT * LOT) == ALIEN && population.facts(DisplacedDrops.ID, n).isEmpty());
+                .filter(n -> n % (LOT * LOT) == ALIEN
+                        && population.facts(DisplacedDrops.ID, n).isEmpty());
     }
 
     private Entry entry(int number) {
@@ -75,12 +82,23 @@ final class DisplacedWeek {
     private Entry outdated(int number) {
         Entry now = entry(number);
         DisplacedStatus status = now.fact("displacedStatus");
-        return new Entry(now.fin(), Map.of("displacedStatus", new DisplacedStatus(status.cardNumber(), status.displacedFrom(),
-                OUTDATED, status.registeredOn(), status.familySize() + 1)));
+        return new Entry(
+                now.fin(),
+                Map.of(
+                        "displacedStatus",
+                        new DisplacedStatus(
+                                status.cardNumber(),
+                                status.displacedFrom(),
+                                OUTDATED,
+                                status.registeredOn(),
+                                status.familySize() + 1)));
     }
 
     private Entry alien(int number) {
-        return new Entry(population.fin(number), Map.of("displacedStatus", new DisplacedStatus("00000000", "Ağdam",
-                OUTDATED, LocalDate.of(1993, 7, 23), 1)));
+        return new Entry(
+                population.fin(number),
+                Map.of(
+                        "displacedStatus",
+                        new DisplacedStatus("00000000", "Ağdam", OUTDATED, LocalDate.of(1993, 7, 23), 1)));
     }
 }

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 /**
  * A file that an agency is about to leave.
  *
- * @param name    as the gateway will find it
- * @param day     local day of Azerbaijan that the file is about; it stands in the name too
+ * @param name as the gateway will find it
+ * @param day local day of Azerbaijan that the file is about; it stands in the name too
  * @param content the rows in the agency's own form
  */
 record Drop(String name, LocalDate day, Content content) {

@@ -17,21 +17,23 @@ import java.util.stream.Stream;
 
 /** Makes a defence drop of any length, for tests under load. */
 public final class DropFiles {
-    private static final Map<String, Object> CONSCRIPT = Map.of("militaryService", new MilitaryService("CONSCRIPT",
-            LocalDate.of(2010, 4, 1), LocalDate.of(2011, 10, 1), "Əsgər", "N 000"));
+    private static final Map<String, Object> CONSCRIPT = Map.of(
+            "militaryService",
+            new MilitaryService("CONSCRIPT", LocalDate.of(2010, 4, 1), LocalDate.of(2011, 10, 1), "Əsgər", "N 000"));
 
     /**
      * Writes one signed drop of the citizens with the numbers {@code 0 .. rows-1}. Who is not in the defence register
      * gets an invented conscript's record, so that a small population yields a long file. The file appears whole.
      *
-     * @param folder   must be on the file system that holds its parent; made when missing
-     * @param day      date of the file, Azerbaijan
+     * @param folder must be on the file system that holds its parent; made when missing
+     * @param day date of the file, Azerbaijan
      * @param sequence number of the file on that day, below 1000
-     * @param signer   the agency's own, {@code keys.agency("defence", "RSA")}, or anybody else's
+     * @param signer the agency's own, {@code keys.agency("defence", "RSA")}, or anybody else's
      * @return the file
      * @throws IllegalArgumentException when there are fewer citizens than rows
      */
-    public static Path defence(Path folder, LocalDate day, int sequence, int rows, Population population, Credential signer)
+    public static Path defence(
+            Path folder, LocalDate day, int sequence, int rows, Population population, Credential signer)
             throws IOException {
         if (rows > population.size()) {
             throw new IllegalArgumentException("The population has " + population.size() + " citizens, not " + rows);
@@ -53,5 +55,5 @@ public final class DropFiles {
         });
     }
 
-    private DropFiles() { }
+    private DropFiles() {}
 }

@@ -69,15 +69,21 @@ final class DropOutbox {
         for (Path file : files) {
             Path part = Files.copy(file, folder.resolve("." + file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             // A file of its own: one with a second name elsewhere would not be taken.
-            Files.move(part, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    part,
+                    folder.resolve(file.getFileName()),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
     /** The files of the oldest drop left, copied as if they were the drop of this name; empty when there is none. */
     List<Path> again(String name) throws IOException {
         try (Stream<Path> left = Files.list(archive)) {
-            Optional<Path> oldest = left.filter(file -> !file.endsWith("population.txt") && !file.toString().endsWith(CmsSeal.SUFFIX))
-                    .sorted().findFirst();
+            Optional<Path> oldest = left.filter(file ->
+                            !file.endsWith("population.txt") && !file.toString().endsWith(CmsSeal.SUFFIX))
+                    .sorted()
+                    .findFirst();
             return oldest.isEmpty() ? List.of() : copies(oldest.get(), name);
         }
     }
@@ -85,8 +91,14 @@ final class DropOutbox {
     private List<Path> copies(Path drop, String name) throws IOException {
         Path copy = Files.copy(drop, staging.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         Path signature = drop.resolveSibling(drop.getFileName() + CmsSeal.SUFFIX);
-        return !Files.exists(signature) ? List.of(copy) : List.of(copy,
-                Files.copy(signature, staging.resolve(name + CmsSeal.SUFFIX), StandardCopyOption.REPLACE_EXISTING));
+        return !Files.exists(signature)
+                ? List.of(copy)
+                : List.of(
+                        copy,
+                        Files.copy(
+                                signature,
+                                staging.resolve(name + CmsSeal.SUFFIX),
+                                StandardCopyOption.REPLACE_EXISTING));
     }
 
     /** Takes a file out of the folder, if it is still there. */

@@ -79,7 +79,9 @@ public final class FileDrops implements SmartLifecycle {
     }
 
     private void leave(DropAgency agency, DropOutbox outbox) throws IOException {
-        List<Drop> due = agency.due(LocalDate.now(BAKU)).stream().filter(drop -> !outbox.left(drop)).toList();
+        List<Drop> due = agency.due(LocalDate.now(BAKU)).stream()
+                .filter(drop -> !outbox.left(drop))
+                .toList();
         for (Drop drop : due) {
             outbox.leave(drop, keys.agency(agency.id(), agency.algorithm()));
         }

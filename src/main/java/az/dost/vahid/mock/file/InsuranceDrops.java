@@ -31,8 +31,13 @@ final class InsuranceDrops implements DropAgency {
     @Override
     public List<Drop> due(LocalDate today) {
         return List.of(
-                file(today.minusDays(2), 1, () -> population.members(ID).filter(n -> n % LOT != 0)
-                        .mapToObj(n -> new Entry(population.fin(n), population.facts(ID, n)))),
+                file(
+                        today.minusDays(2),
+                        1,
+                        () -> population
+                                .members(ID)
+                                .filter(n -> n % LOT != 0)
+                                .mapToObj(n -> new Entry(population.fin(n), population.facts(ID, n)))),
                 file(today.minusDays(1), 1, () -> DropAgency.members(ID, population)));
     }
 

@@ -19,7 +19,10 @@ final class InsuranceLines {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("ddMMyyyy");
     private static final String COMPANY = "DÖVLET SIĞORTA ŞİRKETİ";
     /** The character set has no ə. */
-    private static final String[] BRANCHES = {"BAKI-MERKEZ", "SUMQAYIT", "GENCE", "ŞİRVAN", "MİNGEÇEVİR", "NAXÇIVAN", "ŞEKİ"};
+    private static final String[] BRANCHES = {
+        "BAKI-MERKEZ", "SUMQAYIT", "GENCE", "ŞİRVAN", "MİNGEÇEVİR", "NAXÇIVAN", "ŞEKİ"
+    };
+
     private static final Map<String, String> EVENTS = Map.of("DEATH", "ÖLM", "INJURY", "YRL", "DISABILITY", "ELL");
     private final OutputStream out;
     private long count;
@@ -38,14 +41,20 @@ final class InsuranceLines {
         if (payouts.size() > PAYOUTS) {
             throw new IllegalStateException("The layout has room for " + PAYOUTS + " payouts");
         }
-        StringBuilder line = new StringBuilder("Q").append(text(entry.fin(), 7))
+        StringBuilder line = new StringBuilder("Q")
+                .append(text(entry.fin(), 7))
                 .append(text(BRANCHES[Math.floorMod(entry.fin().hashCode(), BRANCHES.length)], 12));
         long total = 0;
         for (InsurancePayout payout : payouts) {
             long qepik = qepik(payout.amount());
             total += qepik;
-            line.append(text(payout.policyNumber(), 16)).append(text(EVENTS.get(payout.event()), 3))
-                    .append(payout.paidOn() == null ? text("", 8) : payout.paidOn().format(DAY)).append(digits(qepik, 10));
+            line.append(text(payout.policyNumber(), 16))
+                    .append(text(EVENTS.get(payout.event()), 3))
+                    .append(
+                            payout.paidOn() == null
+                                    ? text("", 8)
+                                    : payout.paidOn().format(DAY))
+                    .append(digits(qepik, 10));
         }
         line.append(text("", (PAYOUTS - payouts.size()) * PAYOUT_LENGTH)).append(digits(total, 12));
         count++;

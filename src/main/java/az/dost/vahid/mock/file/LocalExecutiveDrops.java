@@ -42,7 +42,8 @@ final class LocalExecutiveDrops implements DropAgency {
     public Drop file(LocalDate day, int sequence, Supplier<Stream<Entry>> rows) {
         String name = "yih-%s-%03d.jsonl".formatted(day.format(DateTimeFormatter.BASIC_ISO_DATE), sequence);
         return new Drop(name, day, out -> {
-            try (Stream<Entry> entries = rows.get(); LocalExecutiveLines lines = new LocalExecutiveLines(out)) {
+            try (Stream<Entry> entries = rows.get();
+                    LocalExecutiveLines lines = new LocalExecutiveLines(out)) {
                 for (Entry entry : (Iterable<Entry>) entries::iterator) {
                     lines.write(entry);
                 }
@@ -60,8 +61,14 @@ final class LocalExecutiveDrops implements DropAgency {
         Map<String, Object> facts = new HashMap<>(truth);
         facts.computeIfPresent("address", (name, fact) -> {
             Address address = (Address) fact;
-            return new Address(address.region(), address.city(), street, address.building(), address.apartment(),
-                    address.postalCode(), address.registeredSince());
+            return new Address(
+                    address.region(),
+                    address.city(),
+                    street,
+                    address.building(),
+                    address.apartment(),
+                    address.postalCode(),
+                    address.registeredSince());
         });
         facts.computeIfPresent("housing", (name, fact) -> {
             Housing housing = (Housing) fact;

@@ -24,11 +24,13 @@ final class LocalExecutiveLines implements Closeable {
             Map.of("HEAD", "ailə başçısı", "SPOUSE", "həyat yoldaşı", "CHILD", "övlad", "PARENT", "valideyn");
     private static final Map<String, String> KINDS =
             Map.of("OWNED", "mülkiyyət", "RENTED", "kirayə", "DORMITORY", "yataqxana", "TEMPORARY", "müvəqqəti");
-    private static final Map<String, String> CONDITIONS = Map.of("GOOD", "yaxşı", "WORN", "köhnəlmiş", "UNFIT", "qəzalı");
+    private static final Map<String, String> CONDITIONS =
+            Map.of("GOOD", "yaxşı", "WORN", "köhnəlmiş", "UNFIT", "qəzalı");
     private final JsonGenerator json;
 
     LocalExecutiveLines(OutputStream out) throws IOException {
-        json = JSON.createGenerator(out, JsonEncoding.UTF8).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        json = JSON.createGenerator(out, JsonEncoding.UTF8)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .setPrettyPrinter(new MinimalPrettyPrinter("\n"));
     }
 
@@ -77,7 +79,9 @@ final class LocalExecutiveLines implements Closeable {
             text("küçə", address.street());
             text("bina", address.building());
             text("mənzilNo", address.apartment());
-            text("poçtİndeksi", address.postalCode() == null ? null : address.postalCode().substring("AZ".length()));
+            text(
+                    "poçtİndeksi",
+                    address.postalCode() == null ? null : address.postalCode().substring("AZ".length()));
             text("qeydiyyatTarixi", day(address.registeredSince()));
             json.writeEndObject();
         }

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The files of one month. In its first 22 days two files a day register everybody, some of them wrongly; three files
- * of corrections follow. A file of the sixth day comes last of all, with rows that were out of date before they came.
+ * The files of one month. In its first 22 days two files a day register everybody, some of them wrongly; three files of
+ * corrections follow. A file of the sixth day comes last of all, with rows that were out of date before they came.
  * Beside them each day has a file that confirms a few. All together tell what the population tells.
  */
 final class LocalExecutiveMonth {
@@ -34,7 +34,8 @@ final class LocalExecutiveMonth {
     LocalExecutiveMonth(Population population, LocalExecutiveDrops agency) {
         this.population = population;
         this.agency = agency;
-        members = SingletonSupplier.of(() -> population.members(LocalExecutiveDrops.ID).toArray());
+        members = SingletonSupplier.of(
+                () -> population.members(LocalExecutiveDrops.ID).toArray());
     }
 
     List<Drop> due(LocalDate today) {
@@ -42,18 +43,29 @@ final class LocalExecutiveMonth {
         List<Drop> due = new ArrayList<>();
         for (int i = 0; i < FILES; i++) {
             int file = i;
-            due.add(agency.file(first.plusDays(i / 2), 1 + i % 2, () -> IntStream.range(bound(file), bound(file + 1))
-                    .mapToObj(at -> at % LOT == WRONG ? outdated(at) : entry(at))));
+            due.add(agency.file(
+                    first.plusDays(i / 2),
+                    1 + i % 2,
+                    () -> IntStream.range(bound(file), bound(file + 1))
+                            .mapToObj(at -> at % LOT == WRONG ? outdated(at) : entry(at))));
         }
         for (int i = 0; i < CORRECTIONS; i++) {
             int part = i;
-            due.add(agency.file(first.plusDays(DAYS + i), 1,
-                    () -> those(0, at -> at % LOT == WRONG && at / LOT % CORRECTIONS == part).mapToObj(this::entry)));
+            due.add(agency.file(
+                    first.plusDays(DAYS + i),
+                    1,
+                    () -> those(0, at -> at % LOT == WRONG && at / LOT % CORRECTIONS == part)
+                            .mapToObj(this::entry)));
         }
         LocalDate yesterday = today.minusDays(1);
         int confirmed = (int) (yesterday.toEpochDay() % LOT);
-        due.add(agency.file(yesterday, SEQUENCE_DAILY, () -> those(0, at -> at % LOT == confirmed).mapToObj(this::entry)));
-        due.add(agency.file(first.plusDays(LATE_DAY), SEQUENCE_LATE,
+        due.add(agency.file(
+                yesterday,
+                SEQUENCE_DAILY,
+                () -> those(0, at -> at % LOT == confirmed).mapToObj(this::entry)));
+        due.add(agency.file(
+                first.plusDays(LATE_DAY),
+                SEQUENCE_LATE,
                 () -> those(bound(2 * (LATE_DAY + 1)), at -> at % LOT == LATE).mapToObj(this::outdated)));
         return due;
     }

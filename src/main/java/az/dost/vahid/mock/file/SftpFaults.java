@@ -29,7 +29,7 @@ final class SftpFaults implements SftpEventListener {
             }
             case RESET -> session.close(true);
             case HTTP_500, SOAP_FAULT -> throw new IOException("The store is being maintained");
-            default -> { }
+            default -> {}
         }
     }
 

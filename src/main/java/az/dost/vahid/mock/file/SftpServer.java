@@ -45,10 +45,11 @@ final class SftpServer implements SmartLifecycle {
         server.setPort(settings.sftpPort());
         server.setKeyPairProvider(hostKey.provider());
         server.setFileSystemFactory(new VirtualFileSystemFactory(root));
-        server.setPasswordAuthenticator((user, given, session) -> USER.equals(user)
-                && MessageDigest.isEqual(password, given.getBytes(StandardCharsets.UTF_8)));
+        server.setPasswordAuthenticator((user, given, session) ->
+                USER.equals(user) && MessageDigest.isEqual(password, given.getBytes(StandardCharsets.UTF_8)));
         AuthorizedKeysAuthenticator keys = new AuthorizedKeysAuthenticator(authorized);
-        server.setPublickeyAuthenticator((user, key, session) -> USER.equals(user) && keys.authenticate(user, key, session));
+        server.setPublickeyAuthenticator(
+                (user, key, session) -> USER.equals(user) && keys.authenticate(user, key, session));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory();
         sftp.addSftpEventListener(new SftpFaults(faults));
         server.setSubsystemFactories(List.of(sftp));
@@ -65,7 +66,8 @@ final class SftpServer implements SmartLifecycle {
             server.start();
             hostKey.announce(server.getPort());
         } catch (IOException e) {
-            throw new StartException("Port " + server.getPort() + " is taken: set vahid.mocks.sftp-port to another one", e);
+            throw new StartException(
+                    "Port " + server.getPort() + " is taken: set vahid.mocks.sftp-port to another one", e);
         }
     }
 

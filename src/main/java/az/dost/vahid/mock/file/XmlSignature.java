@@ -17,12 +17,13 @@ final class XmlSignature {
             <ds:Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"></ds:Transform></ds:Transforms>\
             <ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"></ds:DigestMethod>\
             <ds:DigestValue>%s</ds:DigestValue></ds:Reference></ds:SignedInfo>""";
+
     private static final String SIGNATURE = """
             <ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#">%s<ds:SignatureValue>%s</ds:SignatureValue>\
             <ds:KeyInfo><ds:X509Data><ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>""";
 
     /**
-     * @param id     of the element covered
+     * @param id of the element covered
      * @param digest SHA-256 of that element by exclusive canonicalisation
      * @param signer with an RSA key
      */
@@ -33,12 +34,14 @@ final class XmlSignature {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(signer.key());
             signature.update(signedInfo.getBytes(StandardCharsets.UTF_8));
-            return SIGNATURE.formatted(signedInfo, base64.encodeToString(signature.sign()),
+            return SIGNATURE.formatted(
+                    signedInfo,
+                    base64.encodeToString(signature.sign()),
                     base64.encodeToString(signer.certificate().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private XmlSignature() { }
+    private XmlSignature() {}
 }

@@ -22,6 +22,7 @@ final class Chooser extends OncePerRequestFilter {
     static final String PAGE = "/login";
     /** Of the person in the form, for his ID token. */
     static final String LANGUAGE = "lang";
+
     private static final String STYLE = "/login.css";
     private final RequestCache begunBy = new HttpSessionRequestCache();
     private final Wordbook words = Wordbook.builtIn();
@@ -29,7 +30,8 @@ final class Chooser extends OncePerRequestFilter {
     private final String style = text("demo/issuer/login.css");
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (request.getMethod().equals("GET") && path.equals(PAGE)) {
             write(response, "text/html", page(request, response));
@@ -44,17 +46,35 @@ final class Chooser extends OncePerRequestFilter {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         boolean english = english(request, response);
         Language language = english ? Language.EN : Language.AZ;
-        String people = DemoPeople.ALL.stream().map(person -> "<li><button name=\"person\" value=\"%s\"><span lang=\"az\">%s</span> <small>%s</small></button></li>"
-                .formatted(person.login(), HtmlUtils.htmlEscape(person.name()), HtmlUtils.htmlEscape(role(person, language)))).collect(Collectors.joining("\n"));
-        return page.replace("{lang}", english ? "en" : "az").replace("{other}", english ? "az" : "en")
+        String people = DemoPeople.ALL.stream()
+                .map(person ->
+                        "<li><button name=\"person\" value=\"%s\"><span lang=\"az\">%s</span> <small>%s</small></button></li>"
+                                .formatted(
+                                        person.login(),
+                                        HtmlUtils.htmlEscape(person.name()),
+                                        HtmlUtils.htmlEscape(role(person, language))))
+                .collect(Collectors.joining("\n"));
+        return page.replace("{lang}", english ? "en" : "az")
+                .replace("{other}", english ? "az" : "en")
                 .replace("{otherName}", english ? "Azərbaycanca" : "English")
                 .replace("{title}", english ? "Vahid, demonstration: log in" : "Vahid, nümayiş: giriş")
                 .replace("{heading}", english ? "Who are you?" : "Siz kimsiniz?")
-                .replace("{notice}", english ? "This is a demonstration with invented people. There is no password: choose one of them."
-                        : "Bu, uydurulmuş şəxslərlə nümayişdir. Şifrə yoxdur: onlardan birini seçin.")
-                .replace("{error}", request.getParameter("error") == null ? "" : "<p role=\"alert\">%s</p>".formatted(
-                        english ? "That is nobody of the demonstration. Choose again." : "Nümayişdə belə şəxs yoxdur. Yenidən seçin."))
-                .replace("{csrf}", HtmlUtils.htmlEscape(token.getToken())).replace("{csrfName}", HtmlUtils.htmlEscape(token.getParameterName()))
+                .replace(
+                        "{notice}",
+                        english
+                                ? "This is a demonstration with invented people. There is no password: choose one of them."
+                                : "Bu, uydurulmuş şəxslərlə nümayişdir. Şifrə yoxdur: onlardan birini seçin.")
+                .replace(
+                        "{error}",
+                        request.getParameter("error") == null
+                                ? ""
+                                : "<p role=\"alert\">%s</p>"
+                                        .formatted(
+                                                english
+                                                        ? "That is nobody of the demonstration. Choose again."
+                                                        : "Nümayişdə belə şəxs yoxdur. Yenidən seçin."))
+                .replace("{csrf}", HtmlUtils.htmlEscape(token.getToken()))
+                .replace("{csrfName}", HtmlUtils.htmlEscape(token.getParameterName()))
                 .replace("{people}", people);
     }
 
@@ -70,7 +90,8 @@ final class Chooser extends OncePerRequestFilter {
         if (person.isCitizen()) {
             return language == Language.EN ? "Citizen" : "Vətəndaş";
         }
-        return words.find("values", "desk.Role." + person.role(), language).orElse(person.role()) + ", " + person.place();
+        return words.find("values", "desk.Role." + person.role(), language).orElse(person.role()) + ", "
+                + person.place();
     }
 
     private static void write(HttpServletResponse response, String type, String text) throws IOException {

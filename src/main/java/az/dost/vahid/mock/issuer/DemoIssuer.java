@@ -8,13 +8,17 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.security.config.BeanIds;
 import org.springframework.stereotype.Component;
 
-/** The demonstration's issuer of access tokens (OAuth 2.0) and of logins (OpenID Connect) at {@code /issuer} of the mocks' port, in a context of its own. */
+/**
+ * The demonstration's issuer of access tokens (OAuth 2.0) and of logins (OpenID Connect) at {@code /issuer} of the
+ * mocks' port, in a context of its own.
+ */
 @Component
 class DemoIssuer implements DisposableBean {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     DemoIssuer(MockServer server, MockSettings settings) {
-        IssuerAddress address = new IssuerAddress("http://localhost:" + settings.httpPort() + IssuerAddress.PATH, settings.pages());
+        IssuerAddress address =
+                new IssuerAddress("http://localhost:" + settings.httpPort() + IssuerAddress.PATH, settings.pages());
         context.registerBean(IssuerAddress.class, () -> address);
         context.register(IssuerConfiguration.class);
         context.refresh();

@@ -4,7 +4,10 @@ import az.dost.vahid.mock.population.Personas;
 import java.util.List;
 import java.util.Optional;
 
-/** The people of the demonstration, one for each role, and two auditors, as one releases what the other asks for; what they may do stands in the requesters' files of {@code demo/requesters}. */
+/**
+ * The people of the demonstration, one for each role, and two auditors, as one releases what the other asks for; what
+ * they may do stands in the requesters' files of {@code demo/requesters}.
+ */
 final class DemoPeople {
     static final List<DemoPerson> ALL = List.of(
             DemoPerson.official("a.mammadova", "Aytən Məmmədova", "CLERK", "dost-centre-1"),
@@ -24,5 +27,5 @@ final class DemoPeople {
         return ALL.stream().filter(person -> person.login().equals(login)).findFirst();
     }
 
-    private DemoPeople() { }
+    private DemoPeople() {}
 }

@@ -3,10 +3,11 @@ package az.dost.vahid.mock.issuer;
 /**
  * Somebody whom the chooser lets log in.
  *
- * @param login what tokens call the person ({@code sub}); of an official the id in the requesters' files, of a citizen a pseudonym
- * @param role  value {@code desk.Role} of {@code contracts/words}; null for a citizen
+ * @param login what tokens call the person ({@code sub}); of an official the id in the requesters' files, of a citizen
+ *     a pseudonym
+ * @param role value {@code desk.Role} of {@code contracts/words}; null for a citizen
  * @param place where an official works, as his requester's file calls it; null for a citizen
- * @param fin   of a citizen, else null. Only a citizen's access token has it, and no page, address or other token
+ * @param fin of a citizen, else null. Only a citizen's access token has it, and no page, address or other token
  */
 record DemoPerson(String login, String name, String role, String place, String fin) {
     static DemoPerson official(String login, String name, String role, String place) {

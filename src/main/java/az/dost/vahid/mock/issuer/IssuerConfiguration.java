@@ -30,8 +30,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /**
- * Spring Authorization Server with the demonstration's clients and people; its key lives as long as the process. Paths are those below
- * {@link IssuerAddress#PATH}. Not for the mocks' own context to find.
+ * Spring Authorization Server with the demonstration's clients and people; its key lives as long as the process. Paths
+ * are those below {@link IssuerAddress#PATH}. Not for the mocks' own context to find.
  */
 @EnableWebSecurity
 class IssuerConfiguration {
@@ -40,19 +40,24 @@ class IssuerConfiguration {
     @Bean
     SecurityFilterChain issuer(HttpSecurity http, IssuerAddress address) throws Exception {
         // A browser holds the way back to the pages to form-action too, as it began with the chooser's form.
-        String policy = "default-src 'none'; style-src 'self'; form-action 'self' http://127.0.0.1:* " + String.join(" ", address.pages())
-                + "; frame-ancestors 'none'; base-uri 'none'";
+        String policy = "default-src 'none'; style-src 'self'; form-action 'self' http://127.0.0.1:* "
+                + String.join(" ", address.pages()) + "; frame-ancestors 'none'; base-uri 'none'";
         return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults())
-                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestConverters(all -> all.replaceAll(ScopeOfPerson::new))))
+                        .authorizationEndpoint(endpoint ->
+                                endpoint.authorizationRequestConverters(all -> all.replaceAll(ScopeOfPerson::new))))
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .formLogin(form -> form.loginPage(Chooser.PAGE).usernameParameter("person")
-                        .authenticationDetailsSource(request -> request.getParameter(Chooser.LANGUAGE)).permitAll())
+                .formLogin(form -> form.loginPage(Chooser.PAGE)
+                        .usernameParameter("person")
+                        .authenticationDetailsSource(request -> request.getParameter(Chooser.LANGUAGE))
+                        .permitAll())
                 .authenticationProvider(new PeopleProvider())
                 .addFilterBefore(new Chooser(), AuthorizationFilter.class)
-                .exceptionHandling(faults -> faults.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(Chooser.PAGE)))
+                .exceptionHandling(
+                        faults -> faults.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(Chooser.PAGE)))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(TOKEN))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))).build();
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)))
+                .build();
     }
 
     @Bean
@@ -78,17 +83,21 @@ class IssuerConfiguration {
 
     @Bean
     JWKSource<SecurityContext> keys() throws JOSEException {
-        return new ImmutableJWKSet<>(new JWKSet(new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE).keyIDFromThumbprint(true).generate()));
+        return new ImmutableJWKSet<>(new JWKSet(new ECKeyGenerator(Curve.P_256)
+                .keyUse(KeyUse.SIGNATURE)
+                .keyIDFromThumbprint(true)
+                .generate()));
     }
 
     /** Of our own access tokens too, with which userinfo is asked. */
     @Bean
     JwtDecoder decoder(JWKSource<SecurityContext> keys) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt")));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt")));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
         // The decoder itself looks at the claims, but not at the type once more.
-        processor.setJWTClaimsSetVerifier((claims, context) -> { });
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new JwtTimestampValidator());
         return decoder;
@@ -96,7 +105,13 @@ class IssuerConfiguration {
 
     @Bean
     AuthorizationServerSettings addresses(IssuerAddress address) {
-        return AuthorizationServerSettings.builder().issuer(address.url()).authorizationEndpoint("/authorize").tokenEndpoint(TOKEN)
-                .jwkSetEndpoint("/keys").oidcUserInfoEndpoint("/userinfo").oidcLogoutEndpoint("/logout").build();
+        return AuthorizationServerSettings.builder()
+                .issuer(address.url())
+                .authorizationEndpoint("/authorize")
+                .tokenEndpoint(TOKEN)
+                .jwkSetEndpoint("/keys")
+                .oidcUserInfoEndpoint("/userinfo")
+                .oidcLogoutEndpoint("/logout")
+                .build();
     }
 }

@@ -8,16 +8,23 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
-/** Believes whoever says that he is one of the demonstration's people: no password is asked for, and none is looked at. */
+/**
+ * Believes whoever says that he is one of the demonstration's people: no password is asked for, and none is looked at.
+ */
 final class PeopleProvider implements AuthenticationProvider {
     /** By it an ID token knows when somebody logged in. */
     private static final String CHOSEN = "FACTOR_CHOSEN";
 
     @Override
     public Authentication authenticate(Authentication chosen) {
-        DemoPerson person = DemoPeople.named(chosen.getName()).orElseThrow(() -> new BadCredentialsException("Nobody of the demonstration"));
-        UsernamePasswordAuthenticationToken login = UsernamePasswordAuthenticationToken.authenticated(person.login(), null,
-                List.of(FactorGrantedAuthority.withAuthority(CHOSEN).issuedAt(Instant.now()).build()));
+        DemoPerson person = DemoPeople.named(chosen.getName())
+                .orElseThrow(() -> new BadCredentialsException("Nobody of the demonstration"));
+        UsernamePasswordAuthenticationToken login = UsernamePasswordAuthenticationToken.authenticated(
+                person.login(),
+                null,
+                List.of(FactorGrantedAuthority.withAuthority(CHOSEN)
+                        .issuedAt(Instant.now())
+                        .build()));
         login.setDetails(chosen.getDetails());
         return login;
     }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** {@code PUT /control/faults/<agency>/<fault>} sets a fault, {@code DELETE /control/faults} clears all. Mock side only. */
+/**
+ * {@code PUT /control/faults/<agency>/<fault>} sets a fault, {@code DELETE /control/faults} clears all. Mock side only.
+ */
 final class ControlServlet extends HttpServlet {
     private final transient Faults faults;
 
@@ -22,7 +24,9 @@ final class ControlServlet extends HttpServlet {
             faults.set(path[3], Fault.valueOf(path[4].toUpperCase(Locale.ROOT).replace('-', '_')));
             response.setStatus(204);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            response.sendError(400, "PUT /control/faults/<agency>/<fault>, a fault being one of " + Arrays.toString(Fault.values()));
+            response.sendError(
+                    400,
+                    "PUT /control/faults/<agency>/<fault>, a fault being one of " + Arrays.toString(Fault.values()));
         }
     }
 

@@ -42,7 +42,8 @@ final class DemoCertificates {
             generator.initialize(algorithm.equals("EC") ? 256 : 2048);
             KeyPair pair = generator.generateKeyPair();
             Instant now = Instant.now();
-            return new Credential(pair.getPrivate(),
+            return new Credential(
+                    pair.getPrivate(),
                     certify(name, pair, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(days)), only));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -51,23 +52,33 @@ final class DemoCertificates {
 
     static X509Certificate expired(String name, Credential own) {
         Instant now = Instant.now();
-        return certify(name, new KeyPair(own.certificate().getPublicKey(), own.key()),
-                now.minus(Duration.ofDays(30)), now.minus(Duration.ofDays(1)), null);
+        return certify(
+                name,
+                new KeyPair(own.certificate().getPublicKey(), own.key()),
+                now.minus(Duration.ofDays(30)),
+                now.minus(Duration.ofDays(1)),
+                null);
     }
 
     private static X509Certificate certify(String name, KeyPair pair, Instant from, Instant until, KeyPurposeId only) {
         try {
             X500Name subject = new X500Name("CN=" + name + ",O=Vahid demonstration,C=AZ");
             String algorithm = pair.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
-            var builder = new JcaX509v3CertificateBuilder(subject, new BigInteger(120, RANDOM).setBit(119),
-                    Date.from(from), Date.from(until), subject, pair.getPublic());
+            var builder = new JcaX509v3CertificateBuilder(
+                    subject,
+                    new BigInteger(120, RANDOM).setBit(119),
+                    Date.from(from),
+                    Date.from(until),
+                    subject,
+                    pair.getPublic());
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
-                    new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")}));
+                new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+            }));
             if (only != null) {
                 builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(only));
             }
-            return new JcaX509CertificateConverter().getCertificate(
-                    builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));
+            return new JcaX509CertificateConverter()
+                    .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));
         } catch (OperatorCreationException | GeneralSecurityException | java.io.IOException e) {
             throw new IllegalStateException(e);
         }
@@ -76,12 +87,13 @@ final class DemoCertificates {
     static String pem(X509Certificate certificate) {
         try {
             return "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(certificate.getEncoded())
+                    + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                            .encodeToString(certificate.getEncoded())
                     + "\n-----END CERTIFICATE-----\n";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private DemoCertificates() { }
+    private DemoCertificates() {}
 }

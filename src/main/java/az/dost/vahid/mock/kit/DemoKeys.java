@@ -21,15 +21,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Keys and certificates of the mock agencies, and the gateway's demonstration keys, made once in a folder.
  *
- * <p>Layout: {@code gateway.p12} (aliases {@code dossier}, {@code wss}, {@code wss-ec}, {@code tls}), {@code gateway-<alias>.pem},
- * {@code record.key} (master key of the record), {@code person.key} (what stands for persons), {@code agencies/<id>.pem} for the gateway to pin,
- * {@code protected-persons.yaml}, {@code mocks/<id>.p12} for the mocks alone. The password of the
- * key stores is {@value #PASSWORD}: these keys protect synthetic data only.
+ * <p>Layout: {@code gateway.p12} (aliases {@code dossier}, {@code wss}, {@code wss-ec}, {@code tls}),
+ * {@code gateway-<alias>.pem}, {@code record.key} (master key of the record), {@code person.key} (what stands for
+ * persons), {@code agencies/<id>.pem} for the gateway to pin, {@code protected-persons.yaml}, {@code mocks/<id>.p12}
+ * for the mocks alone. The password of the key stores is {@value #PASSWORD}: these keys protect synthetic data only.
  */
 public final class DemoKeys {
     public static final String PASSWORD = "changeit";
     /** Of the one protected person of the demonstration, whom no register knows. */
     private static final String PROTECTED_FIN = "H1DDEN1";
+
     private static final String TIME_STAMPS = "time-stamps";
     private static final Map<String, String> OWN = Map.of("dossier", "EC", "wss", "RSA", "wss-ec", "EC", "tls", "RSA");
     private static final int VALID_DAYS = 365;
@@ -58,12 +59,17 @@ public final class DemoKeys {
         });
     }
 
-    /** Whose certificate the gateway shows: {@code wss} and {@code wss-ec} sign SOAP requests, {@code tls} is the client certificate. */
+    /**
+     * Whose certificate the gateway shows: {@code wss} and {@code wss-ec} sign SOAP requests, {@code tls} is the client
+     * certificate.
+     */
     public X509Certificate gatewayCertificate(String alias) {
         return own.get(alias);
     }
 
-    /** The credential with which an agency now signs, empty under {@link Fault#NO_SIGNATURE}. Algorithm is EC or RSA. */
+    /**
+     * The credential with which an agency now signs, empty under {@link Fault#NO_SIGNATURE}. Algorithm is EC or RSA.
+     */
     public Optional<Credential> signer(String agency, String algorithm) {
         Credential own = agency(agency, algorithm);
         return switch (faults.of(agency)) {
@@ -86,8 +92,8 @@ public final class DemoKeys {
     }
 
     private Credential expired(String agency, String algorithm, Credential own) {
-        return loaded.computeIfAbsent(agency + " expired",
-                id -> new Credential(own.key(), DemoCertificates.expired(agency, own)));
+        return loaded.computeIfAbsent(
+                agency + " expired", id -> new Credential(own.key(), DemoCertificates.expired(agency, own)));
     }
 
     /** Of the gateway; the mocks have no use for its keys. */
@@ -107,18 +113,21 @@ public final class DemoKeys {
     private static synchronized Credential stored(Path file, String alias, String algorithm) {
         try {
             KeyStore store = opened(file, Map.of(alias, algorithm));
-            return new Credential((PrivateKey) store.getKey(alias, PASSWORD.toCharArray()), (X509Certificate) store.getCertificate(alias));
+            return new Credential((PrivateKey) store.getKey(alias, PASSWORD.toCharArray()), (X509Certificate)
+                    store.getCertificate(alias));
         } catch (GeneralSecurityException e) {
             throw unusable(file, e);
         }
     }
 
     private static IllegalStateException unusable(Path file, GeneralSecurityException e) {
-        return new IllegalStateException("The demonstration key store " + file + " cannot be used: delete it and start again", e);
+        return new IllegalStateException(
+                "The demonstration key store " + file + " cannot be used: delete it and start again", e);
     }
 
     /**
-     * Makes what the store lacks. It is read and written once for all its keys: each time its cipher's key is derived in thousands of rounds.
+     * Makes what the store lacks. It is read and written once for all its keys: each time its cipher's key is derived
+     * in thousands of rounds.
      *
      * @param algorithms by alias
      */
@@ -136,9 +145,11 @@ public final class DemoKeys {
             for (Map.Entry<String, String> key : algorithms.entrySet()) {
                 String alias = key.getKey();
                 if (!store.containsAlias(alias)) {
-                    Credential made = alias.equals(TIME_STAMPS) ? DemoCertificates.timeStamping(alias, VALID_DAYS)
+                    Credential made = alias.equals(TIME_STAMPS)
+                            ? DemoCertificates.timeStamping(alias, VALID_DAYS)
                             : DemoCertificates.make(alias, key.getValue(), VALID_DAYS);
-                    store.setKeyEntry(alias, made.key(), PASSWORD.toCharArray(), new X509Certificate[] {made.certificate()});
+                    store.setKeyEntry(
+                            alias, made.key(), PASSWORD.toCharArray(), new X509Certificate[] {made.certificate()});
                     whole = false;
                 }
             }
@@ -173,7 +184,10 @@ public final class DemoKeys {
         Path file = folder.resolve("protected-persons.yaml");
         try {
             if (!Files.exists(file)) {
-                Files.writeString(file, "persons:\n  - person: " + PersonHash.of(folder.resolve("person.key")).of(PROTECTED_FIN) + "\n");
+                Files.writeString(
+                        file,
+                        "persons:\n  - person: "
+                                + PersonHash.of(folder.resolve("person.key")).of(PROTECTED_FIN) + "\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

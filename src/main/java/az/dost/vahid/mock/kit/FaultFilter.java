@@ -17,6 +17,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class FaultFilter extends HttpFilter {
     /** Longer than any reply limit of a connector. */
     private static final int HUGE_BYTES = 8 << 20;
+
     private static final long DELAY_MS = 900;
     private static final long HANG_MS = 20_000;
     private final transient Faults faults;
@@ -28,7 +29,7 @@ final class FaultFilter extends HttpFilter {
         this.tlsPorts = tlsPorts;
     }
 
-    private record Recorded(int status, Map<String, String> headers, String contentType, byte[] body) { }
+    private record Recorded(int status, Map<String, String> headers, String contentType, byte[] body) {}
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -45,8 +46,14 @@ final class FaultFilter extends HttpFilter {
             return;
         }
         switch (faults.of(agency)) {
-            case DELAY -> { pause(DELAY_MS); chain.doFilter(request, response); }
-            case HANG -> { pause(HANG_MS); close(request); }
+            case DELAY -> {
+                pause(DELAY_MS);
+                chain.doFilter(request, response);
+            }
+            case HANG -> {
+                pause(HANG_MS);
+                close(request);
+            }
             case RESET -> close(request);
             case HTTP_500 -> write(response, 500, "text/plain", "Internal error".getBytes(StandardCharsets.US_ASCII));
             case SOAP_FAULT -> write(response, 500, "text/xml", soapFault());
@@ -58,15 +65,20 @@ final class FaultFilter extends HttpFilter {
         }
     }
 
-    private ContentCachingResponseWrapper record(HttpServletRequest request, HttpServletResponse response,
-            FilterChain chain, String agency) throws IOException, ServletException {
+    private ContentCachingResponseWrapper record(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, String agency)
+            throws IOException, ServletException {
         ContentCachingResponseWrapper caching = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, caching);
         if (agency != null && caching.getStatus() == 200) {
             Map<String, String> headers = new ConcurrentHashMap<>();
-            caching.getHeaderNames().stream().filter(name -> name.startsWith("X-"))
+            caching.getHeaderNames().stream()
+                    .filter(name -> name.startsWith("X-"))
                     .forEach(name -> headers.put(name, caching.getHeader(name)));
-            last.put(agency, new Recorded(caching.getStatus(), headers, caching.getContentType(), caching.getContentAsByteArray()));
+            last.put(
+                    agency,
+                    new Recorded(
+                            caching.getStatus(), headers, caching.getContentType(), caching.getContentAsByteArray()));
         }
         return caching;
     }
@@ -82,9 +94,12 @@ final class FaultFilter extends HttpFilter {
         write(response, earlier.status(), earlier.contentType(), earlier.body());
     }
 
-    private static void truncate(HttpServletRequest request, HttpServletResponse response, ContentCachingResponseWrapper whole) throws IOException {
+    private static void truncate(
+            HttpServletRequest request, HttpServletResponse response, ContentCachingResponseWrapper whole)
+            throws IOException {
         byte[] body = whole.getContentAsByteArray();
-        whole.getHeaderNames().stream().filter(name -> name.startsWith("X-"))
+        whole.getHeaderNames().stream()
+                .filter(name -> name.startsWith("X-"))
                 .forEach(name -> response.setHeader(name, whole.getHeader(name)));
         response.setStatus(whole.getStatus());
         response.setContentType(whole.getContentType());
@@ -95,7 +110,11 @@ final class FaultFilter extends HttpFilter {
     }
 
     private static void close(HttpServletRequest request) {
-        ServletContextRequest.getServletContextRequest(request).getConnectionMetaData().getConnection().getEndPoint().close();
+        ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
     }
 
     private static void write(HttpServletResponse response, int status, String type, byte[] body) throws IOException {
@@ -115,8 +134,9 @@ final class FaultFilter extends HttpFilter {
 
     private static byte[] soapFault() {
         return ("<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><soap:Fault>"
-                + "<faultcode>soap:Server</faultcode><faultstring>Register unavailable</faultstring>"
-                + "</soap:Fault></soap:Body></soap:Envelope>").getBytes(StandardCharsets.UTF_8);
+                        + "<faultcode>soap:Server</faultcode><faultstring>Register unavailable</faultstring>"
+                        + "</soap:Fault></soap:Body></soap:Envelope>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static void pause(long ms) throws IOException {

@@ -21,10 +21,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class MockListeners {
     /** A good many of them wait where an agency plays dead; the others look after the ports. */
     private static final int WORKERS = 128;
+
     private static final int FOR_PORTS = 32;
     private static final int IDLE_MS = 60_000;
     /** Signatures travel in headers. */
     private static final int HEADER_BYTES = 64 << 10;
+
     private final QueuedThreadPool threads = new QueuedThreadPool(WORKERS + FOR_PORTS);
     private final Server server = new Server(threads);
     private final Map<String, ServerConnector> bySetting = new LinkedHashMap<>();
@@ -47,8 +49,12 @@ final class MockListeners {
         tls.setNeedClientAuth(clientsKnown);
         HttpConfiguration https = http();
         https.addCustomizer(new SecureRequestCustomizer(false));
-        ServerConnector connector = new ServerConnector(server, 0, 1,
-                new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()), new HttpConnectionFactory(https));
+        ServerConnector connector = new ServerConnector(
+                server,
+                0,
+                1,
+                new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()),
+                new HttpConnectionFactory(https));
         add("vahid.mocks.tls-ports." + agency, port, connector);
         return connector;
     }
@@ -75,7 +81,8 @@ final class MockListeners {
                 connector.open();
             } catch (IOException e) {
                 bySetting.values().forEach(opened -> IO.close((ServerSocketChannel) opened.getTransport()));
-                throw new StartException("Port " + connector.getPort() + " is taken: set " + setting + " to another one", e);
+                throw new StartException(
+                        "Port " + connector.getPort() + " is taken: set " + setting + " to another one", e);
             }
         });
     }

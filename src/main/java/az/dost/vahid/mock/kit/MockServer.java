@@ -24,7 +24,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * The HTTP side of all mock agencies: every agency lives below {@code /<agency>}, over TLS on a port of its own when
- * its connection is its proof. SOAP agencies publish CXF endpoints on {@link #bus()} with the address {@code /<agency>}.
+ * its connection is its proof. SOAP agencies publish CXF endpoints on {@link #bus()} with the address
+ * {@code /<agency>}.
  */
 public final class MockServer implements SmartLifecycle {
     private final MockSettings settings;
@@ -105,8 +106,10 @@ public final class MockServer implements SmartLifecycle {
     public void start() {
         MockListeners listeners = new MockListeners();
         listeners.plain(settings.httpPort());
-        settings.tlsPorts().forEach((agency, port) ->
-                overTls.put(agency, listeners.tls(agency, port, MockTls.context(agency, keys, faults), mutual.contains(agency))));
+        settings.tlsPorts()
+                .forEach((agency, port) -> overTls.put(
+                        agency,
+                        listeners.tls(agency, port, MockTls.context(agency, keys, faults), mutual.contains(agency))));
         // The next call is to see the new certificate. Told after the contexts, which then have forgotten the old one.
         faults.onChange(this::closeConnections);
         server = listeners.server();

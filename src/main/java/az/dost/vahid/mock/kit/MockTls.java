@@ -33,11 +33,14 @@ final class MockTls extends X509ExtendedKeyManager {
         try {
             keys.agency(agency, "EC");
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {new MockTls(agency, keys)},
-                    new TrustManager[] {new GatewayOnly(keys.gatewayCertificate("tls"))}, null);
+            context.init(
+                    new KeyManager[] {new MockTls(agency, keys)},
+                    new TrustManager[] {new GatewayOnly(keys.gatewayCertificate("tls"))},
+                    null);
             faults.onChange(changed -> {
                 var sessions = context.getServerSessionContext();
-                Collections.list(sessions.getIds()).forEach(id -> sessions.getSession(id).invalidate());
+                Collections.list(sessions.getIds())
+                        .forEach(id -> sessions.getSession(id).invalidate());
             });
             return context;
         } catch (GeneralSecurityException e) {

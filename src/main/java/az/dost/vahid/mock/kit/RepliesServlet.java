@@ -24,7 +24,9 @@ final class RepliesServlet extends HttpServlet {
             replies.alter(path[3], JSON.readValue(request.getInputStream(), Substitutions.Altered.class));
             response.setStatus(204);
         } catch (JacksonException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            response.sendError(400, "PUT /control/replies/<agency> {\"fin\":\"...\",\"replace\":[{\"text\":\"...\",\"with\":\"...\",\"pattern\":false}]}");
+            response.sendError(
+                    400,
+                    "PUT /control/replies/<agency> {\"fin\":\"...\",\"replace\":[{\"text\":\"...\",\"with\":\"...\",\"pattern\":false}]}");
         }
     }
 

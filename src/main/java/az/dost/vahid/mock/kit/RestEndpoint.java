@@ -9,7 +9,7 @@ public interface RestEndpoint {
     Reply answer(Request request) throws Exception;
 
     /** Path is the part below {@code /<agency>}; header names are lower case; body is never null. */
-    record Request(String method, String path, Map<String, String> headers, byte[] body) { }
+    record Request(String method, String path, Map<String, String> headers, byte[] body) {}
 
     record Reply(int status, Map<String, String> headers, byte[] body) {
         public static Reply of(int status, String contentType, byte[] body) {

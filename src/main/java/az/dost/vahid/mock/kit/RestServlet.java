@@ -25,11 +25,15 @@ final class RestServlet extends HttpServlet {
                 .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), request::getHeader, (a, b) -> a));
         RestEndpoint.Reply reply;
         try {
-            reply = endpoint.answer(new RestEndpoint.Request(request.getMethod(),
-                    request.getRequestURI().substring(agency.length() + 1), headers, request.getInputStream().readAllBytes()));
+            reply = endpoint.answer(new RestEndpoint.Request(
+                    request.getMethod(),
+                    request.getRequestURI().substring(agency.length() + 1),
+                    headers,
+                    request.getInputStream().readAllBytes()));
         } catch (Exception e) {
             log("Mock " + agency + " failed", e);
-            reply = RestEndpoint.Reply.of(500, "text/plain", e.getClass().getName().getBytes());
+            reply = RestEndpoint.Reply.of(
+                    500, "text/plain", e.getClass().getName().getBytes());
         }
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);

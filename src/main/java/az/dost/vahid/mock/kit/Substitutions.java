@@ -25,15 +25,15 @@ public final class Substitutions {
     private final Map<String, List<Altered>> altered = new ConcurrentHashMap<>();
 
     /**
-     * @param fin     replies that hold this text are altered, and no others
+     * @param fin replies that hold this text are altered, and no others
      * @param replace in this order
-     * @param status  HTTP status instead of the agency's, for REST agencies only; 0: as it is
+     * @param status HTTP status instead of the agency's, for REST agencies only; 0: as it is
      */
-    public record Altered(String fin, List<Substitution> replace, int status) { }
+    public record Altered(String fin, List<Substitution> replace, int status) {}
 
     /**
-     * @param text    what is replaced, wherever it stands
-     * @param with    instead of it; empty: nothing
+     * @param text what is replaced, wherever it stands
+     * @param with instead of it; empty: nothing
      * @param pattern whether {@code text} is a regular expression, and {@code with} may name its groups
      */
     public record Substitution(String text, String with, boolean pattern) {
@@ -54,12 +54,16 @@ public final class Substitutions {
 
     /** The payload, UTF-8, as the agency has to sign it. */
     public byte[] of(String agency, byte[] payload) {
-        return altered.containsKey(agency) ? of(agency, new String(payload, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8) : payload;
+        return altered.containsKey(agency)
+                ? of(agency, new String(payload, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
+                : payload;
     }
 
     /** The document as the agency has to sign it; substitutions see it without an XML declaration. */
     public Document of(String agency, Document payload) {
-        return altered.containsKey(agency) ? XmlFactories.parse(of(agency, text(payload)).getBytes(StandardCharsets.UTF_8)) : payload;
+        return altered.containsKey(agency)
+                ? XmlFactories.parse(of(agency, text(payload)).getBytes(StandardCharsets.UTF_8))
+                : payload;
     }
 
     private String of(String agency, String payload) {
@@ -81,8 +85,10 @@ public final class Substitutions {
 
     public RestEndpoint.Reply of(String agency, RestEndpoint.Reply reply) {
         String payload = new String(reply.body(), StandardCharsets.UTF_8);
-        int status = altered.getOrDefault(agency, List.of()).stream().filter(each -> each.status() > 0 && payload.contains(each.fin()))
-                .mapToInt(Altered::status).reduce(reply.status(), (earlier, later) -> later);
+        int status = altered.getOrDefault(agency, List.of()).stream()
+                .filter(each -> each.status() > 0 && payload.contains(each.fin()))
+                .mapToInt(Altered::status)
+                .reduce(reply.status(), (earlier, later) -> later);
         return new RestEndpoint.Reply(status, reply.headers(), of(agency, reply.body()));
     }
 

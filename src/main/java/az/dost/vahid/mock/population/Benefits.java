@@ -41,7 +41,10 @@ public final class Benefits {
         Facts.Disability disability = Impairment.of(citizen);
         if (disability != null) {
             int amount = Impairment.byWar(disability) ? 40_000 : 25_000;
-            pay("DISABILITY_PENSION", amount + 100 * disability.percentFrom(), (int) disability.since().toEpochDay() + 10,
+            pay(
+                    "DISABILITY_PENSION",
+                    amount + 100 * disability.percentFrom(),
+                    (int) disability.since().toEpochDay() + 10,
                     Days.NEVER);
         }
     }

@@ -7,8 +7,23 @@ import java.util.List;
 public final class Career {
     private static final int LONGEST_GAP = 200;
     private static final int MINIMUM_WAGE = 40_000;
-    private static final String[] POSITIONS = {"Mühəndis", "Müəllim", "Həkim", "Mühasib", "Sürücü", "Satıcı",
-        "Proqramçı", "Tibb bacısı", "Fəhlə", "Hüquqşünas", "Operator", "Anbardar", "Aşpaz", "Mühafizəçi", "Kargüzar"};
+    private static final String[] POSITIONS = {
+        "Mühəndis",
+        "Müəllim",
+        "Həkim",
+        "Mühasib",
+        "Sürücü",
+        "Satıcı",
+        "Proqramçı",
+        "Tibb bacısı",
+        "Fəhlə",
+        "Hüquqşünas",
+        "Operator",
+        "Anbardar",
+        "Aşpaz",
+        "Mühafizəçi",
+        "Kargüzar"
+    };
 
     private final Inhabitant citizen;
     private final int from;
@@ -37,7 +52,9 @@ public final class Career {
     }
 
     static boolean works(Inhabitant citizen) {
-        return citizen.alive() && !citizen.reached(65) && citizen.has(Trait.EMPLOYED)
+        return citizen.alive()
+                && !citizen.reached(65)
+                && citizen.has(Trait.EMPLOYED)
                 && !Impairment.severe(Impairment.of(citizen));
     }
 

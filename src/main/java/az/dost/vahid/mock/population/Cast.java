@@ -12,14 +12,17 @@ public final class Cast {
     static final int FIRST_KIN = FIRST_ID / Kin.SIZE;
     /** What is returned for a FIN that has no citizen. */
     static final int NOBODY = -1;
+
     private static final List<Part> PARTS = Screenplay.parts();
     /** The members of the personas' families; the ids of the {@link Screenplay#understudies()} follow. */
     public static final int COUNT = PARTS.size() * Kin.SIZE;
+
     private static final int END = FIRST_ID + COUNT + Kin.SIZE;
 
     static Kin kin(int number) {
         int index = number - FIRST_KIN;
-        return index < PARTS.size() ? new Kin(number, PARTS.get(index).plan(), PARTS.get(index).script())
+        return index < PARTS.size()
+                ? new Kin(number, PARTS.get(index).plan(), PARTS.get(index).script())
                 : new Kin(number, Screenplay.understudies(), Script.NONE);
     }
 
@@ -44,5 +47,5 @@ public final class Cast {
         return id >= 0 && id < END && fin((int) id).equals(fin) ? (int) id : NOBODY;
     }
 
-    private Cast() { }
+    private Cast() {}
 }

@@ -22,5 +22,5 @@ public final class Days {
         return day == NEVER ? null : LocalDate.ofEpochDay(day);
     }
 
-    private Days() { }
+    private Days() {}
 }

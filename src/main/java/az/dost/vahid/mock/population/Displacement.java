@@ -9,5 +9,5 @@ public final class Displacement {
         return kin.pick("occupied district", Place.OCCUPIED);
     }
 
-    private Displacement() { }
+    private Displacement() {}
 }

@@ -2,8 +2,8 @@ package az.dost.vahid.mock.population;
 
 /**
  * Something whose particulars are drawn by lot, always the same for the same seed: SplitMix64 over the seed and the
- * name of the particular, so that no draw depends on the order of the others. Two particulars
- * of one thing need two names: under one name they would rise and fall together.
+ * name of the particular, so that no draw depends on the order of the others. Two particulars of one thing need two
+ * names: under one name they would rise and fall together.
  */
 class Drawn {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

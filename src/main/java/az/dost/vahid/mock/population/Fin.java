@@ -72,5 +72,5 @@ public final class Fin {
         return BigInteger.valueOf(factor).modInverse(BigInteger.valueOf(COUNT)).longValueExact();
     }
 
-    private Fin() { }
+    private Fin() {}
 }

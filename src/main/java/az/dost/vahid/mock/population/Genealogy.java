@@ -21,8 +21,8 @@ final class Genealogy extends Drawn {
     private KinPlan plan() {
         int father = Days.NOW - Days.years(25) - draw("father's birth", Days.years(50));
         int mother = father - Days.years(2) + draw("mother's birth", Days.years(6));
-        int marriage = Math.min(Days.NOW - Days.years(1),
-                Math.max(father, mother) + Days.years(18) + draw("marriage", Days.years(8)));
+        int marriage = Math.min(
+                Days.NOW - Days.years(1), Math.max(father, mother) + Days.years(18) + draw("marriage", Days.years(8)));
         Seat first = life(2).child(marriage + 300, 3);
         Seat second = life(3).child(lastBirth(marriage, first) + 400, 4);
         Seat third = third(father, second);
@@ -36,10 +36,20 @@ final class Genealogy extends Drawn {
         boolean divorced = bothAlive && chance("divorced", 1_000) && lastBirth + 90 < Days.NOW;
         int divorce = divorced ? day("divorce", lastBirth + 90, Days.NOW) : Days.NEVER;
 
-        return new KinPlan(foreign ? pick("nation", FOREIGN) : Nation.AZE, Place.of(this),
-                !foreign && chance("displaced", 210), !foreign && chance("listed", 110), marriage, divorce, war,
-                List.of(new Seat(Role.FATHER, Sex.MALE, father, fatherDeath),
-                        new Seat(Role.MOTHER, Sex.FEMALE, mother, motherDeath), first, second, third));
+        return new KinPlan(
+                foreign ? pick("nation", FOREIGN) : Nation.AZE,
+                Place.of(this),
+                !foreign && chance("displaced", 210),
+                !foreign && chance("listed", 110),
+                marriage,
+                divorce,
+                war,
+                List.of(
+                        new Seat(Role.FATHER, Sex.MALE, father, fatherDeath),
+                        new Seat(Role.MOTHER, Sex.FEMALE, mother, motherDeath),
+                        first,
+                        second,
+                        third));
     }
 
     private Seat third(int father, Seat second) {

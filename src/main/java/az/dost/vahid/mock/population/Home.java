@@ -15,10 +15,30 @@ public final class Home extends Drawn {
     private static final int OWN = 2;
     private static final int FORMER = 8;
     private static final int KEYS = 16;
-    private static final String[] STREETS = {"Nizami", "Füzuli", "Nəsimi", "Xaqani", "Səməd Vurğun",
-        "Üzeyir Hacıbəyli", "Əhməd Cavad", "Mirzə Ələkbər Sabir", "Hüseyn Cavid", "Məhəmməd Əmin Rəsulzadə", "Zəfər",
-        "İstiqlaliyyət", "Heydər Əliyev", "Bülbül", "Cəfər Cabbarlı", "Məmməd Araz", "Şəhidlər", "Azadlıq", "Təbriz",
-        "Koroğlu", "Natəvan", "İçərişəhər"};
+    private static final String[] STREETS = {
+        "Nizami",
+        "Füzuli",
+        "Nəsimi",
+        "Xaqani",
+        "Səməd Vurğun",
+        "Üzeyir Hacıbəyli",
+        "Əhməd Cavad",
+        "Mirzə Ələkbər Sabir",
+        "Hüseyn Cavid",
+        "Məhəmməd Əmin Rəsulzadə",
+        "Zəfər",
+        "İstiqlaliyyət",
+        "Heydər Əliyev",
+        "Bülbül",
+        "Cəfər Cabbarlı",
+        "Məmməd Araz",
+        "Şəhidlər",
+        "Azadlıq",
+        "Təbriz",
+        "Koroğlu",
+        "Natəvan",
+        "İçərişəhər"
+    };
 
     public final Kin kin;
     public final Place place;
@@ -111,8 +131,14 @@ public final class Home extends Drawn {
 
     public Facts.Address address(Inhabitant resident) {
         String apartment = isHouse() ? null : Integer.toString(1 + draw("apartment", 120));
-        return new Facts.Address(place.region(), place.city(), street(), building(), apartment,
-                place.postalCode(draw("post office", 30)), Days.date(since(resident)));
+        return new Facts.Address(
+                place.region(),
+                place.city(),
+                street(),
+                building(),
+                apartment,
+                place.postalCode(draw("post office", 30)),
+                Days.date(since(resident)));
     }
 
     /** The day the resident was registered here: with the marriage, the divorce, the birth, or on growing up. */
@@ -120,7 +146,8 @@ public final class Home extends Drawn {
         int moved = switch (resident.role) {
             case FATHER -> key == DIVORCED_FATHER ? kin.plan.divorce() + 30 : kin.plan.marriage() + 30;
             case MOTHER, GRANDPARENT -> kin.plan.marriage() + 30;
-            case CHILD -> key >= OWN && key < FORMER ? resident.birthday(18) + draw("moved", 2_000) : resident.birth + 7;
+            case CHILD ->
+                key >= OWN && key < FORMER ? resident.birthday(18) + draw("moved", 2_000) : resident.birth + 7;
             case LONER -> resident.birthday(18) + draw("moved", 700);
         };
         return Math.max(resident.birth, Math.min(moved, resident.horizon()));

@@ -23,16 +23,19 @@ public final class Impairment {
             return assessed(citizen, "CHILDHOOD", citizen.day("assessed", citizen.birth + 300, until));
         }
         int from = Math.max(citizen.birthday(19), Days.NOW - Days.years(25));
-        return assessed(citizen, citizen.chance("work accident", 1_500) ? "WORK" : "GENERAL",
+        return assessed(
+                citizen,
+                citizen.chance("work accident", 1_500) ? "WORK" : "GENERAL",
                 citizen.day("assessed", from, Days.NOW - WAITING_FOR_ASSESSMENT));
     }
 
     private static Facts.Disability assessed(Inhabitant citizen, String cause, int since) {
         boolean severe = citizen.has(Trait.SEVERE);
         boolean moderate = !severe && citizen.has(Trait.MODERATE);
-        LocalDate review = severe || citizen.reached(62) ? null : Days.date(Days.NOW + 20 + citizen.draw("review", 1_000));
-        return new Facts.Disability(severe ? 81 : moderate ? 61 : 31, severe ? 100 : moderate ? 80 : 60,
-                Days.date(since), review, cause);
+        LocalDate review =
+                severe || citizen.reached(62) ? null : Days.date(Days.NOW + 20 + citizen.draw("review", 1_000));
+        return new Facts.Disability(
+                severe ? 81 : moderate ? 61 : 31, severe ? 100 : moderate ? 80 : 60, Days.date(since), review, cause);
     }
 
     public static boolean severe(Facts.Disability disability) {
@@ -43,5 +46,5 @@ public final class Impairment {
         return disability != null && disability.cause().equals("WAR");
     }
 
-    private Impairment() { }
+    private Impairment() {}
 }

@@ -8,20 +8,30 @@ public final class Inhabitant extends Drawn {
     public final Kin kin;
     /** The number of an ordinary citizen, {@link Cast#FIRST_ID} and up for the personas' families. */
     final int id;
+
     public final Role role;
     public final Sex sex;
     /** Epoch day. */
     public final int birth;
     /** Epoch day, {@link Days#NEVER} for the living. */
     public final int death;
+
     public final String givenName;
     public final String surname;
     /** The father's given name. */
     public final String patronymic;
+
     private final Set<Trait> sure;
     private final Set<Trait> never;
 
-    Inhabitant(Kin kin, int id, Seat seat, String givenName, String surname, String patronymic, Set<Trait> sure,
+    Inhabitant(
+            Kin kin,
+            int id,
+            Seat seat,
+            String givenName,
+            String surname,
+            String patronymic,
+            Set<Trait> sure,
             Set<Trait> never) {
         super("citizen".hashCode(), id);
         this.kin = kin;

@@ -11,8 +11,15 @@ import java.util.List;
  * @param marriage epoch day on which father and mother married
  * @param divorce epoch day, {@link Days#NEVER} while the marriage lasts
  * @param war the war in which the father fell, null for all others
- * @param seats exactly {@link Kin#SIZE} citizens; the father has the first seat and the mother the second, unless
- *     all are loners
+ * @param seats exactly {@link Kin#SIZE} citizens; the father has the first seat and the mother the second, unless all
+ *     are loners
  */
-public record KinPlan(Nation nation, Place place, boolean displaced, boolean listed, int marriage, int divorce, War war,
-        List<Seat> seats) { }
+public record KinPlan(
+        Nation nation,
+        Place place,
+        boolean displaced,
+        boolean listed,
+        int marriage,
+        int divorce,
+        War war,
+        List<Seat> seats) {}

@@ -4,6 +4,7 @@ package az.dost.vahid.mock.population;
 final class Lifespan extends Drawn {
     /** The deaths of the last weeks have not reached every register yet, so nobody dies in them. */
     private static final int DEATHS_SETTLED = Days.NOW - 45;
+
     private static final int BIRTHS_SETTLED = Days.NOW - 14;
 
     private final boolean mortal;
@@ -17,7 +18,8 @@ final class Lifespan extends Drawn {
     /** A child born within so many years of the earliest day, or a loner in its stead where it is not born yet. */
     Seat child(int earliest, int years) {
         int birth = earliest + draw("child's birth", Days.years(years));
-        return birth > BIRTHS_SETTLED ? loner()
+        return birth > BIRTHS_SETTLED
+                ? loner()
                 : new Seat(Role.CHILD, sex(), birth, death(birth, birth + Days.years(20)));
     }
 
@@ -33,7 +35,8 @@ final class Lifespan extends Drawn {
 
     /** The end of a life of ordinary length, {@link Days#NEVER} where that is still to come or would be too early. */
     int death(int birth, int earliest) {
-        int span = chance("early death", 150) ? Days.years(30) + draw("early age", Days.years(30))
+        int span = chance("early death", 150)
+                ? Days.years(30) + draw("early age", Days.years(30))
                 : Days.years(64) + draw("age", Days.years(36));
         int death = birth + span;
         return mortal && death > earliest && death < DEATHS_SETTLED ? death : Days.NEVER;

@@ -14,8 +14,10 @@ public final class MartyrFamily {
             case GRANDPARENT -> "PARENT";
             case FATHER, LONER -> null;
         };
-        return relation == null ? null : new Facts.MartyrStatus(martyr.fin(), relation,
-                citizen.serial("martyr family", 8), Days.date(recognised(martyr)));
+        return relation == null
+                ? null
+                : new Facts.MartyrStatus(
+                        martyr.fin(), relation, citizen.serial("martyr family", 8), Days.date(recognised(martyr)));
     }
 
     /** Epoch day, the same for the whole family. */
@@ -28,5 +30,5 @@ public final class MartyrFamily {
         return "CHILD".equals(relation) ? "PARENT" : "CHILD";
     }
 
-    private MartyrFamily() { }
+    private MartyrFamily() {}
 }

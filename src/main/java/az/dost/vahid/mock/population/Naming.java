@@ -19,12 +19,22 @@ final class Naming {
 
     Inhabitant citizen(int id, int place, Script script) {
         Seat seat = seats.get(place);
-        boolean ofTheFamily = seat.role() == Role.FATHER || seat.role() == Role.CHILD
-                || seat.role() == Role.GRANDPARENT || seat.role() == Role.MOTHER && marriesIntoTheName();
-        int surname = ofTheFamily ? kin.draw("surname", nation.surnames.length)
+        boolean ofTheFamily = seat.role() == Role.FATHER
+                || seat.role() == Role.CHILD
+                || seat.role() == Role.GRANDPARENT
+                || seat.role() == Role.MOTHER && marriesIntoTheName();
+        int surname = ofTheFamily
+                ? kin.draw("surname", nation.surnames.length)
                 : ownLot("surname of its own", place, nation.surnames);
-        return new Inhabitant(kin, id, seat, givenName(place), nation.surname(seat.sex(), surname),
-                fathersName(seat.role(), place), script.sure(place), script.never(place));
+        return new Inhabitant(
+                kin,
+                id,
+                seat,
+                givenName(place),
+                nation.surname(seat.sex(), surname),
+                fathersName(seat.role(), place),
+                script.sure(place),
+                script.never(place));
     }
 
     private boolean marriesIntoTheName() {

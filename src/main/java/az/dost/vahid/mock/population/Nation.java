@@ -18,26 +18,33 @@ public enum Nation {
             Hümbətov İskəndərov Qurbanov Yusifov Rəhimzadə Əlizadə Məmmədzadə Kazımzadə Hacızadə Axundzadə Qarabağlı
             Şəkili Naxçıvanlı Bakılı Şirvanlı Gəncəli Çələbi Üzeyirov Jaləyev Osmanov Cabbarov Vəzirov Pənahov
             Tahirov""", ""),
-    TUR("Mehmet Mustafa Ahmet Murat Hasan Emre Serkan Yusuf Ömer Burak Tolga Kemal",
+    TUR(
+            "Mehmet Mustafa Ahmet Murat Hasan Emre Serkan Yusuf Ömer Burak Tolga Kemal",
             "Ayşe Fatma Emine Zeynep Elif Hatice Merve Esra Büşra Sevgi Derya Filiz",
-            "Yılmaz Kaya Demir Şahin Çelik Yıldız Öztürk Aydın Arslan Doğan", "İstanbul Ankara İzmir Qars İğdır"),
-    GEO("Giorgi Davit Nika Levan İrakli Zurab Tamaz Otar Laşa Gela Vaxtanq Mixeil",
+            "Yılmaz Kaya Demir Şahin Çelik Yıldız Öztürk Aydın Arslan Doğan",
+            "İstanbul Ankara İzmir Qars İğdır"),
+    GEO(
+            "Giorgi Davit Nika Levan İrakli Zurab Tamaz Otar Laşa Gela Vaxtanq Mixeil",
             "Nino Tamar Ana Eka Natia Ketevan Salome Mariam İrma Lali Manana Tea",
             "Beridze Kapanadze Maisuradze Lomidze Abuladze Gelaşvili Dolidze Kobaxidze",
             "Tbilisi Marneuli Rustavi Batumi"),
-    RUS("İvan Dmitri Sergey Andrey Aleksey Nikolay Pavel Oleq Viktor Yuri Maksim Roman",
+    RUS(
+            "İvan Dmitri Sergey Andrey Aleksey Nikolay Pavel Oleq Viktor Yuri Maksim Roman",
             "Olqa Tatyana Yelena Natalya İrina Svetlana Anna Marina Yuliya Vera Oksana Alla",
             "Petrov Smirnov Kuznetsov Popov Sokolov Lebedev Kozlov Novikov Morozov Volkov",
             "Moskva Dərbənd Mahaçqala Həştərxan"),
-    IRN("Rza Mehdi Əmir Məsud Davud Behruz Fərhad Kamal Cəmşid Nadir Məhsun Saleh",
+    IRN(
+            "Rza Mehdi Əmir Məsud Davud Behruz Fərhad Kamal Cəmşid Nadir Məhsun Saleh",
             "Məryəm Zəhra Nəsrin Fərzanə Pəri Ziba Mina Nahid Şirin Roza Səkinə Leyla",
-            "Təbrizi Ərdəbili Urmulu Zəncani Marağalı Xoylu Tehrani Miyanalı", "Təbriz Ərdəbil Urmiya Tehran");
+            "Təbrizi Ərdəbili Urmulu Zəncani Marağalı Xoylu Tehrani Miyanalı",
+            "Təbriz Ərdəbil Urmiya Tehran");
 
     final String[] men;
     final String[] women;
     final String[] surnames;
     /** Where its citizens are born, none for those born in Azerbaijan. */
     public final String[] birthPlaces;
+
     private final String[] womensSurnames;
 
     Nation(String men, String women, String surnames, String birthPlaces) {

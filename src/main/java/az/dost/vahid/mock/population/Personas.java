@@ -3,13 +3,13 @@ package az.dost.vahid.mock.population;
 /**
  * Invented citizens with a fixed FIN and a known story, the same in a population of every size.
  *
- * <p>Except {@link #UNKNOWN} each lives in a family of five that the registers know too; the families stand at the
- * end of the population.
+ * <p>Except {@link #UNKNOWN} each lives in a family of five that the registers know too; the families stand at the end
+ * of the population.
  */
 public enum Personas {
     /**
-     * Her husband fell in the Patriotic War on 17 October 2020. A son (2012) and a daughter (2016), displaced from
-     * an occupied district, in work, with a light disability; of all personas the one with the most facts.
+     * Her husband fell in the Patriotic War on 17 October 2020. A son (2012) and a daughter (2016), displaced from an
+     * occupied district, in work, with a light disability; of all personas the one with the most facts.
      */
     MARTYRS_WIDOW("W1D0W01"),
     /** Wounded in the Patriotic War, disability of 81-100 % for life, waiting for a flat and a car. */

@@ -16,9 +16,9 @@ public interface Population {
     OptionalInt number(String fin);
 
     /**
-     * What one agency holds on one citizen, by canonical fact name: a record of {@link Facts} or a list of them.
-     * Empty when the agency has no record. Facts that the agency merely confirms are in it too
-     * ({@code identity} as {@link Facts.Names}, and so on); where registers disagree each agency gets its own version.
+     * What one agency holds on one citizen, by canonical fact name: a record of {@link Facts} or a list of them. Empty
+     * when the agency has no record. Facts that the agency merely confirms are in it too ({@code identity} as
+     * {@link Facts.Names}, and so on); where registers disagree each agency gets its own version.
      */
     Map<String, Object> facts(String agency, int number);
 

@@ -11,5 +11,5 @@ public final class Portrait {
         return citizen.draw("portrait", 2) == 0 ? DARK : LIGHT;
     }
 
-    private Portrait() { }
+    private Portrait() {}
 }

@@ -30,5 +30,5 @@ public final class Serial {
         return count / 100 + "." + padded(count % 100, 2);
     }
 
-    private Serial() { }
+    private Serial() {}
 }

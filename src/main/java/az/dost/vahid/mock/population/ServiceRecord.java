@@ -11,7 +11,11 @@ import java.util.List;
  * @param fought the last day of his combat service, which for the fallen is their last
  */
 public record ServiceRecord(Kind kind, int from, int until, War war, int fought, boolean wounded) {
-    public enum Kind { CONSCRIPT, CONTRACT, OFFICER }
+    public enum Kind {
+        CONSCRIPT,
+        CONTRACT,
+        OFFICER
+    }
 
     /** Null for those who did not serve. */
     public static ServiceRecord of(Inhabitant citizen) {
@@ -77,7 +81,11 @@ public record ServiceRecord(Kind kind, int from, int until, War war, int fought,
 
     /** Null for those who did not fight. */
     public Facts.CombatService combat() {
-        return war == null ? null : new Facts.CombatService(List.of(new Facts.CombatService.Operation(war.title,
-                Days.date(Math.max(from, war.from)), Days.date(fought))), wounded);
+        return war == null
+                ? null
+                : new Facts.CombatService(
+                        List.of(new Facts.CombatService.Operation(
+                                war.title, Days.date(Math.max(from, war.from)), Days.date(fought))),
+                        wounded);
     }
 }

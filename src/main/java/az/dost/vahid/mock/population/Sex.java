@@ -1,3 +1,6 @@
 package az.dost.vahid.mock.population;
 
-public enum Sex { FEMALE, MALE }
+public enum Sex {
+    FEMALE,
+    MALE
+}

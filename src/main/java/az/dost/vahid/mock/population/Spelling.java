@@ -15,5 +15,5 @@ public final class Spelling {
         throw new IllegalArgumentException("A name without a letter to mishear");
     }
 
-    private Spelling() { }
+    private Spelling() {}
 }

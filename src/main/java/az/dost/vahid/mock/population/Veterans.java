@@ -7,7 +7,8 @@ public final class Veterans {
         if (service == null || service.lasts() || !citizen.alive()) {
             return null;
         }
-        String kind = service.war() != null ? citizen.has(Trait.HERO) ? "PATRIOTIC_WAR_HERO" : "WAR_VETERAN"
+        String kind = service.war() != null
+                ? citizen.has(Trait.HERO) ? "PATRIOTIC_WAR_HERO" : "WAR_VETERAN"
                 : service.longServing() ? "MILITARY_VETERAN" : null;
         if (kind == null) {
             return null;
@@ -16,5 +17,5 @@ public final class Veterans {
         return new Facts.VeteranStatus(kind, citizen.serial("veteran card", 8), Days.date(granted));
     }
 
-    private Veterans() { }
+    private Veterans() {}
 }

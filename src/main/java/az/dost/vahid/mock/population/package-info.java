@@ -1,2 +1,4 @@
-/** The people of the demonstration, computed from their numbers: families, lives, and the personas that tests speak of. */
+/**
+ * The people of the demonstration, computed from their numbers: families, lives, and the personas that tests speak of.
+ */
 package az.dost.vahid.mock.population;

@@ -21,8 +21,12 @@ final class CivilStatusRegister implements Register {
             return;
         }
         boolean misheard = citizen.has(Trait.NAME_DIFFERS_AT_CIVIL_STATUS);
-        sheet.add("identity", new Facts.Names(citizen.givenName,
-                misheard ? Spelling.misheard(citizen.surname) : citizen.surname, citizen.patronymic));
+        sheet.add(
+                "identity",
+                new Facts.Names(
+                        citizen.givenName,
+                        misheard ? Spelling.misheard(citizen.surname) : citizen.surname,
+                        citizen.patronymic));
         boolean married = isMarried(citizen);
         sheet.add("civilStatus", status(citizen, married));
         sheet.add("family", family(citizen, married));
@@ -34,7 +38,8 @@ final class CivilStatusRegister implements Register {
     /** Today, or for the dead on the day they died. */
     private static boolean isMarried(Inhabitant citizen) {
         Inhabitant spouse = citizen.kin.spouse(citizen);
-        return spouse != null && citizen.kin.plan.divorce() == Days.NEVER
+        return spouse != null
+                && citizen.kin.plan.divorce() == Days.NEVER
                 && (spouse.alive() || spouse.death >= citizen.death);
     }
 
@@ -42,13 +47,20 @@ final class CivilStatusRegister implements Register {
         KinPlan plan = citizen.kin.plan;
         Inhabitant spouse = citizen.kin.spouse(citizen);
         if (spouse == null) {
-            return citizen.role == Role.GRANDPARENT ? grandparent(citizen)
+            return citizen.role == Role.GRANDPARENT
+                    ? grandparent(citizen)
                     : new Facts.CivilStatus("SINGLE", null, null, null, null);
         }
         if (married) {
-            return new Facts.CivilStatus("MARRIED", Days.date(plan.marriage()), actNumber("marriage", citizen.kin.father()), spouse.fin(), null);
+            return new Facts.CivilStatus(
+                    "MARRIED",
+                    Days.date(plan.marriage()),
+                    actNumber("marriage", citizen.kin.father()),
+                    spouse.fin(),
+                    null);
         }
-        return plan.divorce() == Days.NEVER ? ended("WIDOWED", spouse.death, actNumber("death", spouse))
+        return plan.divorce() == Days.NEVER
+                ? ended("WIDOWED", spouse.death, actNumber("death", spouse))
                 : ended("DIVORCED", plan.divorce(), actNumber("divorce", citizen.kin.father()));
     }
 
@@ -57,7 +69,8 @@ final class CivilStatusRegister implements Register {
         // Some died before that day: alone since their last day at the latest.
         int from = Math.min(citizen.kin.father().birth + 300, citizen.horizon());
         String status = citizen.chance("grandparent divorced", 2_000) ? "DIVORCED" : "WIDOWED";
-        return ended(status, citizen.day("alone since", from, citizen.horizon()), actNumber("other grandparent", citizen));
+        return ended(
+                status, citizen.day("alone since", from, citizen.horizon()), actNumber("other grandparent", citizen));
     }
 
     private static Facts.CivilStatus ended(String status, int since, String actNumber) {
@@ -71,21 +84,27 @@ final class CivilStatusRegister implements Register {
 
     private static Facts.Family family(Inhabitant citizen, boolean married) {
         Kin kin = citizen.kin;
-        List<Facts.Family.Child> children = kin.children(citizen).stream()
-                .map(CivilStatusRegister::child).toList();
+        List<Facts.Family.Child> children =
+                kin.children(citizen).stream().map(CivilStatusRegister::child).toList();
         List<Facts.Family.Parent> parents = kin.parents(citizen).stream()
                 .map(parent -> new Facts.Family.Parent(parent.fin(), parent.sex == Sex.MALE ? "FATHER" : "MOTHER"))
                 .toList();
         if (!married && children.isEmpty() && parents.isEmpty()) {
             return null;
         }
-        return new Facts.Family(married ? new Facts.Family.Spouse(kin.spouse(citizen).fin(),
-                Days.date(kin.plan.marriage())) : null, children, parents,
+        return new Facts.Family(
+                married ? new Facts.Family.Spouse(kin.spouse(citizen).fin(), Days.date(kin.plan.marriage())) : null,
+                children,
+                parents,
                 parents.isEmpty() ? null : actNumber("birth", citizen));
     }
 
     private static Facts.Family.Child child(Inhabitant child) {
-        return new Facts.Family.Child(child.fin(), child.birthDate(), actNumber("birth", child),
-                child.alive() ? null : Days.date(child.death), child.alive() ? null : actNumber("death", child));
+        return new Facts.Family.Child(
+                child.fin(),
+                child.birthDate(),
+                actNumber("birth", child),
+                child.alive() ? null : Days.date(child.death),
+                child.alive() ? null : actNumber("death", child));
     }
 }

@@ -97,16 +97,17 @@ public final class ComputedPopulation implements Population {
     @Override
     public IntStream members(String agency) {
         Register register = register(agency);
-        return IntStream.iterate(0, first -> first < size, first -> first + Kin.SIZE).mapMulti((first, found) -> {
-            Inhabitant[] members = Kin.of(id(first) / Kin.SIZE).members;
-            for (int seat = 0; seat < Kin.SIZE && first + seat < size; seat++) {
-                Sheet sheet = new Sheet();
-                register.report(members[seat], sheet);
-                if (!sheet.isEmpty()) {
-                    found.accept(first + seat);
-                }
-            }
-        });
+        return IntStream.iterate(0, first -> first < size, first -> first + Kin.SIZE)
+                .mapMulti((first, found) -> {
+                    Inhabitant[] members = Kin.of(id(first) / Kin.SIZE).members;
+                    for (int seat = 0; seat < Kin.SIZE && first + seat < size; seat++) {
+                        Sheet sheet = new Sheet();
+                        register.report(members[seat], sheet);
+                        if (!sheet.isEmpty()) {
+                            found.accept(first + seat);
+                        }
+                    }
+                });
     }
 
     private static Register register(String agency) {

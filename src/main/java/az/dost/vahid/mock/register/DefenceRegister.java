@@ -20,9 +20,14 @@ final class DefenceRegister implements Register {
         if (service == null) {
             return;
         }
-        sheet.add("militaryService", new Facts.MilitaryService(service.kind().name(), Days.date(service.from()),
-                Days.date(service.until()), citizen.pick("rank", ranks(service)),
-                "N " + Serial.padded(100 + citizen.draw("unit", 900), 3) + " saylı hərbi hissə"));
+        sheet.add(
+                "militaryService",
+                new Facts.MilitaryService(
+                        service.kind().name(),
+                        Days.date(service.from()),
+                        Days.date(service.until()),
+                        citizen.pick("rank", ranks(service)),
+                        "N " + Serial.padded(100 + citizen.draw("unit", 900), 3) + " saylı hərbi hissə"));
         sheet.add("combatService", service.combat());
     }
 

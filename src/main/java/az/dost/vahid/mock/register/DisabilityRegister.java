@@ -11,8 +11,8 @@ import java.util.List;
 
 /** {@code disability}: assessments, and the rehabilitation plans that go with some. */
 final class DisabilityRegister implements Register {
-    private static final List<List<String>> DEVICES = List.of(List.of("WHEELCHAIR"), List.of("HEARING_AID"),
-            List.of("PROSTHESIS"), List.of("PROSTHESIS", "WHEELCHAIR"));
+    private static final List<List<String>> DEVICES = List.of(
+            List.of("WHEELCHAIR"), List.of("HEARING_AID"), List.of("PROSTHESIS"), List.of("PROSTHESIS", "WHEELCHAIR"));
 
     @Override
     public void report(Inhabitant citizen, Sheet sheet) {

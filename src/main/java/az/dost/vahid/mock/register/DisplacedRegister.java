@@ -21,7 +21,13 @@ final class DisplacedRegister implements Register {
         }
         Home home = citizen.home();
         int registered = Math.max(citizen.birth, REGISTRATION) + citizen.draw("displaced card", 14);
-        sheet.add("displacedStatus", new Facts.DisplacedStatus(citizen.serial("displaced card", 8),
-                Displacement.from(kin), home.place.city(), Days.date(registered), home.residents().size()));
+        sheet.add(
+                "displacedStatus",
+                new Facts.DisplacedStatus(
+                        citizen.serial("displaced card", 8),
+                        Displacement.from(kin),
+                        home.place.city(),
+                        Days.date(registered),
+                        home.residents().size()));
     }
 }

@@ -15,11 +15,17 @@ final class EducationRegister implements Register {
     private static final String THIS_YEAR = "2026/2027";
     private static final int OLDEST_SCHOOL_RECORD = 45;
     /** University and programme. */
-    private static final String[][] PROGRAMMES = {{"Bakı Dövlət Universiteti", "Hüquqşünaslıq"},
-        {"Bakı Dövlət Universiteti", "Jurnalistika"}, {"Azərbaycan Texniki Universiteti", "Kompüter elmləri"},
+    private static final String[][] PROGRAMMES = {
+        {"Bakı Dövlət Universiteti", "Hüquqşünaslıq"},
+        {"Bakı Dövlət Universiteti", "Jurnalistika"},
+        {"Azərbaycan Texniki Universiteti", "Kompüter elmləri"},
         {"Azərbaycan Memarlıq və İnşaat Universiteti", "Tikinti mühəndisliyi"},
-        {"Azərbaycan Tibb Universiteti", "Müalicə işi"}, {"Azərbaycan Dövlət İqtisad Universiteti", "İqtisadiyyat"},
-        {"Gəncə Dövlət Universiteti", "Pedaqogika"}, {"Sumqayıt Dövlət Universiteti", "Psixologiya"}};
+        {"Azərbaycan Tibb Universiteti", "Müalicə işi"},
+        {"Azərbaycan Dövlət İqtisad Universiteti", "İqtisadiyyat"},
+        {"Gəncə Dövlət Universiteti", "Pedaqogika"},
+        {"Sumqayıt Dövlət Universiteti", "Psixologiya"}
+    };
+
     private static final String[] CRAFTS = {"Elektrik", "Aşpazlıq", "Qaynaqçı", "Çilingər", "Dərzi"};
 
     @Override
@@ -40,8 +46,12 @@ final class EducationRegister implements Register {
             }
             newestFirst.add(degree(citizen, "BACHELOR", 22));
         } else if (citizen.has(Trait.VOCATIONAL_EDUCATION)) {
-            newestFirst.add(study(citizen, citizen.home().place.region() + " Peşə Təhsil Mərkəzi", "VOCATIONAL",
-                    citizen.pick("craft", CRAFTS), 20));
+            newestFirst.add(study(
+                    citizen,
+                    citizen.home().place.region() + " Peşə Təhsil Mərkəzi",
+                    "VOCATIONAL",
+                    citizen.pick("craft", CRAFTS),
+                    20));
         }
         if (!citizen.reached(OLDEST_SCHOOL_RECORD)) {
             newestFirst.add(school(citizen, true));
@@ -50,8 +60,12 @@ final class EducationRegister implements Register {
     }
 
     private static Facts.Education school(Inhabitant citizen, boolean completed) {
-        return new Facts.Education(1 + citizen.draw("school", 300) + " nömrəli tam orta məktəb", "SECONDARY",
-                "Ümumi təhsil", completed ? academicYear(citizen, 18) : THIS_YEAR, completed ? "COMPLETED" : "STUDYING",
+        return new Facts.Education(
+                1 + citizen.draw("school", 300) + " nömrəli tam orta məktəb",
+                "SECONDARY",
+                "Ümumi təhsil",
+                completed ? academicYear(citizen, 18) : THIS_YEAR,
+                completed ? "COMPLETED" : "STUDYING",
                 false);
     }
 
@@ -60,11 +74,17 @@ final class EducationRegister implements Register {
         return study(citizen, programme[0], level, programme[1], age);
     }
 
-    private static Facts.Education study(Inhabitant citizen, String institution, String level, String programme, int age) {
+    private static Facts.Education study(
+            Inhabitant citizen, String institution, String level, String programme, int age) {
         boolean completed = citizen.reached(age);
         boolean waiver = citizen.kin.plan.displaced() || MartyrFamily.of(citizen) != null && citizen.role == Role.CHILD;
-        return new Facts.Education(institution, level, programme, completed ? academicYear(citizen, age) : THIS_YEAR,
-                completed ? "COMPLETED" : "STUDYING", waiver);
+        return new Facts.Education(
+                institution,
+                level,
+                programme,
+                completed ? academicYear(citizen, age) : THIS_YEAR,
+                completed ? "COMPLETED" : "STUDYING",
+                waiver);
     }
 
     private static String academicYear(Inhabitant citizen, int age) {

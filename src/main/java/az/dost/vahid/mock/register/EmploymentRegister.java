@@ -27,13 +27,21 @@ final class EmploymentRegister implements Register {
 
     private static Facts.Employment contract(Job job) {
         Employer employer = Employer.of(job.employer());
-        return new Facts.Employment(employer.voen(), employer.name(), job.position(), Days.date(job.from()),
-                Days.date(job.until()), Serial.hundredths(job.salary()));
+        return new Facts.Employment(
+                employer.voen(),
+                employer.name(),
+                job.position(),
+                Days.date(job.from()),
+                Days.date(job.until()),
+                Serial.hundredths(job.salary()));
     }
 
     private static Facts.Unemployment unemployment(Inhabitant citizen, List<Job> jobs) {
         ServiceRecord service = ServiceRecord.of(citizen);
-        boolean seeks = citizen.alive() && citizen.azerbaijani() && citizen.reached(19) && !citizen.reached(62)
+        boolean seeks = citizen.alive()
+                && citizen.azerbaijani()
+                && citizen.reached(19)
+                && !citizen.reached(62)
                 && (service == null || !service.lasts());
         if (!seeks) {
             return null;
@@ -41,7 +49,9 @@ final class EmploymentRegister implements Register {
         int earliest = jobs.isEmpty() ? citizen.birthday(18) : jobs.get(0).until() + 1;
         int registered = citizen.day("registered unemployed", Math.max(earliest, Days.NOW - 400), Days.NOW);
         boolean suspended = citizen.chance("suspended", 1_000);
-        return new Facts.Unemployment(Days.date(registered), suspended ? "SUSPENDED" : "REGISTERED",
+        return new Facts.Unemployment(
+                Days.date(registered),
+                suspended ? "SUSPENDED" : "REGISTERED",
                 suspended ? null : Serial.hundredths(20_000 + citizen.draw("unemployment benefit", 30_000)));
     }
 }

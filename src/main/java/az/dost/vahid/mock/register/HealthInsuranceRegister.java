@@ -18,8 +18,13 @@ final class HealthInsuranceRegister implements Register {
             return;
         }
         boolean extended = citizen.has(Trait.EXTENDED_COVER);
-        sheet.add("healthInsurance", new Facts.HealthInsurance(citizen.serial("health insurance", 10),
-                extended ? "EXTENDED" : "BASIC", Days.date(Math.max(citizen.birth, INTRODUCED)),
-                extended ? Days.date(END_OF_YEAR) : null, citizen.home().place.region() + " Poliklinikası"));
+        sheet.add(
+                "healthInsurance",
+                new Facts.HealthInsurance(
+                        citizen.serial("health insurance", 10),
+                        extended ? "EXTENDED" : "BASIC",
+                        Days.date(Math.max(citizen.birth, INTRODUCED)),
+                        extended ? Days.date(END_OF_YEAR) : null,
+                        citizen.home().place.region() + " Poliklinikası"));
     }
 }

@@ -26,9 +26,19 @@ final class IdentityRegister implements Register {
         Nation nation = citizen.kin.plan.nation();
         int earliest = Math.max(citizen.birth + 3, citizen.horizon() - Days.years(VALID_YEARS) + 30);
         LocalDate issued = Days.date(citizen.day("document issued", earliest, citizen.horizon()));
-        return new Facts.Identity(citizen.fin(), "AA" + citizen.serial("identity document", 8), citizen.givenName,
-                citizen.surname, citizen.patronymic, citizen.birthDate(), citizen.sex.name(), nation.name(),
-                birthPlace(citizen, nation), issued, issued.plusYears(VALID_YEARS), Portrait.of(citizen));
+        return new Facts.Identity(
+                citizen.fin(),
+                "AA" + citizen.serial("identity document", 8),
+                citizen.givenName,
+                citizen.surname,
+                citizen.patronymic,
+                citizen.birthDate(),
+                citizen.sex.name(),
+                nation.name(),
+                birthPlace(citizen, nation),
+                issued,
+                issued.plusYears(VALID_YEARS),
+                Portrait.of(citizen));
     }
 
     private static String birthPlace(Inhabitant citizen, Nation nation) {
@@ -36,6 +46,8 @@ final class IdentityRegister implements Register {
             return citizen.pick("birth place", nation.birthPlaces);
         }
         boolean beforeFlight = citizen.kin.plan.displaced() && citizen.birth < Displacement.FLIGHT;
-        return beforeFlight ? Displacement.from(citizen.kin) : citizen.kin.plan.place().city();
+        return beforeFlight
+                ? Displacement.from(citizen.kin)
+                : citizen.kin.plan.place().city();
     }
 }

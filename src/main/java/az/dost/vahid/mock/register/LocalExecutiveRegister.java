@@ -29,8 +29,12 @@ final class LocalExecutiveRegister implements Register {
     private static Facts.Household household(Home home) {
         List<Inhabitant> residents = home.residents();
         Inhabitant head = residents.get(0);
-        return new Facts.Household(home.serial("household", 9), residents.size(), residents.stream()
-                .map(resident -> new Facts.Household.Member(resident.fin(), relation(head, resident))).toList());
+        return new Facts.Household(
+                home.serial("household", 9),
+                residents.size(),
+                residents.stream()
+                        .map(resident -> new Facts.Household.Member(resident.fin(), relation(head, resident)))
+                        .toList());
     }
 
     private static String relation(Inhabitant head, Inhabitant resident) {
@@ -46,7 +50,10 @@ final class LocalExecutiveRegister implements Register {
 
     private static Facts.Housing housing(Home home) {
         String[] otherwise = home.kin.plan.displaced() ? OF_DISPLACED : NOT_OWNED;
-        return new Facts.Housing(home.owned() ? "OWNED" : home.pick("housing", otherwise), home.rooms(), home.areaSqm(),
+        return new Facts.Housing(
+                home.owned() ? "OWNED" : home.pick("housing", otherwise),
+                home.rooms(),
+                home.areaSqm(),
                 home.pick("condition", CONDITIONS));
     }
 }

@@ -16,8 +16,13 @@ final class MigrationRegister implements Register {
         boolean permanent = citizen.kin.chance("permanent residence", 2_500);
         int length = permanent ? Days.years(5) : 730;
         int from = Math.max(citizen.birth + 10, Days.NOW - citizen.draw("permit age", length - 30));
-        sheet.add("residencePermit", new Facts.ResidencePermit(citizen.serial("residence permit", 8),
-                permanent ? "PERMANENT" : "TEMPORARY", citizen.kin.plan.nation().name(), Days.date(from),
-                Days.date(from + length)));
+        sheet.add(
+                "residencePermit",
+                new Facts.ResidencePermit(
+                        citizen.serial("residence permit", 8),
+                        permanent ? "PERMANENT" : "TEMPORARY",
+                        citizen.kin.plan.nation().name(),
+                        Days.date(from),
+                        Days.date(from + length)));
     }
 }

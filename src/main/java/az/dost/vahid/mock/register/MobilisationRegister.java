@@ -33,14 +33,21 @@ final class MobilisationRegister implements Register {
         sheet.add("conscription", conscription);
         sheet.add("veteranStatus", veteran);
         if (martyr != null) {
-            sheet.add("martyrStatus", new Facts.MartyrRelation(martyr.martyrFin(),
-                    citizen.has(Trait.MARTYR_DIFFERS) ? MartyrFamily.mistaken(martyr.relation()) : martyr.relation()));
+            sheet.add(
+                    "martyrStatus",
+                    new Facts.MartyrRelation(
+                            martyr.martyrFin(),
+                            citizen.has(Trait.MARTYR_DIFFERS)
+                                    ? MartyrFamily.mistaken(martyr.relation())
+                                    : martyr.relation()));
         }
     }
 
     private static Facts.Names names(Inhabitant citizen) {
         boolean misheard = citizen.has(Trait.NAME_DIFFERS_AT_MOBILISATION);
-        return new Facts.Names(misheard ? Spelling.misheard(citizen.givenName) : citizen.givenName, citizen.surname,
+        return new Facts.Names(
+                misheard ? Spelling.misheard(citizen.givenName) : citizen.givenName,
+                citizen.surname,
                 citizen.patronymic);
     }
 
@@ -49,10 +56,14 @@ final class MobilisationRegister implements Register {
             return null;
         }
         boolean disabled = Impairment.of(citizen) != null;
-        String status = service != null ? service.lasts() ? "REGISTERED" : "SERVED" : disabled ? "EXEMPT"
-                : !citizen.reached(28) && citizen.has(Trait.DEFERRED) ? "DEFERRED" : "REGISTERED";
+        String status = service != null
+                ? service.lasts() ? "REGISTERED" : "SERVED"
+                : disabled ? "EXEMPT" : !citizen.reached(28) && citizen.has(Trait.DEFERRED) ? "DEFERRED" : "REGISTERED";
         String category = disabled ? "Yararsız" : citizen.chance("limited fitness", 800) ? "Məhdud yararlı" : "Yararlı";
-        return new Facts.Conscription(status, category, citizen.home().place.region(),
+        return new Facts.Conscription(
+                status,
+                category,
+                citizen.home().place.region(),
                 Days.date(citizen.birthday(15) + citizen.draw("called to register", 360)));
     }
 }

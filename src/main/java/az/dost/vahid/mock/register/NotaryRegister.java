@@ -27,12 +27,16 @@ final class NotaryRegister implements Register {
             return null;
         }
         Facts.Disability disability = Impairment.of(ward);
-        if (disability == null || !Impairment.severe(disability) && !disability.cause().equals("CHILDHOOD")) {
+        if (disability == null
+                || !Impairment.severe(disability) && !disability.cause().equals("CHILDHOOD")) {
             return null;
         }
         int earliest = Math.max(ward.birthday(18), (int) disability.since().toEpochDay());
         int since = ward.day("ruling", earliest + 1, Math.min(Days.NOW, earliest + 400));
-        return new Facts.Guardianship(guardian.fin(), Days.date(since), courtCase(ward, since),
+        return new Facts.Guardianship(
+                guardian.fin(),
+                Days.date(since),
+                courtCase(ward, since),
                 Impairment.severe(disability) ? "FULL" : "PARTIAL");
     }
 
@@ -61,8 +65,8 @@ final class NotaryRegister implements Register {
                 List<Inhabitant> heirs = heirs(dead);
                 int opened = dead.death + 20 + dead.draw("estate opened", 150);
                 if (heirs.contains(heir) && opened <= Days.NOW) {
-                    inheritances.add(new Facts.Inheritance(dead.serial("estate", 8), Days.date(opened), dead.fin(),
-                            "1/" + heirs.size()));
+                    inheritances.add(new Facts.Inheritance(
+                            dead.serial("estate", 8), Days.date(opened), dead.fin(), "1/" + heirs.size()));
                 }
             }
         }

@@ -42,12 +42,16 @@ final class PensionRegister implements Register {
             days += worked;
             capital += (long) job.salary() * worked / 30 * CONTRIBUTION_PERCENT / 100;
         }
-        return new Facts.InsuredRecord(citizen.serial("social insurance", 13), days / 30,
-                jobs.isEmpty() ? null : Employer.voen(jobs.get(0).employer()), Serial.hundredths(capital));
+        return new Facts.InsuredRecord(
+                citizen.serial("social insurance", 13),
+                days / 30,
+                jobs.isEmpty() ? null : Employer.voen(jobs.get(0).employer()),
+                Serial.hundredths(capital));
     }
 
     private static int dateOfDeath(Inhabitant citizen) {
-        return citizen.has(Trait.PENSIONS_MISDATE_DEATH) ? citizen.death + 1 + citizen.draw("misdated by", 20)
+        return citizen.has(Trait.PENSIONS_MISDATE_DEATH)
+                ? citizen.death + 1 + citizen.draw("misdated by", 20)
                 : citizen.death;
     }
 }

@@ -50,14 +50,26 @@ final class PropertyRegister implements Register {
 
     private static Facts.Property dwelling(Inhabitant citizen, String right, int parts) {
         Home home = citizen.home();
-        return new Facts.Property(home.serial("dwelling", 10), right, home.isHouse() ? "HOUSE" : "FLAT", "1/" + parts,
-                home.areaSqm(), home.inOneLine(), home.address(citizen).registeredSince());
+        return new Facts.Property(
+                home.serial("dwelling", 10),
+                right,
+                home.isHouse() ? "HOUSE" : "FLAT",
+                "1/" + parts,
+                home.areaSqm(),
+                home.inOneLine(),
+                home.address(citizen).registeredSince());
     }
 
     private static Facts.Property other(Inhabitant citizen, String right, String kind, int hundredthsOfSqm) {
         Home home = citizen.home();
         int registered = citizen.day(kind, Math.max(citizen.birthday(18), Days.NOW - Days.years(20)), Days.NOW);
-        return new Facts.Property(citizen.serial(kind, 10), right, kind, "1/1", Serial.hundredths(hundredthsOfSqm),
-                home.place.city() + ", " + home.street(), Days.date(registered));
+        return new Facts.Property(
+                citizen.serial(kind, 10),
+                right,
+                kind,
+                "1/1",
+                Serial.hundredths(hundredthsOfSqm),
+                home.place.city() + ", " + home.street(),
+                Days.date(registered));
     }
 }

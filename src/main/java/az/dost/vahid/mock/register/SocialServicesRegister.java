@@ -36,10 +36,16 @@ final class SocialServicesRegister implements Register {
         }
         int entitled = (int) (ofMartyr ? martyr.recognisedOn() : disability.since()).toEpochDay();
         int registered = Math.min(Days.NOW, entitled + 10 + citizen.draw("queue joined", 300));
-        queues.add(new Facts.HousingQueue("FLAT", 1 + citizen.draw("flat queue", 18_000), Days.date(registered),
+        queues.add(new Facts.HousingQueue(
+                "FLAT",
+                1 + citizen.draw("flat queue", 18_000),
+                Days.date(registered),
                 citizen.pick("flat state", STATES)));
         if (byWar && Impairment.severe(disability)) {
-            queues.add(new Facts.HousingQueue("CAR", 1 + citizen.draw("car queue", 9_000), Days.date(registered),
+            queues.add(new Facts.HousingQueue(
+                    "CAR",
+                    1 + citizen.draw("car queue", 9_000),
+                    Days.date(registered),
                     citizen.pick("car state", STATES)));
         }
         return queues;
@@ -61,7 +67,10 @@ final class SocialServicesRegister implements Register {
     }
 
     private static Facts.SocialService service(Inhabitant citizen, String service, int daysAgo) {
-        return new Facts.SocialService(service, citizen.home().place.region() + " Sosial Xidmət Mərkəzi",
-                Days.date(Days.NOW - daysAgo), !service.equals("LEGAL_AID") || daysAgo < 90);
+        return new Facts.SocialService(
+                service,
+                citizen.home().place.region() + " Sosial Xidmət Mərkəzi",
+                Days.date(Days.NOW - daysAgo),
+                !service.equals("LEGAL_AID") || daysAgo < 90);
     }
 }

@@ -32,7 +32,8 @@ final class StateInsuranceRegister implements Register {
         if (MartyrFamily.of(citizen) != null) {
             Inhabitant martyr = citizen.kin.martyr();
             int paid = MartyrFamily.recognised(martyr) + 20 + martyr.draw("insurance paid", 90);
-            payouts.add(payout(martyr, "DEATH", DEATH / NotaryRegister.heirs(martyr).size(), paid));
+            payouts.add(
+                    payout(martyr, "DEATH", DEATH / NotaryRegister.heirs(martyr).size(), paid));
         }
     }
 
@@ -45,13 +46,16 @@ final class StateInsuranceRegister implements Register {
         payouts.add(payout(citizen, "INJURY", INJURY, injury));
         Facts.Disability disability = Impairment.of(citizen);
         if (Impairment.byWar(disability)) {
-            payouts.add(payout(citizen, "DISABILITY", DISABILITY_PER_PERCENT * disability.percentFrom(),
+            payouts.add(payout(
+                    citizen,
+                    "DISABILITY",
+                    DISABILITY_PER_PERCENT * disability.percentFrom(),
                     (int) disability.since().toEpochDay() + 25));
         }
     }
 
     private static Facts.InsurancePayout payout(Inhabitant insured, String event, int amount, int paid) {
-        return new Facts.InsurancePayout(insured.serial("servicemen's insurance", 9), event, Serial.hundredths(amount),
-                Days.date(paid));
+        return new Facts.InsurancePayout(
+                insured.serial("servicemen's insurance", 9), event, Serial.hundredths(amount), Days.date(paid));
     }
 }

@@ -17,8 +17,16 @@ final class TaxRegister implements Register {
     private static final int[] YEARS = {2025, 2024, 2023};
     private static final int TAX_FREE = 20_000;
     private static final int TAX_PERCENT = 14;
-    private static final String[] ACTIVITIES = {"Pərakəndə ticarət", "Taksi xidməti", "Tikinti işləri",
-        "Kənd təsərrüfatı", "İctimai iaşə", "Bərbər xidməti", "Fərdi məsləhət", "Daşınmaz əmlakın icarəsi"};
+    private static final String[] ACTIVITIES = {
+        "Pərakəndə ticarət",
+        "Taksi xidməti",
+        "Tikinti işləri",
+        "Kənd təsərrüfatı",
+        "İctimai iaşə",
+        "Bərbər xidməti",
+        "Fərdi məsləhət",
+        "Daşınmaz əmlakın icarəsi"
+    };
     private static final String[] STATES = {"ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE", "SUSPENDED", "CLOSED"};
 
     @Override
@@ -52,7 +60,8 @@ final class TaxRegister implements Register {
 
     private static Facts.Taxpayer taxpayer(Inhabitant citizen) {
         int from = Math.max(citizen.birthday(18), Days.NOW - Days.years(15));
-        return new Facts.Taxpayer(citizen.serial("taxpayer", 9) + "2",
+        return new Facts.Taxpayer(
+                citizen.serial("taxpayer", 9) + "2",
                 citizen.alive() ? citizen.pick("taxpayer state", STATES) : "CLOSED",
                 Days.date(citizen.day("taxpayer since", Math.min(from, citizen.horizon() - 30), citizen.horizon())),
                 citizen.pick("activity", ACTIVITIES));

@@ -32,8 +32,10 @@ final class AgricultureAgency {
     AgricultureAgency(MockServer server, DemoKeys keys, Faults faults, Population population, MockSettings settings) {
         register = new RegisterView(ID, population, faults);
         signer = new JwsSigner(ID, keys, server.replies());
-        server.rest(ID, new ApiKey("X-EKTIS-Key", settings.secret(ID + ".api-key"), state(401, "ACAR_YANLISDIR"))
-                .guarding(this::answer));
+        server.rest(
+                ID,
+                new ApiKey("X-EKTIS-Key", settings.secret(ID + ".api-key"), state(401, "ACAR_YANLISDIR"))
+                        .guarding(this::answer));
     }
 
     private Reply answer(Request request) throws Exception {
@@ -46,8 +48,10 @@ final class AgricultureAgency {
 
     private Reply accept(Request request) throws IOException {
         String fin = JSON.readTree(request.body()).path("fin").asText();
-        return fin.isEmpty() ? state(400, "FIN_YOXDUR") : state(202, "HAZIRLANIR")
-                .with("Location", "/" + ID + QUESTIONS + "/" + inquiries.accept(fin, request, Instant.now()));
+        return fin.isEmpty()
+                ? state(400, "FIN_YOXDUR")
+                : state(202, "HAZIRLANIR")
+                        .with("Location", "/" + ID + QUESTIONS + "/" + inquiries.accept(fin, request, Instant.now()));
     }
 
     private Reply fetch(String inquiryId) throws Exception {
@@ -55,8 +59,11 @@ final class AgricultureAgency {
         if (inquiry == null) {
             return state(404, "SORGU_TAPILMADI");
         }
-        return !inquiry.ready(Instant.now()) ? state(202, "HAZIRLANIR")
-                : signer.sign(inquiry.question(), JsonReplies.of(200, FarmRecord.of(register.find(inquiry.fin()), OffsetDateTime.now(BAKU))));
+        return !inquiry.ready(Instant.now())
+                ? state(202, "HAZIRLANIR")
+                : signer.sign(
+                        inquiry.question(),
+                        JsonReplies.of(200, FarmRecord.of(register.find(inquiry.fin()), OffsetDateTime.now(BAKU))));
     }
 
     private static Reply state(int status, String state) {

@@ -1,7 +1,7 @@
 package az.dost.vahid.mock.rest;
 
-import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint;
+import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
@@ -13,7 +13,8 @@ record ApiKey(String header, String key, Reply refusal) {
             String sent = request.headers().getOrDefault(header.toLowerCase(Locale.ROOT), "");
             // Constant time: a mock is read as an example of how an agency checks a key.
             return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8))
-                    ? endpoint.answer(request) : refusal;
+                    ? endpoint.answer(request)
+                    : refusal;
         };
     }
 }

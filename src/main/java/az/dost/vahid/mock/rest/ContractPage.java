@@ -13,13 +13,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A page of the labour register's answer: contracts from the oldest on, money in qəpik; the job seeker on page 1 only. */
+/**
+ * A page of the labour register's answer: contracts from the oldest on, money in qəpik; the job seeker on page 1 only.
+ */
 record ContractPage(
         @JsonProperty("sehife") Position position,
         @JsonProperty("muqavileler") List<Contract> contracts,
         @JsonProperty("issiz") JobSeeker jobSeeker) {
     /** Small, so that an ordinary working life already takes several pages. */
     static final int SIZE = 2;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy.MM.dd");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy.MM.dd HH:mm:ss.SSSXXX").withZone(ZoneOffset.UTC);
@@ -29,7 +32,7 @@ record ContractPage(
             @JsonProperty("vaxt") String answeredAt,
             @JsonProperty("nomre") int number,
             @JsonProperty("sehifeSayi") int pages,
-            @JsonProperty("cemi") int total) { }
+            @JsonProperty("cemi") int total) {}
 
     record Contract(
             @JsonProperty("sira") int ordinal,
@@ -39,19 +42,28 @@ record ContractPage(
             @JsonProperty("xitam") String endedOn,
             @JsonProperty("aylikEmekHaqqiQepik") long monthlySalary) {
         static Contract of(int ordinal, Facts.Employment job) {
-            return new Contract(ordinal, new Employer(job.employerVoen(), job.employerName()), job.position(), day(job.startedOn()),
-                    day(job.endedOn()), qapik(job.monthlySalary()));
+            return new Contract(
+                    ordinal,
+                    new Employer(job.employerVoen(), job.employerName()),
+                    job.position(),
+                    day(job.startedOn()),
+                    day(job.endedOn()),
+                    qapik(job.monthlySalary()));
         }
     }
 
-    record Employer(@JsonProperty("voen") String voen, @JsonProperty("ad") String name) { }
+    record Employer(
+            @JsonProperty("voen") String voen,
+            @JsonProperty("ad") String name) {}
 
     record JobSeeker(
             @JsonProperty("qeydiyyat") String registeredOn,
             @JsonProperty("status") int status,
             @JsonProperty("muavinetQepik") Long benefit) {
         static JobSeeker of(Facts.Unemployment seeker) {
-            return new JobSeeker(day(seeker.registeredOn()), seeker.status().equals("REGISTERED") ? 1 : 2,
+            return new JobSeeker(
+                    day(seeker.registeredOn()),
+                    seeker.status().equals("REGISTERED") ? 1 : 2,
                     seeker.benefitAmount() == null ? null : qapik(seeker.benefitAmount()));
         }
     }
@@ -66,7 +78,9 @@ record ContractPage(
         Facts.Unemployment seeker = entry.fact("unemployment");
         return new ContractPage(
                 new Position(entry.fin(), TIME.format(now), number, (total + SIZE - 1) / SIZE, total),
-                IntStream.range(from, Math.min(from + SIZE, total)).mapToObj(i -> Contract.of(i + 1, oldestFirst.get(i))).toList(),
+                IntStream.range(from, Math.min(from + SIZE, total))
+                        .mapToObj(i -> Contract.of(i + 1, oldestFirst.get(i)))
+                        .toList(),
                 seeker == null || number > 1 ? null : JobSeeker.of(seeker));
     }
 

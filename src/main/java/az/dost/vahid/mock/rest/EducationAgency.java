@@ -29,8 +29,8 @@ final class EducationAgency {
         register = new RegisterView(ID, population, faults);
         // The gateway pins the certificate of the connection.
         keys.agency(ID, "EC");
-        OAuthTokens tokens = new OAuthTokens("/oauth2/token", "dost-vahid", settings.secret(ID + ".client-secret"),
-                "tehsil.oxu", Clock.systemUTC());
+        OAuthTokens tokens = new OAuthTokens(
+                "/oauth2/token", "dost-vahid", settings.secret(ID + ".client-secret"), "tehsil.oxu", Clock.systemUTC());
         server.rest(ID, server.replies().altering(ID, tokens.guarding(this::answer)));
     }
 

@@ -12,9 +12,11 @@ record EstateFile(
         @JsonProperty("acilma") String openedOn,
         @JsonProperty("mirasBuraxan") Deceased deceased,
         @JsonProperty("varisler") List<Heir> heirs) {
-    record Deceased(@JsonProperty("fin") String fin) { }
+    record Deceased(@JsonProperty("fin") String fin) {}
 
-    record Heir(@JsonProperty("fin") String fin, @JsonProperty("pay") String share) { }
+    record Heir(
+            @JsonProperty("fin") String fin,
+            @JsonProperty("pay") String share) {}
 
     static EstateFile of(String heir, Facts.Inheritance inheritance) {
         String[] share = inheritance.share().split("/");
@@ -22,8 +24,11 @@ record EstateFile(
         int own = 2 * Integer.parseInt(share[0]);
         int whole = 2 * Integer.parseInt(share[1]);
         Stream<Heir> others = own < whole ? Stream.of(new Heir(null, (whole - own) + "/" + whole)) : Stream.empty();
-        return new EstateFile(inheritance.caseNumber(), DateTimeFormatter.BASIC_ISO_DATE.format(inheritance.openedOn()),
+        return new EstateFile(
+                inheritance.caseNumber(),
+                DateTimeFormatter.BASIC_ISO_DATE.format(inheritance.openedOn()),
                 new Deceased(inheritance.deceasedFin()),
-                Stream.concat(others, Stream.of(new Heir(heir, own + "/" + whole))).toList());
+                Stream.concat(others, Stream.of(new Heir(heir, own + "/" + whole)))
+                        .toList());
     }
 }

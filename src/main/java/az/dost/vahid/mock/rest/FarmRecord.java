@@ -23,7 +23,9 @@ final class FarmRecord {
 
     static ObjectNode of(RegisterView.Entry person, OffsetDateTime now) {
         FarmRecord farm = new FarmRecord(person);
-        farm.record.put("fin", person.fin()).put("tertib_vaxti", LOCAL.format(now))
+        farm.record
+                .put("fin", person.fin())
+                .put("tertib_vaxti", LOCAL.format(now))
                 .put("veziyyet", person.known() ? "HAZIR" : "QEYD_YOXDUR");
         farm.land(person.fact("landShare"));
         farm.animals(person.fact("livestock"));
@@ -34,8 +36,10 @@ final class FarmRecord {
     private void land(List<Facts.LandShare> shares) {
         if (shares != null) {
             ArrayNode plots = record.putArray("torpaq_paylari");
-            shares.forEach(share -> plots.addObject().put("sahe_nomresi", share.plotNumber())
-                    .put("sot", hundredths(share.areaHa())).put("kend", share.village()));
+            shares.forEach(share -> plots.addObject()
+                    .put("sahe_nomresi", share.plotNumber())
+                    .put("sot", hundredths(share.areaHa()))
+                    .put("kend", share.village()));
         }
     }
 
@@ -53,8 +57,11 @@ final class FarmRecord {
     private void subsidies(List<Facts.Subsidy> subsidies) {
         if (subsidies != null) {
             ArrayNode rows = record.putArray("subsidiyalar");
-            subsidies.forEach(subsidy -> rows.addObject().put("movsum", subsidy.season()).put("bitki", subsidy.crop())
-                    .put("mebleg_qepik", hundredths(subsidy.amount())).put("odenildi", day(subsidy.paidOn())));
+            subsidies.forEach(subsidy -> rows.addObject()
+                    .put("movsum", subsidy.season())
+                    .put("bitki", subsidy.crop())
+                    .put("mebleg_qepik", hundredths(subsidy.amount()))
+                    .put("odenildi", day(subsidy.paidOn())));
         }
     }
 

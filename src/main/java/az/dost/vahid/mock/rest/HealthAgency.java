@@ -31,8 +31,12 @@ final class HealthAgency {
 
     HealthAgency(MockServer server, DemoKeys keys, Faults faults, Population population, MockSettings settings) {
         register = new RegisterView(ID, population, faults);
-        OAuthTokens tokens = new OAuthTokens("/auth/token", "dost", settings.secret(ID + ".client-secret"),
-                "system/ServiceRequest.read", Clock.systemUTC());
+        OAuthTokens tokens = new OAuthTokens(
+                "/auth/token",
+                "dost",
+                settings.secret(ID + ".client-secret"),
+                "system/ServiceRequest.read",
+                Clock.systemUTC());
         server.rest(ID, tokens.guarding(new JwsSigner(ID, keys, server.replies()).signing(this::search)));
     }
 
@@ -41,16 +45,19 @@ final class HealthAgency {
             return outcome(404, "not-supported");
         }
         return fin(new String(request.body(), StandardCharsets.UTF_8))
-                .map(fin -> JsonReplies.of(200, FHIR_JSON, ReferralBundle.of(register.find(fin), OffsetDateTime.now(BAKU))))
+                .map(fin ->
+                        JsonReplies.of(200, FHIR_JSON, ReferralBundle.of(register.find(fin), OffsetDateTime.now(BAKU))))
                 .orElseGet(() -> outcome(400, "required"));
     }
 
     /** Takes the FIN out of the search parameter {@code patient.identifier}, a token {@code system|value}. */
     private static Optional<String> fin(String form) {
-        return Arrays.stream(form.split("&")).filter(pair -> pair.startsWith(PATIENT))
+        return Arrays.stream(form.split("&"))
+                .filter(pair -> pair.startsWith(PATIENT))
                 .map(pair -> URLDecoder.decode(pair.substring(PATIENT.length()), StandardCharsets.UTF_8))
                 .filter(token -> token.startsWith(ReferralBundle.FIN + "|"))
-                .map(token -> token.substring(ReferralBundle.FIN.length() + 1)).findFirst();
+                .map(token -> token.substring(ReferralBundle.FIN.length() + 1))
+                .findFirst();
     }
 
     private static Reply outcome(int status, String code) {

@@ -25,11 +25,14 @@ final class HealthInsuranceAgency {
     private final RegisterView register;
     private final ReplySigner signer;
 
-    HealthInsuranceAgency(MockServer server, DemoKeys keys, Faults faults, Population population, MockSettings settings) {
+    HealthInsuranceAgency(
+            MockServer server, DemoKeys keys, Faults faults, Population population, MockSettings settings) {
         register = new RegisterView(ID, population, faults);
         signer = new ReplySigner(keys, ID, server.replies());
-        server.rest(ID, new ApiKey("X-ITS-Acar", settings.secret(ID + ".api-key"), refuse(401, "ACAR", "Açar tanınmır"))
-                .guarding(this::answer));
+        server.rest(
+                ID,
+                new ApiKey("X-ITS-Acar", settings.secret(ID + ".api-key"), refuse(401, "ACAR", "Açar tanınmır"))
+                        .guarding(this::answer));
     }
 
     private Reply answer(Request request) throws XMLSecurityException {
@@ -44,7 +47,8 @@ final class HealthInsuranceAgency {
         }
         String fin = text(question, "FIN");
         String requestId = text(question, "SorguNomresi");
-        return fin == null || requestId == null ? refuse(400, "SXEM", "Sorğu sxemə uyğun deyil")
+        return fin == null || requestId == null
+                ? refuse(400, "SXEM", "Sorğu sxemə uyğun deyil")
                 : signer.sign(200, PolicyDocument.of(register.find(fin), requestId, OffsetDateTime.now(BAKU)));
     }
 

@@ -1,8 +1,8 @@
 package az.dost.vahid.mock.rest;
 
 import az.dost.vahid.json.Json;
-import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint;
+import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -33,7 +33,9 @@ final class Inquiry {
             }
             JsonNode question = tree(request.body());
             String about = question.at(fin).asText("");
-            return about.isBlank() ? JsonReplies.of(400, Map.of("error", "no FIN at " + fin)) : answer.to(about, question);
+            return about.isBlank()
+                    ? JsonReplies.of(400, Map.of("error", "no FIN at " + fin))
+                    : answer.to(about, question);
         };
     }
 
@@ -45,5 +47,5 @@ final class Inquiry {
         }
     }
 
-    private Inquiry() { }
+    private Inquiry() {}
 }

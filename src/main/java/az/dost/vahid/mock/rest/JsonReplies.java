@@ -24,5 +24,5 @@ final class JsonReplies {
         }
     }
 
-    private JsonReplies() { }
+    private JsonReplies() {}
 }

@@ -2,9 +2,9 @@ package az.dost.vahid.mock.rest;
 
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.mock.kit.RestEndpoint;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint.Request;
-import az.dost.vahid.mock.kit.RestEndpoint;
 import az.dost.vahid.mock.kit.Substitutions;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -47,7 +47,9 @@ final class JwsSigner {
     Reply sign(Request request, Reply truth) throws JOSEException, CertificateEncodingException {
         Reply reply = replies.of(agency, truth);
         Optional<Credential> signer = keys.signer(agency, "EC");
-        return signer.isEmpty() ? reply : reply.with(HEADER, jws(signer.get(), request.headers().get("x-request-id"), reply.body()));
+        return signer.isEmpty()
+                ? reply
+                : reply.with(HEADER, jws(signer.get(), request.headers().get("x-request-id"), reply.body()));
     }
 
     private static String jws(Credential signer, String requestId, byte[] body)

@@ -17,11 +17,20 @@ final class LabourRegister {
 
     LabourRegister(MockServer server, MockSettings settings, DemoKeys keys, Population population, Faults faults) {
         RegisterView register = new RegisterView(AGENCY, population, faults);
-        OAuthTokens tokens = new OAuthTokens("/auth/token", "dost-vahid", settings.secret("employment.client"),
-                "muqavile", Clock.systemUTC());
+        OAuthTokens tokens = new OAuthTokens(
+                "/auth/token", "dost-vahid", settings.secret("employment.client"), "muqavile", Clock.systemUTC());
         JwsSigner signer = new JwsSigner(AGENCY, keys, server.replies());
-        server.rest(AGENCY, tokens.guarding(signer.signing(Inquiry.at("/api/muqavileler", "/isci/fin",
-                (fin, question) -> JsonReplies.of(200, ContractPage.of(register.find(fin),
-                        Math.max(1, question.at("/sehifeNomresi").asInt(1)), Instant.now()))))));
+        server.rest(
+                AGENCY,
+                tokens.guarding(signer.signing(Inquiry.at(
+                        "/api/muqavileler",
+                        "/isci/fin",
+                        (fin, question) -> JsonReplies.of(
+                                200,
+                                ContractPage.of(
+                                        register.find(fin),
+                                        Math.max(
+                                                1, question.at("/sehifeNomresi").asInt(1)),
+                                        Instant.now()))))));
     }
 }

@@ -6,9 +6,33 @@ import java.util.Locale;
 /** The traffic police's code list of makers: {@code M001}, {@code M002} and so on, in the order in which they came. */
 final class MakeCodes {
     private static final List<String> MAKERS = List.of(
-            "Lada", "GAZ", "UAZ", "ZAZ", "KamAZ", "MAZ", "Mercedes-Benz", "BMW", "Opel", "Volkswagen", "Audi", "Ford",
-            "Toyota", "Nissan", "Mitsubishi", "Mazda", "Honda", "Hyundai", "Kia", "Daewoo", "Chevrolet", "Lexus",
-            "Land Rover", "Renault", "Khazar", "Chery", "BYD");
+            "Lada",
+            "GAZ",
+            "UAZ",
+            "ZAZ",
+            "KamAZ",
+            "MAZ",
+            "Mercedes-Benz",
+            "BMW",
+            "Opel",
+            "Volkswagen",
+            "Audi",
+            "Ford",
+            "Toyota",
+            "Nissan",
+            "Mitsubishi",
+            "Mazda",
+            "Honda",
+            "Hyundai",
+            "Kia",
+            "Daewoo",
+            "Chevrolet",
+            "Lexus",
+            "Land Rover",
+            "Renault",
+            "Khazar",
+            "Chery",
+            "BYD");
 
     /** @throws IllegalStateException for a maker that the register has no code for */
     static String of(String maker) {
@@ -19,5 +43,5 @@ final class MakeCodes {
         return String.format(Locale.ROOT, "M%03d", at + 1);
     }
 
-    private MakeCodes() { }
+    private MakeCodes() {}
 }

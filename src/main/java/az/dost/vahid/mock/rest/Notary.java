@@ -17,10 +17,14 @@ final class Notary {
 
     Notary(MockServer server, MockSettings settings, DemoKeys keys, Population population, Faults faults) {
         RegisterView register = new RegisterView(AGENCY, population, faults);
-        OAuthTokens tokens = new OAuthTokens("/oauth/token", "dost-vahid", settings.secret("notary.client"),
-                "reyestr.oxu", Clock.systemUTC());
+        OAuthTokens tokens = new OAuthTokens(
+                "/oauth/token", "dost-vahid", settings.secret("notary.client"), "reyestr.oxu", Clock.systemUTC());
         JwsSigner signer = new JwsSigner(AGENCY, keys, server.replies());
-        server.rest(AGENCY, tokens.guarding(signer.signing(Inquiry.at("/v2/cixaris", "/subyekt/fin",
-                (fin, question) -> JsonReplies.of(200, NotaryExtract.of(register.find(fin), Instant.now()))))));
+        server.rest(
+                AGENCY,
+                tokens.guarding(signer.signing(Inquiry.at(
+                        "/v2/cixaris",
+                        "/subyekt/fin",
+                        (fin, question) -> JsonReplies.of(200, NotaryExtract.of(register.find(fin), Instant.now()))))));
     }
 }

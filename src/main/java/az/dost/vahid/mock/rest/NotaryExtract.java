@@ -19,7 +19,7 @@ record NotaryExtract(
     record Header(
             @JsonProperty("fin") String fin,
             @JsonProperty("tertibVaxti") String answeredAt,
-            @JsonProperty("netice") String outcome) { }
+            @JsonProperty("netice") String outcome) {}
 
     static NotaryExtract of(Entry entry, Instant now) {
         Facts.Guardianship guardianship = entry.fact("guardianship");
@@ -27,6 +27,10 @@ record NotaryExtract(
         return new NotaryExtract(
                 new Header(entry.fin(), TIME.format(now), entry.known() ? "TAPILDI" : "TAPILMADI"),
                 guardianship == null ? List.of() : List.of(CourtFile.of(guardianship)),
-                estates == null ? List.of() : estates.stream().map(estate -> EstateFile.of(entry.fin(), estate)).toList());
+                estates == null
+                        ? List.of()
+                        : estates.stream()
+                                .map(estate -> EstateFile.of(entry.fin(), estate))
+                                .toList());
     }
 }

@@ -1,8 +1,8 @@
 package az.dost.vahid.mock.rest;
 
+import az.dost.vahid.mock.kit.RestEndpoint;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint.Request;
-import az.dost.vahid.mock.kit.RestEndpoint;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 final class OAuthTokens {
     /** Short, so that a gateway that runs for a while has to renew. */
     static final Duration LIFETIME = Duration.ofMinutes(5);
+
     private static final int TOKEN_BYTES = 24;
     private final String tokenPath;
     private final String credentials;
@@ -33,7 +34,7 @@ final class OAuthTokens {
 
     /**
      * @param tokenPath below {@code /<agency>}, ending in {@code /token}: the kit plays no faults on such paths
-     * @param scope     granted to the client and the only one it may ask for
+     * @param scope granted to the client and the only one it may ask for
      */
     OAuthTokens(String tokenPath, String clientId, String secret, String scope, Clock clock) {
         this.tokenPath = tokenPath;
@@ -44,10 +45,12 @@ final class OAuthTokens {
 
     /** The endpoint behind this guard; the token path itself is answered here. */
     RestEndpoint guarding(RestEndpoint endpoint) {
-        return request -> request.path().equals(tokenPath) ? issue(request)
-                : accepts(request.headers().get("authorization")) ? endpoint.answer(request)
-                : JsonReplies.of(401, Map.of("error", "invalid_token"))
-                        .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        return request -> request.path().equals(tokenPath)
+                ? issue(request)
+                : accepts(request.headers().get("authorization"))
+                        ? endpoint.answer(request)
+                        : JsonReplies.of(401, Map.of("error", "invalid_token"))
+                                .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
 
     private boolean accepts(String authorization) {
@@ -63,7 +66,8 @@ final class OAuthTokens {
             return JsonReplies.of(405, Map.of("error", "invalid_request")).with("Allow", "POST");
         }
         if (!knows(request.headers().get("authorization"))) {
-            return JsonReplies.of(401, Map.of("error", "invalid_client")).with("WWW-Authenticate", "Basic realm=\"token\"");
+            return JsonReplies.of(401, Map.of("error", "invalid_client"))
+                    .with("WWW-Authenticate", "Basic realm=\"token\"");
         }
         Map<String, String> form = form(new String(request.body(), StandardCharsets.UTF_8));
         if (!"client_credentials".equals(form.get("grant_type"))) {
@@ -72,8 +76,18 @@ final class OAuthTokens {
         if (!scope.equals(form.getOrDefault("scope", scope))) {
             return JsonReplies.of(400, Map.of("error", "invalid_scope"));
         }
-        return JsonReplies.of(200, Map.of("access_token", token(), "token_type", "Bearer",
-                "expires_in", LIFETIME.toSeconds(), "scope", scope)).with("Cache-Control", "no-store");
+        return JsonReplies.of(
+                        200,
+                        Map.of(
+                                "access_token",
+                                token(),
+                                "token_type",
+                                "Bearer",
+                                "expires_in",
+                                LIFETIME.toSeconds(),
+                                "scope",
+                                scope))
+                .with("Cache-Control", "no-store");
     }
 
     private String token() {
@@ -91,18 +105,22 @@ final class OAuthTokens {
             return false;
         }
         try {
-            String sent = new String(Base64.getDecoder().decode(authorization.substring("Basic ".length())), StandardCharsets.UTF_8);
+            String sent = new String(
+                    Base64.getDecoder().decode(authorization.substring("Basic ".length())), StandardCharsets.UTF_8);
             // RFC 6749, section 2.3.1: both parts were form-encoded before they became Basic credentials.
-            return MessageDigest.isEqual(decoded(sent).getBytes(StandardCharsets.UTF_8),
-                    credentials.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.isEqual(
+                    decoded(sent).getBytes(StandardCharsets.UTF_8), credentials.getBytes(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
     private static Map<String, String> form(String body) {
-        return Arrays.stream(body.split("&")).map(pair -> pair.split("=", 2)).filter(pair -> pair.length == 2)
-                .collect(Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair[1]), (first, second) -> first));
+        return Arrays.stream(body.split("&"))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(
+                        Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair[1]), (first, second) -> first));
     }
 
     private static String decoded(String text) {

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The searchset with which the health agency answers: referrals, then the patient and the facilities that they point to. */
+/**
+ * The searchset with which the health agency answers: referrals, then the patient and the facilities that they point
+ * to.
+ */
 final class ReferralBundle {
     static final String FIN = "urn:e-sehiyye:sid:fin";
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx");
@@ -73,7 +76,10 @@ final class ReferralBundle {
     }
 
     private static ObjectNode organization(String name) {
-        return JsonNodeFactory.instance.objectNode().put("resourceType", "Organization").put("name", name);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("resourceType", "Organization")
+                .put("name", name);
     }
 
     static String facility(String name) {

@@ -43,7 +43,10 @@ final class ReferralResource {
         resource.putArray("identifier").add(identifier(NUMBER, number));
         resource.put("status", status).put("intent", "order");
         String kind = KINDS.get(referral.kind());
-        resource.putArray("category").addObject().putArray("coding").add(coding(KIND, kind).put("display", DISPLAYS.get(kind)));
+        resource.putArray("category")
+                .addObject()
+                .putArray("coding")
+                .add(coding(KIND, kind).put("display", DISPLAYS.get(kind)));
         resource.putObject("subject").put("reference", patient);
         resource.put("authoredOn", authoredOn());
         if (referral.facility() != null) {
@@ -51,8 +54,11 @@ final class ReferralResource {
         }
         if (referral.icd10() != null) {
             // The ministry's own diagnosis groups come first, as in its other resources.
-            resource.putArray("reasonCode").addObject().putArray("coding")
-                    .add(coding("urn:e-sehiyye:cs:xestelik-qrupu", referral.icd10().substring(0, 1)))
+            resource.putArray("reasonCode")
+                    .addObject()
+                    .putArray("coding")
+                    .add(coding(
+                            "urn:e-sehiyye:cs:xestelik-qrupu", referral.icd10().substring(0, 1)))
                     .add(coding(ICD_10, referral.icd10()));
         }
         return resource;
@@ -60,7 +66,8 @@ final class ReferralResource {
 
     /** A FHIR dateTime may be a bare day: referrals taken over from paper have no time. */
     private String authoredOn() {
-        return Math.floorMod(referral.number().hashCode(), 3) == 0 ? referral.issuedOn().toString()
+        return Math.floorMod(referral.number().hashCode(), 3) == 0
+                ? referral.issuedOn().toString()
                 : referral.issuedOn() + "T00:45:00+04:00";
     }
 

@@ -47,9 +47,10 @@ final class ReplySigner {
         return Reply.of(status, "application/xml", out.toByteArray());
     }
 
-    private static void sign(Document document, PrivateKey key, X509Certificate certificate) throws XMLSecurityException {
-        XMLSignature signature = new XMLSignature(document, "", XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256,
-                Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
+    private static void sign(Document document, PrivateKey key, X509Certificate certificate)
+            throws XMLSecurityException {
+        XMLSignature signature = new XMLSignature(
+                document, "", XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256, Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
         document.getDocumentElement().appendChild(signature.getElement());
         Transforms transforms = new Transforms(document);
         transforms.addTransform(Transforms.TRANSFORM_ENVELOPED_SIGNATURE);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The social services' answer: field names with diacritics, queue numbers padded with zeros, everything else in codes. */
+/**
+ * The social services' answer: field names with diacritics, queue numbers padded with zeros, everything else in codes.
+ */
 record SocialFile(
         @JsonProperty("fərdiNömrə") String fin,
         @JsonProperty("hazırlanıb") String answeredAt,
@@ -24,7 +26,8 @@ record SocialFile(
             DateTimeFormatter.ofPattern("dd-MM-yyyy'T'HH:mm:ss.SSS").withZone(ZoneId.of("Asia/Baku"));
     private static final Map<String, String> QUEUES = Map.of("FLAT", "MNZ", "CAR", "AVT");
     private static final Map<String, Integer> STATES = Map.of("WAITING", 10, "ALLOCATED", 20, "PAUSED", 30);
-    private static final Map<String, String> SERVICES = Map.of("HOME_CARE", "X01", "DAY_CENTRE", "X02", "LEGAL_AID", "X07");
+    private static final Map<String, String> SERVICES =
+            Map.of("HOME_CARE", "X01", "DAY_CENTRE", "X02", "LEGAL_AID", "X07");
 
     record QueuePlace(
             @JsonProperty("növbə") String queue,
@@ -32,8 +35,11 @@ record SocialFile(
             @JsonProperty("qeydiyyat") String registeredOn,
             @JsonProperty("vəziyyət") int state) {
         static QueuePlace of(Facts.HousingQueue place) {
-            return new QueuePlace(QUEUES.get(place.queue()), String.format(Locale.ROOT, "%07d", place.number()),
-                    DAY.format(place.registeredOn()), STATES.get(place.status()));
+            return new QueuePlace(
+                    QUEUES.get(place.queue()),
+                    String.format(Locale.ROOT, "%07d", place.number()),
+                    DAY.format(place.registeredOn()),
+                    STATES.get(place.status()));
         }
     }
 
@@ -44,7 +50,10 @@ record SocialFile(
             @JsonProperty("davamEdir") String active) {
         static Service of(Facts.SocialService service) {
             LocalDate since = service.since();
-            return new Service(SERVICES.get(service.service()), service.provider(), since == null ? null : DAY.format(since),
+            return new Service(
+                    SERVICES.get(service.service()),
+                    service.provider(),
+                    since == null ? null : DAY.format(since),
                     service.active() ? "B" : "X");
         }
     }
@@ -55,8 +64,13 @@ record SocialFile(
         }
         List<Facts.HousingQueue> queues = entry.fact("housingQueue");
         List<Facts.SocialService> services = entry.fact("socialServices");
-        return new SocialFile(entry.fin(), TIME.format(now), null,
+        return new SocialFile(
+                entry.fin(),
+                TIME.format(now),
+                null,
                 queues == null ? List.of() : queues.stream().map(QueuePlace::of).toList(),
-                services == null ? List.of() : services.stream().map(Service::of).toList());
+                services == null
+                        ? List.of()
+                        : services.stream().map(Service::of).toList());
     }
 }

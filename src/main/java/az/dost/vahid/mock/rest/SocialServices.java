@@ -7,7 +7,9 @@ import az.dost.vahid.mock.population.Population;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Agency {@code social-services}: queues and services, over mutual TLS; a person without a record is a 404 with a body. */
+/**
+ * Agency {@code social-services}: queues and services, over mutual TLS; a person without a record is a 404 with a body.
+ */
 @Component
 final class SocialServices {
     private static final String AGENCY = "social-services";

@@ -16,11 +16,14 @@ final class StudyRecords {
     /** ISCED levels, as the ministry's statistics count them. */
     private static final Map<String, Integer> LEVELS =
             Map.of("SECONDARY", 3, "VOCATIONAL", 4, "BACHELOR", 6, "MASTER", 7, "DOCTORATE", 8);
+
     private static final Map<String, String> STATES = Map.of("STUDYING", "T", "COMPLETED", "M");
 
     static ObjectNode of(RegisterView.Entry person, OffsetDateTime now) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.putObject("netice").put("kod", person.known() ? 0 : 44).put("mesaj", person.known() ? "Uğurlu" : "Qeyd tapılmadı");
+        answer.putObject("netice")
+                .put("kod", person.known() ? 0 : 44)
+                .put("mesaj", person.known() ? "Uğurlu" : "Qeyd tapılmadı");
         answer.put("fin", person.fin()).put("cavab_vaxti", LOCAL.format(now));
         if (person.known()) {
             ArrayNode records = answer.putArray("qeydler");
@@ -33,7 +36,8 @@ final class StudyRecords {
     private static ObjectNode record(Facts.Education study) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         record.putObject("muessise").put("ad", study.institution());
-        return record.put("pille", LEVELS.get(study.level())).put("ixtisas", study.programme())
+        return record.put("pille", LEVELS.get(study.level()))
+                .put("ixtisas", study.programme())
                 .put("tedris_ili", academicYear(study.academicYear()))
                 .put("veziyyet", STATES.get(study.status()))
                 .put("odenis_esasi", study.tuitionWaiver() ? "DS" : "OE");
@@ -44,5 +48,5 @@ final class StudyRecords {
         return year == null ? null : year.substring(0, 4) + "-" + year.substring(7);
     }
 
-    private StudyRecords() { }
+    private StudyRecords() {}
 }

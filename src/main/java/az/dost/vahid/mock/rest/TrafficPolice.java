@@ -16,9 +16,19 @@ final class TrafficPolice {
 
     TrafficPolice(MockServer server, MockSettings settings, Population population, Faults faults) {
         RegisterView register = new RegisterView(AGENCY, population, faults);
-        ApiKey key = new ApiKey("X-DYP-Acar", settings.secret("traffic-police.key"),
+        ApiKey key = new ApiKey(
+                "X-DYP-Acar",
+                settings.secret("traffic-police.key"),
                 JsonReplies.of(401, Map.of("xeta", "ACAR_YANLISDIR")));
-        server.rest(AGENCY, server.replies().altering(AGENCY, key.guarding(Inquiry.at("/neqliyyat/siyahi", "/fin",
-                (fin, question) -> JsonReplies.of(200, VehicleList.of(register.find(fin), Instant.now()))))));
+        server.rest(
+                AGENCY,
+                server.replies()
+                        .altering(
+                                AGENCY,
+                                key.guarding(Inquiry.at(
+                                        "/neqliyyat/siyahi",
+                                        "/fin",
+                                        (fin, question) -> JsonReplies.of(
+                                                200, VehicleList.of(register.find(fin), Instant.now()))))));
     }
 }

@@ -26,14 +26,23 @@ record VehicleList(
             @JsonProperty("kateqoriya") String category,
             @JsonProperty("qeydiyyatTarixi") String registeredOn) {
         static Vehicle of(Facts.Vehicle vehicle) {
-            return new Vehicle(vehicle.plate(), MakeCodes.of(vehicle.make()), vehicle.model(), String.valueOf(vehicle.year()),
+            return new Vehicle(
+                    vehicle.plate(),
+                    MakeCodes.of(vehicle.make()),
+                    vehicle.model(),
+                    String.valueOf(vehicle.year()),
                     // The register numbers the licence categories A to D.
-                    String.valueOf("ABCD".indexOf(vehicle.category()) + 1), DAY.format(vehicle.registeredOn()));
+                    String.valueOf("ABCD".indexOf(vehicle.category()) + 1),
+                    DAY.format(vehicle.registeredOn()));
         }
     }
 
     static VehicleList of(Entry entry, Instant now) {
         List<Facts.Vehicle> vehicles = entry.known() ? entry.fact("vehicles") : List.of();
-        return new VehicleList(entry.fin(), TIME.format(now), vehicles.size(), vehicles.stream().map(Vehicle::of).toList());
+        return new VehicleList(
+                entry.fin(),
+                TIME.format(now),
+                vehicles.size(),
+                vehicles.stream().map(Vehicle::of).toList());
     }
 }

@@ -10,16 +10,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The pension fund's answer: account, payments, martyr's family; amounts as {@code 1.234,50}, open periods till 9999. */
+/**
+ * The pension fund's answer: account, payments, martyr's family; amounts as {@code 1.234,50}, open periods till 9999.
+ */
 final class AccountExtract {
     static final String NAMESPACE = "urn:az:dsmf:ferdi-ucot:5";
     private static final BakuTime TIME = BakuTime.as("yyyy/MM/dd HH:mm:ss XXX");
     private static final BakuTime DAY = BakuTime.as("yyyy/MM/dd");
     private static final String NEVER = "9999/12/31";
     private static final int YEAR = 12;
-    private static final CodeList PAYMENTS = new CodeList(Map.of("OLD_AGE_PENSION", "101", "DISABILITY_PENSION", "102",
-            "SURVIVOR_PENSION", "103", "PRESIDENTIAL_PENSION", "201", "VETERAN_PENSION", "202",
-            "CHILD_ALLOWANCE", "301", "TARGETED_ASSISTANCE", "302"));
+    private static final CodeList PAYMENTS = new CodeList(Map.of(
+            "OLD_AGE_PENSION",
+            "101",
+            "DISABILITY_PENSION",
+            "102",
+            "SURVIVOR_PENSION",
+            "103",
+            "PRESIDENTIAL_PENSION",
+            "201",
+            "VETERAN_PENSION",
+            "202",
+            "CHILD_ALLOWANCE",
+            "301",
+            "TARGETED_ASSISTANCE",
+            "302"));
     private static final CodeList RELATIONS = new CodeList(Map.of("WIDOW", "1", "CHILD", "2", "PARENT", "3"));
 
     static XmlReply of(Entry entry, ZonedDateTime now) {
@@ -53,22 +67,29 @@ final class AccountExtract {
         }
         XmlReply payments = reply.add("Odenisler");
         for (Facts.Benefit benefit : benefits) {
-            payments.add("Odenis").with("nov", PAYMENTS.of(benefit.kind())).add("Mebleg", grouped(benefit.amount()))
-                    .add("Dovr").with("evvel", DAY.write(benefit.from()))
+            payments.add("Odenis")
+                    .with("nov", PAYMENTS.of(benefit.kind()))
+                    .add("Mebleg", grouped(benefit.amount()))
+                    .add("Dovr")
+                    .with("evvel", DAY.write(benefit.from()))
                     .with("son", benefit.until() == null ? NEVER : DAY.write(benefit.until()));
         }
     }
 
     private static void martyrsFamily(XmlReply reply, Facts.MartyrStatus martyr) {
         if (martyr != null) {
-            reply.add("SehidAilesi").add("Sehid", martyr.martyrFin()).add("Qohumluq", RELATIONS.of(martyr.relation()))
-                    .add("Vesiqe", martyr.certificateNumber()).add("Taninib", DAY.write(martyr.recognisedOn()));
+            reply.add("SehidAilesi")
+                    .add("Sehid", martyr.martyrFin())
+                    .add("Qohumluq", RELATIONS.of(martyr.relation()))
+                    .add("Vesiqe", martyr.certificateNumber())
+                    .add("Taninib", DAY.write(martyr.recognisedOn()));
         }
     }
 
     private static String grouped(String amount) {
-        return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.GERMANY)).format(new BigDecimal(amount));
+        return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.GERMANY))
+                .format(new BigDecimal(amount));
     }
 
-    private AccountExtract() { }
+    private AccountExtract() {}
 }

@@ -17,11 +17,17 @@ final class ActExtract {
     private final List<Act> acts = new ArrayList<>();
 
     static XmlReply of(Entry entry, String requestId, ZonedDateTime now) {
-        XmlReply reply = XmlReply.qualified(NAMESPACE, "", "AktAxtarNetice").with("fin", entry.fin())
-                .with("sorguNo", requestId).with("vaxt", TIME.write(now)).with("qeyd", entry.known() ? "VAR" : "YOXDUR");
+        XmlReply reply = XmlReply.qualified(NAMESPACE, "", "AktAxtarNetice")
+                .with("fin", entry.fin())
+                .with("sorguNo", requestId)
+                .with("vaxt", TIME.write(now))
+                .with("qeyd", entry.known() ? "VAR" : "YOXDUR");
         if (entry.known()) {
             Facts.Names names = entry.fact("identity");
-            reply.add("sexs").add("ad", names.givenName()).add("ataAdi", names.patronymic()).add("soyad", names.surname());
+            reply.add("sexs")
+                    .add("ad", names.givenName())
+                    .add("ataAdi", names.patronymic())
+                    .add("soyad", names.surname());
             List<Act> acts = acts(entry.fact("civilStatus"), entry.fact("family"), entry.fact("death"));
             XmlReply list = reply.add("aktlar").with("say", acts.size());
             acts.forEach(act -> act.write(list));
@@ -45,8 +51,14 @@ final class ActExtract {
 
     private void births(Facts.Family family) {
         if (!family.parents().isEmpty()) {
-            acts.add(new Act("DOĞUM", "ÖZÜ", null, family.birthActNumber(), family.parents().stream()
-                    .map(parent -> new Act.Party(PARENTS.of(parent.role()), parent.fin())).toList()));
+            acts.add(new Act(
+                    "DOĞUM",
+                    "ÖZÜ",
+                    null,
+                    family.birthActNumber(),
+                    family.parents().stream()
+                            .map(parent -> new Act.Party(PARENTS.of(parent.role()), parent.fin()))
+                            .toList()));
         }
         family.children().forEach(child -> {
             Act.Party party = new Act.Party("UŞAQ", child.fin());
@@ -59,10 +71,11 @@ final class ActExtract {
 
     private void marriage(Facts.CivilStatus status) {
         switch (status.status()) {
-            case "MARRIED" -> add("NİKAH", "ÖZÜ", status.since(), status.actNumber(), new Act.Party("ƏR-ARVAD", status.spouseFin()));
+            case "MARRIED" ->
+                add("NİKAH", "ÖZÜ", status.since(), status.actNumber(), new Act.Party("ƏR-ARVAD", status.spouseFin()));
             case "DIVORCED" -> add("NİKAHIN POZULMASI", "ÖZÜ", status.since(), status.actNumber());
             case "WIDOWED" -> add("ÖLÜM", "ƏR-ARVADI", status.since(), status.actNumber());
-            default -> { }
+            default -> {}
         }
     }
 
@@ -70,5 +83,5 @@ final class ActExtract {
         acts.add(new Act(kind, about, on, number, List.of(parties)));
     }
 
-    private ActExtract() { }
+    private ActExtract() {}
 }

@@ -32,13 +32,16 @@ final class AnswerSigner extends WSS4JOutInterceptor {
 
     private static Map<String, Object> settings(String agency, String algorithm, boolean confirming) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(ConfigurationConstants.ACTION, ConfigurationConstants.TIMESTAMP + " " + ConfigurationConstants.SIGNATURE);
+        settings.put(
+                ConfigurationConstants.ACTION,
+                ConfigurationConstants.TIMESTAMP + " " + ConfigurationConstants.SIGNATURE);
         settings.put(ConfigurationConstants.SIGNATURE_USER, agency);
         // WSS4J asks for a password before it asks for the key, which needs none.
-        settings.put(ConfigurationConstants.PW_CALLBACK_REF, (CallbackHandler) callbacks ->
-                ((WSPasswordCallback) callbacks[0]).setPassword(DemoKeys.PASSWORD));
+        settings.put(ConfigurationConstants.PW_CALLBACK_REF, (CallbackHandler)
+                callbacks -> ((WSPasswordCallback) callbacks[0]).setPassword(DemoKeys.PASSWORD));
         settings.put(ConfigurationConstants.SIG_KEY_ID, "DirectReference");
-        settings.put(ConfigurationConstants.SIG_ALGO,
+        settings.put(
+                ConfigurationConstants.SIG_ALGO,
                 algorithm.equals("EC") ? WSS4JConstants.ECDSA_SHA256 : WSS4JConstants.RSA_SHA256);
         settings.put(ConfigurationConstants.SIG_DIGEST_ALGO, WSS4JConstants.SHA256);
         settings.put(ConfigurationConstants.SIG_C14N_ALGO, WSS4JConstants.C14N_EXCL_OMIT_COMMENTS);

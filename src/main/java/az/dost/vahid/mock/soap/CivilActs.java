@@ -15,9 +15,16 @@ final class CivilActs {
 
     CivilActs(MockServer server, SoapSecurity security, Population population, Faults faults) {
         RegisterView register = new RegisterView(AGENCY, population, faults);
-        EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, ActExtract.NAMESPACE, "VVAQ", "AktReyestri",
-                question -> ActExtract.of(register.find(SoapInquiry.text(question, "FIN")),
-                        question.getAttribute("sorguNo"), BakuTime.now()));
+        EndpointImpl endpoint = SoapInquiry.endpoint(
+                server,
+                AGENCY,
+                ActExtract.NAMESPACE,
+                "VVAQ",
+                "AktReyestri",
+                question -> ActExtract.of(
+                        register.find(SoapInquiry.text(question, "FIN")),
+                        question.getAttribute("sorguNo"),
+                        BakuTime.now()));
         security.x509(endpoint, AGENCY, "RSA", RequestSignature.values());
         endpoint.publish("/" + AGENCY + "/service");
     }

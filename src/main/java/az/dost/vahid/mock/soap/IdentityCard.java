@@ -15,14 +15,16 @@ final class IdentityCard {
     private static final BakuTime TIME = BakuTime.as("dd.MM.yyyy HH:mm:ss");
     private static final BakuTime DAY = BakuTime.as("dd.MM.yyyy");
     private static final CodeList SEXES = new CodeList(Map.of("MALE", "K", "FEMALE", "Q"));
-    private static final CodeList STATES = new CodeList(Map.of(
-            "AZE", "AZƏRBAYCAN", "TUR", "TÜRKİYƏ", "GEO", "GÜRCÜSTAN", "RUS", "RUSİYA", "IRN", "İRAN"));
+    private static final CodeList STATES = new CodeList(
+            Map.of("AZE", "AZƏRBAYCAN", "TUR", "TÜRKİYƏ", "GEO", "GÜRCÜSTAN", "RUS", "RUSİYA", "IRN", "İRAN"));
     private static final int SERIES = 2;
     private static final int LINE = 76;
 
     static XmlReply of(Entry entry, ZonedDateTime now) {
-        XmlReply reply = XmlReply.qualified(NAMESPACE, "sv", "VesiqeCavabi").add("cavabVaxti", TIME.write(now))
-                .add("fin", entry.fin()).add("netice", entry.known() ? 1 : 0);
+        XmlReply reply = XmlReply.qualified(NAMESPACE, "sv", "VesiqeCavabi")
+                .add("cavabVaxti", TIME.write(now))
+                .add("fin", entry.fin())
+                .add("netice", entry.known() ? 1 : 0);
         if (entry.known()) {
             person(reply.add("sexs"), entry.fact("identity"), entry.fact("address"));
         }
@@ -30,17 +32,25 @@ final class IdentityCard {
     }
 
     private static void person(XmlReply person, Facts.Identity identity, Facts.Address address) {
-        person.add("soyad", capitals(identity.surname())).add("ad", capitals(identity.givenName()))
-                .add("ataAdi", capitals(identity.patronymic())).add("cins", SEXES.of(identity.sex()));
+        person.add("soyad", capitals(identity.surname()))
+                .add("ad", capitals(identity.givenName()))
+                .add("ataAdi", capitals(identity.patronymic()))
+                .add("cins", SEXES.of(identity.sex()));
         person.add("dogum").add("tarix", DAY.write(identity.birthDate())).add("yer", identity.birthPlace());
         person.add("vetendasliq", STATES.of(identity.citizenship()));
-        person.add("vesiqe").with("seriya", identity.documentNumber().substring(0, SERIES))
+        person.add("vesiqe")
+                .with("seriya", identity.documentNumber().substring(0, SERIES))
                 .with("nomre", identity.documentNumber().substring(SERIES))
                 .add("verilib", DAY.write(identity.documentIssued()))
-                .add("etibarlidir", DAY.write(identity.documentExpires())).add("sekil", lines(identity.photo()));
+                .add("etibarlidir", DAY.write(identity.documentExpires()))
+                .add("sekil", lines(identity.photo()));
         if (address != null) {
-            person.add("qeydiyyat").with("tarix", DAY.write(address.registeredSince())).add("rayon", address.region())
-                    .add("seher", address.city()).add("kuce", address.street()).add("bina", address.building())
+            person.add("qeydiyyat")
+                    .with("tarix", DAY.write(address.registeredSince()))
+                    .add("rayon", address.region())
+                    .add("seher", address.city())
+                    .add("kuce", address.street())
+                    .add("bina", address.building())
                     .add("menzil", address.apartment() == null ? "" : address.apartment())
                     .add("indeks", address.postalCode());
         }
@@ -55,5 +65,5 @@ final class IdentityCard {
                 .encodeToString(Base64.getDecoder().decode(base64));
     }
 
-    private IdentityCard() { }
+    private IdentityCard() {}
 }

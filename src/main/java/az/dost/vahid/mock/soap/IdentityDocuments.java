@@ -15,9 +15,13 @@ final class IdentityDocuments {
 
     IdentityDocuments(MockServer server, SoapSecurity security, Population population, Faults faults) {
         RegisterView register = new RegisterView(AGENCY, population, faults);
-        EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, IdentityCard.NAMESPACE, "SexsiyyetReyestriXidmeti",
-                "SexsiyyetReyestriSoap", question -> IdentityCard.of(register.find(SoapInquiry.text(question, "fin")),
-                        BakuTime.now()));
+        EndpointImpl endpoint = SoapInquiry.endpoint(
+                server,
+                AGENCY,
+                IdentityCard.NAMESPACE,
+                "SexsiyyetReyestriXidmeti",
+                "SexsiyyetReyestriSoap",
+                question -> IdentityCard.of(register.find(SoapInquiry.text(question, "fin")), BakuTime.now()));
         security.x509(endpoint, AGENCY, "RSA", RequestSignature.values());
         endpoint.publish("/" + AGENCY + "/service");
     }

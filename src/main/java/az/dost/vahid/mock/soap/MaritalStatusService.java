@@ -45,7 +45,8 @@ final class MaritalStatusService {
             return fault("Ask for the maritalStatus of one fin");
         }
         Element answer = message.createElementNS(NAMESPACE, "ms:maritalStatusResponse");
-        Facts.CivilStatus status = register.find(fin.item(0).getTextContent().strip()).fact("civilStatus");
+        Facts.CivilStatus status =
+                register.find(fin.item(0).getTextContent().strip()).fact("civilStatus");
         add(answer, "status", status == null ? "unknown" : status.status());
         if (status != null && status.since() != null) {
             add(answer, "since", status.since().toString());
@@ -57,11 +58,16 @@ final class MaritalStatusService {
     }
 
     private static void add(Element answer, String name, String text) {
-        answer.appendChild(answer.getOwnerDocument().createElementNS(NAMESPACE, "ms:" + name)).setTextContent(text);
+        answer.appendChild(answer.getOwnerDocument().createElementNS(NAMESPACE, "ms:" + name))
+                .setTextContent(text);
     }
 
     private static Reply fault(String text) {
-        return Reply.of(500, "text/xml;charset=UTF-8", ("<s:Envelope xmlns:s=\"" + SOAP + "\"><s:Body><s:Fault><faultcode>s:Client</faultcode><faultstring>"
-                + text + "</faultstring></s:Fault></s:Body></s:Envelope>").getBytes(StandardCharsets.UTF_8));
+        return Reply.of(
+                500,
+                "text/xml;charset=UTF-8",
+                ("<s:Envelope xmlns:s=\"" + SOAP + "\"><s:Body><s:Fault><faultcode>s:Client</faultcode><faultstring>"
+                                + text + "</faultstring></s:Fault></s:Body></s:Envelope>")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -16,8 +16,13 @@ final class Migration {
     Migration(MockServer server, SoapSecurity security, Population population, Faults faults) {
         server.requireClientCertificate(AGENCY);
         RegisterView register = new RegisterView(AGENCY, population, faults);
-        EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, PermitBean.NAMESPACE, "MigrationServiceService",
-                "MigrationService", question -> answer(register, question));
+        EndpointImpl endpoint = SoapInquiry.endpoint(
+                server,
+                AGENCY,
+                PermitBean.NAMESPACE,
+                "MigrationServiceService",
+                "MigrationService",
+                question -> answer(register, question));
         // An rpc/literal payload has no element in the schema.
         endpoint.getProperties().put("schema-validation-enabled", "NONE");
         // TLS ports have EC keys, and an agency has one certificate for the gateway to pin.
@@ -29,6 +34,7 @@ final class Migration {
         if (!"icazeSorgula".equals(question.getLocalName())) {
             throw new IllegalArgumentException("No such operation could be found!");
         }
-        return PermitBean.of(register.find(SoapInquiry.text(question, "in0")), SoapInquiry.text(question, "in1"), BakuTime.now());
+        return PermitBean.of(
+                register.find(SoapInquiry.text(question, "in0")), SoapInquiry.text(question, "in1"), BakuTime.now());
     }
 }

@@ -16,8 +16,13 @@ final class Mobilisation {
 
     Mobilisation(MockServer server, SoapSecurity security, Population population, Faults faults) {
         RegisterView register = new RegisterView(AGENCY, population, faults);
-        EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, MilitarySheet.NAMESPACE, "HerbiUcotServisi",
-                "HerbiUcotPort", question -> MilitarySheet.of(register.find(fin(question)), BakuTime.now()));
+        EndpointImpl endpoint = SoapInquiry.endpoint(
+                server,
+                AGENCY,
+                MilitarySheet.NAMESPACE,
+                "HerbiUcotServisi",
+                "HerbiUcotPort",
+                question -> MilitarySheet.of(register.find(fin(question)), BakuTime.now()));
         security.x509(endpoint, AGENCY, "RSA", RequestSignature.values());
         endpoint.publish("/" + AGENCY + "/service");
     }

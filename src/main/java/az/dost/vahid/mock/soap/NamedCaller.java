@@ -27,11 +27,15 @@ final class NamedCaller extends WSS4JInInterceptor {
                 }
             }
         };
-        endpoint.getInInterceptors().add(new NamedCaller(new HashMap<>(Map.of(
-                ConfigurationConstants.ACTION, ConfigurationConstants.USERNAME_TOKEN + " " + ConfigurationConstants.TIMESTAMP,
-                // A password in the clear would be accepted otherwise.
-                ConfigurationConstants.PASSWORD_TYPE, WSS4JConstants.PW_DIGEST,
-                ConfigurationConstants.PW_CALLBACK_REF, passwords))));
+        endpoint.getInInterceptors()
+                .add(new NamedCaller(new HashMap<>(Map.of(
+                        ConfigurationConstants.ACTION,
+                        ConfigurationConstants.USERNAME_TOKEN + " " + ConfigurationConstants.TIMESTAMP,
+                        // A password in the clear would be accepted otherwise.
+                        ConfigurationConstants.PASSWORD_TYPE,
+                        WSS4JConstants.PW_DIGEST,
+                        ConfigurationConstants.PW_CALLBACK_REF,
+                        passwords))));
         endpoint.getProperties().put(SecurityConstants.NONCE_CACHE_INSTANCE, new MemoryReplayCache());
         endpoint.getProperties().put(SecurityConstants.ENABLE_TIMESTAMP_CACHE, false);
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 final class OldScript {
     /** The day on which paperwork changed to the Latin alphabet, by decree of 18 June 2001. */
     static final LocalDate ENDED = LocalDate.of(2001, 8, 1);
+
     private static final String LATIN = "AaBbCcÇçDdEeƏəFfGgĞğHhXxIıİiJjKkQqLlMmNnOoÖöPpRrSsŞşTtUuÜüVvYyZz";
     private static final String CYRILLIC = "АаБбҸҹЧчДдЕеӘәФфҜҝҒғҺһХхЫыИиЖжКкГгЛлМмНнОоӨөПпРрСсШшТтУуҮүВвЈјЗз";
 
@@ -18,5 +19,5 @@ final class OldScript {
         return cyrillic.toString();
     }
 
-    private OldScript() { }
+    private OldScript() {}
 }

@@ -57,8 +57,9 @@ final class PinnedCrypto extends CryptoBase {
     }
 
     @Override
-    public void verifyTrust(X509Certificate[] chain, boolean revocation, Collection<Pattern> subjects,
-            Collection<Pattern> issuers) throws WSSecurityException {
+    public void verifyTrust(
+            X509Certificate[] chain, boolean revocation, Collection<Pattern> subjects, Collection<Pattern> issuers)
+            throws WSSecurityException {
         if (!certificates.contains(chain[0])) {
             throw new WSSecurityException(WSSecurityException.ErrorCode.FAILED_AUTHENTICATION);
         }

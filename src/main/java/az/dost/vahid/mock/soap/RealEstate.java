@@ -15,9 +15,13 @@ final class RealEstate {
 
     RealEstate(MockServer server, SoapSecurity security, Population population, Faults faults) {
         RegisterView register = new RegisterView(AGENCY, population, faults);
-        EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, TitleExtract.NAMESPACE, "DasinmazEmlakReyestri",
-                "Cixaris", question -> TitleExtract.of(register.find(SoapInquiry.text(question, "huquqSahibi")),
-                        BakuTime.now()));
+        EndpointImpl endpoint = SoapInquiry.endpoint(
+                server,
+                AGENCY,
+                TitleExtract.NAMESPACE,
+                "DasinmazEmlakReyestri",
+                "Cixaris",
+                question -> TitleExtract.of(register.find(SoapInquiry.text(question, "huquqSahibi")), BakuTime.now()));
         security.x509(endpoint, AGENCY, "RSA", RequestSignature.values());
         endpoint.publish("/" + AGENCY + "/service");
     }

@@ -30,8 +30,10 @@ final class SignedByGateway extends WSS4JInInterceptor {
     /** @param gateway certificates of the keys that may have signed */
     SignedByGateway(List<X509Certificate> gateway) {
         super(new HashMap<>(Map.of(
-                ConfigurationConstants.ACTION, ConfigurationConstants.SIGNATURE + " " + ConfigurationConstants.TIMESTAMP,
-                ConfigurationConstants.ENABLE_SIGNATURE_CONFIRMATION, "true")));
+                ConfigurationConstants.ACTION,
+                ConfigurationConstants.SIGNATURE + " " + ConfigurationConstants.TIMESTAMP,
+                ConfigurationConstants.ENABLE_SIGNATURE_CONFIRMATION,
+                "true")));
         this.gateway = PinnedCrypto.trusting(gateway);
     }
 
@@ -40,15 +42,26 @@ final class SignedByGateway extends WSS4JInInterceptor {
         return gateway;
     }
 
-    /** WSS4J is content with a signature over anything; CXF's own check of what it covers costs a third of a call in XPath. */
+    /**
+     * WSS4J is content with a signature over anything; CXF's own check of what it covers costs a third of a call in
+     * XPath.
+     */
     @Override
-    protected void doResults(SoapMessage message, String actor, Element header, Element body, WSHandlerResult results,
-            boolean withCallbacks) throws SOAPException, XMLStreamException, WSSecurityException {
+    protected void doResults(
+            SoapMessage message,
+            String actor,
+            Element header,
+            Element body,
+            WSHandlerResult results,
+            boolean withCallbacks)
+            throws SOAPException, XMLStreamException, WSSecurityException {
         List<Node> signed = found(results, WSConstants.SIGN, WSSecurityEngineResult.TAG_DATA_REF_URIS)
                 .flatMap(references -> ((Collection<?>) references).stream())
-                .map(reference -> DOMUtils.getDomElement(((WSDataRef) reference).getProtectedElement())).toList();
+                .map(reference -> DOMUtils.getDomElement(((WSDataRef) reference).getProtectedElement()))
+                .toList();
         List<Node> stamps = found(results, WSConstants.TS, WSSecurityEngineResult.TAG_TIMESTAMP)
-                .map(stamp -> DOMUtils.getDomElement(((Timestamp) stamp).getElement())).toList();
+                .map(stamp -> DOMUtils.getDomElement(((Timestamp) stamp).getElement()))
+                .toList();
         if (!signed.contains(DOMUtils.getDomElement(body)) || !signed.containsAll(stamps)) {
             throw new WSSecurityException(WSSecurityException.ErrorCode.FAILED_CHECK);
         }
@@ -56,6 +69,7 @@ final class SignedByGateway extends WSS4JInInterceptor {
     }
 
     private static Stream<Object> found(WSHandlerResult results, int action, String tag) {
-        return results.getActionResults().getOrDefault(action, List.of()).stream().map(result -> result.get(tag));
+        return results.getActionResults().getOrDefault(action, List.of()).stream()
+                .map(result -> result.get(tag));
     }
 }

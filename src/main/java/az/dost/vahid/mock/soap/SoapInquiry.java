@@ -36,9 +36,16 @@ final class SoapInquiry implements Provider<Source> {
      *
      * @param operation from the question's root element to the reply
      */
-    static EndpointImpl endpoint(MockServer server, String agency, String namespace, String service, String port,
+    static EndpointImpl endpoint(
+            MockServer server,
+            String agency,
+            String namespace,
+            String service,
+            String port,
             Function<Element, XmlReply> operation) {
-        EndpointImpl endpoint = new EndpointImpl(server.bus(), new SoapInquiry(operation.andThen(reply -> server.replies().of(agency, reply.document()))));
+        EndpointImpl endpoint = new EndpointImpl(
+                server.bus(),
+                new SoapInquiry(operation.andThen(reply -> server.replies().of(agency, reply.document()))));
         endpoint.setWsdlLocation("classpath:connectors/" + agency + "/contract.wsdl");
         endpoint.setServiceName(new QName(namespace, service));
         endpoint.setEndpointName(new QName(namespace, port));

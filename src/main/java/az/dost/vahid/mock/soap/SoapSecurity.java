@@ -20,10 +20,13 @@ final class SoapSecurity {
      * X.509 both ways: the gateway has signed Body and Timestamp, the answer confirms its signature.
      *
      * @param algorithm RSA or EC, of the answer
-     * @param taken     signatures of questions that the agency's contract allows
+     * @param taken signatures of questions that the agency's contract allows
      */
     void x509(EndpointImpl endpoint, String agency, String algorithm, RequestSignature... taken) {
-        endpoint.getInInterceptors().add(new SignedByGateway(Stream.of(taken).map(one -> keys.gatewayCertificate(one.alias())).toList()));
+        endpoint.getInInterceptors()
+                .add(new SignedByGateway(Stream.of(taken)
+                        .map(one -> keys.gatewayCertificate(one.alias()))
+                        .toList()));
         // A question is told from its copy by the SignatureConfirmation; the mock keeps no memory of questions.
         endpoint.getProperties().put(SecurityConstants.ENABLE_TIMESTAMP_CACHE, false);
         endpoint.getProperties().put(SecurityConstants.ENABLE_NONCE_CACHE, false);

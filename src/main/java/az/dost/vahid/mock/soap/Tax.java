@@ -15,9 +15,16 @@ final class Tax {
 
     Tax(MockServer server, SoapSecurity security, Population population, Faults faults) {
         RegisterView register = new RegisterView(AGENCY, population, faults);
-        EndpointImpl endpoint = SoapInquiry.endpoint(server, AGENCY, TaxStatement.NAMESPACE, "VergiMelumatService",
-                "VergiMelumatSoap12", question -> TaxStatement.of(register.find(SoapInquiry.text(question, "FIN")),
-                        question.getAttribute("sorguId"), BakuTime.now()));
+        EndpointImpl endpoint = SoapInquiry.endpoint(
+                server,
+                AGENCY,
+                TaxStatement.NAMESPACE,
+                "VergiMelumatService",
+                "VergiMelumatSoap12",
+                question -> TaxStatement.of(
+                        register.find(SoapInquiry.text(question, "FIN")),
+                        question.getAttribute("sorguId"),
+                        BakuTime.now()));
         security.x509(endpoint, AGENCY, "RSA", RequestSignature.values());
         endpoint.publish("/" + AGENCY + "/service");
     }

@@ -19,19 +19,28 @@ final class TaxStatement {
 
     static XmlReply of(Entry entry, String requestId, ZonedDateTime now) {
         XmlReply reply = XmlReply.qualified(NAMESPACE, "v", "VergiCavabi")
-                .with("sorguId", requestId).with("hazirlanib", TIME.write(now)).add("FIN", entry.fin());
-        reply.add("Netice").with("kod", entry.known() ? "00" : "14").text(entry.known() ? "Tapıldı" : "Məlumat tapılmadı");
+                .with("sorguId", requestId)
+                .with("hazirlanib", TIME.write(now))
+                .add("FIN", entry.fin());
+        reply.add("Netice")
+                .with("kod", entry.known() ? "00" : "14")
+                .text(entry.known() ? "Tapıldı" : "Məlumat tapılmadı");
         Facts.Taxpayer taxpayer = entry.fact("taxpayer");
         if (taxpayer != null) {
-            reply.add("Odeyici").with("VOEN", taxpayer.voen()).add("Veziyyet", STATES.of(taxpayer.status()))
-                    .add("QeydiyyatTarixi", DAY.write(taxpayer.registeredOn())).add("EsasFealiyyet", taxpayer.activity());
+            reply.add("Odeyici")
+                    .with("VOEN", taxpayer.voen())
+                    .add("Veziyyet", STATES.of(taxpayer.status()))
+                    .add("QeydiyyatTarixi", DAY.write(taxpayer.registeredOn()))
+                    .add("EsasFealiyyet", taxpayer.activity());
         }
         List<Facts.Income> newestFirst = entry.fact("income");
         if (newestFirst != null) {
             XmlReply incomes = reply.add("Gelirler").with("valyuta", "AZN");
             for (int i = newestFirst.size() - 1; i >= 0; i--) {
                 Facts.Income income = newestFirst.get(i);
-                incomes.add("Il").with("dovr", income.year()).add("Hesablanib", grouped(income.gross()))
+                incomes.add("Il")
+                        .with("dovr", income.year())
+                        .add("Hesablanib", grouped(income.gross()))
                         .add("Tutulub", grouped(income.tax()));
             }
         }
@@ -39,8 +48,9 @@ final class TaxStatement {
     }
 
     private static String grouped(String amount) {
-        return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(new BigDecimal(amount));
+        return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(new BigDecimal(amount));
     }
 
-    private TaxStatement() { }
+    private TaxStatement() {}
 }

@@ -7,15 +7,19 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** The property service's answer: every right in one person's name, leases and mortgages among them, shares never reduced. */
+/**
+ * The property service's answer: every right in one person's name, leases and mortgages among them, shares never
+ * reduced.
+ */
 final class TitleExtract {
     static final String NAMESPACE = "urn:az:emlak:reyestr:cixaris";
     private static final BakuTime CLOCK = BakuTime.as("HH:mm:ss");
     /** Title deeds divide a whole into as many parts as the first sale had. */
     private static final int PARTS = 3;
+
     private static final CodeList RIGHTS = new CodeList(Map.of("OWNERSHIP", "10", "LEASE", "20", "MORTGAGE", "30"));
-    private static final CodeList KINDS = new CodeList(
-            Map.of("FLAT", "110", "HOUSE", "120", "LAND", "210", "COMMERCIAL", "310"));
+    private static final CodeList KINDS =
+            new CodeList(Map.of("FLAT", "110", "HOUSE", "120", "LAND", "210", "COMMERCIAL", "310"));
 
     static XmlReply of(Entry entry, ZonedDateTime now) {
         List<Facts.Property> rights = entry.known() ? entry.fact("property") : List.of();
@@ -27,9 +31,13 @@ final class TitleExtract {
     }
 
     private static void add(XmlReply reply, Facts.Property right) {
-        XmlReply row = reply.add("huquq").add("reyestrNo", right.registryNumber()).add("huquqKodu", RIGHTS.of(right.right()))
-                .add("emlakKodu", KINDS.of(right.kind())).add("pay", unreduced(right.share()))
-                .add("sahe", right.areaSqm().replace('.', ',')).add("unvan", right.address());
+        XmlReply row = reply.add("huquq")
+                .add("reyestrNo", right.registryNumber())
+                .add("huquqKodu", RIGHTS.of(right.right()))
+                .add("emlakKodu", KINDS.of(right.kind()))
+                .add("pay", unreduced(right.share()))
+                .add("sahe", right.areaSqm().replace('.', ','))
+                .add("unvan", right.address());
         day(row.add("qeydiyyat"), right.registeredOn());
     }
 
@@ -39,8 +47,10 @@ final class TitleExtract {
     }
 
     private static XmlReply day(XmlReply element, LocalDate day) {
-        return element.with("gun", day.getDayOfMonth()).with("ay", day.getMonthValue()).with("il", day.getYear());
+        return element.with("gun", day.getDayOfMonth())
+                .with("ay", day.getMonthValue())
+                .with("il", day.getYear());
     }
 
-    private TitleExtract() { }
+    private TitleExtract() {}
 }

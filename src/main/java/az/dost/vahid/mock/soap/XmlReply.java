@@ -10,6 +10,7 @@ final class XmlReply {
     private final Element element;
     /** Null where the agency's elements below the root have no namespace. */
     private final String namespace;
+
     private final String prefix;
 
     private XmlReply(Element element, String namespace, String prefix) {
@@ -31,7 +32,8 @@ final class XmlReply {
     private static Element root(String namespace, String prefix, String name) {
         Document document = XmlFactories.empty();
         Element root = document.createElementNS(namespace, prefix.isEmpty() ? name : prefix + ":" + name);
-        root.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, namespace);
+        root.setAttributeNS(
+                XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, namespace);
         document.appendChild(root);
         return root;
     }

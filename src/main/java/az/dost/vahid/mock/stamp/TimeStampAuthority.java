@@ -48,7 +48,8 @@ public final class TimeStampAuthority {
             DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
             TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
                     new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", own.key(), own.certificate()),
-                    digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)), POLICY);
+                    digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
+                    POLICY);
             tokens.addCertificates(new JcaCertStore(List.of(own.certificate())));
             responses = new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED);
         } catch (OperatorCreationException | GeneralSecurityException | TSPException e) {
@@ -65,6 +66,8 @@ public final class TimeStampAuthority {
 
     /** The answer to a request, both DER. */
     public byte[] stamp(byte[] request) throws IOException, TSPException {
-        return responses.generate(new TimeStampRequest(request), BigInteger.valueOf(serial.incrementAndGet()), new Date()).getEncoded();
+        return responses
+                .generate(new TimeStampRequest(request), BigInteger.valueOf(serial.incrementAndGet()), new Date())
+                .getEncoded();
     }
 }

@@ -10,6 +10,7 @@ record Closing(String reason, String note) {
     static final String TOO_STRICT = "RULE_TOO_STRICT";
     /** Of the contract, in the order in which they are shown. */
     static final List<String> REASONS = List.of("JUSTIFIED", "MISUSE", TOO_STRICT);
+
     private static final int LONGEST = 1000;
 
     Closing {

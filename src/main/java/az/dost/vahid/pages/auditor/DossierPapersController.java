@@ -30,7 +30,10 @@ final class DossierPapersController {
     record Line(String title, String concerns, String verdict, String verdictName) {
         static Line of(JsonNode json, Wording w) {
             String verdict = json.path("verdict").asText();
-            return new Line(json.path("title").path(w.tag()).asText(), w.value("dossier.document.concerns", json.path("concerns").asText()), verdict,
+            return new Line(
+                    json.path("title").path(w.tag()).asText(),
+                    w.value("dossier.document.concerns", json.path("concerns").asText()),
+                    verdict,
                     w.value("dossier.document.verdict", verdict));
         }
     }
@@ -69,7 +72,9 @@ final class DossierPapersController {
         model.addAttribute("official", found.path("official").asText());
         model.addAttribute("caseRef", found.path("caseRef").asText());
         model.addAttribute("service", w.service(found.path("service").asText()));
-        model.addAttribute("completeness", w.value("dossier.completeness", found.path("completeness").asText()));
+        model.addAttribute(
+                "completeness",
+                w.value("dossier.completeness", found.path("completeness").asText()));
         return "audit/verdicts";
     }
 }

@@ -46,14 +46,26 @@ final class HitController {
         return page(id, new Closing("", ""), "", Map.of(), request, w, model);
     }
 
-    private String page(UUID id, Closing closing, String assignee, Map<String, String> faults, HttpServletRequest request, Wording w, Model model) {
+    private String page(
+            UUID id,
+            Closing closing,
+            String assignee,
+            Map<String, String> faults,
+            HttpServletRequest request,
+            Wording w,
+            Model model) {
         HitLine hit = HitLine.of(gateway.get(GATEWAY, id).body(), w, Instant.now());
         Visitor visitor = visitors.of(request);
         model.addAttribute("hit", hit);
-        model.addAttribute("days", OfficialDays.of(gateway.get(GATEWAY + "/activity", id).body(), names(hit, w), w));
+        model.addAttribute(
+                "days", OfficialDays.of(gateway.get(GATEWAY + "/activity", id).body(), names(hit, w), w));
         model.addAttribute("closing", closing);
         model.addAttribute("assignee", assignee);
-        model.addAttribute("reasons", Closing.REASONS.stream().filter(reason -> !hit.asked() || !reason.equals(Closing.TOO_STRICT)).toList());
+        model.addAttribute(
+                "reasons",
+                Closing.REASONS.stream()
+                        .filter(reason -> !hit.asked() || !reason.equals(Closing.TOO_STRICT))
+                        .toList());
         model.addAttribute("faults", faults);
         model.addAttribute("me", visitor.official());
         model.addAttribute("own", hit.official().equals(visitor.official()));
@@ -62,8 +74,11 @@ final class HitController {
     }
 
     private OfficialDays.Names names(HitLine hit, Wording w) {
-        return new OfficialDays.Names(messages.getMessage("audit.days.picture", new Object[] {hit.official()}, w.locale()), messages.getMessage("audit.days.day", null, w.locale()),
-                messages.getMessage("audit.days.bar", null, w.locale()), messages.getMessage("audit.days.line", null, w.locale()));
+        return new OfficialDays.Names(
+                messages.getMessage("audit.days.picture", new Object[] {hit.official()}, w.locale()),
+                messages.getMessage("audit.days.day", null, w.locale()),
+                messages.getMessage("audit.days.bar", null, w.locale()),
+                messages.getMessage("audit.days.line", null, w.locale()));
     }
 
     static boolean decides(Visitor visitor) {
@@ -79,12 +94,20 @@ final class HitController {
     @PostMapping(path = PATH, params = "mine")
     String take(@PathVariable UUID id, HttpServletRequest request) {
         onlyWhoDecides(request);
-        return send(id, "/assignment", JSON.createObjectNode().put("assignee", visitors.of(request).official()));
+        return send(
+                id,
+                "/assignment",
+                JSON.createObjectNode().put("assignee", visitors.of(request).official()));
     }
 
     @PostMapping(path = PATH, params = "give")
-    String give(@PathVariable UUID id, @RequestParam(defaultValue = "") String assignee, HttpServletRequest request, HttpServletResponse response,
-            @RequestAttribute Wording w, Model model) {
+    String give(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String assignee,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         onlyWhoDecides(request);
         String login = assignee.strip();
         try {
@@ -94,19 +117,35 @@ final class HitController {
                 throw wrong;
             }
             response.setStatus(422);
-            return page(id, new Closing("", ""), login, Map.of("assignee", login.isEmpty() ? "audit.assign.missing" : "audit.assign.wrong"), request, w, model);
+            return page(
+                    id,
+                    new Closing("", ""),
+                    login,
+                    Map.of("assignee", login.isEmpty() ? "audit.assign.missing" : "audit.assign.wrong"),
+                    request,
+                    w,
+                    model);
         }
     }
 
     @PostMapping(path = PATH, params = "close")
-    String close(@PathVariable UUID id, Closing closing, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    String close(
+            @PathVariable UUID id,
+            Closing closing,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         onlyWhoDecides(request);
         Map<String, String> faults = closing.faults();
         if (!faults.isEmpty()) {
             response.setStatus(422);
             return page(id, closing, "", faults, request, w, model);
         }
-        return send(id, "/closure", JSON.createObjectNode().put("reason", closing.reason()).put("note", closing.note()));
+        return send(
+                id,
+                "/closure",
+                JSON.createObjectNode().put("reason", closing.reason()).put("note", closing.note()));
     }
 
     /** One that somebody else has closed meanwhile is shown as it is now. */

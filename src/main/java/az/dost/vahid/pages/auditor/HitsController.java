@@ -26,12 +26,18 @@ final class HitsController {
     }
 
     @GetMapping(PATH)
-    String list(@RequestParam(defaultValue = "OPEN") String state, @RequestParam(required = false) UUID before, @RequestAttribute Wording w, Model model) {
+    String list(
+            @RequestParam(defaultValue = "OPEN") String state,
+            @RequestParam(required = false) UUID before,
+            @RequestAttribute Wording w,
+            Model model) {
         if (!STATES.contains(state)) {
             throw new NotThere();
         }
-        JsonNode found = before == null ? gateway.get("/v1/audit/hits?state={state}", state).body()
-                : gateway.get("/v1/audit/hits?state={state}&before={before}", state, before).body();
+        JsonNode found = before == null
+                ? gateway.get("/v1/audit/hits?state={state}", state).body()
+                : gateway.get("/v1/audit/hits?state={state}&before={before}", state, before)
+                        .body();
         List<HitLine> hits = new ArrayList<>();
         found.path("hits").forEach(hit -> hits.add(HitLine.of(hit, w, Instant.now())));
         model.addAttribute("hits", hits);

@@ -42,7 +42,8 @@ final class ReportController {
         return page(id, "", Map.of(), request, w, model);
     }
 
-    private String page(UUID id, String note, Map<String, String> faults, HttpServletRequest request, Wording w, Model model) {
+    private String page(
+            UUID id, String note, Map<String, String> faults, HttpServletRequest request, Wording w, Model model) {
         ReportLine report = ReportLine.of(gateway.get(GATEWAY, id).body(), w);
         Visitor visitor = visitors.of(request);
         model.addAttribute("report", report);
@@ -61,13 +62,24 @@ final class ReportController {
     }
 
     @PostMapping(path = PATH, params = "refuse")
-    String refuse(@PathVariable UUID id, @RequestParam(defaultValue = "") String note, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w,
+    String refuse(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String note,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
             Model model) {
         onlyWhoDecides(request);
         String said = note.strip();
         if (said.isEmpty() || said.length() > LONGEST) {
             response.setStatus(422);
-            return page(id, said, Map.of("note", said.isEmpty() ? "audit.refuse.missing" : "audit.note.long"), request, w, model);
+            return page(
+                    id,
+                    said,
+                    Map.of("note", said.isEmpty() ? "audit.refuse.missing" : "audit.note.long"),
+                    request,
+                    w,
+                    model);
         }
         gateway.post(JSON.createObjectNode().put("note", said), GATEWAY + "/refusal", id);
         return "redirect:" + ReportsController.PATH + "/" + id;
@@ -86,8 +98,12 @@ final class ReportController {
 
         static Entry of(JsonNode json, Wording w) {
             String person = json.path("person").asText();
-            return new Entry(w.moment(json.path("at").asText()), json.has("service") ? w.service(json.path("service").asText()) : "", json.path("caseRef").asText(),
-                    person.substring(0, Math.min(SHORT, person.length())), json.has("code") ? w.of("problems", json.path("code").asText()) : "");
+            return new Entry(
+                    w.moment(json.path("at").asText()),
+                    json.has("service") ? w.service(json.path("service").asText()) : "",
+                    json.path("caseRef").asText(),
+                    person.substring(0, Math.min(SHORT, person.length())),
+                    json.has("code") ? w.of("problems", json.path("code").asText()) : "");
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 record ReportForm(String requester, String official, String from, String to, String reason) {
     private static final Pattern REQUESTER = Pattern.compile("[a-z][a-z0-9-]{1,40}");
     private static final Pattern OFFICIAL = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final int MOST_DAYS = 31;
     private static final int LONGEST = 1000;
 
@@ -51,7 +52,13 @@ record ReportForm(String requester, String official, String from, String to, Str
         wrong(faults, "from", first != null, "audit.ask.day.wrong");
         wrong(faults, "to", last != null, "audit.ask.day.wrong");
         if (first != null && last != null) {
-            wrong(faults, "to", !last.isBefore(first) && !last.isAfter(LocalDate.now(Wording.BAKU)) && last.isBefore(first.plusDays(MOST_DAYS)), "audit.ask.days.wrong");
+            wrong(
+                    faults,
+                    "to",
+                    !last.isBefore(first)
+                            && !last.isAfter(LocalDate.now(Wording.BAKU))
+                            && last.isBefore(first.plusDays(MOST_DAYS)),
+                    "audit.ask.days.wrong");
         }
         wrong(faults, "reason", !reason.isEmpty(), "audit.ask.reason.missing");
         wrong(faults, "reason", reason.length() <= LONGEST, "audit.note.long");
@@ -74,7 +81,12 @@ record ReportForm(String requester, String official, String from, String to, Str
 
     /** A body of {@code POST /v1/audit/reports}, of a form without faults. */
     ObjectNode body() {
-        return Json.mapper().createObjectNode().put("requester", requester).put("official", official).put("from", day(from).toString()).put("to", day(to).toString())
+        return Json.mapper()
+                .createObjectNode()
+                .put("requester", requester)
+                .put("official", official)
+                .put("from", day(from).toString())
+                .put("to", day(to).toString())
                 .put("reason", reason);
     }
 

@@ -6,16 +6,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A named report, in words.
  *
- * @param state     as the contract has it, for the colour beside its words
+ * @param state as the contract has it, for the colour beside its words
  * @param decidedBy blank while nobody has decided, as are decidedAt and note
  */
-record ReportLine(String id, String state, String stateName, String requester, String official, String from, String to, String reason, String askedBy, String askedAt,
-        String decidedBy, String decidedAt, String note) {
+record ReportLine(
+        String id,
+        String state,
+        String stateName,
+        String requester,
+        String official,
+        String from,
+        String to,
+        String reason,
+        String askedBy,
+        String askedAt,
+        String decidedBy,
+        String decidedAt,
+        String note) {
     static ReportLine of(JsonNode json, Wording w) {
         String state = json.path("state").asText();
-        return new ReportLine(json.path("id").asText(), state, w.value("audit.ReportState", state), json.path("requester").asText(), json.path("official").asText(),
-                w.day(json.path("from").asText()), w.day(json.path("to").asText()), json.path("reason").asText(), json.path("askedBy").asText(),
-                w.moment(json.path("askedAt").asText()), json.path("decidedBy").asText(), json.has("decidedAt") ? w.moment(json.path("decidedAt").asText()) : "",
+        return new ReportLine(
+                json.path("id").asText(),
+                state,
+                w.value("audit.ReportState", state),
+                json.path("requester").asText(),
+                json.path("official").asText(),
+                w.day(json.path("from").asText()),
+                w.day(json.path("to").asText()),
+                json.path("reason").asText(),
+                json.path("askedBy").asText(),
+                w.moment(json.path("askedAt").asText()),
+                json.path("decidedBy").asText(),
+                json.has("decidedAt") ? w.moment(json.path("decidedAt").asText()) : "",
                 json.path("note").asText());
     }
 

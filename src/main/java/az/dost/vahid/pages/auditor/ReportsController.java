@@ -32,8 +32,14 @@ final class ReportsController {
     }
 
     @GetMapping(PATH)
-    String list(@RequestParam(required = false) UUID before, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
-        JsonNode found = before == null ? gateway.get("/v1/audit/reports").body() : gateway.get("/v1/audit/reports?before={before}", before).body();
+    String list(
+            @RequestParam(required = false) UUID before,
+            HttpServletRequest request,
+            @RequestAttribute Wording w,
+            Model model) {
+        JsonNode found = before == null
+                ? gateway.get("/v1/audit/reports").body()
+                : gateway.get("/v1/audit/reports?before={before}", before).body();
         List<ReportLine> reports = new ArrayList<>();
         found.path("reports").forEach(report -> reports.add(ReportLine.of(report, w)));
         model.addAttribute("reports", reports);
@@ -44,10 +50,21 @@ final class ReportsController {
 
     /** @param hit whose official it is about; no login stands in an address */
     @GetMapping(PATH + "/new")
-    String form(@RequestParam(required = false) UUID hit, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
+    String form(
+            @RequestParam(required = false) UUID hit,
+            HttpServletRequest request,
+            @RequestAttribute Wording w,
+            Model model) {
         onlyWhoDecides(request);
-        JsonNode about = hit == null ? null : gateway.get("/v1/audit/hits/{id}", hit).body();
-        return form(ReportForm.about(about == null ? "" : about.path("requester").asText(), about == null ? "" : about.path("official").asText(), w), Map.of(), model);
+        JsonNode about =
+                hit == null ? null : gateway.get("/v1/audit/hits/{id}", hit).body();
+        return form(
+                ReportForm.about(
+                        about == null ? "" : about.path("requester").asText(),
+                        about == null ? "" : about.path("official").asText(),
+                        w),
+                Map.of(),
+                model);
     }
 
     @PostMapping(PATH + "/new")
@@ -56,7 +73,11 @@ final class ReportsController {
         Map<String, String> faults = sent.faults();
         if (faults.isEmpty()) {
             try {
-                return "redirect:" + PATH + "/" + UUID.fromString(gateway.post(sent.body(), "/v1/audit/reports").body().path("id").asText());
+                return "redirect:" + PATH + "/"
+                        + UUID.fromString(gateway.post(sent.body(), "/v1/audit/reports")
+                                .body()
+                                .path("id")
+                                .asText());
             } catch (Refused wrong) {
                 if (!wrong.field().equals("requester")) {
                     throw wrong;

@@ -33,7 +33,12 @@ final class CatalogueController {
 
     /** With a text: by POST, so that whatever somebody types is in no address. */
     @PostMapping(PATH)
-    String find(CatalogueSearch search, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    String find(
+            CatalogueSearch search,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         String page = show(search, response, w, model);
         return request.getHeader(SessionOver.HTMX) == null ? page : page + " :: found";
     }
@@ -45,14 +50,18 @@ final class CatalogueController {
         }
         List<FoundService> found = new ArrayList<>();
         int unknown = 0;
-        for (JsonNode heading : gateway.get("/v1/catalogue/services?sort={sort}", w.tag().toUpperCase(Locale.ROOT)).body().path("services")) {
+        for (JsonNode heading : gateway.get(
+                        "/v1/catalogue/services?sort={sort}", w.tag().toUpperCase(Locale.ROOT))
+                .body()
+                .path("services")) {
             if (search.fits(heading)) {
                 found.add(FoundService.of(heading, w));
             } else if (search.mayFit(heading)) {
                 unknown++;
             }
         }
-        model.addAttribute("counts", CatalogueCounts.of(gateway.get("/v1/catalogue").body(), w));
+        model.addAttribute(
+                "counts", CatalogueCounts.of(gateway.get("/v1/catalogue").body(), w));
         model.addAttribute("search", search);
         model.addAttribute("faults", faults);
         model.addAttribute("found", found);

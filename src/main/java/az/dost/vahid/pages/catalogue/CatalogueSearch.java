@@ -51,19 +51,25 @@ record CatalogueSearch(String text, String family, String channel, String audien
 
     /** @param heading of a service, as the contract has it */
     boolean fits(JsonNode heading) {
-        return fitsWhatIsKnown(heading) && (channel.isEmpty() || has(heading, "channels", channel)) && (audience.isEmpty() || has(heading, "audience", audience));
+        return fitsWhatIsKnown(heading)
+                && (channel.isEmpty() || has(heading, "channels", channel))
+                && (audience.isEmpty() || has(heading, "audience", audience));
     }
 
     /** Whether it may fit, and nobody has published whether it does. */
     boolean mayFit(JsonNode heading) {
-        return fitsWhatIsKnown(heading) && (channel.isEmpty() || has(heading, "channels", channel) || !heading.has("channels"))
+        return fitsWhatIsKnown(heading)
+                && (channel.isEmpty() || has(heading, "channels", channel) || !heading.has("channels"))
                 && (audience.isEmpty() || has(heading, "audience", audience) || !heading.has("audience"));
     }
 
     private boolean fitsWhatIsKnown(JsonNode heading) {
-        String all = AlikeLetters.of(heading.path("code").asText() + " " + heading.path("officialId").asText() + " " + heading.at("/title/az").asText() + " "
-                + heading.at("/title/en").asText());
-        return (family.isEmpty() || family.equals(heading.path("family").asText())) && (status.isEmpty() || status.equals(heading.path("status").asText()))
+        String all = AlikeLetters.of(
+                heading.path("code").asText() + " " + heading.path("officialId").asText() + " "
+                        + heading.at("/title/az").asText() + " "
+                        + heading.at("/title/en").asText());
+        return (family.isEmpty() || family.equals(heading.path("family").asText()))
+                && (status.isEmpty() || status.equals(heading.path("status").asText()))
                 && Arrays.stream(AlikeLetters.of(text).split("\\s+")).allMatch(all::contains);
     }
 

@@ -19,20 +19,33 @@ final class CentresController {
         this.gateway = gateway;
     }
 
-    /** A centre, in words; what is not published is blank. Address, districts and hours are in the language of their source. */
-    record Centre(KnownText name, String kind, String address, String districts, String hours, String source, String dated) {
+    /**
+     * A centre, in words; what is not published is blank. Address, districts and hours are in the language of their
+     * source.
+     */
+    record Centre(
+            KnownText name, String kind, String address, String districts, String hours, String source, String dated) {
         static Centre of(JsonNode json, Wording w) {
             List<String> districts = new ArrayList<>();
             json.path("districts").forEach(district -> districts.add(district.asText()));
-            return new Centre(KnownText.of(json.path("name"), w), w.value("catalogue.centres.kind", json.path("kind").asText()), json.path("address").asText(),
-                    String.join(", ", districts), json.path("hours").asText(), json.path("source").asText(), w.dated(json.path("dated").asText()));
+            return new Centre(
+                    KnownText.of(json.path("name"), w),
+                    w.value("catalogue.centres.kind", json.path("kind").asText()),
+                    json.path("address").asText(),
+                    String.join(", ", districts),
+                    json.path("hours").asText(),
+                    json.path("source").asText(),
+                    w.dated(json.path("dated").asText()));
         }
     }
 
     @GetMapping(CatalogueController.PATH + "/centres")
     String centres(@RequestAttribute Wording w, Model model) {
         List<Centre> centres = new ArrayList<>();
-        gateway.get("/v1/catalogue/centres").body().path("centres").forEach(centre -> centres.add(Centre.of(centre, w)));
+        gateway.get("/v1/catalogue/centres")
+                .body()
+                .path("centres")
+                .forEach(centre -> centres.add(Centre.of(centre, w)));
         model.addAttribute("centres", centres);
         return "catalogue/centres";
     }

@@ -14,12 +14,16 @@ record KnownText(String text, String lang) {
     /** @param json with {@code az}, {@code en} or both */
     static KnownText of(JsonNode json, Wording w) {
         String other = other(w);
-        return json.has(w.tag()) || !json.has(other) ? new KnownText(json.path(w.tag()).asText(), null) : new KnownText(json.path(other).asText(), other);
+        return json.has(w.tag()) || !json.has(other)
+                ? new KnownText(json.path(w.tag()).asText(), null)
+                : new KnownText(json.path(other).asText(), other);
     }
 
     /** In the language that is not the page's; null where it is known in one alone. */
     static KnownText other(JsonNode json, Wording w) {
-        return json.has(w.tag()) && json.has(other(w)) ? new KnownText(json.path(other(w)).asText(), other(w)) : null;
+        return json.has(w.tag()) && json.has(other(w))
+                ? new KnownText(json.path(other(w)).asText(), other(w))
+                : null;
     }
 
     private static String other(Wording w) {

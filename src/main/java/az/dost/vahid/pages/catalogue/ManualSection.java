@@ -8,14 +8,14 @@ import java.util.List;
 /**
  * A section of a service's manual, in words.
  *
- * @param id       as the contract has it
+ * @param id as the contract has it
  * @param numbered whether the order of its lines matters
- * @param lines    null for what is not published
- * @param sources  where the lines are published; empty where none is named
+ * @param lines null for what is not published
+ * @param sources where the lines are published; empty where none is named
  */
 record ManualSection(String id, KnownText title, boolean numbered, List<KnownText> lines, List<Origin> sources) {
     /** @param dated as people write the day, month or year */
-    record Origin(String source, String dated) { }
+    record Origin(String source, String dated) {}
 
     static ManualSection of(JsonNode json, Wording w) {
         List<KnownText> lines = null;
@@ -26,8 +26,15 @@ record ManualSection(String id, KnownText title, boolean numbered, List<KnownTex
             }
         }
         List<Origin> sources = new ArrayList<>();
-        json.path("sources").forEach(one -> sources.add(new Origin(one.path("source").asText(), w.dated(one.path("dated").asText()))));
-        return new ManualSection(json.path("id").asText(), KnownText.of(json.path("title"), w), json.path("numbered").asBoolean(), lines, sources);
+        json.path("sources")
+                .forEach(one -> sources.add(new Origin(
+                        one.path("source").asText(), w.dated(one.path("dated").asText()))));
+        return new ManualSection(
+                json.path("id").asText(),
+                KnownText.of(json.path("title"), w),
+                json.path("numbered").asBoolean(),
+                lines,
+                sources);
     }
 
     public boolean isPublished() {

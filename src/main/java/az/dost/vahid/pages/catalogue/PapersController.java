@@ -23,7 +23,11 @@ final class PapersController {
     }
 
     @GetMapping(CatalogueController.PATH + "/papers")
-    String papers(@RequestParam(defaultValue = "") String replacement, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    String papers(
+            @RequestParam(defaultValue = "") String replacement,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         List<String> choices = w.values(PaperRow.REPLACEMENT);
         boolean wrong = !replacement.isEmpty() && !choices.contains(replacement);
         if (wrong) {
@@ -32,12 +36,20 @@ final class PapersController {
         List<PaperRow> all = new ArrayList<>();
         gateway.get("/v1/catalogue/papers").body().path("papers").forEach(paper -> all.add(PaperRow.of(paper, w)));
         Map<String, Long> counts = new LinkedHashMap<>();
-        choices.forEach(choice -> counts.put(choice, all.stream().filter(paper -> paper.replacement().equals(choice)).count()));
+        choices.forEach(choice -> counts.put(
+                choice,
+                all.stream().filter(paper -> paper.replacement().equals(choice)).count()));
         model.addAttribute("all", all.size());
         model.addAttribute("counts", counts);
         model.addAttribute("chosen", wrong ? "" : replacement);
         model.addAttribute("faults", wrong ? Map.of("replacement", "catalogue.form.choice.wrong") : Map.of());
-        model.addAttribute("papers", all.stream().filter(paper -> wrong || replacement.isEmpty() || paper.replacement().equals(replacement)).toList());
+        model.addAttribute(
+                "papers",
+                all.stream()
+                        .filter(paper -> wrong
+                                || replacement.isEmpty()
+                                || paper.replacement().equals(replacement))
+                        .toList());
         return "catalogue/papers";
     }
 }

@@ -29,7 +29,10 @@ final class ServiceController {
         List<PaperRow> papers = new ArrayList<>();
         service.path("papers").forEach(paper -> papers.add(PaperRow.of(paper, w)));
         List<String> facts = new ArrayList<>();
-        service.path("facts").forEach(fact -> facts.add(w.of("facts", fact.isTextual() ? fact.asText() : fact.path("fact").asText())));
+        service.path("facts")
+                .forEach(fact -> facts.add(w.of(
+                        "facts",
+                        fact.isTextual() ? fact.asText() : fact.path("fact").asText())));
         model.addAttribute("described", service.has("papers"));
         model.addAttribute("papers", papers);
         model.addAttribute("facts", facts);

@@ -11,17 +11,34 @@ import java.util.List;
  * @param other the name in the other language; null where it has one name only
  * @param named how a public source names it; null where none does
  */
-record ServiceManual(String code, KnownText title, KnownText other, String status, String statusName, Named named, List<ManualSection> sections) {
+record ServiceManual(
+        String code,
+        KnownText title,
+        KnownText other,
+        String status,
+        String statusName,
+        Named named,
+        List<ManualSection> sections) {
     /** @param as blank where the source has the name above */
-    record Named(String as, String source, String dated) { }
+    record Named(String as, String source, String dated) {}
 
     static ServiceManual of(JsonNode json, Wording w) {
         List<ManualSection> sections = new ArrayList<>();
         json.path("sections").forEach(section -> sections.add(ManualSection.of(section, w)));
         JsonNode named = json.path("named");
-        return new ServiceManual(json.path("code").asText(), KnownText.of(json.path("title"), w), KnownText.other(json.path("title"), w), json.path("status").asText(),
+        return new ServiceManual(
+                json.path("code").asText(),
+                KnownText.of(json.path("title"), w),
+                KnownText.other(json.path("title"), w),
+                json.path("status").asText(),
                 KnownText.of(json.path("statusTitle"), w).text(),
-                named.isMissingNode() ? null : new Named(named.path("as").asText(), named.path("source").asText(), w.dated(named.path("dated").asText())), sections);
+                named.isMissingNode()
+                        ? null
+                        : new Named(
+                                named.path("as").asText(),
+                                named.path("source").asText(),
+                                w.dated(named.path("dated").asText())),
+                sections);
     }
 
     public long getUnpublished() {

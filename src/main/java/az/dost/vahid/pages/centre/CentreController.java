@@ -22,7 +22,12 @@ final class CentreController {
     @GetMapping(PATH)
     String centre(@RequestAttribute Wording w, Model model) {
         List<CentrePeriod> periods = Stream.of("TODAY", "MONTH")
-                .map(period -> new CentrePeriod(period, gateway.get("/v1/statistics/centres/own?period=" + period).body(), w)).toList();
+                .map(period -> new CentrePeriod(
+                        period,
+                        gateway.get("/v1/statistics/centres/own?period=" + period)
+                                .body(),
+                        w))
+                .toList();
         model.addAttribute("periods", periods);
         return "centre/centre";
     }

@@ -21,7 +21,7 @@ final class CentrePeriod {
      *
      * @param completed blank where it is not told
      */
-    record Row(String name, int cases, String count, String completed) { }
+    record Row(String name, int cases, String count, String completed) {}
 
     /** @param id {@code TODAY} or {@code MONTH} */
     CentrePeriod(String id, JsonNode json, Wording w) {
@@ -80,7 +80,9 @@ final class CentrePeriod {
 
     /** With its sign; blank where it is hidden. */
     public String getFree() {
-        return json.has("documentFreeShare") ? w.decimal(HUNDRED * json.path("documentFreeShare").asDouble(), 1) + '\u00a0' + '%' : "";
+        return json.has("documentFreeShare")
+                ? w.decimal(HUNDRED * json.path("documentFreeShare").asDouble(), 1) + '\u00a0' + '%'
+                : "";
     }
 
     public String getMedian() {
@@ -97,23 +99,30 @@ final class CentrePeriod {
 
     public List<Row> getAsked() {
         List<Row> rows = new ArrayList<>();
-        json.path("stillAsked").forEach(row -> rows.add(row(w.paper(row.path("paper").asText()), row)));
+        json.path("stillAsked")
+                .forEach(row -> rows.add(row(w.paper(row.path("paper").asText()), row)));
         return rows;
     }
 
     public List<Row> getAgencies() {
         List<Row> rows = new ArrayList<>();
-        json.path("notAskedAgencies").forEach(row -> rows.add(row(w.agency(row.path("agency").asText()), row)));
+        json.path("notAskedAgencies")
+                .forEach(row -> rows.add(row(w.agency(row.path("agency").asText()), row)));
         return rows;
     }
 
     private Row row(String name, JsonNode row) {
-        return new Row(name, row.path("cases").asInt(), w.number(row.path("cases").asLong()), row.has("completedIn24h") ? w.number(row.path("completedIn24h").asLong()) : "");
+        return new Row(
+                name,
+                row.path("cases").asInt(),
+                w.number(row.path("cases").asLong()),
+                row.has("completedIn24h") ? w.number(row.path("completedIn24h").asLong()) : "");
     }
 
     /** Of what a table of this page says. @param title what it is, for whoever does not see it */
     public Picture chart(List<Row> rows, String title) {
-        Series cases = new Series("", rows.stream().map(row -> (double) row.cases()).toList());
+        Series cases =
+                new Series("", rows.stream().map(row -> (double) row.cases()).toList());
         return BarChart.of(new Plot(title, "", "", rows.stream().map(Row::name).toList(), List.of(cases), 0), w);
     }
 }

@@ -32,7 +32,8 @@ record CorrectionForm(String fact, String source, String claim) {
 
     /** A body of {@code POST /v1/citizens/me/corrections}. */
     ObjectNode body() {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("fact", fact).put("claim", claim);
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("fact", fact).put("claim", claim);
         return source.isEmpty() ? body : body.put("source", source);
     }
 

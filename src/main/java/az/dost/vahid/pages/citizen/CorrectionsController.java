@@ -32,7 +32,9 @@ final class CorrectionsController {
 
     @GetMapping(PATH + "/{id}")
     String show(@PathVariable UUID id, @RequestAttribute Wording w, Model model) {
-        model.addAttribute("correction", OwnCorrection.of(gateway.get(GATEWAY + "/{id}", id).body(), w));
+        model.addAttribute(
+                "correction",
+                OwnCorrection.of(gateway.get(GATEWAY + "/{id}", id).body(), w));
         return "citizen/correction";
     }
 }

@@ -25,7 +25,9 @@ final class MixUpsController {
 
     @GetMapping(PATH)
     String list(@RequestParam(required = false) UUID before, @RequestAttribute Wording w, Model model) {
-        JsonNode found = before == null ? gateway.get(GATEWAY).body() : gateway.get(GATEWAY + "?before={before}", before).body();
+        JsonNode found = before == null
+                ? gateway.get(GATEWAY).body()
+                : gateway.get(GATEWAY + "?before={before}", before).body();
         List<OwnMixUp> mixUps = new ArrayList<>();
         found.path("mixUps").forEach(json -> mixUps.add(OwnMixUp.of(json, w)));
         model.addAttribute("mixUps", mixUps);

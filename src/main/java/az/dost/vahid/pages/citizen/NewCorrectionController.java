@@ -22,7 +22,13 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 @Controller
 final class NewCorrectionController {
     private static final String PATH = CorrectionsController.PATH + "/new";
-    private static final Map<String, String> FAULTS = Map.of("fact", "citizen.correct.fact.missing", "source", "citizen.correct.source.wrong", "claim", "citizen.text.wrong");
+    private static final Map<String, String> FAULTS = Map.of(
+            "fact",
+            "citizen.correct.fact.missing",
+            "source",
+            "citizen.correct.source.wrong",
+            "claim",
+            "citizen.text.wrong");
     private final Gateway gateway;
 
     NewCorrectionController(Gateway gateway) {
@@ -42,9 +48,14 @@ final class NewCorrectionController {
             return page(form, faults, w, model);
         }
         try {
-            return "redirect:" + CorrectionsController.PATH + "/" + gateway.post(form.body(), CorrectionsController.GATEWAY).body().path("id").asText();
+            return "redirect:" + CorrectionsController.PATH + "/"
+                    + gateway.post(form.body(), CorrectionsController.GATEWAY)
+                            .body()
+                            .path("id")
+                            .asText();
         } catch (Refused refused) {
-            String fault = refused.code().equals("CORRECTION_OPEN") ? "citizen.correct.open" : FAULTS.get(refused.field());
+            String fault =
+                    refused.code().equals("CORRECTION_OPEN") ? "citizen.correct.open" : FAULTS.get(refused.field());
             if (fault == null) {
                 throw refused;
             }
@@ -54,12 +65,28 @@ final class NewCorrectionController {
     }
 
     private String page(CorrectionForm form, Map<String, String> faults, Wording w, Model model) {
-        List<JsonNode> agencies = StreamSupport.stream(gateway.get("/v1/catalogue/agencies").body().path("agencies").spliterator(), false).toList();
-        TreeSet<String> facts = agencies.stream().flatMap(agency -> StreamSupport.stream(agency.path("facts").spliterator(), false)).map(JsonNode::asText)
+        List<JsonNode> agencies = StreamSupport.stream(
+                        gateway.get("/v1/catalogue/agencies")
+                                .body()
+                                .path("agencies")
+                                .spliterator(),
+                        false)
+                .toList();
+        TreeSet<String> facts = agencies.stream()
+                .flatMap(agency -> StreamSupport.stream(agency.path("facts").spliterator(), false))
+                .map(JsonNode::asText)
                 .collect(Collectors.toCollection(TreeSet::new));
-        model.addAttribute("facts", named(facts.stream().collect(Collectors.toMap(fact -> fact, fact -> w.of("facts", fact))), w));
-        model.addAttribute("agencies", named(agencies.stream().filter(agency -> !agency.path("facts").isEmpty()).map(agency -> agency.path("id").asText()).distinct()
-                .collect(Collectors.toMap(id -> id, w::agency)), w));
+        model.addAttribute(
+                "facts", named(facts.stream().collect(Collectors.toMap(fact -> fact, fact -> w.of("facts", fact))), w));
+        model.addAttribute(
+                "agencies",
+                named(
+                        agencies.stream()
+                                .filter(agency -> !agency.path("facts").isEmpty())
+                                .map(agency -> agency.path("id").asText())
+                                .distinct()
+                                .collect(Collectors.toMap(id -> id, w::agency)),
+                        w));
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         return "citizen/correct";
@@ -68,7 +95,9 @@ final class NewCorrectionController {
     /** In the order of the alphabet. */
     private static Map<String, String> named(Map<String, String> names, Wording w) {
         Map<String, String> sorted = new LinkedHashMap<>();
-        names.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.comparing((String name) -> name, w.order()))).forEach(one -> sorted.put(one.getKey(), one.getValue()));
+        names.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.comparing((String name) -> name, w.order())))
+                .forEach(one -> sorted.put(one.getKey(), one.getValue()));
         return sorted;
     }
 }

@@ -11,19 +11,34 @@ import java.util.List;
 /**
  * A lookup of the citizen's in words.
  *
- * @param month     in Baku
+ * @param month in Baku
  * @param requester who asked, by name; by id where it has none any more; blank where the gateway names none
- * @param service   blank where none was named, as are law, official and caseRef
- * @param refused   why it was refused, blank where it was answered
- * @param papers    whether only papers were told, and nothing that a register says
- * @param question  null where nothing was asked about it
+ * @param service blank where none was named, as are law, official and caseRef
+ * @param refused why it was refused, blank where it was answered
+ * @param papers whether only papers were told, and nothing that a register says
+ * @param question null where nothing was asked about it
  */
-record OwnLookup(String id, YearMonth month, String at, String requester, String official, String caseRef, String service, String law, List<AskedFact> facts,
-        List<AskedAgency> agencies, String outcome, boolean answered, String refused, boolean papers, boolean proven, OwnQuestion question) {
+record OwnLookup(
+        String id,
+        YearMonth month,
+        String at,
+        String requester,
+        String official,
+        String caseRef,
+        String service,
+        String law,
+        List<AskedFact> facts,
+        List<AskedAgency> agencies,
+        String outcome,
+        boolean answered,
+        String refused,
+        boolean papers,
+        boolean proven,
+        OwnQuestion question) {
     /** @param name as the contract has it, for a correction */
-    record AskedFact(String name, String words) { }
+    record AskedFact(String name, String words) {}
 
-    record AskedAgency(String name, String verdict) { }
+    record AskedAgency(String name, String verdict) {}
 
     static OwnLookup of(JsonNode json, Wording w) {
         JsonNode requester = json.path("requester");
@@ -31,14 +46,30 @@ record OwnLookup(String id, YearMonth month, String at, String requester, String
         List<AskedFact> facts = new ArrayList<>();
         json.path("facts").forEach(fact -> facts.add(new AskedFact(fact.asText(), w.of("facts", fact.asText()))));
         List<AskedAgency> agencies = new ArrayList<>();
-        json.path("verdicts").properties().forEach(one -> agencies.add(new AskedAgency(w.agency(one.getKey()), w.value("dossier.source.verdict", one.getValue().asText()))));
+        json.path("verdicts")
+                .properties()
+                .forEach(one -> agencies.add(new AskedAgency(
+                        w.agency(one.getKey()),
+                        w.value("dossier.source.verdict", one.getValue().asText()))));
         agencies.sort(Comparator.comparing(AskedAgency::name, w.order()));
         String code = json.path("code").asText();
-        return new OwnLookup(json.path("id").asText(), YearMonth.from(Instant.parse(json.path("at").asText()).atZone(Wording.BAKU)), w.moment(json.path("at").asText()),
-                requester.path("name").asText(requester.path("id").asText()), json.path("official").asText(), json.path("caseRef").asText(), title(service, w),
-                service.path("legalBasis").asText(), facts, agencies, w.value("citizens.Lookup.outcome", json.path("outcome").asText()),
-                json.path("outcome").asText().equals("ANSWERED"), code.isEmpty() ? "" : w.of("problems", code), json.path("view").asText().equals("VERDICTS"),
-                json.has("receipt"), json.has("question") ? OwnQuestion.of(json.path("question"), w) : null);
+        return new OwnLookup(
+                json.path("id").asText(),
+                YearMonth.from(Instant.parse(json.path("at").asText()).atZone(Wording.BAKU)),
+                w.moment(json.path("at").asText()),
+                requester.path("name").asText(requester.path("id").asText()),
+                json.path("official").asText(),
+                json.path("caseRef").asText(),
+                title(service, w),
+                service.path("legalBasis").asText(),
+                facts,
+                agencies,
+                w.value("citizens.Lookup.outcome", json.path("outcome").asText()),
+                json.path("outcome").asText().equals("ANSWERED"),
+                code.isEmpty() ? "" : w.of("problems", code),
+                json.path("view").asText().equals("VERDICTS"),
+                json.has("receipt"),
+                json.has("question") ? OwnQuestion.of(json.path("question"), w) : null);
     }
 
     /** As the gateway names it now; by its code where it has no passport any more. */

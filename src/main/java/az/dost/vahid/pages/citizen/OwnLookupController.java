@@ -48,11 +48,21 @@ final class OwnLookupController {
 
     /** One that was sent twice is one: the second time shows what became of the first. */
     @PostMapping(PATH)
-    String ask(@PathVariable UUID id, @RequestParam(defaultValue = "") String question, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    String ask(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String question,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         String text = Typed.text(question);
         if (text.isEmpty() || text.length() > LONGEST) {
             response.setStatus(422);
-            return page(id, text, Map.of("question", text.isEmpty() ? "citizen.ask.missing" : "citizen.ask.long"), w, model);
+            return page(
+                    id,
+                    text,
+                    Map.of("question", text.isEmpty() ? "citizen.ask.missing" : "citizen.ask.long"),
+                    w,
+                    model);
         }
         try {
             gateway.post(JsonNodeFactory.instance.objectNode().put("question", text), GATEWAY + "/question", id);
@@ -75,8 +85,14 @@ final class OwnLookupController {
         if (receipt.isMissingNode()) {
             throw new NotThere();
         }
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("receipt-" + id + ".json").build().toString())
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("receipt-" + id + ".json")
+                                .build()
+                                .toString())
                 .body(receipt.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -24,7 +24,7 @@ final class OwnLookupsController {
     private final Gateway gateway;
 
     /** @param name in words, {@code noyabr 2026} */
-    record Month(String id, String name, List<OwnLookup> lookups) { }
+    record Month(String id, String name, List<OwnLookup> lookups) {}
 
     OwnLookupsController(Gateway gateway) {
         this.gateway = gateway;
@@ -32,14 +32,21 @@ final class OwnLookupsController {
 
     @GetMapping(PATH)
     String list(@RequestParam(required = false) UUID before, @RequestAttribute Wording w, Model model) {
-        JsonNode found = before == null ? gateway.get(GATEWAY).body() : gateway.get(GATEWAY + "?before={before}", before).body();
+        JsonNode found = before == null
+                ? gateway.get(GATEWAY).body()
+                : gateway.get(GATEWAY + "?before={before}", before).body();
         Map<YearMonth, List<OwnLookup>> months = new LinkedHashMap<>();
         found.path("lookups").forEach(json -> {
             OwnLookup lookup = OwnLookup.of(json, w);
             months.computeIfAbsent(lookup.month(), month -> new ArrayList<>()).add(lookup);
         });
         DateTimeFormatter name = DateTimeFormatter.ofPattern("LLLL uuuu", w.locale());
-        model.addAttribute("months", months.entrySet().stream().map(month -> new Month("month-" + month.getKey(), name.format(month.getKey()), month.getValue())).toList());
+        model.addAttribute(
+                "months",
+                months.entrySet().stream()
+                        .map(month ->
+                                new Month("month-" + month.getKey(), name.format(month.getKey()), month.getValue()))
+                        .toList());
         // They are of all times, so they are told once.
         model.addAttribute("withheld", before == null ? found.path("withheld").asLong() : 0);
         model.addAttribute("first", before == null);

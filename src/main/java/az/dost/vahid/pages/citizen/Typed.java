@@ -7,5 +7,5 @@ final class Typed {
         return typed == null ? "" : typed.replace("\r\n", "\n").strip();
     }
 
-    private Typed() { }
+    private Typed() {}
 }

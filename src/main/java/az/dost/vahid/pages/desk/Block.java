@@ -5,5 +5,5 @@ import java.util.List;
 /** Rows that belong together, and what lies within them. @param title blank for an entry of a list */
 record Block(String title, List<Row> rows, List<Block> blocks) {
     /** @param from the agency, where it is another one than that of the whole fact; else blank */
-    record Row(String label, String text, String from) { }
+    record Row(String label, String text, String from) {}
 }

@@ -23,6 +23,7 @@ final class DeskController {
     static final String PATH = "/desk";
     /** Of the words, and of the session. */
     private static final String CHANNEL = "passport.channel";
+
     private final Visitors visitors;
     private final ServiceFinder services;
     private final SessionLookups lookups;
@@ -35,10 +36,19 @@ final class DeskController {
 
     @GetMapping(PATH)
     String form(HttpServletRequest request, @RequestAttribute Wording w, Model model) {
-        return show(LookupForm.begun(String.valueOf(Objects.requireNonNullElse(request.getSession().getAttribute(CHANNEL), ""))), Map.of(), visitors.of(request), w, model);
+        return show(
+                LookupForm.begun(String.valueOf(
+                        Objects.requireNonNullElse(request.getSession().getAttribute(CHANNEL), ""))),
+                Map.of(),
+                visitors.of(request),
+                w,
+                model);
     }
 
-    /** What htmx fetches while somebody types: the services that match. By POST: somebody may type a FIN into the wrong field. */
+    /**
+     * What htmx fetches while somebody types: the services that match. By POST: somebody may type a FIN into the wrong
+     * field.
+     */
     @PostMapping(PATH + "/services")
     String services(LookupForm sent, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
         model.addAttribute("services", services.find(sent.search(), visitors.of(request), w));
@@ -47,7 +57,12 @@ final class DeskController {
     }
 
     @PostMapping(PATH)
-    String send(LookupForm sent, @RequestParam(required = false) String find, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w,
+    String send(
+            LookupForm sent,
+            @RequestParam(required = false) String find,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
             Model model) {
         Visitor visitor = visitors.of(request);
         if (find != null) {
@@ -59,7 +74,8 @@ final class DeskController {
             return show(sent.shown(), faults, visitor, w, model);
         }
         request.getSession().setAttribute(CHANNEL, sent.channel());
-        return "redirect:" + WaitingController.PATH + UUID.fromString(lookups.begin(request, sent.once(), sent.question(visitor.official())));
+        return "redirect:" + WaitingController.PATH
+                + UUID.fromString(lookups.begin(request, sent.once(), sent.question(visitor.official())));
     }
 
     private String show(LookupForm form, Map<String, String> faults, Visitor visitor, Wording w, Model model) {

@@ -24,13 +24,19 @@ final class Dossier extends AskedPapers {
     /** Name and birthday, so that nobody speaks to somebody else; blank where no register told them. */
     public String getPerson() {
         JsonNode identity = json.at("/facts/identity/value");
-        String name = Stream.of("surname", "givenName", "patronymic").map(part -> identity.path(part).asText("")).filter(part -> !part.isEmpty())
+        String name = Stream.of("surname", "givenName", "patronymic")
+                .map(part -> identity.path(part).asText(""))
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-        return identity.has("birthDate") && !name.isEmpty() ? name + ", " + w.day(identity.path("birthDate").asText()) : name;
+        return identity.has("birthDate") && !name.isEmpty()
+                ? name + ", " + w.day(identity.path("birthDate").asText())
+                : name;
     }
 
     public String getStateReason() {
-        return json.at("/subject/reason").isMissingNode() ? "" : w.value("dossier.subject.reason", json.at("/subject/reason").asText());
+        return json.at("/subject/reason").isMissingNode()
+                ? ""
+                : w.value("dossier.subject.reason", json.at("/subject/reason").asText());
     }
 
     public String getDiedOn() {
@@ -53,10 +59,24 @@ final class Dossier extends AskedPapers {
     private Source source(JsonNode source) {
         String verdict = source.path("verdict").asText();
         String reason = source.path("reason").asText();
-        return new Source(w.agency(source.path("agency").asText()), verdict, w.value("dossier.source.verdict", verdict), reason.isEmpty() ? "" : w.of("source-reasons", reason),
-                source.has("asOf") ? w.moment(source.path("asOf").asText()) : "", w.number(source.path("elapsedMs").asLong()),
-                stream(source.path("unmappable")).map(part -> w.of("facts", part.path("fact").asText()) + ": " + w.of("rules", "unmappable." + part.path("rule").asText())).distinct().toList(),
-                stream(source.path("evidence")).map(evidence -> evidence.path("digest").asText()).toList(), source.at("/evidence/0/signer").asText());
+        return new Source(
+                w.agency(source.path("agency").asText()),
+                verdict,
+                w.value("dossier.source.verdict", verdict),
+                reason.isEmpty() ? "" : w.of("source-reasons", reason),
+                source.has("asOf") ? w.moment(source.path("asOf").asText()) : "",
+                w.number(source.path("elapsedMs").asLong()),
+                stream(source.path("unmappable"))
+                        .map(part -> w.of("facts", part.path("fact").asText()) + ": "
+                                + w.of(
+                                        "rules",
+                                        "unmappable." + part.path("rule").asText()))
+                        .distinct()
+                        .toList(),
+                stream(source.path("evidence"))
+                        .map(evidence -> evidence.path("digest").asText())
+                        .toList(),
+                source.at("/evidence/0/signer").asText());
     }
 
     public List<Disagreement> getDisagreements() {
@@ -67,8 +87,16 @@ final class Dossier extends AskedPapers {
         String fact = conflict.path("fact").asText();
         String field = conflict.path("field").asText();
         String winner = conflict.path("winner").asText();
-        return new Disagreement(w.of("facts", fact), w.of("facts", fact + "." + field), stream(conflict.path("values")).map(value -> new Disagreement.Said(
-                w.agency(value.path("source").asText()), said(fact, field, value), w.moment(value.path("asOf").asText()), value.path("source").asText().equals(winner))).toList(),
+        return new Disagreement(
+                w.of("facts", fact),
+                w.of("facts", fact + "." + field),
+                stream(conflict.path("values"))
+                        .map(value -> new Disagreement.Said(
+                                w.agency(value.path("source").asText()),
+                                said(fact, field, value),
+                                w.moment(value.path("asOf").asText()),
+                                value.path("source").asText().equals(winner)))
+                        .toList(),
                 w.of("rules", "conflict." + conflict.path("rule").asText()));
     }
 

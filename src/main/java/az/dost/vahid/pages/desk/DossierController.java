@@ -25,8 +25,16 @@ final class DossierController {
     static final String PATH = "/desk/dossiers/";
     private static final String GATEWAY = "/v1/dossiers/{id}";
     /** Forms by the end of a file's name. */
-    private static final Map<String, String> FORMS = Map.of("json", "application/json", "xml", "application/xml", "jws", "application/jose",
-            "asice", "application/vnd.etsi.asic-e+zip");
+    private static final Map<String, String> FORMS = Map.of(
+            "json",
+            "application/json",
+            "xml",
+            "application/xml",
+            "jws",
+            "application/jose",
+            "asice",
+            "application/vnd.etsi.asic-e+zip");
+
     private final Gateway gateway;
     private final Shapes shapes;
     private final String rating;
@@ -58,11 +66,16 @@ final class DossierController {
 
     @GetMapping(PATH + "{id}/photo")
     ResponseEntity<byte[]> photo(@PathVariable UUID id) {
-        String photo = gateway.get(GATEWAY, id).body().at("/facts/identity/value/photo").asText();
+        String photo = gateway.get(GATEWAY, id)
+                .body()
+                .at("/facts/identity/value/photo")
+                .asText();
         if (photo.isEmpty()) {
             throw new NotThere();
         }
-        return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(Base64.getDecoder().decode(photo));
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .body(Base64.getDecoder().decode(photo));
     }
 
     @GetMapping(PATH + "{id}/dossier.{form}")
@@ -72,7 +85,14 @@ final class DossierController {
             throw new NotThere();
         }
         Download file = gateway.file(type, GATEWAY, id);
-        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, file.type())
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("dossier-" + id + "." + form).build().toString()).body(file.bytes());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, file.type())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("dossier-" + id + "." + form)
+                                .build()
+                                .toString())
+                .body(file.bytes());
     }
 }

@@ -19,14 +19,20 @@ final class FactWords {
 
     Fact fact(String name, JsonNode known) {
         JsonNode provenance = known.path("provenance");
-        return new Fact(w.of(KIND, name), block("", name, known.path("value"), shapes.fact(name), provenance.path("fields")),
-                w.agency(provenance.path("source").asText()), w.moment(provenance.path("asOf").asText()), provenance.path("stale").asBoolean());
+        return new Fact(
+                w.of(KIND, name),
+                block("", name, known.path("value"), shapes.fact(name), provenance.path("fields")),
+                w.agency(provenance.path("source").asText()),
+                w.moment(provenance.path("asOf").asText()),
+                provenance.path("stale").asBoolean());
     }
 
     /** A value of a field alone, as disagreements have it. */
     String value(String fact, String field, JsonNode value) {
         JsonNode shape = Shapes.within(shapes.fact(fact)).path("properties").path(field);
-        return value.isContainerNode() ? rows(block("", fact + "." + field, value, shape, null)) : text(fact + "." + field, value, shape);
+        return value.isContainerNode()
+                ? rows(block("", fact + "." + field, value, shape, null))
+                : text(fact + "." + field, value, shape);
     }
 
     /** All that a source says of a fact. */
@@ -36,7 +42,11 @@ final class FactWords {
 
     private static String rows(Block block) {
         StringBuilder all = new StringBuilder();
-        block.rows().forEach(row -> all.append(all.isEmpty() ? "" : "; ").append(row.label()).append(": ").append(row.text()));
+        block.rows()
+                .forEach(row -> all.append(all.isEmpty() ? "" : "; ")
+                        .append(row.label())
+                        .append(": ")
+                        .append(row.text()));
         block.blocks().forEach(inner -> all.append(all.isEmpty() ? "" : " | ").append(rows(inner)));
         return all.toString();
     }
@@ -56,10 +66,13 @@ final class FactWords {
                     // Shown as a picture, and not as its letters.
                     return;
                 }
-                if (field.getValue().isObject() || field.getValue().isArray() && field.getValue().path(0).isContainerNode()) {
+                if (field.getValue().isObject()
+                        || field.getValue().isArray()
+                                && field.getValue().path(0).isContainerNode()) {
                     blocks.add(block(w.of(KIND, inner), inner, field.getValue(), its, null));
                 } else {
-                    rows.add(new Block.Row(w.of(KIND, inner), text(inner, field.getValue(), its), from(fields, field.getKey())));
+                    rows.add(new Block.Row(
+                            w.of(KIND, inner), text(inner, field.getValue(), its), from(fields, field.getKey())));
                 }
             });
             absent(key, value, shape, rows);

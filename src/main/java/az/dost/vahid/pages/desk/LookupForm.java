@@ -1,7 +1,7 @@
 package az.dost.vahid.pages.desk;
 
-import az.dost.vahid.pages.words.FinForm;
 import az.dost.vahid.json.Json;
+import az.dost.vahid.pages.words.FinForm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
  *
  * @param search what the service was looked for by
  * @param channel blank where nobody said it
- * @param once   made with the form: however often it is sent, it is one question
+ * @param once made with the form: however often it is sent, it is one question
  */
 record LookupForm(String fin, String search, String service, String caseRef, String channel, String once) {
     /** Of {@code lookup.openapi.yaml}. */
     private static final Pattern CASE = Pattern.compile("[A-Za-z0-9/_.-]{1,64}");
+
     private static final Pattern ONCE = Pattern.compile("[0-9a-f-]{36}");
 
     LookupForm {
@@ -64,7 +65,11 @@ record LookupForm(String fin, String search, String service, String caseRef, Str
 
     /** A body of {@code POST /v1/dossiers}. */
     ObjectNode question(String official) {
-        ObjectNode body = Json.mapper().createObjectNode().put("service", service).put("caseRef", caseRef).put("official", official);
+        ObjectNode body = Json.mapper()
+                .createObjectNode()
+                .put("service", service)
+                .put("caseRef", caseRef)
+                .put("official", official);
         body.putObject("subject").put("fin", fin);
         if (!channel.isEmpty()) {
             body.put("channel", channel);

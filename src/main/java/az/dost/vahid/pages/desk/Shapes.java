@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.springframework.core.io.ClassPathResource;
 
-/** What kind of value each field of a fact is, by {@code dossier.schema.json}: a day and an amount are written otherwise than a text. */
+/**
+ * What kind of value each field of a fact is, by {@code dossier.schema.json}: a day and an amount are written otherwise
+ * than a text.
+ */
 final class Shapes {
     private static final String DEFINITIONS = "#/$defs/";
     private final JsonNode definitions;
@@ -33,9 +36,14 @@ final class Shapes {
         return shape.has("items") ? shape.path("items") : shape;
     }
 
-    /** {@code day}, {@code instant}, {@code amount} and others of the schema's own; {@code enum} for one of a list; blank for others. */
+    /**
+     * {@code day}, {@code instant}, {@code amount} and others of the schema's own; {@code enum} for one of a list;
+     * blank for others.
+     */
     static String kind(JsonNode shape) {
         String reference = shape.path("$ref").asText();
-        return reference.startsWith(DEFINITIONS) ? reference.substring(DEFINITIONS.length()) : shape.has("enum") ? "enum" : "";
+        return reference.startsWith(DEFINITIONS)
+                ? reference.substring(DEFINITIONS.length())
+                : shape.has("enum") ? "enum" : "";
     }
 }

@@ -11,22 +11,40 @@ import java.util.stream.Collectors;
 /**
  * A case of the day's list, in words and without a name.
  *
- * @param papers   that are to be brought, each once; where several persons have to give it, with their number
- * @param silent   agencies that did not answer
+ * @param papers that are to be brought, each once; where several persons have to give it, with their number
+ * @param silent agencies that did not answer
  * @param followed blank where nothing is followed
  */
-record TodaysVisit(String caseRef, String service, String dossier, String at, List<String> papers, List<String> silent, String followed) {
+record TodaysVisit(
+        String caseRef,
+        String service,
+        String dossier,
+        String at,
+        List<String> papers,
+        List<String> silent,
+        String followed) {
     static TodaysVisit of(JsonNode json, Wording w) {
         String dossier = json.path("dossierId").asText();
-        return new TodaysVisit(json.path("caseRef").asText(), w.service(json.path("service").asText()), dossier, w.moment(json.path("at").asText()),
-                words(json.path("stillNeeded"), w::paper), words(json.path("silent"), w::agency),
-                json.has("followed") ? w.value("follow.FollowUp.state", json.path("followed").asText()) : "");
+        return new TodaysVisit(
+                json.path("caseRef").asText(),
+                w.service(json.path("service").asText()),
+                dossier,
+                w.moment(json.path("at").asText()),
+                words(json.path("stillNeeded"), w::paper),
+                words(json.path("silent"), w::agency),
+                json.has("followed")
+                        ? w.value("follow.FollowUp.state", json.path("followed").asText())
+                        : "");
     }
 
     private static List<String> words(JsonNode ids, UnaryOperator<String> word) {
         List<String> words = new ArrayList<>();
         ids.forEach(id -> words.add(word.apply(id.asText())));
-        return words.stream().collect(Collectors.groupingBy(UnaryOperator.identity(), LinkedHashMap::new, Collectors.counting())).entrySet().stream()
-                .map(each -> each.getValue() == 1 ? each.getKey() : each.getKey() + " (" + each.getValue() + ")").toList();
+        return words.stream()
+                .collect(Collectors.groupingBy(UnaryOperator.identity(), LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(each -> each.getValue() == 1 ? each.getKey() : each.getKey() + " (" + each.getValue() + ")")
+                .toList();
     }
 }

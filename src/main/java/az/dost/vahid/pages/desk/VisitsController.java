@@ -35,19 +35,36 @@ final class VisitsController {
     }
 
     @GetMapping(PATH)
-    String visits(@RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = HOME) String channel, @RequestAttribute Wording w, Model model) {
+    String visits(
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = HOME) String channel,
+            @RequestAttribute Wording w,
+            Model model) {
         JsonNode list = list(day, channel, w);
-        model.addAttribute("day", list.path("day").asText()).addAttribute("channel", channel).addAttribute("channels", w.values(PLACE));
-        model.addAttribute("visits", read(list, w)).addAttribute("whole", list.path("whole").asBoolean());
+        model.addAttribute("day", list.path("day").asText())
+                .addAttribute("channel", channel)
+                .addAttribute("channels", w.values(PLACE));
+        model.addAttribute("visits", read(list, w))
+                .addAttribute("whole", list.path("whole").asBoolean());
         return "desk/visits";
     }
 
     @GetMapping(PATH + "/list.csv")
-    ResponseEntity<byte[]> file(@RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = HOME) String channel, @RequestAttribute Wording w) {
+    ResponseEntity<byte[]> file(
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = HOME) String channel,
+            @RequestAttribute Wording w) {
         JsonNode list = list(day, channel, w);
         byte[] file = new VisitsFile(messages, w.locale()).of(read(list, w));
-        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("visits-" + list.path("day").asText() + ".csv").build().toString()).body(file);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("visits-" + list.path("day").asText() + ".csv")
+                                .build()
+                                .toString())
+                .body(file);
     }
 
     /** @throws ResponseStatusException 404 for what no form of ours sends */

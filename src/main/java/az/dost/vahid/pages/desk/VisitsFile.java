@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
-/** The day's list as CSV (RFC 4180) with a line of names, in UTF-8 with its mark, so that a spreadsheet reads its letters. */
+/**
+ * The day's list as CSV (RFC 4180) with a line of names, in UTF-8 with its mark, so that a spreadsheet reads its
+ * letters.
+ */
 final class VisitsFile {
     private static final CsvMapper CSV = Json.csv();
     private static final String MARK = "\ufeff";
@@ -27,12 +30,29 @@ final class VisitsFile {
 
     byte[] of(List<TodaysVisit> visits) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(Stream.of("desk.answer.case", "desk.answer.service", "desk.cases.at", "desk.cases.needed", "desk.visits.silent", "desk.cases.followed")
-                .map(key -> messages.getMessage(key, null, locale)).toList());
-        visits.forEach(visit -> rows.add(Stream.of(visit.caseRef(), visit.service(), visit.at(), String.join("; ", visit.papers()), String.join("; ", visit.silent()),
-                visit.followed()).map(SheetText::of).toList()));
+        rows.add(Stream.of(
+                        "desk.answer.case",
+                        "desk.answer.service",
+                        "desk.cases.at",
+                        "desk.cases.needed",
+                        "desk.visits.silent",
+                        "desk.cases.followed")
+                .map(key -> messages.getMessage(key, null, locale))
+                .toList());
+        visits.forEach(visit -> rows.add(Stream.of(
+                        visit.caseRef(),
+                        visit.service(),
+                        visit.at(),
+                        String.join("; ", visit.papers()),
+                        String.join("; ", visit.silent()),
+                        visit.followed())
+                .map(SheetText::of)
+                .toList()));
         try {
-            return (MARK + CSV.writer(CsvSchema.emptySchema().withLineSeparator("\r\n")).writeValueAsString(rows)).getBytes(StandardCharsets.UTF_8);
+            return (MARK
+                            + CSV.writer(CsvSchema.emptySchema().withLineSeparator("\r\n"))
+                                    .writeValueAsString(rows))
+                    .getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

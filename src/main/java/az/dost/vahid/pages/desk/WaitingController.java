@@ -22,7 +22,8 @@ final class WaitingController {
     }
 
     @GetMapping(PATH + "{key}")
-    String wait(@PathVariable UUID key, HttpServletRequest request, HttpServletResponse response, Model model) throws InterruptedException {
+    String wait(@PathVariable UUID key, HttpServletRequest request, HttpServletResponse response, Model model)
+            throws InterruptedException {
         return lookups.await(key, PLACES, request, response, model);
     }
 

@@ -8,4 +8,4 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param body JSON; a missing node where the answer has none
  * @param signature the header {@code Vahid-Signature}, blank without one
  */
-public record Answer(int status, JsonNode body, String signature) { }
+public record Answer(int status, JsonNode body, String signature) {}

@@ -20,17 +20,19 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Calls as the contracts have them, each with the token of a person. Paths begin with {@code /v1/}, their variable parts are given apart; a FIN
- * stands in bodies only. What comes back is bounded, and believed to be nothing but JSON or a file.
+ * Calls as the contracts have them, each with the token of a person. Paths begin with {@code /v1/}, their variable
+ * parts are given apart; a FIN stands in bodies only. What comes back is bounded, and believed to be nothing but JSON
+ * or a file.
  *
- * <p>Every call throws {@link Refused} for a problem, {@link GatewayAway} where there is no answer of the gateway, {@link NotLoggedIn} where
- * there is no token.
+ * <p>Every call throws {@link Refused} for a problem, {@link GatewayAway} where there is no answer of the gateway,
+ * {@link NotLoggedIn} where there is no token.
  */
 public final class Gateway {
     /** Name of the bean that asks at the port for operators. */
     public static final String OPERATIONS = "operations";
     /** Name of the bean that asks for somebody who has not logged in: without a token. */
     public static final String OPEN = "open";
+
     private static final int MOST_BYTES = 32 << 20;
     private static final ObjectMapper JSON = Json.strict();
     private final RestClient client;
@@ -72,8 +74,11 @@ public final class Gateway {
      * @param more further headers
      */
     public Answer send(byte[] file, Map<String, String> more, String path, Object... parts) {
-        RestClient.RequestBodySpec request = request(HttpMethod.POST, path, parts).accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
-                .contentType(MediaType.APPLICATION_OCTET_STREAM).contentLength(file.length).body(out -> out.write(file));
+        RestClient.RequestBodySpec request = request(HttpMethod.POST, path, parts)
+                .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .contentLength(file.length)
+                .body(out -> out.write(file));
         more.forEach(request::header);
         return exchange(request, Gateway::answer);
     }
@@ -93,7 +98,8 @@ public final class Gateway {
     }
 
     private Download file(HttpMethod method, String type, String path, Object... parts) {
-        RestClient.RequestBodySpec request = request(method, path, parts).header(HttpHeaders.ACCEPT, type + ", application/problem+json");
+        RestClient.RequestBodySpec request =
+                request(method, path, parts).header(HttpHeaders.ACCEPT, type + ", application/problem+json");
         return exchange(request, response -> {
             byte[] bytes = bytes(response);
             refuse(response, bytes);
@@ -104,13 +110,21 @@ public final class Gateway {
     /**
      * Whatever the gateway answers, a problem too: for developers, who want to see it.
      *
-     * @param path    with names in braces, also in its query
-     * @param parts   what stands for those names
+     * @param path with names in braces, also in its query
+     * @param parts what stands for those names
      * @param headers further ones
-     * @param type    of the body. @param body blank for none
+     * @param type of the body. @param body blank for none
      */
-    public WholeAnswer whole(String method, String path, Map<String, String> parts, Map<String, String> headers, String type, String body) {
-        RestClient.RequestBodySpec request = client.method(HttpMethod.valueOf(method)).uri(path, parts).header(HttpHeaders.AUTHORIZATION, "Bearer " + token.get());
+    public WholeAnswer whole(
+            String method,
+            String path,
+            Map<String, String> parts,
+            Map<String, String> headers,
+            String type,
+            String body) {
+        RestClient.RequestBodySpec request = client.method(HttpMethod.valueOf(method))
+                .uri(path, parts)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token.get());
         headers.forEach(request::header);
         if (!body.isBlank()) {
             request.contentType(MediaType.parseMediaType(type)).body(body);
@@ -120,12 +134,17 @@ public final class Gateway {
             byte[] bytes = bytes(response);
             Map<String, List<String>> all = new TreeMap<>();
             response.getHeaders().forEach(all::put);
-            return new WholeAnswer(response.getStatusCode().value(), all, bytes, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+            return new WholeAnswer(
+                    response.getStatusCode().value(),
+                    all,
+                    bytes,
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
         });
     }
 
     private Answer call(HttpMethod method, JsonNode body, Map<String, String> more, String path, Object... parts) {
-        RestClient.RequestBodySpec request = request(method, path, parts).accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
+        RestClient.RequestBodySpec request =
+                request(method, path, parts).accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
         more.forEach(request::header);
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body.toString());
@@ -137,7 +156,10 @@ public final class Gateway {
         byte[] bytes = bytes(response);
         refuse(response, bytes);
         String signature = response.getHeaders().getFirst("Vahid-Signature");
-        return new Answer(response.getStatusCode().value(), bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes), signature == null ? "" : signature);
+        return new Answer(
+                response.getStatusCode().value(),
+                bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes),
+                signature == null ? "" : signature);
     }
 
     private RestClient.RequestBodySpec request(HttpMethod method, String path, Object... parts) {

@@ -37,10 +37,18 @@ class GatewayConfiguration {
     }
 
     private static Gateway at(String address, PagesSettings settings, Supplier<String> token) {
-        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER).version(HttpClient.Version.HTTP_1_1).build());
+        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build());
         factory.setReadTimeout(settings.waits());
-        return new Gateway(RestClient.builder().requestFactory(factory).baseUrl(address)
-                .messageConverters(List.of(new StringHttpMessageConverter(StandardCharsets.UTF_8))).build(), token);
+        return new Gateway(
+                RestClient.builder()
+                        .requestFactory(factory)
+                        .baseUrl(address)
+                        .messageConverters(List.of(new StringHttpMessageConverter(StandardCharsets.UTF_8)))
+                        .build(),
+                token);
     }
 }

@@ -8,4 +8,4 @@ import java.util.Map;
  *
  * @param tookMs milliseconds
  */
-public record WholeAnswer(int status, Map<String, List<String>> headers, byte[] body, long tookMs) { }
+public record WholeAnswer(int status, Map<String, List<String>> headers, byte[] body, long tookMs) {}

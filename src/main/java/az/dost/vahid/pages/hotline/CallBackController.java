@@ -25,9 +25,14 @@ final class CallBackController {
     @GetMapping(PATH)
     String list(@RequestAttribute Wording w, Model model) {
         List<WaitingCaller> all = new ArrayList<>();
-        gateway.get("/v1/hot-line/call-backs").body().path("callBacks").forEach(one -> all.add(WaitingCaller.of(one, w)));
-        model.addAttribute("waiting", all.stream().filter(one -> one.calledAt().isEmpty()).toList());
-        model.addAttribute("called", all.stream().filter(one -> !one.calledAt().isEmpty()).toList());
+        gateway.get("/v1/hot-line/call-backs")
+                .body()
+                .path("callBacks")
+                .forEach(one -> all.add(WaitingCaller.of(one, w)));
+        model.addAttribute(
+                "waiting", all.stream().filter(one -> one.calledAt().isEmpty()).toList());
+        model.addAttribute(
+                "called", all.stream().filter(one -> !one.calledAt().isEmpty()).toList());
         return "hotline/call-backs";
     }
 

@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a call begins: the caller's answers go to the gateway, which alone compares them, and an earlier call is found by its reference. */
+/**
+ * Where a call begins: the caller's answers go to the gateway, which alone compares them, and an earlier call is found
+ * by its reference.
+ */
 @Controller
 final class CallController {
     static final String PATH = "/hot-line/calls";
@@ -28,6 +31,7 @@ final class CallController {
     private static final String FORM = "hotline/call-form";
     /** The gateway asks the registers for some seconds at most. */
     private static final long PATIENCE_MS = 20_000;
+
     private static final Pattern REFERENCE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private final Gateway gateway;
     private final RunningCalls calls;
@@ -50,7 +54,8 @@ final class CallController {
     }
 
     @PostMapping(PATH)
-    String check(CallerForm sent, HttpServletRequest request, HttpServletResponse response, Model model) throws InterruptedException {
+    String check(CallerForm sent, HttpServletRequest request, HttpServletResponse response, Model model)
+            throws InterruptedException {
         Map<String, String> faults = sent.faults();
         if (!faults.isEmpty()) {
             response.setStatus(422);
@@ -59,7 +64,10 @@ final class CallController {
         HttpSession session = request.getSession();
         Gateway now = gateway.forLater();
         String key = sent.key();
-        calls.begin(session.getId(), key, () -> passed(now.post(sent.body(), "/v1/hot-line/calls").body()));
+        calls.begin(
+                session.getId(),
+                key,
+                () -> passed(now.post(sent.body(), "/v1/hot-line/calls").body()));
         String passed;
         try {
             passed = calls.await(session.getId(), key, PATIENCE_MS);
@@ -88,7 +96,11 @@ final class CallController {
     }
 
     @PostMapping(PATH + "/find")
-    String find(@RequestParam(defaultValue = "") String reference, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String find(
+            @RequestParam(defaultValue = "") String reference,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         String typed = reference.strip().toLowerCase(Locale.ROOT);
         if (REFERENCE.matcher(typed).matches()) {
             return "redirect:" + CallLookupController.PATH + typed;

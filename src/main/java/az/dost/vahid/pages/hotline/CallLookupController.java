@@ -24,11 +24,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A call: what was looked up in it, and as long as it stands, what else is asked for its caller. Verdicts are asked for and nothing else. */
+/**
+ * A call: what was looked up in it, and as long as it stands, what else is asked for its caller. Verdicts are asked for
+ * and nothing else.
+ */
 @Controller
 final class CallLookupController {
     static final String PATH = "/hot-line/calls/";
-    private static final SessionLookups.Places PLACES = new SessionLookups.Places("/hot-line/calls/lookups/", VerdictsController.PATH);
+    private static final SessionLookups.Places PLACES =
+            new SessionLookups.Places("/hot-line/calls/lookups/", VerdictsController.PATH);
     private static final String OVER = "redirect:" + CallController.OVER;
     private static final ObjectMapper JSON = Json.mapper();
     private final Gateway gateway;
@@ -49,15 +53,26 @@ final class CallLookupController {
     }
 
     @PostMapping(PATH + "{call}/services")
-    String matching(@PathVariable UUID call, CallQuestion sent, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
+    String matching(
+            @PathVariable UUID call,
+            CallQuestion sent,
+            HttpServletRequest request,
+            @RequestAttribute Wording w,
+            Model model) {
         model.addAttribute("services", services.find(sent.search(), visitors.of(request), w));
         model.addAttribute("form", sent);
         return "desk/form :: services";
     }
 
     @PostMapping(PATH + "{call}")
-    String ask(@PathVariable UUID call, CallQuestion sent, @RequestParam(required = false) String find, HttpServletRequest request, HttpServletResponse response,
-            @RequestAttribute Wording w, Model model) {
+    String ask(
+            @PathVariable UUID call,
+            CallQuestion sent,
+            @RequestParam(required = false) String find,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         OpenCall open = open(call, request);
         if (open == null) {
             return OVER;
@@ -70,8 +85,12 @@ final class CallLookupController {
             response.setStatus(422);
             return show(call, sent, Map.of("service", "desk.form.service.missing"), request, w, model);
         }
-        ObjectNode question = JSON.createObjectNode().put("service", sent.service()).put("caseRef", call.toString()).put("official", visitor.official())
-                .put("view", "VERDICTS").put("channel", "CALL_CENTRE");
+        ObjectNode question = JSON.createObjectNode()
+                .put("service", sent.service())
+                .put("caseRef", call.toString())
+                .put("official", visitor.official())
+                .put("view", "VERDICTS")
+                .put("channel", "CALL_CENTRE");
         question.putObject("subject").put("fin", open.fin());
         return "redirect:" + PLACES.waiting() + UUID.fromString(lookups.begin(request, sent.once(), question));
     }
@@ -83,7 +102,8 @@ final class CallLookupController {
     }
 
     @GetMapping("/hot-line/calls/lookups/{key}")
-    String await(@PathVariable UUID key, HttpServletRequest request, HttpServletResponse response, Model model) throws InterruptedException {
+    String await(@PathVariable UUID key, HttpServletRequest request, HttpServletResponse response, Model model)
+            throws InterruptedException {
         return lookups.await(key, PLACES, request, response, model);
     }
 
@@ -95,7 +115,13 @@ final class CallLookupController {
     }
 
     @PostMapping(PATH + "{call}/slip")
-    String slip(@PathVariable UUID call, CallQuestion sent, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    String slip(
+            @PathVariable UUID call,
+            CallQuestion sent,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         if (open(call, request) == null) {
             return OVER;
         }
@@ -108,7 +134,12 @@ final class CallLookupController {
 
     /** A code says nothing of anybody; who it is stands in the session. */
     @GetMapping(PATH + "{call}/slips/{code}")
-    String slip(@PathVariable UUID call, @PathVariable String code, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
+    String slip(
+            @PathVariable UUID call,
+            @PathVariable String code,
+            HttpServletRequest request,
+            @RequestAttribute Wording w,
+            Model model) {
         OpenCall open = open(call, request);
         if (open == null) {
             return OVER;
@@ -116,16 +147,29 @@ final class CallLookupController {
         if (!new CallQuestion("", "", "", code).hasCode()) {
             throw new NotThere();
         }
-        ObjectNode question = JSON.createObjectNode().put("call", call.toString()).put("fin", open.fin()).put("code", code);
-        model.addAttribute("papers", new AskedPapers(gateway.post(question, "/v1/hot-line/slips").body(), w));
+        ObjectNode question = JSON.createObjectNode()
+                .put("call", call.toString())
+                .put("fin", open.fin())
+                .put("code", code);
+        model.addAttribute(
+                "papers",
+                new AskedPapers(gateway.post(question, "/v1/hot-line/slips").body(), w));
         model.addAttribute("call", call);
         model.addAttribute("slip", true);
         return "hotline/verdicts";
     }
 
-    private String show(UUID call, CallQuestion form, Map<String, String> faults, HttpServletRequest request, Wording w, Model model) {
+    private String show(
+            UUID call,
+            CallQuestion form,
+            Map<String, String> faults,
+            HttpServletRequest request,
+            Wording w,
+            Model model) {
         OpenCall open = open(call, request);
-        model.addAttribute("call", SpokenCall.of(gateway.get("/v1/hot-line/calls/{id}", call).body(), w));
+        model.addAttribute(
+                "call",
+                SpokenCall.of(gateway.get("/v1/hot-line/calls/{id}", call).body(), w));
         model.addAttribute("open", open);
         model.addAttribute("form", form);
         model.addAttribute("faults", new LinkedHashMap<>(faults));

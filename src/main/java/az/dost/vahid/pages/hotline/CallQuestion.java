@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * What is asked in a call, as it was typed.
  *
  * @param search what the service was looked for by
- * @param once   made with the form: however often it is sent, it is one question
- * @param code   of a slip
+ * @param once made with the form: however often it is sent, it is one question
+ * @param code of a slip
  */
 record CallQuestion(String search, String service, String once, String code) {
     private static final Pattern CODE = Pattern.compile("[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}");
@@ -29,7 +29,9 @@ record CallQuestion(String search, String service, String once, String code) {
 
     /** However somebody reads it from his slip. */
     private static String code(String typed) {
-        return PLAIN_CODE.matcher(typed).matches() ? typed.substring(0, 4) + "-" + typed.substring(4, 8) + "-" + typed.substring(8) : typed;
+        return PLAIN_CODE.matcher(typed).matches()
+                ? typed.substring(0, 4) + "-" + typed.substring(4, 8) + "-" + typed.substring(8)
+                : typed;
     }
 
     static CallQuestion empty() {

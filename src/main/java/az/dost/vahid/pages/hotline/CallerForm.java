@@ -12,11 +12,15 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a caller answered to the check questions, as it was typed. @param once made with the form: however often it is sent, it is one attempt */
+/**
+ * What a caller answered to the check questions, as it was typed. @param once made with the form: however often it is
+ * sent, it is one attempt
+ */
 record CallerForm(String fin, String birthDate, String documentNumber, String registeredSince, String once) {
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}0-9 №-]{1,20}");
     /** As people write a day, and as contracts do. */
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})");
+
     private static final Pattern ONCE = Pattern.compile("[0-9a-f-]{36}");
     private static final int LEAST = 2;
 
@@ -65,7 +69,12 @@ record CallerForm(String fin, String birthDate, String documentNumber, String re
     private static LocalDate day(String typed) {
         Matcher parts = DAY.matcher(typed);
         try {
-            return parts.matches() ? LocalDate.of(Integer.parseInt(parts.group(3)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(1))) : LocalDate.parse(typed);
+            return parts.matches()
+                    ? LocalDate.of(
+                            Integer.parseInt(parts.group(3)),
+                            Integer.parseInt(parts.group(2)),
+                            Integer.parseInt(parts.group(1)))
+                    : LocalDate.parse(typed);
         } catch (DateTimeException e) {
             return null;
         }
@@ -95,10 +104,13 @@ record CallerForm(String fin, String birthDate, String documentNumber, String re
 
     /** Of this attempt: other answers in a form that was gone back to are another one. */
     String key() {
-        return UUID.nameUUIDFromBytes((once + body()).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes((once + body()).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
-    /** To be shown again: a FIN that is none may be anything, and is not repeated. What is sent next is another attempt. */
+    /**
+     * To be shown again: a FIN that is none may be anything, and is not repeated. What is sent next is another attempt.
+     */
     CallerForm shown() {
         return new CallerForm(FinForm.isFin(fin) ? fin : "", birthDate, documentNumber, registeredSince, "");
     }

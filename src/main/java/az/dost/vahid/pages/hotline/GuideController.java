@@ -43,9 +43,17 @@ final class GuideController {
 
     private String show(String search, Wording w, Model model, String view) {
         List<GuidedService> found = new ArrayList<>();
-        for (JsonNode heading : gateway.get("/v1/catalogue/services?sort=" + w.tag().toUpperCase(Locale.ROOT)).body().path("services")) {
+        for (JsonNode heading : gateway.get(
+                        "/v1/catalogue/services?sort=" + w.tag().toUpperCase(Locale.ROOT))
+                .body()
+                .path("services")) {
             JsonNode title = heading.path("title");
-            if (Wording.finds(search, title.path("az").asText(), title.path("en").asText(), heading.path("code").asText(), heading.path("officialId").asText())) {
+            if (Wording.finds(
+                    search,
+                    title.path("az").asText(),
+                    title.path("en").asText(),
+                    heading.path("code").asText(),
+                    heading.path("officialId").asText())) {
                 found.add(GuidedService.of(heading, w));
             }
         }
@@ -56,14 +64,22 @@ final class GuideController {
 
     @GetMapping(PATH + "/services/{code}")
     String service(@PathVariable String code, @RequestAttribute Wording w, Model model) {
-        model.addAttribute("manual", SpokenManual.of(gateway.get("/v1/catalogue/services/{code}/manual", code).body(), w));
+        model.addAttribute(
+                "manual",
+                SpokenManual.of(
+                        gateway.get("/v1/catalogue/services/{code}/manual", code)
+                                .body(),
+                        w));
         return "hotline/service";
     }
 
     @GetMapping(PATH + "/centres")
     String centres(@RequestAttribute Wording w, Model model) {
         List<PublishedCentre> centres = new ArrayList<>();
-        gateway.get("/v1/catalogue/centres").body().path("centres").forEach(centre -> centres.add(PublishedCentre.of(centre, w)));
+        gateway.get("/v1/catalogue/centres")
+                .body()
+                .path("centres")
+                .forEach(centre -> centres.add(PublishedCentre.of(centre, w)));
         model.addAttribute("centres", centres);
         return "hotline/centres";
     }

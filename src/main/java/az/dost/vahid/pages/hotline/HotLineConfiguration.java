@@ -46,7 +46,8 @@ class HotLineConfiguration {
     }
 
     @Bean
-    CallLookupController callLookupController(Gateway gateway, Visitors visitors, ServiceFinder services, SessionLookups lookups) {
+    CallLookupController callLookupController(
+            Gateway gateway, Visitors visitors, ServiceFinder services, SessionLookups lookups) {
         return new CallLookupController(gateway, visitors, services, lookups);
     }
 

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The call that somebody has: whose caller passed the check questions. It has a FIN, so it lies in the session and nowhere else, until its time is over
- * or it is ended.
+ * The call that somebody has: whose caller passed the check questions. It has a FIN, so it lies in the session and
+ * nowhere else, until its time is over or it is ended.
  *
  * @param fin of the caller
  */
@@ -19,7 +19,13 @@ record OpenCall(UUID call, Instant until, String fin) {
     private static final ObjectMapper JSON = Json.strict();
 
     void keep(HttpSession session) {
-        session.setAttribute(KEPT, JSON.createObjectNode().put("call", call.toString()).put("until", until.toString()).put("fin", fin).toString());
+        session.setAttribute(
+                KEPT,
+                JSON.createObjectNode()
+                        .put("call", call.toString())
+                        .put("until", until.toString())
+                        .put("fin", fin)
+                        .toString());
     }
 
     /** Null where there is none, or its time is over: then nothing of it is left in the session. */
@@ -43,7 +49,10 @@ record OpenCall(UUID call, Instant until, String fin) {
     private static OpenCall read(String kept) {
         try {
             JsonNode read = JSON.readTree(kept);
-            return new OpenCall(UUID.fromString(read.path("call").asText()), Instant.parse(read.path("until").asText()), read.path("fin").asText());
+            return new OpenCall(
+                    UUID.fromString(read.path("call").asText()),
+                    Instant.parse(read.path("until").asText()),
+                    read.path("fin").asText());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A call in a session cannot be read", e);
         }

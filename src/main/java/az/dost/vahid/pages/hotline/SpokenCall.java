@@ -14,13 +14,29 @@ import java.util.List;
 record SpokenCall(String id, String at, String until, List<Asked> lookups) {
     /**
      * @param followed blank where nothing is followed
-     * @param latest   id of the dossier that completes it best; its own where there is none
+     * @param latest id of the dossier that completes it best; its own where there is none
      */
-    record Asked(String dossier, String service, String at, String completeness, int stillNeeded, String followed, String latest) {
+    record Asked(
+            String dossier,
+            String service,
+            String at,
+            String completeness,
+            int stillNeeded,
+            String followed,
+            String latest) {
         static Asked of(JsonNode json, Wording w) {
             String dossier = json.path("dossierId").asText();
-            return new Asked(dossier, w.service(json.path("service").asText()), w.moment(json.path("at").asText()), w.value("dossier.completeness", json.path("completeness").asText()),
-                    json.path("stillNeeded").asInt(), json.has("followed") ? w.value("follow.FollowUp.state", json.path("followed").asText()) : "",
+            return new Asked(
+                    dossier,
+                    w.service(json.path("service").asText()),
+                    w.moment(json.path("at").asText()),
+                    w.value("dossier.completeness", json.path("completeness").asText()),
+                    json.path("stillNeeded").asInt(),
+                    json.has("followed")
+                            ? w.value(
+                                    "follow.FollowUp.state",
+                                    json.path("followed").asText())
+                            : "",
                     json.path("latest").asText(dossier));
         }
     }
@@ -28,7 +44,10 @@ record SpokenCall(String id, String at, String until, List<Asked> lookups) {
     static SpokenCall of(JsonNode json, Wording w) {
         List<Asked> lookups = new ArrayList<>();
         json.path("lookups").forEach(lookup -> lookups.add(Asked.of(lookup, w)));
-        return new SpokenCall(json.path("call").asText(), w.moment(json.path("at").asText()), json.has("until") ? w.clock(Instant.parse(json.path("until").asText())) : "",
+        return new SpokenCall(
+                json.path("call").asText(),
+                w.moment(json.path("at").asText()),
+                json.has("until") ? w.clock(Instant.parse(json.path("until").asText())) : "",
                 lookups);
     }
 }

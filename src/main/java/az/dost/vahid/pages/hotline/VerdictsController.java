@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 
-/** Which papers a caller still needs. The gateway gives the hot-line nothing else; an answer that had more would not be shown at all. */
+/**
+ * Which papers a caller still needs. The gateway gives the hot-line nothing else; an answer that had more would not be
+ * shown at all.
+ */
 @Controller
 final class VerdictsController {
     static final String PATH = "/hot-line/calls/verdicts/";
@@ -34,7 +37,9 @@ final class VerdictsController {
         model.addAttribute("papers", papers);
         model.addAttribute("call", answer.path("caseRef").asText());
         model.addAttribute("slip", false);
-        model.addAttribute("followUp", papers.getCompleteness().equals("COMPLETE") ? null : FollowedDossier.of(gateway, papers.getId(), w));
+        model.addAttribute(
+                "followUp",
+                papers.getCompleteness().equals("COMPLETE") ? null : FollowedDossier.of(gateway, papers.getId(), w));
         return "hotline/verdicts";
     }
 

@@ -12,12 +12,13 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 
 /**
- * The issuer as its discovery document describes it (OpenID Connect Discovery 1.0). It is read when the first person logs in and again after
- * it could not be: pages start without their issuer, and tell people that nobody can log in.
+ * The issuer as its discovery document describes it (OpenID Connect Discovery 1.0). It is read when the first person
+ * logs in and again after it could not be: pages start without their issuer, and tell people that nobody can log in.
  */
 final class Issuer implements ClientRegistrationRepository {
     /** The one registration, and a part of the address at which a login begins. */
     static final String ID = "vahid";
+
     static final String RETURN = "/login/oauth2/code/vahid";
     private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
     private final PagesSettings settings;
@@ -41,7 +42,9 @@ final class Issuer implements ClientRegistrationRepository {
     /** Where browsers go to end their session there; empty while nothing is known of it, or where it has none. */
     List<String> logoutOrigins() {
         ClientRegistration read = known;
-        Object end = read == null ? null : read.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
+        Object end = read == null
+                ? null
+                : read.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
         return end == null ? List.of() : List.of(origin(URI.create(end.toString())));
     }
 
@@ -52,13 +55,21 @@ final class Issuer implements ClientRegistrationRepository {
     private ClientRegistration read() {
         boolean secret = settings.secret() != null && !settings.secret().isBlank();
         try {
-            return ClientRegistrations.fromIssuerLocation(settings.issuer()).registrationId(ID).clientId(settings.client())
+            return ClientRegistrations.fromIssuerLocation(settings.issuer())
+                    .registrationId(ID)
+                    .clientId(settings.client())
                     .clientSecret(secret ? settings.secret() : null)
-                    .clientAuthenticationMethod(secret ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC : ClientAuthenticationMethod.NONE)
-                    .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE).redirectUri(settings.address() + RETURN)
-                    .scope(settings.scopes()).build();
+                    .clientAuthenticationMethod(
+                            secret ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC : ClientAuthenticationMethod.NONE)
+                    .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                    .redirectUri(settings.address() + RETURN)
+                    .scope(settings.scopes())
+                    .build();
         } catch (RuntimeException e) {
-            LOG.warn("The discovery document of the issuer {} cannot be read: {}", settings.issuer(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "The discovery document of the issuer {} cannot be read: {}",
+                    settings.issuer(),
+                    e.getClass().getSimpleName());
             throw new IssuerAway();
         }
     }

@@ -16,9 +16,12 @@ final class IssuerCalls {
 
     /** For tokens. */
     static RestClient client() {
-        return RestClient.builder().requestFactory(patient())
-                .messageConverters(List.of(new FormHttpMessageConverter(), new OAuth2AccessTokenResponseHttpMessageConverter()))
-                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler()).build();
+        return RestClient.builder()
+                .requestFactory(patient())
+                .messageConverters(
+                        List.of(new FormHttpMessageConverter(), new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build();
     }
 
     /** For its keys. */
@@ -33,5 +36,5 @@ final class IssuerCalls {
         return factory;
     }
 
-    private IssuerCalls() { }
+    private IssuerCalls() {}
 }

@@ -13,10 +13,12 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
 /**
- * The language on the way to the issuer and back: the issuer is told that of the pages ({@code ui_locales} of OpenID Connect Core 1.0), and whoever has
- * chosen none before has that of his ID token from then on (its claim {@code locale}).
+ * The language on the way to the issuer and back: the issuer is told that of the pages ({@code ui_locales} of OpenID
+ * Connect Core 1.0), and whoever has chosen none before has that of his ID token from then on (its claim
+ * {@code locale}).
  */
-final class LoginLanguage extends SavedRequestAwareAuthenticationSuccessHandler implements OAuth2AuthorizationRequestResolver {
+final class LoginLanguage extends SavedRequestAwareAuthenticationSuccessHandler
+        implements OAuth2AuthorizationRequestResolver {
     private static final String WANTED = "ui_locales";
     private final OAuth2AuthorizationRequestResolver resolver;
 
@@ -35,14 +37,22 @@ final class LoginLanguage extends SavedRequestAwareAuthenticationSuccessHandler 
     }
 
     private static OAuth2AuthorizationRequest told(OAuth2AuthorizationRequest begun, HttpServletRequest request) {
-        return begun == null ? null : OAuth2AuthorizationRequest.from(begun)
-                .additionalParameters(all -> all.put(WANTED, ChosenLanguage.tag(ChosenLanguage.of(request).orElse(Language.AZ)))).build();
+        return begun == null
+                ? null
+                : OAuth2AuthorizationRequest.from(begun)
+                        .additionalParameters(all -> all.put(
+                                WANTED,
+                                ChosenLanguage.tag(ChosenLanguage.of(request).orElse(Language.AZ))))
+                        .build();
     }
 
     @Override
-    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login) throws ServletException, IOException {
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication login)
+            throws ServletException, IOException {
         if (ChosenLanguage.of(request).isEmpty() && login.getPrincipal() instanceof OidcUser person) {
-            ChosenLanguage.named(person.getLocale()).filter(language -> language != Language.AZ).ifPresent(language -> ChosenLanguage.keep(language, response));
+            ChosenLanguage.named(person.getLocale())
+                    .filter(language -> language != Language.AZ)
+                    .ifPresent(language -> ChosenLanguage.keep(language, response));
         }
         super.onAuthenticationSuccess(request, response, login);
     }

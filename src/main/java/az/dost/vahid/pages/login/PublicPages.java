@@ -13,7 +13,8 @@ public final class PublicPages {
     public static final String RATING_LATE = RATING + "/late";
     /** Whether the program serves: for balancers. */
     public static final String ALIVE = "/alive";
+
     static final String[] ALL = {HOME, "/login/**", RATING, RATING + "/**", ASSETS + "**", ALIVE, "/favicon.ico"};
 
-    private PublicPages() { }
+    private PublicPages() {}
 }

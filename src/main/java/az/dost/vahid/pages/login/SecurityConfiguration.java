@@ -21,7 +21,10 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Nobody sees a page who is not logged in, but those that say how to; what each person may see, {@code web} decides by roles. */
+/**
+ * Nobody sees a page who is not logged in, but those that say how to; what each person may see, {@code web} decides by
+ * roles.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
@@ -33,11 +36,13 @@ class SecurityConfiguration {
             return filter;
         }
     };
+
     private static final String BEGIN = "/login/begin";
     private static final int SECURITY = -100;
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, PagesSettings settings, Issuer issuer, SessionTokens tokens) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, PagesSettings settings, Issuer issuer, SessionTokens tokens)
+            throws Exception {
         SessionOver over = new SessionOver();
         CameFor cameFor = new CameFor();
         RestClientAuthorizationCodeTokenResponseClient codes = new RestClientAuthorizationCodeTokenResponseClient();
@@ -47,14 +52,21 @@ class SecurityConfiguration {
         both.setDefaultTargetUrl(PublicPages.LOGGED_OUT);
         LoginLanguage begins = new LoginLanguage(proven(issuer));
         back(begins, cameFor);
-        return http
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-                        .requestMatchers(PublicPages.ALL).permitAll().anyRequest().authenticated())
-                .oauth2Login(login -> login.clientRegistrationRepository(issuer).authorizedClientRepository(tokens).loginPage(PublicPages.HOME)
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(PublicPages.ALL)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2Login(login -> login.clientRegistrationRepository(issuer)
+                        .authorizedClientRepository(tokens)
+                        .loginPage(PublicPages.HOME)
                         .authorizationEndpoint(begin -> begin.authorizationRequestResolver(begins))
                         .redirectionEndpoint(end -> end.baseUri(Issuer.RETURN))
-                        .tokenEndpoint(token -> token.accessTokenResponseClient(codes)).successHandler(begins)
-                        .failureHandler((request, response, fault) -> SessionOver.lead(request, response, PublicPages.FAILED)))
+                        .tokenEndpoint(token -> token.accessTokenResponseClient(codes))
+                        .successHandler(begins)
+                        .failureHandler(
+                                (request, response, fault) -> SessionOver.lead(request, response, PublicPages.FAILED)))
                 .logout(logout -> logout.logoutSuccessHandler((request, response, person) -> {
                     try {
                         both.onLogoutSuccess(request, response, person);
@@ -63,20 +75,24 @@ class SecurityConfiguration {
                     }
                 }))
                 .requestCache(cache -> cache.requestCache(cameFor))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(over).accessDeniedHandler(over))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(over).accessDeniedHandler(over))
                 .headers(headers -> headers.withObjectPostProcessor(FIRST)
                         .addHeaderWriter(new ContentPolicy(issuer))
-                        .httpStrictTransportSecurity(always -> always.requestMatcher(request -> "https".equals(settings.address().getScheme())))
+                        .httpStrictTransportSecurity(always -> always.requestMatcher(
+                                request -> "https".equals(settings.address().getScheme())))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
                 .build();
     }
 
     /** With a proof key (RFC 7636), whether or not the client has a secret. */
     private static OAuth2AuthorizationRequestResolver proven(Issuer issuer) {
-        DefaultOAuth2AuthorizationRequestResolver resolver = new DefaultOAuth2AuthorizationRequestResolver(issuer, BEGIN);
+        DefaultOAuth2AuthorizationRequestResolver resolver =
+                new DefaultOAuth2AuthorizationRequestResolver(issuer, BEGIN);
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         return resolver;
     }

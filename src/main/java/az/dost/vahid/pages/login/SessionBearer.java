@@ -36,7 +36,8 @@ final class SessionBearer implements Bearer {
 
     private OAuth2AccessToken accessToken() {
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
-        if (!(person instanceof OAuth2AuthenticationToken) || !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked)) {
+        if (!(person instanceof OAuth2AuthenticationToken)
+                || !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked)) {
             throw new NotLoggedIn();
         }
         HttpServletRequest request = asked.getRequest();

@@ -18,7 +18,10 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 
-/** The tokens of whoever is logged in: in the session as a text, and never in the browser. All else of a client is known from the issuer and our settings. */
+/**
+ * The tokens of whoever is logged in: in the session as a text, and never in the browser. All else of a client is known
+ * from the issuer and our settings.
+ */
 final class SessionTokens implements OAuth2AuthorizedClientRepository {
     static final String KEPT = "tokens";
     private static final ObjectMapper JSON = Json.strict();
@@ -30,18 +33,24 @@ final class SessionTokens implements OAuth2AuthorizedClientRepository {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(String id, Authentication person, HttpServletRequest request) {
+    public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
+            String id, Authentication person, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null || !(session.getAttribute(KEPT) instanceof String text) ? null : (T) read(text, person);
     }
 
     @Override
-    public void saveAuthorizedClient(OAuth2AuthorizedClient client, Authentication person, HttpServletRequest request, HttpServletResponse response) {
+    public void saveAuthorizedClient(
+            OAuth2AuthorizedClient client,
+            Authentication person,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         request.getSession().setAttribute(KEPT, text(client));
     }
 
     @Override
-    public void removeAuthorizedClient(String id, Authentication person, HttpServletRequest request, HttpServletResponse response) {
+    public void removeAuthorizedClient(
+            String id, Authentication person, HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(KEPT);
@@ -50,7 +59,10 @@ final class SessionTokens implements OAuth2AuthorizedClientRepository {
 
     static String text(OAuth2AuthorizedClient client) {
         OAuth2AccessToken access = client.getAccessToken();
-        ObjectNode text = JSON.createObjectNode().put("access", access.getTokenValue()).put("from", seconds(access.getIssuedAt())).put("until", seconds(access.getExpiresAt()));
+        ObjectNode text = JSON.createObjectNode()
+                .put("access", access.getTokenValue())
+                .put("from", seconds(access.getIssuedAt()))
+                .put("until", seconds(access.getExpiresAt()));
         access.getScopes().forEach(text.withArrayProperty("scopes")::add);
         if (client.getRefreshToken() != null) {
             text.put("refresh", client.getRefreshToken().getTokenValue());
@@ -67,10 +79,19 @@ final class SessionTokens implements OAuth2AuthorizedClientRepository {
             JsonNode read = JSON.readTree(text);
             Set<String> scopes = new LinkedHashSet<>();
             read.path("scopes").forEach(scope -> scopes.add(scope.asText()));
-            OAuth2AccessToken access = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, read.path("access").asText(), instant(read.path("from")),
-                    instant(read.path("until")), scopes);
-            return new OAuth2AuthorizedClient(issuer.findByRegistrationId(Issuer.ID), person.getName(), access,
-                    read.has("refresh") ? new OAuth2RefreshToken(read.path("refresh").asText(), null) : null);
+            OAuth2AccessToken access = new OAuth2AccessToken(
+                    OAuth2AccessToken.TokenType.BEARER,
+                    read.path("access").asText(),
+                    instant(read.path("from")),
+                    instant(read.path("until")),
+                    scopes);
+            return new OAuth2AuthorizedClient(
+                    issuer.findByRegistrationId(Issuer.ID),
+                    person.getName(),
+                    access,
+                    read.has("refresh")
+                            ? new OAuth2RefreshToken(read.path("refresh").asText(), null)
+                            : null);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Tokens in a session cannot be read", e);
         }

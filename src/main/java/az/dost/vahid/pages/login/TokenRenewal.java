@@ -13,8 +13,9 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * Gets a new access token by the refresh token, once for all requests of a session that need it at the same time: an issuer takes a refresh token once
- * only, and a page asks for itself while somebody clicks. What was got is kept at once, so that the next request, at another node too, finds it.
+ * Gets a new access token by the refresh token, once for all requests of a session that need it at the same time: an
+ * issuer takes a refresh token once only, and a page asks for itself while somebody clicks. What was got is kept at
+ * once, so that the next request, at another node too, finds it.
  */
 final class TokenRenewal {
     private static final int LOCKS = 64;
@@ -30,7 +31,10 @@ final class TokenRenewal {
         }
     }
 
-    /** @throws NotLoggedIn when the issuer gives no more. @throws IssuerAway when it cannot be asked, and the old token has ended */
+    /**
+     * @throws NotLoggedIn when the issuer gives no more. @throws IssuerAway when it cannot be asked, and the old token
+     *     has ended
+     */
     OAuth2AuthorizedClient renew(OAuth2AuthorizedClient old, Authentication person, HttpServletRequest request) {
         HttpSession session = request.getSession();
         SessionRepository<?> sessions = (SessionRepository<?>) request.getAttribute(SessionRepository.class.getName());
@@ -40,7 +44,9 @@ final class TokenRenewal {
                 return newest;
             }
             try {
-                newest = issuer.authorize(OAuth2AuthorizationContext.withAuthorizedClient(old).principal(person).build());
+                newest = issuer.authorize(OAuth2AuthorizationContext.withAuthorizedClient(old)
+                        .principal(person)
+                        .build());
             } catch (ClientAuthorizationException e) {
                 // Another node may have been the first one.
                 newest = newer(old, person, session, sessions);
@@ -48,7 +54,9 @@ final class TokenRenewal {
                     return old;
                 }
                 if (newest == null) {
-                    throw OAuth2ErrorCodes.INVALID_GRANT.equals(e.getError().getErrorCode()) ? new NotLoggedIn() : new IssuerAway();
+                    throw OAuth2ErrorCodes.INVALID_GRANT.equals(e.getError().getErrorCode())
+                            ? new NotLoggedIn()
+                            : new IssuerAway();
                 }
                 return newest;
             }
@@ -63,20 +71,23 @@ final class TokenRenewal {
         }
     }
 
-    private OAuth2AuthorizedClient newer(OAuth2AuthorizedClient old, Authentication person, HttpSession session, SessionRepository<?> sessions) {
+    private OAuth2AuthorizedClient newer(
+            OAuth2AuthorizedClient old, Authentication person, HttpSession session, SessionRepository<?> sessions) {
         Session kept = sessions.findById(session.getId());
         if (kept == null || !(kept.getAttribute(SessionTokens.KEPT) instanceof String text)) {
             return null;
         }
         OAuth2AuthorizedClient read = tokens.read(text, person);
-        if (read.getAccessToken().getTokenValue().equals(old.getAccessToken().getTokenValue()) || !SessionBearer.lasts(read, 0)) {
+        if (read.getAccessToken().getTokenValue().equals(old.getAccessToken().getTokenValue())
+                || !SessionBearer.lasts(read, 0)) {
             return null;
         }
         session.setAttribute(SessionTokens.KEPT, text);
         return read;
     }
 
-    private static <S extends Session> void keep(OAuth2AuthorizedClient newest, HttpSession session, SessionRepository<S> sessions) {
+    private static <S extends Session> void keep(
+            OAuth2AuthorizedClient newest, HttpSession session, SessionRepository<S> sessions) {
         String text = SessionTokens.text(newest);
         session.setAttribute(SessionTokens.KEPT, text);
         S kept = sessions.findById(session.getId());

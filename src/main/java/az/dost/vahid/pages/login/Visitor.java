@@ -6,13 +6,20 @@ import java.util.Set;
 /**
  * Whoever is logged in, as the gateway knows him now.
  *
- * @param name     as the issuer calls him to people
+ * @param name as the issuer calls him to people
  * @param official his login at the gateway
- * @param office   blank where the gateway names none
+ * @param office blank where the gateway names none
  * @param services codes of those that he may ask for
- * @param views    of a dossier; empty where the gateway names none
+ * @param views of a dossier; empty where the gateway names none
  */
-public record Visitor(String name, String official, String requester, String office, Set<VisitorRole> roles, List<String> services, Set<String> views) {
+public record Visitor(
+        String name,
+        String official,
+        String requester,
+        String office,
+        Set<VisitorRole> roles,
+        List<String> services,
+        Set<String> views) {
     public boolean hasOneOf(Set<VisitorRole> some) {
         return some.stream().anyMatch(roles::contains);
     }

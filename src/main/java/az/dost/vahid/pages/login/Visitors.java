@@ -15,11 +15,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** Asks the gateway who somebody is: once for each request, so that a role that was taken away is gone at the next one. */
+/**
+ * Asks the gateway who somebody is: once for each request, so that a role that was taken away is gone at the next one.
+ */
 public final class Visitors {
     private static final String KNOWN = Visitors.class.getName();
     /** Of a token that stands for a citizen, who is no official and whom the gateway tells no roles. */
     private static final String CITIZEN = "citizen";
+
     private final Gateway gateway;
     private final Bearer bearer;
 
@@ -38,7 +41,8 @@ public final class Visitors {
             return known;
         }
         OidcUser person = person();
-        Visitor visitor = bearer.scopes().contains(CITIZEN) ? new Visitor(name(person), "", "", "", Set.of(VisitorRole.CITIZEN), List.of(), Set.of())
+        Visitor visitor = bearer.scopes().contains(CITIZEN)
+                ? new Visitor(name(person), "", "", "", Set.of(VisitorRole.CITIZEN), List.of(), Set.of())
                 : visitor(gateway.get("/v1/officials/me").body(), person);
         request.setAttribute(KNOWN, visitor);
         return visitor;
@@ -59,7 +63,9 @@ public final class Visitors {
     }
 
     private static String name(OidcUser person) {
-        return person.getFullName() != null ? person.getFullName() : person.getPreferredUsername() != null ? person.getPreferredUsername() : person.getSubject();
+        return person.getFullName() != null
+                ? person.getFullName()
+                : person.getPreferredUsername() != null ? person.getPreferredUsername() : person.getSubject();
     }
 
     private static Visitor visitor(JsonNode me, OidcUser person) {
@@ -69,7 +75,13 @@ public final class Visitors {
                 roles.add(role);
             }
         }
-        return new Visitor(name(person), me.path("official").asText(), me.path("requester").asText(), me.path("office").asText(), roles, texts(me.path("services")),
+        return new Visitor(
+                name(person),
+                me.path("official").asText(),
+                me.path("requester").asText(),
+                me.path("office").asText(),
+                roles,
+                texts(me.path("services")),
                 new TreeSet<>(texts(me.path("views"))));
     }
 

@@ -18,6 +18,7 @@ public class AskedPapers {
     private static final List<String> ORDER = List.of(STILL_NEEDED, UNKNOWN, "NOT_NEEDED", "NOT_APPLICABLE");
     /** A part of a reason that names what verdicts alone do not. */
     private static final Pattern UNNAMED = Pattern.compile("\\s*\\(\\{\\w+}\\)");
+
     protected final JsonNode json;
     protected final Wording w;
 
@@ -72,7 +73,9 @@ public class AskedPapers {
     /** Whether it is sure that there is no such person, and not only that nobody said so. */
     public final boolean isNobody() {
         JsonNode reason = json.at("/subject/reason");
-        return reason.isMissingNode() ? getCompleteness().equals("COMPLETE") : reason.asText().equals("NO_REGISTER_KNOWS");
+        return reason.isMissingNode()
+                ? getCompleteness().equals("COMPLETE")
+                : reason.asText().equals("NO_REGISTER_KNOWS");
     }
 
     public final long getNeeded() {
@@ -95,7 +98,9 @@ public class AskedPapers {
     }
 
     private long count(String verdict) {
-        return documents().filter(document -> document.path("verdict").asText().equals(verdict)).count();
+        return documents()
+                .filter(document -> document.path("verdict").asText().equals(verdict))
+                .count();
     }
 
     private Stream<JsonNode> documents() {
@@ -109,12 +114,19 @@ public class AskedPapers {
     }
 
     public final List<Paper> getPapers() {
-        return documents().sorted(Comparator.comparingInt(document -> ORDER.indexOf(document.path("verdict").asText()))).map(this::paper).toList();
+        return documents()
+                .sorted(Comparator.comparingInt(
+                        document -> ORDER.indexOf(document.path("verdict").asText())))
+                .map(this::paper)
+                .toList();
     }
 
     /** Those that the citizen takes home with him. */
     public final List<Paper> getNeededPapers() {
-        return documents().filter(document -> document.path("verdict").asText().equals(STILL_NEEDED)).map(this::paper).toList();
+        return documents()
+                .filter(document -> document.path("verdict").asText().equals(STILL_NEEDED))
+                .map(this::paper)
+                .toList();
     }
 
     /** The papers to give, in one line: each once. */
@@ -125,8 +137,14 @@ public class AskedPapers {
     private Paper paper(JsonNode document) {
         String verdict = document.path("verdict").asText();
         String concerns = document.path("concerns").asText();
-        return new Paper(document.path("title").path(w.tag()).asText(), w.value("dossier.document.concerns", concerns), concerns.equals("self"), verdict,
-                w.value("dossier.document.verdict", verdict), reason(document), document.at("/reason/code").asText());
+        return new Paper(
+                document.path("title").path(w.tag()).asText(),
+                w.value("dossier.document.concerns", concerns),
+                concerns.equals("self"),
+                verdict,
+                w.value("dossier.document.verdict", verdict),
+                reason(document),
+                document.at("/reason/code").asText());
     }
 
     /** Blank where it cannot be told without what a register said. */

@@ -10,8 +10,8 @@ import java.util.UUID;
 /**
  * How far a follow-up is, in words.
  *
- * @param state  as the contract has it
- * @param next   blank when it has ended
+ * @param state as the contract has it
+ * @param next blank when it has ended
  * @param latest id of the dossier that is completed best until now
  */
 public record FollowedDossier(String state, String stateName, String until, String next, int attempts, String latest) {
@@ -42,8 +42,13 @@ public record FollowedDossier(String state, String stateName, String until, Stri
 
     private static FollowedDossier of(JsonNode json, Wording w) {
         String state = json.path("state").asText();
-        return new FollowedDossier(state, w.value("follow.FollowUp.state", state), w.moment(json.path("until").asText()),
-                json.has("next") ? w.moment(json.path("next").asText()) : "", json.path("attempts").asInt(), json.path("latest").asText());
+        return new FollowedDossier(
+                state,
+                w.value("follow.FollowUp.state", state),
+                w.moment(json.path("until").asText()),
+                json.has("next") ? w.moment(json.path("next").asText()) : "",
+                json.path("attempts").asInt(),
+                json.path("latest").asText());
     }
 
     public boolean isWaiting() {

@@ -14,12 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Calls of the gateway that are being made for people of this node, by threads of their own. Each has a key: however often it is begun, it is made once. */
+/**
+ * Calls of the gateway that are being made for people of this node, by threads of their own. Each has a key: however
+ * often it is begun, it is made once.
+ */
 public final class RunningCalls implements AutoCloseable {
     private static final long KEPT_MS = TimeUnit.MINUTES.toMillis(2);
     private static final long ASKED_EVERY_MS = 1_000;
     /** Whoever waits looks twice a second. */
     private static final long UNHEARD_MS = TimeUnit.SECONDS.toMillis(10);
+
     private final ThreadPoolExecutor threads;
     /** By session and key, the oldest first; guarded by itself. */
     private final Map<String, Running> running = new LinkedHashMap<>();
@@ -28,11 +32,11 @@ public final class RunningCalls implements AutoCloseable {
      * Of a lookup.
      *
      * @param done agencies that have answered, or will not
-     * @param of   agencies that are asked
+     * @param of agencies that are asked
      */
-    record Progress(int done, int of) { }
+    record Progress(int done, int of) {}
 
-    private record Running(Call result, long sinceMs) { }
+    private record Running(Call result, long sinceMs) {}
 
     /** It knows since when it has failed, and what whoever waits was told. */
     private static final class Call extends FutureTask<String> {
@@ -76,7 +80,10 @@ public final class RunningCalls implements AutoCloseable {
         }
     }
 
-    /** Not where it failed long ago and nobody has heard so, as while the gateway was away: what it failed of may be over. */
+    /**
+     * Not where it failed long ago and nobody has heard so, as while the gateway was away: what it failed of may be
+     * over.
+     */
     boolean has(String session, String key) {
         synchronized (running) {
             Running one = running.get(session + key);
@@ -140,7 +147,7 @@ public final class RunningCalls implements AutoCloseable {
 
     private void forget() {
         long before = System.currentTimeMillis() - KEPT_MS;
-        for (Iterator<Running> all = running.values().iterator(); all.hasNext();) {
+        for (Iterator<Running> all = running.values().iterator(); all.hasNext(); ) {
             Running one = all.next();
             if (one.sinceMs() >= before) {
                 return;

@@ -1,8 +1,8 @@
 package az.dost.vahid.pages.lookup;
 
 import az.dost.vahid.pages.login.Visitor;
-import az.dost.vahid.pages.words.Names;
 import az.dost.vahid.pages.words.NamedService;
+import az.dost.vahid.pages.words.Names;
 import az.dost.vahid.pages.words.Wording;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +21,11 @@ public final class ServiceFinder {
     /** Codes of all that he may ask for. */
     public Set<String> codes(Visitor visitor) {
         Set<String> codes = new TreeSet<>();
-        names.services().stream().map(NamedService::code).filter(code -> visitor.services().contains(ANY) || visitor.services().contains(code)).forEach(codes::add);
+        names.services().stream()
+                .map(NamedService::code)
+                .filter(code ->
+                        visitor.services().contains(ANY) || visitor.services().contains(code))
+                .forEach(codes::add);
         return codes;
     }
 
@@ -29,8 +33,12 @@ public final class ServiceFinder {
     public List<NamedService> find(String search, Visitor visitor, Wording w) {
         Set<String> codes = codes(visitor);
         Comparator<String> order = w.order();
-        return names.services().stream().filter(service -> codes.contains(service.code()))
-                .filter(service -> Wording.finds(search, service.title().az(), service.title().en(), service.code()))
-                .sorted((one, other) -> order.compare(one.title().in(w.language()), other.title().in(w.language()))).toList();
+        return names.services().stream()
+                .filter(service -> codes.contains(service.code()))
+                .filter(service -> Wording.finds(
+                        search, service.title().az(), service.title().en(), service.code()))
+                .sorted((one, other) -> order.compare(
+                        one.title().in(w.language()), other.title().in(w.language())))
+                .toList();
     }
 }

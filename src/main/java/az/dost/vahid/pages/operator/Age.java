@@ -16,7 +16,9 @@ record Age(String key, long number) {
         if (seconds < 2 * HOUR) {
             return new Age("operator.age.minutes", seconds / MINUTE);
         }
-        return seconds < 2 * DAY ? new Age("operator.age.hours", seconds / HOUR) : new Age("operator.age.days", seconds / DAY);
+        return seconds < 2 * DAY
+                ? new Age("operator.age.hours", seconds / HOUR)
+                : new Age("operator.age.days", seconds / DAY);
     }
 
     /** @return null where the gateway does not say */

@@ -21,7 +21,10 @@ final class AgencyController {
     private final MessageSource messages;
 
     /** How far back. */
-    enum Period { HOUR, DAY }
+    enum Period {
+        HOUR,
+        DAY
+    }
 
     AgencyController(Gateway operations, MessageSource messages) {
         this.operations = operations;
@@ -29,8 +32,14 @@ final class AgencyController {
     }
 
     @GetMapping(OverviewController.PATH + "/agencies/{id}")
-    String agency(@PathVariable String id, @RequestParam(defaultValue = "HOUR") Period period, @RequestAttribute Wording w, Model model) {
-        JsonNode history = operations.get("/v1/operations/agencies/{id}/history?period={period}", id, period).body();
+    String agency(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "HOUR") Period period,
+            @RequestAttribute Wording w,
+            Model model) {
+        JsonNode history = operations
+                .get("/v1/operations/agencies/{id}/history?period={period}", id, period)
+                .body();
         for (JsonNode agency : operations.get(OverviewController.GATEWAY).body().path("agencies")) {
             if (agency.path("agency").asText().equals(id)) {
                 model.addAttribute("tile", Tile.of(agency, w));

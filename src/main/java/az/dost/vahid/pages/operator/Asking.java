@@ -17,7 +17,11 @@ final class Asking {
     /** @param value left out when it is blank */
     Asking with(String name, String value) {
         if (!value.isBlank()) {
-            address.append(values.isEmpty() ? '?' : '&').append(name).append("={").append(name).append('}');
+            address.append(values.isEmpty() ? '?' : '&')
+                    .append(name)
+                    .append("={")
+                    .append(name)
+                    .append('}');
             values.add(value);
         }
         return this;

@@ -34,7 +34,8 @@ final class BatchesController {
 
     @GetMapping(PATH + "/{id}")
     String batch(@PathVariable UUID id, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
-        model.addAttribute("batch", BatchRow.of(operations.get(GATEWAY + "/{id}", id).body(), w));
+        model.addAttribute(
+                "batch", BatchRow.of(operations.get(GATEWAY + "/{id}", id).body(), w));
         return request.getHeader(SessionOver.HTMX) == null ? "operator/batch" : "operator/batch :: part";
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A certificate by the days that it has left, in words.
  *
- * @param kind  whose it is: {@code gateway}, {@code agency} or {@code requester}; the end of a message's key
+ * @param kind whose it is: {@code gateway}, {@code agency} or {@code requester}; the end of a message's key
  * @param state {@code ended}, {@code soon} or {@code fine}: the end of a message's key; css is its look
  */
 record CertificateRow(String kind, String owner, String subject, String until, String days, String state, String css) {
@@ -17,7 +17,15 @@ record CertificateRow(String kind, String owner, String subject, String until, S
         String name = owner.length < 2 ? "" : owner[0].equals("agency") ? w.agency(owner[1]) : owner[1];
         long days = json.path("daysLeft").asLong();
         String state = days < 0 ? "ended" : days < Tile.SOON_DAYS ? "soon" : "fine";
-        String css = days < URGENT_DAYS ? "vahid-tag--bad" : days < Tile.SOON_DAYS ? "vahid-tag--open" : "vahid-tag--good";
-        return new CertificateRow(owner[0], name, json.path("subject").asText(), w.moment(json.path("until").asText()), w.number(days), state, css);
+        String css =
+                days < URGENT_DAYS ? "vahid-tag--bad" : days < Tile.SOON_DAYS ? "vahid-tag--open" : "vahid-tag--good";
+        return new CertificateRow(
+                owner[0],
+                name,
+                json.path("subject").asText(),
+                w.moment(json.path("until").asText()),
+                w.number(days),
+                state,
+                css);
     }
 }

@@ -22,7 +22,11 @@ final class CertificatesController {
     @GetMapping(PATH)
     String certificates(@RequestAttribute Wording w, Model model) {
         List<CertificateRow> certificates = new ArrayList<>();
-        operations.get("/v1/operations/certificates").body().path("certificates").forEach(one -> certificates.add(CertificateRow.of(one, w)));
+        operations
+                .get("/v1/operations/certificates")
+                .body()
+                .path("certificates")
+                .forEach(one -> certificates.add(CertificateRow.of(one, w)));
         model.addAttribute("certificates", certificates);
         return "operator/certificates";
     }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /**
  * Something to look at now, as the overview begins with it.
  *
- * @param key    of its message
+ * @param key of its message
  * @param number in the message; 0 where there is none in it
  */
 record Concern(String key, long number) {
@@ -20,16 +20,38 @@ record Concern(String key, long number) {
         List<Concern> all = new ArrayList<>();
         outside(all, overview.path("database"), "operator.concern.database");
         outside(all, overview.path("broker"), "operator.concern.broker");
-        many(all, "operator.concern.gateways-not-ready", overview.path("gateways"), gateway -> gateway.has("ready") && !gateway.path("ready").asBoolean());
+        many(
+                all,
+                "operator.concern.gateways-not-ready",
+                overview.path("gateways"),
+                gateway -> gateway.has("ready") && !gateway.path("ready").asBoolean());
         differ(all, overview.path("gateways"), "version", "operator.concern.versions");
         differ(all, overview.path("gateways"), "configuration", "operator.concern.configurations");
-        many(all, "operator.concern.agencies-away", overview.path("agencies"), agency -> Set.of("DOWN", "FAILING").contains(agency.path("state").asText()));
-        many(all, "operator.concern.agencies-slow", overview.path("agencies"), agency -> Set.of("SLOW", "LATE").contains(agency.path("state").asText()));
-        many(all, "operator.concern.agencies-off", overview.path("agencies"), agency -> agency.path("state").asText().equals("SWITCHED_OFF"));
-        many(all, "operator.concern.certificates", overview.path("agencies"),
-                agency -> agency.has("certificateDaysLeft") && agency.path("certificateDaysLeft").asLong() < Tile.SOON_DAYS);
+        many(
+                all,
+                "operator.concern.agencies-away",
+                overview.path("agencies"),
+                agency ->
+                        Set.of("DOWN", "FAILING").contains(agency.path("state").asText()));
+        many(
+                all,
+                "operator.concern.agencies-slow",
+                overview.path("agencies"),
+                agency -> Set.of("SLOW", "LATE").contains(agency.path("state").asText()));
+        many(
+                all,
+                "operator.concern.agencies-off",
+                overview.path("agencies"),
+                agency -> agency.path("state").asText().equals("SWITCHED_OFF"));
+        many(
+                all,
+                "operator.concern.certificates",
+                overview.path("agencies"),
+                agency -> agency.has("certificateDaysLeft")
+                        && agency.path("certificateDaysLeft").asLong() < Tile.SOON_DAYS);
         JsonNode record = overview.path("record");
-        if (record.path("unsigned").asLong() > 1 && record.path("rootAgeSeconds").asLong() > OLD_ROOT_S) {
+        if (record.path("unsigned").asLong() > 1
+                && record.path("rootAgeSeconds").asLong() > OLD_ROOT_S) {
             all.add(new Concern("operator.concern.root", record.path("unsigned").asLong()));
         }
         return all;

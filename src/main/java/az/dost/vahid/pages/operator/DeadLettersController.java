@@ -40,29 +40,60 @@ final class DeadLettersController {
     }
 
     @GetMapping(PATH)
-    String list(@RequestParam(defaultValue = "") String subscription, @RequestParam(defaultValue = "") String reason, HttpServletRequest request,
-            HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    String list(
+            @RequestParam(defaultValue = "") String subscription,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         // Whatever comes later is not settled by an order of somebody who has not seen it.
-        SettlingForm form = new SettlingForm("", subscription, reason, "", Instant.now().toString(), "");
-        if (!form.subscription().isEmpty() && !SUBSCRIPTION.matcher(form.subscription()).matches() || !form.reason().isEmpty() && !REASONS.contains(form.reason())) {
+        SettlingForm form =
+                new SettlingForm("", subscription, reason, "", Instant.now().toString(), "");
+        if (!form.subscription().isEmpty()
+                        && !SUBSCRIPTION.matcher(form.subscription()).matches()
+                || !form.reason().isEmpty() && !REASONS.contains(form.reason())) {
             // No letter can be of it; the gateway need not be asked.
             response.setStatus(422);
-            return list(form, Map.of("subscription", "operator.dead.subscription.wrong"), JSON.createObjectNode(), request, w, model);
+            return list(
+                    form,
+                    Map.of("subscription", "operator.dead.subscription.wrong"),
+                    JSON.createObjectNode(),
+                    request,
+                    w,
+                    model);
         }
         return list(form, Map.of(), request, w, model);
     }
 
-    private String list(SettlingForm form, Map<String, String> faults, HttpServletRequest request, Wording w, Model model) {
-        return list(form, faults, new Asking(GATEWAY).with("subscription", form.subscription()).with("reason", form.reason()).of(operations), request, w, model);
+    private String list(
+            SettlingForm form, Map<String, String> faults, HttpServletRequest request, Wording w, Model model) {
+        return list(
+                form,
+                faults,
+                new Asking(GATEWAY)
+                        .with("subscription", form.subscription())
+                        .with("reason", form.reason())
+                        .of(operations),
+                request,
+                w,
+                model);
     }
 
-    private String list(SettlingForm form, Map<String, String> faults, JsonNode body, HttpServletRequest request, Wording w, Model model) {
+    private String list(
+            SettlingForm form,
+            Map<String, String> faults,
+            JsonNode body,
+            HttpServletRequest request,
+            Wording w,
+            Model model) {
         List<DeadLetterRow> letters = new ArrayList<>();
         body.path("deadLetters").forEach(letter -> letters.add(DeadLetterRow.of(letter, w)));
         model.addAttribute("letters", letters);
         model.addAttribute("total", body.path("total").asLong(letters.size()));
         model.addAttribute("reasons", REASONS);
-        model.addAttribute("filtered", !form.subscription().isEmpty() || !form.reason().isEmpty());
+        model.addAttribute(
+                "filtered", !form.subscription().isEmpty() || !form.reason().isEmpty());
         return shown("operator/dead-letters", form, faults, request, model);
     }
 
@@ -71,12 +102,19 @@ final class DeadLettersController {
         return letter(id, SettlingForm.empty(), Map.of(), request, w, model);
     }
 
-    private String letter(UUID id, SettlingForm form, Map<String, String> faults, HttpServletRequest request, Wording w, Model model) {
+    private String letter(
+            UUID id,
+            SettlingForm form,
+            Map<String, String> faults,
+            HttpServletRequest request,
+            Wording w,
+            Model model) {
         model.addAttribute("letter", DeadLetterRow.of(operations.get(ONE, id).body(), w));
         return shown("operator/dead-letter", form, faults, request, model);
     }
 
-    private String shown(String template, SettlingForm form, Map<String, String> faults, HttpServletRequest request, Model model) {
+    private String shown(
+            String template, SettlingForm form, Map<String, String> faults, HttpServletRequest request, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         model.addAttribute("acts", acts.may(request));
@@ -84,7 +122,13 @@ final class DeadLettersController {
     }
 
     @PostMapping(PATH + "/{id}")
-    String settle(@PathVariable UUID id, SettlingForm sent, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    String settle(
+            @PathVariable UUID id,
+            SettlingForm sent,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         acts.must(request);
         Map<String, String> faults = sent.faults(false);
         if (!faults.isEmpty()) {
@@ -103,14 +147,23 @@ final class DeadLettersController {
     }
 
     @PostMapping(PATH)
-    String settleAll(SettlingForm sent, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    String settleAll(
+            SettlingForm sent,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         acts.must(request);
         Map<String, String> faults = sent.faults(true);
         if (!faults.isEmpty()) {
             response.setStatus(422);
             return list(sent, faults, request, w, model);
         }
-        String id = operations.post(sent.batch(), Map.of(OperatorActs.KEY, sent.once()), BatchesController.GATEWAY).body().path("id").asText();
+        String id = operations
+                .post(sent.batch(), Map.of(OperatorActs.KEY, sent.once()), BatchesController.GATEWAY)
+                .body()
+                .path("id")
+                .asText();
         return "redirect:" + BatchesController.PATH + '/' + UUID.fromString(id);
     }
 }

@@ -37,7 +37,14 @@ final class DiagnosticsController {
     ResponseEntity<byte[]> make(HttpServletRequest request) {
         acts.must(request);
         Download file = operations.make(ZIP, "/v1/operations/diagnostics");
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(ZIP)).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename("vahid-diagnostics-" + TIME.format(LocalDateTime.now(Wording.BAKU)) + ".zip").build().toString()).body(file.bytes());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(ZIP))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("vahid-diagnostics-" + TIME.format(LocalDateTime.now(Wording.BAKU)) + ".zip")
+                                .build()
+                                .toString())
+                .body(file.bytes());
     }
 }

@@ -24,9 +24,17 @@ final class DropsController {
 
     /** @param before where the page before ended */
     @GetMapping(PATH)
-    String drops(@RequestParam(defaultValue = "") String agency, @RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String before,
-            @RequestAttribute Wording w, Model model) {
-        JsonNode body = new Asking("/v1/operations/drops").with("agency", agency).with("state", state).with("before", before).of(operations);
+    String drops(
+            @RequestParam(defaultValue = "") String agency,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String before,
+            @RequestAttribute Wording w,
+            Model model) {
+        JsonNode body = new Asking("/v1/operations/drops")
+                .with("agency", agency)
+                .with("state", state)
+                .with("before", before)
+                .of(operations);
         List<DropRow> drops = new ArrayList<>();
         body.path("drops").forEach(drop -> drops.add(DropRow.of(drop, w)));
         model.addAttribute("drops", drops);

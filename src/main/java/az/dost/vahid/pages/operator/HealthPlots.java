@@ -26,22 +26,37 @@ final class HealthPlots {
         history.path("points").forEach(point -> {
             times.add(w.clock(Instant.parse(point.path("from").asText())));
             answered.add(point.path("answered").asDouble());
-            unanswered.add((double) Math.max(0, point.path("asked").asLong() - point.path("answered").asLong()));
+            unanswered.add((double) Math.max(
+                    0, point.path("asked").asLong() - point.path("answered").asLong()));
             p95.add(point.has("p95Ms") ? point.path("p95Ms").asDouble() : Double.NaN);
         });
     }
 
     boolean isQuiet() {
-        return answered.stream().allMatch(number -> number == 0) && unanswered.stream().allMatch(number -> number == 0);
+        return answered.stream().allMatch(number -> number == 0)
+                && unanswered.stream().allMatch(number -> number == 0);
     }
 
     Plot asked() {
-        return new Plot(say("operator.agency.asked"), "", say("operator.agency.time"), times,
-                List.of(new Series(say("operator.agency.answered"), answered), new Series(say("operator.agency.unanswered"), unanswered)), 0);
+        return new Plot(
+                say("operator.agency.asked"),
+                "",
+                say("operator.agency.time"),
+                times,
+                List.of(
+                        new Series(say("operator.agency.answered"), answered),
+                        new Series(say("operator.agency.unanswered"), unanswered)),
+                0);
     }
 
     Plot waited() {
-        return new Plot(say("operator.agency.waited"), "ms", say("operator.agency.time"), times, List.of(new Series(say("operator.agency.p95"), p95)), 0);
+        return new Plot(
+                say("operator.agency.waited"),
+                "ms",
+                say("operator.agency.time"),
+                times,
+                List.of(new Series(say("operator.agency.p95"), p95)),
+                0);
     }
 
     private String say(String key) {

@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What somebody looked for last, in the session: an answer has an address of its own, in which nothing of the question stands. */
+/**
+ * What somebody looked for last, in the session: an answer has an address of its own, in which nothing of the question
+ * stands.
+ */
 final class KeptQuestions {
     private static final String NAME = "operator.questions";
     private static final int MOST = 20;
@@ -32,11 +35,13 @@ final class KeptQuestions {
 
     private static ObjectNode kept(HttpSession session) {
         try {
-            return session.getAttribute(NAME) instanceof String kept ? (ObjectNode) JSON.readTree(kept) : JSON.createObjectNode();
+            return session.getAttribute(NAME) instanceof String kept
+                    ? (ObjectNode) JSON.readTree(kept)
+                    : JSON.createObjectNode();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What a session keeps cannot be read", e);
         }
     }
 
-    private KeptQuestions() { }
+    private KeptQuestions() {}
 }

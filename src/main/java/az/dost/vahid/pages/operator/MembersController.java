@@ -31,7 +31,9 @@ final class MembersController {
     String members(@RequestAttribute Wording w, Model model) {
         JsonNode body = operations.get("/v1/operations/members").body();
         Map<String, String> members = new TreeMap<>();
-        body.path("members").forEach(member -> members.put(member.path("id").asText(), member.path("name").asText()));
+        body.path("members")
+                .forEach(member -> members.put(
+                        member.path("id").asText(), member.path("name").asText()));
         model.addAttribute("members", members);
         model.addAttribute("at", w.moment(body.path("at").asText()));
         model.addAttribute("map", body.path("flows").isEmpty() ? null : map(body, w));
@@ -40,12 +42,27 @@ final class MembersController {
 
     private Picture map(JsonNode body, Wording w) {
         List<FlowMap.Flow> flows = new ArrayList<>();
-        body.path("flows").forEach(flow -> flows.add(new FlowMap.Flow(flow.path("client").asText(), flow.path("provider").asText(), flow.path("service").asText(),
-                flow.path("calls").asLong(), flow.path("failed").asLong())));
-        String title = messages.getMessage("operator.exchange.map", new Object[] {body.path("hours").asLong()}, w.locale());
-        return FlowMap.of(new FlowMap.Names(title, say("operator.exchange.map.client", w), say("operator.exchange.map.provider", w),
-                say("operator.exchange.map.service", w), say("operator.exchange.map.calls", w), say("operator.exchange.map.failed", w),
-                say("operator.exchange.map.good", w), say("operator.exchange.map.bad", w)), flows, w);
+        body.path("flows")
+                .forEach(flow -> flows.add(new FlowMap.Flow(
+                        flow.path("client").asText(),
+                        flow.path("provider").asText(),
+                        flow.path("service").asText(),
+                        flow.path("calls").asLong(),
+                        flow.path("failed").asLong())));
+        String title = messages.getMessage(
+                "operator.exchange.map", new Object[] {body.path("hours").asLong()}, w.locale());
+        return FlowMap.of(
+                new FlowMap.Names(
+                        title,
+                        say("operator.exchange.map.client", w),
+                        say("operator.exchange.map.provider", w),
+                        say("operator.exchange.map.service", w),
+                        say("operator.exchange.map.calls", w),
+                        say("operator.exchange.map.failed", w),
+                        say("operator.exchange.map.good", w),
+                        say("operator.exchange.map.bad", w)),
+                flows,
+                w);
     }
 
     private String say(String key, Wording w) {

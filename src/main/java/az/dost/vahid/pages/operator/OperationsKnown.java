@@ -8,6 +8,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 final class OperationsKnown implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return !context.getEnvironment().getProperty("vahid.pages.operations", "").isBlank();
+        return !context.getEnvironment()
+                .getProperty("vahid.pages.operations", "")
+                .isBlank();
     }
 }

@@ -12,6 +12,7 @@ final class OperatorActs {
     static final Set<VisitorRole> CHANGES = Set.of(VisitorRole.OPERATOR);
     /** Header that makes an act one, however often it is sent. */
     static final String KEY = "Idempotency-Key";
+
     private final Visitors visitors;
 
     OperatorActs(Visitors visitors) {

@@ -52,7 +52,8 @@ class OperatorConfiguration {
     }
 
     @Bean
-    SubscriptionsController subscriptionsController(@Qualifier(Gateway.OPERATIONS) Gateway operations, MessageSource messages) {
+    SubscriptionsController subscriptionsController(
+            @Qualifier(Gateway.OPERATIONS) Gateway operations, MessageSource messages) {
         return new SubscriptionsController(operations, messages);
     }
 

@@ -23,7 +23,11 @@ final class OverviewController {
 
     /** @param still asks for a page that stays as it is */
     @GetMapping(PATH)
-    String overview(@RequestParam(required = false) String still, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
+    String overview(
+            @RequestParam(required = false) String still,
+            HttpServletRequest request,
+            @RequestAttribute Wording w,
+            Model model) {
         model.addAttribute("overview", ShownOverview.of(operations.get(GATEWAY).body(), w));
         model.addAttribute("still", still != null);
         return request.getHeader(SessionOver.HTMX) == null ? "operator/overview" : "operator/overview :: part";

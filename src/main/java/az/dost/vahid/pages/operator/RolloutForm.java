@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * How far somebody wants a connector to be used.
  *
  * @param percent of the citizens, with {@code use=share}
- * @param once    made with the form: however often it is sent, it is one proposal
+ * @param once made with the form: however often it is sent, it is one proposal
  */
 record RolloutForm(String use, String percent, String perSecond, String because, String once) {
     private static final ObjectMapper JSON = Json.strict();
@@ -38,9 +38,23 @@ record RolloutForm(String use, String percent, String perSecond, String because,
 
     /** As it is now, or as it was before; the reason is always a new one. */
     static RolloutForm of(JsonNode rollout) {
-        return new RolloutForm(rollout.path("use").asText("all"),
-                rollout.has("share") ? rollout.path("share").decimalValue().movePointRight(2).stripTrailingZeros().toPlainString() : "",
-                rollout.has("perSecond") ? rollout.path("perSecond").decimalValue().stripTrailingZeros().toPlainString() : "", "", "");
+        return new RolloutForm(
+                rollout.path("use").asText("all"),
+                rollout.has("share")
+                        ? rollout.path("share")
+                                .decimalValue()
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        : "",
+                rollout.has("perSecond")
+                        ? rollout.path("perSecond")
+                                .decimalValue()
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        : "",
+                "",
+                "");
     }
 
     Map<String, String> faults() {
@@ -48,10 +62,13 @@ record RolloutForm(String use, String percent, String perSecond, String because,
         if (!USE.matcher(use).matches()) {
             faults.put("use", "operator.rollout.use.missing");
         }
-        if (use.equals("share") && (!PERCENT.matcher(percent).matches() || number(percent).signum() == 0)) {
+        if (use.equals("share")
+                && (!PERCENT.matcher(percent).matches() || number(percent).signum() == 0)) {
             faults.put("percent", "operator.rollout.percent.wrong");
         }
-        if (!perSecond.isEmpty() && (!PER_SECOND.matcher(perSecond).matches() || number(perSecond).signum() == 0)) {
+        if (!perSecond.isEmpty()
+                && (!PER_SECOND.matcher(perSecond).matches()
+                        || number(perSecond).signum() == 0)) {
             faults.put("perSecond", "operator.rollout.per-second.wrong");
         }
         if (!BECAUSE.matcher(because).matches()) {
@@ -66,7 +83,8 @@ record RolloutForm(String use, String percent, String perSecond, String because,
 
     /** A body of {@code POST /v1/operations/rollouts/proposals}. */
     ObjectNode body(String agency) {
-        ObjectNode body = JSON.createObjectNode().put("agency", agency).put("use", use).put("because", because);
+        ObjectNode body =
+                JSON.createObjectNode().put("agency", agency).put("use", use).put("because", because);
         if (use.equals("share")) {
             body.put("share", number(percent).movePointLeft(2));
         }

@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** How far each connector is used. A change is proposed, looked at and confirmed; to undo one is to propose what was before. */
+/**
+ * How far each connector is used. A change is proposed, looked at and confirmed; to undo one is to propose what was
+ * before.
+ */
 @Controller
 final class RolloutsController {
     static final String PATH = "/operator/rollout";
@@ -51,7 +54,12 @@ final class RolloutsController {
 
     /** @param undo the time of a change that is to be taken back; null for a new one */
     @GetMapping(PATH + "/agencies/{agency}")
-    String form(@PathVariable String agency, @RequestParam(required = false) String undo, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
+    String form(
+            @PathVariable String agency,
+            @RequestParam(required = false) String undo,
+            HttpServletRequest request,
+            @RequestAttribute Wording w,
+            Model model) {
         acts.must(request);
         JsonNode body = operations.get(GATEWAY).body();
         JsonNode from = undo == null ? now(body, agency) : undone(body, undo);
@@ -79,7 +87,8 @@ final class RolloutsController {
         throw new NotThere();
     }
 
-    private static String form(String agency, RolloutForm form, Map<String, String> faults, JsonNode body, Wording w, Model model) {
+    private static String form(
+            String agency, RolloutForm form, Map<String, String> faults, JsonNode body, Wording w, Model model) {
         model.addAttribute("now", RolloutRow.of(now(body, agency), w));
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
@@ -88,20 +97,32 @@ final class RolloutsController {
     }
 
     @PostMapping(PATH + "/agencies/{agency}")
-    String propose(@PathVariable String agency, RolloutForm sent, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    String propose(
+            @PathVariable String agency,
+            RolloutForm sent,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         acts.must(request);
         Map<String, String> faults = sent.faults();
         if (!faults.isEmpty()) {
             response.setStatus(422);
             return form(agency, sent, faults, operations.get(GATEWAY).body(), w, model);
         }
-        String id = operations.post(sent.body(agency), Map.of(OperatorActs.KEY, sent.once()), PROPOSALS).body().path("id").asText();
+        String id = operations
+                .post(sent.body(agency), Map.of(OperatorActs.KEY, sent.once()), PROPOSALS)
+                .body()
+                .path("id")
+                .asText();
         return "redirect:" + PATH + "/proposals/" + UUID.fromString(id);
     }
 
     @GetMapping(PATH + "/proposals/{id}")
     String proposal(@PathVariable UUID id, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
-        model.addAttribute("proposal", ProposalRow.of(operations.get(PROPOSALS + "/{id}", id).body(), w));
+        model.addAttribute(
+                "proposal",
+                ProposalRow.of(operations.get(PROPOSALS + "/{id}", id).body(), w));
         model.addAttribute("acts", acts.may(request));
         return "operator/proposal";
     }

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 /**
  * What somebody wants done with dead letters.
  *
- * @param act     {@code replay-newest}, {@code replay-first} or {@code drop}
+ * @param act {@code replay-newest}, {@code replay-first} or {@code drop}
  * @param because needed where something is given up, and of many letters
- * @param until   only what lay there when the form was made
- * @param once    made with the form: however often it is sent, it is one order
+ * @param until only what lay there when the form was made
+ * @param once made with the form: however often it is sent, it is one order
  */
 record SettlingForm(String act, String subscription, String reason, String because, String until, String once) {
     private static final ObjectMapper JSON = Json.strict();
@@ -44,7 +44,8 @@ record SettlingForm(String act, String subscription, String reason, String becau
         if (!ACT.matcher(act).matches()) {
             faults.put("act", "operator.dead.act.missing");
         }
-        if ((many || isDrop() || !because.isEmpty()) && !BECAUSE.matcher(because).matches()) {
+        if ((many || isDrop() || !because.isEmpty())
+                && !BECAUSE.matcher(because).matches()) {
             faults.put("because", "operator.because.missing");
         }
         return faults;
@@ -60,7 +61,8 @@ record SettlingForm(String act, String subscription, String reason, String becau
 
     /** A body of {@code POST /v1/operations/dead-letters/batches}. */
     ObjectNode batch() {
-        ObjectNode body = JSON.createObjectNode().put("act", isDrop() ? "DROP" : "REPLAY").put("because", because);
+        ObjectNode body =
+                JSON.createObjectNode().put("act", isDrop() ? "DROP" : "REPLAY").put("because", because);
         put(body, "version", isDrop() ? "" : version());
         put(body, "subscription", subscription);
         put(body, "reason", reason);

@@ -8,20 +8,43 @@ import java.util.List;
 /**
  * How all is, in words.
  *
- * @param unsigned     entries without a signed root; blank where the gateway does not say, as below
- * @param root         age of the last one; null where the gateway does not say, as is stamp
+ * @param unsigned entries without a signed root; blank where the gateway does not say, as below
+ * @param root age of the last one; null where the gateway does not say, as is stamp
  */
-record ShownOverview(String at, long minutes, List<Concern> concerns, List<Tile> tiles, List<GatewayRow> gateways, String unsigned, Age root, Age stamp, String anchorsBehind,
-        StateTag broker, String brokerSince, StateTag database, String databaseSince) {
+record ShownOverview(
+        String at,
+        long minutes,
+        List<Concern> concerns,
+        List<Tile> tiles,
+        List<GatewayRow> gateways,
+        String unsigned,
+        Age root,
+        Age stamp,
+        String anchorsBehind,
+        StateTag broker,
+        String brokerSince,
+        StateTag database,
+        String databaseSince) {
     static ShownOverview of(JsonNode json, Wording w) {
         List<Tile> tiles = new ArrayList<>();
         json.path("agencies").forEach(agency -> tiles.add(Tile.of(agency, w)));
         List<GatewayRow> gateways = new ArrayList<>();
         json.path("gateways").forEach(gateway -> gateways.add(GatewayRow.of(gateway, w)));
         JsonNode record = json.path("record");
-        return new ShownOverview(w.moment(json.path("at").asText()), json.path("minutes").asLong(), Concern.of(json), tiles, gateways, number(record.path("unsigned"), w),
-                Age.orNull(record.path("rootAgeSeconds")), Age.orNull(record.path("stampAgeSeconds")), number(record.path("anchorsBehind"), w),
-                outside(json.path("broker"), w), w.moment(json.at("/broker/since").asText()), outside(json.path("database"), w), w.moment(json.at("/database/since").asText()));
+        return new ShownOverview(
+                w.moment(json.path("at").asText()),
+                json.path("minutes").asLong(),
+                Concern.of(json),
+                tiles,
+                gateways,
+                number(record.path("unsigned"), w),
+                Age.orNull(record.path("rootAgeSeconds")),
+                Age.orNull(record.path("stampAgeSeconds")),
+                number(record.path("anchorsBehind"), w),
+                outside(json.path("broker"), w),
+                w.moment(json.at("/broker/since").asText()),
+                outside(json.path("database"), w),
+                w.moment(json.at("/database/since").asText()));
     }
 
     private static String number(JsonNode number, Wording w) {

@@ -9,13 +9,19 @@ import java.util.List;
  * A subscription with what waits for it, in words.
  *
  * @param waiting blank while the broker does not tell
- * @param oldest  blank when nothing waits
+ * @param oldest blank when nothing waits
  */
-record SubscriptionRow(String id, String subscriber, List<String> types, String waiting, String oldest, long deadLetters) {
+record SubscriptionRow(
+        String id, String subscriber, List<String> types, String waiting, String oldest, long deadLetters) {
     static SubscriptionRow of(JsonNode json, Wording w) {
         List<String> types = new ArrayList<>();
         json.path("types").forEach(type -> types.add(w.value("event.type", type.asText())));
-        return new SubscriptionRow(json.path("id").asText(), json.path("subscriber").asText(), types, json.has("waiting") ? w.number(json.path("waiting").asLong()) : "",
-                json.has("oldest") ? w.moment(json.path("oldest").asText()) : "", json.path("deadLetters").asLong());
+        return new SubscriptionRow(
+                json.path("id").asText(),
+                json.path("subscriber").asText(),
+                types,
+                json.has("waiting") ? w.number(json.path("waiting").asLong()) : "",
+                json.has("oldest") ? w.moment(json.path("oldest").asText()) : "",
+                json.path("deadLetters").asLong());
     }
 }

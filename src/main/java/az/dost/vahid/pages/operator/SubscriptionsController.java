@@ -41,8 +41,19 @@ final class SubscriptionsController {
         });
         model.addAttribute("at", w.moment(body.path("at").asText()));
         model.addAttribute("subscriptions", rows);
-        model.addAttribute("backlog", names.isEmpty() ? null : BarChart.of(new Plot(say("operator.subscriptions.backlog", w), "", say("operator.subscriptions.id", w), names,
-                List.of(new Series(say("operator.subscriptions.waiting", w), waiting)), 0), w));
+        model.addAttribute(
+                "backlog",
+                names.isEmpty()
+                        ? null
+                        : BarChart.of(
+                                new Plot(
+                                        say("operator.subscriptions.backlog", w),
+                                        "",
+                                        say("operator.subscriptions.id", w),
+                                        names,
+                                        List.of(new Series(say("operator.subscriptions.waiting", w), waiting)),
+                                        0),
+                                w));
         return "operator/subscriptions";
     }
 

@@ -47,16 +47,32 @@ final class TrailController {
     }
 
     @GetMapping(PATH + "/{key}")
-    String answer(@PathVariable UUID key, HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    String answer(
+            @PathVariable UUID key,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         JsonNode question = KeptQuestions.find(request.getSession(), key).orElseThrow(NotThere::new);
         List<ShownTrail> trails = new ArrayList<>();
         try {
-            operations.post(question, "/v1/operations/trails").body().path("trails").forEach(trail -> trails.add(ShownTrail.of(trail, messages, w)));
+            operations
+                    .post(question, "/v1/operations/trails")
+                    .body()
+                    .path("trails")
+                    .forEach(trail -> trails.add(ShownTrail.of(trail, messages, w)));
         } catch (Refused refused) {
             if (refused.field().equals("days")) {
                 response.setStatus(422);
-                return show(new TrailForm("case", "", question.path("requester").asText(), question.path("caseRef").asText(), question.path("days").asText()),
-                        Map.of("days", "operator.trail.days.too-many"), model);
+                return show(
+                        new TrailForm(
+                                "case",
+                                "",
+                                question.path("requester").asText(),
+                                question.path("caseRef").asText(),
+                                question.path("days").asText()),
+                        Map.of("days", "operator.trail.days.too-many"),
+                        model);
             }
             if (refused.status() != 404) {
                 throw refused;

@@ -57,7 +57,8 @@ record TrailForm(String by, String number, String requester, String caseRef, Str
 
     /** What has the wrong form may be anything, a FIN too, and is not repeated. */
     TrailForm shown() {
-        return new TrailForm(by, kept(NUMBER, number), kept(REQUESTER, requester), kept(CASE, caseRef), kept(DAYS, days));
+        return new TrailForm(
+                by, kept(NUMBER, number), kept(REQUESTER, requester), kept(CASE, caseRef), kept(DAYS, days));
     }
 
     private static String kept(Pattern right, String value) {

@@ -22,8 +22,13 @@ record TrailRow(String agency, StateTag verdict, String reason, String asOf, Str
             default -> StateTag.bad(words);
         };
         String reason = source.path("reason").asText();
-        return new TrailRow(w.agency(source.path("agency").asText()), verdict, reason.isEmpty() ? "" : w.of("source-reasons", reason),
-                source.has("asOf") ? w.moment(source.path("asOf").asText()) : "", source.has("tookMs") ? w.number(source.path("tookMs").asLong()) : "", digests);
+        return new TrailRow(
+                w.agency(source.path("agency").asText()),
+                verdict,
+                reason.isEmpty() ? "" : w.of("source-reasons", reason),
+                source.has("asOf") ? w.moment(source.path("asOf").asText()) : "",
+                source.has("tookMs") ? w.number(source.path("tookMs").asLong()) : "",
+                digests);
     }
 
     static Timeline.Kind kind(JsonNode source) {

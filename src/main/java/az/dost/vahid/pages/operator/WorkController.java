@@ -18,7 +18,11 @@ final class WorkController {
     private final Gateway operations;
 
     /** Of what, as the contract names it. */
-    enum Kind { BULK, FOLLOW_UP, TRANSFER }
+    enum Kind {
+        BULK,
+        FOLLOW_UP,
+        TRANSFER
+    }
 
     WorkController(Gateway operations) {
         this.operations = operations;

@@ -43,7 +43,10 @@ public final class ColumnChart {
     }
 
     private double sum(int at) {
-        return plot.series().subList(0, columns).stream().filter(series -> series.knows(at)).mapToDouble(series -> series.values().get(at)).sum();
+        return plot.series().subList(0, columns).stream()
+                .filter(series -> series.knows(at))
+                .mapToDouble(series -> series.values().get(at))
+                .sum();
     }
 
     private void column(int at, double width, Axes axes, List<Mark> marks) {

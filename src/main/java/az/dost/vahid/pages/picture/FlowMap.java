@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Who asks whom: those that ask on the left, those that are asked on the right, and a band between them that is wider the more is asked. */
+/**
+ * Who asks whom: those that ask on the left, those that are asked on the right, and a band between them that is wider
+ * the more is asked.
+ */
 public final class FlowMap {
     private static final double TOP = 34;
     private static final double NODE = 46;
@@ -19,10 +22,13 @@ public final class FlowMap {
     private static final String TEXT = "vahid-chart-text";
 
     /** @param failed of the calls */
-    public record Flow(String from, String to, String what, long calls, long failed) { }
+    public record Flow(String from, String to, String what, long calls, long failed) {}
 
-    /** How the picture and its table are named. @param good what a band means, @param bad and one with calls that failed */
-    public record Names(String title, String from, String to, String what, String calls, String failed, String good, String bad) { }
+    /**
+     * How the picture and its table are named. @param good what a band means, @param bad and one with calls that failed
+     */
+    public record Names(
+            String title, String from, String to, String what, String calls, String failed, String good, String bad) {}
 
     public static Picture of(Names names, List<Flow> flows, Wording w) {
         Map<String, Long> askers = sums(flows, true, w);
@@ -42,11 +48,23 @@ public final class FlowMap {
         bands.forEach((pair, sum) -> marks.add(band(y(left, pair.get(0), height), y(right, pair.get(1), height), sum)));
         left.forEach(name -> node(marks, name, askers.get(name), y(left, name, height), true, w));
         right.forEach(name -> node(marks, name, asked.get(name), y(right, name, height), false, w));
-        List<List<String>> rows = flows.stream().map(flow -> List.of(flow.from(), flow.to(), flow.what(), w.number(flow.calls()), w.number(flow.failed()))).toList();
-        return new Picture(names.title(), new Drawing(Drawing.WIDTH, height, marks),
-                List.of(new Picture.Key("vahid-flow", names.good()), new Picture.Key("vahid-flow vahid-flow--bad", names.bad())),
-                List.of(new Picture.Column(names.from(), false), new Picture.Column(names.to(), false), new Picture.Column(names.what(), false),
-                        new Picture.Column(names.calls(), true), new Picture.Column(names.failed(), true)), rows);
+        List<List<String>> rows = flows.stream()
+                .map(flow ->
+                        List.of(flow.from(), flow.to(), flow.what(), w.number(flow.calls()), w.number(flow.failed())))
+                .toList();
+        return new Picture(
+                names.title(),
+                new Drawing(Drawing.WIDTH, height, marks),
+                List.of(
+                        new Picture.Key("vahid-flow", names.good()),
+                        new Picture.Key("vahid-flow vahid-flow--bad", names.bad())),
+                List.of(
+                        new Picture.Column(names.from(), false),
+                        new Picture.Column(names.to(), false),
+                        new Picture.Column(names.what(), false),
+                        new Picture.Column(names.calls(), true),
+                        new Picture.Column(names.failed(), true)),
+                rows);
     }
 
     private static Map<String, Long> sums(List<Flow> flows, boolean from, Wording w) {
@@ -65,8 +83,9 @@ public final class FlowMap {
         double width = NARROWEST + FURTHER * Math.log10(Math.max(1, sum[0]));
         double middle = Drawing.WIDTH / 2.0;
         double half = width / 2;
-        String points = "M" + point(LEFT, from - half) + "C" + point(middle, from - half) + ' ' + point(middle, to - half) + ' ' + point(RIGHT, to - half)
-                + "L" + point(RIGHT, to + half) + "C" + point(middle, to + half) + ' ' + point(middle, from + half) + ' ' + point(LEFT, from + half) + "Z";
+        String points = "M" + point(LEFT, from - half) + "C" + point(middle, from - half) + ' '
+                + point(middle, to - half) + ' ' + point(RIGHT, to - half) + "L" + point(RIGHT, to + half) + "C"
+                + point(middle, to + half) + ' ' + point(middle, from + half) + ' ' + point(LEFT, from + half) + "Z";
         return Mark.path(sum[1] > 0 ? "vahid-flow vahid-flow--bad" : "vahid-flow", points);
     }
 
@@ -83,5 +102,5 @@ public final class FlowMap {
         marks.add(Mark.line("vahid-axis", left ? LEFT : RIGHT, y - 14, left ? LEFT : RIGHT, y + 14));
     }
 
-    private FlowMap() { }
+    private FlowMap() {}
 }

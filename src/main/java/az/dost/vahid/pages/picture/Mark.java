@@ -3,10 +3,10 @@ package az.dost.vahid.pages.picture;
 /**
  * One mark of a drawing, which a template writes as SVG. Lengths are the drawing's own.
  *
- * @param kind   {@code line}, {@code box}, {@code path}, {@code dot} or {@code text}
- * @param css    its classes: a style sheet gives colour, width and dashes, as no style stands in a page
- * @param width  of a box, as is height; of a line, how far it goes to the right, and down
- * @param text   of a text; of a path, where it goes
+ * @param kind {@code line}, {@code box}, {@code path}, {@code dot} or {@code text}
+ * @param css its classes: a style sheet gives colour, width and dashes, as no style stands in a page
+ * @param width of a box, as is height; of a line, how far it goes to the right, and down
+ * @param text of a text; of a path, where it goes
  * @param anchor of a text: {@code start}, {@code middle} or {@code end}
  */
 record Mark(String kind, String css, double x, double y, double width, double height, String text, String anchor) {

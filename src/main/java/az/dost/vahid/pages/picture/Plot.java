@@ -8,16 +8,19 @@ import java.util.function.IntFunction;
 /**
  * Numbers to be drawn. A chart tells its series apart by more than colour for up to four of them.
  *
- * @param title    what is shown, with its period and, where labels are times, their time zone
- * @param unit     of the numbers, as it stands at the scale: {@code ms}; blank for things that are counted
- * @param heading  what the labels are
- * @param labels   times, or names; one for each value
+ * @param title what is shown, with its period and, where labels are times, their time zone
+ * @param unit of the numbers, as it stands at the scale: {@code ms}; blank for things that are counted
+ * @param heading what the labels are
+ * @param labels times, or names; one for each value
  * @param decimals with which numbers are written in the table at most
  */
 public record Plot(String title, String unit, String heading, List<String> labels, List<Series> series, int decimals) {
     private static final int MOST_SERIES = 4;
 
-    /** @throws IllegalArgumentException when a series has not one value for each label, or there are more series than can be told apart */
+    /**
+     * @throws IllegalArgumentException when a series has not one value for each label, or there are more series than
+     *     can be told apart
+     */
     public Plot {
         labels = List.copyOf(labels);
         series = List.copyOf(series);
@@ -35,13 +38,17 @@ public record Plot(String title, String unit, String heading, List<String> label
         return "vahid-" + kind + " vahid-series-" + series;
     }
 
-    /** The drawing with the legend and the table that these numbers give. @param css of the marks of a series, for the legend */
+    /**
+     * The drawing with the legend and the table that these numbers give. @param css of the marks of a series, for the
+     * legend
+     */
     Picture picture(Drawing drawing, IntFunction<String> css, Wording w) {
         List<Picture.Key> legend = new ArrayList<>();
         List<Picture.Column> columns = new ArrayList<>(List.of(new Picture.Column(heading, false)));
         for (int i = 0; i < series.size(); i++) {
             legend.add(new Picture.Key(css.apply(i), series.get(i).name()));
-            columns.add(new Picture.Column(unit.isBlank() ? series.get(i).name() : series.get(i).name() + ", " + unit, true));
+            columns.add(new Picture.Column(
+                    unit.isBlank() ? series.get(i).name() : series.get(i).name() + ", " + unit, true));
         }
         List<List<String>> rows = new ArrayList<>();
         for (int at = 0; at < labels.size(); at++) {

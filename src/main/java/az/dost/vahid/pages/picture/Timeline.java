@@ -14,16 +14,17 @@ public final class Timeline {
     private static final double RIGHT = Drawing.WIDTH - 40.0;
     /** What took no time is seen all the same. */
     private static final double LEAST = 3;
+
     private static final String TEXT = "vahid-chart-text";
 
     /**
      * One row.
      *
-     * @param kind   for its look
-     * @param state  in words, beside the name
+     * @param kind for its look
+     * @param state in words, beside the name
      * @param fromMs since the beginning
      */
-    public record Stretch(String name, String state, Kind kind, long fromMs, long tookMs) { }
+    public record Stretch(String name, String state, Kind kind, long fromMs, long tookMs) {}
 
     /** How a row looks. */
     public enum Kind {
@@ -38,10 +39,13 @@ public final class Timeline {
     }
 
     /** How the picture and its table are named. @param kinds what each kind of row means */
-    public record Names(String title, String what, String state, String from, String took, Map<Kind, String> kinds) { }
+    public record Names(String title, String what, String state, String from, String took, Map<Kind, String> kinds) {}
 
     public static Picture of(Names names, List<Stretch> rows, Wording w) {
-        Scale scale = Scale.ofWhole(rows.stream().mapToLong(row -> row.fromMs() + row.tookMs()).max().orElse(0));
+        Scale scale = Scale.ofWhole(rows.stream()
+                .mapToLong(row -> row.fromMs() + row.tookMs())
+                .max()
+                .orElse(0));
         int height = (int) (TOP + ROW * rows.size() + 6);
         List<Mark> marks = new ArrayList<>();
         for (int tick = 0; tick <= scale.ticks(); tick++) {
@@ -52,35 +56,50 @@ public final class Timeline {
         double y = TOP;
         List<List<String>> table = new ArrayList<>();
         for (Stretch row : rows) {
-            marks.add(Mark.text(TEXT, LEFT + 4, y + 15, Drawing.line(row.name(), " – " + row.state() + ", " + w.number(row.tookMs()) + "\u00a0ms"), "start"));
+            marks.add(Mark.text(
+                    TEXT,
+                    LEFT + 4,
+                    y + 15,
+                    Drawing.line(row.name(), " – " + row.state() + ", " + w.number(row.tookMs()) + "\u00a0ms"),
+                    "start"));
             double from = x(scale, row.fromMs());
-            marks.add(Mark.box(css(row.kind()), from, y + 21, Math.max(LEAST, x(scale, row.fromMs() + row.tookMs()) - from), 14));
+            marks.add(Mark.box(
+                    css(row.kind()), from, y + 21, Math.max(LEAST, x(scale, row.fromMs() + row.tookMs()) - from), 14));
             table.add(List.of(row.name(), row.state(), w.number(row.fromMs()), w.number(row.tookMs())));
             y += ROW;
         }
-        return new Picture(names.title(), new Drawing(Drawing.WIDTH, height, marks), legend(names, rows),
-                List.of(new Picture.Column(names.what(), false), new Picture.Column(names.state(), false), new Picture.Column(names.from(), true),
-                        new Picture.Column(names.took(), true)), table);
+        return new Picture(
+                names.title(),
+                new Drawing(Drawing.WIDTH, height, marks),
+                legend(names, rows),
+                List.of(
+                        new Picture.Column(names.what(), false),
+                        new Picture.Column(names.state(), false),
+                        new Picture.Column(names.from(), true),
+                        new Picture.Column(names.took(), true)),
+                table);
     }
 
     private static List<Picture.Key> legend(Names names, List<Stretch> rows) {
         Map<Kind, Picture.Key> keys = new LinkedHashMap<>();
-        rows.forEach(row -> keys.computeIfAbsent(row.kind(), kind -> new Picture.Key(css(kind), names.kinds().get(kind))));
+        rows.forEach(row -> keys.computeIfAbsent(
+                row.kind(), kind -> new Picture.Key(css(kind), names.kinds().get(kind))));
         return List.copyOf(keys.values());
     }
 
     private static String css(Kind kind) {
-        return "vahid-time vahid-time--" + switch (kind) {
-            case STEP -> "step";
-            case GOOD -> "good";
-            case OPEN -> "open";
-            case BAD -> "bad";
-        };
+        return "vahid-time vahid-time--"
+                + switch (kind) {
+                    case STEP -> "step";
+                    case GOOD -> "good";
+                    case OPEN -> "open";
+                    case BAD -> "bad";
+                };
     }
 
     private static double x(Scale scale, double ms) {
         return LEFT + (RIGHT - LEFT) * ms / scale.top();
     }
 
-    private Timeline() { }
+    private Timeline() {}
 }

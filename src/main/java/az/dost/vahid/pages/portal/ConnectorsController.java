@@ -23,14 +23,25 @@ final class ConnectorsController {
     /**
      * A connector that is in use, in words.
      *
-     * @param register    blank where it has no name of its own
-     * @param owner       blank where nobody was named
+     * @param register blank where it has no name of its own
+     * @param owner blank where nobody was named
      * @param conformance null where there is no certificate of this version
      */
-    record Connector(String id, String authority, String register, String protocol, String owner, List<String> facts, List<String> confirms, String legalBasis,
-            boolean illustrative, String version, Conformance conformance) {
+    record Connector(
+            String id,
+            String authority,
+            String register,
+            String protocol,
+            String owner,
+            List<String> facts,
+            List<String> confirms,
+            String legalBasis,
+            boolean illustrative,
+            String version,
+            Conformance conformance) {
         /** @param passed of the cases that were tried, as are failed and skipped */
-        record Conformance(boolean whole, String result, String at, String gateway, int passed, int failed, int skipped) { }
+        record Conformance(
+                boolean whole, String result, String at, String gateway, int passed, int failed, int skipped) {}
 
         public String getShortVersion() {
             String digest = version.substring(version.indexOf(':') + 1);
@@ -40,11 +51,27 @@ final class ConnectorsController {
         static Connector of(JsonNode json, Wording w) {
             JsonNode certificate = json.path("conformance");
             String result = certificate.path("result").asText();
-            return new Connector(json.path("id").asText(), json.path("authority").path(w.tag()).asText(), json.path("register").asText(), json.path("protocol").asText(),
-                    json.path("owner").asText(), facts(json.path("facts"), w), facts(json.path("confirms"), w), json.path("legalBasis").asText(),
-                    json.path("illustrative").asBoolean(), json.path("version").asText(), certificate.isMissingNode() ? null
-                            : new Conformance(result.equals("PASSED"), w.value("catalogue.Conformance.result", result), w.moment(certificate.path("at").asText()),
-                                    certificate.path("gateway").asText(), certificate.path("passed").asInt(), certificate.path("failed").asInt(), certificate.path("skipped").asInt()));
+            return new Connector(
+                    json.path("id").asText(),
+                    json.path("authority").path(w.tag()).asText(),
+                    json.path("register").asText(),
+                    json.path("protocol").asText(),
+                    json.path("owner").asText(),
+                    facts(json.path("facts"), w),
+                    facts(json.path("confirms"), w),
+                    json.path("legalBasis").asText(),
+                    json.path("illustrative").asBoolean(),
+                    json.path("version").asText(),
+                    certificate.isMissingNode()
+                            ? null
+                            : new Conformance(
+                                    result.equals("PASSED"),
+                                    w.value("catalogue.Conformance.result", result),
+                                    w.moment(certificate.path("at").asText()),
+                                    certificate.path("gateway").asText(),
+                                    certificate.path("passed").asInt(),
+                                    certificate.path("failed").asInt(),
+                                    certificate.path("skipped").asInt()));
         }
 
         private static List<String> facts(JsonNode names, Wording w) {
@@ -57,9 +84,16 @@ final class ConnectorsController {
     @GetMapping(ContractsController.PATH + "/connectors")
     String connectors(@RequestAttribute Wording w, Model model) {
         List<Connector> connectors = new ArrayList<>();
-        gateway.get("/v1/catalogue/agencies").body().path("agencies").forEach(agency -> connectors.add(Connector.of(agency, w)));
+        gateway.get("/v1/catalogue/agencies")
+                .body()
+                .path("agencies")
+                .forEach(agency -> connectors.add(Connector.of(agency, w)));
         model.addAttribute("connectors", connectors);
-        model.addAttribute("certified", connectors.stream().filter(connector -> connector.conformance() != null).count());
+        model.addAttribute(
+                "certified",
+                connectors.stream()
+                        .filter(connector -> connector.conformance() != null)
+                        .count());
         return "portal/connectors";
     }
 }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The contracts of the gateway that answers. Which there are is asked each time, with the token of whoever looks; a text that has been read once is
- * known again by its digest.
+ * The contracts of the gateway that answers. Which there are is asked each time, with the token of whoever looks; a
+ * text that has been read once is known again by its digest.
  */
 final class ContractShelf {
     private static final String LIST = "/v1/catalogue/contracts";
@@ -58,7 +58,10 @@ final class ContractShelf {
         }
 
         Optional<ContractDocument> find(String path) {
-            return all.stream().filter(contract -> contract.path().equals(path)).findFirst().map(ContractShelf.this::read);
+            return all.stream()
+                    .filter(contract -> contract.path().equals(path))
+                    .findFirst()
+                    .map(ContractShelf.this::read);
         }
 
         /** Its tree; a missing node for a contract that there is not. */
@@ -75,8 +78,10 @@ final class ContractShelf {
             }
         }
         String[] parts = contract.path().split("/", 2);
-        byte[] bytes = (parts.length == 1 ? gateway.file(contract.type(), LIST + "/{file}", parts[0])
-                : gateway.file(contract.type(), LIST + "/{folder}/{file}", parts[0], parts[1])).bytes();
+        byte[] bytes = (parts.length == 1
+                        ? gateway.file(contract.type(), LIST + "/{file}", parts[0])
+                        : gateway.file(contract.type(), LIST + "/{folder}/{file}", parts[0], parts[1]))
+                .bytes();
         ContractDocument document = new ContractDocument(contract, bytes, tree(contract.type(), bytes));
         // While gateways are upgraded the list may be another one's than the file.
         if (digest(bytes).equals(contract.sha256())) {

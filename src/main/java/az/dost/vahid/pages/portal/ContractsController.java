@@ -48,7 +48,11 @@ final class ContractsController {
     }
 
     @GetMapping(References.PAGES + "{folder}/{file}")
-    String contract(@PathVariable String folder, @PathVariable String file, @RequestParam(defaultValue = "") String as, Model model) {
+    String contract(
+            @PathVariable String folder,
+            @PathVariable String file,
+            @RequestParam(defaultValue = "") String as,
+            Model model) {
         return show(folder + "/" + file, as, model);
     }
 
@@ -58,12 +62,14 @@ final class ContractsController {
         JsonNode tree = document.tree();
         References references = new References(path, now::tree);
         boolean api = tree.has("openapi") && !as.equals(AS_TEXT);
-        boolean schema = document.about().getKind() == ShelvedContract.Kind.SCHEMA && tree.isObject() && !as.equals(AS_TEXT);
+        boolean schema =
+                document.about().getKind() == ShelvedContract.Kind.SCHEMA && tree.isObject() && !as.equals(AS_TEXT);
         model.addAttribute("contract", document.about());
         model.addAttribute("api", api ? new ShownApiReader(tree, references).read() : null);
         model.addAttribute("schema", schema ? new SchemaReader(references).shape("", tree, "", false) : null);
         model.addAttribute("text", api || schema ? null : document.text());
-        model.addAttribute("readable", tree.has("openapi") || document.about().getKind() == ShelvedContract.Kind.SCHEMA);
+        model.addAttribute(
+                "readable", tree.has("openapi") || document.about().getKind() == ShelvedContract.Kind.SCHEMA);
         model.addAttribute("tries", tries);
         return "portal/contract";
     }
@@ -80,8 +86,14 @@ final class ContractsController {
 
     private ResponseEntity<byte[]> download(String path) {
         ContractDocument document = shelf.now().find(path).orElseThrow(NotThere::new);
-        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, document.about().type())
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(path.substring(path.lastIndexOf('/') + 1)).build().toString())
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, document.about().type())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(path.substring(path.lastIndexOf('/') + 1))
+                                .build()
+                                .toString())
                 .body(document.bytes());
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 final class EventTypesController {
     /** In which the schemas of the answer have their references. */
     private static final String SCHEMA = "event.schema.json";
+
     private final Gateway gateway;
 
     EventTypesController(Gateway gateway) {
@@ -23,7 +24,7 @@ final class EventTypesController {
     }
 
     /** @param special the fact of which a subscriber needs a grant; blank for none */
-    record EventType(String type, String title, String special, ShownShape data) { }
+    record EventType(String type, String title, String special, ShownShape data) {}
 
     @GetMapping(ContractsController.PATH + "/events")
     String events(@RequestAttribute Wording w, Model model) {
@@ -31,7 +32,12 @@ final class EventTypesController {
         List<EventType> events = new ArrayList<>();
         for (JsonNode event : gateway.get("/v1/catalogue/events").body().path("events")) {
             String type = event.path("type").asText();
-            events.add(new EventType(type, event.path("title").path(w.tag()).asText(), event.has("specialCategory") ? w.of("facts", event.path("specialCategory").asText()) : "",
+            events.add(new EventType(
+                    type,
+                    event.path("title").path(w.tag()).asText(),
+                    event.has("specialCategory")
+                            ? w.of("facts", event.path("specialCategory").asText())
+                            : "",
                     schemas.shape("data", event.path("schema"), "/events/" + type, true)));
         }
         model.addAttribute("events", events);

@@ -23,48 +23,107 @@ final class OpenApiParts {
 
     /** Of a request; one that is told elsewhere has its name, its place and what it is for here, too. */
     ShownShape parameter(JsonNode parameter, String at) {
-        JsonNode told = parameter.has(REFERENCE) ? references.find(parameter.path(REFERENCE).asText()) : parameter;
-        return member(told.path("name").asText(), parameter, told, at, Set.of("name", "required", DESCRIPTION, "schema"));
+        JsonNode told = parameter.has(REFERENCE)
+                ? references.find(parameter.path(REFERENCE).asText())
+                : parameter;
+        return member(
+                told.path("name").asText(), parameter, told, at, Set.of("name", "required", DESCRIPTION, "schema"));
     }
 
     ShownShape header(String name, JsonNode header, String at) {
-        return member(name, header, header.has(REFERENCE) ? references.find(header.path(REFERENCE).asText()) : header, at, Set.of("required", DESCRIPTION, "schema"));
+        return member(
+                name,
+                header,
+                header.has(REFERENCE) ? references.find(header.path(REFERENCE).asText()) : header,
+                at,
+                Set.of("required", DESCRIPTION, "schema"));
     }
 
     private ShownShape member(String name, JsonNode written, JsonNode told, String at, Set<String> known) {
         List<ShownRule> rules = new ArrayList<>();
-        told.properties().stream().filter(member -> !known.contains(member.getKey())).forEach(member -> rules.add(ShownRule.of(member.getKey(), member.getValue())));
+        told.properties().stream()
+                .filter(member -> !known.contains(member.getKey()))
+                .forEach(member -> rules.add(ShownRule.of(member.getKey(), member.getValue())));
         Prose prose = Prose.of(told.path(DESCRIPTION).asText());
         if (written.has(REFERENCE)) {
-            return new ShownShape(References.id(at), name, told.path("required").asBoolean(), "", references.link(written.path(REFERENCE).asText()), prose, rules, List.of());
+            return new ShownShape(
+                    References.id(at),
+                    name,
+                    told.path("required").asBoolean(),
+                    "",
+                    references.link(written.path(REFERENCE).asText()),
+                    prose,
+                    rules,
+                    List.of());
         }
         // Other places lead to the parameter, and none to its schema alone.
-        ShownShape shape = schemas.shape(name, told.path("schema"), at + "/schema", false).with(name, told.path("required").asBoolean(), prose, rules);
-        return new ShownShape(References.id(at), shape.name(), shape.required(), shape.type(), shape.link(), shape.prose(), shape.rules(), shape.parts());
+        ShownShape shape = schemas.shape(name, told.path("schema"), at + "/schema", false)
+                .with(name, told.path("required").asBoolean(), prose, rules);
+        return new ShownShape(
+                References.id(at),
+                shape.name(),
+                shape.required(),
+                shape.type(),
+                shape.link(),
+                shape.prose(),
+                shape.rules(),
+                shape.parts());
     }
 
     ShownAnswer answer(String name, JsonNode answer, String at) {
         List<ShownShape> headers = new ArrayList<>();
-        answer.path("headers").properties().forEach(header -> headers.add(header(header.getKey(), header.getValue(), at + "/headers/" + header.getKey())));
+        answer.path("headers")
+                .properties()
+                .forEach(header ->
+                        headers.add(header(header.getKey(), header.getValue(), at + "/headers/" + header.getKey())));
         List<ShownContent> contents = new ArrayList<>();
-        answer.path("content").properties().forEach(content -> contents.add(content(content.getKey(), content.getValue(), at + "/content/" + SchemaReader.escaped(content.getKey()))));
+        answer.path("content")
+                .properties()
+                .forEach(content -> contents.add(content(
+                        content.getKey(),
+                        content.getValue(),
+                        at + "/content/" + SchemaReader.escaped(content.getKey()))));
         List<ShownRule> rules = new ArrayList<>();
-        answer.properties().stream().filter(member -> !Set.of(REFERENCE, DESCRIPTION, "headers", "content", "required").contains(member.getKey()))
+        answer.properties().stream()
+                .filter(member -> !Set.of(REFERENCE, DESCRIPTION, "headers", "content", "required")
+                        .contains(member.getKey()))
                 .forEach(member -> rules.add(ShownRule.of(member.getKey(), member.getValue())));
-        return new ShownAnswer(References.id(at), name, answer.path("required").asBoolean(), answer.has(REFERENCE) ? references.link(answer.path(REFERENCE).asText()) : null,
-                Prose.of(answer.path(DESCRIPTION).asText()), headers, contents, rules);
+        return new ShownAnswer(
+                References.id(at),
+                name,
+                answer.path("required").asBoolean(),
+                answer.has(REFERENCE) ? references.link(answer.path(REFERENCE).asText()) : null,
+                Prose.of(answer.path(DESCRIPTION).asText()),
+                headers,
+                contents,
+                rules);
     }
 
     private ShownContent content(String type, JsonNode content, String at) {
         List<ShownRule> rules = new ArrayList<>();
-        content.properties().stream().filter(member -> !member.getKey().equals("schema")).forEach(member -> rules.add(ShownRule.of(member.getKey(), member.getValue())));
-        return new ShownContent(type, content.has("schema") ? schemas.shape("", content.path("schema"), at + "/schema", false) : null, rules);
+        content.properties().stream()
+                .filter(member -> !member.getKey().equals("schema"))
+                .forEach(member -> rules.add(ShownRule.of(member.getKey(), member.getValue())));
+        return new ShownContent(
+                type,
+                content.has("schema") ? schemas.shape("", content.path("schema"), at + "/schema", false) : null,
+                rules);
     }
 
     /** What stands under a name, with its description in sentences. */
     ShownShape named(String name, JsonNode value, String at) {
         ShownShape plain = plain(name, value, at);
-        return value.has(REFERENCE) ? new ShownShape(plain.id(), name, false, "", references.link(value.path(REFERENCE).asText()), plain.prose(), List.of(), List.of()) : plain;
+        return value.has(REFERENCE)
+                ? new ShownShape(
+                        plain.id(),
+                        name,
+                        false,
+                        "",
+                        references.link(value.path(REFERENCE).asText()),
+                        plain.prose(),
+                        List.of(),
+                        List.of())
+                : plain;
     }
 
     /** Which tokens open it, one of them is enough; none where the list is empty. */
@@ -90,11 +149,20 @@ final class OpenApiParts {
                 parts.add(plain(String.valueOf(i + 1), value.get(i), at + "/" + i));
             }
         } else if (value.isObject()) {
-            value.properties().stream().filter(member -> !member.getKey().equals(DESCRIPTION))
+            value.properties().stream()
+                    .filter(member -> !member.getKey().equals(DESCRIPTION))
                     .forEach(member -> rules.add(ShownRule.of(member.getKey(), member.getValue())));
         } else {
             rules.add(ShownRule.of("", value));
         }
-        return new ShownShape(References.id(at), name, false, "", null, Prose.of(value.path(DESCRIPTION).asText()), rules, parts);
+        return new ShownShape(
+                References.id(at),
+                name,
+                false,
+                "",
+                null,
+                Prose.of(value.path(DESCRIPTION).asText()),
+                rules,
+                parts);
     }
 }

@@ -22,31 +22,56 @@ final class OwnAccessController {
     }
 
     /** @param field blank where none is at fault. @param instance blank where it is not on record */
-    record Refusal(String at, String address, String code, String name, String whatToDo, String field, String instance) { }
+    record Refusal(
+            String at, String address, String code, String name, String whatToDo, String field, String instance) {}
 
     /** @param title in the language of the page */
-    record Granted(String code, String title) { }
+    record Granted(String code, String title) {}
 
     @GetMapping(PATH)
     String own(@RequestAttribute Wording w, Model model) {
         JsonNode requester = gateway.get("/v1/requesters/me").body();
         model.addAttribute("id", requester.path("id").asText());
         model.addAttribute("called", requester.path("name").asText());
-        model.addAttribute("services", texts(requester, "services").stream().map(code -> new Granted(code, w.service(code))).toList());
-        model.addAttribute("facts", texts(requester, "specialFacts").stream().filter(fact -> !fact.equals(ALL)).map(fact -> w.of("facts", fact)).toList());
+        model.addAttribute(
+                "services",
+                texts(requester, "services").stream()
+                        .map(code -> new Granted(code, w.service(code)))
+                        .toList());
+        model.addAttribute(
+                "facts",
+                texts(requester, "specialFacts").stream()
+                        .filter(fact -> !fact.equals(ALL))
+                        .map(fact -> w.of("facts", fact))
+                        .toList());
         model.addAttribute("allFacts", texts(requester, "specialFacts").contains(ALL));
         model.addAttribute("grants", texts(requester, "grants"));
-        model.addAttribute("views", texts(requester, "views").stream().map(view -> w.value("desk.View", view)).toList());
+        model.addAttribute(
+                "views",
+                texts(requester, "views").stream()
+                        .map(view -> w.value("desk.View", view))
+                        .toList());
         model.addAttribute("members", texts(requester, "members"));
-        model.addAttribute("evidence", w.of("values", "boolean." + requester.path("evidence").asBoolean()));
-        model.addAttribute("proven", w.of("values", "boolean." + requester.path("officialsProven").asBoolean()));
-        model.addAttribute("perSecond", w.number(requester.at("/limits/perSecond").asLong()));
+        model.addAttribute(
+                "evidence",
+                w.of("values", "boolean." + requester.path("evidence").asBoolean()));
+        model.addAttribute(
+                "proven",
+                w.of("values", "boolean." + requester.path("officialsProven").asBoolean()));
+        model.addAttribute(
+                "perSecond", w.number(requester.at("/limits/perSecond").asLong()));
         model.addAttribute("atOnce", w.number(requester.at("/limits/atOnce").asLong()));
         List<Refusal> refusals = new ArrayList<>();
         for (JsonNode refusal : requester.path("refusals")) {
             String code = refusal.path("code").asText();
-            refusals.add(new Refusal(w.moment(refusal.path("at").asText()), refusal.path("address").asText(), code, w.of("problems", code),
-                    w.of("problems", code + ".whatToDo"), refusal.path("field").asText(), refusal.path("instance").asText()));
+            refusals.add(new Refusal(
+                    w.moment(refusal.path("at").asText()),
+                    refusal.path("address").asText(),
+                    code,
+                    w.of("problems", code),
+                    w.of("problems", code + ".whatToDo"),
+                    refusal.path("field").asText(),
+                    refusal.path("instance").asText()));
         }
         model.addAttribute("refusals", refusals);
         return "portal/own";

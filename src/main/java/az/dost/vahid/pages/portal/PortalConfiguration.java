@@ -13,7 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class PortalConfiguration {
     private static final String TRY = "vahid.pages.try";
     /** Whoever works with the systems; the contracts' words for everybody else are the catalogue. */
-    static final Set<VisitorRole> DEVELOPERS = Set.of(VisitorRole.INTEGRATOR, VisitorRole.OPERATOR, VisitorRole.OPERATOR_READ, VisitorRole.AUDITOR, VisitorRole.AUDITOR_READ,
+    static final Set<VisitorRole> DEVELOPERS = Set.of(
+            VisitorRole.INTEGRATOR,
+            VisitorRole.OPERATOR,
+            VisitorRole.OPERATOR_READ,
+            VisitorRole.AUDITOR,
+            VisitorRole.AUDITOR_READ,
             VisitorRole.ANALYST);
 
     @Bean
@@ -23,7 +28,11 @@ class PortalConfiguration {
 
     @Bean
     Area ownAccess() {
-        return new Area(OwnAccessController.PATH, "portal.own.area", 71, Set.of(VisitorRole.INTEGRATOR, VisitorRole.OPERATOR, VisitorRole.OPERATOR_READ));
+        return new Area(
+                OwnAccessController.PATH,
+                "portal.own.area",
+                71,
+                Set.of(VisitorRole.INTEGRATOR, VisitorRole.OPERATOR, VisitorRole.OPERATOR_READ));
     }
 
     @Bean

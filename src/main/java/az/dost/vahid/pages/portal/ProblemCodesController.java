@@ -22,20 +22,28 @@ final class ProblemCodesController {
     /**
      * A code.
      *
-     * @param own   in the language of the page. @param other in the other one
+     * @param own in the language of the page. @param other in the other one
      * @param title as problems say it. @param fix what a developer does; both in English
      */
     record Code(String code, int status, Said own, Said other, String title, String fix) {
         /** @param lang of it */
         record Said(String lang, String name, String whatToDo) {
             static Said of(JsonNode json, String lang) {
-                return new Said(lang, json.path("name").path(lang).asText(), json.path("whatToDo").path(lang).asText());
+                return new Said(
+                        lang,
+                        json.path("name").path(lang).asText(),
+                        json.path("whatToDo").path(lang).asText());
             }
         }
 
         static Code of(JsonNode json, Wording w) {
-            return new Code(json.path("code").asText(), json.path("status").asInt(), Said.of(json, w.tag()), Said.of(json, w.tag().equals("az") ? "en" : "az"),
-                    json.path("title").asText(), json.path("fix").asText());
+            return new Code(
+                    json.path("code").asText(),
+                    json.path("status").asInt(),
+                    Said.of(json, w.tag()),
+                    Said.of(json, w.tag().equals("az") ? "en" : "az"),
+                    json.path("title").asText(),
+                    json.path("fix").asText());
         }
     }
 

@@ -3,12 +3,14 @@ package az.dost.vahid.pages.portal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a contract says in sentences: paragraphs, in which what stands between backticks is a name. All of it is text. */
+/**
+ * What a contract says in sentences: paragraphs, in which what stands between backticks is a name. All of it is text.
+ */
 record Prose(List<List<Piece>> paragraphs) {
     static final Prose NONE = new Prose(List.of());
 
     /** @param name whether it is one, and no word */
-    record Piece(String text, boolean name) { }
+    record Piece(String text, boolean name) {}
 
     static Prose of(String text) {
         List<List<Piece>> paragraphs = new ArrayList<>();

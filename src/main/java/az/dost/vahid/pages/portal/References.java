@@ -10,7 +10,10 @@ final class References {
     private final String file;
     private final Function<String, JsonNode> files;
 
-    /** @param file in which the references stand. @param files the tree of each; a missing node for one that there is not */
+    /**
+     * @param file in which the references stand. @param files the tree of each; a missing node for one that there is
+     *     not
+     */
     References(String file, Function<String, JsonNode> files) {
         this.file = file;
         this.files = files;
@@ -18,13 +21,20 @@ final class References {
 
     /** Of an element of a page: the place of what it shows. */
     static String id(String pointer) {
-        return pointer.replaceFirst("^/", "").replace("~1", "/").replace("~0", "~").replace('/', '.').replaceAll("[^A-Za-z0-9_.$-]", "_");
+        return pointer.replaceFirst("^/", "")
+                .replace("~1", "/")
+                .replace("~0", "~")
+                .replace('/', '.')
+                .replaceAll("[^A-Za-z0-9_.$-]", "_");
     }
 
     ShownLink link(String reference) {
         String in = file(reference);
         String pointer = pointer(reference);
-        String name = pointer.isEmpty() ? in : pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/") + (in.equals(file) ? "" : " (" + in + ")");
+        String name = pointer.isEmpty()
+                ? in
+                : pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/")
+                        + (in.equals(file) ? "" : " (" + in + ")");
         return new ShownLink(name, PAGES + in + (pointer.isEmpty() ? "" : "#" + id(pointer)));
     }
 

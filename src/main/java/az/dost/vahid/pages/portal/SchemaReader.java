@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads a JSON Schema into what a page shows: nothing of it is left out, and what is not known here is shown under its own name. */
+/**
+ * Reads a JSON Schema into what a page shows: nothing of it is left out, and what is not known here is shown under its
+ * own name.
+ */
 final class SchemaReader {
     private final References references;
 
@@ -23,17 +26,30 @@ final class SchemaReader {
             JsonNode value = member.getValue();
             String at = pointer + "/" + key;
             switch (key) {
-                case "$ref", "type" -> { }
+                case "$ref", "type" -> {}
                 case "title", "description" -> prose[0] = prose[0].and(Prose.of(value.asText()));
                 case "required" -> others(schema, value, rules);
-                case "properties", "patternProperties", "$defs", "dependentSchemas" -> value.properties().forEach(property ->
-                        parts.add(shape(property.getKey(), property.getValue(), at + "/" + escaped(property.getKey()), key.equals("properties") && requires(schema, property.getKey()))));
+                case "properties", "patternProperties", "$defs", "dependentSchemas" ->
+                    value.properties()
+                            .forEach(property -> parts.add(shape(
+                                    property.getKey(),
+                                    property.getValue(),
+                                    at + "/" + escaped(property.getKey()),
+                                    key.equals("properties") && requires(schema, property.getKey()))));
                 case "oneOf", "anyOf", "allOf", "prefixItems" -> {
                     for (int i = 0; i < value.size(); i++) {
                         parts.add(shape(key + " " + (i + 1), value.get(i), at + "/" + i, false));
                     }
                 }
-                case "items", "additionalProperties", "propertyNames", "contains", "not", "if", "then", "else", "contentSchema" -> {
+                case "items",
+                        "additionalProperties",
+                        "propertyNames",
+                        "contains",
+                        "not",
+                        "if",
+                        "then",
+                        "else",
+                        "contentSchema" -> {
                     if (value.isObject()) {
                         parts.add(shape(key, value, at, false));
                     } else {
@@ -46,8 +62,15 @@ final class SchemaReader {
         if (schema.isBoolean()) {
             rules.add(ShownRule.of("schema", schema));
         }
-        return new ShownShape(References.id(pointer), name, required, type(schema.path("type")), schema.has("$ref") ? references.link(schema.path("$ref").asText()) : null,
-                prose[0], rules, parts);
+        return new ShownShape(
+                References.id(pointer),
+                name,
+                required,
+                type(schema.path("type")),
+                schema.has("$ref") ? references.link(schema.path("$ref").asText()) : null,
+                prose[0],
+                rules,
+                parts);
     }
 
     /** Names that are required and told of elsewhere. */

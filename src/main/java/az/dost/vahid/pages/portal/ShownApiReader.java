@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** Reads an OpenAPI document (3.1) into what a page shows. What is not known here is shown under its own name. */
 final class ShownApiReader {
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final String SECURITY = "security";
     private final JsonNode document;
     private final OpenApiParts parts;
@@ -22,34 +23,53 @@ final class ShownApiReader {
         JsonNode info = document.path("info");
         List<String> problems = new ArrayList<>();
         document.path("x-problems").forEach(code -> problems.add(code.asText()));
-        return new ShownApi(info.path("title").asText(), Prose.of(info.path("summary").asText()).and(Prose.of(info.path("description").asText())), problems, head(info),
-                operations(), groups());
+        return new ShownApi(
+                info.path("title").asText(),
+                Prose.of(info.path("summary").asText())
+                        .and(Prose.of(info.path("description").asText())),
+                problems,
+                head(info),
+                operations(),
+                groups());
     }
 
     private List<ShownShape> head(JsonNode info) {
         List<ShownShape> head = new ArrayList<>();
-        info.properties().stream().filter(member -> !Set.of("title", "summary", "description").contains(member.getKey()))
-                .forEach(member -> head.add(OpenApiParts.plain(member.getKey(), member.getValue(), "/info/" + member.getKey())));
-        document.properties().stream().filter(member -> !Set.of("info", "paths", "webhooks", "components", "x-problems").contains(member.getKey()))
-                .forEach(member -> head.add(member.getKey().equals(SECURITY) ? OpenApiParts.securities(member.getValue())
-                        : OpenApiParts.plain(member.getKey(), member.getValue(), "/" + member.getKey())));
+        info.properties().stream()
+                .filter(member -> !Set.of("title", "summary", "description").contains(member.getKey()))
+                .forEach(member ->
+                        head.add(OpenApiParts.plain(member.getKey(), member.getValue(), "/info/" + member.getKey())));
+        document.properties().stream()
+                .filter(member -> !Set.of("info", "paths", "webhooks", "components", "x-problems")
+                        .contains(member.getKey()))
+                .forEach(member -> head.add(
+                        member.getKey().equals(SECURITY)
+                                ? OpenApiParts.securities(member.getValue())
+                                : OpenApiParts.plain(member.getKey(), member.getValue(), "/" + member.getKey())));
         return head;
     }
 
     private List<ShownOperation> operations() {
         List<ShownOperation> all = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> operations("/paths/", path.getKey(), path.getValue(), false, all));
-        document.path("webhooks").properties().forEach(hook -> operations("/webhooks/", hook.getKey(), hook.getValue(), true, all));
+        document.path("paths")
+                .properties()
+                .forEach(path -> operations("/paths/", path.getKey(), path.getValue(), false, all));
+        document.path("webhooks")
+                .properties()
+                .forEach(hook -> operations("/webhooks/", hook.getKey(), hook.getValue(), true, all));
         return all;
     }
 
     private void operations(String under, String path, JsonNode item, boolean sent, List<ShownOperation> all) {
         String at = under + SchemaReader.escaped(path);
-        item.properties().stream().filter(member -> METHODS.contains(member.getKey())).forEach(member -> all.add(operation(path, member.getKey(), item,
-                member.getValue(), at + "/" + member.getKey(), sent)));
+        item.properties().stream()
+                .filter(member -> METHODS.contains(member.getKey()))
+                .forEach(member -> all.add(
+                        operation(path, member.getKey(), item, member.getValue(), at + "/" + member.getKey(), sent)));
     }
 
-    private ShownOperation operation(String path, String method, JsonNode item, JsonNode operation, String at, boolean sent) {
+    private ShownOperation operation(
+            String path, String method, JsonNode item, JsonNode operation, String at, boolean sent) {
         List<ShownShape> parameters = new ArrayList<>();
         for (JsonNode parameter : item.path("parameters")) {
             parameters.add(parts.parameter(parameter, at + "/shared/" + parameters.size()));
@@ -58,15 +78,38 @@ final class ShownApiReader {
             parameters.add(parts.parameter(parameter, at + "/parameters/" + parameters.size()));
         }
         List<ShownRule> rules = new ArrayList<>();
-        item.properties().stream().filter(member -> !METHODS.contains(member.getKey()) && !member.getKey().equals("parameters"))
+        item.properties().stream()
+                .filter(member ->
+                        !METHODS.contains(member.getKey()) && !member.getKey().equals("parameters"))
                 .forEach(member -> rules.add(ShownRule.of(member.getKey(), member.getValue())));
-        operation.properties().stream().filter(member -> !Set.of("operationId", "summary", "description", "parameters", "requestBody", "responses").contains(member.getKey()))
-                .forEach(member -> rules.add(member.getKey().equals(SECURITY) ? OpenApiParts.security(member.getValue()) : ShownRule.of(member.getKey(), member.getValue())));
+        operation.properties().stream()
+                .filter(member -> !Set.of(
+                                "operationId", "summary", "description", "parameters", "requestBody", "responses")
+                        .contains(member.getKey()))
+                .forEach(member -> rules.add(
+                        member.getKey().equals(SECURITY)
+                                ? OpenApiParts.security(member.getValue())
+                                : ShownRule.of(member.getKey(), member.getValue())));
         List<ShownAnswer> answers = new ArrayList<>();
-        operation.path("responses").properties().forEach(answer -> answers.add(parts.answer(answer.getKey(), answer.getValue(), at + "/responses/" + answer.getKey())));
-        return new ShownOperation(References.id(at), method.toUpperCase(Locale.ROOT), path, operation.path("operationId").asText(),
-                Prose.of(operation.path("summary").asText()).and(Prose.of(operation.path("description").asText())), rules, parameters,
-                operation.has("requestBody") ? parts.answer("", operation.path("requestBody"), at + "/requestBody") : null, answers, sent);
+        operation
+                .path("responses")
+                .properties()
+                .forEach(answer -> answers.add(
+                        parts.answer(answer.getKey(), answer.getValue(), at + "/responses/" + answer.getKey())));
+        return new ShownOperation(
+                References.id(at),
+                method.toUpperCase(Locale.ROOT),
+                path,
+                operation.path("operationId").asText(),
+                Prose.of(operation.path("summary").asText())
+                        .and(Prose.of(operation.path("description").asText())),
+                rules,
+                parameters,
+                operation.has("requestBody")
+                        ? parts.answer("", operation.path("requestBody"), at + "/requestBody")
+                        : null,
+                answers,
+                sent);
     }
 
     private List<ShownApi.Group> groups() {

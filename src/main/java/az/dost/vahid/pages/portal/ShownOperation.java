@@ -10,5 +10,14 @@ import java.util.List;
  * @param body null where there is none
  * @param sent whether the gateway sends it, and nobody asks for it
  */
-record ShownOperation(String id, String method, String path, String name, Prose prose, List<ShownRule> rules, List<ShownShape> parameters, ShownAnswer body,
-        List<ShownAnswer> answers, boolean sent) { }
+record ShownOperation(
+        String id,
+        String method,
+        String path,
+        String name,
+        Prose prose,
+        List<ShownRule> rules,
+        List<ShownShape> parameters,
+        ShownAnswer body,
+        List<ShownAnswer> answers,
+        boolean sent) {}

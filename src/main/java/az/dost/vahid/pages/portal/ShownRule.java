@@ -8,7 +8,7 @@ import java.util.List;
  * A member of a contract under its own name.
  *
  * @param values one, or those of a list
- * @param block  whether it is more than a value: JSON in lines
+ * @param block whether it is more than a value: JSON in lines
  */
 record ShownRule(String name, List<String> values, boolean block) {
     static ShownRule of(String name, JsonNode value) {

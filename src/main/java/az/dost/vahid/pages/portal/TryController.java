@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** An operation of a contract, sent with the token of whoever tries it. Only operations that a contract has, and only at the gateway. */
+/**
+ * An operation of a contract, sent with the token of whoever tries it. Only operations that a contract has, and only at
+ * the gateway.
+ */
 @Controller
 final class TryController {
     static final String PATH = ContractsController.PATH + "/try";
@@ -45,7 +48,12 @@ final class TryController {
     }
 
     @PostMapping(PATH + "/{file}/{operation}")
-    String send(@PathVariable String file, @PathVariable String operation, @RequestParam Map<String, String> filled, HttpServletResponse response, @RequestAttribute Wording w,
+    String send(
+            @PathVariable String file,
+            @PathVariable String operation,
+            @RequestParam Map<String, String> filled,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
             Model model) {
         TriedOperation tried = find(file, operation);
         String body = tried.bodyType().isEmpty() ? "" : filled.getOrDefault(BODY, "");
@@ -57,17 +65,30 @@ final class TryController {
             response.setStatus(422);
             return show(file, tried, filled, faults, null, model);
         }
-        WholeAnswer answer = gateway.whole(tried.method(), tried.template(filled), tried.parts(filled), tried.headers(filled), tried.bodyType(), body);
+        WholeAnswer answer = gateway.whole(
+                tried.method(),
+                tried.template(filled),
+                tried.parts(filled),
+                tried.headers(filled),
+                tried.bodyType(),
+                body);
         return show(file, tried, filled, faults, TryOutcome.of(answer, w.number(answer.tookMs())), model);
     }
 
     private TriedOperation find(String file, String operation) {
         ContractShelf.Shelf now = shelf.now();
         JsonNode api = now.tree(file);
-        return TriedOperation.find(api, operation, new References(file, now::tree)).orElseThrow(NotThere::new);
+        return TriedOperation.find(api, operation, new References(file, now::tree))
+                .orElseThrow(NotThere::new);
     }
 
-    private static String show(String file, TriedOperation tried, Map<String, String> filled, Map<String, String> faults, TryOutcome answer, Model model) {
+    private static String show(
+            String file,
+            TriedOperation tried,
+            Map<String, String> filled,
+            Map<String, String> faults,
+            TryOutcome answer,
+            Model model) {
         model.addAttribute("file", file);
         model.addAttribute("tried", tried);
         model.addAttribute("filled", filled);

@@ -13,7 +13,7 @@ import java.util.List;
  * What came of an attempt, to be shown as text.
  *
  * @param headers a line each
- * @param cut     whether the body goes on
+ * @param cut whether the body goes on
  */
 record TryOutcome(int status, String took, List<String> headers, String body, boolean cut) {
     private static final int MOST = 100_000;
@@ -23,7 +23,8 @@ record TryOutcome(int status, String took, List<String> headers, String body, bo
         List<String> headers = new ArrayList<>();
         answer.headers().forEach((name, values) -> values.forEach(value -> headers.add(name + ": " + value)));
         String body = readable(new String(answer.body(), StandardCharsets.UTF_8));
-        return new TryOutcome(answer.status(), took, headers, body.substring(0, Math.min(MOST, body.length())), body.length() > MOST);
+        return new TryOutcome(
+                answer.status(), took, headers, body.substring(0, Math.min(MOST, body.length())), body.length() > MOST);
     }
 
     private static String readable(String body) {

@@ -18,10 +18,10 @@ final class CentreRatingsController {
     private final Gateway gateway;
 
     /** @param key of the message that names so many stars */
-    record Stars(String key, long times, String count) { }
+    record Stars(String key, long times, String count) {}
 
     /** @param month as people write it, {@code 11.2026} */
-    record Complaint(String month, int stars, String text) { }
+    record Complaint(String month, int stars, String text) {}
 
     CentreRatingsController(Gateway gateway) {
         this.gateway = gateway;
@@ -36,9 +36,14 @@ final class CentreRatingsController {
             stars.add(new Stars("rating.stars." + star, times, w.number(times)));
         }
         List<Complaint> complaints = new ArrayList<>();
-        said.path("complaints").forEach(one -> complaints.add(new Complaint(w.dated(one.path("month").asText()), one.path("stars").asInt(), one.path("text").asText())));
+        said.path("complaints")
+                .forEach(one -> complaints.add(new Complaint(
+                        w.dated(one.path("month").asText()),
+                        one.path("stars").asInt(),
+                        one.path("text").asText())));
         model.addAttribute("stars", stars);
-        model.addAttribute("all", w.number(stars.stream().mapToLong(Stars::times).sum()));
+        model.addAttribute(
+                "all", w.number(stars.stream().mapToLong(Stars::times).sum()));
         model.addAttribute("none", stars.stream().allMatch(one -> one.times() == 0));
         model.addAttribute("complaints", complaints);
         model.addAttribute("centre", said.path("centre").asText());

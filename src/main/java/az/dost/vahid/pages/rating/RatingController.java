@@ -11,7 +11,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A slip is rated by whoever holds it: nobody logs in, and whoever has is not told to the gateway. The code stands in no address. */
+/**
+ * A slip is rated by whoever holds it: nobody logs in, and whoever has is not told to the gateway. The code stands in
+ * no address.
+ */
 @Controller
 final class RatingController {
     private static final List<String> STARS = List.of("5", "4", "3", "2", "1");

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What was typed to rate a slip. @param code as it was typed; with or without lines and blanks, in any letters. @param stars blank where none was chosen */
+/**
+ * What was typed to rate a slip. @param code as it was typed; with or without lines and blanks, in any letters. @param
+ * stars blank where none was chosen
+ */
 record RatingForm(String code, String stars, String complaint) {
     private static final Pattern CODE = Pattern.compile("([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{4})");
     private static final Pattern STARS = Pattern.compile("[1-5]");
@@ -46,7 +49,10 @@ record RatingForm(String code, String stars, String complaint) {
         if (!parts.matches()) {
             throw new IllegalStateException("It has faults");
         }
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("code", parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3)).put("stars", Integer.parseInt(stars));
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("code", parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3))
+                .put("stars", Integer.parseInt(stars));
         return complaint.isEmpty() ? body : body.put("complaint", complaint);
     }
 

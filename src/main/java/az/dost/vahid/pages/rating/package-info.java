@@ -1,2 +1,5 @@
-/** Where whoever holds a slip rates how he was served, without a login, and where the manager of a centre reads what was said. */
+/**
+ * Where whoever holds a slip rates how he was served, without a login, and where the manager of a centre reads what was
+ * said.
+ */
 package az.dost.vahid.pages.rating;

@@ -32,19 +32,27 @@ final class CentreReportController {
 
     @GetMapping(PATH)
     String periods(@RequestAttribute Wording w, Model model) {
-        model.addAttribute("periods", PeriodLine.all(gateway.get(PeriodsController.GATEWAY).body(), messages, w));
+        model.addAttribute(
+                "periods", PeriodLine.all(gateway.get(PeriodsController.GATEWAY).body(), messages, w));
         return "report/centre-periods";
     }
 
     @GetMapping(PATH + "/{period}")
-    String report(@PathVariable String period, @RequestParam(required = false) Integer version, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
+    String report(
+            @PathVariable String period,
+            @RequestParam(required = false) Integer version,
+            HttpServletRequest request,
+            @RequestAttribute Wording w,
+            Model model) {
         String address = PeriodsController.GATEWAY + "/{period}/centres/{centre}";
         String office = visitors.of(request).office();
         if (office.isBlank()) {
             throw new NotThere();
         }
-        JsonNode json = version == null ? gateway.get(address, PeriodName.checked(period), office).body()
-                : gateway.get(address + "?version={version}", PeriodName.checked(period), office, version).body();
+        JsonNode json = version == null
+                ? gateway.get(address, PeriodName.checked(period), office).body()
+                : gateway.get(address + "?version={version}", PeriodName.checked(period), office, version)
+                        .body();
         List<PrintedCell> cells = new ArrayList<>();
         json.path("figures").forEach(figure -> {
             if (json.path("cells").has(figure.asText())) {

@@ -19,7 +19,9 @@ record ClosingForm(String because, String once) {
 
     ClosingForm {
         because = because == null ? "" : because.strip();
-        once = once != null && ONCE.matcher(once).matches() ? once : UUID.randomUUID().toString();
+        once = once != null && ONCE.matcher(once).matches()
+                ? once
+                : UUID.randomUUID().toString();
     }
 
     static ClosingForm empty() {
@@ -33,9 +35,15 @@ record ClosingForm(String because, String once) {
         return without().because().equals(because) ? Map.of() : Map.of("because", "report.close.because.fin");
     }
 
-    /** What is shown again: a word of the form of a FIN is not. A word without a digit may be any word of seven letters. */
+    /**
+     * What is shown again: a word of the form of a FIN is not. A word without a digit may be any word of seven letters.
+     */
     ClosingForm without() {
-        return new ClosingForm(WORD.matcher(because).replaceAll(found -> looksLikeFin(found.group()) ? "…" : Matcher.quoteReplacement(found.group())), once);
+        return new ClosingForm(
+                WORD.matcher(because)
+                        .replaceAll(
+                                found -> looksLikeFin(found.group()) ? "…" : Matcher.quoteReplacement(found.group())),
+                once);
     }
 
     private static boolean looksLikeFin(String word) {

@@ -39,6 +39,7 @@ final class OpenDataController {
 
     @GetMapping(PATH + "/{period}/files/{form}")
     ResponseEntity<byte[]> file(@PathVariable String period, @PathVariable String form) {
-        return ReportDownload.of(gateway, GATEWAY + "/{period}", PeriodName.checked(period), null, form, "vahid-open-data-" + period);
+        return ReportDownload.of(
+                gateway, GATEWAY + "/{period}", PeriodName.checked(period), null, form, "vahid-open-data-" + period);
     }
 }

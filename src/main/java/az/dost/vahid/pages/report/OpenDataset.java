@@ -13,8 +13,13 @@ record OpenDataset(String period, String name, String from, String to, String ve
         List<OpenDataset> datasets = new ArrayList<>();
         catalogue.path("dataset").forEach(json -> {
             String period = json.path("identifier").asText();
-            datasets.add(new OpenDataset(period, PeriodName.of(period, messages, w), w.day(json.path("temporal").path("startDate").asText()),
-                    w.day(json.path("temporal").path("endDate").asText()), json.path("versionNumber").asText(), w.moment(json.path("issued").asText())));
+            datasets.add(new OpenDataset(
+                    period,
+                    PeriodName.of(period, messages, w),
+                    w.day(json.path("temporal").path("startDate").asText()),
+                    w.day(json.path("temporal").path("endDate").asText()),
+                    json.path("versionNumber").asText(),
+                    w.moment(json.path("issued").asText())));
         });
         return datasets;
     }

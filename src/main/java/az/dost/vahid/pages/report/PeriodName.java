@@ -14,7 +14,10 @@ final class PeriodName {
     private static final Pattern PERIOD = Pattern.compile("(\\d{4})-(?:(0[1-9]|1[0-2])|Q([1-4]))");
     private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
 
-    /** @return {@code period} itself when it is one, so that nothing else comes into a call of the gateway @throws NotThere when it is none */
+    /**
+     * @return {@code period} itself when it is one, so that nothing else comes into a call of the gateway @throws
+     *     NotThere when it is none
+     */
     static String checked(String period) {
         if (!PERIOD.matcher(period).matches()) {
             throw new NotThere();
@@ -29,11 +32,14 @@ final class PeriodName {
             return period;
         }
         if (parts.group(3) != null) {
-            return messages.getMessage("report.quarter", new Object[] {parts.group(1), ROMAN.get(Integer.parseInt(parts.group(3)) - 1)}, w.locale());
+            return messages.getMessage(
+                    "report.quarter",
+                    new Object[] {parts.group(1), ROMAN.get(Integer.parseInt(parts.group(3)) - 1)},
+                    w.locale());
         }
         String month = DateTimeFormatter.ofPattern("LLLL uuuu", w.locale()).format(YearMonth.parse(period));
         return month.substring(0, 1).toUpperCase(w.locale()) + month.substring(1);
     }
 
-    private PeriodName() { }
+    private PeriodName() {}
 }

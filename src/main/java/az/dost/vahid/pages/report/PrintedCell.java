@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A figure as people write it.
  *
- * @param name   of the figure
- * @param text   blank where it is hidden
+ * @param name of the figure
+ * @param text blank where it is hidden
  * @param hidden whether it is kept back, which a page says in words
- * @param value  NaN where there is none to draw
+ * @param value NaN where there is none to draw
  */
 record PrintedCell(String name, String text, boolean hidden, double value) {
     /** @param json of the contract; a missing node where there is nothing to compute */
@@ -18,7 +18,11 @@ record PrintedCell(String name, String text, boolean hidden, double value) {
         if (json.isNumber()) {
             return new PrintedCell(name, written(figure, json, w), false, json.asDouble());
         }
-        return new PrintedCell(name, json.path("hidden").asBoolean() ? "" : "–", json.path("hidden").asBoolean(), Double.NaN);
+        return new PrintedCell(
+                name,
+                json.path("hidden").asBoolean() ? "" : "–",
+                json.path("hidden").asBoolean(),
+                Double.NaN);
     }
 
     private static String written(String figure, JsonNode number, Wording w) {

@@ -11,16 +11,32 @@ import org.springframework.context.MessageSource;
 /**
  * A report in words.
  *
- * @param because     why it was closed anew; blank for the first version
- * @param months      of a quarter: its months with their versions; blank for a month
- * @param chain       numbers of the first and the last entry of the audit chain; blank for none
- * @param root        of the chain, as it was signed; blank for none
- * @param visit       minutes that a visit is counted with; blank where nobody said it
- * @param source      of those minutes
+ * @param because why it was closed anew; blank for the first version
+ * @param months of a quarter: its months with their versions; blank for a month
+ * @param chain numbers of the first and the last entry of the audit chain; blank for none
+ * @param root of the chain, as it was signed; blank for none
+ * @param visit minutes that a visit is counted with; blank where nobody said it
+ * @param source of those minutes
  * @param notMeasured what a reader might look for
  */
-record PrintedReport(String period, String name, String from, String to, int version, String closedAt, String because, String months, List<String> chain, String root,
-        int least, int sensitive, int times, String visit, String source, List<PrintedTable> tables, List<String> notMeasured) {
+record PrintedReport(
+        String period,
+        String name,
+        String from,
+        String to,
+        int version,
+        String closedAt,
+        String because,
+        String months,
+        List<String> chain,
+        String root,
+        int least,
+        int sensitive,
+        int times,
+        String visit,
+        String source,
+        List<PrintedTable> tables,
+        List<String> notMeasured) {
 
     static PrintedReport of(JsonNode json, MessageSource messages, Wording w) {
         String period = json.path("period").asText();
@@ -30,13 +46,40 @@ record PrintedReport(String period, String name, String from, String to, int ver
         json.path("tables").forEach(table -> tables.add(PrintedTable.of(table, from + " – " + to, w)));
         JsonNode chain = json.path("chain");
         JsonNode least = json.path("least");
-        return new PrintedReport(period, PeriodName.of(period, messages, w), from, to, json.path("version").asInt(), w.moment(json.path("closedAt").asText()),
-                json.path("because").asText(), stream(json.path("months")).map(month -> messages.getMessage("report.month-version",
-                        new Object[] {PeriodName.of(month.path("period").asText(), messages, w), month.path("version").asText()}, w.locale())).collect(Collectors.joining("; ")),
-                chain.has("first") ? List.of(w.number(chain.path("first").asLong()), w.number(chain.path("last").asLong())) : List.of(), chain.path("root").path("root").asText(),
-                least.path("cases").asInt(), least.path("sensitive").asInt(), least.path("times").asInt(),
-                json.has("minutesAVisit") ? w.number(json.path("minutesAVisit").path("minutes").asLong()) : "", json.path("minutesAVisit").path("source").asText(), tables,
-                stream(json.path("notMeasured")).map(what -> w.value("report.NotMeasured", what.asText())).toList());
+        return new PrintedReport(
+                period,
+                PeriodName.of(period, messages, w),
+                from,
+                to,
+                json.path("version").asInt(),
+                w.moment(json.path("closedAt").asText()),
+                json.path("because").asText(),
+                stream(json.path("months"))
+                        .map(month -> messages.getMessage(
+                                "report.month-version",
+                                new Object[] {
+                                    PeriodName.of(month.path("period").asText(), messages, w),
+                                    month.path("version").asText()
+                                },
+                                w.locale()))
+                        .collect(Collectors.joining("; ")),
+                chain.has("first")
+                        ? List.of(
+                                w.number(chain.path("first").asLong()),
+                                w.number(chain.path("last").asLong()))
+                        : List.of(),
+                chain.path("root").path("root").asText(),
+                least.path("cases").asInt(),
+                least.path("sensitive").asInt(),
+                least.path("times").asInt(),
+                json.has("minutesAVisit")
+                        ? w.number(json.path("minutesAVisit").path("minutes").asLong())
+                        : "",
+                json.path("minutesAVisit").path("source").asText(),
+                tables,
+                stream(json.path("notMeasured"))
+                        .map(what -> w.value("report.NotMeasured", what.asText()))
+                        .toList());
     }
 
     private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {

@@ -36,13 +36,22 @@ final class PublishedReportController {
     }
 
     @GetMapping(ONE)
-    String report(@PathVariable String period, @RequestParam(required = false) Integer version, @RequestAttribute Wording w, Model model) {
+    String report(
+            @PathVariable String period,
+            @RequestParam(required = false) Integer version,
+            @RequestAttribute Wording w,
+            Model model) {
         return page(period, version, ClosingForm.empty(), Map.of(), w, model);
     }
 
-    private String page(String period, Integer version, ClosingForm form, Map<String, String> faults, Wording w, Model model) {
+    private String page(
+            String period, Integer version, ClosingForm form, Map<String, String> faults, Wording w, Model model) {
         Answer answer = read(period, version);
-        Optional<PeriodLine> line = PeriodLine.all(gateway.get(PeriodsController.GATEWAY).body(), messages, w).stream().filter(one -> one.period().equals(period)).findFirst();
+        Optional<PeriodLine> line = PeriodLine.all(
+                        gateway.get(PeriodsController.GATEWAY).body(), messages, w)
+                .stream()
+                .filter(one -> one.period().equals(period))
+                .findFirst();
         model.addAttribute("report", PrintedReport.of(answer.body(), messages, w));
         model.addAttribute("signed", !answer.signature().isEmpty());
         model.addAttribute("versions", line.map(PeriodLine::versions).orElse(List.of()));
@@ -54,18 +63,28 @@ final class PublishedReportController {
 
     /** Orders that it be closed anew. */
     @PostMapping(ONE)
-    String close(@PathVariable String period, ClosingForm sent, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    String close(
+            @PathVariable String period,
+            ClosingForm sent,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model) {
         Map<String, String> faults = sent.faults();
         if (!faults.isEmpty()) {
             response.setStatus(422);
             return page(period, null, sent.without(), faults, w, model);
         }
-        gateway.post(JSON.createObjectNode().put("because", sent.because()), Map.of("Idempotency-Key", sent.once()), GATEWAY + "/closings", PeriodName.checked(period));
+        gateway.post(
+                JSON.createObjectNode().put("because", sent.because()),
+                Map.of("Idempotency-Key", sent.once()),
+                GATEWAY + "/closings",
+                PeriodName.checked(period));
         return "redirect:" + PeriodsController.PATH + '/' + period + "#closing";
     }
 
     @GetMapping(ONE + "/files/{form}")
-    ResponseEntity<byte[]> file(@PathVariable String period, @PathVariable String form, @RequestParam(required = false) Integer version) {
+    ResponseEntity<byte[]> file(
+            @PathVariable String period, @PathVariable String form, @RequestParam(required = false) Integer version) {
         return ReportDownload.of(gateway, GATEWAY, PeriodName.checked(period), version, form, name(period, version));
     }
 
@@ -76,12 +95,15 @@ final class PublishedReportController {
         if (signature.isEmpty()) {
             throw new NotThere();
         }
-        return ReportDownload.attached(signature.getBytes(StandardCharsets.US_ASCII), "application/jose", name(period, version) + ".json.jws");
+        return ReportDownload.attached(
+                signature.getBytes(StandardCharsets.US_ASCII), "application/jose", name(period, version) + ".json.jws");
     }
 
     private Answer read(String period, Integer version) {
         PeriodName.checked(period);
-        return version == null ? gateway.get(GATEWAY, period) : gateway.get(GATEWAY + "?version={version}", period, version);
+        return version == null
+                ? gateway.get(GATEWAY, period)
+                : gateway.get(GATEWAY + "?version={version}", period, version);
     }
 
     private static String name(String period, Integer version) {

@@ -8,19 +8,27 @@ import az.dost.vahid.pages.words.Wording;
 import java.util.Comparator;
 import java.util.List;
 
-/** The first figure of a table's rows as bars, the largest first. A hidden one is not drawn: no bar would read as none. */
+/**
+ * The first figure of a table's rows as bars, the largest first. A hidden one is not drawn: no bar would read as none.
+ */
 final class RowChart {
     private static final int MOST = 10;
     /** Longer names do not fit above their bars; the table has them whole. */
     private static final int LONGEST = 90;
+
     private final List<PrintedTable.Row> rows;
     private final int hidden;
 
     /** @param rows each with the figure that is drawn */
     RowChart(List<PrintedTable.Row> rows) {
-        this.rows = rows.stream().filter(row -> !Double.isNaN(row.cells().get(0).value()))
-                .sorted(Comparator.comparingDouble((PrintedTable.Row row) -> -row.cells().get(0).value())).limit(MOST).toList();
-        this.hidden = (int) rows.stream().filter(row -> row.cells().get(0).hidden()).count();
+        this.rows = rows.stream()
+                .filter(row -> !Double.isNaN(row.cells().get(0).value()))
+                .sorted(Comparator.comparingDouble(
+                        (PrintedTable.Row row) -> -row.cells().get(0).value()))
+                .limit(MOST)
+                .toList();
+        this.hidden =
+                (int) rows.stream().filter(row -> row.cells().get(0).hidden()).count();
     }
 
     int drawn() {
@@ -37,8 +45,19 @@ final class RowChart {
             return null;
         }
         String figure = rows.get(0).cells().get(0).name();
-        return BarChart.of(new Plot(table + ": " + figure + ", " + period, "", table, rows.stream().map(row -> shortened(row.name())).toList(),
-                List.of(new Series(figure, rows.stream().map(row -> row.cells().get(0).value()).toList())), 0), w);
+        return BarChart.of(
+                new Plot(
+                        table + ": " + figure + ", " + period,
+                        "",
+                        table,
+                        rows.stream().map(row -> shortened(row.name())).toList(),
+                        List.of(new Series(
+                                figure,
+                                rows.stream()
+                                        .map(row -> row.cells().get(0).value())
+                                        .toList())),
+                        0),
+                w);
     }
 
     private static String shortened(String name) {

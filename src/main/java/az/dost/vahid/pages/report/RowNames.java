@@ -25,7 +25,9 @@ final class RowNames {
             case "BY_DOCUMENT" -> w.paper(key);
             case "BY_AGENCY", "D_REGISTERS" -> w.agency(key);
             case "BY_REJECTION" -> w.agency(before(key)) + ": " + w.of("source-reasons", after(key));
-            case "BY_CONFLICT" -> w.of("facts", before(key)) + ": " + Arrays.stream(after(key).split("[+]")).map(w::agency).collect(Collectors.joining(" / "));
+            case "BY_CONFLICT" ->
+                w.of("facts", before(key)) + ": "
+                        + Arrays.stream(after(key).split("[+]")).map(w::agency).collect(Collectors.joining(" / "));
             case "BY_REFUSAL", "D_REFUSALS" -> w.of("problems", key);
             case "BY_SEX_AND_AGE" -> of("BY_SEX", before(key)) + ", " + of("BY_AGE", after(key));
             case "TRANSPARENCY" -> of("", before(key)) + ": " + ended(before(key), after(key));

@@ -11,14 +11,16 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Sessions of several nodes. The database knows no id that a browser has, but its digest, and nothing of what is in a session; it says when one is over.
- * A row that was changed by anybody else, or put in another one's place, is no session.
+ * Sessions of several nodes. The database knows no id that a browser has, but its digest, and nothing of what is in a
+ * session; it says when one is over. A row that was changed by anybody else, or put in another one's place, is no
+ * session.
  */
 final class DatabaseRows implements SessionRows, AutoCloseable {
     private static final String ENDS = "now() + ? * interval '1 millisecond'";
     private static final String SCHEMA = "vahid_pages";
     /** Fewer than the threads of the server: a session is read in a millisecond. */
     private static final int CONNECTIONS = 8;
+
     private static final int PATIENCE_S = 3;
     private final HikariDataSource connections = new HikariDataSource();
     private final JdbcTemplate database;
@@ -39,7 +41,12 @@ final class DatabaseRows implements SessionRows, AutoCloseable {
         database = new JdbcTemplate(connections);
         database.setQueryTimeout(PATIENCE_S);
         try {
-            Flyway.configure().dataSource(connections).locations("classpath:db/pages").schemas(SCHEMA).load().migrate();
+            Flyway.configure()
+                    .dataSource(connections)
+                    .locations("classpath:db/pages")
+                    .schemas(SCHEMA)
+                    .load()
+                    .migrate();
         } catch (RuntimeException e) {
             connections.close();
             throw e;
@@ -49,8 +56,15 @@ final class DatabaseRows implements SessionRows, AutoCloseable {
     @Override
     public void add(String id, Written written) {
         byte[] digest = digest(id);
-        String row = "insert into vahid_pages.session (id, sealed, version, person, ends) select ?, ?, 1, ?, " + ENDS + " where (select count(*) from vahid_pages.session) < ?";
-        Object[] values = {digest, seal.seal(digest, written.text()), written.person(), written.lives().toMillis(), most};
+        String row = "insert into vahid_pages.session (id, sealed, version, person, ends) select ?, ?, 1, ?, " + ENDS
+                + " where (select count(*) from vahid_pages.session) < ?";
+        Object[] values = {
+            digest,
+            seal.seal(digest, written.text()),
+            written.person(),
+            written.lives().toMillis(),
+            most
+        };
         if (database.update(row, values) == 0) {
             database.update("delete from vahid_pages.session where not person or ends <= now()");
             if (database.update(row, values) == 0) {
@@ -62,8 +76,10 @@ final class DatabaseRows implements SessionRows, AutoCloseable {
     @Override
     public Row find(String id) {
         byte[] digest = digest(id);
-        List<Row> found = database.query("select sealed, version from vahid_pages.session where id = ? and ends > now()",
-                (row, number) -> new Row(row.getBytes(1), row.getLong(2)), digest);
+        List<Row> found = database.query(
+                "select sealed, version from vahid_pages.session where id = ? and ends > now()",
+                (row, number) -> new Row(row.getBytes(1), row.getLong(2)),
+                digest);
         byte[] text = found.isEmpty() ? null : seal.open(digest, found.get(0).text());
         return text == null ? null : new Row(text, found.get(0).version());
     }
@@ -71,8 +87,16 @@ final class DatabaseRows implements SessionRows, AutoCloseable {
     @Override
     public boolean replace(String id, long version, String next, Written written) {
         byte[] digest = digest(next);
-        return database.update("update vahid_pages.session set id = ?, sealed = ?, version = version + 1, person = ?, ends = " + ENDS
-                + " where id = ? and version = ? and ends > now()", digest, seal.seal(digest, written.text()), written.person(), written.lives().toMillis(), digest(id), version) == 1;
+        return database.update(
+                        "update vahid_pages.session set id = ?, sealed = ?, version = version + 1, person = ?, ends = "
+                                + ENDS + " where id = ? and version = ? and ends > now()",
+                        digest,
+                        seal.seal(digest, written.text()),
+                        written.person(),
+                        written.lives().toMillis(),
+                        digest(id),
+                        version)
+                == 1;
     }
 
     @Override

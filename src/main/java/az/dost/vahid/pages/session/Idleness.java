@@ -11,10 +11,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session in which nobody has done anything for a while. What a page fetches by itself is nothing that somebody does. */
+/**
+ * Ends a session in which nobody has done anything for a while. What a page fetches by itself is nothing that somebody
+ * does.
+ */
 public final class Idleness extends OncePerRequestFilter {
-    /** A page sends it with what it fetches by itself; without scripts it is all that its address asks, {@code ?Vahid-Poll=1}. */
+    /**
+     * A page sends it with what it fetches by itself; without scripts it is all that its address asks,
+     * {@code ?Vahid-Poll=1}.
+     */
     private static final String POLL = "Vahid-Poll";
+
     private static final String ACTED = Idleness.class.getName();
     private final Duration longest;
     private final InstantSource clock;
@@ -25,7 +32,8 @@ public final class Idleness extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         if (session != null) {
             if (end(session, longest).isBefore(clock.instant())) {

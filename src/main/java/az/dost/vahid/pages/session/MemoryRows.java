@@ -11,7 +11,7 @@ final class MemoryRows implements SessionRows {
     private final InstantSource clock;
     private final int most;
 
-    private record Kept(Row row, boolean person, Instant ends) { }
+    private record Kept(Row row, boolean person, Instant ends) {}
 
     MemoryRows(InstantSource clock, int most) {
         this.clock = clock;
@@ -33,7 +33,10 @@ final class MemoryRows implements SessionRows {
     }
 
     private Kept kept(Written written, long version) {
-        return new Kept(new Row(written.text(), version), written.person(), clock.instant().plus(written.lives()));
+        return new Kept(
+                new Row(written.text(), version),
+                written.person(),
+                clock.instant().plus(written.lives()));
     }
 
     @Override

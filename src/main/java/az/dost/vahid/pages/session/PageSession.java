@@ -13,6 +13,7 @@ final class PageSession implements Session {
     private MapSession session;
     /** Under which it is kept; null while it is not. */
     private String kept;
+
     private long version;
 
     /** A new one. */

@@ -7,13 +7,14 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.session.SessionRepository;
 
 /**
- * Sessions as Spring's filter wants them. What was not changed is not written: a page that asks again and again costs a read each time. One that
- * another request, or another node, has ended is never written again.
+ * Sessions as Spring's filter wants them. What was not changed is not written: a page that asks again and again costs a
+ * read each time. One that another request, or another node, has ended is never written again.
  */
 final class PageSessions implements SessionRepository<PageSession> {
     private static final Logger LOG = LoggerFactory.getLogger(PageSessions.class);
     /** Of somebody who is about to log in. */
     private static final Duration BEFORE_LOGIN = Duration.ofMinutes(5);
+
     private static final int TRIES = 10;
     private final SessionRows rows;
     private final Duration idle;

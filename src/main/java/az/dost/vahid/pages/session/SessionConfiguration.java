@@ -19,13 +19,16 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 class SessionConfiguration {
     /** Browsers take a cookie with this beginning only encrypted, from this host alone and for all of its addresses. */
     private static final String COOKIE = "__Host-vahid";
+
     private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final int BEFORE_SECURITY = -200;
     private static final InstantSource CLOCK = InstantSource.system();
 
     @Bean
     SessionRows sessionRows(PagesSettings settings) {
-        return settings.sharedSessions().url().isBlank() ? new MemoryRows(CLOCK, settings.sessions()) : new DatabaseRows(settings.sharedSessions(), settings.sessions());
+        return settings.sharedSessions().url().isBlank()
+                ? new MemoryRows(CLOCK, settings.sessions())
+                : new DatabaseRows(settings.sharedSessions(), settings.sessions());
     }
 
     @Bean
@@ -57,7 +60,8 @@ class SessionConfiguration {
         ids.setCookieSerializer(cookie);
         SessionRepositoryFilter<PageSession> filter = new SessionRepositoryFilter<>(sessions);
         filter.setHttpSessionIdResolver(SessionsAway.known(ids));
-        FilterRegistrationBean<SessionRepositoryFilter<PageSession>> registration = new FilterRegistrationBean<>(filter);
+        FilterRegistrationBean<SessionRepositoryFilter<PageSession>> registration =
+                new FilterRegistrationBean<>(filter);
         registration.setOrder(BEFORE_SECURITY);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return registration;
@@ -65,7 +69,8 @@ class SessionConfiguration {
 
     @Bean
     FilterRegistrationBean<Idleness> idleness(PagesSettings settings) {
-        FilterRegistrationBean<Idleness> registration = new FilterRegistrationBean<>(new Idleness(settings.idle(), CLOCK));
+        FilterRegistrationBean<Idleness> registration =
+                new FilterRegistrationBean<>(new Idleness(settings.idle(), CLOCK));
         registration.setOrder(BEFORE_SECURITY + 1);
         return registration;
     }

@@ -5,15 +5,15 @@ import java.time.Duration;
 /** Where sessions are kept. Ids are those that browsers have. */
 interface SessionRows {
     /** @param version one more with each change */
-    record Row(byte[] text, long version) { }
+    record Row(byte[] text, long version) {}
 
     /**
      * What is to be kept.
      *
      * @param person whether somebody is logged in
-     * @param lives  until it is over when nothing more is written
+     * @param lives until it is over when nothing more is written
      */
-    record Written(byte[] text, boolean person, Duration lives) { }
+    record Written(byte[] text, boolean person, Duration lives) {}
 
     /** @throws TooManySessions when there is no room for another one */
     void add(String id, Written written);

@@ -7,11 +7,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.encrypt.Encryptors;
 
-/** Encrypts what is in a session for one place (AES-256-GCM): its tokens would open the gateway, and a question in it names a citizen. */
+/**
+ * Encrypts what is in a session for one place (AES-256-GCM): its tokens would open the gateway, and a question in it
+ * names a citizen.
+ */
 final class SessionSeal {
     private static final Logger LOG = LoggerFactory.getLogger(SessionSeal.class);
     /** The secret is random by itself. */
     private static final String SALT = "76616869642e7061676573";
+
     private final BytesEncryptor encryptor;
 
     /** @param secret of 32 random bytes or more, as base64 */
@@ -20,7 +24,11 @@ final class SessionSeal {
     }
 
     byte[] seal(byte[] place, byte[] text) {
-        return encryptor.encrypt(ByteBuffer.allocate(1 + place.length + text.length).put((byte) place.length).put(place).put(text).array());
+        return encryptor.encrypt(ByteBuffer.allocate(1 + place.length + text.length)
+                .put((byte) place.length)
+                .put(place)
+                .put(text)
+                .array());
     }
 
     /** Null where it was not sealed for this place, or not by this secret. */
@@ -28,13 +36,16 @@ final class SessionSeal {
         try {
             byte[] opened = encryptor.decrypt(sealed);
             int begin = 1 + place.length;
-            if (opened.length >= begin && opened[0] == place.length && Arrays.equals(opened, 1, begin, place, 0, place.length)) {
+            if (opened.length >= begin
+                    && opened[0] == place.length
+                    && Arrays.equals(opened, 1, begin, place, 0, place.length)) {
                 return Arrays.copyOfRange(opened, begin, opened.length);
             }
         } catch (RuntimeException e) {
             // Told below: what a library says of bytes that it cannot read helps nobody.
         }
-        LOG.warn("A row of a session was changed, or is of another secret than vahid.pages.shared-sessions.secret: it is no session");
+        LOG.warn(
+                "A row of a session was changed, or is of another secret than vahid.pages.shared-sessions.secret: it is no session");
         return null;
     }
 }

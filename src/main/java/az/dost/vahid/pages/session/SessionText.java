@@ -14,8 +14,8 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.session.MapSession;
 
 /**
- * What is in a session as JSON: texts, numbers, and three things of Spring Security's. Nothing else may be in one, at one node either: no class is
- * made by a name that stands in a row.
+ * What is in a session as JSON: texts, numbers, and three things of Spring Security's. Nothing else may be in one, at
+ * one node either: no class is made by a name that stands in a row.
  */
 final class SessionText {
     private static final ObjectMapper JSON = Json.strict();
@@ -25,7 +25,8 @@ final class SessionText {
     private static final String LOGIN = "login";
 
     static byte[] of(MapSession session) {
-        ObjectNode text = JSON.createObjectNode().put("created", session.getCreationTime().toEpochMilli());
+        ObjectNode text =
+                JSON.createObjectNode().put("created", session.getCreationTime().toEpochMilli());
         ObjectNode values = text.putObject("values");
         session.getAttributeNames().forEach(name -> values.set(name, written(name, session.getAttribute(name))));
         try {
@@ -46,12 +47,17 @@ final class SessionText {
             return PersonText.of(context).put(AS, PERSON);
         }
         if (value instanceof CsrfToken token) {
-            return JSON.createObjectNode().put("header", token.getHeaderName()).put("field", token.getParameterName()).put("token", token.getToken()).put(AS, FORM);
+            return JSON.createObjectNode()
+                    .put("header", token.getHeaderName())
+                    .put("field", token.getParameterName())
+                    .put("token", token.getToken())
+                    .put(AS, FORM);
         }
         if (value instanceof OAuth2AuthorizationRequest login) {
             return LoginText.of(login).put(AS, LOGIN);
         }
-        throw new IllegalStateException("A session keeps texts and numbers, and no " + value.getClass().getName() + ": " + name);
+        throw new IllegalStateException(
+                "A session keeps texts and numbers, and no " + value.getClass().getName() + ": " + name);
     }
 
     /** @throws IllegalArgumentException when it is of another version, or none at all */
@@ -60,7 +66,9 @@ final class SessionText {
             JsonNode read = JSON.readTree(text);
             MapSession session = new MapSession(id);
             session.setCreationTime(Instant.ofEpochMilli(read.path("created").asLong()));
-            read.path("values").properties().forEach(value -> session.setAttribute(value.getKey(), read(value.getValue())));
+            read.path("values")
+                    .properties()
+                    .forEach(value -> session.setAttribute(value.getKey(), read(value.getValue())));
             return session;
         } catch (IOException e) {
             throw new IllegalArgumentException("it is no JSON", e);
@@ -76,11 +84,15 @@ final class SessionText {
         }
         return switch (value.path(AS).asText()) {
             case PERSON -> PersonText.read(value);
-            case FORM -> new DefaultCsrfToken(value.path("header").asText(), value.path("field").asText(), value.path("token").asText());
+            case FORM ->
+                new DefaultCsrfToken(
+                        value.path("header").asText(),
+                        value.path("field").asText(),
+                        value.path("token").asText());
             case LOGIN -> LoginText.read(value);
             default -> throw new IllegalArgumentException("it has something of another version");
         };
     }
 
-    private SessionText() { }
+    private SessionText() {}
 }

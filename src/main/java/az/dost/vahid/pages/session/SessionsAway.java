@@ -12,17 +12,22 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** While sessions cannot be read or have no room, a page says that it is busy; the page that says so needs no session. */
+/**
+ * While sessions cannot be read or have no room, a page says that it is busy; the page that says so needs no session.
+ */
 final class SessionsAway extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(SessionsAway.class);
     private static final String AWAY = SessionsAway.class.getName();
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
         } catch (DataAccessException | TooManySessions e) {
-            LOG.warn("There is no session: {}", e instanceof TooManySessions ? e.getMessage() : e.getClass().getSimpleName());
+            LOG.warn(
+                    "There is no session: {}",
+                    e instanceof TooManySessions ? e.getMessage() : e.getClass().getSimpleName());
             if (!response.isCommitted()) {
                 request.setAttribute(AWAY, true);
                 response.reset();

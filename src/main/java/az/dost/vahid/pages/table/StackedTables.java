@@ -14,9 +14,9 @@ import org.thymeleaf.postprocessor.PostProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
- * A table of the class {@code vahid-stack} stands row below row on a narrow screen, by style alone. Each of its cells has the words of its column
- * ({@code data-label}) for that, and all parts have their roles, which some browsers forget where a table is shown as anything else. Thymeleaf makes one
- * for each page, when the templates have done their work.
+ * A table of the class {@code vahid-stack} stands row below row on a narrow screen, by style alone. Each of its cells
+ * has the words of its column ({@code data-label}) for that, and all parts have their roles, which some browsers forget
+ * where a table is shown as anything else. Thymeleaf makes one for each page, when the templates have done their work.
  */
 public final class StackedTables extends AbstractTemplateHandler {
     private static final String CLASS = "vahid-stack";
@@ -25,6 +25,7 @@ public final class StackedTables extends AbstractTemplateHandler {
     private boolean head;
     /** Words of the heading that is being read; null outside of headings. */
     private StringBuilder heading;
+
     private int column;
 
     /** For the engine of templates. */
@@ -48,7 +49,8 @@ public final class StackedTables extends AbstractTemplateHandler {
     public void handleOpenElement(IOpenElementTag tag) {
         String name = tag.getElementCompleteName();
         if (name.equals("table")) {
-            stacked = tag.hasAttribute("class") && List.of(tag.getAttributeValue("class").split("\\s+")).contains(CLASS);
+            stacked = tag.hasAttribute("class")
+                    && List.of(tag.getAttributeValue("class").split("\\s+")).contains(CLASS);
             columns.clear();
         }
         super.handleOpenElement(stacked ? part(name, tag) : tag);

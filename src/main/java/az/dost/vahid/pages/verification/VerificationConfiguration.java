@@ -13,12 +13,19 @@ import org.springframework.web.multipart.support.StandardServletMultipartResolve
 
 @Configuration(proxyBeanMethods = false)
 class VerificationConfiguration {
-    /** Between sessions, which say whether somebody is there, and security, which reads the form's token out of the body. */
+    /**
+     * Between sessions, which say whether somebody is there, and security, which reads the form's token out of the
+     * body.
+     */
     private static final int BEFORE_SECURITY = -150;
 
     @Bean
     Area verification() {
-        return new Area(VerificationController.PATH, "verification.area", 53, Set.of(VisitorRole.AUDITOR, VisitorRole.AUDITOR_READ));
+        return new Area(
+                VerificationController.PATH,
+                "verification.area",
+                53,
+                Set.of(VisitorRole.AUDITOR, VisitorRole.AUDITOR_READ));
     }
 
     @Bean

@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** A file is chosen, sent and checked by the gateway. Nothing of it is kept: whoever reloads the page sends it again. */
+/**
+ * A file is chosen, sent and checked by the gateway. Nothing of it is kept: whoever reloads the page sends it again.
+ */
 @Controller
 final class VerificationController {
     static final String PATH = "/audit/verification";
@@ -28,7 +30,9 @@ final class VerificationController {
     private static final int LONGEST_SIGNATURE = 4096;
     private static final Pattern DETACHED = Pattern.compile("[A-Za-z0-9_-]+[.][.][A-Za-z0-9_-]+");
     /** Of the gateway's refusals, those that are about the file. */
-    private static final Map<String, String> OF_THE_FILE = Map.of("FILE_UNREADABLE", "verification.file.unreadable", "REQUEST_TOO_LARGE", "verification.file.too-large");
+    private static final Map<String, String> OF_THE_FILE = Map.of(
+            "FILE_UNREADABLE", "verification.file.unreadable", "REQUEST_TOO_LARGE", "verification.file.too-large");
+
     private final Gateway gateway;
 
     VerificationController(Gateway gateway) {
@@ -56,25 +60,42 @@ final class VerificationController {
             case "busy" -> response.setStatus(BUSY);
             default -> throw new NotThere();
         }
-        return form(Map.of("file", why.equals("busy") ? "verification.file.busy" : "verification.file.too-large"),
-                why.equals("busy") ? "OVERLOADED" : "REQUEST_TOO_LARGE", model);
+        return form(
+                Map.of("file", why.equals("busy") ? "verification.file.busy" : "verification.file.too-large"),
+                why.equals("busy") ? "OVERLOADED" : "REQUEST_TOO_LARGE",
+                model);
     }
 
     @PostMapping(PATH)
-    String check(@RequestParam(required = false) MultipartFile file, @RequestParam(required = false) MultipartFile signature, HttpServletResponse response,
-            @RequestAttribute Wording w, Model model) throws IOException {
+    String check(
+            @RequestParam(required = false) MultipartFile file,
+            @RequestParam(required = false) MultipartFile signature,
+            HttpServletResponse response,
+            @RequestAttribute Wording w,
+            Model model)
+            throws IOException {
         if (file == null || file.isEmpty()) {
             response.setStatus(UNPROCESSABLE);
             return form(Map.of("file", "verification.file.missing"), "", model);
         }
         boolean beside = signature != null && !signature.isEmpty();
-        String jws = !beside || signature.getSize() > LONGEST_SIGNATURE ? "" : new String(signature.getBytes(), StandardCharsets.US_ASCII).strip();
+        String jws = !beside || signature.getSize() > LONGEST_SIGNATURE
+                ? ""
+                : new String(signature.getBytes(), StandardCharsets.US_ASCII).strip();
         if (beside && !DETACHED.matcher(jws).matches()) {
             response.setStatus(UNPROCESSABLE);
             return form(Map.of("signature", "verification.signature.wrong"), "", model);
         }
         try {
-            model.addAttribute("verified", Verified.of(gateway.send(file.getBytes(), beside ? Map.of("Vahid-Signature", jws) : Map.of(), "/v1/audit/verifications").body(), w));
+            model.addAttribute(
+                    "verified",
+                    Verified.of(
+                            gateway.send(
+                                            file.getBytes(),
+                                            beside ? Map.of("Vahid-Signature", jws) : Map.of(),
+                                            "/v1/audit/verifications")
+                                    .body(),
+                            w));
         } catch (Refused refused) {
             String fault = OF_THE_FILE.get(refused.code());
             if (fault == null) {

@@ -9,11 +9,21 @@ import java.util.List;
 /**
  * What a check came to, in words.
  *
- * @param kind   blank where it is not known, as is all that follows but the checks
- * @param more   further things that are not shown
+ * @param kind blank where it is not known, as is all that follows but the checks
+ * @param more further things that are not shown
  * @param repeat commands that repeat it without Vahid
  */
-record Verified(boolean holds, String kind, String form, String signedAt, String signer, String dossier, String entry, String service, List<Check> checks, int more,
+record Verified(
+        boolean holds,
+        String kind,
+        String form,
+        String signedAt,
+        String signer,
+        String dossier,
+        String entry,
+        String service,
+        List<Check> checks,
+        int more,
         List<String> repeat) {
     /** What is wrong is read first. */
     private static final List<String> ORDER = List.of("WRONG", "HOLDS", "NOTED");
@@ -23,8 +33,17 @@ record Verified(boolean holds, String kind, String form, String signedAt, String
         json.path("checks").forEach(check -> checks.add(Check.of(check, w)));
         checks.sort(Comparator.comparingInt(check -> ORDER.indexOf(check.outcome())));
         String kind = json.path("kind").asText();
-        return new Verified(json.path("holds").asBoolean(), kind.isEmpty() ? "" : w.value("audit.Verification.kind", kind), json.path("form").asText(),
-                json.has("signedAt") ? w.moment(json.path("signedAt").asText()) : "", json.path("signer").asText(), json.path("dossierId").asText(),
-                json.path("entryId").asText(), json.has("service") ? w.service(json.path("service").asText()) : "", checks, json.path("more").asInt(), Repetition.of(kind));
+        return new Verified(
+                json.path("holds").asBoolean(),
+                kind.isEmpty() ? "" : w.value("audit.Verification.kind", kind),
+                json.path("form").asText(),
+                json.has("signedAt") ? w.moment(json.path("signedAt").asText()) : "",
+                json.path("signer").asText(),
+                json.path("dossierId").asText(),
+                json.path("entryId").asText(),
+                json.has("service") ? w.service(json.path("service").asText()) : "",
+                checks,
+                json.path("more").asInt(),
+                Repetition.of(kind));
     }
 }

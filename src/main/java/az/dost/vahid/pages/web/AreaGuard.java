@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets nobody to an address whose area is not for one of his roles: he gets the answer for an address that is not there. */
+/**
+ * Lets nobody to an address whose area is not for one of his roles: he gets the answer for an address that is not
+ * there.
+ */
 final class AreaGuard implements HandlerInterceptor {
     private final Areas areas;
     private final Visitors visitors;

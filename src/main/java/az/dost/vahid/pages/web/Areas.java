@@ -16,17 +16,25 @@ final class Areas {
 
     /** Those that he finds in the navigation. */
     List<Area> of(Visitor visitor) {
-        return areas.stream().filter(area -> !area.key().isBlank() && visitor.hasOneOf(area.roles())).toList();
+        return areas.stream()
+                .filter(area -> !area.key().isBlank() && visitor.hasOneOf(area.roles()))
+                .toList();
     }
 
     /** The narrowest one that an address belongs to. */
     Optional<Area> at(String address) {
-        return areas.stream().filter(area -> area.has(address)).max(Comparator.comparingInt(area -> area.path().length()));
+        return areas.stream()
+                .filter(area -> area.has(address))
+                .max(Comparator.comparingInt(area -> area.path().length()));
     }
 
     static boolean isPublic(String address) {
-        return address.equals(PublicPages.HOME) || address.startsWith("/login/") || address.startsWith(PublicPages.ASSETS) || address.equals(PublicPages.ALIVE)
-                || address.equals(PublicPages.RATING) || address.startsWith(PublicPages.RATING + "/")
+        return address.equals(PublicPages.HOME)
+                || address.startsWith("/login/")
+                || address.startsWith(PublicPages.ASSETS)
+                || address.equals(PublicPages.ALIVE)
+                || address.equals(PublicPages.RATING)
+                || address.startsWith(PublicPages.RATING + "/")
                 || address.equals(FailedRequests.PATH);
     }
 }

@@ -19,13 +19,23 @@ final class AssetController {
     }
 
     @GetMapping("/assets/{version}/{file}")
-    ResponseEntity<byte[]> asset(@PathVariable String version, @PathVariable String file,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings, HttpServletResponse response) {
+    ResponseEntity<byte[]> asset(
+            @PathVariable String version,
+            @PathVariable String file,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings,
+            HttpServletResponse response) {
         Assets.Asset asset = assets.find(version, file).orElseThrow(NotThere::new);
         boolean packed = encodings.contains("gzip");
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, asset.type()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, asset.type())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         // In the place of what is said of every page.
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue());
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL,
+                CacheControl.maxAge(Duration.ofDays(365))
+                        .cachePublic()
+                        .immutable()
+                        .getHeaderValue());
         response.setHeader(HttpHeaders.PRAGMA, null);
         response.setHeader(HttpHeaders.EXPIRES, null);
         if (packed) {
@@ -37,6 +47,8 @@ final class AssetController {
     /** Browsers ask for it whatever a page says. */
     @GetMapping("/favicon.ico")
     ResponseEntity<Void> icon() {
-        return ResponseEntity.status(301).header(HttpHeaders.LOCATION, assets.address("icon.svg")).build();
+        return ResponseEntity.status(301)
+                .header(HttpHeaders.LOCATION, assets.address("icon.svg"))
+                .build();
     }
 }

@@ -13,16 +13,22 @@ import java.util.zip.GZIPOutputStream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.DigestUtils;
 
-/** Styles, scripts and pictures, read and packed once. An address has the digest of all of them in it, so that browsers may keep what it leads to for ever. */
+/**
+ * Styles, scripts and pictures, read and packed once. An address has the digest of all of them in it, so that browsers
+ * may keep what it leads to for ever.
+ */
 final class Assets {
     private final Map<String, Asset> files = new LinkedHashMap<>();
     private final String version;
 
     /** @param packed the same by gzip */
-    record Asset(String type, byte[] bytes, byte[] packed) { }
+    record Asset(String type, byte[] bytes, byte[] packed) {}
 
     Assets() {
-        add("vahid.css", "text/css; charset=utf-8", StyleSheet.of(webjar("govuk-frontend", "dist/govuk/govuk-frontend.min.css"), own("vahid.css")));
+        add(
+                "vahid.css",
+                "text/css; charset=utf-8",
+                StyleSheet.of(webjar("govuk-frontend", "dist/govuk/govuk-frontend.min.css"), own("vahid.css")));
         add("vahid.js", "text/javascript; charset=utf-8", own("vahid.js"));
         add("htmx.js", "text/javascript; charset=utf-8", webjar("htmx.org", "dist/htmx.min.js"));
         add("icon.svg", "image/svg+xml; charset=utf-8", own("icon.svg"));
@@ -60,7 +66,8 @@ final class Assets {
     /** A file of a package of npm, of the version that its jar says it has. */
     private static String webjar(String artifact, String file) {
         Properties about = new Properties();
-        try (InputStream in = new ClassPathResource("META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties").getInputStream()) {
+        try (InputStream in = new ClassPathResource("META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties")
+                .getInputStream()) {
             about.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException("The jar of " + artifact + " is not there", e);

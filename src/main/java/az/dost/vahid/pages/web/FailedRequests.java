@@ -17,6 +17,7 @@ final class FailedRequests {
         if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
             return StateAdvice.page(State.of("not-there", 404), response);
         }
-        return StateAdvice.page(State.of(status < 500 ? "not-there" : status == 503 ? "busy" : "fault", status), response);
+        return StateAdvice.page(
+                State.of(status < 500 ? "not-there" : status == 503 ? "busy" : "fault", status), response);
     }
 }

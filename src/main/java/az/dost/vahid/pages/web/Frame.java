@@ -56,7 +56,11 @@ final class Frame {
 
     /** The same address in another language, with all that it has behind its path. */
     public String inLanguage(String tag) {
-        return UriComponentsBuilder.newInstance().query(query).replaceQueryParam(Languages.PARAMETER, tag).build().toUriString();
+        return UriComponentsBuilder.newInstance()
+                .query(query)
+                .replaceQueryParam(Languages.PARAMETER, tag)
+                .build()
+                .toUriString();
     }
 
     /** As the issuer calls whoever is logged in; blank for nobody. */
@@ -64,7 +68,10 @@ final class Frame {
         return name;
     }
 
-    /** Whether somebody asks for himself: a citizen, or whoever has not logged in. What is said to officials is not for him. */
+    /**
+     * Whether somebody asks for himself: a citizen, or whoever has not logged in. What is said to officials is not for
+     * him.
+     */
     public boolean isForHimself() {
         return name.isEmpty() || visitor != null && visitor.hasOneOf(Set.of(VisitorRole.CITIZEN));
     }

@@ -27,13 +27,20 @@ final class FrameFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         if (languages.change(request, response)) {
             return;
         }
         HttpSession session = request.getSession(false);
         request.setAttribute("w", names.in(languages.of(request)));
-        new Frame(assets, session == null ? null : Idleness.end(session, settings.idle()), settings.warning(), Visitors.name(), request.getQueryString()).on(request);
+        new Frame(
+                        assets,
+                        session == null ? null : Idleness.end(session, settings.idle()),
+                        settings.warning(),
+                        Visitors.name(),
+                        request.getQueryString())
+                .on(request);
         chain.doFilter(request, response);
     }
 

@@ -58,7 +58,9 @@ final class HomeController {
     /** Somebody says that he is still there; that the request came is all it takes. */
     @PostMapping("/login/stay")
     ResponseEntity<Void> stay() {
-        return Visitors.name().isEmpty() ? ResponseEntity.status(HttpStatus.UNAUTHORIZED).build() : ResponseEntity.noContent().build();
+        return Visitors.name().isEmpty()
+                ? ResponseEntity.status(HttpStatus.UNAUTHORIZED).build()
+                : ResponseEntity.noContent().build();
     }
 
     @GetMapping("/alive")

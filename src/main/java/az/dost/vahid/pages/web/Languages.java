@@ -10,7 +10,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The language that somebody chose; Azerbaijani until he did. {@code ?lang=en} at any page chooses and leads back to it. */
+/**
+ * The language that somebody chose; Azerbaijani until he did. {@code ?lang=en} at any page chooses and leads back to
+ * it.
+ */
 final class Languages implements LocaleResolver {
     static final String PARAMETER = "lang";
 
@@ -24,8 +27,13 @@ final class Languages implements LocaleResolver {
         if (query == null || !request.getMethod().equals("GET")) {
             return false;
         }
-        String wanted = UriComponentsBuilder.newInstance().query(query).build().getQueryParams().getFirst(PARAMETER);
-        Optional<Language> language = ChosenLanguage.named(wanted).filter(known -> ChosenLanguage.tag(known).equals(wanted));
+        String wanted = UriComponentsBuilder.newInstance()
+                .query(query)
+                .build()
+                .getQueryParams()
+                .getFirst(PARAMETER);
+        Optional<Language> language = ChosenLanguage.named(wanted)
+                .filter(known -> ChosenLanguage.tag(known).equals(wanted));
         if (language.isEmpty()) {
             return false;
         }
@@ -33,7 +41,13 @@ final class Languages implements LocaleResolver {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         // A path of two slashes would be an address of somebody else.
         String path = request.getRequestURI().replaceFirst("^/+", "/");
-        response.setHeader(HttpHeaders.LOCATION, UriComponentsBuilder.fromPath(path).query(query).replaceQueryParam(PARAMETER).build().toUriString());
+        response.setHeader(
+                HttpHeaders.LOCATION,
+                UriComponentsBuilder.fromPath(path)
+                        .query(query)
+                        .replaceQueryParam(PARAMETER)
+                        .build()
+                        .toUriString());
         return true;
     }
 

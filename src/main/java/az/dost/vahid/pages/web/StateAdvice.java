@@ -52,7 +52,8 @@ final class StateAdvice {
         if (NOT_THERE.contains(status)) {
             return notThere(request, response);
         }
-        return page(new State("refused", status >= 500 ? 502 : status, refused.code(), refused.instance(), 0), response);
+        return page(
+                new State("refused", status >= 500 ? 502 : status, refused.code(), refused.instance(), 0), response);
     }
 
     @ExceptionHandler
@@ -95,12 +96,18 @@ final class StateAdvice {
     @ExceptionHandler
     ModelAndView other(Exception fault, HttpServletRequest request, HttpServletResponse response) {
         // Spring's own for what somebody typed into the address: no such page or method, no id where one stands.
-        if (fault instanceof TypeMismatchException || fault instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
+        if (fault instanceof TypeMismatchException
+                || fault instanceof ErrorResponse answer
+                        && answer.getStatusCode().is4xxClientError()) {
             return notThere(request, response);
         }
         String number = UUID.randomUUID().toString();
         // Without its message, which may hold what somebody typed or a register said.
-        LOG.error("A page could not be made: {} at {}; its number is {}", fault.getClass().getName(), place(fault), number);
+        LOG.error(
+                "A page could not be made: {} at {}; its number is {}",
+                fault.getClass().getName(),
+                place(fault),
+                number);
         return page(new State("fault", 500, "", number, 0), response);
     }
 

@@ -37,7 +37,8 @@ class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<FrameFilter> frame(Names names, Languages languages, Assets assets, PagesSettings settings) {
-        FilterRegistrationBean<FrameFilter> registration = new FilterRegistrationBean<>(new FrameFilter(names, languages, assets, settings));
+        FilterRegistrationBean<FrameFilter> registration =
+                new FilterRegistrationBean<>(new FrameFilter(names, languages, assets, settings));
         registration.setOrder(FRAME);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return registration;
@@ -54,8 +55,10 @@ class WebConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<DispatcherServlet> dispatcher(WebApplicationContext context, MultipartConfigElement uploads) {
-        ServletRegistrationBean<DispatcherServlet> registration = new ServletRegistrationBean<>(new DispatcherServlet(context), "/");
+    ServletRegistrationBean<DispatcherServlet> dispatcher(
+            WebApplicationContext context, MultipartConfigElement uploads) {
+        ServletRegistrationBean<DispatcherServlet> registration =
+                new ServletRegistrationBean<>(new DispatcherServlet(context), "/");
         registration.setMultipartConfig(uploads);
         return registration;
     }

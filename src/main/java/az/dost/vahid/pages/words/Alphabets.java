@@ -10,7 +10,9 @@ import java.util.Locale;
 /** In which order names stand: the Java platform has none for Azerbaijani, and puts ə behind z. */
 final class Alphabets {
     /** Where the alphabet of 1991 differs from the Latin one; case counts as a third difference. */
-    private static final String AZERBAIJANI = "& C < ç , Ç & E < ə , Ə & G < ğ , Ğ & H < x , X < ı , I < i , İ & K < q , Q & O < ö , Ö & S < ş , Ş & U < ü , Ü";
+    private static final String AZERBAIJANI =
+            "& C < ç , Ç & E < ə , Ə & G < ğ , Ğ & H < x , X < ı , I < i , İ & K < q , Q & O < ö , Ö & S < ş , Ş & U < ü , Ü";
+
     private static final Collator LATIN = secondary(Collator.getInstance(Locale.ROOT));
     private static final Collator AZERI = secondary(azerbaijani());
 
@@ -20,7 +22,8 @@ final class Alphabets {
 
     private static Collator azerbaijani() {
         try {
-            return new RuleBasedCollator(((RuleBasedCollator) Collator.getInstance(Locale.ROOT)).getRules() + AZERBAIJANI);
+            return new RuleBasedCollator(
+                    ((RuleBasedCollator) Collator.getInstance(Locale.ROOT)).getRules() + AZERBAIJANI);
         } catch (ParseException e) {
             throw new IllegalStateException(e);
         }
@@ -31,5 +34,5 @@ final class Alphabets {
         return collator;
     }
 
-    private Alphabets() { }
+    private Alphabets() {}
 }

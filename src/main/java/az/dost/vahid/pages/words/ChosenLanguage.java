@@ -18,23 +18,41 @@ public final class ChosenLanguage {
 
     /** Empty until he has chosen. */
     public static Optional<Language> of(HttpServletRequest request) {
-        return request.getCookies() == null ? Optional.empty() : Stream.of(request.getCookies()).filter(cookie -> cookie.getName().equals(COOKIE)).map(Cookie::getValue)
-                .flatMap(tag -> named(tag).stream()).findFirst();
+        return request.getCookies() == null
+                ? Optional.empty()
+                : Stream.of(request.getCookies())
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .map(Cookie::getValue)
+                        .flatMap(tag -> named(tag).stream())
+                        .findFirst();
     }
 
     /** @param tag of a language (BCP 47), with or without its region; null for none */
     public static Optional<Language> named(String tag) {
-        return tag == null ? Optional.empty() : Arrays.stream(Language.values()).filter(language -> tag(language).equals(Locale.forLanguageTag(tag).getLanguage())).findFirst();
+        return tag == null
+                ? Optional.empty()
+                : Arrays.stream(Language.values())
+                        .filter(language ->
+                                tag(language).equals(Locale.forLanguageTag(tag).getLanguage()))
+                        .findFirst();
     }
 
     public static void keep(Language language, HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, tag(language)).path("/").secure(true).httpOnly(true).sameSite("Lax").maxAge(A_YEAR_S)
-                .build().toString());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, tag(language))
+                        .path("/")
+                        .secure(true)
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .maxAge(A_YEAR_S)
+                        .build()
+                        .toString());
     }
 
     public static String tag(Language language) {
         return language.name().toLowerCase(Locale.ROOT);
     }
 
-    private ChosenLanguage() { }
+    private ChosenLanguage() {}
 }

@@ -14,7 +14,8 @@ public final class FinForm {
 
     private static Pattern read() {
         try (InputStream in = new ClassPathResource("contracts/dossier.schema.json").getInputStream()) {
-            return Pattern.compile(Json.mapper().readTree(in).at("/$defs/fin/pattern").asText());
+            return Pattern.compile(
+                    Json.mapper().readTree(in).at("/$defs/fin/pattern").asText());
         } catch (IOException e) {
             throw new UncheckedIOException("contracts/dossier.schema.json cannot be read", e);
         }
@@ -31,8 +32,13 @@ public final class FinForm {
      * @param typed null for nothing
      */
     public static String of(String typed) {
-        return typed == null ? "" : typed.replaceAll("\\s+", "").replace('ı', 'I').replace('İ', 'I').toUpperCase(Locale.ROOT);
+        return typed == null
+                ? ""
+                : typed.replaceAll("\\s+", "")
+                        .replace('ı', 'I')
+                        .replace('İ', 'I')
+                        .toUpperCase(Locale.ROOT);
     }
 
-    private FinForm() { }
+    private FinForm() {}
 }

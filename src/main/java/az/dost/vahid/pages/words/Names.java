@@ -23,7 +23,8 @@ public final class Names {
     private final Map<String, Word> papers;
     private final Map<Language, Wording> wordings = new LinkedHashMap<>();
 
-    private Names(Wordbook words, Map<String, Word> agencies, Map<String, NamedService> services, Map<String, Word> papers) {
+    private Names(
+            Wordbook words, Map<String, Word> agencies, Map<String, NamedService> services, Map<String, Word> papers) {
         this.words = words;
         this.agencies = agencies;
         this.services = services;
@@ -36,12 +37,17 @@ public final class Names {
     /** Those of the jar. */
     static Names builtIn() {
         Map<String, Word> agencies = new TreeMap<>();
-        each("classpath:connectors/*/connector.yaml", file -> agencies.put(file.path("id").asText(), word(file.path("authority"))));
+        each(
+                "classpath:connectors/*/connector.yaml",
+                file -> agencies.put(file.path("id").asText(), word(file.path("authority"))));
         Map<String, NamedService> services = new TreeMap<>();
         Map<String, Word> papers = new TreeMap<>();
         each("classpath:contracts/services/*.yaml", file -> {
             if (file.has("code")) {
-                services.put(file.path("code").asText(), new NamedService(file.path("code").asText(), file.path("family").asText(), word(file.path("title"))));
+                services.put(
+                        file.path("code").asText(),
+                        new NamedService(
+                                file.path("code").asText(), file.path("family").asText(), word(file.path("title"))));
             }
             file.path("documents").forEach(paper -> papers.put(paper.path("id").asText(), word(paper.path("title"))));
         });

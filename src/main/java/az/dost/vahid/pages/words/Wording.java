@@ -21,12 +21,15 @@ import java.util.regex.Pattern;
 public final class Wording {
     public static final ZoneId BAKU = ZoneId.of("Asia/Baku");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm").withZone(BAKU);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm").withZone(BAKU);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm").withZone(BAKU);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(BAKU);
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern AMOUNT = Pattern.compile("(-?)(\\d+)[.](\\d{2})");
     /** Between groups of digits, and before the sign of the currency: no line ends there. */
     private static final char SPACE = '\u00a0';
+
     private final Names names;
     private final Language language;
     private final Locale locale;
@@ -72,8 +75,11 @@ public final class Wording {
     /** The values of a place that have words, in the order of their file. */
     public List<String> values(String place) {
         String below = place + ".";
-        return names.words().of("values").keySet().stream().filter(key -> key.startsWith(below)).map(key -> key.substring(below.length()))
-                .filter(value -> value.indexOf('.') < 0).toList();
+        return names.words().of("values").keySet().stream()
+                .filter(key -> key.startsWith(below))
+                .map(key -> key.substring(below.length()))
+                .filter(value -> value.indexOf('.') < 0)
+                .toList();
     }
 
     public String agency(String id) {
@@ -83,7 +89,9 @@ public final class Wording {
     /** Names of all agencies by id, in the order of the alphabet. */
     public Map<String, String> agencies() {
         Map<String, String> named = new LinkedHashMap<>();
-        names.agencies().stream().sorted(Comparator.comparing(this::agency, order()).thenComparing(Comparator.naturalOrder())).forEach(id -> named.put(id, agency(id)));
+        names.agencies().stream()
+                .sorted(Comparator.comparing(this::agency, order()).thenComparing(Comparator.naturalOrder()))
+                .forEach(id -> named.put(id, agency(id)));
         return named;
     }
 
@@ -104,7 +112,9 @@ public final class Wording {
         }
     }
 
-    /** @param dated a day, a month or a year, as sources bear them: {@code 2026-11-27}, {@code 2026-11}, {@code 2026} */
+    /**
+     * @param dated a day, a month or a year, as sources bear them: {@code 2026-11-27}, {@code 2026-11}, {@code 2026}
+     */
     public String dated(String dated) {
         return dated.matches("\\d{4}-\\d{2}") ? dated.substring(5) + "." + dated.substring(0, 4) : day(dated);
     }
@@ -129,7 +139,9 @@ public final class Wording {
     /** @param amount in manats with two decimals, {@code 1234.50}; another text comes back as it is */
     public String money(String amount) {
         var parts = AMOUNT.matcher(amount);
-        return parts.matches() ? parts.group(1) + grouped(parts.group(2)) + decimal() + parts.group(3) + SPACE + '₼' : amount;
+        return parts.matches()
+                ? parts.group(1) + grouped(parts.group(2)) + decimal() + parts.group(3) + SPACE + '₼'
+                : amount;
     }
 
     public String number(long number) {
@@ -183,9 +195,20 @@ public final class Wording {
         return Arrays.stream(plain(search).split("\\s+")).allMatch(all::contains);
     }
 
-    /** A text as it is compared with what somebody types: without case, marks and the letters that a foreign keyboard lacks, for which some write sh and ch. */
+    /**
+     * A text as it is compared with what somebody types: without case, marks and the letters that a foreign keyboard
+     * lacks, for which some write sh and ch.
+     */
     public static String plain(String text) {
-        String lower = text.replace('İ', 'i').replace('I', 'i').toLowerCase(Locale.ROOT).replace('ı', 'i').replace('ə', 'e');
-        return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("").replace("sh", "s").replace("ch", "c").strip();
+        String lower = text.replace('İ', 'i')
+                .replace('I', 'i')
+                .toLowerCase(Locale.ROOT)
+                .replace('ı', 'i')
+                .replace('ə', 'e');
+        return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
+                .replaceAll("")
+                .replace("sh", "s")
+                .replace("ch", "c")
+                .strip();
     }
 }

@@ -20,12 +20,18 @@ class WordsConfiguration {
         return Names.builtIn();
     }
 
-    /** Every file of the folder: each part of the pages has two of its own. A key without a message is a fault, not a page with the key in it. */
+    /**
+     * Every file of the folder: each part of the pages has two of its own. A key without a message is a fault, not a
+     * page with the key in it.
+     */
     @Bean
     MessageSource messageSource() throws IOException {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:" + FOLDER + "*" + AZ);
-        messages.setBasenames(Arrays.stream(files).map(file -> FOLDER + file.getFilename().replace(AZ, "")).sorted().toArray(String[]::new));
+        messages.setBasenames(Arrays.stream(files)
+                .map(file -> FOLDER + file.getFilename().replace(AZ, ""))
+                .sorted()
+                .toArray(String[]::new));
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.forLanguageTag("az"));

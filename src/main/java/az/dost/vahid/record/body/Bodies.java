@@ -14,16 +14,23 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Bodies as they are kept: compressed (Zstandard, RFC 8878), with their day's dictionary where there is one, then encrypted for one dossier and one purpose. */
+/**
+ * Bodies as they are kept: compressed (Zstandard, RFC 8878), with their day's dictionary where there is one, then
+ * encrypted for one dossier and one purpose.
+ */
 public final class Bodies {
     static final int LONGEST = 64 * 1024 * 1024;
-    /** A frame's first four bytes, RFC 8878, section 3.1.1. A deflated body's are its length, at most {@link #LONGEST}. */
+    /**
+     * A frame's first four bytes, RFC 8878, section 3.1.1. A deflated body's are its length, at most {@link #LONGEST}.
+     */
     private static final int FRAME = 0x28B52FFD;
     /** Lower levels are faster still, and leave a quarter to a third more to keep. */
     static final int LEVEL = 1;
+
     private final DataKeys keys;
     /** A compressor has its tables outside the heap, so they are used again. */
     private final Queue<ZstdCompressCtx> compressors = new ConcurrentLinkedQueue<>();
+
     private final Queue<ZstdCompressCtx> withDictionary = new ConcurrentLinkedQueue<>();
     private final Dictionaries dictionaries;
 
@@ -34,15 +41,20 @@ public final class Bodies {
         try {
             Native.load();
         } catch (LinkageError e) {
-            throw new StartException("The library of Zstandard cannot be loaded (" + e.getMessage()
-                    + "): with -DZstdTempFolder name a folder that can be written and that libraries may be loaded from", e);
+            throw new StartException(
+                    "The library of Zstandard cannot be loaded (" + e.getMessage()
+                            + "): with -DZstdTempFolder name a folder that can be written and that libraries may be loaded from",
+                    e);
         }
     }
 
     /** @param part what of the dossier it is */
     public byte[] seal(UUID dossier, DataClass dataClass, String part, byte[] plain) {
         LocalDate day = RecordId.day(dossier);
-        byte[] packed = dictionaries.of(day, dataClass).map(dictionary -> compress(plain, dictionary)).orElseGet(() -> compress(plain));
+        byte[] packed = dictionaries
+                .of(day, dataClass)
+                .map(dictionary -> compress(plain, dictionary))
+                .orElseGet(() -> compress(plain));
         return keys.make(day, dataClass).encrypt(packed, context(dossier, part));
     }
 
@@ -50,7 +62,8 @@ public final class Bodies {
     public byte[] open(UUID dossier, DataClass dataClass, String part, byte[] sealed) {
         LocalDate day = RecordId.day(dossier);
         byte[] packed = keys.find(day, dataClass).decrypt(sealed, context(dossier, part));
-        boolean frame = packed.length >= Integer.BYTES && ByteBuffer.wrap(packed).getInt() == FRAME;
+        boolean frame =
+                packed.length >= Integer.BYTES && ByteBuffer.wrap(packed).getInt() == FRAME;
         return frame ? decompress(packed, day, dataClass) : DeflatedBody.inflate(packed);
     }
 
@@ -84,7 +97,8 @@ public final class Bodies {
             throw new ChangedException("It has no possible length");
         }
         try {
-            return Zstd.getDictIdFromFrame(packed) == 0 ? Zstd.decompress(packed, (int) length)
+            return Zstd.getDictIdFromFrame(packed) == 0
+                    ? Zstd.decompress(packed, (int) length)
                     : Zstd.decompress(packed, dictionaries.find(day, dataClass), (int) length);
         } catch (ZstdException e) {
             throw new ChangedException("It cannot be decompressed");

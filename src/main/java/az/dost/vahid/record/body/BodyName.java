@@ -11,5 +11,5 @@ public final class BodyName {
     /** The signed XML form. */
     public static final String XML = "xml";
 
-    private BodyName() { }
+    private BodyName() {}
 }

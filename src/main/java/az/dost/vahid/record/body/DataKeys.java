@@ -16,10 +16,12 @@ public final class DataKeys {
     private static final int MAX_HELD = 1000;
     /** Which key is deleted, one gateway decides for all; the others forget it by then. */
     private static final Duration HELD = Duration.ofHours(1);
+
     private final JdbcTemplate jdbc;
     private final MasterKeys master;
     private final CryptoProvider crypto;
-    private final Cache<String, EncryptionKey> held = Caffeine.newBuilder().maximumSize(MAX_HELD).expireAfterWrite(HELD).build();
+    private final Cache<String, EncryptionKey> held =
+            Caffeine.newBuilder().maximumSize(MAX_HELD).expireAfterWrite(HELD).build();
 
     public DataKeys(JdbcTemplate jdbc, MasterKeys master, CryptoProvider crypto) {
         this.jdbc = jdbc;
@@ -32,8 +34,11 @@ public final class DataKeys {
         String name = name(day, dataClass);
         EncryptionKey key = held.getIfPresent(name);
         if (key == null) {
-            jdbc.update("insert into data_key (day, data_class, wrapped) values (?, ?, ?) on conflict do nothing", Date.valueOf(day),
-                    dataClass.code(), master.encrypt(EncryptionKey.random(), name.getBytes(StandardCharsets.US_ASCII)));
+            jdbc.update(
+                    "insert into data_key (day, data_class, wrapped) values (?, ?, ?) on conflict do nothing",
+                    Date.valueOf(day),
+                    dataClass.code(),
+                    master.encrypt(EncryptionKey.random(), name.getBytes(StandardCharsets.US_ASCII)));
             key = find(day, dataClass);
         }
         return key;
@@ -47,8 +52,11 @@ public final class DataKeys {
         String name = name(day, dataClass);
         EncryptionKey key = held.getIfPresent(name);
         if (key == null) {
-            byte[] wrapped = jdbc.queryForObject("select wrapped from data_key where day = ? and data_class = ? and wrapped is not null",
-                    byte[].class, Date.valueOf(day), dataClass.code());
+            byte[] wrapped = jdbc.queryForObject(
+                    "select wrapped from data_key where day = ? and data_class = ? and wrapped is not null",
+                    byte[].class,
+                    Date.valueOf(day),
+                    dataClass.code());
             key = new EncryptionKey(master.decrypt(wrapped, name.getBytes(StandardCharsets.US_ASCII)), crypto);
             held.put(name, key);
         }
@@ -57,15 +65,27 @@ public final class DataKeys {
 
     /** Encrypts with the present master key what an earlier one encrypted; says how many keys that were. */
     public int renew() {
-        return jdbc.query("select day, data_class, wrapped from data_key where wrapped is not null", (row, n) ->
-                renew(row.getDate(1).toLocalDate(), DataClass.of(row.getString(2)), row.getBytes(3))).stream().mapToInt(Integer::intValue).sum();
+        return jdbc
+                .query(
+                        "select day, data_class, wrapped from data_key where wrapped is not null",
+                        (row, n) ->
+                                renew(row.getDate(1).toLocalDate(), DataClass.of(row.getString(2)), row.getBytes(3)))
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     private int renew(LocalDate day, DataClass dataClass, byte[] wrapped) {
         byte[] context = name(day, dataClass).getBytes(StandardCharsets.US_ASCII);
         // Another gateway may be faster, or retention.
-        return master.current(wrapped, context) ? 0 : jdbc.update("update data_key set wrapped = ? where day = ? and data_class = ? and wrapped = ?",
-                master.encrypt(master.decrypt(wrapped, context), context), Date.valueOf(day), dataClass.code(), wrapped);
+        return master.current(wrapped, context)
+                ? 0
+                : jdbc.update(
+                        "update data_key set wrapped = ? where day = ? and data_class = ? and wrapped = ?",
+                        master.encrypt(master.decrypt(wrapped, context), context),
+                        Date.valueOf(day),
+                        dataClass.code(),
+                        wrapped);
     }
 
     /** Forgets a key that is no longer in the database. */

@@ -9,8 +9,9 @@ import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Queries of tables with a partition a day. Each is planned for the days that it names. A statement that PostgreSQL keeps prepared has, from its
- * sixth use on, a plan for whatever days may come, and to make that takes a lock on every partition and index there is.
+ * Queries of tables with a partition a day. Each is planned for the days that it names. A statement that PostgreSQL
+ * keeps prepared has, from its sixth use on, a plan for whatever days may come, and to make that takes a lock on every
+ * partition and index there is.
  */
 public final class DayJdbc extends JdbcTemplate {
     /** Rows that are fetched at a time within a transaction; some have bodies. */

@@ -5,11 +5,14 @@ import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Bodies that were kept before Zstandard: a length of four bytes, then DEFLATE (RFC 1951). None is written any more. */
+/**
+ * Bodies that were kept before Zstandard: a length of four bytes, then DEFLATE (RFC 1951). None is written any more.
+ */
 final class DeflatedBody {
     /** @throws ChangedException when it is none */
     static byte[] inflate(byte[] packed) {
-        int length = packed.length < Integer.BYTES ? -1 : ByteBuffer.wrap(packed).getInt();
+        int length =
+                packed.length < Integer.BYTES ? -1 : ByteBuffer.wrap(packed).getInt();
         if (length < 0 || length > Bodies.LONGEST) {
             throw new ChangedException("It has no possible length");
         }
@@ -28,5 +31,5 @@ final class DeflatedBody {
         }
     }
 
-    private DeflatedBody() { }
+    private DeflatedBody() {}
 }

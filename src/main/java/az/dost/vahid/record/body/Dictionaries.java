@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What bodies of one day and class have in common (envelopes, certificates, names of fields), so that each need not say it again: dictionaries of
- * Zstandard (RFC 8878, section 5). They are made from the day's first bodies and may have pieces of them: so they are encrypted under the same key,
- * and gone with it.
+ * What bodies of one day and class have in common (envelopes, certificates, names of fields), so that each need not say
+ * it again: dictionaries of Zstandard (RFC 8878, section 5). They are made from the day's first bodies and may have
+ * pieces of them: so they are encrypted under the same key, and gone with it.
  */
 public final class Dictionaries {
     private static final int MAX_HELD = 64;
@@ -48,7 +48,8 @@ public final class Dictionaries {
         Name name = new Name(day, dataClass);
         ZstdDictDecompress found = read.get(name);
         if (found == null) {
-            found = new ZstdDictDecompress(content(name).orElseThrow(() -> new ChangedException("Its dictionary is not there")));
+            found = new ZstdDictDecompress(
+                    content(name).orElseThrow(() -> new ChangedException("Its dictionary is not there")));
             if (read.size() >= MAX_HELD) {
                 read.clear();
             }
@@ -58,14 +59,23 @@ public final class Dictionaries {
     }
 
     boolean has(LocalDate day, DataClass dataClass) {
-        return jdbc.queryForObject("select exists (select 1 from body_dictionary where day = ? and data_class = ?)", Boolean.class, Date.valueOf(day),
+        return jdbc.queryForObject(
+                "select exists (select 1 from body_dictionary where day = ? and data_class = ?)",
+                Boolean.class,
+                Date.valueOf(day),
                 dataClass.code());
     }
 
-    /** Keeps one, unless there is one. Bodies of a day may have been compressed with the first one, so no other ever takes its place. */
+    /**
+     * Keeps one, unless there is one. Bodies of a day may have been compressed with the first one, so no other ever
+     * takes its place.
+     */
     void keep(LocalDate day, DataClass dataClass, byte[] dictionary) {
         Name name = new Name(day, dataClass);
-        jdbc.update("insert into body_dictionary (day, data_class, content) values (?, ?, ?) on conflict do nothing", Date.valueOf(day), dataClass.code(),
+        jdbc.update(
+                "insert into body_dictionary (day, data_class, content) values (?, ?, ?) on conflict do nothing",
+                Date.valueOf(day),
+                dataClass.code(),
                 keys.make(day, dataClass).encrypt(dictionary, name.context()));
     }
 
@@ -73,13 +83,24 @@ public final class Dictionaries {
     public void renew() {
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
         todays.keySet().removeIf(name -> name.day().isBefore(today));
-        jdbc.queryForList("select data_class from body_dictionary where day = ?", String.class, Date.valueOf(today)).stream()
-                .map(code -> new Name(today, DataClass.of(code))).filter(name -> !todays.containsKey(name))
-                .forEach(name -> content(name).ifPresent(content -> todays.put(name, new ZstdDictCompress(content, Bodies.LEVEL))));
+        jdbc
+                .queryForList("select data_class from body_dictionary where day = ?", String.class, Date.valueOf(today))
+                .stream()
+                .map(code -> new Name(today, DataClass.of(code)))
+                .filter(name -> !todays.containsKey(name))
+                .forEach(name -> content(name)
+                        .ifPresent(content -> todays.put(name, new ZstdDictCompress(content, Bodies.LEVEL))));
     }
 
     private Optional<byte[]> content(Name name) {
-        return jdbc.queryForList("select content from body_dictionary where day = ? and data_class = ?", byte[].class, Date.valueOf(name.day()),
-                name.dataClass().code()).stream().findFirst().map(bytes -> keys.find(name.day(), name.dataClass()).decrypt(bytes, name.context()));
+        return jdbc
+                .queryForList(
+                        "select content from body_dictionary where day = ? and data_class = ?",
+                        byte[].class,
+                        Date.valueOf(name.day()),
+                        name.dataClass().code())
+                .stream()
+                .findFirst()
+                .map(bytes -> keys.find(name.day(), name.dataClass()).decrypt(bytes, name.context()));
     }
 }

@@ -43,5 +43,5 @@ public final class RecordId {
         return new UUID(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli() << 16, 0);
     }
 
-    private RecordId() { }
+    private RecordId() {}
 }

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Compares the record's roots with those that were anchored outside: what was rolled back, rewritten or cut off together is found by them. */
+/**
+ * Compares the record's roots with those that were anchored outside: what was rolled back, rewritten or cut off
+ * together is found by them.
+ */
 public final class AnchorCheck {
     private static final int LONGEST = 1 << 20;
     private final TreeMap<Long, String> anchored = new TreeMap<>();
@@ -95,7 +98,8 @@ public final class AnchorCheck {
         if (its != null) {
             seen.add(number);
             if (!its.equals(jws)) {
-                report.wrong(named(AuditRoot.of(its), " is not the one that was anchored") + ": the record was rewritten.");
+                report.wrong(
+                        named(AuditRoot.of(its), " is not the one that was anchored") + ": the record was rewritten.");
             }
         } else if (number > anchored.lastKey()) {
             later++;
@@ -107,12 +111,15 @@ public final class AnchorCheck {
         long before = 0;
         for (Map.Entry<Long, String> each : anchored.entrySet()) {
             if (!seen.contains(each.getKey()) && restores.lost(each.getKey())) {
-                report.noted(named(AuditRoot.of(each.getValue()), "") + ", is anchored and was lost: the record says that it was restored.");
+                report.noted(named(AuditRoot.of(each.getValue()), "")
+                        + ", is anchored and was lost: the record says that it was restored.");
                 if (!restores.named(each.getKey(), digests.text(each.getValue()))) {
-                    report.wrong("Root " + each.getKey() + " is not the one after which the record says that it goes on: the record was rewritten.");
+                    report.wrong("Root " + each.getKey()
+                            + " is not the one after which the record says that it goes on: the record was rewritten.");
                 }
             } else if (!seen.contains(each.getKey())) {
-                report.wrong(named(AuditRoot.of(each.getValue()), "") + ", is anchored and not in the record: the record was rolled back, cut off or rewritten.");
+                report.wrong(named(AuditRoot.of(each.getValue()), "")
+                        + ", is anchored and not in the record: the record was rolled back, cut off or rewritten.");
             }
             if (before != 0 && each.getKey() != before + 1) {
                 report.noted("Anchors " + (before + 1) + " to " + (each.getKey() - 1) + " are not there.");

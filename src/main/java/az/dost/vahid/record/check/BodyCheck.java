@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Compares what is kept of dossiers with what their entries say of them, many at a time. */
 final class BodyCheck {
-    private static final Map<String, DataClass> CLASSES = DataClass.OF_ANSWERS.stream().collect(Collectors.toMap(DataClass::code, each -> each));
+    private static final Map<String, DataClass> CLASSES =
+            DataClass.OF_ANSWERS.stream().collect(Collectors.toMap(DataClass::code, each -> each));
     private final JdbcTemplate jdbc;
     private final Digests digests;
     private final Bodies bodies;
@@ -30,12 +31,15 @@ final class BodyCheck {
     private final Expiry expiry;
     private final Report report;
 
-    /** Forms of dossiers that were kept later than these: their entries come farther on. Few, as a form is asked for soon. */
+    /**
+     * Forms of dossiers that were kept later than these: their entries come farther on. Few, as a form is asked for
+     * soon.
+     */
     private final Map<UUID, Set<String>> untold = new LinkedHashMap<>();
 
-    private record Kept(UUID id, String jws, byte[] content, byte[] xml) { }
+    private record Kept(UUID id, String jws, byte[] content, byte[] xml) {}
 
-    private record Bundle(UUID dossier, DataClass dataClass) { }
+    private record Bundle(UUID dossier, DataClass dataClass) {}
 
     /** An entry of the kind FORM: digests of forms of a dossier that was kept before. */
     record Form(UUID dossier, Map<String, String> digests) {
@@ -55,7 +59,9 @@ final class BodyCheck {
     }
 
     private static Map<String, String> digests(JsonNode entry) {
-        return entry.path("digests").properties().stream().collect(Collectors.toMap(Map.Entry::getKey, digest -> digest.getValue().asText()));
+        return entry.path("digests").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, digest -> digest.getValue().asText()));
     }
 
     /** @param dossiers entries of the kind DOSSIER, by their ids */
@@ -65,39 +71,50 @@ final class BodyCheck {
         }
         Object ids = dossiers.keySet().toArray(UUID[]::new);
         Set<UUID> missing = new LinkedHashSet<>(dossiers.keySet());
-        jdbc.query("select id, jws, content, xml from dossier where id = any (?)", row -> {
-            Kept kept = new Kept(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3), row.getBytes(4));
-            missing.remove(kept.id());
-            dossier(kept, digests(dossiers.get(kept.id())));
-        }, ids);
+        jdbc.query(
+                "select id, jws, content, xml from dossier where id = any (?)",
+                row -> {
+                    Kept kept =
+                            new Kept(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3), row.getBytes(4));
+                    missing.remove(kept.id());
+                    dossier(kept, digests(dossiers.get(kept.id())));
+                },
+                ids);
         missing.forEach(id -> report.wrong("Dossier " + id + " is missing."));
         Set<Bundle> there = new HashSet<>();
-        jdbc.query("select dossier_id, data_class, bundle from evidence where dossier_id = any (?)", row -> {
-            UUID id = row.getObject(1, UUID.class);
-            DataClass dataClass = CLASSES.get(row.getString(2));
-            if (dataClass == null) {
-                report.wrong("Dossier " + id + " has evidence that was not recorded with it.");
-            } else {
-                there.add(new Bundle(id, dataClass));
-                bundle(id, dataClass, row.getBytes(3), dossiers.get(id));
-            }
-        }, ids);
-        dossiers.forEach((id, entry) -> DataClass.OF_ANSWERS.stream().filter(dataClass -> !there.contains(new Bundle(id, dataClass)))
+        jdbc.query(
+                "select dossier_id, data_class, bundle from evidence where dossier_id = any (?)",
+                row -> {
+                    UUID id = row.getObject(1, UUID.class);
+                    DataClass dataClass = CLASSES.get(row.getString(2));
+                    if (dataClass == null) {
+                        report.wrong("Dossier " + id + " has evidence that was not recorded with it.");
+                    } else {
+                        there.add(new Bundle(id, dataClass));
+                        bundle(id, dataClass, row.getBytes(3), dossiers.get(id));
+                    }
+                },
+                ids);
+        dossiers.forEach((id, entry) -> DataClass.OF_ANSWERS.stream()
+                .filter(dataClass -> !there.contains(new Bundle(id, dataClass)))
                 .forEach(dataClass -> bundle(id, dataClass, null, entry)));
     }
 
     /** Of dossiers whose own entries come before these. */
     void forms(List<Form> forms) {
         for (Form form : forms) {
-            jdbc.query("select jws, xml from dossier where id = ?", row -> {
-                Kept kept = new Kept(form.dossier(), row.getString(1), null, row.getBytes(2));
-                if (form.digests().containsKey(BodyName.JWS)) {
-                    jws(kept, form.digests());
-                }
-                if (form.digests().containsKey(BodyName.XML)) {
-                    xml(kept, form.digests());
-                }
-            }, form.dossier());
+            jdbc.query(
+                    "select jws, xml from dossier where id = ?",
+                    row -> {
+                        Kept kept = new Kept(form.dossier(), row.getString(1), null, row.getBytes(2));
+                        if (form.digests().containsKey(BodyName.JWS)) {
+                            jws(kept, form.digests());
+                        }
+                        if (form.digests().containsKey(BodyName.XML)) {
+                            xml(kept, form.digests());
+                        }
+                    },
+                    form.dossier());
             untold.computeIfPresent(form.dossier(), (id, parts) -> {
                 parts.removeAll(form.digests().keySet());
                 return parts.isEmpty() ? null : parts;
@@ -112,7 +129,13 @@ final class BodyCheck {
     }
 
     private void dossier(Kept kept, Map<String, String> expected) {
-        body("the dossier", kept.id(), DataClass.DOSSIER, BodyName.CONTENT, kept.content(), expected.get(BodyName.CONTENT));
+        body(
+                "the dossier",
+                kept.id(),
+                DataClass.DOSSIER,
+                BodyName.CONTENT,
+                kept.content(),
+                expected.get(BodyName.CONTENT));
         if (kept.jws() != null && !expected.containsKey(BodyName.JWS)) {
             untold.computeIfAbsent(kept.id(), id -> new HashSet<>()).add(BodyName.JWS);
         } else {
@@ -135,7 +158,8 @@ final class BodyCheck {
     }
 
     private void xml(Kept kept, Map<String, String> expected) {
-        byte[] xml = body("the XML form", kept.id(), DataClass.DOSSIER, BodyName.XML, kept.xml(), expected.get(BodyName.XML));
+        byte[] xml = body(
+                "the XML form", kept.id(), DataClass.DOSSIER, BodyName.XML, kept.xml(), expected.get(BodyName.XML));
         if (xml != null) {
             holds("Dossier " + kept.id() + ": ", () -> proof.xml(xml));
         }
@@ -150,16 +174,23 @@ final class BodyCheck {
     }
 
     private void bundle(UUID id, DataClass dataClass, byte[] sealed, JsonNode entry) {
-        byte[] bundle = body("the evidence (" + dataClass.code() + ")", id, dataClass, dataClass.code(), sealed,
+        byte[] bundle = body(
+                "the evidence (" + dataClass.code() + ")",
+                id,
+                dataClass,
+                dataClass.code(),
+                sealed,
                 entry.path("digests").path(dataClass.code()).textValue());
         if (bundle != null) {
             EvidenceBundle.read(bundle).forEach(piece -> {
                 boolean named = false;
                 for (JsonNode digest : entry.path("sources").path(piece.agency())) {
-                    named |= digest.asText().equals(Digests.compact(piece.evidence().digest()));
+                    named |= digest.asText()
+                            .equals(Digests.compact(piece.evidence().digest()));
                 }
                 if (!named) {
-                    report.wrong("Dossier " + id + ": the evidence of " + piece.agency() + " is not the one that was recorded.");
+                    report.wrong("Dossier " + id + ": the evidence of " + piece.agency()
+                            + " is not the one that was recorded.");
                 }
             });
         }

@@ -16,14 +16,15 @@ final class ChainCheck {
     private final Report report;
     /** Those that a root to come is over. */
     private final Deque<Link> links = new ArrayDeque<>();
+
     private final long from;
     private final RowSeals seals;
     private AuditRow last;
 
-    private record Link(long sequence, byte[] link) { }
+    private record Link(long sequence, byte[] link) {}
 
     /**
-     * @param from  the first entry's number
+     * @param from the first entry's number
      * @param seals null when their key is not at hand
      */
     ChainCheck(Digests digests, Report report, long from, RowSeals seals) {
@@ -38,8 +39,10 @@ final class ChainCheck {
         long expected = last == null ? from : last.sequence() + 1;
         boolean whole = Arrays.equals(row.link(), digests.link(row.previous(), row.sequence(), row.bytes()));
         if (row.sequence() > expected) {
-            report.wrong(row.sequence() == expected + 1 ? "Entry " + expected + " is missing."
-                    : "Entries " + expected + " to " + (row.sequence() - 1) + " are missing.");
+            report.wrong(
+                    row.sequence() == expected + 1
+                            ? "Entry " + expected + " is missing."
+                            : "Entries " + expected + " to " + (row.sequence() - 1) + " are missing.");
         } else if (row.sequence() < expected) {
             report.wrong("There is more than one entry " + row.sequence() + ".");
         }
@@ -48,13 +51,17 @@ final class ChainCheck {
             report.wrong(row.name() + " is not what was written.");
         } else if (seals != null && row.mac() != null && !Entries.sealed(seals, row)) {
             report.wrong(row.name() + " has a seal that does not hold: no gateway wrote it so.");
-        } else if (seals != null && row.mac() == null && !RecordId.time(row.id()).isBefore(seals.since())) {
+        } else if (seals != null
+                && row.mac() == null
+                && !RecordId.time(row.id()).isBefore(seals.since())) {
             report.noted(row.name() + " has no seal: a gateway of the version before wrote it, or somebody else.");
         }
         if (!Arrays.equals(row.previous(), before)) {
-            report.wrong(last == null ? "Entry " + row.sequence() + " is not the first that was written."
-                    : "Between entry " + last.sequence() + " and entry " + row.sequence()
-                    + " the chain is broken: one of them was changed, or entries were removed, moved or put in.");
+            report.wrong(
+                    last == null
+                            ? "Entry " + row.sequence() + " is not the first that was written."
+                            : "Between entry " + last.sequence() + " and entry " + row.sequence()
+                                    + " the chain is broken: one of them was changed, or entries were removed, moved or put in.");
         }
         last = row;
         links.add(new Link(row.sequence(), row.link()));
@@ -76,7 +83,10 @@ final class ChainCheck {
 
     /** The links of entries that were not forgotten. */
     List<byte[]> links(long first, long lastNumber) {
-        return links.stream().filter(link -> link.sequence() >= first && link.sequence() <= lastNumber).map(Link::link).toList();
+        return links.stream()
+                .filter(link -> link.sequence() >= first && link.sequence() <= lastNumber)
+                .map(Link::link)
+                .toList();
     }
 
     /** Nobody asks for links before a number any more. */

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The chain's entries in the order of their numbers, a page at a time. A page is read from the partitions that have its numbers: one, or two
- * at midnight.
+ * The chain's entries in the order of their numbers, a page at a time. A page is read from the partitions that have its
+ * numbers: one, or two at midnight.
  */
 final class ChainPages {
     private static final int PAGE = 500;
@@ -45,7 +45,10 @@ final class ChainPages {
         }
     }
 
-    /** The next entries from a number on, not beyond another; all that have one number come together. Empty when there are no more. */
+    /**
+     * The next entries from a number on, not beyond another; all that have one number come together. Empty when there
+     * are no more.
+     */
     List<AuditRow> next(long from, long to) {
         long start = from;
         while (true) {
@@ -64,15 +67,34 @@ final class ChainPages {
     }
 
     private List<AuditRow> rows(long from, long to) {
-        return parts.stream().filter(part -> part.has(from, to)).flatMap(part -> jdbc.query("select " + AuditRow.COLUMNS + " from " + part.table()
-                + " where sequence between ? and ? order by sequence", (row, n) -> AuditRow.of(row), from, to).stream())
-                .sorted(Comparator.comparingLong(AuditRow::sequence)).toList();
+        return parts.stream()
+                .filter(part -> part.has(from, to))
+                .flatMap(part -> jdbc
+                        .query(
+                                "select " + AuditRow.COLUMNS + " from " + part.table()
+                                        + " where sequence between ? and ? order by sequence",
+                                (row, n) -> AuditRow.of(row),
+                                from,
+                                to)
+                        .stream())
+                .sorted(Comparator.comparingLong(AuditRow::sequence))
+                .toList();
     }
 
     private OptionalLong after(long number) {
-        return parts.stream().filter(part -> part.last() > number).flatMapToLong(part -> part.first() > number ? LongStream.of(part.first())
-                : jdbc.queryForList("select min(sequence) from " + part.table() + " where sequence > ?", Long.class, number).stream()
-                .filter(Objects::nonNull).mapToLong(Long::longValue)).min();
+        return parts.stream()
+                .filter(part -> part.last() > number)
+                .flatMapToLong(part -> part.first() > number
+                        ? LongStream.of(part.first())
+                        : jdbc
+                                .queryForList(
+                                        "select min(sequence) from " + part.table() + " where sequence > ?",
+                                        Long.class,
+                                        number)
+                                .stream()
+                                .filter(Objects::nonNull)
+                                .mapToLong(Long::longValue))
+                .min();
     }
 
     /**
@@ -83,10 +105,14 @@ final class ChainPages {
     void each(String kinds, long from, long to, Consumer<AuditRow> entry) {
         for (Part part : parts) {
             if (part.has(from, to)) {
-                jdbc.query("select " + AuditRow.COLUMNS + " from " + part.table() + " where sequence between ? and ? and entry ->> 'kind' in ("
-                        + kinds + ")", row -> {
-                    entry.accept(AuditRow.of(row));
-                }, from, to);
+                jdbc.query(
+                        "select " + AuditRow.COLUMNS + " from " + part.table()
+                                + " where sequence between ? and ? and entry ->> 'kind' in (" + kinds + ")",
+                        row -> {
+                            entry.accept(AuditRow.of(row));
+                        },
+                        from,
+                        to);
                 letGo.run();
             }
         }

@@ -26,9 +26,9 @@ final class CorrectionCheck {
     private final RowSeals seals;
     private final Set<String> seen = new HashSet<>();
 
-    private record Kept(String person, String agency, byte[] content, byte[] mac) { }
+    private record Kept(String person, String agency, byte[] content, byte[] mac) {}
 
-    private record Step(Instant at, String state, byte[] content, byte[] mac) { }
+    private record Step(Instant at, String state, byte[] content, byte[] mac) {}
 
     /** @param bodies null when the master key is not at hand: then contents stay closed */
     CorrectionCheck(JdbcTemplate jdbc, Digests digests, Bodies bodies, Expiry expiry, Report report, RowSeals seals) {
@@ -44,14 +44,17 @@ final class CorrectionCheck {
     void request(UUID id, JsonNode entry) {
         String name = "Correction " + id;
         seen.add(id.toString());
-        List<Kept> rows = jdbc.query("select person, agency, content, mac from correction where id = ?",
-                (row, n) -> new Kept(row.getString(1), row.getString(2), row.getBytes(3), row.getBytes(4)), id);
+        List<Kept> rows = jdbc.query(
+                "select person, agency, content, mac from correction where id = ?",
+                (row, n) -> new Kept(row.getString(1), row.getString(2), row.getBytes(3), row.getBytes(4)),
+                id);
         if (rows.isEmpty()) {
             report.wrong(name + " is missing.");
             return;
         }
         Kept kept = rows.get(0);
-        if (!kept.person().equals(entry.path("person").asText()) || !kept.agency().equals(entry.path("agency").asText())) {
+        if (!kept.person().equals(entry.path("person").asText())
+                || !kept.agency().equals(entry.path("agency").asText())) {
             report.wrong(name + " is not of the person or agency that was recorded.");
         }
         seal(name, kept.mac(), Corrections.TABLE, id, kept.person(), kept.agency());
@@ -64,18 +67,31 @@ final class CorrectionCheck {
         int number = entry.path("number").intValue();
         String name = "Step " + number + " of correction " + id;
         seen.add(id + " " + number);
-        List<Step> rows = jdbc.query("select at, state, content, mac from correction_step where correction = ? and number = ?", (row, n) ->
-                new Step(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getBytes(3), row.getBytes(4)), id, number);
+        List<Step> rows = jdbc.query(
+                "select at, state, content, mac from correction_step where correction = ? and number = ?",
+                (row, n) -> new Step(
+                        row.getObject(1, OffsetDateTime.class).toInstant(),
+                        row.getString(2),
+                        row.getBytes(3),
+                        row.getBytes(4)),
+                id,
+                number);
         if (rows.isEmpty()) {
             report.wrong(name + " is missing.");
             return;
         }
         Step kept = rows.get(0);
-        if (!kept.state().equals(entry.path("state").asText()) || !kept.at().toString().equals(entry.path("at").asText())) {
+        if (!kept.state().equals(entry.path("state").asText())
+                || !kept.at().toString().equals(entry.path("at").asText())) {
             report.wrong(name + " is not the one that was recorded.");
         }
         seal(name, kept.mac(), Corrections.STEPS, id, number, kept.at().toString(), kept.state());
-        content(name, id, Corrections.part(number), kept.content(), entry.path("content").asText());
+        content(
+                name,
+                id,
+                Corrections.part(number),
+                kept.content(),
+                entry.path("content").asText());
     }
 
     /** A row from before there were seals has none. */
@@ -91,7 +107,8 @@ final class CorrectionCheck {
             report.wrong(name + ": its content was removed, though its time was not over.");
         } else if (sealed != null && !over && bodies != null) {
             try {
-                if (!digests.text(bodies.open(id, DataClass.CORRECTION, part, sealed)).equals(expected)) {
+                if (!digests.text(bodies.open(id, DataClass.CORRECTION, part, sealed))
+                        .equals(expected)) {
                     report.wrong(name + ": its content is not what was recorded.");
                 }
             } catch (ChangedException | EmptyResultDataAccessException e) {
@@ -102,10 +119,13 @@ final class CorrectionCheck {
 
     /** Rows that no entry speaks of; only after the whole chain was followed. */
     void strangers() {
-        jdbc.query("select id::text from correction union all select correction || ' ' || number from correction_step", row -> {
-            if (!seen.contains(row.getString(1))) {
-                report.wrong("Correction " + row.getString(1) + " is in no entry: it was put in, or its entry was removed.");
-            }
-        });
+        jdbc.query(
+                "select id::text from correction union all select correction || ' ' || number from correction_step",
+                row -> {
+                    if (!seen.contains(row.getString(1))) {
+                        report.wrong("Correction " + row.getString(1)
+                                + " is in no entry: it was put in, or its entry was removed.");
+                    }
+                });
     }
 }

@@ -67,7 +67,7 @@ final class EntryCheck {
             case "STEP" -> corrections.step(entry);
             case "STAMP" -> stamps.told(entry);
             case "RESTORED" -> restores.entry(row, entry);
-            default -> { }
+            default -> {}
         }
     }
 

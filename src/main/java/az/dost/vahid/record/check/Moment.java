@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * A database as it was at one moment, read only. A gateway that goes on writing meanwhile would otherwise look like somebody who
- * puts rows in. One connection keeps the moment, another one reads: what that one has locked it can let go of, and go on at the same moment.
+ * A database as it was at one moment, read only. A gateway that goes on writing meanwhile would otherwise look like
+ * somebody who puts rows in. One connection keeps the moment, another one reads: what that one has locked it can let go
+ * of, and go on at the same moment.
  */
 public final class Moment implements AutoCloseable {
     private final Connection keeper;
@@ -24,7 +25,8 @@ public final class Moment implements AutoCloseable {
             keeper = open(database);
             // It does nothing for as long as the reader needs.
             execute(keeper, "set idle_in_transaction_session_timeout = 0");
-            try (Statement statement = keeper.createStatement(); ResultSet row = statement.executeQuery("select pg_export_snapshot()")) {
+            try (Statement statement = keeper.createStatement();
+                    ResultSet row = statement.executeQuery("select pg_export_snapshot()")) {
                 row.next();
                 moment = row.getString(1);
             }
@@ -69,7 +71,8 @@ public final class Moment implements AutoCloseable {
 
     @Override
     public void close() {
-        try (keeper; reader) {
+        try (keeper;
+                reader) {
             reader.rollback();
             keeper.rollback();
         } catch (SQLException e) {

@@ -3,7 +3,10 @@ package az.dost.vahid.record.check;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The tables that have a partitioned table's rows. Who reads each by its own name locks one at a time, and finds also what an odd partition has. */
+/**
+ * The tables that have a partitioned table's rows. Who reads each by its own name locks one at a time, and finds also
+ * what an odd partition has.
+ */
 final class PartitionNames {
     private static final String TREE = "with recursive tree as (select ?::regclass::oid as id"
             + " union all select inhrelid from pg_inherits join tree on inhparent = tree.id)"
@@ -14,5 +17,5 @@ final class PartitionNames {
         return jdbc.queryForList(TREE, String.class, table);
     }
 
-    private PartitionNames() { }
+    private PartitionNames() {}
 }

@@ -25,6 +25,7 @@ public final class ReceiptCheck {
     private static final ObjectMapper JSON = Json.exact();
     /** Of contracts/receipt.schema.json. */
     private static final Set<String> MEMBERS = Set.of("entry", "sequence", "previous", "path", "roots", "stamp");
+
     private final Digests digests = new Digests(new CryptoProvider(true));
     private final MerkleTree tree = digests.tree();
     private final GatewayProof proof;
@@ -37,8 +38,8 @@ public final class ReceiptCheck {
     }
 
     /**
-     * 1. link the entry; 2. follow its way to the root; 3. check the signature of the root, and of those after it, each of
-     * which names the one before; 4. check the stamp over the last.
+     * 1. link the entry; 2. follow its way to the root; 3. check the signature of the root, and of those after it, each
+     * of which names the one before; 4. check the stamp over the last.
      *
      * @return the entry
      * @throws ChangedException when anything does not hold
@@ -56,20 +57,28 @@ public final class ReceiptCheck {
             throw new ChangedException("The receipt has no root");
         }
         if (roots.size() > 1 && !read.hasNonNull("stamp")) {
-            throw new ChangedException("The receipt's time-stamp was taken out: its last root is the one that was stamped");
+            throw new ChangedException(
+                    "The receipt's time-stamp was taken out: its last root is the one that was stamped");
         }
         AuditRoot first = AuditRoot.of(proof.compact(roots.get(0), AuditRoot.TYPE));
         byte[] root = tree.root(tree.leaf(link), sequence - first.first(), first.last() - first.first() + 1, path);
         if (!Digests.text64(root).equals(first.root())) {
-            throw new ChangedException("The receipt's entry is not the one that the gateway signed in its root " + first.number());
+            throw new ChangedException(
+                    "The receipt's entry is not the one that the gateway signed in its root " + first.number());
         }
         for (int i = 1; i < roots.size(); i++) {
-            if (!digests.text(roots.get(i - 1)).equals(AuditRoot.of(proof.compact(roots.get(i), AuditRoot.TYPE)).previous())) {
+            if (!digests.text(roots.get(i - 1))
+                    .equals(AuditRoot.of(proof.compact(roots.get(i), AuditRoot.TYPE))
+                            .previous())) {
                 throw new ChangedException("The receipt's roots do not follow each other");
             }
         }
-        report.holds(CheckCode.IN_THE_CHAIN, "Entry " + sequence + " of the audit chain says so; the gateway signed it in its root " + first.number() + " at " + first.at() + ".",
-                String.valueOf(sequence), first.at().toString());
+        report.holds(
+                CheckCode.IN_THE_CHAIN,
+                "Entry " + sequence + " of the audit chain says so; the gateway signed it in its root " + first.number()
+                        + " at " + first.at() + ".",
+                String.valueOf(sequence),
+                first.at().toString());
         stamp(read, roots.get(roots.size() - 1), report);
         return AuditEntry.read(entry);
     }
@@ -77,12 +86,20 @@ public final class ReceiptCheck {
     private void stamp(JsonNode receipt, String root, Report report) {
         String stamp = receipt.path("stamp").textValue();
         if (stamp == null) {
-            report.noted(CheckCode.NOT_STAMPED, "The receipt has no time-stamp: no authority had seen its root when it was made, or somebody took the stamp out.");
+            report.noted(
+                    CheckCode.NOT_STAMPED,
+                    "The receipt has no time-stamp: no authority had seen its root when it was made, or somebody took the stamp out.");
         } else if (stamps == null) {
-            report.noted(CheckCode.STAMP_NOT_CHECKED, "The receipt has a time-stamp, which can be checked with --time-stamps.");
+            report.noted(
+                    CheckCode.STAMP_NOT_CHECKED,
+                    "The receipt has a time-stamp, which can be checked with --time-stamps.");
         } else {
-            Instant at = stamps.check(decoded(stamp, Base64.getDecoder()), digests.of(root.getBytes(StandardCharsets.US_ASCII)));
-            report.holds(CheckCode.TIME_STAMPED, "A time-stamp authority saw the receipt's root at " + at + ".", at.toString());
+            Instant at = stamps.check(
+                    decoded(stamp, Base64.getDecoder()), digests.of(root.getBytes(StandardCharsets.US_ASCII)));
+            report.holds(
+                    CheckCode.TIME_STAMPED,
+                    "A time-stamp authority saw the receipt's root at " + at + ".",
+                    at.toString());
         }
     }
 
@@ -92,7 +109,8 @@ public final class ReceiptCheck {
             JsonNode read = JSON.readTree(receipt);
             read.fieldNames().forEachRemaining(name -> {
                 if (!MEMBERS.contains(name)) {
-                    throw new ChangedException("The receipt has the member " + printable(name) + ", which is none of a receipt's");
+                    throw new ChangedException(
+                            "The receipt has the member " + printable(name) + ", which is none of a receipt's");
                 }
             });
             return read;

@@ -20,7 +20,10 @@ import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Checks the record in a database with certificates alone: is everything there, as it was, in the order in which it was? */
+/**
+ * Checks the record in a database with certificates alone: is everything there, as it was, in the order in which it
+ * was?
+ */
 public final class RecordCheck {
     private final JdbcTemplate jdbc;
     private final Digests digests;
@@ -32,13 +35,19 @@ public final class RecordCheck {
     private final Runnable letGo;
 
     /**
-     * @param stamps     null when the time-stamp authority's certificate is not at hand
+     * @param stamps null when the time-stamp authority's certificate is not at hand
      * @param masterKeys null when it is not at hand: then bodies stay closed
-     * @param anchors    null when none are at hand
-     * @param letGo      gives back what was locked by reading
+     * @param anchors null when none are at hand
+     * @param letGo gives back what was locked by reading
      */
-    public RecordCheck(JdbcTemplate jdbc, CryptoProvider crypto, GatewayProof proof, TimeStamps stamps, MasterKeys masterKeys,
-            AnchorCheck anchors, Runnable letGo) {
+    public RecordCheck(
+            JdbcTemplate jdbc,
+            CryptoProvider crypto,
+            GatewayProof proof,
+            TimeStamps stamps,
+            MasterKeys masterKeys,
+            AnchorCheck anchors,
+            Runnable letGo) {
         this.jdbc = new DayJdbc(jdbc.getDataSource());
         this.letGo = letGo;
         this.digests = new Digests(crypto);
@@ -50,11 +59,11 @@ public final class RecordCheck {
     }
 
     /**
-     * 1. read what may be gone; 2. follow the chain, a page at a time, compare what its entries speak of, and the roots over them; 3. look for rows
-     * without an entry. Nothing grows with the chain's length.
+     * 1. read what may be gone; 2. follow the chain, a page at a time, compare what its entries speak of, and the roots
+     * over them; 3. look for rows without an entry. Nothing grows with the chain's length.
      *
      * @param from number of the first entry, from 1
-     * @param to   number of the last one; {@link Long#MAX_VALUE} for all there are
+     * @param to number of the last one; {@link Long#MAX_VALUE} for all there are
      */
     public Report check(long from, long to) {
         Report report = new Report();
@@ -71,7 +80,9 @@ public final class RecordCheck {
         RootCheck roots = new RootCheck(jdbc, digests, proof, stamped, anchors, restores, report);
         ChainCheck chain = new ChainCheck(digests, report, from, seals);
         long dossiers = 0;
-        for (var page = pages.next(from, to); !page.isEmpty(); page = chain.end() == to ? List.of() : pages.next(chain.end() + 1, to)) {
+        for (var page = pages.next(from, to);
+                !page.isEmpty();
+                page = chain.end() == to ? List.of() : pages.next(chain.end() + 1, to)) {
             dossiers += entries.check(page.stream().filter(chain::next).toList());
             roots.follow(chain);
             letGo.run();
@@ -91,7 +102,8 @@ public final class RecordCheck {
         roots.end(chain, to == Long.MAX_VALUE);
         stamped.end();
         if (chain.end() > 0) {
-            report.holds("Followed the chain from entry " + from + " to " + chain.end() + ", " + dossiers + " dossiers among them"
+            report.holds("Followed the chain from entry " + from + " to " + chain.end() + ", " + dossiers
+                    + " dossiers among them"
                     + (keys == null ? "; without the master key their bodies stayed closed." : "."));
         }
         return report;
@@ -110,7 +122,8 @@ public final class RecordCheck {
     private void end(ChainCheck chain, Report report) {
         jdbc.query("select sequence, link from audit_head", row -> {
             if (row.getLong(1) != chain.end()) {
-                report.wrong("The chain should end at entry " + row.getLong(1) + ", the last one there is is " + chain.end() + ".");
+                report.wrong("The chain should end at entry " + row.getLong(1) + ", the last one there is is "
+                        + chain.end() + ".");
             } else if (!Arrays.equals(row.getBytes(2), chain.link())) {
                 report.wrong("The chain's end is not the link of entry " + chain.end() + ".");
             }
@@ -130,7 +143,8 @@ public final class RecordCheck {
         try {
             keys.find(LocalDate.parse(day), DataClass.of(dataClass));
         } catch (ChangedException | IllegalArgumentException | DataAccessException e) {
-            report.wrong("The key of " + day + " for the class " + dataClass + " was changed, or is of another master key.");
+            report.wrong(
+                    "The key of " + day + " for the class " + dataClass + " was changed, or is of another master key.");
         }
     }
 }

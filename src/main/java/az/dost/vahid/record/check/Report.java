@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a check found, in plain words: what does not hold, what does, and what else there is to know. What a file says of itself cannot act on the reader's terminal. */
+/**
+ * What a check found, in plain words: what does not hold, what does, and what else there is to know. What a file says
+ * of itself cannot act on the reader's terminal.
+ */
 public final class Report {
     /** More sentences of one sort than anybody reads; what somebody changed everywhere must not fill the memory. */
     private static final int MOST = 10_000;
+
     private final List<String> wrong = new ArrayList<>();
     private final List<String> holds = new ArrayList<>();
     private final List<String> noted = new ArrayList<>();
@@ -26,7 +30,11 @@ public final class Report {
     /** The same as its sentence, with what it is for programs. */
     public void add(CheckLine line) {
         if (lines.size() < MOST) {
-            lines.add(new CheckLine(line.outcome(), line.code(), line.named().stream().map(PlainText::of).toList(), PlainText.of(line.sentence())));
+            lines.add(new CheckLine(
+                    line.outcome(),
+                    line.code(),
+                    line.named().stream().map(PlainText::of).toList(),
+                    PlainText.of(line.sentence())));
         }
         switch (line.outcome()) {
             case HOLDS -> holds(line.sentence());
@@ -67,7 +75,7 @@ public final class Report {
     /**
      * What was read is so.
      *
-     * @param what  such as {@code kind} or {@code signedAt}
+     * @param what such as {@code kind} or {@code signedAt}
      * @param value nothing is said of null
      */
     public void about(String what, String value) {
@@ -90,7 +98,10 @@ public final class Report {
         return Collections.unmodifiableMap(about);
     }
 
-    /** What a reader should know although nothing is wrong: what is missing, was added by others, or could not be checked. */
+    /**
+     * What a reader should know although nothing is wrong: what is missing, was added by others, or could not be
+     * checked.
+     */
     public void noted(String sentence) {
         if (noted.size() < MOST) {
             noted.add(PlainText.of(sentence));
@@ -112,6 +123,9 @@ public final class Report {
     }
 
     private static List<String> counted(List<String> some, long more, String what) {
-        return more == 0 ? List.copyOf(some) : Stream.concat(some.stream(), Stream.of("More of " + what + ": " + more + ".")).toList();
+        return more == 0
+                ? List.copyOf(some)
+                : Stream.concat(some.stream(), Stream.of("More of " + what + ": " + more + "."))
+                        .toList();
     }
 }

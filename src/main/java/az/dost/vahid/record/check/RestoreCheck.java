@@ -26,7 +26,10 @@ final class RestoreCheck {
         report.noted(row.name() + ", of " + entry.path("at").asText() + ": " + restored.told());
     }
 
-    /** Whether a root says of itself that the record goes on with it after the one before, though those between them are not there. The gateway signed it. */
+    /**
+     * Whether a root says of itself that the record goes on with it after the one before, though those between them are
+     * not there. The gateway signed it.
+     */
     boolean carriesOn(AuditRoot before, AuditRoot root) {
         boolean carriesOn = root.restored() && root.after() == before.number() && root.number() > before.number() + 1;
         if (carriesOn) {
@@ -47,8 +50,13 @@ final class RestoreCheck {
 
     /** Once the chain was followed: where it was, each root that goes on has its entry, which says why. */
     void end(ChainCheck chain) {
-        roots.stream().filter(root -> chain.covers(root.first()) && root.last() <= chain.end()).filter(root -> told.stream().noneMatch(each ->
-                each.newest() == root.number() - 1 && each.kept() == root.after() && Objects.equals(each.digest(), root.previous())))
-                .forEach(root -> report.wrong("Root " + root.number() + " goes on after a restore that no entry speaks of."));
+        roots.stream()
+                .filter(root -> chain.covers(root.first()) && root.last() <= chain.end())
+                .filter(root -> told.stream()
+                        .noneMatch(each -> each.newest() == root.number() - 1
+                                && each.kept() == root.after()
+                                && Objects.equals(each.digest(), root.previous())))
+                .forEach(root ->
+                        report.wrong("Root " + root.number() + " goes on after a restore that no entry speaks of."));
     }
 }

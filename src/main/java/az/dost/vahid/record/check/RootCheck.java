@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Checks the signed roots, one after the other, beside the chain: each is compared once the chain was followed to its last entry. */
+/**
+ * Checks the signed roots, one after the other, beside the chain: each is compared once the chain was followed to its
+ * last entry.
+ */
 final class RootCheck {
     private static final int PAGE = 200;
     private final JdbcTemplate jdbc;
@@ -26,15 +29,24 @@ final class RootCheck {
     private long read = Long.MIN_VALUE;
     /** What the last root said that was read, and its JWS. */
     private AuditRoot before = new AuditRoot(0, null, 0, 0, null, null);
+
     private String jwsBefore;
     /** The next one to be compared with the chain, null before it was looked for. */
     private AuditRoot next;
+
     private Instant proven;
 
-    private record Row(long number, String jws, byte[] stamp) { }
+    private record Row(long number, String jws, byte[] stamp) {}
 
     /** @param anchors null when none are at hand */
-    RootCheck(JdbcTemplate jdbc, Digests digests, GatewayProof proof, RootStamps stamps, AnchorCheck anchors, RestoreCheck restores, Report report) {
+    RootCheck(
+            JdbcTemplate jdbc,
+            Digests digests,
+            GatewayProof proof,
+            RootStamps stamps,
+            AnchorCheck anchors,
+            RestoreCheck restores,
+            Report report) {
         this.jdbc = jdbc;
         this.digests = digests;
         this.proof = proof;
@@ -52,14 +64,18 @@ final class RootCheck {
         chain.forget(next == null ? Long.MAX_VALUE : next.first());
     }
 
-    /** Compares those that are left, once the chain was followed as far as it was to be. @param whole whether that is to its end */
+    /**
+     * Compares those that are left, once the chain was followed as far as it was to be. @param whole whether that is to
+     * its end
+     */
     void end(ChainCheck chain, boolean whole) {
         while (advance()) {
             if (next.last() <= chain.end()) {
                 compare(chain);
             } else {
                 if (whole && chain.covers(next.first())) {
-                    report.wrong("Root " + next.number() + " was signed over entries up to " + next.last() + ", the chain ends at " + chain.end() + ".");
+                    report.wrong("Root " + next.number() + " was signed over entries up to " + next.last()
+                            + ", the chain ends at " + chain.end() + ".");
                 }
                 next = null;
             }
@@ -69,8 +85,10 @@ final class RootCheck {
             anchors.end(restores, digests, report);
         }
         if (before.last() > 0) {
-            report.holds("Signed roots cover the entries up to " + before.last() + (chain.end() > before.last()
-                    ? "; the " + (chain.end() - before.last()) + " after it wait for the next root." : "."));
+            report.holds("Signed roots cover the entries up to " + before.last()
+                    + (chain.end() > before.last()
+                            ? "; the " + (chain.end() - before.last()) + " after it wait for the next root."
+                            : "."));
         }
         if (proven != null) {
             report.holds("A time-stamp authority saw the chain at " + proven + ".");
@@ -80,7 +98,8 @@ final class RootCheck {
     private void compare(ChainCheck chain) {
         List<byte[]> links = chain.covers(next.first()) ? chain.links(next.first(), next.last()) : List.of();
         if (!links.isEmpty() && !Digests.text64(digests.tree().root(links)).equals(next.root())) {
-            report.wrong("Root " + next.number() + " was signed over other entries than " + next.first() + " to " + next.last() + " as they are.");
+            report.wrong("Root " + next.number() + " was signed over other entries than " + next.first() + " to "
+                    + next.last() + " as they are.");
         }
         next = null;
     }
@@ -104,9 +123,12 @@ final class RootCheck {
 
     private Row poll() {
         if (rows.isEmpty()) {
-            jdbc.query("select number, jws, stamp from audit_root where number > ? order by number limit " + PAGE, row -> {
-                rows.add(new Row(row.getLong(1), row.getString(2), row.getBytes(3)));
-            }, read);
+            jdbc.query(
+                    "select number, jws, stamp from audit_root where number > ? order by number limit " + PAGE,
+                    row -> {
+                        rows.add(new Row(row.getLong(1), row.getString(2), row.getBytes(3)));
+                    },
+                    read);
         }
         Row row = rows.poll();
         read = row == null ? read : row.number();
@@ -120,7 +142,9 @@ final class RootCheck {
             boolean restored = restores.carriesOn(before, root);
             if (!restored && row.number() != before.number() + 1 || root.number() != row.number()) {
                 report.wrong("Root " + (before.number() + 1) + " is missing.");
-            } else if (root.first() <= before.last() || !restored && !Objects.equals(root.previous(), jwsBefore == null ? null : digests.text(jwsBefore))) {
+            } else if (root.first() <= before.last()
+                    || !restored
+                            && !Objects.equals(root.previous(), jwsBefore == null ? null : digests.text(jwsBefore))) {
                 report.wrong("Root " + row.number() + " does not follow the root before it.");
             }
             before = root;

@@ -11,14 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Compares the time-stamps of roots with what the chain tells of them. An entry tells of a stamp soon after its root, so few wait for each other. */
+/**
+ * Compares the time-stamps of roots with what the chain tells of them. An entry tells of a stamp soon after its root,
+ * so few wait for each other.
+ */
 final class RootStamps {
     private final JdbcTemplate jdbc;
     private final Digests digests;
     private final TimeStamps stamps;
     private final Report report;
-    /** Digests by the numbers of roots: those of entries whose root was not read yet, and those of roots of which no entry told yet. */
+    /**
+     * Digests by the numbers of roots: those of entries whose root was not read yet, and those of roots of which no
+     * entry told yet.
+     */
     private final Map<Long, String> told = new HashMap<>();
+
     private final Map<Long, String> kept = new HashMap<>();
 
     /** @param stamps null when the authority's certificate is not at hand */
@@ -46,7 +53,9 @@ final class RootStamps {
         }
         meet(root, digests.text(stamp), told, kept);
         try {
-            return stamps == null ? Optional.empty() : Optional.of(stamps.check(stamp, digests.of(jws.getBytes(StandardCharsets.US_ASCII))));
+            return stamps == null
+                    ? Optional.empty()
+                    : Optional.of(stamps.check(stamp, digests.of(jws.getBytes(StandardCharsets.US_ASCII))));
         } catch (ChangedException e) {
             report.wrong("The time-stamp of root " + root + " does not hold: " + e.getMessage() + ".");
             return Optional.empty();
@@ -65,7 +74,13 @@ final class RootStamps {
     /** Once all roots and entries were read. */
     void end() {
         kept.keySet().forEach(root -> report.wrong("The time-stamp of root " + root + " is not what was received."));
-        told.keySet().forEach(root -> report.wrong(jdbc.queryForObject("select exists (select 1 from audit_root where number = ?)", Boolean.class, root)
-                ? "The time-stamp of root " + root + " is not what was received." : "Root " + root + " is missing, though it was time-stamped."));
+        told.keySet()
+                .forEach(root -> report.wrong(
+                        jdbc.queryForObject(
+                                        "select exists (select 1 from audit_root where number = ?)",
+                                        Boolean.class,
+                                        root)
+                                ? "The time-stamp of root " + root + " is not what was received."
+                                : "Root " + root + " is missing, though it was time-stamped."));
     }
 }

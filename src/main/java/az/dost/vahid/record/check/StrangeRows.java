@@ -27,16 +27,23 @@ final class StrangeRows {
             List<UUID> first = end(part, id, "asc");
             if (!first.isEmpty()) {
                 // Entries of these days, so that no other day's partitions are looked into.
-                jdbc.query("select distinct " + id + " from " + part + " as kept where not exists (select 1 from audit where audit.id = kept." + id
-                        + " and audit.id between ? and ?)", row -> {
-                    report.wrong(what + row.getString(1) + " is in no entry: it was put in, or its entry was removed.");
-                }, first.get(0), end(part, id, "desc").get(0));
+                jdbc.query(
+                        "select distinct " + id + " from " + part
+                                + " as kept where not exists (select 1 from audit where audit.id = kept." + id
+                                + " and audit.id between ? and ?)",
+                        row -> {
+                            report.wrong(what + row.getString(1)
+                                    + " is in no entry: it was put in, or its entry was removed.");
+                        },
+                        first.get(0),
+                        end(part, id, "desc").get(0));
             }
             letGo.run();
         }
     }
 
     private List<UUID> end(String part, String id, String order) {
-        return jdbc.queryForList("select " + id + " from " + part + " order by " + id + " " + order + " limit 1", UUID.class);
+        return jdbc.queryForList(
+                "select " + id + " from " + part + " order by " + id + " " + order + " limit 1", UUID.class);
     }
 }

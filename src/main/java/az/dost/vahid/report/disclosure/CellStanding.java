@@ -4,7 +4,10 @@ package az.dost.vahid.report.disclosure;
 public enum CellStanding {
     /** It was not published; it may be shown or hidden. */
     NEW,
-    /** Everybody has its value, from this table's version before or from the tables of a shorter period. It cannot be taken back, so it hides nothing. */
+    /**
+     * Everybody has its value, from this table's version before or from the tables of a shorter period. It cannot be
+     * taken back, so it hides nothing.
+     */
     SHOWN,
     /** It was published as hidden, and stays so. */
     HIDDEN,

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Cells and their sums by number. A <em>move</em> is a number for each cell by which it would be another one; it is possible when all sums hold again and
- * each count may be hidden with its other number: then nobody who does not know the moved cells can tell this table from the moved one.
+ * Cells and their sums by number. A <em>move</em> is a number for each cell by which it would be another one; it is
+ * possible when all sums hold again and each count may be hidden with its other number: then nobody who does not know
+ * the moved cells can tell this table from the moved one.
  */
 final class CellTable {
     final List<CountCell> cells;
@@ -19,7 +20,9 @@ final class CellTable {
     /** For each cell the numbers of the sums that it is in. */
     final List<List<Integer>> sumsOf = new ArrayList<>();
 
-    /** @throws IllegalArgumentException for two cells of one id, a sum of cells that are not there, or one that is none */
+    /**
+     * @throws IllegalArgumentException for two cells of one id, a sum of cells that are not there, or one that is none
+     */
     CellTable(List<CountCell> cells, List<Sum> given) {
         this.cells = List.copyOf(cells);
         Map<String, Integer> at = new HashMap<>();
@@ -89,11 +92,12 @@ final class CellTable {
         BitSet last = (BitSet) found.clone();
         for (int i = 0; i < most && !last.isEmpty(); i++) {
             BitSet next = new BitSet();
-            last.stream().forEach(at -> sumsOf.get(at).forEach(sum -> {
-                for (int other : sums.get(sum)) {
-                    next.set(other, by.get(other) && !found.get(other) || next.get(other));
-                }
-            }));
+            last.stream()
+                    .forEach(at -> sumsOf.get(at).forEach(sum -> {
+                        for (int other : sums.get(sum)) {
+                            next.set(other, by.get(other) && !found.get(other) || next.get(other));
+                        }
+                    }));
             found.or(next);
             last = next;
         }

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * A count.
  *
- * @param id       unique among all that are looked at together
- * @param value    at least 0
- * @param least    smaller counts than this are hidden, other than 0; also the width of what one may know at most of a hidden one
+ * @param id unique among all that are looked at together
+ * @param value at least 0
+ * @param least smaller counts than this are hidden, other than 0; also the width of what one may know at most of a
+ *     hidden one
  * @param standing what was done with it before
  */
 public record CountCell(String id, long value, int least, CellStanding standing) {
@@ -25,10 +26,11 @@ public record CountCell(String id, long value, int least, CellStanding standing)
     }
 
     /**
-     * A cell of a new version of what was published. Somebody may guess that it has hardly changed; so what was hidden stays hidden, what moved by less than
-     * {@code least} is guarded, and what has a value that was shown hides nothing.
+     * A cell of a new version of what was published. Somebody may guess that it has hardly changed; so what was hidden
+     * stays hidden, what moved by less than {@code least} is guarded, and what has a value that was shown hides
+     * nothing.
      *
-     * @param id      of the cell in the new version, other than those of the versions before
+     * @param id of the cell in the new version, other than those of the versions before
      * @param earlier of every version before
      */
     public static CountCell after(List<Earlier> earlier, String id, long value, int least) {
@@ -40,7 +42,11 @@ public record CountCell(String id, long value, int least, CellStanding standing)
         if (earlier.stream().anyMatch(Earlier::hidden)) {
             return new CountCell(id, value, least, CellStanding.HIDDEN);
         }
-        return new CountCell(id, value, least, earlier.stream().anyMatch(one -> one.value() == value) ? CellStanding.SHOWN : CellStanding.NEW);
+        return new CountCell(
+                id,
+                value,
+                least,
+                earlier.stream().anyMatch(one -> one.value() == value) ? CellStanding.SHOWN : CellStanding.NEW);
     }
 
     /** Whether nobody may learn it. A small one that was shown once, when less was hidden, is beyond that. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The possible moves that were found: each is the proof, for all cells that it moves, that they might be other counts. */
+/**
+ * The possible moves that were found: each is the proof, for all cells that it moves, that they might be other counts.
+ */
 final class Cover {
     private final CellTable table;
     private final List<long[]> moves = new ArrayList<>();
@@ -29,7 +31,10 @@ final class Cover {
         }
     }
 
-    /** Whether one who does not know the hidden cells can say no more of one of them than an interval of its {@code least}. */
+    /**
+     * Whether one who does not know the hidden cells can say no more of one of them than an interval of its
+     * {@code least}.
+     */
     boolean covers(int cell, BitSet hidden) {
         long low = 0;
         long high = 0;

@@ -17,15 +17,20 @@ import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 
 /**
- * Finds possible moves by linear programming. A hidden cell is one unknown: by how much its other value is more than the least that this can be. One that is
- * not hidden yet is two, by how much it goes up and down, since it has a price. What the library finds counts only when it is whole numbers that hold exactly,
- * so no error of rounding hides too little.
+ * Finds possible moves by linear programming. A hidden cell is one unknown: by how much its other value is more than
+ * the least that this can be. One that is not hidden yet is two, by how much it goes up and down, since it has a price.
+ * What the library finds counts only when it is whole numbers that hold exactly, so no error of rounding hides too
+ * little.
  */
 final class Moves {
     private static final double NEXT_TO_NOTHING = 0.01;
     private static final int MOST_STEPS = 3000;
-    /** Steps of the library times the size of its tableau; some seconds. Then nothing is found any more, and so all is hidden. */
+    /**
+     * Steps of the library times the size of its tableau; some seconds. Then nothing is found any more, and so all is
+     * hidden.
+     */
     private static final long MOST_WORK = 10_000_000_000L;
+
     private final CellTable table;
     private long work;
 
@@ -33,7 +38,10 @@ final class Moves {
         this.table = table;
     }
 
-    /** How far a cell can be moved, at most by {@code cap}; in whole steps that may be more than any whole move can. @param way 1 for up, -1 for down */
+    /**
+     * How far a cell can be moved, at most by {@code cap}; in whole steps that may be more than any whole move
+     * can. @param way 1 for up, -1 for down
+     */
     long farthest(int cell, int way, long cap, BitSet among, Cover cover) {
         int[] cells = table.tied(cell, among).stream().toArray();
         List<LinearConstraint> known = sums(cells, cells.length);
@@ -42,14 +50,17 @@ final class Moves {
         known.add(new LinearConstraint(goal, Relationship.GEQ, -way * (table.room(cell) + way * cap)));
         Optional<double[]> best = solve(goal, known);
         best.flatMap(values -> whole(cells, cells.length, values)).ifPresent(cover::add);
-        return best.map(values -> Math.max(0, (long) Math.floor(way * (values[place(cells, cell)] - table.room(cell)) + 1e-6))).orElse(0L);
+        return best.map(values ->
+                        Math.max(0, (long) Math.floor(way * (values[place(cells, cell)] - table.room(cell)) + 1e-6)))
+                .orElse(0L);
     }
 
     /**
      * The move that costs least.
      *
-     * @param by     how far exactly the cell moves
-     * @param hidden the cells that cost nothing, or next to nothing where the move shall be a near one; a near one is more often of whole numbers
+     * @param by how far exactly the cell moves
+     * @param hidden the cells that cost nothing, or next to nothing where the move shall be a near one; a near one is
+     *     more often of whole numbers
      * @param others that may move too
      */
     Optional<long[]> cheapest(int cell, long by, BitSet hidden, BitSet others, boolean near) {
@@ -84,7 +95,10 @@ final class Moves {
         return solve(prices, known).flatMap(values -> whole(cells, unpriced, values));
     }
 
-    /** @param cells those before {@code unpriced} are one unknown each, the others are two: up, and so many places later down */
+    /**
+     * @param cells those before {@code unpriced} are one unknown each, the others are two: up, and so many places later
+     *     down
+     */
     private List<LinearConstraint> sums(int[] cells, int unpriced) {
         int[] places = new int[table.cells.size()];
         TreeSet<Integer> sums = new TreeSet<>();
@@ -127,8 +141,13 @@ final class Moves {
         }
         SimplexSolver solver = new SimplexSolver();
         try {
-            return Optional.of(solver.optimize(new MaxIter(MOST_STEPS), new LinearObjectiveFunction(prices, 0), new LinearConstraintSet(known),
-                    GoalType.MINIMIZE, new NonNegativeConstraint(true)).getPoint());
+            return Optional.of(solver.optimize(
+                            new MaxIter(MOST_STEPS),
+                            new LinearObjectiveFunction(prices, 0),
+                            new LinearConstraintSet(known),
+                            GoalType.MINIMIZE,
+                            new NonNegativeConstraint(true))
+                    .getPoint());
         } catch (MathIllegalStateException none) {
             return Optional.empty();
         } finally {
@@ -139,7 +158,8 @@ final class Moves {
     private Optional<long[]> whole(int[] cells, int unpriced, double[] values) {
         long[] move = new long[table.cells.size()];
         for (int i = 0; i < cells.length; i++) {
-            move[cells[i]] = Math.round(i < unpriced ? values[i] - table.room(cells[i]) : values[i] - values[i + cells.length - unpriced]);
+            move[cells[i]] = Math.round(
+                    i < unpriced ? values[i] - table.room(cells[i]) : values[i] - values[i + cells.length - unpriced]);
         }
         return table.possible(move) ? Optional.of(move) : Optional.empty();
     }

@@ -3,8 +3,8 @@ package az.dost.vahid.report.disclosure;
 import java.util.OptionalLong;
 
 /**
- * A count in the open data: hidden below 10, and rounded to 5. It is made of counts that the reports show and of nothing else, so whoever has the reports
- * learns nothing from it.
+ * A count in the open data: hidden below 10, and rounded to 5. It is made of counts that the reports show and of
+ * nothing else, so whoever has the reports learns nothing from it.
  */
 public final class OpenFigure {
     /** What is smaller is not in the open data, 0 excepted. */
@@ -12,8 +12,7 @@ public final class OpenFigure {
     /** Open data are multiples of this. */
     public static final int STEP = 5;
 
-    private OpenFigure() {
-    }
+    private OpenFigure() {}
 
     /** @param hidden whether the report hides the count @return empty where the open data hide it */
     public static OptionalLong of(long value, boolean hidden) {

@@ -14,8 +14,13 @@ import java.util.Map;
 /** Tables of a report as CSV (RFC 4180), a line a cell: {@code Csv} of {@code contracts/statistics.openapi.yaml}. */
 public final class CsvFile {
     private static final CsvMapper CSV = Json.csv();
-    private static final CsvSchema SCHEMA = CsvSchema.builder().addColumns(List.of("period", "version", "table", "row", "figure", "unit", "value", "status"),
-            CsvSchema.ColumnType.STRING).build().withHeader().withLineSeparator("\r\n");
+    private static final CsvSchema SCHEMA = CsvSchema.builder()
+            .addColumns(
+                    List.of("period", "version", "table", "row", "figure", "unit", "value", "status"),
+                    CsvSchema.ColumnType.STRING)
+            .build()
+            .withHeader()
+            .withLineSeparator("\r\n");
     private final String period;
     private final String version;
     private final List<Map<String, String>> lines = new ArrayList<>();

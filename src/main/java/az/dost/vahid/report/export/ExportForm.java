@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 
 /** A form in which a report is given out. */
 public enum ExportForm {
-    JSON("application/json"), CSV("text/csv"), JSON_STAT("application/vnd.json-stat+json");
+    JSON("application/json"),
+    CSV("text/csv"),
+    JSON_STAT("application/vnd.json-stat+json");
 
     private final String type;
 
@@ -20,6 +22,8 @@ public enum ExportForm {
 
     /** @param name null for JSON; empty for a form that there is not */
     public static Optional<ExportForm> of(String name) {
-        return name == null ? Optional.of(JSON) : Stream.of(values()).filter(form -> form.name().equals(name)).findFirst();
+        return name == null
+                ? Optional.of(JSON)
+                : Stream.of(values()).filter(form -> form.name().equals(name)).findFirst();
     }
 }

@@ -3,8 +3,11 @@ package az.dost.vahid.report.export;
 /** What a figure is in, seen by its name. */
 final class FigureUnit {
     static String of(String figure) {
-        return figure.endsWith("_SHARE") ? "share" : figure.endsWith("_SECONDS") ? "seconds" : figure.equals("HOURS") ? "hours"
-                : figure.endsWith("_DURATION") ? "days or hours" : "count";
+        return figure.endsWith("_SHARE")
+                ? "share"
+                : figure.endsWith("_SECONDS")
+                        ? "seconds"
+                        : figure.equals("HOURS") ? "hours" : figure.endsWith("_DURATION") ? "days or hours" : "count";
     }
 
     /** How many digits it has after the point. */
@@ -16,5 +19,5 @@ final class FigureUnit {
         };
     }
 
-    private FigureUnit() { }
+    private FigureUnit() {}
 }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Tables of a report by JSON-stat 2.0 (json-stat.org/full): each is a dataset with the dimensions period, row and figure. */
+/**
+ * Tables of a report by JSON-stat 2.0 (json-stat.org/full): each is a dataset with the dimensions period, row and
+ * figure.
+ */
 public final class JsonStat {
     private static final String VERSION = "2.0";
     private static final String TOTAL = "TOTAL";
@@ -24,9 +27,15 @@ public final class JsonStat {
         this.labels = labels;
     }
 
-    /** A dataset for each table, embedded: the version of the format is said once, at the top, as its schema wants it. */
+    /**
+     * A dataset for each table, embedded: the version of the format is said once, at the top, as its schema wants it.
+     */
     public ObjectNode collection(JsonNode report, List<JsonNode> tables) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", VERSION).put("class", "collection").put("label", "Vahid, " + report.path(PERIOD).asText())
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("version", VERSION)
+                .put("class", "collection")
+                .put("label", "Vahid, " + report.path(PERIOD).asText())
                 .put("updated", report.path("closedAt").asText());
         ArrayNode items = json.putObject("link").putArray("item");
         tables.forEach(table -> items.add(dataset(report, table).without("version")));
@@ -41,8 +50,13 @@ public final class JsonStat {
         table.path("rows").forEach(row -> rows.put(row.path("key").asText(), row.path("cells")));
         List<String> figures = new ArrayList<>();
         table.path("figures").forEach(figure -> figures.add(figure.asText()));
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", VERSION).put("class", "dataset").put("label", both(labels.table(name)))
-                .put("source", "Vahid").put("updated", report.path("closedAt").asText());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("version", VERSION)
+                .put("class", "dataset")
+                .put("label", both(labels.table(name)))
+                .put("source", "Vahid")
+                .put("updated", report.path("closedAt").asText());
         json.putArray("id").add(PERIOD).add(ROW).add(FIGURE);
         json.putArray("size").add(1).add(rows.size()).add(figures.size());
         json.putObject("role").set("time", JsonNodeFactory.instance.arrayNode().add(PERIOD));
@@ -50,10 +64,19 @@ public final class JsonStat {
         ObjectNode dimension = json.putObject("dimension");
         String period = report.path(PERIOD).asText();
         dimension(dimension, PERIOD, both(new Word("Dövr", "Period")), Map.of(period, period));
-        dimension(dimension, ROW, both(labels.table(name)), labelled(rows.keySet(), key -> both(labels.row(name, key))));
-        units(dimension(dimension, FIGURE, both(new Word("Göstərici", "Figure")), labelled(figures, figure -> both(labels.figure(figure)))), figures);
+        dimension(
+                dimension, ROW, both(labels.table(name)), labelled(rows.keySet(), key -> both(labels.row(name, key))));
+        units(
+                dimension(
+                        dimension,
+                        FIGURE,
+                        both(new Word("Göstərici", "Figure")),
+                        labelled(figures, figure -> both(labels.figure(figure)))),
+                figures);
         values(json, rows, figures);
-        json.putObject("extension").put("table", name).put("reportVersion", report.path("version").asInt());
+        json.putObject("extension")
+                .put("table", name)
+                .put("reportVersion", report.path("version").asInt());
         return json;
     }
 
@@ -63,7 +86,8 @@ public final class JsonStat {
         return labelled;
     }
 
-    private static ObjectNode dimension(ObjectNode dimensions, String id, String label, Map<String, String> categories) {
+    private static ObjectNode dimension(
+            ObjectNode dimensions, String id, String label, Map<String, String> categories) {
         ObjectNode category = dimensions.putObject(id).put("label", label).putObject("category");
         ArrayNode index = category.putArray("index");
         categories.keySet().forEach(index::add);
@@ -74,7 +98,9 @@ public final class JsonStat {
 
     private static void units(ObjectNode category, List<String> figures) {
         ObjectNode units = category.putObject("unit");
-        figures.forEach(figure -> units.putObject(figure).put("label", FigureUnit.of(figure)).put("decimals", FigureUnit.decimals(figure)));
+        figures.forEach(figure -> units.putObject(figure)
+                .put("label", FigureUnit.of(figure))
+                .put("decimals", FigureUnit.decimals(figure)));
     }
 
     /** In row-major order; what is hidden has no value, and says so. */

@@ -12,8 +12,14 @@ import java.util.function.Supplier;
 /** What people read for the codes of a report. */
 public final class ReportLabels {
     /** Where the words of a row's key may stand, the first that has it counts. */
-    private static final Map<String, List<String>> KINDS = Map.of("BY_FAMILY", List.of("passport.family."), "BY_CHANNEL", List.of("passport.channel."),
-            "D_CHANNEL", List.of("passport.channel."));
+    private static final Map<String, List<String>> KINDS = Map.of(
+            "BY_FAMILY",
+            List.of("passport.family."),
+            "BY_CHANNEL",
+            List.of("passport.channel."),
+            "D_CHANNEL",
+            List.of("passport.channel."));
+
     private static final Set<String> REFUSALS = Set.of("BY_REFUSAL", "D_REFUSALS");
     private final Supplier<Wordbook> words;
     private final Function<String, Optional<Word>> service;
@@ -38,8 +44,14 @@ public final class ReportLabels {
         if (ours.isPresent()) {
             return ours.get();
         }
-        Optional<Word> named = table.equals("BY_SERVICE") ? service.apply(key) : REFUSALS.contains(table) ? Optional.ofNullable(words.get().of("problems").get(key))
-                : KINDS.getOrDefault(table, List.of()).stream().map(kind -> value(kind + key)).flatMap(Optional::stream).findFirst();
+        Optional<Word> named = table.equals("BY_SERVICE")
+                ? service.apply(key)
+                : REFUSALS.contains(table)
+                        ? Optional.ofNullable(words.get().of("problems").get(key))
+                        : KINDS.getOrDefault(table, List.of()).stream()
+                                .map(kind -> value(kind + key))
+                                .flatMap(Optional::stream)
+                                .findFirst();
         return named.orElse(new Word(key, key));
     }
 

@@ -13,21 +13,28 @@ import java.util.regex.Pattern;
 public final class ClosingReason {
     /** Characters. */
     public static final int LONGEST = 500;
+
     private static final String FIELD = "because";
     /** A word without a digit may be any word of seven letters. */
-    private static final Pattern NAMES_SOMEBODY = Pattern.compile("(?<![\\p{L}\\p{N}])(?=\\p{L}{0,6}[0-9])" + PersonHash.FIN.pattern() + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMES_SOMEBODY = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?=\\p{L}{0,6}[0-9])" + PersonHash.FIN.pattern() + "(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE);
 
     /**
      * @param body {@code ClosingOrder} of {@code contracts/statistics.openapi.yaml}
      * @throws ProblemException REQUEST_MALFORMED, FIELD_UNKNOWN, FIELD_MISSING, FIELD_INVALID
      */
     public static String read(byte[] body) {
-        String reason = FreeText.read(StrictJson.object(body, Set.of(FIELD)), FIELD, LONGEST).strip();
+        String reason = FreeText.read(StrictJson.object(body, Set.of(FIELD)), FIELD, LONGEST)
+                .strip();
         if (reason.codePoints().anyMatch(PlainText::acts)) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, FIELD, "It must be one line of text.");
         }
         if (hasFin(reason)) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, FIELD, "A word of it has the form of a FIN: every reader of the report sees it.");
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID,
+                    FIELD,
+                    "A word of it has the form of a FIN: every reader of the report sees it.");
         }
         return reason;
     }
@@ -37,5 +44,5 @@ public final class ClosingReason {
         return NAMES_SOMEBODY.matcher(reason).find();
     }
 
-    private ClosingReason() { }
+    private ClosingReason() {}
 }

@@ -11,8 +11,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A ZIP file with nothing to choose: parts one after the other, stored, all of one time, then the directory. Whoever has
- * the parts can write the very same bytes, so that a byte that is no part's can be checked too.
+ * A ZIP file with nothing to choose: parts one after the other, stored, all of one time, then the directory. Whoever
+ * has the parts can write the very same bytes, so that a byte that is no part's can be checked too.
  */
 final class CanonicalZip {
     /** Any but the first that a ZIP file can tell, for which Java adds a field of its own. */
@@ -39,5 +39,5 @@ final class CanonicalZip {
         return bytes.toByteArray();
     }
 
-    private CanonicalZip() { }
+    private CanonicalZip() {}
 }

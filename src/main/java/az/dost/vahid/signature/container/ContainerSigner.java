@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Puts parts into one signed container (ASiC-E, ETSI EN 319 162-1), with a time-stamp where the authority gives one. */
+/**
+ * Puts parts into one signed container (ASiC-E, ETSI EN 319 162-1), with a time-stamp where the authority gives one.
+ */
 public final class ContainerSigner {
     private final DossierSigner signer;
     private final UnaryOperator<byte[]> stamper;
@@ -34,7 +36,7 @@ public final class ContainerSigner {
     /**
      * Signs parts.
      *
-     * @param parts      bytes by name; the order is kept
+     * @param parts bytes by name; the order is kept
      * @param mediaTypes of parts that are told otherwise than by the end of their name
      * @throws ProblemException NOT_ACCEPTABLE when they are too many or too long for who checks containers
      */
@@ -42,16 +44,21 @@ public final class ContainerSigner {
         bounded(parts);
         Map<String, String> types = new LinkedHashMap<>();
         parts.keySet().forEach(name -> types.put(name, mediaTypes.getOrDefault(name, MediaTypes.of(name))));
-        Map<String, byte[]> whole = xades.sign(new Xades.Order(parts, types, signer.certificates(), Instant.now()), signer::signature, stamper);
+        Map<String, byte[]> whole = xades.sign(
+                new Xades.Order(parts, types, signer.certificates(), Instant.now()), signer::signature, stamper);
         bounded(whole);
         return CanonicalZip.write(whole);
     }
 
     /** What is signed here can be checked there. */
     private static void bounded(Map<String, byte[]> parts) {
-        if (parts.size() > ZipParts.MOST_PARTS || parts.values().stream().mapToLong(part -> part.length).sum() > ZipParts.MOST_BYTES) {
-            throw new ProblemException(ProblemCode.NOT_ACCEPTABLE, "Accept", "What the agencies answered is too much for a container, which has at most "
-                    + ZipParts.MOST_PARTS + " parts of " + (ZipParts.MOST_BYTES >> 20) + " MiB together; ask for another form.");
+        if (parts.size() > ZipParts.MOST_PARTS
+                || parts.values().stream().mapToLong(part -> part.length).sum() > ZipParts.MOST_BYTES) {
+            throw new ProblemException(
+                    ProblemCode.NOT_ACCEPTABLE,
+                    "Accept",
+                    "What the agencies answered is too much for a container, which has at most " + ZipParts.MOST_PARTS
+                            + " parts of " + (ZipParts.MOST_BYTES >> 20) + " MiB together; ask for another form.");
         }
     }
 }

@@ -8,12 +8,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A container as the gateway writes them that is damaged: where one of its two accounts of itself was changed, the other tells what there was. */
+/**
+ * A container as the gateway writes them that is damaged: where one of its two accounts of itself was changed, the
+ * other tells what there was.
+ */
 record DamagedContainer(byte[] file, Map<String, byte[]> central, Map<String, byte[]> local) {
     /** Empty for one that somebody else packed: its parts may be deflated, and tell nothing before they are whole. */
     static Optional<DamagedContainer> of(byte[] file) {
         DamagedContainer damaged = new DamagedContainer(file, ZipReading.central(file), ZipReading.local(file));
-        return damaged.accounts().stream().anyMatch(parts -> parts.containsKey("mimetype")) ? Optional.of(damaged) : Optional.empty();
+        return damaged.accounts().stream().anyMatch(parts -> parts.containsKey("mimetype"))
+                ? Optional.of(damaged)
+                : Optional.empty();
     }
 
     private List<Map<String, byte[]>> accounts() {
@@ -33,7 +38,8 @@ record DamagedContainer(byte[] file, Map<String, byte[]> central, Map<String, by
             }
         }
         if (fewest > 0) {
-            wrong.add(ZipReading.at(best, Arrays.mismatch(CanonicalZip.write(best), file)) + " is not as it was written.");
+            wrong.add(ZipReading.at(best, Arrays.mismatch(CanonicalZip.write(best), file))
+                    + " is not as it was written.");
         }
         return best;
     }

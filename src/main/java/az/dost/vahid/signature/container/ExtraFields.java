@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Fields beside a part of a ZIP file (APPNOTE, section 4.5). Nothing signs them, and some change what a reader takes the part for: its name, its
- * length, its place. Those that common tools write for times and owners do not.
+ * Fields beside a part of a ZIP file (APPNOTE, section 4.5). Nothing signs them, and some change what a reader takes
+ * the part for: its name, its length, its place. Those that common tools write for times and owners do not.
  */
 final class ExtraFields {
     private static final int HEADER = 4;
@@ -37,7 +37,11 @@ final class ExtraFields {
             // A byte that says which times follow, and up to three of four bytes each.
             case TIMES -> length <= MOST_TIMES && length % Integer.BYTES == 1;
             // Nothing, then the one attribute that there is: three times.
-            case NTFS -> length == NTFS_LENGTH && fields.getInt(at) == 0 && fields.getShort(at + 4) == 1 && fields.getShort(at + 6) == 24;
+            case NTFS ->
+                length == NTFS_LENGTH
+                        && fields.getInt(at) == 0
+                        && fields.getShort(at + 4) == 1
+                        && fields.getShort(at + 6) == 24;
             // The version, then a user's and a group's number, each with its length before it.
             case OWNER -> length > 2 && length <= MOST_OWNER && fields.get(at) == 1 && owner(fields, at, length);
             default -> false;
@@ -49,5 +53,5 @@ final class ExtraFields {
         return 2 + user < length && 2 + user + 1 + (fields.get(at + 2 + user) & 0xFF) == length;
     }
 
-    private ExtraFields() { }
+    private ExtraFields() {}
 }

@@ -13,8 +13,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Classes that need other versions of libraries than the rest of the product: the jars of a folder of the class path, and
- * the classes of ours that are written against them, come from here; all else comes from the application.
+ * Classes that need other versions of libraries than the rest of the product: the jars of a folder of the class path,
+ * and the classes of ours that are written against them, come from here; all else comes from the application.
  */
 final class IsolatedLibrary extends URLClassLoader {
     static {
@@ -25,7 +25,7 @@ final class IsolatedLibrary extends URLClassLoader {
 
     /**
      * @param folder of jars, on the class path
-     * @param ours   prefix of the names of our classes that are written against them
+     * @param ours prefix of the names of our classes that are written against them
      */
     IsolatedLibrary(String folder, String ours) {
         super(jars(folder), IsolatedLibrary.class.getClassLoader());
@@ -45,7 +45,8 @@ final class IsolatedLibrary extends URLClassLoader {
                 if (!jar.isFile()) {
                     // A jar within the one jar cannot be read in its place.
                     copies = copies == null ? temporary() : copies;
-                    urls.add(copy(jar, copies.resolve(jar.getFilename())).toUri().toURL());
+                    urls.add(
+                            copy(jar, copies.resolve(jar.getFilename())).toUri().toURL());
                 } else {
                     urls.add(jar.getURL());
                 }

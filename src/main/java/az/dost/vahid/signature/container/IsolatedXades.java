@@ -12,7 +12,9 @@ final class IsolatedXades implements Xades {
         static final ClassLoader LIBRARY = new IsolatedLibrary("dss-lib", PACKAGE);
         static final Xades DSS = within(() -> {
             try {
-                return (Xades) LIBRARY.loadClass(PACKAGE + "DssXades").getDeclaredConstructor().newInstance();
+                return (Xades) LIBRARY.loadClass(PACKAGE + "DssXades")
+                        .getDeclaredConstructor()
+                        .newInstance();
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("DSS cannot be loaded", e);
             }

@@ -10,7 +10,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
-/** The part that lists the others and their media types (OpenDocument 1.2, part 3, section 4). No signature is over it, so it may say nothing else. */
+/**
+ * The part that lists the others and their media types (OpenDocument 1.2, part 3, section 4). No signature is over it,
+ * so it may say nothing else.
+ */
 final class Manifest {
     static final String NAME = "META-INF/manifest.xml";
     private static final String NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
@@ -29,13 +32,23 @@ final class Manifest {
             throw new ChangedException("The part " + NAME + " is missing");
         }
         Document manifest = XmlFactories.parse(parts.get(NAME));
-        if (manifest.getChildNodes().getLength() != 1 || !named(manifest.getDocumentElement(), "manifest") || !plain(manifest.getDocumentElement())) {
+        if (manifest.getChildNodes().getLength() != 1
+                || !named(manifest.getDocumentElement(), "manifest")
+                || !plain(manifest.getDocumentElement())) {
             throw added();
         }
         Map<String, String> types = new TreeMap<>();
-        for (Node child = manifest.getDocumentElement().getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (!(child instanceof Element entry) || !named(entry, "file-entry") || entry.hasChildNodes() || entry.getAttributes().getLength() != 2
-                    || types.put(entry.getAttributeNS(NAMESPACE, "full-path"), entry.getAttributeNS(NAMESPACE, "media-type")) != null) {
+        for (Node child = manifest.getDocumentElement().getFirstChild();
+                child != null;
+                child = child.getNextSibling()) {
+            if (!(child instanceof Element entry)
+                    || !named(entry, "file-entry")
+                    || entry.hasChildNodes()
+                    || entry.getAttributes().getLength() != 2
+                    || types.put(
+                                    entry.getAttributeNS(NAMESPACE, "full-path"),
+                                    entry.getAttributeNS(NAMESPACE, "media-type"))
+                            != null) {
                 throw added();
             }
         }
@@ -52,7 +65,8 @@ final class Manifest {
         for (int i = 0; i < attributes.getLength(); i++) {
             Node attribute = attributes.item(i);
             boolean declares = XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI());
-            boolean version = NAMESPACE.equals(attribute.getNamespaceURI()) && "version".equals(attribute.getLocalName());
+            boolean version =
+                    NAMESPACE.equals(attribute.getNamespaceURI()) && "version".equals(attribute.getLocalName());
             if (!declares && !version || !(declares ? NAMESPACE : VERSION).equals(attribute.getNodeValue())) {
                 return false;
             }
@@ -61,8 +75,9 @@ final class Manifest {
     }
 
     private static ChangedException added() {
-        return new ChangedException("The part " + NAME + " has something that the gateway does not write, and nothing signs");
+        return new ChangedException(
+                "The part " + NAME + " has something that the gateway does not write, and nothing signs");
     }
 
-    private Manifest() { }
+    private Manifest() {}
 }

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 public final class MediaTypes {
     private static final String UNKNOWN = "application/octet-stream";
     /** RFC 9110, section 8.3.1, in printable characters. */
-    private static final Pattern TYPE = Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}(?:[ ;][\\x20-\\x7e]{0,512})?");
+    private static final Pattern TYPE =
+            Pattern.compile("[\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127}(?:[ ;][\\x20-\\x7e]{0,512})?");
+
     private static final Map<String, String> BY_END = new LinkedHashMap<>();
 
     static {
@@ -29,7 +31,8 @@ public final class MediaTypes {
      * @param mediaType may be null, may have parameters
      */
     public static String end(String mediaType) {
-        String type = mediaType == null ? "" : mediaType.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        String type =
+                mediaType == null ? "" : mediaType.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
         return type.endsWith("json") ? "json" : type.endsWith("xml") ? "xml" : "bin";
     }
 
@@ -37,11 +40,11 @@ public final class MediaTypes {
      * A part's own media type, with its parameters: without them some cannot be read.
      *
      * @param mediaType as it was told with the bytes, may be null
-     * @param name      says what it is when nothing was told, or nothing that is a media type
+     * @param name says what it is when nothing was told, or nothing that is a media type
      */
     public static String own(String mediaType, String name) {
         return mediaType != null && TYPE.matcher(mediaType.strip()).matches() ? mediaType.strip() : of(name);
     }
 
-    private MediaTypes() { }
+    private MediaTypes() {}
 }

@@ -19,7 +19,9 @@ record SignaturePart(String name, XadesShape shape) {
                 parse(name, part);
             }
         });
-        List<String> names = parts.keySet().stream().filter(name -> name.startsWith(META + "signatures") && name.endsWith(".xml")).toList();
+        List<String> names = parts.keySet().stream()
+                .filter(name -> name.startsWith(META + "signatures") && name.endsWith(".xml"))
+                .toList();
         if (names.size() != 1) {
             throw new ChangedException("The container must have one signature, and has " + names.size());
         }
@@ -40,6 +42,8 @@ record SignaturePart(String name, XadesShape shape) {
 
     /** What stands in the signature besides time-stamps over its value and is not signed. */
     List<String> others() {
-        return shape.unsignedProperties().stream().filter(property -> !property.equals(XadesShape.STAMP)).toList();
+        return shape.unsignedProperties().stream()
+                .filter(property -> !property.equals(XadesShape.STAMP))
+                .toList();
     }
 }

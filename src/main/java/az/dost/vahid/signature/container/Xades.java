@@ -6,23 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** XAdES signatures over the parts of a container. All types are the JDK's or this package's: the other side has other libraries. */
+/**
+ * XAdES signatures over the parts of a container. All types are the JDK's or this package's: the other side has other
+ * libraries.
+ */
 public interface Xades {
     /**
      * What is to be signed, and by whom.
      *
-     * @param parts        bytes by name
-     * @param mediaTypes   of each part, by its name
+     * @param parts bytes by name
+     * @param mediaTypes of each part, by its name
      * @param certificates of the signer, then those of the authorities above it, without the root
-     * @param at           the signing time that the signature claims
+     * @param at the signing time that the signature claims
      */
-    record Order(Map<String, byte[]> parts, Map<String, String> mediaTypes, List<X509Certificate> certificates, Instant at) { }
+    record Order(
+            Map<String, byte[]> parts,
+            Map<String, String> mediaTypes,
+            List<X509Certificate> certificates,
+            Instant at) {}
 
     /**
      * Signs every part (XAdES-BASELINE-T, or -B without a stamp; ECDSA with SHA-256).
      *
-     * @param signer  signs bytes; gives the DER form of an ECDSA signature
-     * @param stamper gives the time-stamp token (RFC 3161, DER) over a SHA-256 digest, null when it has none; asked at most once
+     * @param signer signs bytes; gives the DER form of an ECDSA signature
+     * @param stamper gives the time-stamp token (RFC 3161, DER) over a SHA-256 digest, null when it has none; asked at
+     *     most once
      * @return the parts and those that the signature adds, in the order of the container
      */
     Map<String, byte[]> sign(Order order, UnaryOperator<byte[]> signer, UnaryOperator<byte[]> stamper);
@@ -30,7 +38,8 @@ public interface Xades {
     /**
      * Checks the one signature of a container.
      *
-     * @throws az.dost.vahid.signature.key.ChangedException when the container has no signature that can be read, or several
+     * @throws az.dost.vahid.signature.key.ChangedException when the container has no signature that can be read, or
+     *     several
      */
     XadesFindings check(byte[] container);
 }

@@ -14,20 +14,25 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The parts of a ZIP file that anybody's tool may have written (APPNOTE, section 4.3), stored or deflated, in any order. What two readers could
- * read differently is refused: parts that come twice, overlap or are not in the directory, bytes that are nobody's, and fields beside a part
- * that are more than its times and its owner: one can rename it, or hide a second directory.
+ * The parts of a ZIP file that anybody's tool may have written (APPNOTE, section 4.3), stored or deflated, in any
+ * order. What two readers could read differently is refused: parts that come twice, overlap or are not in the
+ * directory, bytes that are nobody's, and fields beside a part that are more than its times and its owner: one can
+ * rename it, or hide a second directory.
  */
 final class ZipParts {
     /** Of all parts together once they are unpacked: a container has answers of agencies, each bounded, not files. */
     static final int MOST_BYTES = 64 << 20;
+
     static final int MOST_PARTS = 4096;
     private static final int LOCAL = 0x04034b50;
     private static final int DESCRIPTOR = 0x08074b50;
     private static final int CENTRAL = 0x02014b50;
     private static final int END = 0x06054b50;
-    /** Some readers look for it before the end, and then go by the directory that it names (APPNOTE, section 4.3.15). */
+    /**
+     * Some readers look for it before the end, and then go by the directory that it names (APPNOTE, section 4.3.15).
+     */
     private static final int LOCATOR = 0x07064b50;
+
     private static final int LOCATOR_LENGTH = 20;
     private static final int LOCAL_LENGTH = 30;
     private static final int CENTRAL_LENGTH = 46;
@@ -42,7 +47,7 @@ final class ZipParts {
     private final List<String> wrong = new ArrayList<>();
     private long total;
 
-    private record Entry(String name, int flags, int method, int crc, int packed, int size, int offset) { }
+    private record Entry(String name, int flags, int method, int crc, int packed, int size, int offset) {}
 
     private ZipParts(byte[] file) {
         this.file = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
@@ -74,7 +79,9 @@ final class ZipParts {
             wrong.add("The end of the container is not that of a ZIP file.");
             return;
         }
-        if (file.getInt(end + 4) != 0 || unsigned(end + 20) != 0 || end >= LOCATOR_LENGTH && file.getInt(end - LOCATOR_LENGTH) == LOCATOR) {
+        if (file.getInt(end + 4) != 0
+                || unsigned(end + 20) != 0
+                || end >= LOCATOR_LENGTH && file.getInt(end - LOCATOR_LENGTH) == LOCATOR) {
             wrong.add("The end of the container names another file, a comment or another directory.");
             return;
         }
@@ -86,10 +93,13 @@ final class ZipParts {
         }
         List<Entry> entries = entries(directory, count, end);
         int at = 0;
-        for (Entry entry : entries.stream().sorted(Comparator.comparingInt(Entry::offset)).toList()) {
+        for (Entry entry :
+                entries.stream().sorted(Comparator.comparingInt(Entry::offset)).toList()) {
             at = entry.offset == at ? local(entry) : -1;
             if (at < 0) {
-                wrong.add("The part " + entry.name + " does not begin where the part before it ends, or its own header is another than the directory's.");
+                wrong.add(
+                        "The part " + entry.name
+                                + " does not begin where the part before it ends, or its own header is another than the directory's.");
                 return;
             }
         }
@@ -97,7 +107,8 @@ final class ZipParts {
             wrong.add("The container has bytes before its directory that are no part's.");
         }
         entries.forEach(this::unpack);
-        folders.stream().filter(folder -> parts.keySet().stream().noneMatch(part -> part.startsWith(folder)))
+        folders.stream()
+                .filter(folder -> parts.keySet().stream().noneMatch(part -> part.startsWith(folder)))
                 .forEach(folder -> wrong.add("The container has a folder with nothing in it: nothing signs its name."));
     }
 
@@ -108,10 +119,17 @@ final class ZipParts {
             if (file.getInt(at) != CENTRAL) {
                 throw new IndexOutOfBoundsException();
             }
-            entries.add(new Entry(name(at + CENTRAL_LENGTH, unsigned(at + 28)), unsigned(at + 8), unsigned(at + 10), file.getInt(at + 16),
-                    file.getInt(at + 20), file.getInt(at + 24), file.getInt(at + 42)));
+            entries.add(new Entry(
+                    name(at + CENTRAL_LENGTH, unsigned(at + 28)),
+                    unsigned(at + 8),
+                    unsigned(at + 10),
+                    file.getInt(at + 16),
+                    file.getInt(at + 20),
+                    file.getInt(at + 24),
+                    file.getInt(at + 42)));
             if (unsigned(at + 32) != 0 || unsigned(at + 34) != 0) {
-                wrong.add("The part " + entries.get(i).name + " has a comment in the directory, which nothing signs, or is in another file.");
+                wrong.add("The part " + entries.get(i).name
+                        + " has a comment in the directory, which nothing signs, or is in another file.");
             }
             fields(entries.get(i), at + CENTRAL_LENGTH + unsigned(at + 28), unsigned(at + 30));
             at += CENTRAL_LENGTH + unsigned(at + 28) + unsigned(at + 30) + unsigned(at + 32);
@@ -124,7 +142,8 @@ final class ZipParts {
 
     private void fields(Entry entry, int at, int length) {
         if (!ExtraFields.plain(file.slice(at, length).order(ByteOrder.LITTLE_ENDIAN))) {
-            wrong.add("The part " + entry.name + " has fields beside it that other programs may read as something else.");
+            wrong.add(
+                    "The part " + entry.name + " has fields beside it that other programs may read as something else.");
         }
     }
 
@@ -132,8 +151,12 @@ final class ZipParts {
     private int local(Entry entry) {
         int at = entry.offset;
         boolean described = (entry.flags & DESCRIBED) != 0;
-        if (file.getInt(at) != LOCAL || unsigned(at + 6) != entry.flags || unsigned(at + 8) != entry.method
-                || !entry.name.equals(name(at + LOCAL_LENGTH, unsigned(at + 26))) || !sizes(at + 14, entry, described) || entry.packed < 0) {
+        if (file.getInt(at) != LOCAL
+                || unsigned(at + 6) != entry.flags
+                || unsigned(at + 8) != entry.method
+                || !entry.name.equals(name(at + LOCAL_LENGTH, unsigned(at + 26)))
+                || !sizes(at + 14, entry, described)
+                || entry.packed < 0) {
             return -1;
         }
         fields(entry, at + LOCAL_LENGTH + unsigned(at + 26), unsigned(at + 28));
@@ -148,7 +171,10 @@ final class ZipParts {
     /** @param later whether they may be nothing, as they follow the data */
     private boolean sizes(int at, Entry entry, boolean later) {
         boolean nothing = file.getInt(at) == 0 && file.getInt(at + 4) == 0 && file.getInt(at + 8) == 0;
-        return later && nothing || file.getInt(at) == entry.crc && file.getInt(at + 4) == entry.packed && file.getInt(at + 8) == entry.size;
+        return later && nothing
+                || file.getInt(at) == entry.crc
+                        && file.getInt(at + 4) == entry.packed
+                        && file.getInt(at + 8) == entry.size;
     }
 
     private int data(Entry entry) {
@@ -158,11 +184,13 @@ final class ZipParts {
     private void unpack(Entry entry) {
         total += Integer.toUnsignedLong(entry.size);
         if (total > MOST_BYTES || entry.size < 0) {
-            wrong.add("The part " + entry.name + " is too long: all parts together may have " + (MOST_BYTES >> 20) + " MiB.");
+            wrong.add("The part " + entry.name + " is too long: all parts together may have " + (MOST_BYTES >> 20)
+                    + " MiB.");
             return;
         }
         byte[] content = new byte[entry.size];
-        boolean whole = (entry.flags & ENCRYPTED) == 0 && (entry.method == DEFLATED ? inflate(entry, content) : entry.method == 0 && store(entry, content));
+        boolean whole = (entry.flags & ENCRYPTED) == 0
+                && (entry.method == DEFLATED ? inflate(entry, content) : entry.method == 0 && store(entry, content));
         CRC32 sum = new CRC32();
         sum.update(content);
         if (!whole || (int) sum.getValue() != entry.crc) {
@@ -191,7 +219,10 @@ final class ZipParts {
         try {
             inflater.setInput(file.array(), data(entry), entry.packed);
             int length = inflater.inflate(content);
-            return length == content.length && inflater.inflate(new byte[1]) == 0 && inflater.finished() && inflater.getRemaining() == 0;
+            return length == content.length
+                    && inflater.inflate(new byte[1]) == 0
+                    && inflater.finished()
+                    && inflater.getRemaining() == 0;
         } catch (DataFormatException e) {
             return false;
         } finally {
@@ -201,7 +232,10 @@ final class ZipParts {
 
     private String name(int at, int length) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(file.slice(at, length)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(file.slice(at, length))
+                    .toString();
         } catch (CharacterCodingException e) {
             return "?";
         }

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The two accounts that a ZIP file of stored parts gives of itself (APPNOTE, section 4.3): part by part from its beginning,
- * and by the directory at its end. Where one was changed the other may still tell what there was.
+ * The two accounts that a ZIP file of stored parts gives of itself (APPNOTE, section 4.3): part by part from its
+ * beginning, and by the directory at its end. Where one was changed the other may still tell what there was.
  */
 final class ZipReading {
     private static final int LOCAL = 0x04034b50;
@@ -26,7 +26,10 @@ final class ZipReading {
         this.file = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** The parts as their own headers have them, as far as they can be read; null when a name comes twice or they are too many. */
+    /**
+     * The parts as their own headers have them, as far as they can be read; null when a name comes twice or they are
+     * too many.
+     */
     static Map<String, byte[]> local(byte[] bytes) {
         ZipReading reading = new ZipReading(bytes);
         ByteBuffer file = reading.file;
@@ -57,7 +60,8 @@ final class ZipReading {
             }
             int name = file.getShort(at + 28) & 0xFFFF;
             int offset = file.getInt(at + 42);
-            if (offset < 0 || !reading.add(at + CENTRAL_LENGTH, name, offset + LOCAL_LENGTH + name, file.getInt(at + 24))) {
+            if (offset < 0
+                    || !reading.add(at + CENTRAL_LENGTH, name, offset + LOCAL_LENGTH + name, file.getInt(at + 24))) {
                 return null;
             }
             at += CENTRAL_LENGTH + name;

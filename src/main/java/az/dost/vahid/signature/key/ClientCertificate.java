@@ -18,8 +18,11 @@ import java.util.Base64;
 public record ClientCertificate(X509Certificate certificate, String thumbprint) {
     public static ClientCertificate of(X509Certificate certificate) {
         try {
-            return new ClientCertificate(certificate, Base64.getUrlEncoder().withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded())));
+            return new ClientCertificate(
+                    certificate,
+                    Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded())));
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("The certificate has no DER form", e);
         } catch (GeneralSecurityException e) {

@@ -39,8 +39,10 @@ public final class CryptoProvider {
     /** The key in the provider's form; as it is when it never leaves its token. */
     public PrivateKey own(PrivateKey key) {
         try {
-            return provider == null || key.getFormat() == null ? key : KeyFactory.getInstance(key.getAlgorithm(), provider)
-                    .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
+            return provider == null || key.getFormat() == null
+                    ? key
+                    : KeyFactory.getInstance(key.getAlgorithm(), provider)
+                            .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The crypto provider does not take the " + key.getAlgorithm() + " key", e);
         }
@@ -48,8 +50,10 @@ public final class CryptoProvider {
 
     public PublicKey own(PublicKey key) {
         try {
-            return provider == null ? key : KeyFactory.getInstance(key.getAlgorithm(), provider)
-                    .generatePublic(new X509EncodedKeySpec(key.getEncoded()));
+            return provider == null
+                    ? key
+                    : KeyFactory.getInstance(key.getAlgorithm(), provider)
+                            .generatePublic(new X509EncodedKeySpec(key.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The crypto provider does not take the " + key.getAlgorithm() + " key", e);
         }
@@ -79,7 +83,9 @@ public final class CryptoProvider {
     /** For many digests, one after another, in one thread. */
     public MessageDigest sha256() {
         try {
-            return provider == null ? MessageDigest.getInstance("SHA-256") : MessageDigest.getInstance("SHA-256", provider);
+            return provider == null
+                    ? MessageDigest.getInstance("SHA-256")
+                    : MessageDigest.getInstance("SHA-256", provider);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -8,8 +8,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts with AES-256-GCM (NIST SP 800-38D) under one key. A cipher text is the nonce (12 random bytes), the encrypted
- * bytes and the tag (16 bytes); a key must not encrypt more than 2^32 times.
+ * Encrypts with AES-256-GCM (NIST SP 800-38D) under one key. A cipher text is the nonce (12 random bytes), the
+ * encrypted bytes and the tag (16 bytes); a key must not encrypt more than 2^32 times.
  */
 public final class EncryptionKey {
     private static final int KEY = 32;
@@ -52,7 +52,8 @@ public final class EncryptionKey {
     /** @throws ChangedException when the bytes are not what this key encrypted in this context */
     public byte[] decrypt(byte[] sealed, byte[] context) {
         try {
-            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), context).doFinal(sealed, NONCE, sealed.length - NONCE);
+            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), context)
+                    .doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new ChangedException("It is not what was encrypted, or not with this key");
         }
@@ -60,11 +61,14 @@ public final class EncryptionKey {
 
     /** Tells this key from others and says nothing of it: 32 hex digits. */
     String fingerprint() {
-        return new PersonHash(key.getEncoded()).of("fingerprint of a key that encrypts").substring(0, 32);
+        return new PersonHash(key.getEncoded())
+                .of("fingerprint of a key that encrypts")
+                .substring(0, 32);
     }
 
     private Cipher cipher(int mode, byte[] nonce, byte[] context) throws GeneralSecurityException {
-        Cipher cipher = crypto.provider() == null ? Cipher.getInstance("AES/GCM/NoPadding")
+        Cipher cipher = crypto.provider() == null
+                ? Cipher.getInstance("AES/GCM/NoPadding")
                 : Cipher.getInstance("AES/GCM/NoPadding", crypto.provider());
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(context);

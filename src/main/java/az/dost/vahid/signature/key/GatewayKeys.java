@@ -22,21 +22,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The gateway's own keys, from one PKCS#12 store or one PKCS#11 token (which keeps the keys to itself and signs): {@code dossier} (EC P-256) signs dossiers, {@code wss} (RSA) and
- * {@code wss-ec} (EC P-256) sign SOAP requests, {@code tls} is the client certificate shown to agencies.
+ * The gateway's own keys, from one PKCS#12 store or one PKCS#11 token (which keeps the keys to itself and signs):
+ * {@code dossier} (EC P-256) signs dossiers, {@code wss} (RSA) and {@code wss-ec} (EC P-256) sign SOAP requests,
+ * {@code tls} is the client certificate shown to agencies.
  */
 public final class GatewayKeys {
     private final KeyStore store;
     private final char[] password;
     private final CryptoProvider crypto;
-    /** Each is decrypted once: a PKCS#12 store derives its cipher's key anew, in thousands of rounds, whenever one is asked for. */
+    /**
+     * Each is decrypted once: a PKCS#12 store derives its cipher's key anew, in thousands of rounds, whenever one is
+     * asked for.
+     */
     private final Map<String, Pair> pairs = new ConcurrentHashMap<>();
 
     /**
      * A key in the provider's own form, with its certificate.
      *
-     * @param issuers certificates of the authorities between it and a root, from its own issuer up; none for a certificate that a root issued
-     *                or that signs itself
+     * @param issuers certificates of the authorities between it and a root, from its own issuer up; none for a
+     *     certificate that a root issued or that signs itself
      */
     public record Pair(PrivateKey key, X509Certificate certificate, List<X509Certificate> issuers) {
         public Pair(PrivateKey key, X509Certificate certificate) {
@@ -74,7 +78,9 @@ public final class GatewayKeys {
             store.load(null, pin);
             return new GatewayKeys(store, pin, crypto);
         } catch (IOException | GeneralSecurityException | ProviderException | InvalidParameterException e) {
-            throw new StartException("The token of " + configuration + " cannot be used: check vahid.keys-token and vahid.keys-password", e);
+            throw new StartException(
+                    "The token of " + configuration + " cannot be used: check vahid.keys-token and vahid.keys-password",
+                    e);
         }
     }
 
@@ -84,8 +90,9 @@ public final class GatewayKeys {
             store.load(in, password);
             return store;
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("The gateway's key store " + file
-                    + " cannot be opened: check vahid.keys and vahid.keys-password", e);
+            throw new IllegalStateException(
+                    "The gateway's key store " + file + " cannot be opened: check vahid.keys and vahid.keys-password",
+                    e);
         }
     }
 
@@ -99,7 +106,8 @@ public final class GatewayKeys {
             PrivateKey key = (PrivateKey) store.getKey(alias, password);
             X509Certificate certificate = (X509Certificate) store.getCertificate(alias);
             if (key == null || certificate == null) {
-                throw new StartException("The gateway's key store has no key with the alias " + alias + ": the command 'keys new' makes one, keytool -importkeystore brings it there");
+                throw new StartException("The gateway's key store has no key with the alias " + alias
+                        + ": the command 'keys new' makes one, keytool -importkeystore brings it there");
             }
             return new Pair(crypto.own(key), certificate, issuers(store.getCertificateChain(alias)));
         } catch (GeneralSecurityException e) {
@@ -108,8 +116,11 @@ public final class GatewayKeys {
     }
 
     private static List<X509Certificate> issuers(Certificate[] chain) {
-        return Arrays.stream(chain).skip(1).map(X509Certificate.class::cast)
-                .filter(issuer -> !issuer.getSubjectX500Principal().equals(issuer.getIssuerX500Principal())).toList();
+        return Arrays.stream(chain)
+                .skip(1)
+                .map(X509Certificate.class::cast)
+                .filter(issuer -> !issuer.getSubjectX500Principal().equals(issuer.getIssuerX500Principal()))
+                .toList();
     }
 
     /** Every key's certificate, by alias. */

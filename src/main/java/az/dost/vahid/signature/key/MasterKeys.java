@@ -23,8 +23,11 @@ public final class MasterKeys {
      */
     public static MasterKeys of(Path file, CryptoProvider crypto) {
         try {
-            List<EncryptionKey> keys = Files.readAllLines(file, StandardCharsets.US_ASCII).stream().map(String::strip).filter(line -> !line.isEmpty())
-                    .map(line -> new EncryptionKey(Base64.getDecoder().decode(line), crypto)).toList();
+            List<EncryptionKey> keys = Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .map(line -> new EncryptionKey(Base64.getDecoder().decode(line), crypto))
+                    .toList();
             if (!keys.isEmpty()) {
                 return new MasterKeys(keys);
             }

@@ -13,12 +13,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Stands for a person where a FIN must not: HMAC-SHA-256 (RFC 2104) of it. Without the key nobody finds the FIN by trying all
- * there are; with another key nothing that was kept is found again, so this key is never changed.
+ * Stands for a person where a FIN must not: HMAC-SHA-256 (RFC 2104) of it. Without the key nobody finds the FIN by
+ * trying all there are; with another key nothing that was kept is found again, so this key is never changed.
  */
 public final class PersonHash {
     /** The form of a FIN: digits and capital letters without I and O. */
     public static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
+
     private static final int FIN_LENGTH = 7;
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST_KEY = 32;
@@ -50,10 +51,13 @@ public final class PersonHash {
      */
     public static PersonHash of(Path file) {
         try {
-            return new PersonHash(Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip()));
+            return new PersonHash(Base64.getDecoder()
+                    .decode(Files.readString(file, StandardCharsets.US_ASCII).strip()));
         } catch (IOException | IllegalArgumentException e) {
-            throw new StartException("The key that stands for persons cannot be read from " + file
-                    + ": make one with 'openssl rand -base64 32' and keep a copy of it", e);
+            throw new StartException(
+                    "The key that stands for persons cannot be read from " + file
+                            + ": make one with 'openssl rand -base64 32' and keep a copy of it",
+                    e);
         }
     }
 

@@ -16,20 +16,22 @@ import java.util.Arrays;
  * An agency's own certificate, the only one whose signatures count as the agency's.
  *
  * @param certificate as configured
- * @param key         its public key, made by the crypto provider in use
- * @param signer      how dossiers name it: subject and serial number
- * @param provider    that made the key and alone is fast with it; null for the JDK's own
- * @param timed       whether it must be valid now; not for what was signed at another time
+ * @param key its public key, made by the crypto provider in use
+ * @param signer how dossiers name it: subject and serial number
+ * @param provider that made the key and alone is fast with it; null for the JDK's own
+ * @param timed whether it must be valid now; not for what was signed at another time
  */
-public record PinnedCertificate(X509Certificate certificate, PublicKey key, Provider provider, String signer, boolean timed) {
+public record PinnedCertificate(
+        X509Certificate certificate, PublicKey key, Provider provider, String signer, boolean timed) {
     public static PinnedCertificate of(X509Certificate certificate, CryptoProvider crypto) {
-        return new PinnedCertificate(certificate, crypto.own(certificate.getPublicKey()), crypto.provider(),
-                signer(certificate), true);
+        return new PinnedCertificate(
+                certificate, crypto.own(certificate.getPublicKey()), crypto.provider(), signer(certificate), true);
     }
 
     /** How dossiers name whose certificate it is. */
     public static String signer(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().getName() + ";serial=" + certificate.getSerialNumber().toString(16);
+        return certificate.getSubjectX500Principal().getName() + ";serial="
+                + certificate.getSerialNumber().toString(16);
     }
 
     /** The same for what was signed at another time, when it may have been valid. */
@@ -52,13 +54,13 @@ public record PinnedCertificate(X509Certificate certificate, PublicKey key, Prov
      * Checks a certificate that came with an answer: it must be this very one.
      *
      * @throws ProofException CERTIFICATE_EXPIRED for another certificate of the same key that is no longer valid,
-     *                        SIGNER_UNKNOWN for any other
+     *     SIGNER_UNKNOWN for any other
      */
     public void checkPresented(byte[] der) {
         try {
             if (!Arrays.equals(der, certificate.getEncoded())) {
-                refuse((X509Certificate) CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(der)));
+                refuse((X509Certificate)
+                        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
             }
         } catch (GeneralSecurityException e) {
             throw new ProofException(Reason.SIGNER_UNKNOWN, "The answer's certificate cannot be read");

@@ -17,13 +17,16 @@ public final class PinnedClients extends PinnedTrust {
     }
 
     /**
-     * @param own    what the server shows
+     * @param own what the server shows
      * @param pinned asked at each handshake
      */
     public static SSLContext server(GatewayKeys.Pair own, Predicate<ClientCertificate> pinned) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {PinnedTls.client(own.key(), own.certificate())}, new TrustManager[] {new PinnedClients(pinned)}, null);
+            context.init(
+                    new KeyManager[] {PinnedTls.client(own.key(), own.certificate())},
+                    new TrustManager[] {new PinnedClients(pinned)},
+                    null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The server's key cannot be used for TLS", e);

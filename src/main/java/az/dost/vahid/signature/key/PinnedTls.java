@@ -27,8 +27,11 @@ public final class PinnedTls extends PinnedTrust {
         try {
             pinned.checkPresented(chain[0].getEncoded());
         } catch (ProofException | CertificateEncodingException e) {
-            throw new CertificateException(e.getMessage(), e instanceof ProofException ? e
-                    : new ProofException(Reason.SIGNER_UNKNOWN, "The connection's certificate cannot be read"));
+            throw new CertificateException(
+                    e.getMessage(),
+                    e instanceof ProofException
+                            ? e
+                            : new ProofException(Reason.SIGNER_UNKNOWN, "The connection's certificate cannot be read"));
         }
     }
 
@@ -41,7 +44,10 @@ public final class PinnedTls extends PinnedTrust {
     public static SSLContext context(PinnedCertificate pinned, GatewayKeys.Pair own) {
         try {
             SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(own == null ? null : new KeyManager[] {client(own.key(), own.certificate())}, new TrustManager[] {new PinnedTls(pinned)}, null);
+            tls.init(
+                    own == null ? null : new KeyManager[] {client(own.key(), own.certificate())},
+                    new TrustManager[] {new PinnedTls(pinned)},
+                    null);
             return tls;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS cannot be set up", e);

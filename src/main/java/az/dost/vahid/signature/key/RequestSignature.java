@@ -8,9 +8,15 @@ import java.security.interfaces.RSAPublicKey;
 
 /** How requests to an agency are signed (XML Signature 1.1, section 6.4), each with a key of its own. */
 public enum RequestSignature {
-    @JsonProperty("rsa-sha256") RSA_SHA256("wss", "RSA", "SHA256withRSA", "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"),
+    @JsonProperty("rsa-sha256")
+    RSA_SHA256("wss", "RSA", "SHA256withRSA", "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"),
     /** The two numbers of the signature one after another, 32 bytes each, as XML Signature wants them. */
-    @JsonProperty("ecdsa-sha256") ECDSA_SHA256("wss-ec", "EC P-256", "SHA256withECDSAinP1363Format", "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256");
+    @JsonProperty("ecdsa-sha256")
+    ECDSA_SHA256(
+            "wss-ec",
+            "EC P-256",
+            "SHA256withECDSAinP1363Format",
+            "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256");
 
     private static final int P256_BITS = 256;
     private final String alias;
@@ -69,7 +75,8 @@ public enum RequestSignature {
     }
 
     private boolean fits(PublicKey key) {
-        return this == RSA_SHA256 ? key instanceof RSAPublicKey
+        return this == RSA_SHA256
+                ? key instanceof RSAPublicKey
                 : key instanceof ECPublicKey ec && ec.getParams().getOrder().bitLength() == P256_BITS;
     }
 }

@@ -11,12 +11,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed digests of rows: HMAC-SHA-256 (RFC 2104) over the table's name and the columns, each with its type and length. Whoever may write to the
- * database but has no key of the gateway can neither change a sealed row nor move it to another place without being found.
+ * Keyed digests of rows: HMAC-SHA-256 (RFC 2104) over the table's name and the columns, each with its type and length.
+ * Whoever may write to the database but has no key of the gateway can neither change a sealed row nor move it to
+ * another place without being found.
  */
 public final class RowSeals {
     /** Bytes of a key, and of a seal. */
     public static final int LENGTH = 32;
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte ABSENT = 0;
     private static final byte TEXT = 1;
@@ -25,6 +27,7 @@ public final class RowSeals {
     private static final byte ID = 4;
     /** A column's type and length. */
     private static final int HEAD = 1 + Integer.BYTES;
+
     private static final int FIRST_ROOM = 1024;
     private final SecretKeySpec key;
     private final Instant since;
@@ -32,7 +35,7 @@ public final class RowSeals {
     private final Provider provider;
 
     /**
-     * @param key   of {@link #LENGTH} bytes
+     * @param key of {@link #LENGTH} bytes
      * @param since when it was made: what is older has no seal
      */
     public RowSeals(byte[] key, Instant since) {
@@ -102,11 +105,16 @@ public final class RowSeals {
             } else if (column instanceof Number number) {
                 room(HEAD + Long.BYTES).put(NUMBER).putInt(Long.BYTES).putLong(number.longValue());
             } else if (column instanceof UUID id) {
-                room(HEAD + 2 * Long.BYTES).put(ID).putInt(2 * Long.BYTES).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+                room(HEAD + 2 * Long.BYTES)
+                        .put(ID)
+                        .putInt(2 * Long.BYTES)
+                        .putLong(id.getMostSignificantBits())
+                        .putLong(id.getLeastSignificantBits());
             } else if (column instanceof byte[] bytes) {
                 add(BYTES, bytes);
             } else {
-                throw new IllegalArgumentException("A column of the type " + column.getClass().getSimpleName() + " cannot be sealed");
+                throw new IllegalArgumentException(
+                        "A column of the type " + column.getClass().getSimpleName() + " cannot be sealed");
             }
         }
 

@@ -6,9 +6,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The gateway's own keys. */
-@Command(name = "keys", mixinStandardHelpOptions = true, subcommands = NewKeysCommand.class, description = "Make the gateway's own keys.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:the command failed", "2:wrong arguments"},
-        footerHeading = "%nExamples:%n", footer = {"  vahid keys new --keys keys --name \"O=DOST,C=AZ\""})
+@Command(
+        name = "keys",
+        mixinStandardHelpOptions = true,
+        subcommands = NewKeysCommand.class,
+        description = "Make the gateway's own keys.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:the command failed", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  vahid keys new --keys keys --name \"O=DOST,C=AZ\""})
 public final class KeysCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -14,27 +14,47 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Makes all keys of a new installation at once, and never touches one that is there. */
-@Command(name = "new", mixinStandardHelpOptions = true,
-        description = "Make gateway.p12 (dossier, wss, wss-ec, tls), record.key and person.key in a folder that has none of them. Keep a copy of all of them:"
-                + " without record.key nobody reads the record, without person.key nobody finds a person's entries.",
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:made", "1:they could not be written", "2:wrong arguments, or there are keys already"},
-        footerHeading = "%nExamples:%n", footer = {"  vahid keys new --keys keys --name \"O=DOST,C=AZ\" --password-file password"})
+@Command(
+        name = "new",
+        mixinStandardHelpOptions = true,
+        description =
+                "Make gateway.p12 (dossier, wss, wss-ec, tls), record.key and person.key in a folder that has none of them. Keep a copy of all of them:"
+                        + " without record.key nobody reads the record, without person.key nobody finds a person's entries.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:made", "1:they could not be written", "2:wrong arguments, or there are keys already"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  vahid keys new --keys keys --name \"O=DOST,C=AZ\" --password-file password"})
 final class NewKeysCommand implements Callable<Integer> {
     private static final String PASSWORD = "VAHID_KEYS_PASSWORD";
     private static final int SHORTEST = 12;
+
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--keys", required = true, paramLabel = "FOLDER", description = "The folder, later the setting vahid.keys.")
+    @Option(
+            names = "--keys",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "The folder, later the setting vahid.keys.")
     private Path folder;
 
-    @Option(names = "--name", required = true, paramLabel = "DN", description = "Whose keys they are, for the certificates: \"O=DOST,C=AZ\".")
+    @Option(
+            names = "--name",
+            required = true,
+            paramLabel = "DN",
+            description = "Whose keys they are, for the certificates: \"O=DOST,C=AZ\".")
     private String name;
 
-    @Option(names = "--days", defaultValue = "730", description = "How many days the certificates are valid (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--days",
+            defaultValue = "730",
+            description = "How many days the certificates are valid (default: ${DEFAULT-VALUE}).")
     private int days;
 
-    @Option(names = "--password-file", paramLabel = "FILE", description = "The first line is the password of gateway.p12; without it the variable " + PASSWORD + " is.")
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "The first line is the password of gateway.p12; without it the variable " + PASSWORD + " is.")
     private Path passwordFile;
 
     @Option(names = "--json", description = "Print the files' names as JSON.")
@@ -44,7 +64,8 @@ final class NewKeysCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String password = password();
         if (password.length() < SHORTEST) {
-            throw refused("Give a password of at least " + SHORTEST + " characters by --password-file or the variable " + PASSWORD);
+            throw refused("Give a password of at least " + SHORTEST + " characters by --password-file or the variable "
+                    + PASSWORD);
         }
         if (days < 1) {
             throw refused("--days must be at least 1");
@@ -55,8 +76,14 @@ final class NewKeysCommand implements Callable<Integer> {
             throw refused(there.get(0) + " is there already; nothing was changed");
         }
         keys.make(password.toCharArray());
-        spec.commandLine().getOut().println(json ? told() : "Made gateway.p12, record.key and person.key in " + folder + ". Keep a copy of them in a safe place."
-                + "\nAgencies pin gateway-wss.pem, or gateway-wss-ec.pem where they take ECDSA, and gateway-tls.pem; receivers of dossiers trust gateway-dossier.pem.");
+        spec.commandLine()
+                .getOut()
+                .println(
+                        json
+                                ? told()
+                                : "Made gateway.p12, record.key and person.key in " + folder
+                                        + ". Keep a copy of them in a safe place."
+                                        + "\nAgencies pin gateway-wss.pem, or gateway-wss-ec.pem where they take ECDSA, and gateway-tls.pem; receivers of dossiers trust gateway-dossier.pem.");
         spec.commandLine().getOut().flush();
         return 0;
     }

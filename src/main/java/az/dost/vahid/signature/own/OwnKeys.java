@@ -32,12 +32,14 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * A gateway's own keys in a folder; only their owner may read them.
  *
  * @param subject distinguished name in the certificates, which are self-signed: an authority's take their place later
- * @param days    that the certificates are valid
+ * @param days that the certificates are valid
  */
 record OwnKeys(Path folder, String subject, int days) {
     /** What nobody else may read. */
     static final List<String> FILES = List.of("gateway.p12", "record.key", "person.key");
-    private static final Map<String, String> ALGORITHMS = new TreeMap<>(Map.of("dossier", "EC", "wss", "RSA", "wss-ec", "EC", "tls", "EC"));
+
+    private static final Map<String, String> ALGORITHMS =
+            new TreeMap<>(Map.of("dossier", "EC", "wss", "RSA", "wss-ec", "EC", "tls", "EC"));
     private static final int RSA_BITS = 3072;
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -90,14 +92,22 @@ record OwnKeys(Path folder, String subject, int days) {
     private X509Certificate certified(KeyPair pair) throws GeneralSecurityException, OperatorCreationException {
         Instant now = Instant.now();
         X500Name name = new X500Name(subject);
-        var builder = new JcaX509v3CertificateBuilder(name, new BigInteger(120, RANDOM).setBit(119), Date.from(now.minus(Duration.ofHours(1))),
-                Date.from(now.plus(Duration.ofDays(days))), name, pair.getPublic());
+        var builder = new JcaX509v3CertificateBuilder(
+                name,
+                new BigInteger(120, RANDOM).setBit(119),
+                Date.from(now.minus(Duration.ofHours(1))),
+                Date.from(now.plus(Duration.ofDays(days))),
+                name,
+                pair.getPublic());
         String algorithm = pair.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
-        return new JcaX509CertificateConverter().getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));
+        return new JcaX509CertificateConverter()
+                .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));
     }
 
     private static String pem(X509Certificate certificate) throws GeneralSecurityException {
-        return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(certificate.getEncoded())
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(certificate.getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
     }
 
@@ -105,6 +115,8 @@ record OwnKeys(Path folder, String subject, int days) {
     private Path secret(String name) throws IOException {
         Path file = folder.resolve(name);
         return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))) : Files.createFile(file);
+                ? Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                : Files.createFile(file);
     }
 }

@@ -33,5 +33,5 @@ public final class PlayedGateway {
         }
     }
 
-    private PlayedGateway() { }
+    private PlayedGateway() {}
 }

@@ -65,11 +65,19 @@ public final class PlayedKey {
         try {
             X500Name subject = new X500Name("CN=" + agency + "," + PLAYED);
             Instant now = Instant.now();
-            var builder = new JcaX509v3CertificateBuilder(subject, new BigInteger(120, RANDOM).setBit(119),
-                    Date.from(now.minus(Duration.ofDays(30))), Date.from(now.plus(validFor)), subject, pair.getPublic());
+            var builder = new JcaX509v3CertificateBuilder(
+                    subject,
+                    new BigInteger(120, RANDOM).setBit(119),
+                    Date.from(now.minus(Duration.ofDays(30))),
+                    Date.from(now.plus(validFor)),
+                    subject,
+                    pair.getPublic());
             String algorithm = pair.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
-            return new PlayedKey(pair, new JcaX509CertificateConverter().getCertificate(
-                    builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate()))));
+            return new PlayedKey(
+                    pair,
+                    new JcaX509CertificateConverter()
+                            .getCertificate(
+                                    builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate()))));
         } catch (OperatorCreationException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -99,7 +107,8 @@ public final class PlayedKey {
     /** Writes both as PEM, as servers take them; nobody else may read the key. */
     public void write(Path keyFile, Path certificateFile) throws IOException {
         if (Files.notExists(keyFile)) {
-            Files.createFile(keyFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    keyFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(keyFile, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
         writeCertificate(certificateFile);
@@ -114,8 +123,9 @@ public final class PlayedKey {
     }
 
     private static String pem(String kind, byte[] content) {
-        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content)
-                + "\n-----END " + kind + "-----\n";
+        return "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(content) + "\n-----END " + kind + "-----\n";
     }
 
     private static boolean played(Path file) throws IOException {
@@ -153,7 +163,7 @@ public final class PlayedKey {
 
     private static final class Anyone implements X509TrustManager {
         @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) { }
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String type) {

@@ -65,8 +65,10 @@ public final class PlayedSignatures {
     public String jws(byte[] body, String requestId) {
         try {
             JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                    .x509CertChain(List.of(Base64.encode(key.certificate().getEncoded()))).customParam("iat", Instant.now().getEpochSecond());
-            JWSObject jws = new JWSObject((requestId == null ? header : header.customParam("rid", requestId)).build(), new Payload(body));
+                    .x509CertChain(List.of(Base64.encode(key.certificate().getEncoded())))
+                    .customParam("iat", Instant.now().getEpochSecond());
+            JWSObject jws = new JWSObject(
+                    (requestId == null ? header : header.customParam("rid", requestId)).build(), new Payload(body));
             JWSSigner signer = new ECDSASigner((ECPrivateKey) key.pair().getPrivate());
             jws.sign(signer);
             return jws.serialize(true);
@@ -77,14 +79,15 @@ public final class PlayedSignatures {
 
     /** An enveloped signature as last child of the root (ECDSA-SHA256, exclusive c14n). */
     public byte[] xml(byte[] body) {
-        return new XmlSigner(new GatewayKeys.Pair(key.pair().getPrivate(), key.certificate())).sign(XmlFactories.parse(body));
+        return new XmlSigner(new GatewayKeys.Pair(key.pair().getPrivate(), key.certificate()))
+                .sign(XmlFactories.parse(body));
     }
 
     /**
      * A WS-Security signature over Body, Timestamp and, where the request was signed, its confirmation.
      *
      * @param requestSignature value of the request's signature, null for none
-     * @param parts            beside the envelope that it covers too (SwA Profile 1.1), by Content-ID
+     * @param parts beside the envelope that it covers too (SwA Profile 1.1), by Content-ID
      */
     public byte[] soap(byte[] envelope, byte[] requestSignature, Map<String, byte[]> parts) {
         Document document = XmlFactories.parse(envelope);
@@ -102,7 +105,10 @@ public final class PlayedSignatures {
             signature.setSignatureAlgorithm(WSConstants.RSA_SHA256);
             signature.setDigestAlgo(WSConstants.SHA256);
             signature.setSigCanonicalization(WSConstants.C14N_EXCL_OMIT_COMMENTS);
-            signature.getParts().add(new WSEncryptionPart("Body", document.getDocumentElement().getNamespaceURI(), ""));
+            signature
+                    .getParts()
+                    .add(new WSEncryptionPart(
+                            "Body", document.getDocumentElement().getNamespaceURI(), ""));
             signature.getParts().add(new WSEncryptionPart("Timestamp", WSConstants.WSU_NS, ""));
             if (requestSignature != null) {
                 WSSecSignatureConfirmation confirmation = new WSSecSignatureConfirmation(header);
@@ -123,13 +129,15 @@ public final class PlayedSignatures {
     private static void attach(Callback[] callbacks, Map<String, byte[]> parts) {
         for (Callback callback : callbacks) {
             if (callback instanceof AttachmentRequestCallback request) {
-                request.setAttachments(parts.entrySet().stream().map(part -> {
-                    Attachment attachment = new Attachment();
-                    attachment.setId(part.getKey());
-                    attachment.setMimeType("application/octet-stream");
-                    attachment.setSourceStream(new ByteArrayInputStream(part.getValue()));
-                    return attachment;
-                }).toList());
+                request.setAttachments(parts.entrySet().stream()
+                        .map(part -> {
+                            Attachment attachment = new Attachment();
+                            attachment.setId(part.getKey());
+                            attachment.setMimeType("application/octet-stream");
+                            attachment.setSourceStream(new ByteArrayInputStream(part.getValue()));
+                            return attachment;
+                        })
+                        .toList());
             }
         }
     }
@@ -139,10 +147,16 @@ public final class PlayedSignatures {
         String algorithm = key.pair().getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
         try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                    .build(new JcaContentSignerBuilder(algorithm).build(key.pair().getPrivate()), key.certificate()));
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+                            .build(
+                                    new JcaContentSignerBuilder(algorithm)
+                                            .build(key.pair().getPrivate()),
+                                    key.certificate()));
             generator.addCertificate(new JcaX509CertificateHolder(key.certificate()));
-            return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
+            return generator
+                    .generate(new CMSProcessableByteArray(content), false)
+                    .getEncoded("DER");
         } catch (CMSException | OperatorCreationException | GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -158,12 +172,17 @@ public final class PlayedSignatures {
         try {
             Element root = rows.getDocumentElement();
             for (Node child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
-                if (child instanceof Element element && element.getAttribute("Id").equals(id)) {
+                if (child instanceof Element element
+                        && element.getAttribute("Id").equals(id)) {
                     element.setIdAttribute("Id", true);
                 }
             }
-            XMLSignature signature = new XMLSignature(rows, "", key.pair().getPrivate().getAlgorithm().equals("EC")
-                    ? XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA256 : XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256,
+            XMLSignature signature = new XMLSignature(
+                    rows,
+                    "",
+                    key.pair().getPrivate().getAlgorithm().equals("EC")
+                            ? XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA256
+                            : XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256,
                     Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
             root.insertBefore(signature.getElement(), root.getFirstChild());
             Transforms transforms = new Transforms(rows);

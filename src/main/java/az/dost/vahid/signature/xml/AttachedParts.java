@@ -25,12 +25,15 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * An envelope and the parts beside it: 1. {@link #of} takes the message apart, 2. {@link #document} puts in what XOP took out, 3. the proof
- * looks at the parts that it covers, 4. {@link #inline} puts in what is only referred to. Each part is referred to once (decision 143).
+ * An envelope and the parts beside it: 1. {@link #of} takes the message apart, 2. {@link #document} puts in what XOP
+ * took out, 3. the proof looks at the parts that it covers, 4. {@link #inline} puts in what is only referred to. Each
+ * part is referred to once (decision 143).
  */
 public final class AttachedParts {
     /** Attachment-Content of the SwA Profile 1.1, section 5.4.4. */
-    static final String CONTENT = "http://docs.oasis-open.org/wss/oasis-wss-SwAProfile-1.1#Attachment-Content-Signature-Transform";
+    static final String CONTENT =
+            "http://docs.oasis-open.org/wss/oasis-wss-SwAProfile-1.1#Attachment-Content-Signature-Transform";
+
     private static final String INCLUDE = "http://www.w3.org/2004/08/xop/include";
     private static final String CID = "cid:";
     private static final Set<String> ENVELOPES = Set.of(ContentType.XML, "application/soap+xml", "application/xml");
@@ -64,7 +67,10 @@ public final class AttachedParts {
             }
             boolean optimised = related.rootType().type().equals(ContentType.XOP);
             if (!optimised && !ENVELOPES.contains(related.rootType().type())
-                    || !related.rootType().parameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8")) {
+                    || !related.rootType()
+                            .parameters()
+                            .getOrDefault("charset", "utf-8")
+                            .equalsIgnoreCase("utf-8")) {
                 throw malformed("The first part of the answer is no envelope in UTF-8");
             }
             return new AttachedParts(related.root(), optimised, related.parts());
@@ -84,10 +90,11 @@ public final class AttachedParts {
     }
 
     /**
-     * The envelope made whole: each xop:Include is its part in base64 (XOP 1.0, section 3.2). A signature is over this document.
+     * The envelope made whole: each xop:Include is its part in base64 (XOP 1.0, section 3.2). A signature is over this
+     * document.
      *
-     * @throws ProofException MALFORMED when it is no document, or an Include is not alone in its element, refers to no part of its own, or
-     *                        stands in a message that is no XOP package
+     * @throws ProofException MALFORMED when it is no document, or an Include is not alone in its element, refers to no
+     *     part of its own, or stands in a message that is no XOP package
      */
     public Document document() {
         Document document = XmlFactories.parse(envelope);
@@ -99,11 +106,14 @@ public final class AttachedParts {
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner) {
                 if (INCLUDE.equals(inner.getNamespaceURI())) {
-                    boolean alone = element.getFirstChild() == inner && inner.getNextSibling() == null && inner.getFirstChild() == null;
+                    boolean alone = element.getFirstChild() == inner
+                            && inner.getNextSibling() == null
+                            && inner.getFirstChild() == null;
                     if (!xop || !alone || !inner.getLocalName().equals("Include")) {
                         throw malformed("An xop:Include stands where none belongs");
                     }
-                    element.replaceChild(element.getOwnerDocument().createTextNode(base64(id(inner.getAttribute("href")))), inner);
+                    element.replaceChild(
+                            element.getOwnerDocument().createTextNode(base64(id(inner.getAttribute("href")))), inner);
                     return;
                 }
                 include(inner);
@@ -115,9 +125,10 @@ public final class AttachedParts {
      * Puts parts where the text of an element refers to them (WS-I Attachments Profile 1.0, section 4.4).
      *
      * @param elements local names of those elements
-     * @param proven   whether it does not matter that the signature covers each part, for something else proves the whole message
-     * @throws ProofException MALFORMED when such an element refers to no part of its own, or to elsewhere, or a part is left to which nothing
-     *                        refers; SIGNATURE_INCOMPLETE when a part is not signed
+     * @param proven whether it does not matter that the signature covers each part, for something else proves the whole
+     *     message
+     * @throws ProofException MALFORMED when such an element refers to no part of its own, or to elsewhere, or a part is
+     *     left to which nothing refers; SIGNATURE_INCOMPLETE when a part is not signed
      */
     public void inline(Element content, Set<String> elements, boolean proven) {
         if (!elements.isEmpty()) {
@@ -128,7 +139,10 @@ public final class AttachedParts {
         }
     }
 
-    /** @throws ProofException SIGNATURE_INCOMPLETE when a part is neither in the document nor covered by the signature that was checked */
+    /**
+     * @throws ProofException SIGNATURE_INCOMPLETE when a part is neither in the document nor covered by the signature
+     *     that was checked
+     */
     public void demandSigned() {
         if (!parts.keySet().stream().allMatch(id -> used.contains(id) || signed.contains(id))) {
             throw new ProofException(Reason.SIGNATURE_INCOMPLETE, "The signature does not cover a part of the answer");
@@ -140,7 +154,8 @@ public final class AttachedParts {
             String id = id(element.getTextContent().strip());
             String content = base64(id);
             if (!proven && !signed.contains(id)) {
-                throw new ProofException(Reason.SIGNATURE_INCOMPLETE, "The signature does not cover a part that the answer refers to");
+                throw new ProofException(
+                        Reason.SIGNATURE_INCOMPLETE, "The signature does not cover a part that the answer refers to");
             }
             element.setTextContent(content);
             return;
@@ -207,10 +222,14 @@ public final class AttachedParts {
         }
     }
 
-    /** The bytes of a part as they are: what is mapped is what the digest is over, and no form of it. The library makes it by its name. */
+    /**
+     * The bytes of a part as they are: what is mapped is what the digest is over, and no form of it. The library makes
+     * it by its name.
+     */
     public static final class Content extends TransformSpi {
         @Override
-        protected XMLSignatureInput enginePerformTransform(XMLSignatureInput input, OutputStream out, Element transform, String base, boolean secure) {
+        protected XMLSignatureInput enginePerformTransform(
+                XMLSignatureInput input, OutputStream out, Element transform, String base, boolean secure) {
             return input;
         }
 

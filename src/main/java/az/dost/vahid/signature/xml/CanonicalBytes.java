@@ -3,11 +3,14 @@ package az.dost.vahid.signature.xml;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** Writes the parts of a canonical document, escaped as Canonical XML 1.0, section 2.3, has it, as UTF-8 into a digest. */
+/**
+ * Writes the parts of a canonical document, escaped as Canonical XML 1.0, section 2.3, has it, as UTF-8 into a digest.
+ */
 final class CanonicalBytes {
     private static final int BLOCK = 1 << 14;
     /** The longest that one character becomes: {@code &quot;}. */
     private static final int LONGEST = 6;
+
     private static final byte[] AMP = ascii("&amp;");
     private static final byte[] LT = ascii("&lt;");
     private static final byte[] GT = ascii("&gt;");

@@ -5,8 +5,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
- * Proves a document while it is read through: the signature is checked before anything that follows it is handed on, the digest of the
- * element that it covers at that element's end. One parser serves the proof and the rows.
+ * Proves a document while it is read through: the signature is checked before anything that follows it is handed on,
+ * the digest of the element that it covers at that element's end. One parser serves the proof and the rows.
  */
 final class CoveredContent extends StreamReaderDelegate {
     private final SignatureGuard guard;
@@ -33,7 +33,7 @@ final class CoveredContent extends StreamReaderDelegate {
             case END_ELEMENT -> end();
             case CHARACTERS, CDATA, SPACE -> text();
             case END_DOCUMENT -> finish();
-            default -> { }
+            default -> {}
         }
         return event;
     }

@@ -7,8 +7,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Keeps an element of a stream as a DOM. Each element declares the namespaces that it uses itself and those around it do not, which is all
- * that exclusive canonicalisation looks at.
+ * Keeps an element of a stream as a DOM. Each element declares the namespaces that it uses itself and those around it
+ * do not, which is all that exclusive canonicalisation looks at.
  */
 final class ElementCopy {
     private final XMLStreamReader xml;
@@ -48,7 +48,8 @@ final class ElementCopy {
     }
 
     private void declare(Element element, String prefix, String namespace) {
-        String attribute = name(prefix == null || prefix.isEmpty() ? null : XMLConstants.XMLNS_ATTRIBUTE,
+        String attribute = name(
+                prefix == null || prefix.isEmpty() ? null : XMLConstants.XMLNS_ATTRIBUTE,
                 prefix == null || prefix.isEmpty() ? XMLConstants.XMLNS_ATTRIBUTE : prefix);
         boolean inScope = at instanceof Element outer
                 && namespace.equals(outer.lookupNamespaceURI(prefix == null || prefix.isEmpty() ? null : prefix));

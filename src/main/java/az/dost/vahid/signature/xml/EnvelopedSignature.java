@@ -44,7 +44,9 @@ public final class EnvelopedSignature {
      */
     public static Element of(Document document) {
         Element signature = null;
-        for (Node child = document.getDocumentElement().getFirstChild(); child != null; child = child.getNextSibling()) {
+        for (Node child = document.getDocumentElement().getFirstChild();
+                child != null;
+                child = child.getNextSibling()) {
             if (XmlSignatureCheck.DS.equals(child.getNamespaceURI()) && "Signature".equals(child.getLocalName())) {
                 if (signature != null) {
                     throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The document has more than one signature");

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Exclusive XML Canonicalization 1.0, without comments and without a list of inclusive prefixes, of one whole element, digested while a reader
- * passes over it: {@link #start}, {@link #text} and {@link #end} are called at the reader's events. Santuario's stream does the same with an
- * object for each event, which took most of the time of reading a million rows. The reader must be of a document without entities and
- * instructions, and hand out text that is not cut within a pair.
+ * Exclusive XML Canonicalization 1.0, without comments and without a list of inclusive prefixes, of one whole element,
+ * digested while a reader passes over it: {@link #start}, {@link #text} and {@link #end} are called at the reader's
+ * events. Santuario's stream does the same with an object for each event, which took most of the time of reading a
+ * million rows. The reader must be of a document without entities and instructions, and hand out text that is not cut
+ * within a pair.
  */
 final class ExclusiveForm {
     private static final String XML = "xml";
@@ -92,7 +93,9 @@ final class ExclusiveForm {
 
     private int compare(int one, int other) {
         int byNamespace = known(xml.getAttributeNamespace(one)).compareTo(known(xml.getAttributeNamespace(other)));
-        return byNamespace != 0 ? byNamespace : xml.getAttributeLocalName(one).compareTo(xml.getAttributeLocalName(other));
+        return byNamespace != 0
+                ? byNamespace
+                : xml.getAttributeLocalName(one).compareTo(xml.getAttributeLocalName(other));
     }
 
     private static String known(String text) {

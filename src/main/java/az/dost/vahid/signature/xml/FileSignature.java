@@ -20,19 +20,21 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * An agency's signature over a file, apart from the file: what its key signed is not the file but a few bytes that hold a digest. So
- * who has no file can check that the agency signed what has this digest.
+ * An agency's signature over a file, apart from the file: what its key signed is not the file but a few bytes that hold
+ * a digest. So who has no file can check that the agency signed what has this digest.
  *
- * @param digest      SHA-256 that the agency signed: of the file (CMS), or of the canonical form of the element that holds the rows (XML)
- * @param over        the bytes that the key signed: signedAttrs as a DER SET (RFC 5652, section 5.4), or SignedInfo in its canonical
- *                    form; null where a CMS signature is over the file's own bytes, and nobody can check it without them
- * @param value       of the signature: RSA (PKCS #1, version 1.5) or ECDSA (DER), with SHA-256
+ * @param digest SHA-256 that the agency signed: of the file (CMS), or of the canonical form of the element that holds
+ *     the rows (XML)
+ * @param over the bytes that the key signed: signedAttrs as a DER SET (RFC 5652, section 5.4), or SignedInfo in its
+ *     canonical form; null where a CMS signature is over the file's own bytes, and nobody can check it without them
+ * @param value of the signature: RSA (PKCS #1, version 1.5) or ECDSA (DER), with SHA-256
  * @param certificate with which it was checked when the file came
  */
 public record FileSignature(Kind kind, byte[] digest, byte[] over, byte[] value, X509Certificate certificate) {
     /** How the agency signs. */
     public enum Kind {
-        CMS_DETACHED, XML_SIGNATURE;
+        CMS_DETACHED,
+        XML_SIGNATURE;
 
         /** As connectors and contracts write it. */
         public String code() {
@@ -64,7 +66,8 @@ public record FileSignature(Kind kind, byte[] digest, byte[] over, byte[] value,
             return false;
         }
         try {
-            Signature signature = Signature.getInstance("RSA".equals(certificate.getPublicKey().getAlgorithm()) ? "SHA256withRSA" : "SHA256withECDSA");
+            Signature signature = Signature.getInstance(
+                    "RSA".equals(certificate.getPublicKey().getAlgorithm()) ? "SHA256withRSA" : "SHA256withECDSA");
             signature.initVerify(certificate.getPublicKey());
             signature.update(over);
             if (!signature.verify(value)) {
@@ -81,8 +84,10 @@ public record FileSignature(Kind kind, byte[] digest, byte[] over, byte[] value,
 
     private byte[] messageDigest() {
         try {
-            Attribute attribute = new AttributeTable(ASN1Set.getInstance(ASN1Primitive.fromByteArray(over))).get(CMSAttributes.messageDigest);
-            return ASN1OctetString.getInstance(attribute.getAttrValues().getObjectAt(0)).getOctets();
+            Attribute attribute = new AttributeTable(ASN1Set.getInstance(ASN1Primitive.fromByteArray(over)))
+                    .get(CMSAttributes.messageDigest);
+            return ASN1OctetString.getInstance(attribute.getAttrValues().getObjectAt(0))
+                    .getOctets();
         } catch (IOException | RuntimeException e) {
             throw unreadable();
         }
@@ -91,7 +96,9 @@ public record FileSignature(Kind kind, byte[] digest, byte[] over, byte[] value,
     private byte[] referenceDigest() {
         try {
             Element signedInfo = XmlFactories.parse(over).getDocumentElement();
-            Node value = signedInfo.getElementsByTagNameNS(XmlSignatureCheck.DS, "DigestValue").item(0);
+            Node value = signedInfo
+                    .getElementsByTagNameNS(XmlSignatureCheck.DS, "DigestValue")
+                    .item(0);
             return Base64.getMimeDecoder().decode(value.getTextContent().getBytes(StandardCharsets.US_ASCII));
         } catch (RuntimeException e) {
             throw unreadable();

@@ -13,8 +13,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 
 /**
- * Passes a document to a schema's validator as it is read, so that what does not fit is told by its line. Prefixes that an envelope
- * declares are known in what it holds: xsi:type may use them.
+ * Passes a document to a schema's validator as it is read, so that what does not fit is told by its line. Prefixes that
+ * an envelope declares are known in what it holds: xsi:type may use them.
  */
 final class HeldDocument implements AutoCloseable {
     private final XMLStreamReader xml;
@@ -37,9 +37,12 @@ final class HeldDocument implements AutoCloseable {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 start();
             } else if (event == XMLStreamConstants.END_ELEMENT) {
-                handler.endElement(uri(xml.getNamespaceURI()), xml.getLocalName(), qualified(xml.getPrefix(), xml.getLocalName()));
+                handler.endElement(
+                        uri(xml.getNamespaceURI()), xml.getLocalName(), qualified(xml.getPrefix(), xml.getLocalName()));
                 path.removeLast();
-            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA || event == XMLStreamConstants.SPACE) {
+            } else if (event == XMLStreamConstants.CHARACTERS
+                    || event == XMLStreamConstants.CDATA
+                    || event == XMLStreamConstants.SPACE) {
                 handler.characters(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
             }
             event = path.isEmpty() ? XMLStreamConstants.END_DOCUMENT : xml.next();
@@ -54,7 +57,10 @@ final class HeldDocument implements AutoCloseable {
     /** Instead of {@link #run}. */
     XmlRoot root() throws XMLStreamException {
         enter();
-        return new XmlRoot(xml.getName(), Math.max(0, xml.getLocation().getLineNumber()), Math.max(0, xml.getLocation().getColumnNumber()));
+        return new XmlRoot(
+                xml.getName(),
+                Math.max(0, xml.getLocation().getLineNumber()),
+                Math.max(0, xml.getLocation().getColumnNumber()));
     }
 
     /** Goes to the element that is held; gives the prefixes that are declared around it. */
@@ -76,14 +82,15 @@ final class HeldDocument implements AutoCloseable {
 
     private void next() throws XMLStreamException {
         while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-            if (xml.getEventType() == XMLStreamConstants.END_DOCUMENT || xml.getEventType() == XMLStreamConstants.END_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.END_DOCUMENT
+                    || xml.getEventType() == XMLStreamConstants.END_ELEMENT) {
                 throw new XMLStreamException("The envelope has no Body with an element in it", xml.getLocation());
             }
         }
     }
 
     private void skip() throws XMLStreamException {
-        for (int depth = 1; depth > 0;) {
+        for (int depth = 1; depth > 0; ) {
             int event = xml.next();
             depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
         }
@@ -104,16 +111,29 @@ final class HeldDocument implements AutoCloseable {
         }
         AttributesImpl attributes = new AttributesImpl();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            attributes.addAttribute(uri(xml.getAttributeNamespace(i)), xml.getAttributeLocalName(i),
-                    qualified(xml.getAttributePrefix(i), xml.getAttributeLocalName(i)), "CDATA", xml.getAttributeValue(i));
+            attributes.addAttribute(
+                    uri(xml.getAttributeNamespace(i)),
+                    xml.getAttributeLocalName(i),
+                    qualified(xml.getAttributePrefix(i), xml.getAttributeLocalName(i)),
+                    "CDATA",
+                    xml.getAttributeValue(i));
         }
-        handler.startElement(uri(xml.getNamespaceURI()), xml.getLocalName(), qualified(xml.getPrefix(), xml.getLocalName()), attributes);
+        handler.startElement(
+                uri(xml.getNamespaceURI()),
+                xml.getLocalName(),
+                qualified(xml.getPrefix(), xml.getLocalName()),
+                attributes);
     }
 
     /** The same at the place that is read now. */
     Misfit placed(Misfit misfit) {
-        return new Misfit(null, Math.max(0, xml.getLocation().getLineNumber()), Math.max(0, xml.getLocation().getColumnNumber()),
-                "/" + String.join("/", path), misfit.code(), misfit.message());
+        return new Misfit(
+                null,
+                Math.max(0, xml.getLocation().getLineNumber()),
+                Math.max(0, xml.getLocation().getColumnNumber()),
+                "/" + String.join("/", path),
+                misfit.code(),
+                misfit.message());
     }
 
     private static String uri(String text) {

@@ -29,5 +29,5 @@ public final class IndentedXml {
         }
     }
 
-    private IndentedXml() { }
+    private IndentedXml() {}
 }

@@ -7,10 +7,15 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
-/** Prefixes that stand in values ({@code xsi:type="xs:string"}), which exclusive canonicalisation loses unless it is told of them (its section 3). */
+/**
+ * Prefixes that stand in values ({@code xsi:type="xs:string"}), which exclusive canonicalisation loses unless it is
+ * told of them (its section 3).
+ */
 final class QualifiedValues {
-    private static final Set<String> NAMED = Set.of("{http://www.w3.org/2001/XMLSchema-instance}type",
-            "{http://schemas.xmlsoap.org/soap/encoding/}arrayType", "{http://www.w3.org/2003/05/soap-encoding}itemType");
+    private static final Set<String> NAMED = Set.of(
+            "{http://www.w3.org/2001/XMLSchema-instance}type",
+            "{http://schemas.xmlsoap.org/soap/encoding/}arrayType",
+            "{http://www.w3.org/2003/05/soap-encoding}itemType");
 
     /** The PrefixList of an element, its prefixes with a blank between them; empty where nothing would be lost. */
     static String prefixes(Element element) {
@@ -24,7 +29,8 @@ final class QualifiedValues {
         for (int i = 0; i < attributes.getLength(); i++) {
             Attr attribute = (Attr) attributes.item(i);
             int colon = attribute.getValue().indexOf(':');
-            if (NAMED.contains("{" + attribute.getNamespaceURI() + "}" + attribute.getLocalName()) && colon > 0
+            if (NAMED.contains("{" + attribute.getNamespaceURI() + "}" + attribute.getLocalName())
+                    && colon > 0
                     && element.lookupNamespaceURI(attribute.getValue().substring(0, colon)) != null) {
                 found.add(attribute.getValue().substring(0, colon));
             }
@@ -36,5 +42,5 @@ final class QualifiedValues {
         }
     }
 
-    private QualifiedValues() { }
+    private QualifiedValues() {}
 }

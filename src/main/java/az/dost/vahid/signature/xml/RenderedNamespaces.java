@@ -2,7 +2,10 @@ package az.dost.vahid.signature.xml;
 
 import java.util.Arrays;
 
-/** Which namespaces the elements around have been written with; exclusive canonicalisation writes each once, where it is first used. */
+/**
+ * Which namespaces the elements around have been written with; exclusive canonicalisation writes each once, where it is
+ * first used.
+ */
 final class RenderedNamespaces {
     private static final int MAX_DEPTH = 200;
     private String[] prefixes = new String[16];

@@ -10,16 +10,30 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
- * Sees a signed document before its signature is checked and lets pass only one shape: at most a few elements, one signature with
- * one reference and the algorithms allowed here, then the one element that the reference names, a child of the root. It leaves out
- * comments, which exclusive canonicalisation leaves out too.
+ * Sees a signed document before its signature is checked and lets pass only one shape: at most a few elements, one
+ * signature with one reference and the algorithms allowed here, then the one element that the reference names, a child
+ * of the root. It leaves out comments, which exclusive canonicalisation leaves out too.
  */
 final class SignatureGuard extends StreamReaderDelegate {
     private static final String DS = XmlSignatureCheck.DS;
     private static final String EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#";
-    private static final Set<String> SIGNATURE_PARTS = Set.of("Signature", "SignedInfo", "CanonicalizationMethod", "SignatureMethod",
-            "Reference", "Transforms", "Transform", "DigestMethod", "DigestValue", "SignatureValue", "KeyInfo", "X509Data", "X509Certificate");
-    private static final Set<String> ALGORITHMS = Set.of("CanonicalizationMethod " + EXCLUSIVE, "Transform " + EXCLUSIVE,
+    private static final Set<String> SIGNATURE_PARTS = Set.of(
+            "Signature",
+            "SignedInfo",
+            "CanonicalizationMethod",
+            "SignatureMethod",
+            "Reference",
+            "Transforms",
+            "Transform",
+            "DigestMethod",
+            "DigestValue",
+            "SignatureValue",
+            "KeyInfo",
+            "X509Data",
+            "X509Certificate");
+    private static final Set<String> ALGORITHMS = Set.of(
+            "CanonicalizationMethod " + EXCLUSIVE,
+            "Transform " + EXCLUSIVE,
             "DigestMethod http://www.w3.org/2001/04/xmlenc#sha256",
             "SignatureMethod http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
             "SignatureMethod http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256");
@@ -58,8 +72,9 @@ final class SignatureGuard extends StreamReaderDelegate {
                 }
             }
             case DTD, ENTITY_DECLARATION, ENTITY_REFERENCE, PROCESSING_INSTRUCTION ->
-                throw new ProofException(Reason.MALFORMED, "The document declares a document type or holds an instruction");
-            default -> { }
+                throw new ProofException(
+                        Reason.MALFORMED, "The document declares a document type or holds an instruction");
+            default -> {}
         }
         return event;
     }
@@ -75,7 +90,8 @@ final class SignatureGuard extends StreamReaderDelegate {
             part(ds);
         } else if (ds) {
             if (signatureSeen || depth != ROOT + 1 || rowsSeen || !"Signature".equals(getLocalName())) {
-                throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The one signature must be a child of the root before the rows");
+                throw new ProofException(
+                        Reason.SIGNATURE_NOT_ALLOWED, "The one signature must be a child of the root before the rows");
             }
             signatureSeen = true;
             signatureDepth = depth;
@@ -99,8 +115,11 @@ final class SignatureGuard extends StreamReaderDelegate {
             throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "An algorithm of the signature is not allowed");
         }
         if ("Reference".equals(name)) {
-            if (reference != null || getAttributeValue(null, "URI") == null || getAttributeValue(null, "URI").length() < 2) {
-                throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The signature must have one reference, to an Id");
+            if (reference != null
+                    || getAttributeValue(null, "URI") == null
+                    || getAttributeValue(null, "URI").length() < 2) {
+                throw new ProofException(
+                        Reason.SIGNATURE_NOT_ALLOWED, "The signature must have one reference, to an Id");
             }
             reference = getAttributeValue(null, "URI");
         }
@@ -122,7 +141,11 @@ final class SignatureGuard extends StreamReaderDelegate {
     }
 
     private boolean names(String id) {
-        return id != null && reference != null && reference.length() == id.length() + 1 && reference.charAt(0) == '#' && reference.endsWith(id);
+        return id != null
+                && reference != null
+                && reference.length() == id.length() + 1
+                && reference.charAt(0) == '#'
+                && reference.endsWith(id);
     }
 
     private void end() {

@@ -18,8 +18,10 @@ import org.w3c.dom.Node;
  * and, where asked for, the SignatureConfirmation of the request (section 8.5).
  */
 public final class SoapProof {
-    private static final Set<String> SOAP = Set.of("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope");
-    private static final String WSSE = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+    private static final Set<String> SOAP =
+            Set.of("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope");
+    private static final String WSSE =
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
     private static final String WSSE11 = "http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd";
     private final PinnedCertificate pinned;
     private final boolean confirmed;
@@ -27,7 +29,7 @@ public final class SoapProof {
 
     /**
      * @param confirmed whether the reply must confirm the request's signature value
-     * @param maxAge    oldest Created of the Timestamp, and the skew allowed into the future
+     * @param maxAge oldest Created of the Timestamp, and the skew allowed into the future
      */
     public SoapProof(PinnedCertificate pinned, boolean confirmed, Duration maxAge) {
         this.pinned = pinned;
@@ -36,8 +38,8 @@ public final class SoapProof {
     }
 
     /**
-     * 1. find the one Security header of the envelope; 2. compare the certificate; 3. verify signature and coverage; 4. check the
-     * Timestamp; 5. check the confirmation.
+     * 1. find the one Security header of the envelope; 2. compare the certificate; 3. verify signature and coverage; 4.
+     * check the Timestamp; 5. check the confirmation.
      *
      * @param requestSignature base64 signature value of the request, null when it was not signed
      * @throws ProofException when any step fails
@@ -46,19 +48,23 @@ public final class SoapProof {
         verify(envelope, requestSignature, null);
     }
 
-    /** The same of an envelope with parts beside it, and tells them which of them are signed. @param parts null for none */
+    /**
+     * The same of an envelope with parts beside it, and tells them which of them are signed. @param parts null for none
+     */
     public void verify(Document envelope, String requestSignature, AttachedParts parts) {
         Element root = envelope.getDocumentElement();
         String soap = root.getNamespaceURI();
         if (!"Envelope".equals(root.getLocalName()) || soap == null || !SOAP.contains(soap)) {
             throw new ProofException(Reason.MALFORMED, "The answer is no SOAP envelope");
         }
-        Element security = only(only(root, soap, "Header", Reason.SIGNATURE_MISSING), WSSE, "Security", Reason.SIGNATURE_MISSING);
+        Element security =
+                only(only(root, soap, "Header", Reason.SIGNATURE_MISSING), WSSE, "Security", Reason.SIGNATURE_MISSING);
         Element signature = only(security, XmlSignatureCheck.DS, "Signature", Reason.SIGNATURE_MISSING);
         Element timestamp = only(security, XmlSignatureCheck.WSU, "Timestamp", Reason.SIGNATURE_INCOMPLETE);
         XmlSignatureCheck.declareIds(envelope);
         XmlSignatureCheck check = new XmlSignatureCheck(pinned);
-        check.presented(only(security, WSSE, "BinarySecurityToken", Reason.SIGNER_UNKNOWN).getTextContent());
+        check.presented(only(security, WSSE, "BinarySecurityToken", Reason.SIGNER_UNKNOWN)
+                .getTextContent());
         Set<Element> required = new HashSet<>();
         required.add(only(root, soap, "Body", Reason.MALFORMED));
         required.add(timestamp);
@@ -96,9 +102,12 @@ public final class SoapProof {
     private static Element only(Element parent, String namespace, String name, Reason otherwise) {
         Element found = null;
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element && name.equals(element.getLocalName()) && namespace.equals(element.getNamespaceURI())) {
+            if (child instanceof Element element
+                    && name.equals(element.getLocalName())
+                    && namespace.equals(element.getNamespaceURI())) {
                 if (found != null) {
-                    throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The answer has " + name + " more than once");
+                    throw new ProofException(
+                            Reason.SIGNATURE_NOT_ALLOWED, "The answer has " + name + " more than once");
                 }
                 found = element;
             }

@@ -22,13 +22,13 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * A signature that stands before what it signs: its value is checked at once, with the pinned key, and what it says of the one element that it
- * covers is compared once that has been read.
+ * A signature that stands before what it signs: its value is checked at once, with the pinned key, and what it says of
+ * the one element that it covers is compared once that has been read.
  *
- * @param uri    of the reference to the element that it covers
+ * @param uri of the reference to the element that it covers
  * @param digest of that element's exclusive canonical form
- * @param over   SignedInfo in its canonical form: what the key signed
- * @param value  of the signature, as XML has it
+ * @param over SignedInfo in its canonical form: what the key signed
+ * @param value of the signature, as XML has it
  */
 record StreamedSignature(String uri, byte[] digest, byte[] over, byte[] value, PinnedCertificate pinned) {
     static {
@@ -38,8 +38,8 @@ record StreamedSignature(String uri, byte[] digest, byte[] over, byte[] value, P
     private static final Schema SCHEMA = schema();
 
     /**
-     * 1. the element is valid by the schema of XML signatures; 2. it names no other algorithm than those allowed; 3. its value holds with the
-     * pinned key.
+     * 1. the element is valid by the schema of XML signatures; 2. it names no other algorithm than those allowed; 3.
+     * its value holds with the pinned key.
      *
      * @throws ProofException with the reason
      */
@@ -59,7 +59,12 @@ record StreamedSignature(String uri, byte[] digest, byte[] over, byte[] value, P
             if (signedInfo.getLength() != 1 || !algorithm.verify(signature.getSignatureValue())) {
                 throw invalid();
             }
-            return new StreamedSignature(reference.getURI(), reference.getDigestValue(), signedInfo.getCanonicalizedOctetStream(), signature.getSignatureValue(), pinned);
+            return new StreamedSignature(
+                    reference.getURI(),
+                    reference.getDigestValue(),
+                    signedInfo.getCanonicalizedOctetStream(),
+                    signature.getSignatureValue(),
+                    pinned);
         } catch (ProofException e) {
             throw e;
         } catch (XMLSecurityException | SAXException | IOException | RuntimeException e) {
@@ -73,7 +78,9 @@ record StreamedSignature(String uri, byte[] digest, byte[] over, byte[] value, P
 
     MessageDigest newDigest() {
         try {
-            return pinned.provider() == null ? MessageDigest.getInstance("SHA-256") : MessageDigest.getInstance("SHA-256", pinned.provider());
+            return pinned.provider() == null
+                    ? MessageDigest.getInstance("SHA-256")
+                    : MessageDigest.getInstance("SHA-256", pinned.provider());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -89,8 +96,14 @@ record StreamedSignature(String uri, byte[] digest, byte[] over, byte[] value, P
     /** The same apart from the document, the value as others than XML write it. */
     FileSignature apart() {
         try {
-            return new FileSignature(FileSignature.Kind.XML_SIGNATURE, digest, over,
-                    "EC".equals(pinned.certificate().getPublicKey().getAlgorithm()) ? ECDSA.transcodeSignatureToDER(value) : value, pinned.certificate());
+            return new FileSignature(
+                    FileSignature.Kind.XML_SIGNATURE,
+                    digest,
+                    over,
+                    "EC".equals(pinned.certificate().getPublicKey().getAlgorithm())
+                            ? ECDSA.transcodeSignatureToDER(value)
+                            : value,
+                    pinned.certificate());
         } catch (JOSEException e) {
             throw invalid();
         }

@@ -15,8 +15,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * What an XML signature says of itself and signs, so that it is XAdES baseline B (ETSI EN 319 132-1, section 6.3): when it was made, with
- * which certificate, and what kind of document it is of.
+ * What an XML signature says of itself and signs, so that it is XAdES baseline B (ETSI EN 319 132-1, section 6.3): when
+ * it was made, with which certificate, and what kind of document it is of.
  */
 public final class XadesProperties {
     public static final String XADES = "http://uri.etsi.org/01903/v1.3.2#";
@@ -35,7 +35,8 @@ public final class XadesProperties {
      *
      * @param content Id of the reference to the document
      */
-    public static void into(XMLSignature signature, String content, X509Certificate certificate, Instant at) throws XMLSecurityException {
+    public static void into(XMLSignature signature, String content, X509Certificate certificate, Instant at)
+            throws XMLSecurityException {
         Document document = signature.getDocument();
         signature.setId(SIGNATURE_ID);
         ObjectContainer object = new ObjectContainer(document);
@@ -55,10 +56,13 @@ public final class XadesProperties {
         signed.setAttribute("Id", PROPERTIES_ID);
         signed.setIdAttribute("Id", true);
         Element ofSignature = add(signed, "SignedSignatureProperties");
-        add(ofSignature, "SigningTime").setTextContent(at.truncatedTo(ChronoUnit.SECONDS).toString());
+        add(ofSignature, "SigningTime")
+                .setTextContent(at.truncatedTo(ChronoUnit.SECONDS).toString());
         Element digest = add(add(add(ofSignature, "SigningCertificateV2"), "Cert"), "CertDigest");
-        ((Element) digest.appendChild(document.createElementNS(XmlSignatureCheck.DS, "ds:DigestMethod"))).setAttribute("Algorithm", SHA_256);
-        digest.appendChild(document.createElementNS(XmlSignatureCheck.DS, "ds:DigestValue")).setTextContent(digest(certificate));
+        ((Element) digest.appendChild(document.createElementNS(XmlSignatureCheck.DS, "ds:DigestMethod")))
+                .setAttribute("Algorithm", SHA_256);
+        digest.appendChild(document.createElementNS(XmlSignatureCheck.DS, "ds:DigestValue"))
+                .setTextContent(digest(certificate));
         Element format = add(add(signed, "SignedDataObjectProperties"), "DataObjectFormat");
         format.setAttribute("ObjectReference", "#" + content);
         add(format, "MimeType").setTextContent("application/xml");

@@ -17,8 +17,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * The one place that makes XML parsers: no document type declaration, no external entity, no XInclude, no endless nesting. A feature that
- * cannot be set makes this class, and with it the start, fail.
+ * The one place that makes XML parsers: no document type declaration, no external entity, no XInclude, no endless
+ * nesting. A feature that cannot be set makes this class, and with it the start, fail.
  */
 public final class XmlFactories {
     private static final String MAX_DEPTH = "200";
@@ -26,6 +26,7 @@ public final class XmlFactories {
     private static final String LONGEST_NAME = "1000";
     /** Elements of a document that is held whole: each takes some hundred bytes. */
     private static final int MOST_ELEMENTS = 200_000;
+
     private static final int SHORT = 2 * MOST_ELEMENTS;
     private static final DocumentBuilderFactory DOM = dom();
     private static final XMLInputFactory STAX = large(new WstxInputFactory());
@@ -34,8 +35,8 @@ public final class XmlFactories {
     private static final ThreadLocal<DocumentBuilder> BUILDERS = ThreadLocal.withInitial(XmlFactories::builder);
 
     /**
-     * @throws ProofException MALFORMED when the bytes are no XML document, declare a document type, nest deeper than 200 elements, or have more
-     *                        elements, attributes or longer names than any that we know
+     * @throws ProofException MALFORMED when the bytes are no XML document, declare a document type, nest deeper than
+     *     200 elements, or have more elements, attributes or longer names than any that we know
      */
     public static Document parse(byte[] xml) {
         if (xml.length > SHORT && tags(xml) > 2 * MOST_ELEMENTS) {
@@ -45,7 +46,8 @@ public final class XmlFactories {
             return BUILDERS.get().parse(new ByteArrayInputStream(xml));
         } catch (SAXException | IOException e) {
             // The parser's message may quote the document.
-            throw new ProofException(Reason.MALFORMED, "The document is not well-formed XML, or declares a document type");
+            throw new ProofException(
+                    Reason.MALFORMED, "The document is not well-formed XML, or declares a document type");
         }
     }
 
@@ -69,12 +71,17 @@ public final class XmlFactories {
         return STAX;
     }
 
-    /** A shared, thread-safe streaming factory for documents of any length: each token is bounded, the document is not. */
+    /**
+     * A shared, thread-safe streaming factory for documents of any length: each token is bounded, the document is not.
+     */
     public static XMLInputFactory large() {
         return LARGE;
     }
 
-    /** The same for one message, telling CDATA from text: whoever passes a message on must know what others could read differently. */
+    /**
+     * The same for one message, telling CDATA from text: whoever passes a message on must know what others could read
+     * differently.
+     */
     public static XMLInputFactory unjoined() {
         return UNJOINED;
     }
@@ -135,7 +142,7 @@ public final class XmlFactories {
     /** The default handler prints parts of the document to standard error. */
     private static final class Silent implements ErrorHandler {
         @Override
-        public void warning(SAXParseException e) { }
+        public void warning(SAXParseException e) {}
 
         @Override
         public void error(SAXParseException e) throws SAXException {
@@ -148,5 +155,5 @@ public final class XmlFactories {
         }
     }
 
-    private XmlFactories() { }
+    private XmlFactories() {}
 }

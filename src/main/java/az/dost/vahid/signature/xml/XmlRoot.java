@@ -9,7 +9,8 @@ import javax.xml.stream.XMLStreamException;
 public record XmlRoot(QName name, int line, int column) {
     /** Empty when the document has none. */
     public static Optional<XmlRoot> of(String document) {
-        try (HeldDocument held = new HeldDocument(XmlFactories.streaming().createXMLStreamReader(new StringReader(document)), null)) {
+        try (HeldDocument held =
+                new HeldDocument(XmlFactories.streaming().createXMLStreamReader(new StringReader(document)), null)) {
             return Optional.of(held.root());
         } catch (XMLStreamException e) {
             return Optional.empty();

@@ -20,13 +20,17 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** XML Schemas, compiled once, to which documents are held. Nothing is fetched, and no schema may declare a document type. */
+/**
+ * XML Schemas, compiled once, to which documents are held. Nothing is fetched, and no schema may declare a document
+ * type.
+ */
 public final class XmlSchemas {
     private static final String MAX_DEPTH = "200";
     private static final String MOST_ATTRIBUTES = "100";
     private static final String LOCALE = "http://apache.org/xml/properties/locale";
     /** Mistakes that are told of one document. */
     private static final int MOST = 100;
+
     private final Schema schema;
 
     /** One schema document. @param id by which mistakes and references name it, an absolute URI */
@@ -40,7 +44,7 @@ public final class XmlSchemas {
     public interface SchemaTexts {
         /**
          * @param namespace that is imported, or that of the including document; empty for none
-         * @param location  as it is written; null where an import has none
+         * @param location as it is written; null where an import has none
          * @return null where nothing is known of it
          */
         SchemaText find(String namespace, String location);
@@ -50,21 +54,25 @@ public final class XmlSchemas {
      * What does not fit.
      *
      * @param document the schema's, null in a document that is held to it
-     * @param line     from 1; 0 when it is not known
-     * @param path     of the element, empty in a schema
-     * @param code     of the rule as the specification names it, empty where it has no name
+     * @param line from 1; 0 when it is not known
+     * @param path of the element, empty in a schema
+     * @param code of the rule as the specification names it, empty where it has no name
      */
-    public record Misfit(String document, int line, int column, String path, String code, String message) { }
+    public record Misfit(String document, int line, int column, String path, String code, String message) {}
 
     private XmlSchemas(Schema schema) {
         this.schema = schema;
     }
 
-    /** @param mistakes is told what is wrong with the schemas; what is right of them is used. @return empty when none of them can be */
+    /**
+     * @param mistakes is told what is wrong with the schemas; what is right of them is used. @return empty when none of
+     *     them can be
+     */
     public static Optional<XmlSchemas> of(SchemaText first, SchemaTexts others, Consumer<Misfit> mistakes) {
         SchemaFactory factory = factory();
         factory.setErrorHandler(new Told(mistakes));
-        factory.setResourceResolver((type, namespace, publicId, location, from) -> input(others.find(namespace == null ? "" : namespace, location)));
+        factory.setResourceResolver((type, namespace, publicId, location, from) ->
+                input(others.find(namespace == null ? "" : namespace, location)));
         try {
             return Optional.of(new XmlSchemas(factory.newSchema(first.source())));
         } catch (SAXException e) {
@@ -74,7 +82,15 @@ public final class XmlSchemas {
             return Optional.empty();
         } catch (RuntimeException | StackOverflowError e) {
             // What no schema should have makes the JDK's reader stumble.
-            mistakes.accept(new Misfit(null, 0, 0, "", "", e instanceof StackOverflowError ? "nests too deeply" : "cannot be read: " + e.getClass().getSimpleName()));
+            mistakes.accept(new Misfit(
+                    null,
+                    0,
+                    0,
+                    "",
+                    "",
+                    e instanceof StackOverflowError
+                            ? "nests too deeply"
+                            : "cannot be read: " + e.getClass().getSimpleName()));
             return Optional.empty();
         }
     }
@@ -101,7 +117,8 @@ public final class XmlSchemas {
             }
         } catch (StackOverflowError e) {
             // A regular expression of the schema calls itself for each part of a text.
-            misfits.add(new Misfit(null, 0, 0, "", "", "has a text of more parts than the contract's pattern can be tried on"));
+            misfits.add(new Misfit(
+                    null, 0, 0, "", "", "has a text of more parts than the contract's pattern can be tried on"));
         }
         return misfits;
     }
@@ -126,7 +143,9 @@ public final class XmlSchemas {
         if (found == null) {
             return null;
         }
-        LSInput input = ((DOMImplementationLS) XmlFactories.empty().getImplementation().getFeature("LS", "3.0")).createLSInput();
+        LSInput input = ((DOMImplementationLS)
+                        XmlFactories.empty().getImplementation().getFeature("LS", "3.0"))
+                .createLSInput();
         input.setSystemId(found.id());
         input.setCharacterStream(new StringReader(found.text()));
         return input;
@@ -135,7 +154,7 @@ public final class XmlSchemas {
     /** Passes everything on and stops for nothing but what cannot be gone on from. */
     private record Told(Consumer<Misfit> mistakes) implements ErrorHandler {
         @Override
-        public void warning(SAXParseException e) { }
+        public void warning(SAXParseException e) {}
 
         @Override
         public void error(SAXParseException e) {

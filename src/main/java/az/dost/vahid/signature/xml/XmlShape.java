@@ -14,13 +14,17 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
-/** Looks at elements of a signature that no digest covers. Each has what it must have and nothing else, or the signature is refused. */
+/**
+ * Looks at elements of a signature that no digest covers. Each has what it must have and nothing else, or the signature
+ * is refused.
+ */
 public final class XmlShape {
     /** Of an attribute that only names an element or an algorithm: no room for text. */
     private static final Pattern ID = Pattern.compile("(?:#|https?://)?[\\w./#-]{1,200}");
 
     public static boolean names(List<Element> elements, String namespace, String... names) {
-        return elements.size() == names.length && IntStream.range(0, names.length).allMatch(i -> named(elements.get(i), namespace, names[i]));
+        return elements.size() == names.length
+                && IntStream.range(0, names.length).allMatch(i -> named(elements.get(i), namespace, names[i]));
     }
 
     public static boolean named(Element element, String namespace, String name) {
@@ -69,8 +73,10 @@ public final class XmlShape {
         for (int i = 0; i < attributes.getLength(); i++) {
             Attr attribute = (Attr) attributes.item(i);
             boolean declares = XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI());
-            require(declares || attribute.getNamespaceURI() == null && allowed.contains(attribute.getName())
-                    && ID.matcher(attribute.getValue()).matches());
+            require(declares
+                    || attribute.getNamespaceURI() == null
+                            && allowed.contains(attribute.getName())
+                            && ID.matcher(attribute.getValue()).matches());
         }
     }
 
@@ -84,5 +90,5 @@ public final class XmlShape {
         return new ChangedException("Something was put into the signature that it does not cover");
     }
 
-    private XmlShape() { }
+    private XmlShape() {}
 }

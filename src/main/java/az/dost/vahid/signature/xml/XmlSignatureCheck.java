@@ -27,8 +27,8 @@ import org.w3c.dom.Node;
 public final class XmlSignatureCheck {
     public static final String DS = "http://www.w3.org/2000/09/xmldsig#";
     static final String WSU = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
-    private static final Set<String> SIGNATURES = Set.of(XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256,
-            XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA256);
+    private static final Set<String> SIGNATURES =
+            Set.of(XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256, XMLSignature.ALGO_ID_SIGNATURE_ECDSA_SHA256);
     private static final Set<String> DIGESTS = Set.of("http://www.w3.org/2001/04/xmlenc#sha256");
     private static final Set<String> CANONICAL = Set.of(Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
     private static final Pattern NAME = Pattern.compile("#[\\p{L}_][\\p{L}\\p{N}_.-]*");
@@ -74,8 +74,9 @@ public final class XmlSignatureCheck {
     }
 
     /**
-     * 1. allow only the algorithms, transforms and references named here, before any is carried out; 2. check the signature value with the pinned key; 3. check every
-     * reference's digest; 4. compare what the references cover with what must be covered.
+     * 1. allow only the algorithms, transforms and references named here, before any is carried out; 2. check the
+     * signature value with the pinned key; 3. check every reference's digest; 4. compare what the references cover with
+     * what must be covered.
      *
      * @param required elements that must be covered, each whole
      * @throws ProofException with the reason
@@ -90,7 +91,8 @@ public final class XmlSignatureCheck {
             XMLSignature signature = new XMLSignature(signatureElement, "", true, pinned.provider());
             SignedInfo signedInfo = signature.getSignedInfo();
             allowAlgorithms(signedInfo);
-            if (signedInfo.getLength() == 0 || signedInfo.getLength() > MAX_REFERENCES + (parts == null ? 0 : parts.size())) {
+            if (signedInfo.getLength() == 0
+                    || signedInfo.getLength() > MAX_REFERENCES + (parts == null ? 0 : parts.size())) {
                 throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "The signature has no reference, or too many");
             }
             Set<Element> covered = new HashSet<>();
@@ -123,28 +125,36 @@ public final class XmlSignatureCheck {
         }
         allow(DIGESTS, reference.getMessageDigestAlgorithm().getAlgorithmURI());
         Transforms transforms = reference.getTransforms();
-        if (transforms == null || transforms.getLength() != 1 || !AttachedParts.CONTENT.equals(transforms.item(0).getURI())) {
+        if (transforms == null
+                || transforms.getLength() != 1
+                || !AttachedParts.CONTENT.equals(transforms.item(0).getURI())) {
             throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "A transform of the signature is not allowed");
         }
         return true;
     }
 
-    private static Element target(Reference reference, Element signature, boolean enveloped) throws XMLSecurityException {
+    private static Element target(Reference reference, Element signature, boolean enveloped)
+            throws XMLSecurityException {
         allowParts(reference, enveloped);
         Document document = signature.getOwnerDocument();
         String uri = reference.getURI();
         if (enveloped && "".equals(uri)) {
             return document.getDocumentElement();
         }
-        // A plain name only: Santuario would take #xpointer(id('x')) to x, getElementById to an Id that reads like that.
+        // A plain name only: Santuario would take #xpointer(id('x')) to x, getElementById to an Id that reads like
+        // that.
         Element target = uri != null && NAME.matcher(uri).matches() ? document.getElementById(uri.substring(1)) : null;
         if (target == null) {
-            throw new ProofException(Reason.SIGNATURE_NOT_ALLOWED, "A reference of the signature points to no element of the document");
+            throw new ProofException(
+                    Reason.SIGNATURE_NOT_ALLOWED, "A reference of the signature points to no element of the document");
         }
         return target;
     }
 
-    /** @throws ProofException SIGNATURE_NOT_ALLOWED for another signature method or canonical form than those allowed here */
+    /**
+     * @throws ProofException SIGNATURE_NOT_ALLOWED for another signature method or canonical form than those allowed
+     *     here
+     */
     static void allowAlgorithms(SignedInfo signedInfo) {
         allow(SIGNATURES, signedInfo.getSignatureMethodURI());
         allow(CANONICAL, signedInfo.getCanonicalizationMethodURI());

@@ -19,7 +19,9 @@ class AnswerTimesTest {
     private final AnswerTally tally = new AnswerTally();
 
     private void answer(Verdict verdict, Reason reason, long ms) {
-        tally.of("tax").add(new SourceAnswer("tax", verdict, reason, null, ms, JsonNodeFactory.instance.objectNode(), List.of(), List.of()));
+        tally.of("tax")
+                .add(new SourceAnswer(
+                        "tax", verdict, reason, null, ms, JsonNodeFactory.instance.objectNode(), List.of(), List.of()));
     }
 
     @ParameterizedTest
@@ -41,7 +43,8 @@ class AnswerTimesTest {
     @ValueSource(doubles = {0.5, 0.9, 0.95, 0.99})
     void a_percentile_is_right_within_a_fifth(double share) {
         LongStream.rangeClosed(1, 2_000).forEach(ms -> answer(Verdict.ANSWERED, null, ms));
-        assertThat((double) AnswerTimes.within(tally.take().get("tax").times(), share)).isCloseTo(2_000 * share, Percentage.withPercentage(20));
+        assertThat((double) AnswerTimes.within(tally.take().get("tax").times(), share))
+                .isCloseTo(2_000 * share, Percentage.withPercentage(20));
     }
 
     @Test
@@ -74,7 +77,8 @@ class AnswerTimesTest {
         answer(Verdict.ANSWERED, null, 40);
         AnswerTally.Counts one = tally.take().get("tax");
         answer(Verdict.REJECTED, Reason.MALFORMED, 40);
-        AnswerTally.Counts sum = AnswerTally.Counts.NONE.plus(one).plus(tally.take().get("tax"));
+        AnswerTally.Counts sum =
+                AnswerTally.Counts.NONE.plus(one).plus(tally.take().get("tax"));
         assertThat(sum.asked()).isEqualTo(2);
         assertThat(sum.answered()).isEqualTo(1);
     }

@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class CostlyMappingTest {
     private static Conversation conversation() {
-        return new Conversation(null, new Connector("agency", null, null, null, false, null, null, null, null, null, 1_000, 1, 1, false, 1_000, null, null, null, null, null, null),
+        return new Conversation(
+                null,
+                new Connector(
+                        "agency", null, null, null, false, null, null, null, null, null, 1_000, 1, 1, false, 1_000,
+                        null, null, null, null, null, null),
                 new Question("", "", "", "", System.nanoTime() + TimeUnit.HOURS.toNanos(1)));
     }
 

@@ -18,9 +18,18 @@ public final class CountedAnswers {
 
     private static void add(AnswerTally tally, String agency, int times, Verdict verdict, Reason reason) {
         for (int i = 0; i < times; i++) {
-            tally.of(agency).add(new SourceAnswer(agency, verdict, reason, null, 40, JsonNodeFactory.instance.objectNode(), List.of(), List.of()));
+            tally.of(agency)
+                    .add(new SourceAnswer(
+                            agency,
+                            verdict,
+                            reason,
+                            null,
+                            40,
+                            JsonNodeFactory.instance.objectNode(),
+                            List.of(),
+                            List.of()));
         }
     }
 
-    private CountedAnswers() { }
+    private CountedAnswers() {}
 }

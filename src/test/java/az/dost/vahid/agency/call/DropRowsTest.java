@@ -35,7 +35,8 @@ class DropRowsTest {
         when(snapshots.find(any(), any())).thenThrow(new DataAccessResourceFailureException("away"));
         rows.read(exchange);
         for (String agency : List.of("defence", "state-insurance")) {
-            assertThatThrownBy(() -> rows.of(agency, exchange, question)).isInstanceOf(DataAccessResourceFailureException.class);
+            assertThatThrownBy(() -> rows.of(agency, exchange, question))
+                    .isInstanceOf(DataAccessResourceFailureException.class);
         }
         verify(snapshots, times(1)).find(any(), any());
     }

@@ -27,10 +27,13 @@ class FuzzedTokensTest {
     @Test
     void gives_a_token_or_none() {
         Tokens tokens = tokens();
-        Fuzz.of(List.of(answer("abc.def", "300")), TRIES).read(input -> {
-            tokens.take(200, input);
-            assertThat(tokens.value()).matches("[!-~]{1,8192}");
-        }, AgencyException.class);
+        Fuzz.of(List.of(answer("abc.def", "300")), TRIES)
+                .read(
+                        input -> {
+                            tokens.take(200, input);
+                            assertThat(tokens.value()).matches("[!-~]{1,8192}");
+                        },
+                        AgencyException.class);
     }
 
     @ParameterizedTest

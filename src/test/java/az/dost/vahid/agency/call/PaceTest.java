@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Who waits for a place in an agency's rate, and who does not. */
 class PaceTest {
     private static Pace pace(int rate) {
-        return new Pace(rate, all -> all, () -> { });
+        return new Pace(rate, all -> all, () -> {});
     }
 
     private static int taken(Pace pace) {
@@ -42,7 +42,10 @@ class PaceTest {
         pace.spend();
         // One call is owed at most: a place is free again after it and one more are made up for.
         long start = System.nanoTime();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(pace::free);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(pace::free);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1200));
     }
 

@@ -18,13 +18,15 @@ final class SoapFolder {
 
     static ConnectorFolder of(Path folder) throws IOException {
         FileSystemResource descriptor = new FileSystemResource(folder.resolve("connector.yaml"));
-        FolderReader.Reading reading = new FolderReader(new ClassPathResource("contracts/connector.schema.json"),
-                CanonicalFacts.of(new ClassPathResource("contracts/dossier.schema.json"))).read(descriptor, folder.toString());
+        FolderReader.Reading reading = new FolderReader(
+                        new ClassPathResource("contracts/connector.schema.json"),
+                        CanonicalFacts.of(new ClassPathResource("contracts/dossier.schema.json")))
+                .read(descriptor, folder.toString());
         if (!reading.findings().isEmpty()) {
             throw new AssertionError(reading.findings());
         }
         return new ConnectorFolder(reading.connector(), reading.mapping(), descriptor);
     }
 
-    private SoapFolder() { }
+    private SoapFolder() {}
 }

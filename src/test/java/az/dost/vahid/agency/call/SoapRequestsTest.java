@@ -17,8 +17,10 @@ class SoapRequestsTest {
 
     private static Document asked(String id, String secret, String official, String caseRef) throws Exception {
         ConnectorFolder folder = SoapFolder.of(id);
-        Question question = new Question(FIN, "service", official, caseRef, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
-        byte[] request = new Requests(folder, null, new CryptoProvider(false), secret).next(new Conversation(null, folder.connector(), question));
+        Question question =
+                new Question(FIN, "service", official, caseRef, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+        byte[] request = new Requests(folder, null, new CryptoProvider(false), secret)
+                .next(new Conversation(null, folder.connector(), question));
         return XmlFactories.parse(request);
     }
 
@@ -34,14 +36,16 @@ class SoapRequestsTest {
         assertThat(text(envelope, "word")).isEqualTo("word");
         assertThat(text(envelope, "official")).isEqualTo("a.mammadova");
         assertThat(text(envelope, "case")).isEqualTo("DOST/1");
-        Element purpose = (Element) envelope.getElementsByTagNameNS("urn:scans", "Purpose").item(0);
+        Element purpose = (Element)
+                envelope.getElementsByTagNameNS("urn:scans", "Purpose").item(0);
         assertThat(purpose.getAttribute("number")).hasSize(36);
         assertThat(purpose.getParentNode().getLocalName()).isEqualTo("Header");
     }
 
     @Test
     void a_secret_is_text_whatever_it_holds_and_no_placeholder() throws Exception {
-        assertThat(text(asked("scan-archive", "</word>&{fin}\"<", "official", null), "word")).isEqualTo("</word>&{fin}\"<");
+        assertThat(text(asked("scan-archive", "</word>&{fin}\"<", "official", null), "word"))
+                .isEqualTo("</word>&{fin}\"<");
     }
 
     @Test
@@ -52,8 +56,11 @@ class SoapRequestsTest {
 
     @Test
     void a_prefix_that_stands_in_a_value_only_is_not_lost() throws Exception {
-        Element fin = (Element) asked("scan-archive", "word", null, null).getElementsByTagNameNS("urn:scans", "fin").item(0);
-        assertThat(fin.getAttributeNS("http://www.w3.org/2001/XMLSchema-instance", "type")).isEqualTo("xs:string");
+        Element fin = (Element) asked("scan-archive", "word", null, null)
+                .getElementsByTagNameNS("urn:scans", "fin")
+                .item(0);
+        assertThat(fin.getAttributeNS("http://www.w3.org/2001/XMLSchema-instance", "type"))
+                .isEqualTo("xs:string");
         assertThat(fin.lookupNamespaceURI("xs")).isEqualTo("http://www.w3.org/2001/XMLSchema");
     }
 
@@ -70,6 +77,7 @@ class SoapRequestsTest {
 
     @Test
     void the_header_says_nothing_of_the_citizen() throws Exception {
-        assertThat(text(asked("work-permits", null, "official", "case"), "Header")).doesNotContain(FIN);
+        assertThat(text(asked("work-permits", null, "official", "case"), "Header"))
+                .doesNotContain(FIN);
     }
 }

@@ -25,7 +25,10 @@ class SourceSightTest {
     }
 
     private double state(String state) {
-        return meters.get("vahid.agency.breaker").tags("agency", "agency", "state", state).gauge().value();
+        return meters.get("vahid.agency.breaker")
+                .tags("agency", "agency", "state", state)
+                .gauge()
+                .value();
     }
 
     @Test
@@ -45,7 +48,11 @@ class SourceSightTest {
         admission.enter();
         admission.enter();
         admission.leave(answer(Verdict.ANSWERED, null));
-        assertThat(meters.get("vahid.agency.calls").tag("agency", "agency").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("vahid.agency.calls")
+                        .tag("agency", "agency")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
     }
 
     @Test
@@ -59,10 +66,13 @@ class SourceSightTest {
         assertThat(timer("ANSWERED", "NONE").count()).isOne();
         assertThat(timer("ANSWERED", "UNMAPPABLE").count()).isOne();
         assertThat(timer("REJECTED", "UNMAPPABLE").count()).isEqualTo(2);
-        assertThat(timer("REJECTED", "UNMAPPABLE").totalTime(TimeUnit.MILLISECONDS)).isEqualTo(80);
+        assertThat(timer("REJECTED", "UNMAPPABLE").totalTime(TimeUnit.MILLISECONDS))
+                .isEqualTo(80);
     }
 
     private Timer timer(String verdict, String reason) {
-        return meters.get("vahid.source").tags("agency", "agency", "verdict", verdict, "reason", reason).timer();
+        return meters.get("vahid.source")
+                .tags("agency", "agency", "verdict", verdict, "reason", reason)
+                .timer();
     }
 }

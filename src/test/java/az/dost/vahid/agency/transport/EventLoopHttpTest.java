@@ -72,9 +72,9 @@ class EventLoopHttpTest {
         context.addComponent(EventLoopHttp.SCHEME, component);
         context.getRegistry().bind("client", new HttpClientOptions());
         context.start();
-        producer = AsyncProcessorConverterHelper.convert(context.getEndpoint(
-                EventLoopHttp.SCHEME + ":http://127.0.0.1:" + server.getAddress().getPort()
-                + "/?clientOptions=#client").createProducer());
+        producer = AsyncProcessorConverterHelper.convert(context.getEndpoint(EventLoopHttp.SCHEME + ":http://127.0.0.1:"
+                        + server.getAddress().getPort() + "/?clientOptions=#client")
+                .createProducer());
         context.addService(producer);
     }
 
@@ -92,7 +92,8 @@ class EventLoopHttpTest {
 
     @Test
     void a_connection_serves_the_requests_of_one_event_loop() throws Exception {
-        Map<String, Set<Thread>> loops = calls().stream().collect(groupingBy(Call::connection, mapping(Call::asked, toSet())));
+        Map<String, Set<Thread>> loops =
+                calls().stream().collect(groupingBy(Call::connection, mapping(Call::asked, toSet())));
         assertThat(loops.values()).allSatisfy(askers -> assertThat(askers).hasSize(1));
     }
 
@@ -106,8 +107,9 @@ class EventLoopHttpTest {
     @Test
     void an_event_loop_has_as_many_connections_as_the_clients_options_say() throws Exception {
         context.getRegistry().bind("wide", new HttpClientOptions().setMaxPoolSize(CALLERS));
-        AsyncProcessor wide = AsyncProcessorConverterHelper.convert(context.getEndpoint(
-                EventLoopHttp.SCHEME + ":http://127.0.0.1:" + server.getAddress().getPort() + "/together?clientOptions=#wide").createProducer());
+        AsyncProcessor wide = AsyncProcessorConverterHelper.convert(context.getEndpoint(EventLoopHttp.SCHEME
+                        + ":http://127.0.0.1:" + server.getAddress().getPort() + "/together?clientOptions=#wide")
+                .createProducer());
         context.addService(wide);
         List<CompletableFuture<Integer>> statuses = new ArrayList<>();
         component.executor().execute(() -> {
@@ -115,7 +117,10 @@ class EventLoopHttpTest {
                 Exchange exchange = new DefaultExchange(context);
                 CompletableFuture<Integer> status = new CompletableFuture<>();
                 statuses.add(status);
-                wide.process(exchange, inTime -> status.complete(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class)));
+                wide.process(
+                        exchange,
+                        inTime -> status.complete(
+                                exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class)));
             }
         });
         assertThat(together.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
@@ -147,7 +152,8 @@ class EventLoopHttpTest {
         Exchange exchange = new DefaultExchange(context);
         producer.process(exchange, inTime -> {
             if (exchange.getException() == null) {
-                call.complete(new Call(asked, Thread.currentThread(), exchange.getMessage().getBody(String.class)));
+                call.complete(new Call(
+                        asked, Thread.currentThread(), exchange.getMessage().getBody(String.class)));
             } else {
                 call.completeExceptionally(exchange.getException());
             }

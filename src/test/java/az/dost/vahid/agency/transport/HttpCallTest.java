@@ -36,6 +36,7 @@ class HttpCallTest {
     private static final int LONGEST = 100;
     /** More than Vert.x reads at once. */
     private static final int LONG = 200_000;
+
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final ExecutorService agency = Executors.newCachedThreadPool();
     private HttpServer server;
@@ -60,7 +61,10 @@ class HttpCallTest {
                 request.sendResponseHeaders(204, -1);
             }
         });
-        producer.send(EventLoopHttp.SCHEME + ":http://127.0.0.1:" + server.getAddress().getPort() + "/first?clientOptions=#client", new DefaultExchange(context));
+        producer.send(
+                EventLoopHttp.SCHEME + ":http://127.0.0.1:"
+                        + server.getAddress().getPort() + "/first?clientOptions=#client",
+                new DefaultExchange(context));
     }
 
     @AfterEach
@@ -89,21 +93,25 @@ class HttpCallTest {
 
     @Test
     void an_answer_of_the_greatest_length_is_taken() {
-        assertThat(call(slowly(LONGEST, 1), true).getMessage().getBody(String.class)).isEqualTo("x".repeat(LONGEST));
+        assertThat(call(slowly(LONGEST, 1), true).getMessage().getBody(String.class))
+                .isEqualTo("x".repeat(LONGEST));
     }
 
     @Test
     void an_answer_outside_a_conversation_has_no_bounds() {
-        assertThat(call(slowly(LONGEST * 2, 1), false).getMessage().getBody(String.class)).hasSize(LONGEST * 2);
+        assertThat(call(slowly(LONGEST * 2, 1), false).getMessage().getBody(String.class))
+                .hasSize(LONGEST * 2);
     }
 
     @Test
     void an_answer_in_many_parts_is_whole() {
         String text = "0123456789".repeat(LONG / 10);
-        Exchange exchange = call(request -> {
-            request.sendResponseHeaders(200, LONG);
-            request.getResponseBody().write(text.getBytes(StandardCharsets.US_ASCII));
-        }, false);
+        Exchange exchange = call(
+                request -> {
+                    request.sendResponseHeaders(200, LONG);
+                    request.getResponseBody().write(text.getBytes(StandardCharsets.US_ASCII));
+                },
+                false);
         assertThat(exchange.getMessage().getBody(String.class)).isEqualTo(text);
     }
 
@@ -116,11 +124,13 @@ class HttpCallTest {
 
     @Test
     void an_agency_cannot_set_what_camel_goes_by() {
-        Exchange exchange = call(request -> {
-            request.getResponseHeaders().put("CamelHttpUri", List.of("http://elsewhere"));
-            request.getResponseHeaders().put("X-Own", List.of("one", "two"));
-            request.sendResponseHeaders(200, -1);
-        }, true);
+        Exchange exchange = call(
+                request -> {
+                    request.getResponseHeaders().put("CamelHttpUri", List.of("http://elsewhere"));
+                    request.getResponseHeaders().put("X-Own", List.of("one", "two"));
+                    request.sendResponseHeaders(200, -1);
+                },
+                true);
         assertThat(exchange.getMessage().getHeader(Exchange.HTTP_URI)).isNull();
         assertThat(exchange.getMessage().getHeader("x-own")).isEqualTo(List.of("one", "two"));
     }
@@ -129,7 +139,9 @@ class HttpCallTest {
     void the_headers_of_the_request_are_not_those_of_its_answer() {
         Exchange exchange = call(request -> request.sendResponseHeaders(200, -1), true);
         assertThat(exchange.getMessage().getHeader("X-Request-Id")).isNull();
-        assertThat(Conversation.of(exchange).sentHeaders).extracting(Map.Entry::getKey, Map.Entry::getValue).containsExactly(tuple("X-Request-Id", "1"));
+        assertThat(Conversation.of(exchange).sentHeaders)
+                .extracting(Map.Entry::getKey, Map.Entry::getValue)
+                .containsExactly(tuple("X-Request-Id", "1"));
     }
 
     @Test
@@ -139,7 +151,9 @@ class HttpCallTest {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:long-" + length).to(EventLoopHttp.SCHEME + ":http://127.0.0.1:" + server.getAddress().getPort() + "/long-" + length + "?clientOptions=#client")
+                    from("direct:long-" + length)
+                            .to(EventLoopHttp.SCHEME + ":http://127.0.0.1:"
+                                    + server.getAddress().getPort() + "/long-" + length + "?clientOptions=#client")
                             .process(after -> after.setProperty("loop", Context.isOnEventLoopThread()));
                 }
             });
@@ -151,8 +165,11 @@ class HttpCallTest {
             });
             Exchange exchange = new DefaultExchange(context);
             conversation(60_000, LONG).attach(exchange);
-            assertThat(producer.send("direct:long-" + length, exchange).getException()).isNull();
-            assertThat(exchange.getProperty("loop", Boolean.class)).as("%d bytes", length).isEqualTo(length == 10);
+            assertThat(producer.send("direct:long-" + length, exchange).getException())
+                    .isNull();
+            assertThat(exchange.getProperty("loop", Boolean.class))
+                    .as("%d bytes", length)
+                    .isEqualTo(length == 10);
         }
     }
 
@@ -172,12 +189,19 @@ class HttpCallTest {
             conversation(TIMEOUT_MS, LONGEST).attach(exchange);
         }
         exchange.getMessage().setHeader("X-Request-Id", "1");
-        return producer.send(EventLoopHttp.SCHEME + ":http://127.0.0.1:" + server.getAddress().getPort() + "/?clientOptions=#client", exchange);
+        return producer.send(
+                EventLoopHttp.SCHEME + ":http://127.0.0.1:"
+                        + server.getAddress().getPort() + "/?clientOptions=#client",
+                exchange);
     }
 
     static Conversation conversation(int timeoutMs, int longest) {
-        return new Conversation(null, new Connector("agency", null, null, null, false, null, null, null, null, null, timeoutMs, 1, 1, false, longest, null, null, null, null,
-                null, null), new Question("", "", "", "", System.nanoTime() + TimeUnit.HOURS.toNanos(1)));
+        return new Conversation(
+                null,
+                new Connector(
+                        "agency", null, null, null, false, null, null, null, null, null, timeoutMs, 1, 1, false,
+                        longest, null, null, null, null, null, null),
+                new Question("", "", "", "", System.nanoTime() + TimeUnit.HOURS.toNanos(1)));
     }
 
     /** @param everyMs after each byte */

@@ -78,10 +78,12 @@ class LongRepliesTest {
 
     @Test
     void one_without_a_turn_by_its_deadline_has_its_row_and_one_too_many_is_told_so_at_once() throws Exception {
-        List<CompletableFuture<Ended>> all = IntStream.range(0, MANY).mapToObj(i -> reply(1_000, true)).toList();
+        List<CompletableFuture<Ended>> all =
+                IntStream.range(0, MANY).mapToObj(i -> reply(1_000, true)).toList();
         List<CompletableFuture<Ended>> waited = all.subList(Runtime.getRuntime().availableProcessors() + 2, MANY);
         CompletableFuture.allOf(waited.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
-        assertThat(waited.stream().map(one -> one.join().reason()).distinct()).containsExactlyInAnyOrder(Reason.NO_ANSWER_IN_TIME, Reason.BULKHEAD_FULL);
+        assertThat(waited.stream().map(one -> one.join().reason()).distinct())
+                .containsExactlyInAnyOrder(Reason.NO_ANSWER_IN_TIME, Reason.BULKHEAD_FULL);
         held.countDown();
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
     }

@@ -28,28 +28,44 @@ class FuzzedGraphqlTest {
 
     @Test
     void a_query_is_read_or_said_to_be_none() throws Exception {
-        Fuzz.of(List.of(Files.readAllBytes(FOLDER.resolve("query.graphql")), Files.readAllBytes(FOLDER.resolve("contract.graphqls")),
-                "{".repeat(5_000).getBytes(StandardCharsets.UTF_8)), TRIES).read(input -> GraphqlText.of(new String(input, StandardCharsets.UTF_8)));
+        Fuzz.of(
+                        List.of(
+                                Files.readAllBytes(FOLDER.resolve("query.graphql")),
+                                Files.readAllBytes(FOLDER.resolve("contract.graphqls")),
+                                "{".repeat(5_000).getBytes(StandardCharsets.UTF_8)),
+                        TRIES)
+                .read(input -> GraphqlText.of(new String(input, StandardCharsets.UTF_8)));
     }
 
     @Test
     void a_reply_is_taken_or_refused_with_a_reason() throws Exception {
         FileSystemResource descriptor = new FileSystemResource(FOLDER.resolve("connector.yaml"));
-        FolderReader.Reading reading = new FolderReader(new ClassPathResource("contracts/connector.schema.json"),
-                CanonicalFacts.of(new ClassPathResource("contracts/dossier.schema.json"))).read(descriptor, FOLDER.toString());
+        FolderReader.Reading reading = new FolderReader(
+                        new ClassPathResource("contracts/connector.schema.json"),
+                        CanonicalFacts.of(new ClassPathResource("contracts/dossier.schema.json")))
+                .read(descriptor, FOLDER.toString());
         ConnectorFolder folder = new ConnectorFolder(reading.connector(), reading.mapping(), descriptor);
-        GraphqlWire wire = new GraphqlWire(folder, new HttpWire(folder.connector(), URI.create("http://localhost"), null, null, null));
+        GraphqlWire wire = new GraphqlWire(
+                folder, new HttpWire(folder.connector(), URI.create("http://localhost"), null, null, null));
         byte[] partial = """
                 {"data": {"time": "", "student": {"fin": "", "studies": [{"trade": null}]}},
                  "errors": [{"message": "", "path": ["student", "studies", 0, "trade"], "extensions": {"code": 7}}, {"path": [-1, {}]}, null]}
                 """.getBytes(StandardCharsets.UTF_8);
         try (DefaultCamelContext context = new DefaultCamelContext()) {
-            Fuzz.of(List.of(partial, Files.readAllBytes(FOLDER.resolve("samples/no-record/reply.json"))), TRIES).read(input -> {
-                Message message = new DefaultMessage(context);
-                message.setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
-                message.setBody(input);
-                wire.take(message, new Conversation(null, folder.connector(), new Question("5AB1CD2", "anybody", Long.MAX_VALUE)));
-            }, AgencyException.class);
+            Fuzz.of(List.of(partial, Files.readAllBytes(FOLDER.resolve("samples/no-record/reply.json"))), TRIES)
+                    .read(
+                            input -> {
+                                Message message = new DefaultMessage(context);
+                                message.setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
+                                message.setBody(input);
+                                wire.take(
+                                        message,
+                                        new Conversation(
+                                                null,
+                                                folder.connector(),
+                                                new Question("5AB1CD2", "anybody", Long.MAX_VALUE)));
+                            },
+                            AgencyException.class);
         }
     }
 }

@@ -14,7 +14,9 @@ class SheetRowsTest {
     /** A row a line; a field with its place. */
     private String read(String text) {
         return SheetRows.of("list.csv", text, findings).stream()
-                .map(row -> row.stream().map(cell -> cell.text() + "@" + cell.line() + ":" + cell.column()).collect(Collectors.joining(" ")))
+                .map(row -> row.stream()
+                        .map(cell -> cell.text() + "@" + cell.line() + ":" + cell.column())
+                        .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -47,12 +49,16 @@ class SheetRowsTest {
     @Test
     void a_quotation_mark_that_is_never_closed_is_found_where_it_stands() {
         read("a,b\n1,\"2\n3,4");
-        assertThat(findings).extracting(Finding::toString).containsExactly("list.csv:2:3: the quotation mark is never closed");
+        assertThat(findings)
+                .extracting(Finding::toString)
+                .containsExactly("list.csv:2:3: the quotation mark is never closed");
     }
 
     @Test
     void text_after_a_closing_quotation_mark_is_found() {
         assertThat(read("a,b\n\"1\"2,3")).isEqualTo("a@1:1 b@1:3\n1@2:1 3@2:6");
-        assertThat(findings).extracting(Finding::toString).containsExactly("list.csv:2:1: there is text after the closing quotation mark");
+        assertThat(findings)
+                .extracting(Finding::toString)
+                .containsExactly("list.csv:2:1: there is text after the closing quotation mark");
     }
 }

@@ -33,6 +33,7 @@ class DefenceMillionEnduranceTest {
     private static final int BEFORE = 500;
     private static final long SEED = Long.getLong("endurance.seed", System.nanoTime());
     private static final LocalDate DAY = LocalDate.of(2026, 1, 4);
+
     @TempDir
     Path folder;
 
@@ -51,50 +52,82 @@ class DefenceMillionEnduranceTest {
             long longest = Math.max(loading, ROWS / 25L);
             for (int kill = 0; kill < KILLS; kill++) {
                 load(bench, moments.nextInt((int) longest), ROWS);
-                assertThat(standing(database)).as("after a kill all of a file stands").isIn((long) BEFORE, (long) ROWS);
+                assertThat(standing(database))
+                        .as("after a kill all of a file stands")
+                        .isIn((long) BEFORE, (long) ROWS);
             }
             System.out.println(ROWS + " rows in " + load(bench, -1, ROWS) + " ms from the start of the gateway\n"
                     + Files.readString(log(bench)));
             assertThat(standing(database)).isEqualTo(ROWS);
-            assertThat(database.queryForObject("select count(distinct fin) from drop_row", Long.class)).isEqualTo(ROWS);
-            assertThat(database.queryForObject("select count(*) from drop_file where state = 'LOADED'", Long.class)).isEqualTo(2);
-            assertThat(database.queryForObject("select count(*) from pg_class where relname ~ '^drop_row_[0-9]+$'", Long.class)).isOne();
-            assertThat(archive(bench)).as("each file that was loaded, whole").containsAll(database.queryForList(
-                    "select b.digest from drop_file f join blob b on b.id = f.blob where f.state = 'LOADED'", String.class));
-            assertThat(database.queryForObject("select count(blob) from drop_file where state = 'LOADED'", Long.class)).isEqualTo(2);
+            assertThat(database.queryForObject("select count(distinct fin) from drop_row", Long.class))
+                    .isEqualTo(ROWS);
+            assertThat(database.queryForObject("select count(*) from drop_file where state = 'LOADED'", Long.class))
+                    .isEqualTo(2);
+            assertThat(database.queryForObject(
+                            "select count(*) from pg_class where relname ~ '^drop_row_[0-9]+$'", Long.class))
+                    .isOne();
+            assertThat(archive(bench))
+                    .as("each file that was loaded, whole")
+                    .containsAll(database.queryForList(
+                            "select b.digest from drop_file f join blob b on b.id = f.blob where f.state = 'LOADED'",
+                            String.class));
+            assertThat(database.queryForObject("select count(blob) from drop_file where state = 'LOADED'", Long.class))
+                    .isEqualTo(2);
             for (int number = 0; number < ROWS; number += 997) {
-                assertThat(new Snapshots(database, new Backlog(), TestGateway.check()).find(List.of("defence"), population.fin(number)).get("defence").row()).isPositive();
+                assertThat(new Snapshots(database, new Backlog(), TestGateway.check())
+                                .find(List.of("defence"), population.fin(number))
+                                .get("defence")
+                                .row())
+                        .isPositive();
             }
         }
         LeakListener.log(log(bench));
         assertThat(Files.list(drops)).isEmpty();
     }
 
-    /** Digests of all that is in the blob store; what a killed gateway has put there and not committed belongs to nobody. */
+    /**
+     * Digests of all that is in the blob store; what a killed gateway has put there and not committed belongs to
+     * nobody.
+     */
     private static List<String> archive(DropBench bench) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         List<String> digests = new ArrayList<>();
-        for (Path object : Files.walk(bench.data().resolve("blobs")).filter(Files::isRegularFile).toList()) {
+        for (Path object : Files.walk(bench.data().resolve("blobs"))
+                .filter(Files::isRegularFile)
+                .toList()) {
             digests.add(HexFormat.of().formatHex(digest.digest(Files.readAllBytes(object))));
         }
         return digests;
     }
 
     private static long standing(JdbcTemplate database) {
-        return database.queryForObject("select count(*) from drop_standing s join drop_row r on r.snapshot = s.snapshot", Long.class);
+        return database.queryForObject(
+                "select count(*) from drop_standing s join drop_row r on r.snapshot = s.snapshot", Long.class);
     }
 
-    /** Runs a gateway until it is killed after so many milliseconds or, where negative, until the rows stand; gives the milliseconds. */
+    /**
+     * Runs a gateway until it is killed after so many milliseconds or, where negative, until the rows stand; gives the
+     * milliseconds.
+     */
     private static long load(DropBench bench, int kill, int rows) throws Exception {
         long start = System.nanoTime();
-        try (ChildProcess gateway = gateway(bench); var source = TestGateway.open(bench.database)) {
+        try (ChildProcess gateway = gateway(bench);
+                var source = TestGateway.open(bench.database)) {
             gateway.start();
             JdbcTemplate database = new JdbcTemplate(source);
             if (kill >= 0) {
                 Thread.sleep(kill);
             }
-            for (int i = 0; kill < 0 && (standing(database) != rows || Files.list(bench.drops("defence")).findAny().isPresent()); i++) {
-                assertThat(gateway.lives()).as("the gateway lives, whose log is " + Files.readString(log(bench))).isTrue();
+            for (int i = 0;
+                    kill < 0
+                            && (standing(database) != rows
+                                    || Files.list(bench.drops("defence"))
+                                            .findAny()
+                                            .isPresent());
+                    i++) {
+                assertThat(gateway.lives())
+                        .as("the gateway lives, whose log is " + Files.readString(log(bench)))
+                        .isTrue();
                 assertThat(i).as("seconds").isLessThan(900);
                 Thread.sleep(1000);
             }
@@ -107,7 +140,14 @@ class DefenceMillionEnduranceTest {
     }
 
     private static ChildProcess gateway(DropBench bench) {
-        return new ChildProcess(log(bench), EnduranceGateway.class, List.of("-Xmx256m"), List.of(bench.database, bench.data().toString(),
-                bench.folder.resolve("keys").toString(), bench.folder.resolve("drops").toString()));
+        return new ChildProcess(
+                log(bench),
+                EnduranceGateway.class,
+                List.of("-Xmx256m"),
+                List.of(
+                        bench.database,
+                        bench.data().toString(),
+                        bench.folder.resolve("keys").toString(),
+                        bench.folder.resolve("drops").toString()));
     }
 }

@@ -10,7 +10,25 @@ import org.junit.jupiter.api.Test;
 
 class DropPatternTest {
     private static DropPattern pattern(String pattern) {
-        return new DropPattern(new Connector.Drop(pattern, null, false, null, null, null, null, null, null, null, Connector.Mode.SNAPSHOT, null, null, 1, 1, false, null, null));
+        return new DropPattern(new Connector.Drop(
+                pattern,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Connector.Mode.SNAPSHOT,
+                null,
+                null,
+                1,
+                1,
+                false,
+                null,
+                null));
     }
 
     @Test
@@ -18,6 +36,8 @@ class DropPatternTest {
     void a_name_made_for_a_pattern_that_tries_again_and_again_is_no_drop() {
         DropPattern runaway = pattern("(a+)+_(?<date>\\d{8})[.]csv");
         assertThat(runaway.read("aaa_20261127.csv")).isPresent();
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(runaway.read("a".repeat(140) + "-20261127")).isEmpty());
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(runaway.read("a".repeat(140) + "-20261127")).isEmpty());
     }
 }

@@ -26,17 +26,23 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Dropped files of every connector, mutilated and then signed, and signed and then mutilated: they are read, or refused, or a damaged archive. */
+/**
+ * Dropped files of every connector, mutilated and then signed, and signed and then mutilated: they are read, or
+ * refused, or a damaged archive.
+ */
 class FuzzedDropsTest {
     private static final int TRIES = 500;
-    private static final String XML_ROW = "<Herbci><FIN>1AAAAAA</FIN><Xidmet baslama=\"01.02.2010\" bitme=\"01.08.2011\" nov=\"MHX\"/></Herbci>";
+    private static final String XML_ROW =
+            "<Herbci><FIN>1AAAAAA</FIN><Xidmet baslama=\"01.02.2010\" bitme=\"01.08.2011\" nov=\"MHX\"/></Herbci>";
     private static final DropName NAME = new DropName("drop", "20260105", 1, true);
+
     @TempDir
     static Path folder;
 
     @TestFactory
     Stream<DynamicTest> areReadOrRefused() {
-        return TestGateway.CATALOGUE.folders().stream().filter(connector -> connector.connector().protocol() == Connector.Protocol.FILE)
+        return TestGateway.CATALOGUE.folders().stream()
+                .filter(connector -> connector.connector().protocol() == Connector.Protocol.FILE)
                 .map(connector -> DynamicTest.dynamicTest(connector.connector().id(), () -> read(connector)));
     }
 
@@ -44,18 +50,24 @@ class FuzzedDropsTest {
         String agency = connector.connector().id();
         boolean xml = connector.connector().drop().format() == Connector.Format.XML;
         Credential signer = new DemoKeys(folder, new Faults()).agency(agency, xml ? "RSA" : "EC");
-        PinnedCertificate pinned = new PinnedCertificates(folder.resolve("agencies"), new CryptoProvider(false)).of(agency);
+        PinnedCertificate pinned =
+                new PinnedCertificates(folder.resolve("agencies"), new CryptoProvider(false)).of(agency);
         List<byte[]> seeds = xml ? List.of(TestSignatures.zip(TestSignatures.xml(XML_ROW, signer))) : seeds(agency);
-        Fuzz.of(seeds, TRIES).read(input -> drain(connector, pinned, input, xml ? null : TestSignatures.cms(input, signer)),
-                DropRefused.class, ZipException.class, EOFException.class);
+        Fuzz.of(seeds, TRIES)
+                .read(
+                        input -> drain(connector, pinned, input, xml ? null : TestSignatures.cms(input, signer)),
+                        DropRefused.class,
+                        ZipException.class,
+                        EOFException.class);
         if (xml) {
             // What the archive hides from mutation.
-            Fuzz.of(List.of(TestSignatures.xml(XML_ROW, signer)), TRIES).read(input ->
-                    drain(connector, pinned, TestSignatures.zip(input), null), DropRefused.class);
+            Fuzz.of(List.of(TestSignatures.xml(XML_ROW, signer)), TRIES)
+                    .read(input -> drain(connector, pinned, TestSignatures.zip(input), null), DropRefused.class);
         }
     }
 
-    private static void drain(ConnectorFolder connector, PinnedCertificate pinned, byte[] input, byte[] signature) throws IOException {
+    private static void drain(ConnectorFolder connector, PinnedCertificate pinned, byte[] input, byte[] signature)
+            throws IOException {
         Path file = Files.write(folder.resolve("drop"), input);
         try (DropContent content = new DropContent(connector, pinned, new ReceivedDrop(NAME, file, null, signature))) {
             RowReader rows = content.rows();
@@ -70,7 +82,9 @@ class FuzzedDropsTest {
     private static List<byte[]> seeds(String agency) throws IOException {
         List<byte[]> seeds = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/ingest/refused", agency))) {
-            for (Path file : files.filter(name -> Files.isRegularFile(name) && !name.endsWith("expected.json")).sorted().toList()) {
+            for (Path file : files.filter(name -> Files.isRegularFile(name) && !name.endsWith("expected.json"))
+                    .sorted()
+                    .toList()) {
                 seeds.add(Files.readAllBytes(file));
             }
         }

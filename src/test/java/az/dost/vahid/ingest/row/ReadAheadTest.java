@@ -54,11 +54,15 @@ class ReadAheadTest {
 
     @AfterEach
     void noThreadIsLeft() {
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals(NAME));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals(NAME));
     }
 
     private static Thread reader() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals(NAME)).findFirst().orElseThrow();
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(NAME))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void awaitWaiting() throws InterruptedException {
@@ -108,7 +112,8 @@ class ReadAheadTest {
         Numbers numbers = new Numbers(Integer.MAX_VALUE, 100, null);
         try (ReadAhead rows = new ReadAhead(numbers, NAME)) {
             awaitWaiting();
-            assertThat(numbers.characters).isBetween((long) ReadAhead.MAX_CHARACTERS, ReadAhead.MAX_CHARACTERS + BATCH + 100L);
+            assertThat(numbers.characters)
+                    .isBetween((long) ReadAhead.MAX_CHARACTERS, ReadAhead.MAX_CHARACTERS + BATCH + 100L);
             rows.next();
         }
     }
@@ -120,7 +125,9 @@ class ReadAheadTest {
             for (int number = 1; number <= 5; number++) {
                 assertThat(rows.next().intValue()).isEqualTo(number);
                 awaitWaiting();
-                assertThat(numbers.number).as("none is read while this one is mapped").isEqualTo(number);
+                assertThat(numbers.number)
+                        .as("none is read while this one is mapped")
+                        .isEqualTo(number);
             }
         }
     }

@@ -59,28 +59,52 @@ class TextLinesTest {
 
     /** In each the second line is bad: a lone surrogate, half a pair at the end, bytes that stand for nothing. */
     @ParameterizedTest
-    @CsvSource({"UTF-16LE,41000A0000D80A00", "UTF-16BE,0041000A00420043 00", "UTF-8,410AC3280A", "windows-1251,410A98", "windows-1254,410A81"})
+    @CsvSource({
+        "UTF-16LE,41000A0000D80A00",
+        "UTF-16BE,0041000A00420043 00",
+        "UTF-8,410AC3280A",
+        "windows-1251,410A98",
+        "windows-1254,410A81"
+    })
     void a_byte_that_is_no_character_refuses_the_file_and_names_the_line(String charset, String bytes) {
-        assertThatThrownBy(() -> lines(HexFormat.of().parseHex(bytes.replace(" ", "")), charset)).isInstanceOfSatisfying(DropRefused.class, refused -> {
-            assertThat(refused.findings()).singleElement().satisfies(finding -> assertThat(finding.line()).isEqualTo(2));
-            assertThat(refused).hasMessageContaining(charset);
-        });
+        assertThatThrownBy(() -> lines(HexFormat.of().parseHex(bytes.replace(" ", "")), charset))
+                .isInstanceOfSatisfying(DropRefused.class, refused -> {
+                    assertThat(refused.findings())
+                            .singleElement()
+                            .satisfies(finding -> assertThat(finding.line()).isEqualTo(2));
+                    assertThat(refused).hasMessageContaining(charset);
+                });
     }
 
     @ParameterizedTest
     @CsvSource({"UTF-16LE,FEFF0041", "UTF-16BE,FFFE4100"})
     void the_mark_of_the_other_order_is_no_text(String charset, String bytes) {
-        assertThatThrownBy(() -> lines(HexFormat.of().parseHex(bytes), charset)).isInstanceOf(DropRefused.class).hasMessageContaining("byte order mark");
+        assertThatThrownBy(() -> lines(HexFormat.of().parseHex(bytes), charset))
+                .isInstanceOf(DropRefused.class)
+                .hasMessageContaining("byte order mark");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "UTF-32", "UTF-32LE", "IBM1047", "UTF8-AZ", "x-UTF-16LE-BOM"})
     void a_character_set_in_which_no_line_can_be_found_is_refused(String name) {
-        assertThatThrownBy(() -> LineCharset.of(name)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(name);
+        assertThatThrownBy(() -> LineCharset.of(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "windows-1254", "windows-1251", "ISO-8859-9", "KOI8-R", "IBM866", "UTF-16LE", "UTF-16BE", "US-ASCII"})
+    @ValueSource(
+            strings = {
+                "UTF-8",
+                "windows-1254",
+                "windows-1251",
+                "ISO-8859-9",
+                "KOI8-R",
+                "IBM866",
+                "UTF-16LE",
+                "UTF-16BE",
+                "US-ASCII"
+            })
     void the_character_sets_of_registers_are_taken(String name) {
         assertThat(LineCharset.of(name).name()).isEqualTo(name);
     }

@@ -23,11 +23,33 @@ class WrittenRowsTest {
             """;
 
     private static Connector.Drop drop(Connector.Format format, String charset, String quote, List<String> columns) {
-        return new Connector.Drop("x", null, false, format, charset, null, null, ";", "layout.yaml", null, Connector.Mode.SNAPSHOT, null, null, 1, 1, false, quote, columns);
+        return new Connector.Drop(
+                "x",
+                null,
+                false,
+                format,
+                charset,
+                null,
+                null,
+                ";",
+                "layout.yaml",
+                null,
+                Connector.Mode.SNAPSHOT,
+                null,
+                null,
+                1,
+                1,
+                false,
+                quote,
+                columns);
     }
 
     private static String csv(String row, String quote, List<String> columns) {
-        return RowSample.read(drop(Connector.Format.CSV, "UTF-8", quote, columns), null, row.getBytes(Charset.forName("UTF-8"))).toString();
+        return RowSample.read(
+                        drop(Connector.Format.CSV, "UTF-8", quote, columns),
+                        null,
+                        row.getBytes(Charset.forName("UTF-8")))
+                .toString();
     }
 
     @Test
@@ -43,16 +65,22 @@ class WrittenRowsTest {
     @Test
     void a_file_without_a_head_has_the_columns_of_the_descriptor() {
         assertThat(csv("1;2\n", "\"", List.of("Soyad", "Имя"))).isEqualTo("{\"Soyad\":\"1\",\"Имя\":\"2\"}");
-        assertThatThrownBy(() -> csv("1;2;3\n", "\"", List.of("Soyad", "Имя"))).hasMessageContaining("3 columns, the descriptor 2");
+        assertThatThrownBy(() -> csv("1;2;3\n", "\"", List.of("Soyad", "Имя")))
+                .hasMessageContaining("3 columns, the descriptor 2");
     }
 
     private static String fixed(String line, boolean shortLines) {
-        return RowSample.read(drop(Connector.Format.FIXED_WIDTH, "windows-1251", "\"", null), LAYOUT.formatted(shortLines), line.getBytes(Charset.forName("windows-1251"))).toString();
+        return RowSample.read(
+                        drop(Connector.Format.FIXED_WIDTH, "windows-1251", "\"", null),
+                        LAYOUT.formatted(shortLines),
+                        line.getBytes(Charset.forName("windows-1251")))
+                .toString();
     }
 
     @Test
     void a_line_needs_no_marker() {
-        assertThat(fixed("5AB1CD2Анна 1980\r\n", false)).isEqualTo("{\"FIN\":\"5AB1CD2\",\"AD\":\"Анна\",\"IL\":\"1980\"}");
+        assertThat(fixed("5AB1CD2Анна 1980\r\n", false))
+                .isEqualTo("{\"FIN\":\"5AB1CD2\",\"AD\":\"Анна\",\"IL\":\"1980\"}");
     }
 
     @ParameterizedTest
@@ -68,10 +96,18 @@ class WrittenRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{name: A, from: 0, length: 1}", "{name: A, from: 10, length: 8}", "{name: A, from: 1, length: 0}", "{from: 1, length: 1}",
-        "{name: A, from: 1, length: 1}, {name: A, from: 2, length: 1}"})
+    @ValueSource(
+            strings = {
+                "{name: A, from: 0, length: 1}",
+                "{name: A, from: 10, length: 8}",
+                "{name: A, from: 1, length: 0}",
+                "{from: 1, length: 1}",
+                "{name: A, from: 1, length: 1}, {name: A, from: 2, length: 1}"
+            })
     void a_field_that_cannot_be_there_is_a_mistake_of_the_layout(String fields) {
-        assertThat(RowSample.layoutMistake("recordLength: 16\nrecord: {fields: [" + fields + "]}")).isPresent();
-        assertThat(RowSample.layoutMistake("recordLength: 16\nrecord: {fields: [{name: A, from: 1, length: 16}]}")).isEmpty();
+        assertThat(RowSample.layoutMistake("recordLength: 16\nrecord: {fields: [" + fields + "]}"))
+                .isPresent();
+        assertThat(RowSample.layoutMistake("recordLength: 16\nrecord: {fields: [{name: A, from: 1, length: 16}]}"))
+                .isEmpty();
     }
 }

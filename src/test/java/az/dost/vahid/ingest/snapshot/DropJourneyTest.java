@@ -21,9 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files of one agency as they come over days: whole files, changes, late ones, repeated ones, bad ones. */
 class DropJourneyTest {
     private static final String AGENCY = "displaced-persons";
-    private static final String HEADER = "EMELIYYAT;FIN;VESIQE_NO;DIDERGIN_DUSDUYU_RAYON;MESKUNLASDIGI_YER;QEYDIYYAT_TARIXI;AILE_UZVLERI\r\n";
+    private static final String HEADER =
+            "EMELIYYAT;FIN;VESIQE_NO;DIDERGIN_DUSDUYU_RAYON;MESKUNLASDIGI_YER;QEYDIYYAT_TARIXI;AILE_UZVLERI\r\n";
+
     @TempDir
     Path folder;
+
     private DropBench bench;
     private TestGateway gateway;
 
@@ -39,7 +42,9 @@ class DropJourneyTest {
     }
 
     private static String row(char operation, String fin, String settlement) {
-        return operation == 'S' ? "S;" + fin + ";;;;;\r\n" : operation + ";" + fin + ";V-1;ŞUŞA;" + settlement + ";01/02/1994;4\r\n";
+        return operation == 'S'
+                ? "S;" + fin + ";;;;;\r\n"
+                : operation + ";" + fin + ";V-1;ŞUŞA;" + settlement + ";01/02/1994;4\r\n";
     }
 
     private void leave(String name, String... rows) throws Exception {
@@ -51,7 +56,9 @@ class DropJourneyTest {
     }
 
     private String settlement(String fin) {
-        return gateway.held(AGENCY, fin).map(held -> held.facts().at("/displacedStatus/settlement").asText()).orElse(null);
+        return gateway.held(AGENCY, fin)
+                .map(held -> held.facts().at("/displacedStatus/settlement").asText())
+                .orElse(null);
     }
 
     @Test
@@ -85,11 +92,19 @@ class DropJourneyTest {
 
     @Test
     void lateChangesNeitherUndoNewerOnesNorBringDeletedRowsBack() throws Exception {
-        leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"), row('E', "2AAAAAA", "Gəncə"), row('E', "3AAAAAA", "Quba"));
+        leave(
+                "mqd_full_20260104_001.csv",
+                row('E', "1AAAAAA", "Bakı"),
+                row('E', "2AAAAAA", "Gəncə"),
+                row('E', "3AAAAAA", "Quba"));
         settle();
         leave("mqd_delta_20260107_001.csv", row('S', "1AAAAAA", ""), row('D', "2AAAAAA", "Şəki"));
         settle();
-        leave("mqd_delta_20260106_001.csv", row('D', "1AAAAAA", "Lerik"), row('D', "2AAAAAA", "Lerik"), row('D', "3AAAAAA", "Lerik"));
+        leave(
+                "mqd_delta_20260106_001.csv",
+                row('D', "1AAAAAA", "Lerik"),
+                row('D', "2AAAAAA", "Lerik"),
+                row('D', "3AAAAAA", "Lerik"));
         settle();
         assertThat(settlement("1AAAAAA")).isNull();
         assertThat(settlement("2AAAAAA")).isEqualTo("Şəki");
@@ -99,7 +114,11 @@ class DropJourneyTest {
 
     @Test
     void aFullFileThatComesLateKeepsTheChangesOfLaterDays() throws Exception {
-        leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"), row('E', "2AAAAAA", "Gəncə"), row('E', "3AAAAAA", "Quba"));
+        leave(
+                "mqd_full_20260104_001.csv",
+                row('E', "1AAAAAA", "Bakı"),
+                row('E', "2AAAAAA", "Gəncə"),
+                row('E', "3AAAAAA", "Quba"));
         settle();
         leave("mqd_delta_20260112_001.csv", row('S', "1AAAAAA", ""), row('E', "4AAAAAA", "Astara"));
         settle();
@@ -133,8 +152,10 @@ class DropJourneyTest {
         settle();
         assertThat(settlement("1AAAAAA")).isEqualTo("Gəncə");
         assertThat(gateway.files(AGENCY, "repeated")).isOne();
-        assertThat(gateway.database.queryForObject("select count(*) from pg_inherits where inhparent = 'drop_row'::regclass", Integer.class))
-                .as("old snapshots are dropped").isOne();
+        assertThat(gateway.database.queryForObject(
+                        "select count(*) from pg_inherits where inhparent = 'drop_row'::regclass", Integer.class))
+                .as("old snapshots are dropped")
+                .isOne();
     }
 
     @Test
@@ -166,16 +187,25 @@ class DropJourneyTest {
     void theReportOfABadFileNamesRowColumnAndReasonOfEachRowAndTheLastGoodSnapshotStays() throws Exception {
         leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"));
         settle();
-        leave("mqd_full_20260105_001.csv", row('E', "1AAAAAA", "Gəncə"), row('E', "2AAAAAO", "Bakı"),
-                row('E', "3AAAAAA", "Bakı").replace("01/02/1994", "31/02/1994"), row('X', "4AAAAAA", "Bakı"));
+        leave(
+                "mqd_full_20260105_001.csv",
+                row('E', "1AAAAAA", "Gəncə"),
+                row('E', "2AAAAAO", "Bakı"),
+                row('E', "3AAAAAA", "Bakı").replace("01/02/1994", "31/02/1994"),
+                row('X', "4AAAAAA", "Bakı"));
         settle();
         assertThat(settlement("1AAAAAA")).isEqualTo("Bakı");
         JsonNode findings = report("mqd_full_20260105_001.csv").get("findings");
-        assertThat(findings).extracting(each -> each.get("row").asInt() + " " + each.path("column").asText())
+        assertThat(findings)
+                .extracting(each ->
+                        each.get("row").asInt() + " " + each.path("column").asText())
                 .containsExactly("2 FIN", "3 QEYDIYYAT_TARIXI", "4 EMELIYYAT");
-        assertThat(findings).allSatisfy(each -> assertThat(each.get("reason").asText()).isNotBlank());
+        assertThat(findings)
+                .allSatisfy(each -> assertThat(each.get("reason").asText()).isNotBlank());
         assertThat(bench.report(AGENCY, "mqd_full_20260105_001.csv")).doesNotContain("AAAA");
-        assertThat(gateway.database.queryForObject("select count(*) from drop_file where state = 'LOADED'", Integer.class)).isOne();
+        assertThat(gateway.database.queryForObject(
+                        "select count(*) from drop_file where state = 'LOADED'", Integer.class))
+                .isOne();
     }
 
     @Test
@@ -183,7 +213,8 @@ class DropJourneyTest {
         byte[] content = (HEADER + row('E', "1AAAAAA", "Bakı")).getBytes(StandardCharsets.UTF_8);
         bench.leave(AGENCY, "mqd_full_20260104_001.csv", content, new byte[0]);
         settle();
-        assertThat(report("mqd_full_20260104_001.csv").get("reason").asText()).isEqualTo(Reason.SIGNATURE_MISSING.name());
+        assertThat(report("mqd_full_20260104_001.csv").get("reason").asText())
+                .isEqualTo(Reason.SIGNATURE_MISSING.name());
         bench.leave(AGENCY, "mqd_full_20260104_001.csv", content);
         settle();
         assertThat(settlement("1AAAAAA")).isEqualTo("Bakı");
@@ -195,7 +226,8 @@ class DropJourneyTest {
 
     /** The file as it was left, out of the blob store. */
     private String archived(String name) throws Exception {
-        UUID blob = gateway.database.queryForObject("select blob from drop_file where name = ? and beside is not null", UUID.class, name);
+        UUID blob = gateway.database.queryForObject(
+                "select blob from drop_file where name = ? and beside is not null", UUID.class, name);
         try (InputStream content = gateway.blobs.open(blob)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -35,10 +35,14 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 class MockDropsTest {
     private static final int POPULATION = 3000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).setSerializationInclusion(JsonInclude.Include.NON_EMPTY);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .setSerializationInclusion(JsonInclude.Include.NON_EMPTY);
+
     @TempDir
     static Path folder;
+
     private static AnnotationConfigApplicationContext mocks;
     private static TestGateway gateway;
 
@@ -46,15 +50,32 @@ class MockDropsTest {
     static void start() throws Exception {
         int port = freePort();
         mocks = new AnnotationConfigApplicationContext();
-        MockSettings settings = new MockSettings(freePort(), Map.of("traffic-police", freePort(), "social-services", freePort(),
-                "migration", freePort(), "education", freePort()), port, POPULATION, folder.resolve("keys"), folder.resolve("drops"),
-                new AnySecret(), List.of());
+        MockSettings settings = new MockSettings(
+                freePort(),
+                Map.of(
+                        "traffic-police",
+                        freePort(),
+                        "social-services",
+                        freePort(),
+                        "migration",
+                        freePort(),
+                        "education",
+                        freePort()),
+                port,
+                POPULATION,
+                folder.resolve("keys"),
+                folder.resolve("drops"),
+                new AnySecret(),
+                List.of());
         mocks.registerBean(MockSettings.class, () -> settings);
         mocks.scan("az.dost.vahid.mock");
         mocks.refresh();
         mocks.getBean(FileDrops.class).awaitLeft(PATIENCE);
-        Map<String, Object> endpoints = new HashMap<>(Map.of("vahid.secrets.sftp.password", "secret",
-                "vahid.endpoints.local-executive", "file:" + folder.resolve("drops/local/local-executive").toAbsolutePath()));
+        Map<String, Object> endpoints = new HashMap<>(Map.of(
+                "vahid.secrets.sftp.password",
+                "secret",
+                "vahid.endpoints.local-executive",
+                "file:" + folder.resolve("drops/local/local-executive").toAbsolutePath()));
         for (String agency : new String[] {"defence", "displaced-persons", "state-insurance"}) {
             endpoints.put("vahid.endpoints." + agency, "sftp://gateway@localhost:" + port + "/" + agency);
         }
@@ -91,17 +112,28 @@ class MockDropsTest {
         int held = 0;
         for (int number = 0; number < POPULATION; number++) {
             JsonNode expected = JSON.valueToTree(population.facts(agency, number));
-            JsonNode found = gateway.held(agency, population.fin(number)).map(Held::facts).orElse(JSON.createObjectNode());
+            JsonNode found = gateway.held(agency, population.fin(number))
+                    .map(Held::facts)
+                    .orElse(JSON.createObjectNode());
             assertThat(found).as("citizen number " + number).isEqualTo(expected);
             held += expected.isEmpty() ? 0 : 1;
         }
         assertThat(held).isPositive();
-        assertThat(gateway.database.queryForObject("select count(*) from drop_file where state = 'QUARANTINED'", Integer.class)).isZero();
+        assertThat(gateway.database.queryForObject(
+                        "select count(*) from drop_file where state = 'QUARANTINED'", Integer.class))
+                .isZero();
     }
 
     static Stream<Arguments> faults() {
-        return Stream.of(Fault.TRUNCATED, Fault.GARBAGE, Fault.WRONG_SIGNATURE, Fault.NO_SIGNATURE, Fault.EXPIRED_CERTIFICATE,
-                Fault.OTHER_CITIZEN, Fault.REPLAYED, Fault.HUGE)
+        return Stream.of(
+                        Fault.TRUNCATED,
+                        Fault.GARBAGE,
+                        Fault.WRONG_SIGNATURE,
+                        Fault.NO_SIGNATURE,
+                        Fault.EXPIRED_CERTIFICATE,
+                        Fault.OTHER_CITIZEN,
+                        Fault.REPLAYED,
+                        Fault.HUGE)
                 .flatMap(fault -> DropBench.KEYS.keySet().stream().sorted().map(agency -> Arguments.of(agency, fault)));
     }
 
@@ -117,7 +149,10 @@ class MockDropsTest {
             mocks.getBean(Faults.class).clear();
         }
         assertThat(gateway.snapshots.standing(agency)).contains(before);
-        assertThat(gateway.database.queryForObject("select count(*) from drop_file where agency = ? and report is not null and blob is not null", Integer.class,
-                agency)).isPositive();
+        assertThat(gateway.database.queryForObject(
+                        "select count(*) from drop_file where agency = ? and report is not null and blob is not null",
+                        Integer.class,
+                        agency))
+                .isPositive();
     }
 }

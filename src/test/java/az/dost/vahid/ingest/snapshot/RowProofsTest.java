@@ -24,14 +24,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A row that is held can be proven without the other rows of its file: its path leads to the root that the gateway signed at the load. */
+/**
+ * A row that is held can be proven without the other rows of its file: its path leads to the root that the gateway
+ * signed at the load.
+ */
 class RowProofsTest {
     private static final String CSV = "displaced-persons";
-    private static final String HEADER = "EMELIYYAT;FIN;VESIQE_NO;DIDERGIN_DUSDUYU_RAYON;MESKUNLASDIGI_YER;QEYDIYYAT_TARIXI;AILE_UZVLERI\r\n";
+    private static final String HEADER =
+            "EMELIYYAT;FIN;VESIQE_NO;DIDERGIN_DUSDUYU_RAYON;MESKUNLASDIGI_YER;QEYDIYYAT_TARIXI;AILE_UZVLERI\r\n";
     private static final CryptoProvider CRYPTO = new CryptoProvider(true);
     private static final MerkleTree TREE = new MerkleTree(CRYPTO::sha256);
+
     @TempDir
     Path folder;
+
     private DropBench bench;
     private TestGateway gateway;
     private FileProofs proofs;
@@ -58,17 +64,23 @@ class RowProofsTest {
     }
 
     private FileStatement statement(String agency, Held held) {
-        String jws = proofs.of(agency, held.fileName(), held.fileDigest(), 0).orElseThrow().statement();
-        return FileStatement.of(new GatewayProof(GatewayProof.certificate(folder.resolve("keys/gateway-dossier.pem"))).compact(jws));
+        String jws = proofs.of(agency, held.fileName(), held.fileDigest(), 0)
+                .orElseThrow()
+                .statement();
+        return FileStatement.of(
+                new GatewayProof(GatewayProof.certificate(folder.resolve("keys/gateway-dossier.pem"))).compact(jws));
     }
 
     /** Follows a row's path and gives what the gateway signed about its file. */
     private FileStatement proven(String agency, String fin) {
         Held held = gateway.held(agency, fin).orElseThrow();
         FileStatement statement = statement(agency, held);
-        FileProofs.FileProof proof = proofs.of(agency, held.fileName(), held.fileDigest(), held.row()).orElseThrow();
+        FileProofs.FileProof proof = proofs.of(agency, held.fileName(), held.fileDigest(), held.row())
+                .orElseThrow();
         byte[] leaf = TREE.leaf(proof.salt(), held.source().getBytes(StandardCharsets.UTF_8));
-        assertThat(TREE.root(leaf, held.row() - 1, statement.rows(), proof.path())).as("row " + held.row()).isEqualTo(statement.root());
+        assertThat(TREE.root(leaf, held.row() - 1, statement.rows(), proof.path()))
+                .as("row " + held.row())
+                .isEqualTo(statement.root());
         assertThat(held.source()).as("the row as it was read").contains(fin);
         assertThat(statement.agency()).isEqualTo(agency);
         assertThat(statement.digest()).isEqualTo(held.fileDigest());
@@ -81,7 +93,8 @@ class RowProofsTest {
         LongDrops.defence(bench.drops("defence"), LocalDate.of(2026, 1, 4), 2_500, population, bench.signer("defence"));
         DropBench.settle(gateway, bench.drops("defence"));
         for (int row : new int[] {1, 2, 1023, 1024, 1025, 2048, 2049, 2499, 2500}) {
-            String fin = gateway.database.queryForObject("select fin from drop_row where row_number = ?", String.class, row);
+            String fin =
+                    gateway.database.queryForObject("select fin from drop_row where row_number = ?", String.class, row);
             FileStatement statement = proven("defence", fin);
             assertThat(statement.rows()).isEqualTo(2_500);
             assertThat(statement.signature().kind()).isEqualTo(FileSignature.Kind.XML_SIGNATURE);
@@ -95,10 +108,13 @@ class RowProofsTest {
         LongDrops.defence(bench.drops("defence"), LocalDate.of(2026, 1, 4), 1_500, population, bench.signer("defence"));
         DropBench.settle(gateway, bench.drops("defence"));
         List<byte[]> leaves = new ArrayList<>();
-        for (String source : gateway.database.queryForList("select source from drop_row order by row_number", String.class)) {
+        for (String source :
+                gateway.database.queryForList("select source from drop_row order by row_number", String.class)) {
             ByteArrayOutputStream leaf = new ByteArrayOutputStream();
             Standing standing = gateway.snapshots.standing("defence").orElseThrow();
-            leaf.writeBytes(proofs.of("defence", standing.fileName(), standing.fileDigest(), leaves.size() + 1).orElseThrow().salt());
+            leaf.writeBytes(proofs.of("defence", standing.fileName(), standing.fileDigest(), leaves.size() + 1)
+                    .orElseThrow()
+                    .salt());
             leaf.writeBytes(source.getBytes(StandardCharsets.UTF_8));
             leaves.add(leaf.toByteArray());
         }
@@ -117,7 +133,8 @@ class RowProofsTest {
         for (int row : new int[] {1, 65_536, 65_537, rows}) {
             assertThat(proven(CSV, "%07d".formatted(row)).rows()).isEqualTo(rows);
         }
-        assertThat(gateway.database.queryForObject("select max(row_number) from drop_row", Long.class)).isEqualTo(rows);
+        assertThat(gateway.database.queryForObject("select max(row_number) from drop_row", Long.class))
+                .isEqualTo(rows);
     }
 
     @Test
@@ -125,20 +142,27 @@ class RowProofsTest {
         leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"));
         FileSignature signature = proven(CSV, "1AAAAAA").signature();
         assertThat(signature.check()).isTrue();
-        assertThat(signature.digestText()).isEqualTo(gateway.held(CSV, "1AAAAAA").orElseThrow().fileDigest());
+        assertThat(signature.digestText())
+                .isEqualTo(gateway.held(CSV, "1AAAAAA").orElseThrow().fileDigest());
         assertThat(signature.certificate()).isEqualTo(bench.signer(CSV).certificate());
     }
 
     @Test
     void each_row_is_proven_by_the_file_that_it_came_in() throws Exception {
-        leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"), row('E', "2AAAAAA", "Gəncə"), row('E', "3AAAAAA", "Quba"));
+        leave(
+                "mqd_full_20260104_001.csv",
+                row('E', "1AAAAAA", "Bakı"),
+                row('E', "2AAAAAA", "Gəncə"),
+                row('E', "3AAAAAA", "Quba"));
         leave("mqd_delta_20260112_001.csv", row('D', "2AAAAAA", "Lerik"), row('D', "2AAAAAA", "Şəki"));
         assertThat(proven(CSV, "1AAAAAA").file()).isEqualTo("mqd_full_20260104_001.csv");
         assertThat(proven(CSV, "2AAAAAA").file()).isEqualTo("mqd_delta_20260112_001.csv");
         assertThat(gateway.held(CSV, "2AAAAAA").orElseThrow().source()).contains("Şəki");
         leave("mqd_full_20260111_001.csv", row('E', "1AAAAAA", "Astara"), row('E', "2AAAAAA", "Astara"));
         assertThat(proven(CSV, "1AAAAAA").file()).isEqualTo("mqd_full_20260111_001.csv");
-        assertThat(proven(CSV, "2AAAAAA").file()).as("later than the full file that came late").isEqualTo("mqd_delta_20260112_001.csv");
+        assertThat(proven(CSV, "2AAAAAA").file())
+                .as("later than the full file that came late")
+                .isEqualTo("mqd_delta_20260112_001.csv");
     }
 
     @Test
@@ -146,9 +170,11 @@ class RowProofsTest {
         leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"), row('E', "2AAAAAA", "Gəncə"));
         Held before = gateway.held(CSV, "2AAAAAA").orElseThrow();
         leave("mqd_full_20260111_001.csv", row('E', "1AAAAAA", "Astara"));
-        FileProofs.FileProof proof = proofs.of(CSV, before.fileName(), before.fileDigest(), before.row()).orElseThrow();
+        FileProofs.FileProof proof = proofs.of(CSV, before.fileName(), before.fileDigest(), before.row())
+                .orElseThrow();
         byte[] leaf = TREE.leaf(proof.salt(), before.source().getBytes(StandardCharsets.UTF_8));
-        assertThat(TREE.root(leaf, before.row() - 1, 2, proof.path())).isEqualTo(statement(CSV, before).root());
+        assertThat(TREE.root(leaf, before.row() - 1, 2, proof.path()))
+                .isEqualTo(statement(CSV, before).root());
     }
 
     @Test
@@ -161,19 +187,28 @@ class RowProofsTest {
         leave("mqd_full_20260111_001.csv", row('E', "1AAAAAA", "Astara"));
         gateway.database.update("update drop_file set left_at = left_at - interval '5 years'");
         leave("mqd_full_20260118_001.csv", row('E', "1AAAAAA", "Lerik"));
-        assertThat(gateway.database.queryForObject("select count(*) from drop_tree", Long.class)).as("a follow-up may still need it").isEqualTo(3);
-        gateway.database.update("update drop_file set left_at = left_at - interval '2 months' where left_at < now() - interval '1 year'");
+        assertThat(gateway.database.queryForObject("select count(*) from drop_tree", Long.class))
+                .as("a follow-up may still need it")
+                .isEqualTo(3);
+        gateway.database.update(
+                "update drop_file set left_at = left_at - interval '2 months' where left_at < now() - interval '1 year'");
         leave("mqd_full_20260125_001.csv", row('E', "1AAAAAA", "Quba"));
-        FileProofs.FileProof proof = proofs.of(CSV, old.fileName(), old.fileDigest(), 1).orElseThrow();
+        FileProofs.FileProof proof =
+                proofs.of(CSV, old.fileName(), old.fileDigest(), 1).orElseThrow();
         assertThat(proof.path()).isNull();
         assertThat(proof.statement()).as("what was signed stays").isNotNull();
-        assertThat(gateway.database.queryForObject("select count(*) from drop_tree", Long.class)).isEqualTo(3);
+        assertThat(gateway.database.queryForObject("select count(*) from drop_tree", Long.class))
+                .isEqualTo(3);
     }
 
     private void address(String name, String... fins) throws Exception {
         StringBuilder lines = new StringBuilder();
         for (String fin : fins) {
-            lines.append("{\"fin\":\"").append(fin).append("\",\"ünvan\":{\"şəhər\":\"Bakı\",\"küçə\":\"").append(name).append("\"}}\n");
+            lines.append("{\"fin\":\"")
+                    .append(fin)
+                    .append("\",\"ünvan\":{\"şəhər\":\"Bakı\",\"küçə\":\"")
+                    .append(name)
+                    .append("\"}}\n");
         }
         bench.leave("local-executive", name, lines.toString().getBytes(StandardCharsets.UTF_8));
         DropBench.settle(gateway, bench.drops("local-executive"));
@@ -184,7 +219,9 @@ class RowProofsTest {
         address("yih-20260104-001.jsonl", "1AAAAAA", "2AAAAAA");
         address("yih-20260105-001.jsonl", "1AAAAAA");
         String left = "select name from drop_file where left_at is not null order by name";
-        assertThat(gateway.database.queryForList(left, String.class)).as("the first one's second row stands").isEmpty();
+        assertThat(gateway.database.queryForList(left, String.class))
+                .as("the first one's second row stands")
+                .isEmpty();
         address("yih-20260106-001.jsonl", "2AAAAAA");
         assertThat(gateway.database.queryForList(left, String.class)).containsExactly("yih-20260104-001.jsonl");
         assertThat(proven("local-executive", "1AAAAAA").file()).isEqualTo("yih-20260105-001.jsonl");
@@ -195,30 +232,40 @@ class RowProofsTest {
         leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"), row('E', "2AAAAAA", "Gəncə"));
         Held first = gateway.held(CSV, "1AAAAAA").orElseThrow();
         Held beside = gateway.held(CSV, "2AAAAAA").orElseThrow();
-        FileProofs.FileProof proof = proofs.of(CSV, first.fileName(), first.fileDigest(), 1).orElseThrow();
+        FileProofs.FileProof proof =
+                proofs.of(CSV, first.fileName(), first.fileDigest(), 1).orElseThrow();
         byte[] row = beside.source().getBytes(StandardCharsets.UTF_8);
         assertThat(proof.path()).hasSize(1);
-        assertThat(proof.path().get(0)).isNotEqualTo(TREE.leaf(row)).isNotEqualTo(TREE.leaf(proof.salt(), row))
-                .isEqualTo(TREE.leaf(proofs.of(CSV, first.fileName(), first.fileDigest(), 2).orElseThrow().salt(), row));
+        assertThat(proof.path().get(0))
+                .isNotEqualTo(TREE.leaf(row))
+                .isNotEqualTo(TREE.leaf(proof.salt(), row))
+                .isEqualTo(TREE.leaf(
+                        proofs.of(CSV, first.fileName(), first.fileDigest(), 2)
+                                .orElseThrow()
+                                .salt(),
+                        row));
     }
 
     @Test
     void a_file_that_is_refused_leaves_nothing_to_prove() throws Exception {
         leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"), row('E', "2AAAAAO", "Gəncə"));
         assertThat(gateway.files(CSV, "quarantined")).isOne();
-        assertThat(gateway.database.queryForObject("select count(*) from drop_tree", Long.class)).isZero();
+        assertThat(gateway.database.queryForObject("select count(*) from drop_tree", Long.class))
+                .isZero();
     }
 
     @Test
     void rows_that_were_loaded_before_there_were_paths_are_held_as_ever() throws Exception {
         leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"));
-        // A gateway of the version before changes rows beside this one: it does not know the column, and what stands there is older.
+        // A gateway of the version before changes rows beside this one: it does not know the column, and what stands
+        // there is older.
         gateway.database.update("update drop_file set statement = null, salt = null, mac = null");
         gateway.close();
         gateway = bench.gateway(Map.of("vahid.record.unsealed-until", "2999-12-31T00:00:00Z"));
         proofs = new FileProofs(gateway.database, CRYPTO);
         Held held = gateway.held(CSV, "1AAAAAA").orElseThrow();
         assertThat(held.source()).isNull();
-        assertThat(proofs.of(CSV, held.fileName(), held.fileDigest(), held.row())).isEmpty();
+        assertThat(proofs.of(CSV, held.fileName(), held.fileDigest(), held.row()))
+                .isEmpty();
     }
 }

@@ -19,12 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every version of OpenAPI becomes the same folder, from JSON or YAML 1.2, in one file or several, whatever they are called. */
+/**
+ * Every version of OpenAPI becomes the same folder, from JSON or YAML 1.2, in one file or several, whatever they are
+ * called.
+ */
 class ApiContractsTest {
     private static final Path CASES = Path.of("src/test/resources/kit/api");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final String HEAD = "openapi: 3.0.0\npaths:\n  /p:\n    get:\n      parameters: [{name: pin, in: query, required: true, schema: {type: string}}]\n"
-            + "      responses: {'200': {content: {application/json: {schema: ";
+    private static final String HEAD =
+            "openapi: 3.0.0\npaths:\n  /p:\n    get:\n      parameters: [{name: pin, in: query, required: true, schema: {type: string}}]\n"
+                    + "      responses: {'200': {content: {application/json: {schema: ";
     private static final String TAIL = "}}}}\n";
 
     @TempDir
@@ -38,14 +42,22 @@ class ApiContractsTest {
 
     private Path drafted(Path folder) throws IOException {
         Path made = desk.resolve("drafted");
-        new Draft("drafted", folder.resolve(Files.readString(folder.resolve("from")).strip()), null, false, Kit.facts()).write(made);
+        new Draft(
+                        "drafted",
+                        folder.resolve(Files.readString(folder.resolve("from")).strip()),
+                        null,
+                        false,
+                        Kit.facts())
+                .write(made);
         return made;
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void the_descriptor_says_how_the_contract_wants_to_be_called(Path folder) throws IOException {
-        assertThat(YAML.readTree(drafted(folder).resolve("connector.yaml").toFile()).path("call")).isEqualTo(YAML.readTree(folder.resolve("call.yaml").toFile()));
+        assertThat(YAML.readTree(drafted(folder).resolve("connector.yaml").toFile())
+                        .path("call"))
+                .isEqualTo(YAML.readTree(folder.resolve("call.yaml").toFile()));
     }
 
     @ParameterizedTest
@@ -54,27 +66,38 @@ class ApiContractsTest {
         List<String> lines = Files.readAllLines(drafted(folder).resolve("mapping.jslt"));
         assertThat(Files.readAllLines(folder.resolve("fields.txt"))).allSatisfy(field -> {
             String[] words = field.split(" ", 2);
-            assertThat(lines).anySatisfy(line -> assertThat(line).contains(words[0]).contains(words.length < 2 ? "" : words[1]));
+            assertThat(lines)
+                    .anySatisfy(line -> assertThat(line).contains(words[0]).contains(words.length < 2 ? "" : words[1]));
         });
         assertThat(lines).noneMatch(line -> line.contains(".secret"));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void but_for_guesses_and_the_declaration_of_a_citizen_in_an_address_the_folder_passes_its_check(Path folder) throws IOException {
+    void but_for_guesses_and_the_declaration_of_a_citizen_in_an_address_the_folder_passes_its_check(Path folder)
+            throws IOException {
         Path made = drafted(folder);
-        assertThat(Kit.check().check(List.of(made), List.of(made)).sorted()).filteredOn(remark -> remark.severity() == Severity.ERROR && !UnconfirmedGuesses.has(remark.finding()))
+        assertThat(Kit.check().check(List.of(made), List.of(made)).sorted())
+                .filteredOn(remark -> remark.severity() == Severity.ERROR && !UnconfirmedGuesses.has(remark.finding()))
                 .allSatisfy(remark -> assertThat(remark.toString()).contains("call.finInAddress"))
                 .hasSize(Files.readString(folder.resolve("call.yaml")).contains("finInAddress") ? 1 : 0);
     }
 
     @Test
     void what_the_contract_says_of_a_field_in_a_few_words_proposes_and_proves_nothing() throws IOException {
-        Path contract = Files.writeString(desk.resolve("api.yaml"), HEAD + "{properties: {pin: {type: string}, f1: {type: string, description: Surname}, f2: {type: string, title: Given name},"
-                + " f3: {type: string, description: The surname of whoever wrote the record into the register}}}" + TAIL);
+        Path contract = Files.writeString(
+                desk.resolve("api.yaml"),
+                HEAD
+                        + "{properties: {pin: {type: string}, f1: {type: string, description: Surname}, f2: {type: string, title: Given name},"
+                        + " f3: {type: string, description: The surname of whoever wrote the record into the register}}}"
+                        + TAIL);
         Path made = desk.resolve("drafted");
         new Draft("drafted", contract, null, false, Kit.facts()).write(made);
-        assertThat(made.resolve("mapping.jslt")).content().containsPattern("f1 +identity.surname \\(guessed\\)").containsPattern("f2 +identity.givenName \\(guessed\\)").containsPattern("f3 +\\?");
+        assertThat(made.resolve("mapping.jslt"))
+                .content()
+                .containsPattern("f1 +identity.surname \\(guessed\\)")
+                .containsPattern("f2 +identity.givenName \\(guessed\\)")
+                .containsPattern("f3 +\\?");
         assertThat(made.resolve("mapping.jslt")).content().doesNotContain("\"surname\":");
     }
 
@@ -82,42 +105,57 @@ class ApiContractsTest {
     void files_that_a_contract_refers_to_come_along() throws IOException {
         Path made = drafted(CASES.resolve("several-files"));
         assertThat(made.resolve("contract.openapi.yaml")).exists();
-        assertThat(made.resolve("api.yaml")).as("another file refers to it by its own name").exists();
+        assertThat(made.resolve("api.yaml"))
+                .as("another file refers to it by its own name")
+                .exists();
         assertThat(made.resolve("parts/people.yaml")).exists();
         assertThat(made.resolve("parts/a person.json")).exists();
     }
 
     @Test
     void the_contracts_address_stands_where_it_is_wanted() throws IOException {
-        assertThat(Files.readString(drafted(CASES.resolve("openapi-3.0")).resolve("connector.yaml"))).contains("# The contract's addresses, below which the path is: https://north.example.org/v1\n");
+        assertThat(Files.readString(drafted(CASES.resolve("openapi-3.0")).resolve("connector.yaml")))
+                .contains("# The contract's addresses, below which the path is: https://north.example.org/v1\n");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{$ref: '#/nowhere'} | refers to #/nowhere, which is not in it",
-        "{$ref: away.yaml#/a} | api.yaml:6 refers to away.yaml, which is not there",
-        "{$ref: ../../up.yaml} | api.yaml:6 refers to ../../up.yaml, which is outside the contract's folder",
-        "{$ref: 'https://example.org/x.yaml#/a'} | on the network: put a copy beside it",
-        "{type: object, required: [me], properties: {me: {$ref: '#/paths/~1p/get/responses/200/content/application~1json/schema'}}} | contains itself, and must",
-        "{$ref: '#/paths/~1p/get/responses/200/content/application~1json/schema'} | which leads from one reference to the next",
-        "{type: object, properties: {a: [} | is not YAML",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{$ref: '#/nowhere'} | refers to #/nowhere, which is not in it",
+                "{$ref: away.yaml#/a} | api.yaml:6 refers to away.yaml, which is not there",
+                "{$ref: ../../up.yaml} | api.yaml:6 refers to ../../up.yaml, which is outside the contract's folder",
+                "{$ref: 'https://example.org/x.yaml#/a'} | on the network: put a copy beside it",
+                "{type: object, required: [me], properties: {me: {$ref: '#/paths/~1p/get/responses/200/content/application~1json/schema'}}} | contains itself, and must",
+                "{$ref: '#/paths/~1p/get/responses/200/content/application~1json/schema'} | which leads from one reference to the next",
+                "{type: object, properties: {a: [} | is not YAML",
+            })
     void a_contract_that_cannot_be_used_is_refused_with_the_place(String schema, String told) throws IOException {
         Path contract = Files.writeString(desk.resolve("api.yaml"), HEAD + schema + TAIL);
-        assertThatThrownBy(() -> new Draft("refused", contract, null, false, Kit.facts())).isInstanceOf(DraftException.class).message().contains(told);
+        assertThatThrownBy(() -> new Draft("refused", contract, null, false, Kit.facts()))
+                .isInstanceOf(DraftException.class)
+                .message()
+                .contains(told);
     }
 
     @Test
     void all_missing_files_are_named_at_once() throws IOException {
-        Path contract = Files.writeString(desk.resolve("api.yaml"), HEAD + "{allOf: [{$ref: one.yaml}, {$ref: two.json#/x}]}" + TAIL);
-        assertThatThrownBy(() -> new Draft("refused", contract, null, false, Kit.facts())).hasMessageContainingAll("one.yaml, which is not there", "two.json, which is not there");
+        Path contract = Files.writeString(
+                desk.resolve("api.yaml"), HEAD + "{allOf: [{$ref: one.yaml}, {$ref: two.json#/x}]}" + TAIL);
+        assertThatThrownBy(() -> new Draft("refused", contract, null, false, Kit.facts()))
+                .hasMessageContainingAll("one.yaml, which is not there", "two.json, which is not there");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{allOf: [{$ref: '#/paths/~1p/get/responses/200/content/application~1json/schema'}], type: object, properties: {pin: {type: string}}}",
-        "{oneOf: [{$ref: '#/paths/~1p/get/responses/200/content/application~1json/schema'}, {type: string}], type: object, properties: {pin: {type: string}}}",
-        "{type: object, properties: {pin: {type: string}, them: {type: array, items: {$ref: '#/paths/~1p/get/responses/200/content/application~1json/schema'}}}}"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{allOf: [{$ref: '#/paths/~1p/get/responses/200/content/application~1json/schema'}], type: object, properties: {pin: {type: string}}}",
+                "{oneOf: [{$ref: '#/paths/~1p/get/responses/200/content/application~1json/schema'}, {type: string}], type: object, properties: {pin: {type: string}}}",
+                "{type: object, properties: {pin: {type: string}, them: {type: array, items: {$ref: '#/paths/~1p/get/responses/200/content/application~1json/schema'}}}}"
+            })
     void a_schema_within_itself_ends(String schema) throws IOException {
         Path contract = Files.writeString(desk.resolve("api.yaml"), HEAD + schema + TAIL);
         new Draft("drafted", contract, null, false, Kit.facts()).write(desk.resolve("drafted"));
@@ -126,8 +164,12 @@ class ApiContractsTest {
 
     @Test
     void what_is_posted_to_an_address_with_parameters_is_not_taken_for_a_question() throws IOException {
-        Path contract = Files.writeString(desk.resolve("api.yaml"), HEAD.replace("/p:\n    get:", "/p/{pin}:\n    post:") + "{type: object}" + TAIL);
-        assertThatThrownBy(() -> new Draft("refused", contract, null, false, Kit.facts())).isInstanceOf(DraftException.class)
-                .hasMessageContaining("no question about a person").hasMessageContaining("POST /p/{pin}");
+        Path contract = Files.writeString(
+                desk.resolve("api.yaml"),
+                HEAD.replace("/p:\n    get:", "/p/{pin}:\n    post:") + "{type: object}" + TAIL);
+        assertThatThrownBy(() -> new Draft("refused", contract, null, false, Kit.facts()))
+                .isInstanceOf(DraftException.class)
+                .hasMessageContaining("no question about a person")
+                .hasMessageContaining("POST /p/{pin}");
     }
 }

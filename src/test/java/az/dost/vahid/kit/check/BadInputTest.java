@@ -34,15 +34,20 @@ import picocli.CommandLine;
 class BadInputTest {
     private static final Path CASES = Path.of("src/test/resources/kit/bad");
     private static final String FIN = "5ZZ5ZZ5";
+
     @TempDir
     private static Path folder;
+
     private static Path good;
     private static Path connectors;
     private static PlayedServer server;
     private static WatchingGateway gateway;
 
     static Stream<String> cases() throws IOException {
-        return Files.list(CASES).filter(Files::isDirectory).map(one -> one.getFileName().toString()).sorted();
+        return Files.list(CASES)
+                .filter(Files::isDirectory)
+                .map(one -> one.getFileName().toString())
+                .sorted();
     }
 
     @BeforeAll
@@ -57,7 +62,8 @@ class BadInputTest {
         server = new PlayedServer(connector.connector(), agency, 0, Map.of());
         connectors = Files.createDirectories(folder.resolve("connectors"));
         FileSystemUtils.copyRecursively(good, connectors.resolve("cars"));
-        gateway = new WatchingGateway(connectors, folder.resolve("keys"), Map.of("vahid.endpoints.cars", server.endpoint()));
+        gateway = new WatchingGateway(
+                connectors, folder.resolve("keys"), Map.of("vahid.endpoints.cars", server.endpoint()));
         gateway.await("cars");
     }
 
@@ -70,16 +76,26 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("cases")
     void a_bad_folder_gets_one_clear_error_and_what_ran_goes_on(String name) throws Exception {
-        JsonNode bad = new ObjectMapper(new YAMLFactory()).readTree(CASES.resolve(name).resolve("case.yaml").toFile());
+        JsonNode bad = new ObjectMapper(new YAMLFactory())
+                .readTree(CASES.resolve(name).resolve("case.yaml").toFile());
         Path desk = Files.createDirectories(folder.resolve("desk-" + name));
         lay(CASES.resolve(name), bad, desk.resolve("cars"));
         StringWriter out = new StringWriter();
-        int code = new CommandLine(new ConnectorCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(out))
+        int code = new CommandLine(new ConnectorCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
                 .execute("check", "--connectors", desk.toString());
         assertThat(code).as(out.toString()).isEqualTo(1);
-        List<String> errors = out.toString().lines().filter(line -> line.contains(": error: ")).toList();
-        assertThat(errors).as("errors of the file at fault").filteredOn(line -> line.contains(bad.path("file").asText()))
-                .isNotEmpty().anySatisfy(line -> assertThat(line).containsPattern(bad.path("says").asText()));
+        List<String> errors = out.toString()
+                .lines()
+                .filter(line -> line.contains(": error: "))
+                .toList();
+        assertThat(errors)
+                .as("errors of the file at fault")
+                .filteredOn(line -> line.contains(bad.path("file").asText()))
+                .isNotEmpty()
+                .anySatisfy(line ->
+                        assertThat(line).containsPattern(bad.path("says").asText()));
         assertThat(out.toString()).doesNotContain("\tat ").doesNotContain("kamran1975");
         String running = gateway.version("cars");
         FileSystemUtils.deleteRecursively(connectors.resolve("cars"));
@@ -108,6 +124,7 @@ class BadInputTest {
             assertThat(text).contains(edit.getKey());
             text = text.replace(edit.getKey(), edit.getValue().asText());
         }
-        Files.writeString(file, bad.path("before").asText() + text + bad.path("after").asText());
+        Files.writeString(
+                file, bad.path("before").asText() + text + bad.path("after").asText());
     }
 }

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every connector of the jar passes its own check: descriptor, contract, request, and each sample through its mapping. */
+/**
+ * Every connector of the jar passes its own check: descriptor, contract, request, and each sample through its mapping.
+ */
 class BuiltInConnectorsTest {
     private static final ConnectorCheck CHECK = Kit.check();
 
@@ -21,6 +23,7 @@ class BuiltInConnectorsTest {
     @MethodSource("folders")
     void a_connector_passes_its_check(Path folder) throws IOException {
         assertThat(CHECK.check(folders().toList(), List.of(folder)).sorted())
-                .filteredOn(remark -> remark.severity() == Severity.ERROR).isEmpty();
+                .filteredOn(remark -> remark.severity() == Severity.ERROR)
+                .isEmpty();
     }
 }

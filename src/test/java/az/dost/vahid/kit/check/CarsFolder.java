@@ -30,11 +30,13 @@ final class CarsFolder {
                 """);
         Files.writeString(folder.resolve("request.xml"), "<find><fin>{fin}</fin></find>");
         Files.writeString(folder.resolve("mapping.jslt"), mapping);
-        Files.writeString(sample.resolve("reply.xml"), "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><found><fin>5AB1CD2</fin>" + content
-                + "</found></s:Body></s:Envelope>");
+        Files.writeString(
+                sample.resolve("reply.xml"),
+                "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><found><fin>5AB1CD2</fin>"
+                        + content + "</found></s:Body></s:Envelope>");
         Files.writeString(sample.resolve("expected.json"), "{}");
         return folder;
     }
 
-    private CarsFolder() { }
+    private CarsFolder() {}
 }

@@ -28,8 +28,13 @@ class DraftedWsdlTest {
 
     private static Stream<String> cases(boolean refused) throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
-            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).filter(name -> said(name).has("refused") == refused)
-                    .sorted().toList().stream();
+            return folders
+                    .filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> said(name).has("refused") == refused)
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
@@ -43,7 +48,8 @@ class DraftedWsdlTest {
 
     private static JsonNode said(String name) {
         try {
-            return new ObjectMapper(new YAMLFactory()).readTree(CASES.resolve(name).resolve("case.yaml").toFile());
+            return new ObjectMapper(new YAMLFactory())
+                    .readTree(CASES.resolve(name).resolve("case.yaml").toFile());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -52,8 +58,13 @@ class DraftedWsdlTest {
     private static Draft draft(String name) {
         JsonNode said = said(name);
         Path folder = CASES.resolve(name);
-        return new Draft("drafted", folder.resolve(said.path("from").asText("contract.wsdl")), said.has("root") ? folder.resolve(said.path("root").asText()) : null,
-                said.path("operation").asText(null), false, Kit.facts());
+        return new Draft(
+                "drafted",
+                folder.resolve(said.path("from").asText("contract.wsdl")),
+                said.has("root") ? folder.resolve(said.path("root").asText()) : null,
+                said.path("operation").asText(null),
+                false,
+                Kit.facts());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -63,12 +74,24 @@ class DraftedWsdlTest {
         Path folder = connectors.resolve("drafted");
         draft.write(folder);
         JsonNode said = said(name);
-        said.path("has").fields().forEachRemaining(file -> file.getValue().forEach(text ->
-                assertThat(folder.resolve(file.getKey())).content().contains(text.asText())));
-        said.path("lacks").fields().forEachRemaining(file -> file.getValue().forEach(text ->
-                assertThat(folder.resolve(file.getKey())).content().doesNotContain(text.asText())));
-        said.path("notes").forEach(words -> assertThat(draft.notes()).anySatisfy(note -> assertThat(note).contains(words.asText())));
-        assertThat(CHECK.check(List.of(folder), List.of(folder)).sorted()).filteredOn(remark -> remark.severity() == Severity.ERROR && !open(remark)).isEmpty();
+        said.path("has")
+                .fields()
+                .forEachRemaining(file -> file.getValue()
+                        .forEach(text -> assertThat(folder.resolve(file.getKey()))
+                                .content()
+                                .contains(text.asText())));
+        said.path("lacks")
+                .fields()
+                .forEachRemaining(file -> file.getValue()
+                        .forEach(text -> assertThat(folder.resolve(file.getKey()))
+                                .content()
+                                .doesNotContain(text.asText())));
+        said.path("notes")
+                .forEach(words -> assertThat(draft.notes())
+                        .anySatisfy(note -> assertThat(note).contains(words.asText())));
+        assertThat(CHECK.check(List.of(folder), List.of(folder)).sorted())
+                .filteredOn(remark -> remark.severity() == Severity.ERROR && !open(remark))
+                .isEmpty();
     }
 
     /** What a person has to decide: whether a guess is right, and whom an answer is about where nothing says it. */
@@ -79,7 +102,10 @@ class DraftedWsdlTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
     void what_cannot_be_drafted_is_refused_with_what_to_do(String name) {
-        assertThatThrownBy(() -> draft(name)).isInstanceOf(DraftException.class)
-                .satisfies(e -> said(name).path("refused").forEach(words -> assertThat(e).hasMessageContaining(words.asText())));
+        assertThatThrownBy(() -> draft(name))
+                .isInstanceOf(DraftException.class)
+                .satisfies(e -> said(name)
+                        .path("refused")
+                        .forEach(words -> assertThat(e).hasMessageContaining(words.asText())));
     }
 }

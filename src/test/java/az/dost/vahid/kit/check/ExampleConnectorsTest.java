@@ -20,6 +20,8 @@ class ExampleConnectorsTest {
     @ParameterizedTest
     @MethodSource("folders")
     void an_example_passes_its_check(Path folder) throws IOException {
-        assertThat(CHECK.check(folders().toList(), List.of(folder)).sorted()).filteredOn(remark -> remark.severity() == Severity.ERROR).isEmpty();
+        assertThat(CHECK.check(folders().toList(), List.of(folder)).sorted())
+                .filteredOn(remark -> remark.severity() == Severity.ERROR)
+                .isEmpty();
     }
 }

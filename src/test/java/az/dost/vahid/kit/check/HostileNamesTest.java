@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /**
- * Names of a contract that would be a mapping's code, YAML, Markdown, a place to fill in, or what a terminal obeys: by every reader they are
- * quoted or refused, and no command prints one as it is.
+ * Names of a contract that would be a mapping's code, YAML, Markdown, a place to fill in, or what a terminal obeys: by
+ * every reader they are quoted or refused, and no command prints one as it is.
  */
 @Tag("attack")
 class HostileNamesTest {
@@ -53,7 +53,9 @@ class HostileNamesTest {
             "\ud83d\ude00",
             "&amp; <b>");
 
-    /** How a contract of each kind has such a name: of fields, of operations, among the values of a list, as an example. */
+    /**
+     * How a contract of each kind has such a name: of fields, of operations, among the values of a list, as an example.
+     */
     private enum Form {
         CSV("isciler_20261120.csv") {
             @Override
@@ -65,7 +67,8 @@ class HostileNamesTest {
             @Override
             String text(String name) {
                 String quoted = Literal.of(name);
-                return "{\"fin\": \"7QK2M9P\", \"surname\": \"Soyadov\", \"firstName\": \"Ad\", " + quoted + ": {" + quoted + ": \"K-17\", \"list\": [{" + quoted + ": 12}]}}";
+                return "{\"fin\": \"7QK2M9P\", \"surname\": \"Soyadov\", \"firstName\": \"Ad\", " + quoted + ": {"
+                        + quoted + ": \"K-17\", \"list\": [{" + quoted + ": 12}]}}";
             }
         },
         OPENAPI("register.openapi.yaml") {
@@ -146,7 +149,7 @@ class HostileNamesTest {
         abstract String text(String name);
     }
 
-    private record Said(int code, String text) { }
+    private record Said(int code, String text) {}
 
     @TempDir
     private Path desk;
@@ -164,7 +167,9 @@ class HostileNamesTest {
     private static Said vahid(String... arguments) {
         StringWriter said = new StringWriter();
         Failures failures = new Failures(text -> text);
-        CommandLine command = new CommandLine(new ConnectorCommand()).setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
+        CommandLine command = new CommandLine(new ConnectorCommand())
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
         command.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
         return new Said(command.execute(arguments), said.toString());
     }
@@ -187,7 +192,9 @@ class HostileNamesTest {
         Said checked = vahid("check", "hostile", "--connectors", connectors);
         quiet(checked);
         assertThat(checked.text.lines().filter(line -> line.contains(": error: ")))
-                .allMatch(line -> line.contains("guessed that ") || line.contains("gives no FIN as subject") || line.contains("call.finInAddress"));
+                .allMatch(line -> line.contains("guessed that ")
+                        || line.contains("gives no FIN as subject")
+                        || line.contains("call.finInAddress"));
         for (String json : List.of("check", "confirm")) {
             quiet(vahid(json, "hostile", "--json", "--connectors", connectors));
         }
@@ -196,15 +203,24 @@ class HostileNamesTest {
     }
 
     private static void quiet(Said said) {
-        assertThat(said.text.codePoints().filter(c -> c != '\n' && c != '\r' && c != '\t')).as(said.text).noneMatch(PlainText::acts);
+        assertThat(said.text.codePoints().filter(c -> c != '\n' && c != '\r' && c != '\t'))
+                .as(said.text)
+                .noneMatch(PlainText::acts);
     }
 
-    /** Nothing in the folder does anything but what a draft does; the agency's own contract and a row with its head stay as they are. */
+    /**
+     * Nothing in the folder does anything but what a draft does; the agency's own contract and a row with its head stay
+     * as they are.
+     */
     private static void written(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().matches("contract\\.(?!md).*|row\\.csv")).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().matches("contract\\.(?!md).*|row\\.csv"))
+                    .toList()) {
                 String text = Files.readString(file, StandardCharsets.UTF_8);
-                assertThat(text.codePoints().filter(c -> c != '\n' && c != '\r')).as(file + ": " + text).noneMatch(PlainText::acts);
+                assertThat(text.codePoints().filter(c -> c != '\n' && c != '\r'))
+                        .as(file + ": " + text)
+                        .noneMatch(PlainText::acts);
             }
         }
         JsonNode descriptor = Json.yaml().readTree(Files.readString(folder.resolve("connector.yaml")));
@@ -212,6 +228,8 @@ class HostileNamesTest {
         assertThat(descriptor.path("id").asText()).isEqualTo("hostile");
         JsonNode expected = Json.mapper().readTree(Files.readString(folder.resolve("samples/found/expected.json")));
         assertThat(expected.path("subject").asText()).isNotEqualTo("5ZZ5ZZ5");
-        assertThat(expected.fieldNames()).toIterable().isSubsetOf("subject", "asOf", "requestId", "facts", "unmappable");
+        assertThat(expected.fieldNames())
+                .toIterable()
+                .isSubsetOf("subject", "asOf", "requestId", "facts", "unmappable");
     }
 }

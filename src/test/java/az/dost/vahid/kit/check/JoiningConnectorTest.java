@@ -26,8 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 class JoiningConnectorTest {
     private static final int CLERKS = 4;
     private static final int DEADLINE_MS = 20_000;
+
     @TempDir
     private Path folder;
+
     private final Queue<Dossier> dossiers = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
@@ -41,24 +43,35 @@ class JoiningConnectorTest {
         PlayedAgency agency = Rehearsal.of(connector);
         Path connectors = Files.createDirectories(folder.resolve("connectors"));
         try (PlayedServer server = new PlayedServer(connector.connector(), agency, 0, Map.of());
-                RunningVahid vahid = RunningVahid.another("--vahid.connectors=" + connectors, "--vahid.connectors-every-ms=200",
+                RunningVahid vahid = RunningVahid.another(
+                        "--vahid.connectors=" + connectors,
+                        "--vahid.connectors-every-ms=200",
                         "--vahid.endpoints.cars=" + server.endpoint())) {
             agency.key().pin(vahid.data().resolve("keys/agencies/cars.pem"));
             AtomicBoolean asking = new AtomicBoolean(true);
             List<Thread> clerks = clerks(vahid, asking);
-            Awaitility.await("lookups before").atMost(Duration.ofSeconds(60)).until(() -> dossiers.size() >= 3 * CLERKS);
+            Awaitility.await("lookups before")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> dossiers.size() >= 3 * CLERKS);
             Files.move(made, connectors.resolve("cars"));
-            Awaitility.await("the connector's row").atMost(Duration.ofSeconds(60)).until(() -> !failures.isEmpty()
-                    || dossiers.stream().anyMatch(dossier -> "ANSWERED".equals(dossier.verdicts().get("cars"))));
+            Awaitility.await("the connector's row")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> !failures.isEmpty()
+                            || dossiers.stream()
+                                    .anyMatch(dossier ->
+                                            "ANSWERED".equals(dossier.verdicts().get("cars"))));
             asking.set(false);
             for (Thread clerk : clerks) {
                 clerk.join();
             }
             Dossier after = vahid.clerk().ask(withoutCar(), DEADLINE_MS);
-            assertThat(after.json().at("/facts/vehicles/provenance/source").asText()).isEqualTo("cars");
+            assertThat(after.json().at("/facts/vehicles/provenance/source").asText())
+                    .isEqualTo("cars");
         }
         assertThat(failures).isEmpty();
-        assertThat(dossiers).allSatisfy(dossier -> assertThat(dossier.verdicts().values()).noneMatch(verdict -> verdict.contains("INTERNAL")))
+        assertThat(dossiers)
+                .allSatisfy(dossier ->
+                        assertThat(dossier.verdicts().values()).noneMatch(verdict -> verdict.contains("INTERNAL")))
                 .anySatisfy(dossier -> assertThat(dossier.verdicts()).doesNotContainKey("cars"));
     }
 
@@ -84,7 +97,12 @@ class JoiningConnectorTest {
 
     /** A citizen of whose vehicles no register knew. */
     private String withoutCar() {
-        return dossiers.stream().filter(dossier -> !dossier.json().at("/facts").has("vehicles")).findFirst().orElseThrow()
-                .json().at("/subject/fin").asText();
+        return dossiers.stream()
+                .filter(dossier -> !dossier.json().at("/facts").has("vehicles"))
+                .findFirst()
+                .orElseThrow()
+                .json()
+                .at("/subject/fin")
+                .asText();
     }
 }

@@ -3,8 +3,8 @@ package az.dost.vahid.kit.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.kit.draft.Draft;
-import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.draft.Guess;
+import az.dost.vahid.kit.draft.field.DraftException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A new connector from each contract of the project, and from samples, passes its check as it stands, but for what was guessed. */
+/**
+ * A new connector from each contract of the project, and from samples, passes its check as it stands, but for what was
+ * guessed.
+ */
 class NewConnectorTest {
     private static final Path SAMPLES = Path.of("src/test/resources/kit/samples");
     private static final ConnectorCheck CHECK = Kit.check();
@@ -24,7 +27,9 @@ class NewConnectorTest {
     private Path connectors;
 
     static Stream<Path> contracts() throws IOException {
-        return Stream.concat(ConnectorCheck.folders(Path.of("connectors")).stream().flatMap(NewConnectorTest::contract), files(SAMPLES));
+        return Stream.concat(
+                ConnectorCheck.folders(Path.of("connectors")).stream().flatMap(NewConnectorTest::contract),
+                files(SAMPLES));
     }
 
     private static Stream<Path> contract(Path folder) {
@@ -50,13 +55,18 @@ class NewConnectorTest {
             assertThat(e).hasMessageContaining("take a sample of one instead");
             return;
         }
-        List<Guess> guessed = draft.guesses().stream().filter(guess -> !guess.known()).toList();
+        List<Guess> guessed =
+                draft.guesses().stream().filter(guess -> !guess.known()).toList();
         List<Remark> errors = errors("drafted");
         assertThat(errors).filteredOn(NewConnectorTest::guess).hasSameSizeAs(guessed);
-        guessed.forEach(guess -> assertThat(errors).anyMatch(error -> error.finding().message().contains(guess.place() + " is " + guess.is() + " (")));
+        guessed.forEach(guess -> assertThat(errors)
+                .anyMatch(error -> error.finding().message().contains(guess.place() + " is " + guess.is() + " (")));
         // Where it is not known who an answer is about, the sample does not say it either.
         boolean about = guessed.stream().noneMatch(guess -> guess.is().equals("subject"));
-        assertThat(errors).filteredOn(error -> !guess(error) && (about || !error.toString().contains("gives no FIN as subject"))).isEmpty();
+        assertThat(errors)
+                .filteredOn(
+                        error -> !guess(error) && (about || !error.toString().contains("gives no FIN as subject")))
+                .isEmpty();
     }
 
     @Test
@@ -64,9 +74,11 @@ class NewConnectorTest {
         Draft draft = new Draft("workers", SAMPLES.resolve("isciler_20261120.csv"), null, false, Kit.facts());
         draft.write(connectors.resolve("workers"));
         assertThat(draft.facts()).contains("employment", "identity");
-        assertThat(Files.readString(connectors.resolve("workers/connector.yaml"))).contains("isciler_(?<date>");
+        assertThat(Files.readString(connectors.resolve("workers/connector.yaml")))
+                .contains("isciler_(?<date>");
         try (var files = Files.walk(connectors)) {
-            assertThat(files.filter(Files::isRegularFile).map(NewConnectorTest::text)).noneMatch(text -> text.contains("7QK2M9P") || text.contains("Leyla"));
+            assertThat(files.filter(Files::isRegularFile).map(NewConnectorTest::text))
+                    .noneMatch(text -> text.contains("7QK2M9P") || text.contains("Leyla"));
         }
     }
 
@@ -80,7 +92,8 @@ class NewConnectorTest {
 
     @Test
     void a_contract_that_reaches_out_of_its_folder_is_refused() {
-        assertThat(refusal("src/test/resources/kit/mistakes/archive/contract.wsdl")).contains("from the network");
+        assertThat(refusal("src/test/resources/kit/mistakes/archive/contract.wsdl"))
+                .contains("from the network");
     }
 
     private String refusal(String contract) {
@@ -93,12 +106,16 @@ class NewConnectorTest {
     }
 
     private static boolean guess(Remark error) {
-        return error.finding().file().endsWith("connector.yaml") && error.finding().line() > 0 && error.finding().message().startsWith("guessed that ");
+        return error.finding().file().endsWith("connector.yaml")
+                && error.finding().line() > 0
+                && error.finding().message().startsWith("guessed that ");
     }
 
     private List<Remark> errors(String id) throws IOException {
         Path folder = connectors.resolve(id);
-        return CHECK.check(List.of(folder), List.of(folder)).sorted().stream().filter(remark -> remark.severity() == Severity.ERROR).toList();
+        return CHECK.check(List.of(folder), List.of(folder)).sorted().stream()
+                .filter(remark -> remark.severity() == Severity.ERROR)
+                .toList();
     }
 
     private static String text(Path file) {

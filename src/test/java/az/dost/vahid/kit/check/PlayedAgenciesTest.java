@@ -33,7 +33,9 @@ class PlayedAgenciesTest {
     static Stream<Path> called() throws IOException {
         List<Path> all = new ArrayList<>(ConnectorCheck.folders(Path.of("connectors")));
         all.addAll(ConnectorCheck.folders(Path.of("src/test/resources/kinds")));
-        return all.stream().filter(folder -> READER.read(folder).connector().call() != null && !READER.read(folder).samples().isEmpty());
+        return all.stream()
+                .filter(folder -> READER.read(folder).connector().call() != null
+                        && !READER.read(folder).samples().isEmpty());
     }
 
     @ParameterizedTest
@@ -43,15 +45,22 @@ class PlayedAgenciesTest {
         Rehearsal.Asked played = play(connector, Map.of());
         SourceAnswer answer = ask(connector, played);
         // A sample whose time stands in pieces cannot be brought up to now.
-        assertThat(answer.verdict()).as(String.valueOf(answer.reason())).isEqualTo(played.timely() ? Verdict.ANSWERED : Verdict.REJECTED);
+        assertThat(answer.verdict())
+                .as(String.valueOf(answer.reason()))
+                .isEqualTo(played.timely() ? Verdict.ANSWERED : Verdict.REJECTED);
     }
 
     @ParameterizedTest
-    @EnumSource(value = PlayedFault.class, mode = EnumSource.Mode.EXCLUDE, names = {"COLUMN_GONE", "PART_GONE"})
+    @EnumSource(
+            value = PlayedFault.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"COLUMN_GONE", "PART_GONE"})
     void a_fault_is_not_believed(PlayedFault fault) throws Exception {
         // Detached signatures bind an answer to its request in every way that there is.
         CheckedFolder connector = called().map(READER::read)
-                .filter(folder -> folder.connector().proof().answerTo() == Connector.AnswerTo.JWS_REQUEST_ID).findFirst().orElseThrow();
+                .filter(folder -> folder.connector().proof().answerTo() == Connector.AnswerTo.JWS_REQUEST_ID)
+                .findFirst()
+                .orElseThrow();
         SourceAnswer answer = ask(connector, play(connector, Map.of(fault, 1.0)));
         assertThat(answer.verdict()).isNotEqualTo(Verdict.ANSWERED).isNotEqualTo(Verdict.NO_RECORD);
         assertThat(answer.facts()).isEmpty();
@@ -59,7 +68,8 @@ class PlayedAgenciesTest {
 
     private static Rehearsal.Asked play(CheckedFolder connector, Map<PlayedFault, Double> faults) throws Exception {
         PlayedGateway.keys(keys.resolve("gateway.p12"));
-        return Rehearsal.start(connector, keys.resolve("agencies/" + connector.connector().id() + ".pem"), 0, faults);
+        return Rehearsal.start(
+                connector, keys.resolve("agencies/" + connector.connector().id() + ".pem"), 0, faults);
     }
 
     private static SourceAnswer ask(CheckedFolder connector, Rehearsal.Asked played) throws Exception {

@@ -27,18 +27,26 @@ class SampleAdviceTest {
 
     @Test
     void of_a_reply_that_names_nobody_it_says_what_a_mapping_gives() throws IOException {
-        assertThat(errors("{\"subject\": .nobodys}", null)).singleElement().asString().contains("gives no FIN as subject", "it gives {\"nobody\": true}");
+        assertThat(errors("{\"subject\": .nobodys}", null))
+                .singleElement()
+                .asString()
+                .contains("gives no FIN as subject", "it gives {\"nobody\": true}");
     }
 
     @Test
     void of_a_subject_that_is_no_fin_it_does_not() throws IOException {
-        assertThat(errors("{\"subject\": \"a person\"}", null)).isNotEmpty().noneMatch(error -> error.contains("nobody"));
+        assertThat(errors("{\"subject\": \"a person\"}", null))
+                .isNotEmpty()
+                .noneMatch(error -> error.contains("nobody"));
     }
 
     @Test
     void of_a_mappings_own_refusal_it_says_what_the_file_may_have() throws IOException {
         String refusing = "if (.valid != \"true\") error(\"not valid\") else {\"subject\": .fin}";
-        assertThat(errors(refusing, "not valid")).singleElement().asString().contains("refuses the reply for another reason", "write error() here");
+        assertThat(errors(refusing, "not valid"))
+                .singleElement()
+                .asString()
+                .contains("refuses the reply for another reason", "write error() here");
         assertThat(errors(refusing, "error()")).isEmpty();
     }
 }

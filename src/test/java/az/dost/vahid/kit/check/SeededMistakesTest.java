@@ -17,17 +17,21 @@ class SeededMistakesTest {
     private static final Path FOLDER = Path.of("src/test/resources/kit/mistakes");
     private static List<Remark> errors;
 
-    record Mistake(String place, String words) { }
+    record Mistake(String place, String words) {}
 
     static Stream<Mistake> mistakes() throws IOException {
-        return Files.readAllLines(FOLDER.resolve("expected.txt")).stream().filter(line -> !line.startsWith("#"))
-                .map(line -> line.split(" +", 2)).map(parts -> new Mistake(FOLDER.resolve(parts[0]).toString(), parts[1]));
+        return Files.readAllLines(FOLDER.resolve("expected.txt")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" +", 2))
+                .map(parts -> new Mistake(FOLDER.resolve(parts[0]).toString(), parts[1]));
     }
 
     @BeforeAll
     static void check() throws IOException {
         List<Path> folders = ConnectorCheck.folders(FOLDER);
-        errors = Kit.check().check(folders, folders).sorted().stream().filter(remark -> remark.severity() == Severity.ERROR).toList();
+        errors = Kit.check().check(folders, folders).sorted().stream()
+                .filter(remark -> remark.severity() == Severity.ERROR)
+                .toList();
     }
 
     @ParameterizedTest

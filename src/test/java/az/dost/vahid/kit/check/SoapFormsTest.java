@@ -27,7 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Forms of SOAP that registers have, a folder each: checked, played, asked by the gateway's own route, with all that such an agency can do wrong. */
+/**
+ * Forms of SOAP that registers have, a folder each: checked, played, asked by the gateway's own route, with all that
+ * such an agency can do wrong.
+ */
 class SoapFormsTest {
     private static final Path ALL = Path.of("src/test/resources/soap");
     private static final ConnectorCheck CHECK = Kit.check();
@@ -44,7 +47,9 @@ class SoapFormsTest {
     @ParameterizedTest
     @MethodSource("folders")
     void the_folder_passes_its_check(Path folder) throws IOException {
-        assertThat(CHECK.check(folders().toList(), List.of(folder)).sorted()).filteredOn(remark -> remark.severity() == Severity.ERROR).isEmpty();
+        assertThat(CHECK.check(folders().toList(), List.of(folder)).sorted())
+                .filteredOn(remark -> remark.severity() == Severity.ERROR)
+                .isEmpty();
     }
 
     static Stream<Arguments> samples() throws IOException {
@@ -58,29 +63,40 @@ class SoapFormsTest {
         SampleAnswer sample = Rehearsal.samples(folder).get(number);
         SourceAnswer answer = ask(folder, Map.of(), PlayedAgency.citizen(sample, number));
         JsonNode facts = sample.expected().path("facts");
-        assertThat(answer.verdict()).as(answer.reason() + " " + answer.fault()).isEqualTo(facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED);
-        assertThat(Json.mapper().readTree(answer.facts().toString())).isEqualTo(facts.isEmpty() ? Json.mapper().createObjectNode() : facts);
+        assertThat(answer.verdict())
+                .as(answer.reason() + " " + answer.fault())
+                .isEqualTo(facts.isEmpty() ? Verdict.NO_RECORD : Verdict.ANSWERED);
+        assertThat(Json.mapper().readTree(answer.facts().toString()))
+                .isEqualTo(facts.isEmpty() ? Json.mapper().createObjectNode() : facts);
         assertThat(answer.evidence()).hasSize(1);
     }
 
     static Stream<Arguments> faults() throws IOException {
-        return folders().flatMap(folder -> FaultLine.all(CHECK.read(folder).connector(), true).stream()
-                .filter(line -> line.skipped() == null && !ELSEWHERE.contains(line.fault())).map(line -> Arguments.of(folder, line.fault(), line.expected())));
+        return folders()
+                .flatMap(folder -> FaultLine.all(CHECK.read(folder).connector(), true).stream()
+                        .filter(line -> line.skipped() == null && !ELSEWHERE.contains(line.fault()))
+                        .map(line -> Arguments.of(folder, line.fault(), line.expected())));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void a_fault_has_its_verdict(Path path, PlayedFault fault, String expected) throws Exception {
         CheckedFolder folder = CHECK.read(path);
-        assumeTrue(fault != PlayedFault.PART_GONE || !Rehearsal.samples(folder).get(0).parts().isEmpty(), "its samples have no parts");
+        assumeTrue(
+                fault != PlayedFault.PART_GONE
+                        || !Rehearsal.samples(folder).get(0).parts().isEmpty(),
+                "its samples have no parts");
         SourceAnswer answer = ask(folder, Map.of(fault, 1.0), Rehearsal.ANYBODY);
-        assertThat(answer.verdict() + (answer.reason() == null ? "" : " " + answer.reason())).matches(expected);
+        assertThat(answer.verdict() + (answer.reason() == null ? "" : " " + answer.reason()))
+                .matches(expected);
         assertThat(answer.facts()).isEmpty();
     }
 
-    private static SourceAnswer ask(CheckedFolder folder, Map<PlayedFault, Double> faults, String fin) throws Exception {
+    private static SourceAnswer ask(CheckedFolder folder, Map<PlayedFault, Double> faults, String fin)
+            throws Exception {
         PlayedGateway.keys(keys.resolve("gateway.p12"));
-        Rehearsal.Asked played = Rehearsal.start(folder, keys.resolve("agencies/" + folder.connector().id() + ".pem"), 0, faults);
+        Rehearsal.Asked played = Rehearsal.start(
+                folder, keys.resolve("agencies/" + folder.connector().id() + ".pem"), 0, faults);
         try (PlayedService server = played.service()) {
             Map<String, String> settings = new HashMap<>();
             settings.put("vahid.endpoints." + folder.connector().endpoint(), server.endpoint());

@@ -11,14 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How far every contract comes by itself and with the edits of its case, written to {@code target/contracts.md}: what a person reads before he
- * writes or mends a case. It fails only where a command breaks off instead of saying what is wrong.
+ * How far every contract comes by itself and with the edits of its case, written to {@code target/contracts.md}: what a
+ * person reads before he writes or mends a case. It fails only where a command breaks off instead of saying what is
+ * wrong.
  */
 @Tag("endurance")
 class ContractsSurveyTest {
     private static final Path TOLD = Path.of("target/contracts.md");
-    private static final String HEAD = "| case | new | guesses | errors of the draft | errors when all is confirmed | edited | errors then | try | first words |\n"
-            + "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
+    private static final String HEAD =
+            "| case | new | guesses | errors of the draft | errors when all is confirmed | edited | errors then | try | first words |\n"
+                    + "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
+
     @TempDir
     private Path folder;
 
@@ -32,7 +35,9 @@ class ContractsSurveyTest {
                 continue;
             }
             try {
-                told.append(SurveyedContract.of(contract, contract.source().get(), folder.resolve(contract.id())).row()).append('\n');
+                told.append(SurveyedContract.of(contract, contract.source().get(), folder.resolve(contract.id()))
+                                .row())
+                        .append('\n');
             } catch (Exception | AssertionError e) {
                 // The others are to be told all the same.
                 broken.add(contract + ": " + e);

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** An integrator's desk with one contract on it: the kit's commands as he gives them, and what he writes into the one folder. */
+/**
+ * An integrator's desk with one contract on it: the kit's commands as he gives them, and what he writes into the one
+ * folder.
+ */
 final class Desk {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final PublicContract contract;
@@ -92,7 +95,10 @@ final class Desk {
         return vahid(List.of("confirm", contract.id(), "--all", "--by", "Nobody"), List.of());
     }
 
-    /** Puts the edits of the case into the folder, and takes out what it removes. @return names of those files that are not as the draft has them */
+    /**
+     * Puts the edits of the case into the folder, and takes out what it removes. @return names of those files that are
+     * not as the draft has them
+     */
     List<String> edit() throws IOException {
         List<String> changed = new ArrayList<>();
         for (String gone : contract.texts("removes")) {
@@ -115,10 +121,24 @@ final class Desk {
     Said ask() throws Exception {
         CheckedFolder read = Kit.check().read(connector());
         PlayedGateway.keys(keys().resolve("gateway.p12"));
-        Rehearsal.Asked played = Rehearsal.start(read, keys().resolve("agencies").resolve(contract.id() + ".pem"), 0, Map.of());
+        Rehearsal.Asked played =
+                Rehearsal.start(read, keys().resolve("agencies").resolve(contract.id() + ".pem"), 0, Map.of());
         try (PlayedService server = played.service()) {
-            assertThat(played.timely()).as("whether the played agency's answers are of now").isTrue();
-            return vahid(List.of("try", contract.id(), "--json", "--fin", contract.fin(), "--endpoint", server.endpoint(), "--keys", keys().toString()), secret(read.connector()));
+            assertThat(played.timely())
+                    .as("whether the played agency's answers are of now")
+                    .isTrue();
+            return vahid(
+                    List.of(
+                            "try",
+                            contract.id(),
+                            "--json",
+                            "--fin",
+                            contract.fin(),
+                            "--endpoint",
+                            server.endpoint(),
+                            "--keys",
+                            keys().toString()),
+                    secret(read.connector()));
         }
     }
 
@@ -129,7 +149,21 @@ final class Desk {
 
     /** {@code connector certify --json}, with a load and a file that are short. */
     Said certify() {
-        return vahid(List.of("certify", contract.id(), "--json", "--keys", keys().toString(), "--out", folder.resolve("certificates").toString(),
-                "--seconds", "1", "--rate", "10", "--rows", "500"), List.of());
+        return vahid(
+                List.of(
+                        "certify",
+                        contract.id(),
+                        "--json",
+                        "--keys",
+                        keys().toString(),
+                        "--out",
+                        folder.resolve("certificates").toString(),
+                        "--seconds",
+                        "1",
+                        "--rate",
+                        "10",
+                        "--rows",
+                        "500"),
+                List.of());
     }
 }

@@ -15,17 +15,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A contract that nobody here wrote, below {@code kit/public}: its {@code case.yaml} says whose it is, how it is given to the kit and
- * how far it comes.
+ * A contract that nobody here wrote, below {@code kit/public}: its {@code case.yaml} says whose it is, how it is given
+ * to the kit and how far it comes.
  *
  * @param folder of the case
- * @param said   content of its case.yaml
+ * @param said content of its case.yaml
  */
 record PublicContract(Path folder, JsonNode said) {
     /** A citizen of no sample. */
     private static final String ANYBODY = "5ZZ5ZZ5";
+
     private static final Path ALL = Path.of("src/test/resources/kit/public");
-    /** Names the folder with those contracts whose licence keeps them out of this tree, each in a folder called like its case. */
+    /**
+     * Names the folder with those contracts whose licence keeps them out of this tree, each in a folder called like its
+     * case.
+     */
     private static final String ELSEWHERE = "vahid.contracts";
 
     /** How far a contract comes with the edits of its case. */
@@ -45,18 +49,26 @@ record PublicContract(Path folder, JsonNode said) {
     /** In the order of their names; each folder is one. */
     static List<PublicContract> all() throws IOException {
         try (Stream<Path> folders = Files.list(ALL)) {
-            return folders.filter(Files::isDirectory).sorted().map(PublicContract::of).toList();
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(PublicContract::of)
+                    .toList();
         }
     }
 
     /** Those that come so far, or further. */
     static List<PublicContract> reaching(Reach reach) throws IOException {
-        return all().stream().filter(contract -> contract.reach().compareTo(reach) >= 0).toList();
+        return all().stream()
+                .filter(contract -> contract.reach().compareTo(reach) >= 0)
+                .toList();
     }
 
     private static PublicContract of(Path folder) {
         try {
-            return new PublicContract(folder, new ObjectMapper(new YAMLFactory()).readTree(folder.resolve("case.yaml").toFile()));
+            return new PublicContract(
+                    folder,
+                    new ObjectMapper(new YAMLFactory())
+                            .readTree(folder.resolve("case.yaml").toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,23 +107,31 @@ record PublicContract(Path folder, JsonNode said) {
     /** Where the agency's files are; empty when they are neither in the tree nor given. */
     Optional<Path> source() {
         String elsewhere = System.getProperty(ELSEWHERE);
-        return Stream.concat(Stream.of(folder.resolve("source")), Stream.ofNullable(elsewhere).map(root -> Path.of(root).resolve(id())))
-                .filter(Files::isDirectory).findFirst();
+        return Stream.concat(
+                        Stream.of(folder.resolve("source")),
+                        Stream.ofNullable(elsewhere).map(root -> Path.of(root).resolve(id())))
+                .filter(Files::isDirectory)
+                .findFirst();
     }
 
     /** As {@link #source()}; a test of a contract that is not given is skipped, and says so. */
     Path given() {
-        Assumptions.assumeTrue(source().isPresent(), "SKIPPED, not passed: the licence of " + id() + " keeps it out of the tree, and it is not given ("
-                + ELSEWHERE + ", see src/docs/contracts.md)");
+        Assumptions.assumeTrue(
+                source().isPresent(),
+                "SKIPPED, not passed: the licence of " + id() + " keeps it out of the tree, and it is not given ("
+                        + ELSEWHERE + ", see src/docs/contracts.md)");
         return source().orElseThrow();
     }
 
     /** Arguments of {@code connector new} behind the id. @param source where the agency's files are */
     List<String> arguments(Path source) {
-        List<String> arguments = new ArrayList<>(List.of("--from", source.resolve(said.path("from").asText()).toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("--from", source.resolve(said.path("from").asText()).toString()));
         for (String file : List.of("root", "layout")) {
             if (said.has(file)) {
-                arguments.addAll(List.of("--" + file, source.resolve(said.path(file).asText()).normalize().toString()));
+                arguments.addAll(List.of(
+                        "--" + file,
+                        source.resolve(said.path(file).asText()).normalize().toString()));
             }
         }
         for (String word : List.of("operation", "charset")) {
@@ -129,7 +149,10 @@ record PublicContract(Path folder, JsonNode said) {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(edits)) {
-            return files.filter(Files::isRegularFile).map(edits::relativize).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(edits::relativize)
+                    .sorted()
+                    .toList();
         }
     }
 

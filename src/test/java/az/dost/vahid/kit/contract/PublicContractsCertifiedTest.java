@@ -30,7 +30,9 @@ class PublicContractsCertifiedTest {
         assertThat(desk.write(source).code()).isZero();
         desk.edit();
         Desk.Said certified = desk.certify();
-        assertThat(StreamSupport.stream(certified.json().path("lines").spliterator(), false).filter(line -> line.path("outcome").asText().equals("FAILED"))).isEmpty();
+        assertThat(StreamSupport.stream(certified.json().path("lines").spliterator(), false)
+                        .filter(line -> line.path("outcome").asText().equals("FAILED")))
+                .isEmpty();
         assertThat(certified.json().path("lines")).hasSizeGreaterThan(15);
         assertThat(certified.code()).isZero();
     }

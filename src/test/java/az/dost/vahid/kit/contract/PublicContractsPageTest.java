@@ -34,16 +34,42 @@ class PublicContractsPageTest {
     void twenty_contracts_of_eight_countries_and_of_each_awkward_kind_are_asked() throws IOException {
         List<PublicContract> asked = PublicContract.reaching(PublicContract.Reach.ASKED);
         assertThat(asked).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(asked.stream().map(contract -> contract.said().path("country").asText()).distinct()).hasSizeGreaterThanOrEqualTo(8);
-        for (String kind : List.of("X-tee WSDL as published", "(CPR)", "(VIES)", "(HMRC)", "(Brreg", "Swagger 2.0", "OpenAPI 3.1", "GET", "rpc/literal", "header part", "xsi:type",
-                "rows of fixed width", "windows-1251", "SOAP 1.1 and 1.2", "swaRef attachments", "MTOM", "rpc/encoded", "types of one name in two namespaces")) {
-            assertThat(asked).as(kind).anyMatch(contract -> (contract.said().path("register").asText() + " " + contract.said().path("kind").asText()).contains(kind));
+        assertThat(asked.stream()
+                        .map(contract -> contract.said().path("country").asText())
+                        .distinct())
+                .hasSizeGreaterThanOrEqualTo(8);
+        for (String kind : List.of(
+                "X-tee WSDL as published",
+                "(CPR)",
+                "(VIES)",
+                "(HMRC)",
+                "(Brreg",
+                "Swagger 2.0",
+                "OpenAPI 3.1",
+                "GET",
+                "rpc/literal",
+                "header part",
+                "xsi:type",
+                "rows of fixed width",
+                "windows-1251",
+                "SOAP 1.1 and 1.2",
+                "swaRef attachments",
+                "MTOM",
+                "rpc/encoded",
+                "types of one name in two namespaces")) {
+            assertThat(asked)
+                    .as(kind)
+                    .anyMatch(contract -> (contract.said().path("register").asText() + " "
+                                    + contract.said().path("kind").asText())
+                            .contains(kind));
         }
     }
 
     @Test
     void no_case_ends_before_a_connector_is_certified_without_saying_why() throws IOException {
-        assertThat(PublicContract.all()).filteredOn(contract -> contract.reach() != PublicContract.Reach.CERTIFIED)
-                .allSatisfy(contract -> assertThat(contract.said().path("why").asText()).isNotEmpty());
+        assertThat(PublicContract.all())
+                .filteredOn(contract -> contract.reach() != PublicContract.Reach.CERTIFIED)
+                .allSatisfy(contract ->
+                        assertThat(contract.said().path("why").asText()).isNotEmpty());
     }
 }

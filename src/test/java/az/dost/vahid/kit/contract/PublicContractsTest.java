@@ -18,14 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Contracts that nobody here wrote become connectors by the kit's commands and by edits in one folder. Each lies below {@code kit/public} with its
- * source and licence, with what a person changes in the folder that {@code connector new} writes, and with how far it comes.
+ * Contracts that nobody here wrote become connectors by the kit's commands and by edits in one folder. Each lies below
+ * {@code kit/public} with its source and licence, with what a person changes in the folder that {@code connector new}
+ * writes, and with how far it comes.
  */
 class PublicContractsTest {
     @TempDir
     private static Path folder;
     /** By id: a large contract is not drafted for each test anew. */
     private static final Map<String, Desk> DRAFTED = new HashMap<>();
+
     private static final Map<String, Desk> EDITED = new HashMap<>();
 
     @AfterAll
@@ -39,7 +41,9 @@ class PublicContractsTest {
     }
 
     static List<PublicContract> refused() throws IOException {
-        return PublicContract.all().stream().filter(contract -> contract.reach() == Reach.REFUSED).toList();
+        return PublicContract.all().stream()
+                .filter(contract -> contract.reach() == Reach.REFUSED)
+                .toList();
     }
 
     static List<PublicContract> checked() throws IOException {
@@ -47,12 +51,16 @@ class PublicContractsTest {
     }
 
     static List<PublicContract> asked() throws IOException {
-        return PublicContract.reaching(Reach.ASKED).stream().filter(contract -> !contract.leaves()).toList();
+        return PublicContract.reaching(Reach.ASKED).stream()
+                .filter(contract -> !contract.leaves())
+                .toList();
     }
 
     private static Desk drafted(PublicContract contract) {
         Path source = contract.given();
-        return DRAFTED.computeIfAbsent(contract.id(), id -> made(contract, source, folder.resolve("drafted").resolve(id)));
+        return DRAFTED.computeIfAbsent(
+                contract.id(),
+                id -> made(contract, source, folder.resolve("drafted").resolve(id)));
     }
 
     private static Desk edited(PublicContract contract) {
@@ -80,7 +88,9 @@ class PublicContractsTest {
     void a_public_contract_becomes_a_folder_with_what_it_is_plainly_about(PublicContract contract) {
         Desk desk = drafted(contract);
         for (String file : List.of("mapping.jslt", "connector.yaml")) {
-            assertThat(contract.texts(file)).allSatisfy(text -> assertThat(desk.connector().resolve(file)).content().contains(text));
+            assertThat(contract.texts(file))
+                    .allSatisfy(text ->
+                            assertThat(desk.connector().resolve(file)).content().contains(text));
         }
         assertThat(desk.connector().resolve("samples/found/expected.json")).exists();
     }
@@ -90,7 +100,9 @@ class PublicContractsTest {
     @MethodSource("written")
     void a_draft_has_no_error_but_what_a_person_has_to_decide(PublicContract contract) throws IOException {
         assertThat(drafted(contract).check().errors())
-                .allMatch(error -> error.contains("guessed that ") || error.contains("call.finInAddress") || error.contains("gives no FIN as subject")
+                .allMatch(error -> error.contains("guessed that ")
+                        || error.contains("call.finInAddress")
+                        || error.contains("gives no FIN as subject")
                         || error.contains("the request does not say about whom"));
     }
 
@@ -109,8 +121,12 @@ class PublicContractsTest {
         assertThat(tried.code()).as(tried.text()).isZero();
         JsonNode answer = tried.json();
         assertThat(answer.path("verdict").asText()).isEqualTo("ANSWERED");
-        assertThat(contract.texts("facts")).as("facts that it is asked for").isNotEmpty()
-                .allSatisfy(fact -> assertThat(answer.path("facts").at(fact).asText()).as(fact).isNotEmpty());
+        assertThat(contract.texts("facts"))
+                .as("facts that it is asked for")
+                .isNotEmpty()
+                .allSatisfy(fact -> assertThat(answer.path("facts").at(fact).asText())
+                        .as(fact)
+                        .isNotEmpty());
     }
 
     @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
@@ -119,14 +135,19 @@ class PublicContractsTest {
         Desk desk = new Desk(contract, folder.resolve("refused").resolve(contract.id()));
         Desk.Said made = desk.write(contract.given());
         assertThat(made.code()).isEqualTo(1);
-        assertThat(contract.texts("refused")).isNotEmpty().allSatisfy(words -> assertThat(made.text()).contains(words));
+        assertThat(contract.texts("refused"))
+                .isNotEmpty()
+                .allSatisfy(words -> assertThat(made.text()).contains(words));
         assertThat(desk.connector()).doesNotExist();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("az.dost.vahid.kit.contract.PublicContract#all")
     void it_says_where_it_is_from_and_under_which_licence(PublicContract contract) throws IOException {
-        assertThat(contract.folder().resolve("SOURCE.md")).content().contains("https://").contains(contract.said().path("licence").asText());
+        assertThat(contract.folder().resolve("SOURCE.md"))
+                .content()
+                .contains("https://")
+                .contains(contract.said().path("licence").asText());
         Assumptions.assumeTrue(contract.copied());
         try (var files = Files.list(contract.folder().resolve("source"))) {
             // Rows and tables that are ours, or of the public domain, need no licence beside them.

@@ -7,16 +7,25 @@ import java.util.List;
 /**
  * How far one contract came.
  *
- * @param made      whether a folder was written
- * @param guesses   how many places the draft only guessed; -1 where no folder was written, as in the numbers behind it
- * @param drafted   errors of the draft as it stands
+ * @param made whether a folder was written
+ * @param guesses how many places the draft only guessed; -1 where no folder was written, as in the numbers behind it
+ * @param drafted errors of the draft as it stands
  * @param confirmed errors that are left when all guesses are taken for right
- * @param edited    files that the edits change
- * @param checked   errors then
- * @param tried     the verdict when it is asked, or why it was not
- * @param first     the first words of what stopped it; empty when nothing did
+ * @param edited files that the edits change
+ * @param checked errors then
+ * @param tried the verdict when it is asked, or why it was not
+ * @param first the first words of what stopped it; empty when nothing did
  */
-record SurveyedContract(String id, boolean made, int guesses, int drafted, int confirmed, int edited, int checked, String tried, String first) {
+record SurveyedContract(
+        String id,
+        boolean made,
+        int guesses,
+        int drafted,
+        int confirmed,
+        int edited,
+        int checked,
+        String tried,
+        String first) {
     private static final int WORDS = 200;
 
     static SurveyedContract of(PublicContract contract, Path source, Path folder) throws Exception {
@@ -32,16 +41,42 @@ record SurveyedContract(String id, boolean made, int guesses, int drafted, int c
         List<String> edited = desk.edit();
         List<String> left = desk.check().errors();
         if (!left.isEmpty() || contract.leaves()) {
-            return new SurveyedContract(contract.id(), true, guesses, drafted, confirmed, edited.size(), left.size(), "-", left.isEmpty() ? "" : words(left.get(0)));
+            return new SurveyedContract(
+                    contract.id(),
+                    true,
+                    guesses,
+                    drafted,
+                    confirmed,
+                    edited.size(),
+                    left.size(),
+                    "-",
+                    left.isEmpty() ? "" : words(left.get(0)));
         }
         if (edited.isEmpty()) {
             // A draft may have no error and yet say nothing of when its answers are: it is not for asking.
-            return new SurveyedContract(contract.id(), true, guesses, drafted, confirmed, 0, 0, "-", "nobody has edited it");
+            return new SurveyedContract(
+                    contract.id(), true, guesses, drafted, confirmed, 0, 0, "-", "nobody has edited it");
         }
         Desk.Said tried = desk.ask();
-        String verdict = tried.code() > 1 || !tried.text().startsWith("{") ? "none" : tried.json().path("verdict").asText() + " " + tried.json().path("reason").asText("");
-        return new SurveyedContract(contract.id(), true, guesses, drafted, confirmed, edited.size(), 0, verdict.strip(),
-                tried.code() == 0 ? "" : words(tried.text().startsWith("{") ? tried.json().path("mapping").asText(tried.text()) : tried.text()));
+        String verdict = tried.code() > 1 || !tried.text().startsWith("{")
+                ? "none"
+                : tried.json().path("verdict").asText() + " "
+                        + tried.json().path("reason").asText("");
+        return new SurveyedContract(
+                contract.id(),
+                true,
+                guesses,
+                drafted,
+                confirmed,
+                edited.size(),
+                0,
+                verdict.strip(),
+                tried.code() == 0
+                        ? ""
+                        : words(
+                                tried.text().startsWith("{")
+                                        ? tried.json().path("mapping").asText(tried.text())
+                                        : tried.text()));
     }
 
     private static long count(JsonNode guesses) {
@@ -59,7 +94,7 @@ record SurveyedContract(String id, boolean made, int guesses, int drafted, int c
     }
 
     String row() {
-        return "| " + id + " | " + (made ? "written" : "refused") + " | " + guesses + " | " + drafted + " | " + confirmed + " | " + edited + " | " + checked + " | " + tried + " | "
-                + first + " |";
+        return "| " + id + " | " + (made ? "written" : "refused") + " | " + guesses + " | " + drafted + " | "
+                + confirmed + " | " + edited + " | " + checked + " | " + tried + " | " + first + " |";
     }
 }

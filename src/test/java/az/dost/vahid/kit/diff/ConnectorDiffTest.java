@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every case of {@code kit/diff.yaml}: what touches what the connector sends or reads breaks it, and nothing else does. */
+/**
+ * Every case of {@code kit/diff.yaml}: what touches what the connector sends or reads breaks it, and nothing else does.
+ */
 class ConnectorDiffTest {
     private static final ConnectorCheck CHECK = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of());
 
@@ -30,15 +32,20 @@ class ConnectorDiffTest {
     private Path folder;
 
     static Stream<Named<JsonNode>> cases() throws IOException {
-        JsonNode cases = new ObjectMapper(new YAMLFactory()).readTree(Path.of("src/test/resources/kit/diff.yaml").toFile());
-        return StreamSupport.stream(cases.spliterator(), false).map(one -> Named.of(one.path("connector").asText() + ": " + one.path("case").asText(), one));
+        JsonNode cases = new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("src/test/resources/kit/diff.yaml").toFile());
+        return StreamSupport.stream(cases.spliterator(), false)
+                .map(one -> Named.of(
+                        one.path("connector").asText() + ": " + one.path("case").asText(), one));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void a_change_is_told_by_what_the_connector_sends_and_reads(JsonNode one) throws IOException {
-        CheckedFolder connector = CHECK.read(Path.of("connectors").resolve(one.path("connector").asText()));
-        String contract = Files.readString(connector.path().resolve(one.path("contract").asText()));
+        CheckedFolder connector =
+                CHECK.read(Path.of("connectors").resolve(one.path("connector").asText()));
+        String contract =
+                Files.readString(connector.path().resolve(one.path("contract").asText()));
         for (var edit : one.path("edits").properties()) {
             assertThat(contract).contains(edit.getKey());
             contract = contract.replace(edit.getKey(), edit.getValue().asText());
@@ -52,28 +59,38 @@ class ConnectorDiffTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "civil-status | new.wsdl | <!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
-        "civil-status | new.wsdl | {}",
-        "civil-status | new.wsdl | <definitions xmlns='http://www.w3.org/ns/wsdl'/>",
-        "defence | new.xsd | <schema",
-        "agriculture | new.yaml | {",
-        "agriculture | new.yaml | <a/>",
-        "local-executive | new.json | []",
-        "state-insurance | layout.yaml | [",
-        "state-insurance | layout.yaml | a: 1",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "civil-status | new.wsdl | <!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+                "civil-status | new.wsdl | {}",
+                "civil-status | new.wsdl | <definitions xmlns='http://www.w3.org/ns/wsdl'/>",
+                "defence | new.xsd | <schema",
+                "agriculture | new.yaml | {",
+                "agriculture | new.yaml | <a/>",
+                "local-executive | new.json | []",
+                "state-insurance | layout.yaml | [",
+                "state-insurance | layout.yaml | a: 1",
+            })
     void what_is_no_contract_is_a_failure_and_breaks_nothing(String id, String name, String text) throws IOException {
         Path file = Files.writeString(folder.resolve(name), text);
-        assertThatThrownBy(() -> ConnectorDiff.between(CHECK.read(Path.of("connectors").resolve(id)), file)).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(name).hasMessageNotContaining("\n");
+        assertThatThrownBy(() ->
+                        ConnectorDiff.between(CHECK.read(Path.of("connectors").resolve(id)), file))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(name)
+                .hasMessageNotContaining("\n");
     }
 
     private static List<String> of(List<ContractChange> changes, Effect effect) {
-        return changes.stream().filter(change -> change.effect() == effect).map(ContractChange::toString).toList();
+        return changes.stream()
+                .filter(change -> change.effect() == effect)
+                .map(ContractChange::toString)
+                .toList();
     }
 
     private static void told(List<ContractChange> changes, Effect effect, JsonNode expected) {
-        expected.forEach(words -> assertThat(of(changes, effect)).anySatisfy(line -> assertThat(line).contains(words.asText())));
+        expected.forEach(words -> assertThat(of(changes, effect))
+                .anySatisfy(line -> assertThat(line).contains(words.asText())));
     }
 }

@@ -43,29 +43,41 @@ class ContractChangesTest {
     private Path folder;
 
     static Stream<Path> contracts() throws IOException {
-        return ConnectorCheck.folders(Path.of("connectors")).stream().flatMap(connector -> Stream.of("contract.wsdl", "contract.openapi.yaml", "contract.xsd",
-                "contract.schema.json", "layout.yaml").map(connector::resolve)).filter(Files::exists);
+        return ConnectorCheck.folders(Path.of("connectors")).stream()
+                .flatMap(connector -> Stream.of(
+                                "contract.wsdl",
+                                "contract.openapi.yaml",
+                                "contract.xsd",
+                                "contract.schema.json",
+                                "layout.yaml")
+                        .map(connector::resolve))
+                .filter(Files::exists);
     }
 
     @ParameterizedTest
     @MethodSource("contracts")
     void a_contract_does_not_differ_from_itself(Path contract) {
-        assertThat(ConnectorDiff.between(CHECK.read(contract.getParent()), contract)).isEmpty();
+        assertThat(ConnectorDiff.between(CHECK.read(contract.getParent()), contract))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "format: date | format: date-time | BREAKS | /since | was a day and is a time",
-        "enum: [A, B] | enum: [A, B, C] | BREAKS | /state | may now also be C",
-        "enum: [A, B] | enum: [A] | HARMLESS | /state | is no longer B",
-        "enum: [A, B] | type: string | BREAKS | /state | may now be anything",
-        "since: { | sinceDay: { | BREAKS | /since | is no longer there",
-        "[fin, since, state] | [fin, since] | BREAKS | /state | may now be left out",
-        "note: {type: string} | note: {type: array, items: {type: string}} | UNUSED | /note | more than once",
-        "/ask: | /asked: | BREAKS | `` | cannot serve the call",
-        "{properties: {fin | {required: [why], properties: {why: {type: string}, fin | BREAKS | request.json | why",
-    })
-    void a_change_is_told_with_its_effect(String from, String to, Effect effect, String field, String words) throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "format: date | format: date-time | BREAKS | /since | was a day and is a time",
+                "enum: [A, B] | enum: [A, B, C] | BREAKS | /state | may now also be C",
+                "enum: [A, B] | enum: [A] | HARMLESS | /state | is no longer B",
+                "enum: [A, B] | type: string | BREAKS | /state | may now be anything",
+                "since: { | sinceDay: { | BREAKS | /since | is no longer there",
+                "[fin, since, state] | [fin, since] | BREAKS | /state | may now be left out",
+                "note: {type: string} | note: {type: array, items: {type: string}} | UNUSED | /note | more than once",
+                "/ask: | /asked: | BREAKS | `` | cannot serve the call",
+                "{properties: {fin | {required: [why], properties: {why: {type: string}, fin | BREAKS | request.json | why",
+            })
+    void a_change_is_told_with_its_effect(String from, String to, Effect effect, String field, String words)
+            throws IOException {
         assertThat(OLD).contains(from.strip());
         Path changed = Files.writeString(folder.resolve("new.yaml"), OLD.replace(from.strip(), to.strip()));
         assertThat(ConnectorDiff.between(asker(), changed)).anySatisfy(change -> {
@@ -77,7 +89,9 @@ class ContractChangesTest {
 
     /** Its mapping reads all but the note. */
     private CheckedFolder asker() throws IOException {
-        Path asker = Files.createDirectories(folder.resolve("asker/samples/found")).getParent().getParent();
+        Path asker = Files.createDirectories(folder.resolve("asker/samples/found"))
+                .getParent()
+                .getParent();
         Files.writeString(asker.resolve("connector.yaml"), """
                 id: asker
                 authority: {az: A, en: A}
@@ -93,8 +107,12 @@ class ContractChangesTest {
                 """);
         Files.writeString(asker.resolve("contract.openapi.yaml"), OLD);
         Files.writeString(asker.resolve("request.json"), "{\"fin\": \"{fin}\"}");
-        Files.writeString(asker.resolve("mapping.jslt"), "{\"subject\": .fin, \"facts\": {\"displacedStatus\": {\"cardNumber\": .state, \"displacedFrom\": \"Agdam\", \"registeredOn\": .since}}}");
-        Files.writeString(asker.resolve("samples/found/reply.json"), "{\"fin\": \"5AB1CD2\", \"since\": \"2020-01-01\", \"state\": \"A\", \"note\": \"x\"}");
+        Files.writeString(
+                asker.resolve("mapping.jslt"),
+                "{\"subject\": .fin, \"facts\": {\"displacedStatus\": {\"cardNumber\": .state, \"displacedFrom\": \"Agdam\", \"registeredOn\": .since}}}");
+        Files.writeString(
+                asker.resolve("samples/found/reply.json"),
+                "{\"fin\": \"5AB1CD2\", \"since\": \"2020-01-01\", \"state\": \"A\", \"note\": \"x\"}");
         Files.writeString(asker.resolve("samples/found/expected.json"), "{}");
         return CHECK.read(asker);
     }
@@ -103,7 +121,9 @@ class ContractChangesTest {
     void a_column_that_has_gone_from_a_file_is_told() throws IOException {
         Path before = Files.writeString(folder.resolve("old.csv"), "FIN;KART\n5AB1CD2;K-1\n");
         Path after = Files.writeString(folder.resolve("new.csv"), "FIN;KART_NO\n5AB1CD2;K-1\n");
-        assertThat(LeafChanges.between(SampleShape.of(before).leaves(), SampleShape.of(after).leaves(), field -> true)).extracting(ContractChange::field)
+        assertThat(LeafChanges.between(
+                        SampleShape.of(before).leaves(), SampleShape.of(after).leaves(), field -> true))
+                .extracting(ContractChange::field)
                 .containsExactlyInAnyOrder("/KART", "/KART_NO");
     }
 }

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Names as registers write them, in each language of {@code kit/words}: the test's own folder has for each what it must be found to be,
- * {@code perhaps} where other things are called so, too, {@code no} where nothing is like it, {@code others} where it is somebody beside the citizen.
+ * Names as registers write them, in each language of {@code kit/words}: the test's own folder has for each what it must
+ * be found to be, {@code perhaps} where other things are called so, too, {@code no} where nothing is like it,
+ * {@code others} where it is somebody beside the citizen.
  */
 class WordsTest {
     private static final Path NAMES = Path.of("src/test/resources/kit/words");
@@ -30,7 +31,13 @@ class WordsTest {
     static Stream<Arguments> names() throws IOException {
         List<Arguments> names = new ArrayList<>();
         for (Path file : files(NAMES)) {
-            Json.yaml().readTree(file.toFile()).properties().forEach(entry -> names.add(Arguments.of(file.getFileName().toString(), entry.getKey(), entry.getValue().asText())));
+            Json.yaml()
+                    .readTree(file.toFile())
+                    .properties()
+                    .forEach(entry -> names.add(Arguments.of(
+                            file.getFileName().toString(),
+                            entry.getKey(),
+                            entry.getValue().asText())));
         }
         return names.stream();
     }
@@ -56,7 +63,9 @@ class WordsTest {
         } else if (meaning.startsWith("no ")) {
             assertThat(match(name, meaning.substring("no ".length())).score()).isLessThan(0.5);
         } else {
-            assertThat(match(name, meaning).sure()).as(match(name, meaning).told()).isTrue();
+            assertThat(match(name, meaning).sure())
+                    .as(match(name, meaning).told())
+                    .isTrue();
         }
     }
 
@@ -65,8 +74,13 @@ class WordsTest {
             case "subject" -> KNOWN.subject(name);
             case "asOf" -> KNOWN.asOf(name);
             case "requestId" -> KNOWN.requestId(name);
-            default -> meaning.startsWith("fact ") ? KNOWN.fact(name, meaning.substring("fact ".length()))
-                    : KNOWN.field(name, meaning.substring(0, meaning.indexOf('.')), meaning.substring(meaning.indexOf('.') + 1));
+            default ->
+                meaning.startsWith("fact ")
+                        ? KNOWN.fact(name, meaning.substring("fact ".length()))
+                        : KNOWN.field(
+                                name,
+                                meaning.substring(0, meaning.indexOf('.')),
+                                meaning.substring(meaning.indexOf('.') + 1));
         };
     }
 
@@ -78,10 +92,15 @@ class WordsTest {
             JsonNode language = Json.yaml().readTree(file.toFile());
             assertThat(language.path("language").asText()).as(file.toString()).isNotEmpty();
             for (String list : List.of("subject", "asOf", "requestId", "reads", "changes", "others")) {
-                assertThat(language.path(list).size()).as("%s of %s", list, file).isPositive();
+                assertThat(language.path(list).size())
+                        .as("%s of %s", list, file)
+                        .isPositive();
             }
-            for (String field : List.of("givenName", "surname", "birthDate", "sex", "citizenship", "street", "postalCode", "death.date")) {
-                assertThat(language.path("fields").path(field).size()).as("%s of %s", field, file).isPositive();
+            for (String field : List.of(
+                    "givenName", "surname", "birthDate", "sex", "citizenship", "street", "postalCode", "death.date")) {
+                assertThat(language.path("fields").path(field).size())
+                        .as("%s of %s", field, file)
+                        .isPositive();
             }
             assertThat(language.path("facts").size()).as(file.toString()).isGreaterThan(10);
         }
@@ -89,17 +108,28 @@ class WordsTest {
 
     @Test
     void every_language_is_held_to_names_of_its_own() throws IOException {
-        assertThat(files(NAMES)).extracting(Path::getFileName).isEqualTo(files(WORDS).stream().map(Path::getFileName).toList());
+        assertThat(files(NAMES))
+                .extracting(Path::getFileName)
+                .isEqualTo(files(WORDS).stream().map(Path::getFileName).toList());
     }
 
     @Test
     void every_word_is_one_for_something_that_there_is() throws IOException {
         TreeSet<String> fields = new TreeSet<>();
-        FACTS.names().forEach(fact -> FACTS.shape(fact).fields().forEach(field -> fields.addAll(List.of(field.name(), fact + "." + field.name()))));
+        FACTS.names()
+                .forEach(fact -> FACTS.shape(fact)
+                        .fields()
+                        .forEach(field -> fields.addAll(List.of(field.name(), fact + "." + field.name()))));
         for (Path file : files(WORDS)) {
             JsonNode language = Json.yaml().readTree(file.toFile());
-            assertThat(language.path("facts").fieldNames()).toIterable().as(file.toString()).isSubsetOf(FACTS.names());
-            assertThat(language.path("fields").fieldNames()).toIterable().as(file.toString()).isSubsetOf(fields);
+            assertThat(language.path("facts").fieldNames())
+                    .toIterable()
+                    .as(file.toString())
+                    .isSubsetOf(FACTS.names());
+            assertThat(language.path("fields").fieldNames())
+                    .toIterable()
+                    .as(file.toString())
+                    .isSubsetOf(fields);
         }
     }
 

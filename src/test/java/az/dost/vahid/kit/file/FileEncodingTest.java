@@ -13,13 +13,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileEncodingTest {
-    private static final String TURKIC = "FIN;SOYAD;AD\n5AB1CD2;Şükürov;İlqar\n6BC2DE3;Ağayev;Çingiz\n7CD3EF4;Quliyeva;Gülnar\n";
-    private static final String RUSSIAN = "FIN;Фамилия;Имя\n5AB1CD2;Иванов;Пётр\n6BC2DE3;Алиева;Лейла\n7CD3EF4;Смирнова;Наталья\n";
+    private static final String TURKIC =
+            "FIN;SOYAD;AD\n5AB1CD2;Şükürov;İlqar\n6BC2DE3;Ağayev;Çingiz\n7CD3EF4;Quliyeva;Gülnar\n";
+    private static final String RUSSIAN =
+            "FIN;Фамилия;Имя\n5AB1CD2;Иванов;Пётр\n6BC2DE3;Алиева;Лейла\n7CD3EF4;Смирнова;Наталья\n";
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "windows-1254", "UTF-16LE", "UTF-16BE", "IBM857"})
     void a_text_with_turkic_letters_is_recognised(String charset) {
-        assertThat(FileEncoding.of(TURKIC.getBytes(Charset.forName(charset))).charset().name()).isEqualTo(charset);
+        assertThat(FileEncoding.of(TURKIC.getBytes(Charset.forName(charset)))
+                        .charset()
+                        .name())
+                .isEqualTo(charset);
     }
 
     @ParameterizedTest
@@ -54,7 +59,9 @@ class FileEncodingTest {
     void what_only_words_tell_is_a_guess(String charset, boolean known) {
         FileEncoding found = FileEncoding.of(TURKIC.getBytes(Charset.forName(charset)));
         assertThat(found.known()).isEqualTo(known);
-        assertThat(found.told()).startsWith("charset " + charset + (known ? ": " : ", guessed: ")).doesNotContain("Şükürov", "5AB1CD2");
+        assertThat(found.told())
+                .startsWith("charset " + charset + (known ? ": " : ", guessed: "))
+                .doesNotContain("Şükürov", "5AB1CD2");
     }
 
     @Test
@@ -66,8 +73,13 @@ class FileEncodingTest {
 
     @Test
     void relatives_that_would_give_the_same_text_are_named() {
-        assertThat(FileEncoding.of(TURKIC.getBytes(Charset.forName("windows-1254"))).evidence()).contains("ISO-8859-9 would be the same").doesNotContain("windows-1252");
-        assertThat(FileEncoding.of("AD\nMüller\nGöktürk\n".getBytes(Charset.forName("windows-1254"))).evidence()).contains("windows-1252 would be the same");
+        assertThat(FileEncoding.of(TURKIC.getBytes(Charset.forName("windows-1254")))
+                        .evidence())
+                .contains("ISO-8859-9 would be the same")
+                .doesNotContain("windows-1252");
+        assertThat(FileEncoding.of("AD\nMüller\nGöktürk\n".getBytes(Charset.forName("windows-1254")))
+                        .evidence())
+                .contains("windows-1252 would be the same");
     }
 
     @Test
@@ -76,19 +88,34 @@ class FileEncodingTest {
         byte[] more = "8DE4FG5;Şirinova;Aynur\n".getBytes(Charset.forName("windows-1254"));
         byte[] mixed = Arrays.copyOf(utf8, utf8.length + more.length);
         System.arraycopy(more, 0, mixed, utf8.length, more.length);
-        assertThatThrownBy(() -> FileEncoding.of(mixed)).isInstanceOf(RowsException.class).hasMessageContaining("Line 5").hasMessageContaining("mixes character sets");
+        assertThatThrownBy(() -> FileEncoding.of(mixed))
+                .isInstanceOf(RowsException.class)
+                .hasMessageContaining("Line 5")
+                .hasMessageContaining("mixes character sets");
     }
 
     @ParameterizedTest
-    @CsvSource({"'',empty", "0000FEFF00000041,UTF-32", "FFFE000041000000,UTF-32", "00010203040506,zero bytes", "89504E470D0A1A0A0000000D49484452,zero bytes"})
+    @CsvSource({
+        "'',empty",
+        "0000FEFF00000041,UTF-32",
+        "FFFE000041000000,UTF-32",
+        "00010203040506,zero bytes",
+        "89504E470D0A1A0A0000000D49484452,zero bytes"
+    })
     void what_is_no_text_is_refused_in_words(String bytes, String said) {
-        assertThatThrownBy(() -> FileEncoding.of(HexFormat.of().parseHex(bytes))).isInstanceOf(RowsException.class).hasMessageContaining(said);
+        assertThatThrownBy(() -> FileEncoding.of(HexFormat.of().parseHex(bytes)))
+                .isInstanceOf(RowsException.class)
+                .hasMessageContaining(said);
     }
 
     @Test
     void what_a_person_says_is_held_to_it() {
         FileEncoding said = FileEncoding.said("windows-1251");
-        assertThatThrownBy(() -> said.text(new byte[] {'A', '\n', (byte) 0x98})).isInstanceOf(RowsException.class).hasMessageContaining("Line 2");
-        assertThatThrownBy(() -> FileEncoding.said("UTF-16")).isInstanceOf(RowsException.class).hasMessageContaining("UTF-16LE");
+        assertThatThrownBy(() -> said.text(new byte[] {'A', '\n', (byte) 0x98}))
+                .isInstanceOf(RowsException.class)
+                .hasMessageContaining("Line 2");
+        assertThatThrownBy(() -> FileEncoding.said("UTF-16"))
+                .isInstanceOf(RowsException.class)
+                .hasMessageContaining("UTF-16LE");
     }
 }

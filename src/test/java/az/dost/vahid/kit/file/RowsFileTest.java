@@ -26,18 +26,28 @@ class RowsFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {";", ",", "TAB", "|", "^", "~"}, delimiter = '!')
+    @CsvSource(
+            value = {";", ",", "TAB", "|", "^", "~"},
+            delimiter = '!')
     void a_delimiter_is_the_one_that_divides_each_row_alike(String shown) {
         String delimiter = shown.equals("TAB") ? "\t" : shown;
         RowsFile file = read("FIN;SOYAD;AD\n5AB1CD2;Aliyev;Ali\n6BC2DE3;Quliyev;Vəli\n".replace(";", delimiter));
-        assertThat(file.members()).containsEntry("delimiter", delimiter).containsEntry("format", "csv").doesNotContainKeys("quote", "columns");
-        assertThat(file.told()).anyMatch(line -> line.startsWith("delimiter ") && line.contains("3 columns in each of 3 rows") && !line.contains("guessed"));
+        assertThat(file.members())
+                .containsEntry("delimiter", delimiter)
+                .containsEntry("format", "csv")
+                .doesNotContainKeys("quote", "columns");
+        assertThat(file.told())
+                .anyMatch(line -> line.startsWith("delimiter ")
+                        && line.contains("3 columns in each of 3 rows")
+                        && !line.contains("guessed"));
         assertThat(names(file)).containsExactly("FIN", "SOYAD", "AD");
     }
 
     @Test
     void a_second_delimiter_that_would_do_as_well_makes_it_a_guess() {
-        assertThat(read("A;B,C\n1;2,3\n4;5,6\n").told()).anyMatch(line -> line.contains("delimiter ;, guessed") && line.contains(", would divide each row, too"));
+        assertThat(read("A;B,C\n1;2,3\n4;5,6\n").told())
+                .anyMatch(
+                        line -> line.contains("delimiter ;, guessed") && line.contains(", would divide each row, too"));
     }
 
     @Test
@@ -66,7 +76,8 @@ class RowsFileTest {
 
     @Test
     void an_apostrophe_in_a_name_is_no_quote() {
-        assertThat(read("FIN;AD\n5AB1CD2;O'Neil\n6BC2DE3;D'Artagnan\n").members()).doesNotContainKey("quote");
+        assertThat(read("FIN;AD\n5AB1CD2;O'Neil\n6BC2DE3;D'Artagnan\n").members())
+                .doesNotContainKey("quote");
     }
 
     @Test
@@ -77,7 +88,13 @@ class RowsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Şəxsi nömrə;Soyadı;Doğum tarixi", "ИИН;Фамилия;Дата рождения", "პირადი ნომერი;გვარი;დაბადების თარიღი", "PERSON_NO;NAME2;BIRTH_DATE"})
+    @ValueSource(
+            strings = {
+                "Şəxsi nömrə;Soyadı;Doğum tarixi",
+                "ИИН;Фамилия;Дата рождения",
+                "პირადი ნომერი;გვარი;დაბადების თარიღი",
+                "PERSON_NO;NAME2;BIRTH_DATE"
+            })
     void a_head_in_any_language_stays_as_it_is(String head) {
         RowsFile file = read(head + "\n5AB1CD2;Aliyev;01.02.1980\n6BC2DE3;Quliyev;03.04.1990\n");
         assertThat(names(file)).containsExactly(head.split(";"));
@@ -85,20 +102,33 @@ class RowsFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"FIN;FIN\\n1;2\\n!column 2 has the name of column 1", "FIN;\\n5AB1CD2;\\n!column 2 has no name"}, delimiter = '!')
+    @CsvSource(
+            value = {"FIN;FIN\\n1;2\\n!column 2 has the name of column 1", "FIN;\\n5AB1CD2;\\n!column 2 has no name"},
+            delimiter = '!')
     void a_head_that_does_not_name_each_column_once_is_refused(String rows, String said) {
-        assertThatThrownBy(() -> read(rows.replace("\\n", "\n"))).isInstanceOf(RowsException.class).hasMessageContaining("each once").hasMessageContaining(said);
+        assertThatThrownBy(() -> read(rows.replace("\\n", "\n")))
+                .isInstanceOf(RowsException.class)
+                .hasMessageContaining("each once")
+                .hasMessageContaining(said);
     }
 
-    private static final String WIDE = "5AB1CD2ALIYEV              19800201\n6BC2DE3QULIYEVA            19900403\n7CD3EF4ABBASOV             20001231\n";
+    private static final String WIDE =
+            "5AB1CD2ALIYEV              19800201\n6BC2DE3QULIYEVA            19900403\n7CD3EF4ABBASOV             20001231\n";
 
     /** The same three fields, as tables of registers in several countries say them. */
     @ParameterizedTest
-    @ValueSource(strings = {"name,from,length\nPID,1,7\nNAME,8,20\nBORN,28,8\n", "Name;Start;End\nPID;1;7\nNAME;8;27\nBORN;28;35\n",
-        "Feldname;Stelle;Länge;Inhalt\nPID;1;7;\nNAME;8;20;\nBORN;28;8;JJJJMMTT\n", "Поле\tНачало\tДлина\nPID\t1\t7\nNAME\t8\t20\nBORN\t28\t8\n",
-        "Sahənin adı;Başlanğıc;Uzunluğu\nPID;1;7\nNAME;8;20\nBORN;28;8\n", "| Field | Positions | Format |\n| --- | --- | --- |\n| `PID` | 1-7 | text |\n| `NAME` | 8–27 | text |\n| `BORN` | 28-35 | YYYYMMDD |\n",
-        "Record layout of the register\n\nPosition   Field name   Description\n1 -  7     PID          Number of the person\n8-27       NAME         Surname\n28-35      BORN         Day of birth\n",
-        "Campo;Posición;Longitud\nPID;0;7\nNAME;7;20\nBORN;27;8\n", "Alan adı;Uzunluk\nPID;7\nNAME;20\nBORN;8\n"})
+    @ValueSource(
+            strings = {
+                "name,from,length\nPID,1,7\nNAME,8,20\nBORN,28,8\n",
+                "Name;Start;End\nPID;1;7\nNAME;8;27\nBORN;28;35\n",
+                "Feldname;Stelle;Länge;Inhalt\nPID;1;7;\nNAME;8;20;\nBORN;28;8;JJJJMMTT\n",
+                "Поле\tНачало\tДлина\nPID\t1\t7\nNAME\t8\t20\nBORN\t28\t8\n",
+                "Sahənin adı;Başlanğıc;Uzunluğu\nPID;1;7\nNAME;8;20\nBORN;28;8\n",
+                "| Field | Positions | Format |\n| --- | --- | --- |\n| `PID` | 1-7 | text |\n| `NAME` | 8–27 | text |\n| `BORN` | 28-35 | YYYYMMDD |\n",
+                "Record layout of the register\n\nPosition   Field name   Description\n1 -  7     PID          Number of the person\n8-27       NAME         Surname\n28-35      BORN         Day of birth\n",
+                "Campo;Posición;Longitud\nPID;0;7\nNAME;7;20\nBORN;27;8\n",
+                "Alan adı;Uzunluk\nPID;7\nNAME;20\nBORN;8\n"
+            })
     void a_table_of_fields_is_read_in_any_of_its_forms(String layout) {
         RowsFile file = read(WIDE, layout);
         assertThat(file.columns()).extracting(FileColumn::name).containsExactly("PID", "NAME", "BORN");
@@ -109,17 +139,21 @@ class RowsFileTest {
 
     @Test
     void a_layout_in_sentences_is_read_with_its_remarks() {
-        RowsFile file = read(WIDE, "Dessin d'enregistrement\n\nNuméro - Longueur : 7 - Position : 1-7 - Type : Alphanumérique\n\nNom de famille - Longueur : 20 - Position : 8-27\n"
-                + "La forme est NOM\n\nDate de naissance - Longueur : 8 - Position : 28-35 - Type : Numérique\nForme : AAAAMMJJ - AAAA=0000 si inconnue\n");
+        RowsFile file = read(
+                WIDE,
+                "Dessin d'enregistrement\n\nNuméro - Longueur : 7 - Position : 1-7 - Type : Alphanumérique\n\nNom de famille - Longueur : 20 - Position : 8-27\n"
+                        + "La forme est NOM\n\nDate de naissance - Longueur : 8 - Position : 28-35 - Type : Numérique\nForme : AAAAMMJJ - AAAA=0000 si inconnue\n");
         assertThat(names(file)).containsExactly("Numéro", "Nom de famille", "Date de naissance");
         assertThat(file.columns().get(2).form()).isEqualTo("yyyyMMdd");
         assertThat(file.columns().get(1).form()).isNull();
-        assertThatThrownBy(() -> read(WIDE, "A - Length : 7 - Position : 1-7\n\nB - Length : 9 - Position : 8-27\n")).hasMessageContaining("Line 3 of the layout");
+        assertThatThrownBy(() -> read(WIDE, "A - Length : 7 - Position : 1-7\n\nB - Length : 9 - Position : 8-27\n"))
+                .hasMessageContaining("Line 3 of the layout");
     }
 
     @Test
     void the_form_of_a_day_is_taken_from_its_description() {
-        RowsFile file = read(WIDE, "Feldname;Stelle;Länge;Inhalt\nPID;1;7;\nNAME;8;20;\nBORN;28;8;Geburtstag JJJJMMTT\n");
+        RowsFile file =
+                read(WIDE, "Feldname;Stelle;Länge;Inhalt\nPID;1;7;\nNAME;8;20;\nBORN;28;8;Geburtstag JJJJMMTT\n");
         assertThat(file.columns().get(2).form()).isEqualTo("yyyyMMdd");
         assertThat(DayForms.of("ДД.ММ.ГГГГ")).isEqualTo("dd.MM.yyyy");
         assertThat(DayForms.of("gg.aa.yyyy")).isEqualTo("dd.MM.yyyy");
@@ -128,12 +162,23 @@ class RowsFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"name;from;to;length\\nPID;1;7;8\\n!Line 2 of the layout: from 1 to 7 are 7 characters, not 8", "name;from;length\\nPID;1;x\\nA;8;1\\n!the length is x",
-        "name;from;length\\nPID;1;7\\nNAME;5;20\\n!NAME begins at 5, and PID ends only at 7", "name;from;length\\nPID;1;7\\nPID;8;20\\n!two fields PID",
-        "champ;position\\nPID;1\\nNAME;8\\n!how long its last field NAME is", "name;from;length\\nPID;1;0\\n!one character at least", "name;from;length\\n;1;7\\nA;8;1\\n!a place without a name", "PID;1;7\\nNAME;8;20\\n!no line that names its columns",
-        "name;from;length\\nPID;1;7\\nNAME;8;40\\n!The rows have 35 characters, and the layout 47"}, delimiter = '!')
+    @CsvSource(
+            value = {
+                "name;from;to;length\\nPID;1;7;8\\n!Line 2 of the layout: from 1 to 7 are 7 characters, not 8",
+                "name;from;length\\nPID;1;x\\nA;8;1\\n!the length is x",
+                "name;from;length\\nPID;1;7\\nNAME;5;20\\n!NAME begins at 5, and PID ends only at 7",
+                "name;from;length\\nPID;1;7\\nPID;8;20\\n!two fields PID",
+                "champ;position\\nPID;1\\nNAME;8\\n!how long its last field NAME is",
+                "name;from;length\\nPID;1;0\\n!one character at least",
+                "name;from;length\\n;1;7\\nA;8;1\\n!a place without a name",
+                "PID;1;7\\nNAME;8;20\\n!no line that names its columns",
+                "name;from;length\\nPID;1;7\\nNAME;8;40\\n!The rows have 35 characters, and the layout 47"
+            },
+            delimiter = '!')
     void a_table_that_cannot_be_right_is_refused_with_its_line(String layout, String said) {
-        assertThatThrownBy(() -> read(WIDE, layout.replace("\\n", "\n"))).isInstanceOf(RowsException.class).hasMessageContaining(said);
+        assertThatThrownBy(() -> read(WIDE, layout.replace("\\n", "\n")))
+                .isInstanceOf(RowsException.class)
+                .hasMessageContaining(said);
     }
 
     @Test
@@ -148,7 +193,9 @@ class RowsFileTest {
         RowsFile file = read("name;from;length\nPID;1;7\nNAME;8;20\n");
         assertThat(file.rows()).isFalse();
         assertThat(file.members()).containsEntry("format", "fixed-width").containsEntry("layout", "layout.yaml");
-        assertThat(file.told()).anyMatch(line -> line.startsWith("charset UTF-8, guessed")).anyMatch(line -> line.contains("no row shows"));
+        assertThat(file.told())
+                .anyMatch(line -> line.startsWith("charset UTF-8, guessed"))
+                .anyMatch(line -> line.contains("no row shows"));
     }
 
     /** The most usual head of a list of persons. */
@@ -160,16 +207,21 @@ class RowsFileTest {
 
     @Test
     void head_and_trailer_are_found_by_their_first_letters() {
-        String rows = "B2026-11-20                         \n" + WIDE.replaceAll("(?m)^", "Q").strip() + "\nS000000003                          \n";
+        String rows = "B2026-11-20                         \n"
+                + WIDE.replaceAll("(?m)^", "Q").strip() + "\nS000000003                          \n";
         RowsFile file = read(rows, "name;from;length\nPID;2;7\nNAME;9;20\nBORN;29;8\n");
         assertThat(file.layout()).contains("marker: \"B\"", "marker: \"Q\"", "marker: \"S\"");
         assertThat(file.columns().get(0).example()).isEqualTo("5AB1CD2");
-        assertThat(file.told()).anyMatch(line -> line.startsWith("head, guessed")).anyMatch(line -> line.startsWith("trailer, guessed"));
+        assertThat(file.told())
+                .anyMatch(line -> line.startsWith("head, guessed"))
+                .anyMatch(line -> line.startsWith("trailer, guessed"));
     }
 
     @Test
     void lines_that_end_early_are_told() {
-        RowsFile file = read("5AB1CD2ALIYEV\n6BC2DE3QULIYEVA            BAKI\n7CD3EF4ABBASOV             GANJA\n", "name;from;length\nPID;1;7\nNAME;8;20\nCITY;28;8\n");
+        RowsFile file = read(
+                "5AB1CD2ALIYEV\n6BC2DE3QULIYEVA            BAKI\n7CD3EF4ABBASOV             GANJA\n",
+                "name;from;length\nPID;1;7\nNAME;8;20\nCITY;28;8\n");
         assertThat(file.layout()).contains("shortLines: true", "recordLength: 35");
         assertThat(file.told()).anyMatch(line -> line.startsWith("short lines, guessed"));
     }
@@ -192,8 +244,11 @@ class RowsFileTest {
 
     @Test
     void the_character_set_of_the_rows_is_not_that_of_their_layout() {
-        byte[] rows = "5AB1CD2Иванов              19800201\n6BC2DE3Смирнова            19900403\n7CD3EF4Алиева              20001231\n".getBytes(Charset.forName("windows-1251"));
-        RowsFile file = RowsFile.read(rows, "Поле;Начало;Длина\nИИН;1;7\nФамилия;8;20\nРождён;28;8\n".getBytes(StandardCharsets.UTF_8), null);
+        byte[] rows =
+                "5AB1CD2Иванов              19800201\n6BC2DE3Смирнова            19900403\n7CD3EF4Алиева              20001231\n"
+                        .getBytes(Charset.forName("windows-1251"));
+        RowsFile file = RowsFile.read(
+                rows, "Поле;Начало;Длина\nИИН;1;7\nФамилия;8;20\nРождён;28;8\n".getBytes(StandardCharsets.UTF_8), null);
         assertThat(file.members()).containsEntry("charset", "windows-1251");
         assertThat(file.columns()).extracting(FileColumn::example).containsExactly("5AB1CD2", "Иванов", "19800201");
         assertThat(names(file)).containsExactly("ИИН", "Фамилия", "Рождён");
@@ -202,21 +257,28 @@ class RowsFileTest {
     /** A wrong guess that would be refused when a file is loaded needs nobody's word. */
     @Test
     void what_could_be_misread_without_a_refusal_is_listed() {
-        assertThat(read("FIN;SOYAD\n5AB1CD2;Aliyev\n6BC2DE3;Quliyev\n").guessed()).isEmpty();
+        assertThat(read("FIN;SOYAD\n5AB1CD2;Aliyev\n6BC2DE3;Quliyev\n").guessed())
+                .isEmpty();
         assertThat(read("5AB1CD2;Aliyev\n6BC2DE3;Quliyev\n").guessed()).containsOnlyKeys("columns");
         assertThat(read("A;B,C\n1;2,3\n4;5,6\n").guessed()).containsOnlyKeys("delimiter");
         assertThat(read(WIDE).guessed()).containsOnlyKeys("layout");
-        assertThat(RowsFile.read("AD;SOYAD\nПётр;Иванов\n".getBytes(Charset.forName("windows-1251")), null, null).guessed()).containsOnlyKeys("charset");
+        assertThat(RowsFile.read("AD;SOYAD\nПётр;Иванов\n".getBytes(Charset.forName("windows-1251")), null, null)
+                        .guessed())
+                .containsOnlyKeys("charset");
     }
 
     @Test
     void what_is_neither_divided_nor_of_one_length_is_refused() {
-        assertThatThrownBy(() -> read("This is a letter.\nIt has lines of any length, and no rows at all.\nBest regards\n")).isInstanceOf(RowsException.class).hasMessageContaining("--layout");
+        assertThatThrownBy(() ->
+                        read("This is a letter.\nIt has lines of any length, and no rows at all.\nBest regards\n"))
+                .isInstanceOf(RowsException.class)
+                .hasMessageContaining("--layout");
     }
 
     @Test
     void nothing_that_is_told_holds_a_value() {
-        for (String rows : List.of(WIDE, "FIN;SOYAD\n5AB1CD2;Aliyev\n6BC2DE3;Quliyev\n", "5AB1CD2;Aliyev\n6BC2DE3;Quliyev\n")) {
+        for (String rows :
+                List.of(WIDE, "FIN;SOYAD\n5AB1CD2;Aliyev\n6BC2DE3;Quliyev\n", "5AB1CD2;Aliyev\n6BC2DE3;Quliyev\n")) {
             assertThat(String.join("\n", read(rows).told())).doesNotContain("5AB1CD2", "6BC2DE3", "ALIYEV", "Aliyev");
         }
     }

@@ -14,13 +14,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What passes was held to something: every contract of ours that describes a request and replies is understood as doing so. */
+/**
+ * What passes was held to something: every contract of ours that describes a request and replies is understood as doing
+ * so.
+ */
 class ContractFormsTest {
     private static final ConnectorCheck CHECK = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of());
 
     static Stream<Path> folders() throws IOException {
-        return ConnectorCheck.folders(Path.of("connectors")).stream().filter(folder -> Stream.of("contract.wsdl", "contract.xsd", "contract.openapi.yaml", "contract.schema.json")
-                .anyMatch(contract -> Files.exists(folder.resolve(contract))));
+        return ConnectorCheck.folders(Path.of("connectors")).stream()
+                .filter(folder -> Stream.of(
+                                "contract.wsdl", "contract.xsd", "contract.openapi.yaml", "contract.schema.json")
+                        .anyMatch(contract -> Files.exists(folder.resolve(contract))));
     }
 
     @ParameterizedTest
@@ -41,8 +46,11 @@ class ContractFormsTest {
     void a_reply_of_somebody_else_does_not_fit(Path folder) throws IOException {
         JsonNode descriptor = CHECK.read(folder).reading().definition().content();
         ContractForms forms = AgencyForms.of(folder, descriptor, null).orElseThrow();
-        boolean xml = !descriptor.at("/drop/format").asText().equals("json-lines") && (descriptor.at("/call/soapVersion").isTextual()
-                || descriptor.at("/call/reply").asText().equals("xml") || descriptor.has("drop"));
-        assertThat(forms.misfits(xml ? "<other xmlns=\"urn:other\"/>" : "{\"other\": 1}")).isNotEmpty();
+        boolean xml = !descriptor.at("/drop/format").asText().equals("json-lines")
+                && (descriptor.at("/call/soapVersion").isTextual()
+                        || descriptor.at("/call/reply").asText().equals("xml")
+                        || descriptor.has("drop"));
+        assertThat(forms.misfits(xml ? "<other xmlns=\"urn:other\"/>" : "{\"other\": 1}"))
+                .isNotEmpty();
     }
 }

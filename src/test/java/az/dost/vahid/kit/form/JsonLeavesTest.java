@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 /** What a JSON Schema says of the values in a reply, whatever it is composed of. */
 class JsonLeavesTest {
     private static Map<String, ContractLeaf> leaves(String schema) {
-        ApiContract api = ApiContract.read("openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n" + schema.indent(4)).orElseThrow();
+        ApiContract api = ApiContract.read("openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n" + schema.indent(4))
+                .orElseThrow();
         return JsonLeaves.of(api.api().at("/components/schemas/Root"), api::resolved);
     }
 
@@ -39,7 +40,10 @@ class JsonLeavesTest {
 
     @Test
     void a_schema_within_itself_ends() {
-        assertThat(leaves("Root: {type: object, properties: {name: {type: string}, child: {$ref: \"#/components/schemas/Root\"}}}")).containsOnlyKeys("/name");
+        assertThat(
+                        leaves(
+                                "Root: {type: object, properties: {name: {type: string}, child: {$ref: \"#/components/schemas/Root\"}}}"))
+                .containsOnlyKeys("/name");
     }
 
     @Test

@@ -15,5 +15,5 @@ public final class CataloguePassports {
         }
     }
 
-    private CataloguePassports() { }
+    private CataloguePassports() {}
 }

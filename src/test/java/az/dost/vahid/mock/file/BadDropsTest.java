@@ -24,8 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A fault leaves one bad file more, with rows that show it, and takes it back. */
 class BadDropsTest {
     static final List<String> AGENCIES = FileAgencies.IDS;
+
     @TempDir
     static Path folder;
+
     private static FileAgencies agencies;
 
     @BeforeAll
@@ -50,7 +52,8 @@ class BadDropsTest {
         List<Path> before = agencies.drops(agency);
         Path bad = bad(agency, Fault.WRONG_SIGNATURE);
         Descriptor descriptor = Descriptor.of(agency);
-        assertThat(before).allSatisfy(good -> assertThat(order(descriptor, good)).isLessThan(order(descriptor, bad)));
+        assertThat(before)
+                .allSatisfy(good -> assertThat(order(descriptor, good)).isLessThan(order(descriptor, bad)));
         agencies.faults.clear();
         assertThat(agencies.drops(agency)).isEqualTo(before);
     }
@@ -59,7 +62,9 @@ class BadDropsTest {
     @FieldSource("AGENCIES")
     void allRowsOfABadFileAreMarked(String agency) throws Exception {
         List<JsonNode> rows = Rows.of(bad(agency, Fault.WRONG_SIGNATURE), Descriptor.of(agency));
-        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.toString()).contains(DropAgency.MARK));
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.toString()).contains(DropAgency.MARK));
     }
 
     @ParameterizedTest
@@ -109,7 +114,8 @@ class BadDropsTest {
     @ParameterizedTest
     @ValueSource(strings = {"displaced-persons", "state-insurance", "local-executive"})
     void aHugeFileIsLongerThanTheConnectorAllows(String agency) throws Exception {
-        assertThat(Files.size(bad(agency, Fault.HUGE))).isGreaterThan(Descriptor.of(agency).drop().path("maxFileBytes").asLong());
+        assertThat(Files.size(bad(agency, Fault.HUGE)))
+                .isGreaterThan(Descriptor.of(agency).drop().path("maxFileBytes").asLong());
     }
 
     @ParameterizedTest

@@ -16,10 +16,18 @@ class CanonicalXmlTest {
     @ValueSource(strings = {"Çavuş", "a & b < c > d", "\"'", "tab\tline\nreturn\r", "]]>", ""})
     void isCanonicalWhateverTheValue(String value) throws Exception {
         Init.init();
-        String xml = new CanonicalXml().open("a", "xmlns", "urn:x", "b", value, "c", null).open("d").text(value).close("d").line().close("a").take();
+        String xml = new CanonicalXml()
+                .open("a", "xmlns", "urn:x", "b", value, "c", null)
+                .open("d")
+                .text(value)
+                .close("d")
+                .line()
+                .close("a")
+                .take();
         ByteArrayOutputStream canonical = new ByteArrayOutputStream();
         Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS)
-                .canonicalizeSubtree(XmlFactories.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement(), canonical);
+                .canonicalizeSubtree(
+                        XmlFactories.parse(xml.getBytes(StandardCharsets.UTF_8)).getDocumentElement(), canonical);
         assertThat(canonical.toString(StandardCharsets.UTF_8)).isEqualTo(xml);
     }
 }

@@ -18,7 +18,8 @@ record Descriptor(Path folder, JsonNode drop, Mapping mapping) {
     static Descriptor of(String agency) {
         Path folder = Path.of("connectors", agency);
         try (var mapping = Files.newBufferedReader(folder.resolve("mapping.jslt"))) {
-            return new Descriptor(folder, yaml(folder.resolve("connector.yaml")).path("drop"), Mapping.compile(mapping, agency));
+            return new Descriptor(
+                    folder, yaml(folder.resolve("connector.yaml")).path("drop"), Mapping.compile(mapping, agency));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -30,7 +31,8 @@ record Descriptor(Path folder, JsonNode drop, Mapping mapping) {
 
     /** @throws AssertionError for a file that the gateway would leave alone */
     Matcher name(Path file) {
-        Matcher name = Pattern.compile(drop.path("pattern").asText()).matcher(file.getFileName().toString());
+        Matcher name = Pattern.compile(drop.path("pattern").asText())
+                .matcher(file.getFileName().toString());
         if (!name.matches()) {
             throw new AssertionError("Not a drop's name");
         }

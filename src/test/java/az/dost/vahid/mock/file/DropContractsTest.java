@@ -27,8 +27,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** What lies in the folders is what the agencies' own contracts say. */
 class DropContractsTest {
     static final List<String> AGENCIES = FileAgencies.IDS;
+
     @TempDir
     static Path folder;
+
     private static FileAgencies agencies;
 
     @BeforeAll
@@ -55,13 +57,15 @@ class DropContractsTest {
     @ParameterizedTest
     @FieldSource("AGENCIES")
     void aFileThatIsTooLongForTheMockIsTooLongForTheConnector(String agency) {
-        assertThat(agencies.agency(agency).maxFileBytes()).isEqualTo(Descriptor.of(agency).drop().path("maxFileBytes").asLong());
+        assertThat(agencies.agency(agency).maxFileBytes())
+                .isEqualTo(Descriptor.of(agency).drop().path("maxFileBytes").asLong());
     }
 
     @Test
     void defenceFilesAreOneEntryThatIsValidByTheSchema() throws Exception {
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-        Schema schema = factory.newSchema(Path.of("connectors/defence/contract.xsd").toFile());
+        Schema schema =
+                factory.newSchema(Path.of("connectors/defence/contract.xsd").toFile());
         for (Path file : agencies.drops("defence")) {
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 assertThat(zip.size()).isEqualTo(1);
@@ -77,12 +81,18 @@ class DropContractsTest {
         for (Path file : agencies.drops("state-insurance")) {
             String text = Files.readString(file, Charset.forName("windows-1254"));
             List<String> lines = List.of(text.split("\r\n"));
-            assertThat(lines).allSatisfy(line -> assertThat(line).hasSize(layout.path("recordLength").asInt()));
+            assertThat(lines)
+                    .allSatisfy(line ->
+                            assertThat(line).hasSize(layout.path("recordLength").asInt()));
             assertThat(lines.get(0)).startsWith("B").contains("SIĞORTA ŞİRKETİ");
-            JsonNode trailer = Rows.fields(lines.get(lines.size() - 1), layout.path("trailer").path("fields"));
+            JsonNode trailer = Rows.fields(
+                    lines.get(lines.size() - 1), layout.path("trailer").path("fields"));
             List<JsonNode> rows = Rows.of(file, descriptor);
             assertThat(trailer.path("SAY").asInt()).isEqualTo(rows.size()).isPositive();
-            assertThat(trailer.path("CEMI").asLong()).isEqualTo(rows.stream().mapToLong(row -> row.path("CEMI").asLong()).sum());
+            assertThat(trailer.path("CEMI").asLong())
+                    .isEqualTo(rows.stream()
+                            .mapToLong(row -> row.path("CEMI").asLong())
+                            .sum());
         }
     }
 
@@ -90,17 +100,23 @@ class DropContractsTest {
     void displacedListsHaveTheContractsColumns() throws Exception {
         String contract = Files.readString(Path.of("connectors/displaced-persons/contract.md"));
         for (Path file : agencies.drops("displaced-persons")) {
-            String header = Files.readString(file).lines().findFirst().orElseThrow().substring(1);
-            assertThat(header.split(";")).hasSize(7).allSatisfy(column -> assertThat(contract).contains("| `" + column + "` |"));
+            String header =
+                    Files.readString(file).lines().findFirst().orElseThrow().substring(1);
+            assertThat(header.split(";"))
+                    .hasSize(7)
+                    .allSatisfy(column -> assertThat(contract).contains("| `" + column + "` |"));
         }
     }
 
     @Test
     void localExecutiveLinesAreValidByTheSchema() throws Exception {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(
-                new ObjectMapper().readTree(Path.of("connectors/local-executive/contract.schema.json").toFile()));
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(new ObjectMapper()
+                        .readTree(Path.of("connectors/local-executive/contract.schema.json")
+                                .toFile()));
         for (Path file : agencies.drops("local-executive")) {
-            assertThat(Rows.of(file, Descriptor.of("local-executive"))).isNotEmpty()
+            assertThat(Rows.of(file, Descriptor.of("local-executive")))
+                    .isNotEmpty()
                     .allSatisfy(row -> assertThat(schema.validate(row)).isEmpty());
         }
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DropFilesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private final Population population = new ComputedPopulation(3_000);
+
     @TempDir
     Path folder;
 
@@ -26,7 +27,10 @@ class DropFilesTest {
         Path file = write(2_500);
         Descriptor descriptor = Descriptor.of("defence");
         assertThat(descriptor.name(file).group("date")).isEqualTo("20261120");
-        assertThat(Rows.of(file, descriptor).stream().map(row -> row.path("FIN").asText()).distinct()).hasSize(2_500);
+        assertThat(Rows.of(file, descriptor).stream()
+                        .map(row -> row.path("FIN").asText())
+                        .distinct())
+                .hasSize(2_500);
         try (Stream<Path> files = Files.list(folder.resolve("defence"))) {
             assertThat(files).containsExactly(file);
         }
@@ -38,7 +42,12 @@ class DropFilesTest {
     }
 
     private Path write(int rows) throws Exception {
-        return DropFiles.defence(folder.resolve("defence"), DAY, 7, rows, population,
+        return DropFiles.defence(
+                folder.resolve("defence"),
+                DAY,
+                7,
+                rows,
+                population,
                 new DemoKeys(folder.resolve("keys"), new Faults()).agency("defence", "RSA"));
     }
 }

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** An agency leaves each drop once, whatever becomes of it. */
 class DropOutboxTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+
     @TempDir
     Path folder;
+
     private final DropAgency agency = new InsuranceDrops(new ComputedPopulation(1_000));
     private DropOutbox outbox;
     private Credential signer;
@@ -53,7 +55,8 @@ class DropOutboxTest {
     }
 
     private int leave(LocalDate today) throws Exception {
-        List<Drop> due = agency.due(today).stream().filter(drop -> !outbox.left(drop)).toList();
+        List<Drop> due =
+                agency.due(today).stream().filter(drop -> !outbox.left(drop)).toList();
         for (Drop drop : due) {
             outbox.leave(drop, signer);
         }

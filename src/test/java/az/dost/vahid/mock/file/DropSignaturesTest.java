@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DropSignaturesTest {
     @TempDir
     static Path folder;
+
     private static FileAgencies agencies;
 
     @BeforeAll
@@ -38,7 +39,9 @@ class DropSignaturesTest {
         List<Path> drops = agencies.drops(agency);
         assertThat(drops).isNotEmpty();
         for (Path drop : drops) {
-            assertThat(Proofs.cms(drop, agencies.certificate(agency))).as(drop.getFileName().toString()).isTrue();
+            assertThat(Proofs.cms(drop, agencies.certificate(agency)))
+                    .as(drop.getFileName().toString())
+                    .isTrue();
         }
     }
 
@@ -46,8 +49,13 @@ class DropSignaturesTest {
     void anAlteredDropDoesNotFitItsSignature() throws Exception {
         Path drop = agencies.drops("state-insurance").get(0);
         Path altered = folder.resolve(drop.getFileName());
-        Files.writeString(altered, Files.readString(drop, StandardCharsets.ISO_8859_1).replaceFirst("0{5}", "00001"), StandardCharsets.ISO_8859_1);
-        Files.copy(drop.resolveSibling(drop.getFileName() + CmsSeal.SUFFIX), altered.resolveSibling(drop.getFileName() + CmsSeal.SUFFIX));
+        Files.writeString(
+                altered,
+                Files.readString(drop, StandardCharsets.ISO_8859_1).replaceFirst("0{5}", "00001"),
+                StandardCharsets.ISO_8859_1);
+        Files.copy(
+                drop.resolveSibling(drop.getFileName() + CmsSeal.SUFFIX),
+                altered.resolveSibling(drop.getFileName() + CmsSeal.SUFFIX));
         assertThat(Proofs.cms(altered, agencies.certificate("state-insurance"))).isFalse();
     }
 
@@ -65,7 +73,8 @@ class DropSignaturesTest {
 
     @Test
     void anAlteredDefenceFileDoesNotVerify() throws Exception {
-        byte[] altered = new String(defence(), StandardCharsets.UTF_8).replaceFirst("<Rutbe>[^<]+", "<Rutbe>Mayor &amp; general")
+        byte[] altered = new String(defence(), StandardCharsets.UTF_8)
+                .replaceFirst("<Rutbe>[^<]+", "<Rutbe>Mayor &amp; general")
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(Proofs.dom(altered, defenceCertificate())).isFalse();
         assertThatThrownBy(() -> Proofs.stax(altered, defenceCertificate())).hasMessageContaining("digest");

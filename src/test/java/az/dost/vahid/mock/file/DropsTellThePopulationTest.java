@@ -23,11 +23,15 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** An agency's files, taken in the order of their dates, tell exactly what the population tells of it. */
 class DropsTellThePopulationTest {
-    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).setSerializationInclusion(JsonInclude.Include.NON_EMPTY);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .setSerializationInclusion(JsonInclude.Include.NON_EMPTY);
     static final List<String> AGENCIES = FileAgencies.IDS;
+
     @TempDir
     static Path folder;
+
     private static FileAgencies agencies;
 
     @BeforeAll
@@ -50,7 +54,8 @@ class DropsTellThePopulationTest {
 
     @Test
     void displacedPersonsAreWrongWithoutTheChanges() throws Exception {
-        Map<String, JsonNode> full = taken("displaced-persons", inOrder("displaced-persons").subList(0, 1));
+        Map<String, JsonNode> full =
+                taken("displaced-persons", inOrder("displaced-persons").subList(0, 1));
         Map<String, JsonNode> truth = population("displaced-persons");
         assertThat(truth.keySet()).as("some are missing").anyMatch(fin -> !full.containsKey(fin));
         assertThat(full.keySet()).as("some do not belong there").anyMatch(fin -> !truth.containsKey(fin));
@@ -60,23 +65,32 @@ class DropsTellThePopulationTest {
     @Test
     void localExecutivesAreWrongInTheOrderOfArrival() throws Exception {
         List<Path> files = new ArrayList<>(inOrder("local-executive"));
-        Path late = files.stream().filter(file -> file.toString().endsWith("-009.jsonl")).findFirst().orElseThrow();
+        Path late = files.stream()
+                .filter(file -> file.toString().endsWith("-009.jsonl"))
+                .findFirst()
+                .orElseThrow();
         files.remove(late);
-        assertThat(taken("local-executive", files)).as("without the late file").isEqualTo(population("local-executive"));
+        assertThat(taken("local-executive", files))
+                .as("without the late file")
+                .isEqualTo(population("local-executive"));
         files.add(late);
         assertThat(taken("local-executive", files).toString()).contains(LocalExecutiveMonth.OUTDATED);
     }
 
     @Test
     void localExecutivesAreWrongWithoutTheCorrections() throws Exception {
-        assertThat(taken("local-executive", inOrder("local-executive").subList(0, 44)).toString()).contains(LocalExecutiveMonth.OUTDATED);
+        assertThat(taken("local-executive", inOrder("local-executive").subList(0, 44))
+                        .toString())
+                .contains(LocalExecutiveMonth.OUTDATED);
     }
 
     private static List<Path> inOrder(String agency) throws Exception {
         Descriptor descriptor = Descriptor.of(agency);
-        return agencies.drops(agency).stream().sorted(Comparator
-                .comparing((Path file) -> descriptor.name(file).group("date"))
-                .thenComparing(file -> descriptor.name(file).group("sequence"))).toList();
+        return agencies.drops(agency).stream()
+                .sorted(Comparator.comparing(
+                                (Path file) -> descriptor.name(file).group("date"))
+                        .thenComparing(file -> descriptor.name(file).group("sequence")))
+                .toList();
     }
 
     private static Map<String, JsonNode> taken(String agency, List<Path> files) throws Exception {

@@ -30,13 +30,27 @@ final class FileAgencies implements AutoCloseable {
     FileAgencies(Path folder) {
         this.folder = folder;
         keys = new DemoKeys(folder.resolve("keys"), faults);
-        context.registerBean(MockSettings.class, () -> new MockSettings(0, Map.of(), 0, CITIZENS, folder.resolve("keys"),
-                folder.resolve("drops"), Map.of("sftp.password", "demo-sftp-password"), List.of()));
+        context.registerBean(
+                MockSettings.class,
+                () -> new MockSettings(
+                        0,
+                        Map.of(),
+                        0,
+                        CITIZENS,
+                        folder.resolve("keys"),
+                        folder.resolve("drops"),
+                        Map.of("sftp.password", "demo-sftp-password"),
+                        List.of()));
         context.registerBean(Population.class, () -> population);
         context.registerBean(Faults.class, () -> faults);
         context.registerBean(DemoKeys.class, () -> keys);
-        context.register(DefenceDrops.class, DisplacedDrops.class, InsuranceDrops.class, LocalExecutiveDrops.class,
-                FileDrops.class, SftpServer.class);
+        context.register(
+                DefenceDrops.class,
+                DisplacedDrops.class,
+                InsuranceDrops.class,
+                LocalExecutiveDrops.class,
+                FileDrops.class,
+                SftpServer.class);
         context.refresh();
     }
 
@@ -47,7 +61,10 @@ final class FileAgencies implements AutoCloseable {
     }
 
     DropAgency agency(String id) {
-        return context.getBeansOfType(DropAgency.class).values().stream().filter(agency -> agency.id().equals(id)).findFirst().orElseThrow();
+        return context.getBeansOfType(DropAgency.class).values().stream()
+                .filter(agency -> agency.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     int sftpPort() {
@@ -61,7 +78,9 @@ final class FileAgencies implements AutoCloseable {
     /** The drops now in the folder, without signatures, ordered by name. */
     List<Path> drops(String agency) throws IOException {
         try (Stream<Path> files = Files.list(outbox(agency))) {
-            return files.filter(file -> !file.toString().endsWith(CmsSeal.SUFFIX)).sorted().toList();
+            return files.filter(file -> !file.toString().endsWith(CmsSeal.SUFFIX))
+                    .sorted()
+                    .toList();
         }
     }
 

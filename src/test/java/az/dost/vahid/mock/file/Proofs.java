@@ -2,7 +2,6 @@ package az.dost.vahid.mock.file;
 
 import az.dost.vahid.signature.xml.XmlFactories;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -36,7 +35,9 @@ final class Proofs {
         }
     }
 
-    /** In one pass, as the gateway must with a large file; the number of elements read, or an exception of Santuario's. */
+    /**
+     * In one pass, as the gateway must with a large file; the number of elements read, or an exception of Santuario's.
+     */
     static int stax(byte[] xml, X509Certificate pinned) throws Exception {
         XMLSecurityProperties properties = new XMLSecurityProperties();
         properties.setSignatureVerificationKey(pinned.getPublicKey());
@@ -58,11 +59,13 @@ final class Proofs {
 
     static boolean dom(byte[] xml, X509Certificate pinned) throws Exception {
         Document document = XmlFactories.parse(xml);
-        Element rows = (Element) document.getElementsByTagNameNS(DefenceSeal.NAMESPACE, "Qeydler").item(0);
+        Element rows = (Element) document.getElementsByTagNameNS(DefenceSeal.NAMESPACE, "Qeydler")
+                .item(0);
         rows.setIdAttribute("Id", true);
-        XMLSignature signature = new XMLSignature((Element) document.getElementsByTagNameNS(DS, "Signature").item(0), "");
+        XMLSignature signature = new XMLSignature(
+                (Element) document.getElementsByTagNameNS(DS, "Signature").item(0), "");
         return signature.checkSignatureValue(pinned.getPublicKey());
     }
 
-    private Proofs() { }
+    private Proofs() {}
 }

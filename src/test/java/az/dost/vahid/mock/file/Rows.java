@@ -47,7 +47,8 @@ final class Rows {
 
     private static List<JsonNode> xml(Path file, Descriptor descriptor) throws IOException {
         Document document = XmlFactories.parse(unzipped(file));
-        NodeList elements = document.getElementsByTagNameNS("*", descriptor.drop().path("row").asText());
+        NodeList elements = document.getElementsByTagNameNS(
+                "*", descriptor.drop().path("row").asText());
         List<JsonNode> rows = new ArrayList<>();
         for (int i = 0; i < elements.getLength(); i++) {
             rows.add(XmlTree.of((Element) elements.item(i)));
@@ -61,8 +62,11 @@ final class Rows {
                 throw new AssertionError("No byte order mark");
             }
             List<JsonNode> rows = new ArrayList<>();
-            new CsvMapper().readerFor(JsonNode.class).with(CsvSchema.emptySchema().withHeader().withColumnSeparator(delimiter))
-                    .<JsonNode>readValues(in).forEachRemaining(rows::add);
+            new CsvMapper()
+                    .readerFor(JsonNode.class)
+                    .with(CsvSchema.emptySchema().withHeader().withColumnSeparator(delimiter))
+                    .<JsonNode>readValues(in)
+                    .forEachRemaining(rows::add);
             return rows;
         }
     }
@@ -70,7 +74,8 @@ final class Rows {
     private static List<JsonNode> fixedWidth(Path file, Descriptor descriptor) throws IOException {
         JsonNode record = descriptor.layout().path("record");
         List<JsonNode> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(file, Charset.forName(descriptor.drop().path("charset").asText()))) {
+        for (String line : Files.readAllLines(
+                file, Charset.forName(descriptor.drop().path("charset").asText()))) {
             if (line.startsWith(record.path("marker").asText())) {
                 rows.add(fields(line, record.path("fields")));
             }
@@ -82,7 +87,9 @@ final class Rows {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         for (JsonNode field : fields) {
             int from = field.path("from").asInt() - 1;
-            row.put(field.path("name").asText(), line.substring(from, from + field.path("length").asInt()).strip());
+            row.put(
+                    field.path("name").asText(),
+                    line.substring(from, from + field.path("length").asInt()).strip());
         }
         return row;
     }
@@ -95,5 +102,5 @@ final class Rows {
         return rows;
     }
 
-    private Rows() { }
+    private Rows() {}
 }

@@ -26,8 +26,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SftpServerTest {
     private static final int TIMEOUT_MS = 5_000;
     private static final String PASSWORD = "demo-sftp-password";
+
     @TempDir
     static Path folder;
+
     private static FileAgencies agencies;
 
     @BeforeAll
@@ -48,8 +50,10 @@ class SftpServerTest {
     @Test
     void showsEachAgencysFolder() throws Exception {
         for (String agency : List.of("defence", "displaced-persons", "state-insurance")) {
-            assertThat(list(new JSch(), "gateway", PASSWORD, agency)).containsAll(
-                    agencies.drops(agency).stream().map(file -> file.getFileName().toString()).toList());
+            assertThat(list(new JSch(), "gateway", PASSWORD, agency))
+                    .containsAll(agencies.drops(agency).stream()
+                            .map(file -> file.getFileName().toString())
+                            .toList());
         }
     }
 
@@ -69,20 +73,24 @@ class SftpServerTest {
 
     @Test
     void refusesAnotherUserAndAnotherPassword() {
-        assertThatThrownBy(() -> list(new JSch(), "gateway", "guess", "defence")).isInstanceOf(JSchException.class);
+        assertThatThrownBy(() -> list(new JSch(), "gateway", "guess", "defence"))
+                .isInstanceOf(JSchException.class);
         assertThatThrownBy(() -> list(new JSch(), "root", PASSWORD, "defence")).isInstanceOf(JSchException.class);
     }
 
     @Test
     void showsNothingOutsideTheDrops() throws Exception {
-        assertThat(list(new JSch(), "gateway", PASSWORD, "..")).contains("defence").doesNotContain("keys", "archive");
+        assertThat(list(new JSch(), "gateway", PASSWORD, ".."))
+                .contains("defence")
+                .doesNotContain("keys", "archive");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"HTTP_500", "SOAP_FAULT", "RESET"})
     void refusesTheFolderOfAnAgencyInTroubleAndNoOther(Fault fault) throws Exception {
         agencies.faults.set("defence", fault);
-        assertThatThrownBy(() -> list(new JSch(), "gateway", PASSWORD, "defence")).isInstanceOf(SftpException.class);
+        assertThatThrownBy(() -> list(new JSch(), "gateway", PASSWORD, "defence"))
+                .isInstanceOf(SftpException.class);
         assertThat(list(new JSch(), "gateway", PASSWORD, "state-insurance")).isNotEmpty();
     }
 
@@ -96,7 +104,9 @@ class SftpServerTest {
         try {
             ChannelSftp sftp = (ChannelSftp) session.openChannel("sftp");
             sftp.connect(TIMEOUT_MS);
-            return sftp.ls("/" + folder).stream().map(ChannelSftp.LsEntry::getFilename).toList();
+            return sftp.ls("/" + folder).stream()
+                    .map(ChannelSftp.LsEntry::getFilename)
+                    .toList();
         } finally {
             session.disconnect();
         }

@@ -17,16 +17,20 @@ import java.util.stream.Collectors;
 
 /** A browser without scripts: it keeps cookies, and follows nothing by itself. */
 final class Browser {
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\">");
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\">");
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     HttpResponse<String> get(String address, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html");
         return send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
     HttpResponse<String> post(String address, Map<String, String> fields, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).POST(BodyPublishers.ofString(form(fields)))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .POST(BodyPublishers.ofString(form(fields)))
                 .header("Content-Type", "application/x-www-form-urlencoded");
         return send((headers.length == 0 ? request : request.headers(headers)).build());
     }
@@ -43,18 +47,24 @@ final class Browser {
     }
 
     static String form(Map<String, String> fields) {
-        return fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
     /** The hidden fields of a page's form. */
     static Map<String, String> hidden(String page) {
-        return HIDDEN.matcher(page).results().collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+        return HIDDEN.matcher(page)
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
     }
 
     /** Where an answer leads. */
     static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").map(where -> answer.uri().resolve(where).toString()).orElseThrow(() -> new AssertionError("It leads nowhere: " + answer.statusCode()));
+        return answer.headers()
+                .firstValue("Location")
+                .map(where -> answer.uri().resolve(where).toString())
+                .orElseThrow(() -> new AssertionError("It leads nowhere: " + answer.statusCode()));
     }
 
     /** A parameter of an address, null when it has none of that name. */

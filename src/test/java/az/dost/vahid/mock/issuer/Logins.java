@@ -15,12 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** People of the demonstration who log in at its issuer, as they do at the pages. */
 public final class Logins {
     static final String VERIFIER = "a-verifier-that-is-long-enough-for-the-proof-of-the-key";
-    static final String[] CLIENT = {"Authorization", "Basic " + Base64.getEncoder().encodeToString("pages:demo-pages".getBytes(StandardCharsets.UTF_8))};
+    static final String[] CLIENT = {
+        "Authorization",
+        "Basic " + Base64.getEncoder().encodeToString("pages:demo-pages".getBytes(StandardCharsets.UTF_8))
+    };
     private static final String BACK = "http://127.0.0.1:8090/login/oauth2/code/vahid";
     private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
     private static final long FRESH_MS = 200_000;
 
-    private record Token(String text, long at) { }
+    private record Token(String text, long at) {}
 
     /**
      * A person's access token, not over soon.
@@ -28,33 +31,69 @@ public final class Logins {
      * @param issuer address
      */
     public static String token(String issuer, String login) {
-        return TOKENS.compute(issuer + " " + login, (key, had) -> had != null && System.currentTimeMillis() < had.at() + FRESH_MS ? had
-                : new Token(begin(issuer, login), System.currentTimeMillis())).text();
+        return TOKENS.compute(
+                        issuer + " " + login,
+                        (key, had) -> had != null && System.currentTimeMillis() < had.at() + FRESH_MS
+                                ? had
+                                : new Token(begin(issuer, login), System.currentTimeMillis()))
+                .text();
     }
 
     private static String begin(String issuer, String login) {
         Browser browser = new Browser();
         HttpResponse<String> answer = tokens(issuer, browser, login(issuer, browser, login, BACK));
         try {
-            return new ObjectMapper().readTree(answer.body()).path("access_token").asText();
+            return new ObjectMapper()
+                    .readTree(answer.body())
+                    .path("access_token")
+                    .asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static HttpResponse<String> tokens(String issuer, Browser browser, String back) {
-        return browser.post(issuer + "/token", Map.of("grant_type", "authorization_code", "code", Browser.parameter(back, "code"),
-                "redirect_uri", back.substring(0, back.indexOf('?')), "code_verifier", VERIFIER), CLIENT);
+        return browser.post(
+                issuer + "/token",
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        Browser.parameter(back, "code"),
+                        "redirect_uri",
+                        back.substring(0, back.indexOf('?')),
+                        "code_verifier",
+                        VERIFIER),
+                CLIENT);
     }
 
     static String authorize(String issuer, String back) {
-        return issuer + "/authorize?" + Browser.form(Map.of("response_type", "code", "client_id", "pages", "scope", "openid official citizen", "state", "s-1",
-                "nonce", "n-1", "redirect_uri", back, "code_challenge", challenge(), "code_challenge_method", "S256"));
+        return issuer + "/authorize?"
+                + Browser.form(Map.of(
+                        "response_type",
+                        "code",
+                        "client_id",
+                        "pages",
+                        "scope",
+                        "openid official citizen",
+                        "state",
+                        "s-1",
+                        "nonce",
+                        "n-1",
+                        "redirect_uri",
+                        back,
+                        "code_challenge",
+                        challenge(),
+                        "code_challenge_method",
+                        "S256"));
     }
 
     private static String challenge() {
         try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -67,10 +106,11 @@ public final class Logins {
     }
 
     static HttpResponse<String> choose(String issuer, Browser browser, String chooser, String login) {
-        Map<String, String> fields = new HashMap<>(Browser.hidden(browser.get(chooser).body()));
+        Map<String, String> fields =
+                new HashMap<>(Browser.hidden(browser.get(chooser).body()));
         fields.put("person", login);
         return browser.post(issuer + "/login", fields);
     }
 
-    private Logins() { }
+    private Logins() {}
 }

@@ -25,15 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 class MockServerTest {
     private static final String AGENCY = "notary";
     private static final int WAIT_MS = 10_000;
+
     @TempDir
     private Path folder;
+
     private final Faults faults = new Faults();
     private final int plain = freePort();
     private final int tls = freePort();
     private MockServer server;
 
     private MockServer server() {
-        server = new MockServer(new MockSettings(plain, Map.of(AGENCY, tls), 0, 1, folder, folder, Map.of(), List.of()), new DemoKeys(folder, faults), faults);
+        server = new MockServer(
+                new MockSettings(plain, Map.of(AGENCY, tls), 0, 1, folder, folder, Map.of(), List.of()),
+                new DemoKeys(folder, faults),
+                faults);
         server.rest(AGENCY, request -> RestEndpoint.Reply.of(200, "text/plain", new byte[] {'x', 'y'}));
         return server;
     }
@@ -46,8 +51,10 @@ class MockServerTest {
     @Test
     void a_port_that_is_taken_is_told_by_its_setting_and_the_others_are_free_again() throws IOException {
         try (ServerSocket taken = new ServerSocket(tls)) {
-            assertThatThrownBy(() -> server().start()).isInstanceOf(StartException.class)
-                    .hasMessage("Port " + taken.getLocalPort() + " is taken: set vahid.mocks.tls-ports." + AGENCY + " to another one");
+            assertThatThrownBy(() -> server().start())
+                    .isInstanceOf(StartException.class)
+                    .hasMessage("Port " + taken.getLocalPort() + " is taken: set vahid.mocks.tls-ports." + AGENCY
+                            + " to another one");
         }
         assertFree();
     }
@@ -79,7 +86,9 @@ class MockServerTest {
         server().start();
         try (SSLSocket kept = connect()) {
             ask(kept);
-            assertThat(kept.getInputStream().readNBytes(8)).asString(StandardCharsets.US_ASCII).isEqualTo("HTTP/1.1");
+            assertThat(kept.getInputStream().readNBytes(8))
+                    .asString(StandardCharsets.US_ASCII)
+                    .isEqualTo("HTTP/1.1");
             faults.set("other", Fault.RESET);
             ask(kept);
             faults.set(AGENCY, Fault.RESET);
@@ -103,7 +112,8 @@ class MockServerTest {
     }
 
     private static void ask(Socket socket) throws IOException {
-        socket.getOutputStream().write(("GET /" + AGENCY + "/x HTTP/1.1\r\nHost: a\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream()
+                .write(("GET /" + AGENCY + "/x HTTP/1.1\r\nHost: a\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static boolean ends(Socket socket) {
@@ -123,7 +133,8 @@ class MockServerTest {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new Anyone()}, null);
-            SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), tls);
+            SSLSocket socket =
+                    (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), tls);
             socket.setSoTimeout(WAIT_MS);
             return socket;
         } catch (java.security.GeneralSecurityException e) {
@@ -141,10 +152,10 @@ class MockServerTest {
 
     private static final class Anyone implements X509TrustManager {
         @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) { }
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) { }
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
 
         @Override
         public X509Certificate[] getAcceptedIssuers() {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Demonstration keys for tests that do not care which they are: made once in this JVM, for to make RSA keys takes longer than
- * most tests. The secrets of the record and of persons are each folder's own.
+ * Demonstration keys for tests that do not care which they are: made once in this JVM, for to make RSA keys takes
+ * longer than most tests. The secrets of the record and of persons are each folder's own.
  */
 public final class ReadyKeys {
     private static final Map<String, byte[]> GATEWAYS = made();
@@ -52,7 +52,8 @@ public final class ReadyKeys {
     /** Remembers those of the agencies that a system has made. */
     public static void keep(Path folder) {
         try (Stream<Path> stores = Files.list(folder.resolve("mocks"))) {
-            for (Path store : stores.filter(one -> one.toString().endsWith(".p12")).toList()) {
+            for (Path store :
+                    stores.filter(one -> one.toString().endsWith(".p12")).toList()) {
                 AGENCIES.putIfAbsent("mocks/" + store.getFileName(), Files.readAllBytes(store));
             }
         } catch (IOException e) {
@@ -76,5 +77,5 @@ public final class ReadyKeys {
         });
     }
 
-    private ReadyKeys() { }
+    private ReadyKeys() {}
 }

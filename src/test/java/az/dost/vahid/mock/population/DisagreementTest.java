@@ -27,8 +27,9 @@ class DisagreementTest {
 
     @Test
     void touchesOneToThreeCitizensInAHundred() {
-        long touched = Sample.numbers().filter(number -> List.of(Matter.values()).stream()
-                .anyMatch(matter -> matter.differs.test(number))).count();
+        long touched = Sample.numbers()
+                .filter(number -> List.of(Matter.values()).stream().anyMatch(matter -> matter.differs.test(number)))
+                .count();
         assertThat(100.0 * touched / Sample.POPULATION.size()).isBetween(1.0, 3.0);
     }
 
@@ -41,8 +42,8 @@ class DisagreementTest {
     private static boolean namesDiffer(String agency, int number) {
         Facts.Identity identity = Sample.identity(number);
         Facts.Names names = fact(agency, number, "identity");
-        return names != null && !names.equals(
-                new Facts.Names(identity.givenName(), identity.surname(), identity.patronymic()));
+        return names != null
+                && !names.equals(new Facts.Names(identity.givenName(), identity.surname(), identity.patronymic()));
     }
 
     private static boolean addressesDiffer(int number) {
@@ -53,7 +54,9 @@ class DisagreementTest {
     private static boolean deathsDiffer(int number) {
         Facts.Death death = fact("civil-status", number, "death");
         Facts.DeathDate elsewhere = fact("pensions", number, "death");
-        assertThat(elsewhere == null || death != null).as("pensions buries nobody alone").isTrue();
+        assertThat(elsewhere == null || death != null)
+                .as("pensions buries nobody alone")
+                .isTrue();
         return death != null && (elsewhere == null || !elsewhere.date().equals(death.date()));
     }
 

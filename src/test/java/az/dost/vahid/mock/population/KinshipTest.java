@@ -18,7 +18,8 @@ class KinshipTest {
 
     @Test
     void makesEachTheSpouseOfTheOther() {
-        assertThat(families().filter(known -> known.fact().spouse() != null && alive(known.number()))).isNotEmpty()
+        assertThat(families().filter(known -> known.fact().spouse() != null && alive(known.number())))
+                .isNotEmpty()
                 .allSatisfy(known -> {
                     Facts.CivilStatus own = fact("civil-status", known.number(), "civilStatus");
                     assertThat(own.status()).isEqualTo("MARRIED");
@@ -31,24 +32,31 @@ class KinshipTest {
 
     @Test
     void makesEveryChildNameItsParent() {
-        assertThat(families().filter(known -> !known.fact().children().isEmpty())).isNotEmpty().allSatisfy(known -> {
-            String role = identity(known.number()).sex().equals("MALE") ? "FATHER" : "MOTHER";
-            for (Facts.Family.Child child : known.fact().children()) {
-                Facts.Family itsOwn = fact("civil-status", child.fin(), "family");
-                assertThat(itsOwn.parents()).contains(new Facts.Family.Parent(known.fin(), role));
-                assertThat(child.birthDate()).isEqualTo(identity(number(child.fin())).birthDate());
-            }
-        });
+        assertThat(families().filter(known -> !known.fact().children().isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(known -> {
+                    String role = identity(known.number()).sex().equals("MALE") ? "FATHER" : "MOTHER";
+                    for (Facts.Family.Child child : known.fact().children()) {
+                        Facts.Family itsOwn = fact("civil-status", child.fin(), "family");
+                        assertThat(itsOwn.parents()).contains(new Facts.Family.Parent(known.fin(), role));
+                        assertThat(child.birthDate())
+                                .isEqualTo(identity(number(child.fin())).birthDate());
+                    }
+                });
     }
 
     @Test
     void makesEveryParentNameItsChild() {
-        assertThat(families().filter(known -> !known.fact().parents().isEmpty())).isNotEmpty().allSatisfy(known -> {
-            for (Facts.Family.Parent parent : known.fact().parents()) {
-                Facts.Family itsOwn = fact("civil-status", parent.fin(), "family");
-                assertThat(itsOwn.children()).extracting(Facts.Family.Child::fin).contains(known.fin());
-            }
-        });
+        assertThat(families().filter(known -> !known.fact().parents().isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(known -> {
+                    for (Facts.Family.Parent parent : known.fact().parents()) {
+                        Facts.Family itsOwn = fact("civil-status", parent.fin(), "family");
+                        assertThat(itsOwn.children())
+                                .extracting(Facts.Family.Child::fin)
+                                .contains(known.fin());
+                    }
+                });
     }
 
     @Test
@@ -67,17 +75,21 @@ class KinshipTest {
 
     @Test
     void givesSiblingsDifferentNames() {
-        assertThat(families()).allSatisfy(known -> assertThat(known.fact().children())
-                .extracting(child -> identity(number(child.fin())).givenName()).doesNotHaveDuplicates());
+        assertThat(families())
+                .allSatisfy(known -> assertThat(known.fact().children())
+                        .extracting(child -> identity(number(child.fin())).givenName())
+                        .doesNotHaveDuplicates());
     }
 
     @Test
     void leavesForeignersToTheirOwnRegistrars() {
         assertThat(having("migration", "residencePermit")).isNotEmpty().allSatisfy(known -> {
             assertThat(identity(known.number()).citizenship()).isNotEqualTo("AZE");
-            for (String agency : new String[] {"civil-status", "mobilisation", "defence", "displaced-persons",
-                "local-executive"}) {
-                assertThat(Sample.POPULATION.facts(agency, known.number())).as(agency).isEmpty();
+            for (String agency :
+                    new String[] {"civil-status", "mobilisation", "defence", "displaced-persons", "local-executive"}) {
+                assertThat(Sample.POPULATION.facts(agency, known.number()))
+                        .as(agency)
+                        .isEmpty();
             }
         });
     }

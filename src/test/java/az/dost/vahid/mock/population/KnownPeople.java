@@ -15,18 +15,24 @@ public final class KnownPeople {
     private static final ComputedPopulation ALL = new ComputedPopulation(2_000_000);
 
     public static boolean isFin(String word) {
-        return ALL.number(word).isPresent() || Arrays.stream(Personas.values()).anyMatch(persona -> persona.fin().equals(word));
+        return ALL.number(word).isPresent()
+                || Arrays.stream(Personas.values())
+                        .anyMatch(persona -> persona.fin().equals(word));
     }
 
     public static Set<String> names() {
         return Arrays.stream(Nation.values())
-                .flatMap(nation -> Stream.of(nation.men, nation.women, nation.surnames, women(nation)).flatMap(Arrays::stream))
-                .flatMap(name -> Stream.of(name, name.toUpperCase(AZERBAIJANI))).collect(Collectors.toUnmodifiableSet());
+                .flatMap(nation -> Stream.of(nation.men, nation.women, nation.surnames, women(nation))
+                        .flatMap(Arrays::stream))
+                .flatMap(name -> Stream.of(name, name.toUpperCase(AZERBAIJANI)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String[] women(Nation nation) {
-        return IntStream.range(0, nation.surnames.length).mapToObj(i -> nation.surname(Sex.FEMALE, i)).toArray(String[]::new);
+        return IntStream.range(0, nation.surnames.length)
+                .mapToObj(i -> nation.surname(Sex.FEMALE, i))
+                .toArray(String[]::new);
     }
 
-    private KnownPeople() { }
+    private KnownPeople() {}
 }

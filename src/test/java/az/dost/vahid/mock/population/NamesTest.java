@@ -18,13 +18,19 @@ class NamesTest {
     private static final String WORD = "[A-VX-ZÇƏĞİÖŞÜ][a-vx-zçəğıöşü]+";
 
     static List<String> names() {
-        return Arrays.stream(Nation.values()).flatMap(nation -> Stream.of(Stream.of(nation.men), Stream.of(nation.women),
-                Stream.of(nation.surnames)).flatMap(names -> names)).toList();
+        return Arrays.stream(Nation.values())
+                .flatMap(nation -> Stream.of(Stream.of(nation.men), Stream.of(nation.women), Stream.of(nation.surnames))
+                        .flatMap(names -> names))
+                .toList();
     }
 
     static List<String> places() {
-        return Stream.concat(Stream.of(Place.BAKU, Place.TOWNS).flatMap(Stream::of)
-                .flatMap(place -> Stream.of(place.region(), place.city())), Stream.of(Place.OCCUPIED)).toList();
+        return Stream.concat(
+                        Stream.of(Place.BAKU, Place.TOWNS)
+                                .flatMap(Stream::of)
+                                .flatMap(place -> Stream.of(place.region(), place.city())),
+                        Stream.of(Place.OCCUPIED))
+                .toList();
     }
 
     @ParameterizedTest
@@ -32,20 +38,28 @@ class NamesTest {
     void areReadBackFromCapitals(String name) {
         assertThat(name).matches(WORD);
         String capitals = name.toUpperCase(AZERBAIJANI);
-        assertThat(capitals.charAt(0) + capitals.substring(1).toLowerCase(AZERBAIJANI)).isEqualTo(name);
+        assertThat(capitals.charAt(0) + capitals.substring(1).toLowerCase(AZERBAIJANI))
+                .isEqualTo(name);
     }
 
     @Test
     void ofStreetsAreReadBackFromCapitals() {
-        assertThat(Sample.numbers().limit(5_000).mapToObj(number -> Sample.<Facts.Address>fact("identity-register", number,
-                "address")).filter(address -> address != null).map(Facts.Address::street)).isNotEmpty()
+        assertThat(Sample.numbers()
+                        .limit(5_000)
+                        .mapToObj(number -> Sample.<Facts.Address>fact("identity-register", number, "address"))
+                        .filter(address -> address != null)
+                        .map(Facts.Address::street))
+                .isNotEmpty()
                 .allMatch(street -> street.matches(WORD + "( " + WORD + ")*"));
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void areMisheardAsAnotherName(String name) {
-        assertThat(Spelling.misheard(name)).isNotEqualTo(name).hasSameSizeAs(name).matches(WORD);
+        assertThat(Spelling.misheard(name))
+                .isNotEqualTo(name)
+                .hasSameSizeAs(name)
+                .matches(WORD);
     }
 
     @ParameterizedTest
@@ -60,8 +74,9 @@ class NamesTest {
     @Test
     void ofWomenEndInAWhereTheMansDoNot() {
         assertThat(Stream.of("Məmmədov", "Quliyev", "Rəhimzadə", "Qarabağlı")
-                .map(name -> Arrays.asList(Nation.AZE.surnames).indexOf(name))
-                .map(index -> Nation.AZE.surname(Sex.FEMALE, index)).collect(Collectors.joining(" ")))
+                        .map(name -> Arrays.asList(Nation.AZE.surnames).indexOf(name))
+                        .map(index -> Nation.AZE.surname(Sex.FEMALE, index))
+                        .collect(Collectors.joining(" ")))
                 .isEqualTo("Məmmədova Quliyeva Rəhimzadə Qarabağlı");
     }
 }

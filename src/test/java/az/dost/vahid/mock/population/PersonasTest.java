@@ -15,18 +15,23 @@ class PersonasTest {
 
     @SuppressWarnings("unchecked")
     private static <T> T fact(Personas persona, String agency, String fact) {
-        return (T) POPULATION.facts(agency, POPULATION.number(persona.fin()).orElseThrow()).get(fact);
+        return (T) POPULATION
+                .facts(agency, POPULATION.number(persona.fin()).orElseThrow())
+                .get(fact);
     }
 
     private static Set<String> agenciesThatKnow(Personas persona) {
         Set<String> agencies = new HashSet<>(ComputedPopulation.agencies());
-        agencies.removeIf(agency -> POPULATION.facts(agency, POPULATION.number(persona.fin()).orElseThrow()).isEmpty());
+        agencies.removeIf(agency -> POPULATION
+                .facts(agency, POPULATION.number(persona.fin()).orElseThrow())
+                .isEmpty());
         return agencies;
     }
 
     @Test
     void bearDifferentFins() {
-        assertThat(Arrays.stream(Personas.values()).map(Personas::fin)).doesNotHaveDuplicates()
+        assertThat(Arrays.stream(Personas.values()).map(Personas::fin))
+                .doesNotHaveDuplicates()
                 .allMatch(fin -> fin.matches("[0-9A-HJ-NP-Z]{7}"));
     }
 
@@ -37,11 +42,13 @@ class PersonasTest {
         assertThat(status.relation()).isEqualTo("WIDOW");
         assertThat(PersonasTest.<Facts.MartyrRelation>fact(widow, "mobilisation", "martyrStatus"))
                 .isEqualTo(new Facts.MartyrRelation(status.martyrFin(), "WIDOW"));
-        assertThat(PersonasTest.<Facts.Family>fact(widow, "civil-status", "family").children())
+        assertThat(PersonasTest.<Facts.Family>fact(widow, "civil-status", "family")
+                        .children())
                 .extracting(Facts.Family.Child::birthDate)
                 .containsExactly(LocalDate.of(2012, 5, 9), LocalDate.of(2016, 11, 23));
         int martyr = POPULATION.number(status.martyrFin()).orElseThrow();
-        assertThat(POPULATION.facts("civil-status", martyr).get("death")).extracting("date")
+        assertThat(POPULATION.facts("civil-status", martyr).get("death"))
+                .extracting("date")
                 .isEqualTo(LocalDate.of(2020, 10, 17));
         assertThat(POPULATION.facts("defence", martyr)).containsKeys("militaryService", "combatService");
 
@@ -54,20 +61,29 @@ class PersonasTest {
     void warVeteranIsSeverelyDisabledByWar() {
         Personas veteran = Personas.WAR_VETERAN;
         assertThat(PersonasTest.<Facts.Disability>fact(veteran, "disability", "disability"))
-                .extracting("percentFrom", "percentTo", "cause", "reviewOn").containsExactly(81, 100, "WAR", null);
-        assertThat(PersonasTest.<Facts.VeteranStatus>fact(veteran, "mobilisation", "veteranStatus").kind())
+                .extracting("percentFrom", "percentTo", "cause", "reviewOn")
+                .containsExactly(81, 100, "WAR", null);
+        assertThat(PersonasTest.<Facts.VeteranStatus>fact(veteran, "mobilisation", "veteranStatus")
+                        .kind())
                 .isEqualTo("WAR_VETERAN");
-        assertThat(PersonasTest.<Facts.CombatService>fact(veteran, "defence", "combatService").wounded()).isTrue();
+        assertThat(PersonasTest.<Facts.CombatService>fact(veteran, "defence", "combatService")
+                        .wounded())
+                .isTrue();
         assertThat(PersonasTest.<List<Facts.HousingQueue>>fact(veteran, "social-services", "housingQueue"))
-                .extracting(Facts.HousingQueue::queue).containsExactly("FLAT", "CAR");
+                .extracting(Facts.HousingQueue::queue)
+                .containsExactly("FLAT", "CAR");
     }
 
     @Test
     void displacedUnemployedHasLostHisJob() {
         Personas displaced = Personas.DISPLACED_UNEMPLOYED;
-        assertThat(PersonasTest.<Object>fact(displaced, "displaced-persons", "displacedStatus")).isNotNull();
-        assertThat(PersonasTest.<Object>fact(displaced, "employment", "unemployment")).isNotNull();
-        assertThat(PersonasTest.<List<Facts.Employment>>fact(displaced, "employment", "employment").get(0).endedOn())
+        assertThat(PersonasTest.<Object>fact(displaced, "displaced-persons", "displacedStatus"))
+                .isNotNull();
+        assertThat(PersonasTest.<Object>fact(displaced, "employment", "unemployment"))
+                .isNotNull();
+        assertThat(PersonasTest.<List<Facts.Employment>>fact(displaced, "employment", "employment")
+                        .get(0)
+                        .endedOn())
                 .isNotNull();
     }
 
@@ -76,19 +92,23 @@ class PersonasTest {
         Personas ward = Personas.UNDER_GUARDIANSHIP;
         Facts.Guardianship guardianship = fact(ward, "notary", "guardianship");
         assertThat(guardianship.kind()).isEqualTo("FULL");
-        assertThat(PersonasTest.<Facts.Family>fact(ward, "civil-status", "family").parents())
+        assertThat(PersonasTest.<Facts.Family>fact(ward, "civil-status", "family")
+                        .parents())
                 .contains(new Facts.Family.Parent(guardianship.guardianFin(), "MOTHER"));
-        assertThat(PersonasTest.<Facts.Identity>fact(ward, "identity-register", "identity").birthDate())
+        assertThat(PersonasTest.<Facts.Identity>fact(ward, "identity-register", "identity")
+                        .birthDate())
                 .isBefore(ComputedPopulation.TODAY.minusYears(18));
     }
 
     @Test
     void pensionersAddressDisagrees() {
         Personas pensioner = Personas.ADDRESS_DISAGREES;
-        assertThat(PersonasTest.<Object>fact(pensioner, "local-executive", "address")).isNotNull()
+        assertThat(PersonasTest.<Object>fact(pensioner, "local-executive", "address"))
+                .isNotNull()
                 .isNotEqualTo(fact(pensioner, "identity-register", "address"));
         assertThat(PersonasTest.<List<Facts.Benefit>>fact(pensioner, "pensions", "benefits"))
-                .extracting(Facts.Benefit::kind).contains("OLD_AGE_PENSION");
+                .extracting(Facts.Benefit::kind)
+                .contains("OLD_AGE_PENSION");
     }
 
     @Test
@@ -104,19 +124,22 @@ class PersonasTest {
     @Test
     void foreignerHasAResidencePermit() {
         Personas foreigner = Personas.FOREIGNER;
-        assertThat(PersonasTest.<Facts.ResidencePermit>fact(foreigner, "migration", "residencePermit").until())
+        assertThat(PersonasTest.<Facts.ResidencePermit>fact(foreigner, "migration", "residencePermit")
+                        .until())
                 .isAfter(ComputedPopulation.TODAY);
-        assertThat(PersonasTest.<Facts.Identity>fact(foreigner, "identity-register", "identity").citizenship())
+        assertThat(PersonasTest.<Facts.Identity>fact(foreigner, "identity-register", "identity")
+                        .citizenship())
                 .isEqualTo("TUR");
         assertThat(agenciesThatKnow(foreigner)).doesNotContain("civil-status", "mobilisation", "local-executive");
     }
 
     @Test
     void newbornIsKnownToFewRegisters() {
-        assertThat(PersonasTest.<Facts.Identity>fact(Personas.NEWBORN, "identity-register", "identity").birthDate())
+        assertThat(PersonasTest.<Facts.Identity>fact(Personas.NEWBORN, "identity-register", "identity")
+                        .birthDate())
                 .isEqualTo(LocalDate.of(2026, 10, 12));
-        assertThat(agenciesThatKnow(Personas.NEWBORN)).containsExactlyInAnyOrder("identity-register", "civil-status",
-                "health-insurance", "local-executive");
+        assertThat(agenciesThatKnow(Personas.NEWBORN))
+                .containsExactlyInAnyOrder("identity-register", "civil-status", "health-insurance", "local-executive");
     }
 
     @Test

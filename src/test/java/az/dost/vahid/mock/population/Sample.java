@@ -12,7 +12,8 @@ final class Sample {
 
     /** Everybody with that fact at that agency. */
     static <T> Stream<Known<T>> having(String agency, String fact) {
-        return numbers().mapToObj(number -> new Known<T>(number, fact(agency, number, fact)))
+        return numbers()
+                .mapToObj(number -> new Known<T>(number, fact(agency, number, fact)))
                 .filter(known -> known.fact != null);
     }
 
@@ -54,5 +55,5 @@ final class Sample {
         return fact("civil-status", number, "death") == null;
     }
 
-    private Sample() { }
+    private Sample() {}
 }

@@ -24,9 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Written as JSON, every fact is what the dossier promises. */
 class SchemaTest {
     private static final int LOOKED_AT = 1_500;
-    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .serializationInclusion(JsonInclude.Include.NON_NULL).build();
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
     private static final Map<String, JsonSchema> SCHEMAS = new HashMap<>();
 
     static Set<String> agencies() {
@@ -35,11 +37,15 @@ class SchemaTest {
 
     @BeforeAll
     static void readDefinitions() throws Exception {
-        JsonNode definitions = JSON.readTree(new File("contracts/dossier.schema.json")).path("$defs");
+        JsonNode definitions =
+                JSON.readTree(new File("contracts/dossier.schema.json")).path("$defs");
         definitions.fieldNames().forEachRemaining(name -> {
             ObjectNode schema = JSON.createObjectNode().put("$ref", "#/$defs/" + name);
             schema.set("$defs", definitions);
-            SCHEMAS.put(name, JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema));
+            SCHEMAS.put(
+                    name,
+                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                            .getSchema(schema));
         });
     }
 
@@ -47,7 +53,9 @@ class SchemaTest {
     @MethodSource("agencies")
     void isKeptByTheFactsOf(String agency) {
         int seen = 0;
-        for (var members = Sample.POPULATION.members(agency).iterator(); members.hasNext() && seen < LOOKED_AT; seen++) {
+        for (var members = Sample.POPULATION.members(agency).iterator();
+                members.hasNext() && seen < LOOKED_AT;
+                seen++) {
             Sample.POPULATION.facts(agency, members.nextInt()).forEach(SchemaTest::assertKept);
         }
         assertThat(seen).isPositive();

@@ -32,8 +32,8 @@ class ComputedPopulationTest {
     }
 
     @Property(tries = 300)
-    void findsEveryNumberByItsFin(@ForAll @IntRange(min = 1_000, max = 10_000_000) int size,
-            @ForAll @IntRange(max = 9_999_999) int lot) {
+    void findsEveryNumberByItsFin(
+            @ForAll @IntRange(min = 1_000, max = 10_000_000) int size, @ForAll @IntRange(max = 9_999_999) int lot) {
         Population population = new ComputedPopulation(size);
         for (int number : new int[] {lot % size, 0, size - 1, size - 1 - lot % 50}) {
             assertThat(population.number(population.fin(number))).hasValue(number);
@@ -77,7 +77,9 @@ class ComputedPopulationTest {
     @ParameterizedTest
     @MethodSource("agencies")
     void countsAsMembersWhomTheAgencyHasFactsOn(String agency) {
-        int[] known = IntStream.range(0, SMALL.size()).filter(number -> !SMALL.facts(agency, number).isEmpty()).toArray();
+        int[] known = IntStream.range(0, SMALL.size())
+                .filter(number -> !SMALL.facts(agency, number).isEmpty())
+                .toArray();
         assertThat(SMALL.members(agency).toArray()).containsExactly(known);
     }
 

@@ -14,10 +14,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -59,14 +59,21 @@ final class Caller {
         for (int number = 1; ; number++) {
             String credential = credential();
             HttpResponse<byte[]> reply = send(own, fin, requestId, number, credential);
-            boolean promised = reply.statusCode() == descriptor.connector().at("/call/poll/status").asInt();
-            JsonNode page = promised ? fetched(reply, requestId, credential) : proof.read(reply, requestId, descriptor::findingsOnReply);
+            boolean promised = reply.statusCode()
+                    == descriptor.connector().at("/call/poll/status").asInt();
+            JsonNode page = promised
+                    ? fetched(reply, requestId, credential)
+                    : proof.read(reply, requestId, descriptor::findingsOnReply);
             if (whole == null) {
                 whole = page;
             } else {
-                ((ArrayNode) whole.at(paging.path("items").asText())).addAll((ArrayNode) page.at(paging.path("items").asText()));
+                ((ArrayNode) whole.at(paging.path("items").asText()))
+                        .addAll((ArrayNode) page.at(paging.path("items").asText()));
             }
-            if (paging.isMissingNode() || !Mapping.compile(paging.path("more").asText()).apply(page).asBoolean()) {
+            if (paging.isMissingNode()
+                    || !Mapping.compile(paging.path("more").asText())
+                            .apply(page)
+                            .asBoolean()) {
                 return whole;
             }
         }
@@ -77,9 +84,15 @@ final class Caller {
         ReplyProof.agrees(descriptor.findingsOnReply(promise.statusCode(), JSON.readTree(promise.body())));
         URI at = endpoint.resolve(promise.headers().firstValue("Location").orElseThrow());
         for (int i = 0; i < descriptor.connector().at("/call/poll/maxAttempts").asInt(); i++) {
-            HttpResponse<byte[]> reply = own.send(HttpRequest.newBuilder(at).timeout(WAIT).header(descriptor.text("/auth/header"), credential)
-                    .header("X-Request-Id", UUID.randomUUID().toString()).build(), BodyHandlers.ofByteArray());
-            if (reply.statusCode() != descriptor.connector().at("/call/poll/status").asInt()) {
+            HttpResponse<byte[]> reply = own.send(
+                    HttpRequest.newBuilder(at)
+                            .timeout(WAIT)
+                            .header(descriptor.text("/auth/header"), credential)
+                            .header("X-Request-Id", UUID.randomUUID().toString())
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            if (reply.statusCode()
+                    != descriptor.connector().at("/call/poll/status").asInt()) {
                 return proof.read(reply, requestId, descriptor::findingsOnFetched);
             }
             ReplyProof.agrees(descriptor.findingsOnFetched(reply.statusCode(), JSON.readTree(reply.body())));
@@ -96,10 +109,14 @@ final class Caller {
             ReplyProof.agrees(descriptor.findingsOnRequest(JSON.readTree(body)));
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + descriptor.text("/call/path")))
-                .timeout(WAIT).header("Content-Type", descriptor.mediaType("contentType")).header("X-Request-Id", requestId)
+                .timeout(WAIT)
+                .header("Content-Type", descriptor.mediaType("contentType"))
+                .header("X-Request-Id", requestId)
                 .POST(BodyPublishers.ofString(body));
         if (credential != null) {
-            request.header(descriptor.text("/auth/kind").equals("oauth2") ? "Authorization" : descriptor.text("/auth/header"), credential);
+            request.header(
+                    descriptor.text("/auth/kind").equals("oauth2") ? "Authorization" : descriptor.text("/auth/header"),
+                    credential);
         }
         return client.send(request.build(), BodyHandlers.ofByteArray());
     }
@@ -108,28 +125,45 @@ final class Caller {
     String credential() throws Exception {
         return switch (descriptor.text("/auth/kind")) {
             case "api-key" -> agencies.secret(descriptor.text("/auth/secret"));
-            case "oauth2" -> "Bearer " + JSON.readTree(token(agencies.secret(descriptor.text("/auth/secret"))).body())
-                    .path("access_token").asText();
+            case "oauth2" ->
+                "Bearer "
+                        + JSON.readTree(token(agencies.secret(descriptor.text("/auth/secret")))
+                                        .body())
+                                .path("access_token")
+                                .asText();
             default -> null;
         };
     }
 
     HttpResponse<byte[]> token(String secret) throws Exception {
         String client = descriptor.text("/auth/clientId") + ":" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        return own.send(HttpRequest.newBuilder(URI.create(endpoint + descriptor.text("/auth/tokenPath")))
-                .timeout(WAIT).header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8)))
-                .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=" + descriptor.text("/auth/scope"))).build(),
+        return own.send(
+                HttpRequest.newBuilder(URI.create(endpoint + descriptor.text("/auth/tokenPath")))
+                        .timeout(WAIT)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header(
+                                "Authorization",
+                                "Basic " + Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8)))
+                        .POST(BodyPublishers.ofString(
+                                "grant_type=client_credentials&scope=" + descriptor.text("/auth/scope")))
+                        .build(),
                 BodyHandlers.ofByteArray());
     }
 
     /** @param withCertificate whether the client can show the gateway's certificate */
     HttpClient client(boolean withCertificate) throws GeneralSecurityException {
-        GatewayKeys.Pair own = new GatewayKeys(agencies.keyFolder.resolve("gateway.p12"),
-                DemoKeys.PASSWORD.toCharArray(), crypto).pair("tls");
+        GatewayKeys.Pair own = new GatewayKeys(
+                        agencies.keyFolder.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto)
+                .pair("tls");
         SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(withCertificate ? new KeyManager[] {PinnedTls.client(own.key(), own.certificate())} : new KeyManager[0],
-                new TrustManager[] {new PinnedTls(pinned)}, null);
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(WAIT).sslContext(tls).build();
+        tls.init(
+                withCertificate ? new KeyManager[] {PinnedTls.client(own.key(), own.certificate())} : new KeyManager[0],
+                new TrustManager[] {new PinnedTls(pinned)},
+                null);
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(WAIT)
+                .sslContext(tls)
+                .build();
     }
 }

@@ -23,7 +23,9 @@ record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping 
     static List<String> agencies() {
         try (var folders = Files.list(Path.of("connectors"))) {
             return folders.filter(folder -> Files.exists(folder.resolve("contract.openapi.yaml")))
-                    .map(folder -> folder.getFileName().toString()).sorted().toList();
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,8 +33,11 @@ record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping 
 
     static Descriptor of(String agency) {
         try (var mapping = Files.newBufferedReader(file(agency, "mapping.jslt"))) {
-            return new Descriptor(agency, YAML.readTree(file(agency, "connector.yaml").toFile()),
-                    YAML.readTree(file(agency, "contract.openapi.yaml").toFile()), Mapping.compile(mapping, agency));
+            return new Descriptor(
+                    agency,
+                    YAML.readTree(file(agency, "connector.yaml").toFile()),
+                    YAML.readTree(file(agency, "contract.openapi.yaml").toFile()),
+                    Mapping.compile(mapping, agency));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,8 +49,11 @@ record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping 
 
     String request(String fin, String requestId, int page) {
         try {
-            return Files.readString(file(agency, text("/call/request"))).replace("{fin}", fin).replace("{requestId}", requestId)
-                    .replace("{sentAt}", "2026-11-25T10:15:30.123Z").replace("{page}", String.valueOf(page));
+            return Files.readString(file(agency, text("/call/request")))
+                    .replace("{fin}", fin)
+                    .replace("{requestId}", requestId)
+                    .replace("{sentAt}", "2026-11-25T10:15:30.123Z")
+                    .replace("{page}", String.valueOf(page));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,19 +66,34 @@ record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping 
 
     /** What the contract has against a request in JSON. */
     Set<ValidationMessage> findingsOnRequest(JsonNode request) {
-        return findings(question().path("requestBody").path("content").path("application/json").path("schema"), request);
+        return findings(
+                question()
+                        .path("requestBody")
+                        .path("content")
+                        .path("application/json")
+                        .path("schema"),
+                request);
     }
 
-    /** What the contract has against the reply to the question itself; a status that it does not name accepts nothing. */
+    /**
+     * What the contract has against the reply to the question itself; a status that it does not name accepts nothing.
+     */
     Set<ValidationMessage> findingsOnReply(int status, JsonNode reply) {
         return findings(reply(question(), status), reply);
     }
 
     /** What the contract has against an answer fetched later, from an address below the question's. */
     Set<ValidationMessage> findingsOnFetched(int status, JsonNode reply) {
-        return findings(reply(contract.path("paths").properties().stream()
-                .filter(path -> path.getKey().startsWith(text("/call/path") + "/")).findFirst().orElseThrow()
-                .getValue().path("get"), status), reply);
+        return findings(
+                reply(
+                        contract.path("paths").properties().stream()
+                                .filter(path -> path.getKey().startsWith(text("/call/path") + "/"))
+                                .findFirst()
+                                .orElseThrow()
+                                .getValue()
+                                .path("get"),
+                        status),
+                reply);
     }
 
     /** What the contract has against an answer, whichever way it comes. */
@@ -83,7 +106,12 @@ record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping 
     }
 
     private JsonNode reply(JsonNode operation, int status) {
-        return operation.path("responses").path(String.valueOf(status)).path("content").path(mediaType("accept")).path("schema");
+        return operation
+                .path("responses")
+                .path(String.valueOf(status))
+                .path("content")
+                .path(mediaType("accept"))
+                .path("schema");
     }
 
     private Set<ValidationMessage> findings(JsonNode schema, JsonNode value) {
@@ -92,7 +120,9 @@ record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping 
         }
         ObjectNode whole = schema.deepCopy();
         whole.set("components", contract.path("components"));
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(whole).validate(value);
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(whole)
+                .validate(value);
     }
 
     private static Path file(String agency, String name) {

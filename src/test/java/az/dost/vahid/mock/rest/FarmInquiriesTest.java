@@ -14,7 +14,8 @@ class FarmInquiriesTest {
 
     @Test
     void areReadyAfterATenthOfASecond() {
-        FarmInquiries.Inquiry inquiry = inquiries.find(inquiries.accept("W1D0W01", QUESTION, NOON)).orElseThrow();
+        FarmInquiries.Inquiry inquiry =
+                inquiries.find(inquiries.accept("W1D0W01", QUESTION, NOON)).orElseThrow();
         assertThat(inquiry.ready(NOON.plusMillis(99))).isFalse();
         assertThat(inquiry.ready(NOON.plusMillis(100))).isTrue();
     }
@@ -32,7 +33,8 @@ class FarmInquiriesTest {
 
     @Test
     void areKeptUnderAnIdThatNobodyCanGuessFromTheFin() {
-        assertThat(inquiries.accept("W1D0W01", QUESTION, NOON)).doesNotContainIgnoringCase("W1D0W01")
+        assertThat(inquiries.accept("W1D0W01", QUESTION, NOON))
+                .doesNotContainIgnoringCase("W1D0W01")
                 .isNotEqualTo(inquiries.accept("W1D0W01", QUESTION, NOON));
     }
 }

@@ -2,9 +2,9 @@ package az.dost.vahid.mock.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.mock.kit.RestEndpoint;
 import az.dost.vahid.mock.kit.RestEndpoint.Reply;
 import az.dost.vahid.mock.kit.RestEndpoint.Request;
-import az.dost.vahid.mock.kit.RestEndpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,9 @@ class OAuthTokensTest {
 
     @Test
     void aTokenOpensTheAgencyUntilItExpires() throws Exception {
-        JsonNode issued = new ObjectMapper().readTree(ask("client:pass+word", "grant_type=client_credentials&scope=read").body());
+        JsonNode issued = new ObjectMapper()
+                .readTree(ask("client:pass+word", "grant_type=client_credentials&scope=read")
+                        .body());
         String bearer = "Bearer " + issued.path("access_token").asText();
         assertThat(issued.path("token_type").asText()).isEqualTo("Bearer");
         assertThat(call(bearer)).isEqualTo(200);
@@ -62,17 +64,20 @@ class OAuthTokensTest {
         "client:pass+word, grant_type=password, 400",
         "client:pass+word, '', 400",
         "client:pass+word, grant_type=client_credentials&scope=write, 400",
-        "client:pass+word, grant_type=client_credentials, 200"})
+        "client:pass+word, grant_type=client_credentials, 200"
+    })
     void aTokenIsGivenOnlyToTheClientForItsGrantAndScope(String credentials, String form, int status) throws Exception {
         assertThat(ask(credentials, form).status()).isEqualTo(status);
     }
 
     private Reply ask(String credentials, String form) throws Exception {
         String basic = "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        return agency.answer(new Request("POST", "/oauth/token", Map.of("authorization", basic), form.getBytes(StandardCharsets.UTF_8)));
+        return agency.answer(new Request(
+                "POST", "/oauth/token", Map.of("authorization", basic), form.getBytes(StandardCharsets.UTF_8)));
     }
 
     private int call(String authorization) throws Exception {
-        return agency.answer(new Request("POST", "/any", Map.of("authorization", authorization), new byte[0])).status();
+        return agency.answer(new Request("POST", "/any", Map.of("authorization", authorization), new byte[0]))
+                .status();
     }
 }

@@ -36,11 +36,13 @@ class PolicyDocumentTest {
 
     @BeforeAll
     static void readSchema() throws SAXException {
-        schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(FOLDER.resolve("contract.xsd").toFile());
+        schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(FOLDER.resolve("contract.xsd").toFile());
     }
 
     static List<Facts.HealthInsurance> policies() {
-        return List.of(new Facts.HealthInsurance("1", "BASIC", DAY, null, "Poliklinika"),
+        return List.of(
+                new Facts.HealthInsurance("1", "BASIC", DAY, null, "Poliklinika"),
                 new Facts.HealthInsurance("2", "EXTENDED", DAY, DAY.plusYears(1), null));
     }
 
@@ -48,7 +50,9 @@ class PolicyDocumentTest {
     @MethodSource("policies")
     void fitsTheSchemaAlsoWhenSigned(Facts.HealthInsurance policy, @TempDir Path keys) throws Exception {
         Document document = answer(Map.of("healthInsurance", policy));
-        byte[] signed = new ReplySigner(new DemoKeys(keys, new Faults()), "health-insurance", new Substitutions()).sign(200, document).body();
+        byte[] signed = new ReplySigner(new DemoKeys(keys, new Faults()), "health-insurance", new Substitutions())
+                .sign(200, document)
+                .body();
         validate(XmlFactories.parse(signed));
     }
 
@@ -64,7 +68,9 @@ class PolicyDocumentTest {
 
     @Test
     void isAskedForByARequestOfTheSchema() throws Exception {
-        validate(XmlFactories.parse(Files.readString(FOLDER.resolve("request.xml")).replace("{fin}", "W1D0W01").getBytes()));
+        validate(XmlFactories.parse(Files.readString(FOLDER.resolve("request.xml"))
+                .replace("{fin}", "W1D0W01")
+                .getBytes()));
     }
 
     static List<Path> samples() throws IOException {
@@ -77,7 +83,8 @@ class PolicyDocumentTest {
     @MethodSource("samples")
     void fitsTheSchemaInASampleIfAndOnlyIfTheMappingTakesItWhole(Path sample) throws IOException {
         Document reply = XmlFactories.parse(Files.readAllBytes(sample.resolve("reply.xml")));
-        if (Files.exists(sample.resolve("expected.json")) && !Files.readString(sample.resolve("expected.json")).contains("\"unmappable\"")) {
+        if (Files.exists(sample.resolve("expected.json"))
+                && !Files.readString(sample.resolve("expected.json")).contains("\"unmappable\"")) {
             assertThatCode(() -> validate(reply)).doesNotThrowAnyException();
         } else {
             assertThatThrownBy(() -> validate(reply)).isInstanceOf(SAXException.class);
@@ -85,11 +92,14 @@ class PolicyDocumentTest {
     }
 
     private static Document answer(Map<String, Object> facts) {
-        return PolicyDocument.of(new RegisterView.Entry("W1D0W01", facts), "r-1", OffsetDateTime.parse("2026-11-25T12:00:00+04:00"));
+        return PolicyDocument.of(
+                new RegisterView.Entry("W1D0W01", facts), "r-1", OffsetDateTime.parse("2026-11-25T12:00:00+04:00"));
     }
 
     private static void validate(Document document) throws SAXException, IOException {
         // Through text: the validator is to see what a reader sees.
-        schema.newValidator().validate(new DOMSource(XmlFactories.parse(ReplySigner.plain(200, document).body())));
+        schema.newValidator()
+                .validate(new DOMSource(
+                        XmlFactories.parse(ReplySigner.plain(200, document).body())));
     }
 }

@@ -22,7 +22,10 @@ record ReplyProof(String kind, PinnedCertificate pinned, CryptoProvider crypto) 
     private static final Duration MAX_AGE = Duration.ofMinutes(2);
 
     /** @param contract what the contract has against a reply of a status */
-    JsonNode read(HttpResponse<byte[]> reply, String requestId, BiFunction<Integer, JsonNode, Set<ValidationMessage>> contract)
+    JsonNode read(
+            HttpResponse<byte[]> reply,
+            String requestId,
+            BiFunction<Integer, JsonNode, Set<ValidationMessage>> contract)
             throws IOException {
         if (kind.equals("xml-signature")) {
             Document document = XmlFactories.parse(reply.body());

@@ -34,18 +34,42 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every REST agency, asked over the wire as its connector says. */
 class RestAgenciesTest {
-    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).serializationInclusion(JsonInclude.Include.NON_NULL).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
     private static final int SAMPLE = 20;
     /** Why the gateway refuses an answer, by proof kind and fault. */
     private static final Map<String, Map<Fault, Reason>> REASONS = Map.of(
-            "jws-detached", Map.of(Fault.WRONG_SIGNATURE, Reason.SIGNER_UNKNOWN, Fault.NO_SIGNATURE, Reason.SIGNATURE_MISSING,
-                    Fault.EXPIRED_CERTIFICATE, Reason.CERTIFICATE_EXPIRED, Fault.REPLAYED, Reason.OTHER_REQUEST),
-            "xml-signature", Map.of(Fault.WRONG_SIGNATURE, Reason.SIGNER_UNKNOWN, Fault.NO_SIGNATURE, Reason.SIGNATURE_MISSING,
-                    Fault.EXPIRED_CERTIFICATE, Reason.CERTIFICATE_EXPIRED),
+            "jws-detached",
+                    Map.of(
+                            Fault.WRONG_SIGNATURE,
+                            Reason.SIGNER_UNKNOWN,
+                            Fault.NO_SIGNATURE,
+                            Reason.SIGNATURE_MISSING,
+                            Fault.EXPIRED_CERTIFICATE,
+                            Reason.CERTIFICATE_EXPIRED,
+                            Fault.REPLAYED,
+                            Reason.OTHER_REQUEST),
+            "xml-signature",
+                    Map.of(
+                            Fault.WRONG_SIGNATURE,
+                            Reason.SIGNER_UNKNOWN,
+                            Fault.NO_SIGNATURE,
+                            Reason.SIGNATURE_MISSING,
+                            Fault.EXPIRED_CERTIFICATE,
+                            Reason.CERTIFICATE_EXPIRED),
             // A connection cannot go without a certificate.
-            "tls", Map.of(Fault.WRONG_SIGNATURE, Reason.SIGNER_UNKNOWN, Fault.NO_SIGNATURE, Reason.SIGNER_UNKNOWN,
-                    Fault.EXPIRED_CERTIFICATE, Reason.CERTIFICATE_EXPIRED));
+            "tls",
+                    Map.of(
+                            Fault.WRONG_SIGNATURE,
+                            Reason.SIGNER_UNKNOWN,
+                            Fault.NO_SIGNATURE,
+                            Reason.SIGNER_UNKNOWN,
+                            Fault.EXPIRED_CERTIFICATE,
+                            Reason.CERTIFICATE_EXPIRED));
+
     private static RunningAgencies agencies;
 
     @BeforeAll
@@ -54,23 +78,27 @@ class RestAgenciesTest {
     }
 
     static Stream<Arguments> wrongCredentials() {
-        return Descriptor.agencies().stream().map(Descriptor::of)
+        return Descriptor.agencies().stream()
+                .map(Descriptor::of)
                 .filter(descriptor -> descriptor.text("/auth/kind").matches("api-key|oauth2"))
                 .flatMap(descriptor -> Stream.of(null, "wrong", "Bearer wrong")
                         .map(credential -> Arguments.of(descriptor.agency(), credential)));
     }
 
     static Stream<String> clients() {
-        return Descriptor.agencies().stream().filter(agency -> Descriptor.of(agency).text("/auth/kind").equals("oauth2"));
+        return Descriptor.agencies().stream()
+                .filter(agency -> Descriptor.of(agency).text("/auth/kind").equals("oauth2"));
     }
 
     static Stream<Arguments> signingFaults() {
-        return Descriptor.agencies().stream().flatMap(agency -> REASONS.get(Descriptor.of(agency).text("/proof/kind")).entrySet().stream()
-                .map(reason -> Arguments.of(agency, reason.getKey(), reason.getValue())));
+        return Descriptor.agencies().stream()
+                .flatMap(agency -> REASONS.get(Descriptor.of(agency).text("/proof/kind")).entrySet().stream()
+                        .map(reason -> Arguments.of(agency, reason.getKey(), reason.getValue())));
     }
 
     static Stream<String> boundByRequestId() {
-        return Descriptor.agencies().stream().filter(agency -> Descriptor.of(agency).text("/proof/answerTo").equals("request-id"));
+        return Descriptor.agencies().stream()
+                .filter(agency -> Descriptor.of(agency).text("/proof/answerTo").equals("request-id"));
     }
 
     @AfterEach
@@ -89,10 +117,13 @@ class RestAgenciesTest {
         Caller caller = new Caller(agencies, agency);
         int[] members = agencies.population.members(agency).limit(SAMPLE).toArray();
         int[] personas = List.of(Personas.values()).stream()
-                .flatMapToInt(persona -> agencies.population.number(persona.fin()).stream()).toArray();
+                .flatMapToInt(persona -> agencies.population.number(persona.fin()).stream())
+                .toArray();
         assertThat(members).hasSizeGreaterThan(5);
-        for (int number : IntStream.concat(IntStream.of(members), IntStream.of(personas)).toArray()) {
-            assertThat(answer(caller, agencies.population.fin(number))).as("citizen %d", number)
+        for (int number :
+                IntStream.concat(IntStream.of(members), IntStream.of(personas)).toArray()) {
+            assertThat(answer(caller, agencies.population.fin(number)))
+                    .as("citizen %d", number)
                     .isEqualTo(plain(agencies.population.facts(agency, number)));
         }
     }
@@ -105,15 +136,25 @@ class RestAgenciesTest {
 
     @Test
     void someWorkingLivesTakeMoreThanOnePage() {
-        assertThat(agencies.population.members("employment").mapToObj(n -> agencies.population.facts("employment", n))
-                .anyMatch(facts -> facts.get("employment") instanceof List<?> jobs && jobs.size() > ContractPage.SIZE)).isTrue();
+        assertThat(agencies.population
+                        .members("employment")
+                        .mapToObj(n -> agencies.population.facts("employment", n))
+                        .anyMatch(facts ->
+                                facts.get("employment") instanceof List<?> jobs && jobs.size() > ContractPage.SIZE))
+                .isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("wrongCredentials")
     void aCallerWithoutTheRightCredentialIsRefused(String agency, String credential) throws Exception {
         Caller caller = new Caller(agencies, agency);
-        assertThat(caller.send(caller.client(true), Personas.WAR_VETERAN.fin(), UUID.randomUUID().toString(), 1, credential).statusCode())
+        assertThat(caller.send(
+                                caller.client(true),
+                                Personas.WAR_VETERAN.fin(),
+                                UUID.randomUUID().toString(),
+                                1,
+                                credential)
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -145,18 +186,31 @@ class RestAgenciesTest {
     void anAnswerAboutTheNeighbourSaysSo(String agency) throws Exception {
         agencies.faults.set(agency, Fault.OTHER_CITIZEN);
         Caller caller = new Caller(agencies, agency);
-        assertThat(caller.descriptor.mapping().apply(caller.ask(Personas.WAR_VETERAN.fin())).path("subject").asText())
-                .hasSize(7).isNotEqualTo(Personas.WAR_VETERAN.fin());
+        assertThat(caller.descriptor
+                        .mapping()
+                        .apply(caller.ask(Personas.WAR_VETERAN.fin()))
+                        .path("subject")
+                        .asText())
+                .hasSize(7)
+                .isNotEqualTo(Personas.WAR_VETERAN.fin());
     }
 
     @ParameterizedTest
     @MethodSource("boundByRequestId")
     void anAnswerNamesItsRequestAndAReplayedOneAnother(String agency) throws Exception {
         Caller caller = new Caller(agencies, agency);
-        assertThat(caller.descriptor.mapping().apply(caller.ask(Personas.WAR_VETERAN.fin(), "r-1")).path("requestId").asText())
+        assertThat(caller.descriptor
+                        .mapping()
+                        .apply(caller.ask(Personas.WAR_VETERAN.fin(), "r-1"))
+                        .path("requestId")
+                        .asText())
                 .isEqualTo("r-1");
         agencies.faults.set(agency, Fault.REPLAYED);
-        assertThat(caller.descriptor.mapping().apply(caller.ask(Personas.WAR_VETERAN.fin(), "r-2")).path("requestId").asText())
+        assertThat(caller.descriptor
+                        .mapping()
+                        .apply(caller.ask(Personas.WAR_VETERAN.fin(), "r-2"))
+                        .path("requestId")
+                        .asText())
                 .isEqualTo("r-1");
     }
 

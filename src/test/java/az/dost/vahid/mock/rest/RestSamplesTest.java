@@ -19,7 +19,9 @@ class RestSamplesTest {
     static List<Path> replies() throws IOException {
         try (var files = Files.walk(Path.of("connectors"))) {
             return files.filter(file -> file.getFileName().toString().matches("reply(-[0-9]+)?\\.json")
-                    && takenWhole(file.resolveSibling("expected.json"))).sorted().toList();
+                            && takenWhole(file.resolveSibling("expected.json")))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -38,8 +40,11 @@ class RestSamplesTest {
         Descriptor descriptor = Descriptor.of(file.getName(1).toString());
         JsonNode reply = JSON.readTree(file.toFile());
         JsonNode statuses = descriptor.connector().at("/call/okStatus");
-        List<Integer> allowed = statuses.isMissingNode() ? List.of(200) : JSON.convertValue(statuses, JSON.getTypeFactory()
-                .constructCollectionType(List.class, Integer.class));
-        assertThat(allowed).anySatisfy(status -> assertThat(descriptor.findings(status, reply)).isEmpty());
+        List<Integer> allowed = statuses.isMissingNode()
+                ? List.of(200)
+                : JSON.convertValue(statuses, JSON.getTypeFactory().constructCollectionType(List.class, Integer.class));
+        assertThat(allowed)
+                .anySatisfy(
+                        status -> assertThat(descriptor.findings(status, reply)).isEmpty());
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Questions that look like the gateway's and are not. */
 class CallersTest {
-    private static final String WSU = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
+    private static final String WSU =
+            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
     private static SoapAgencies agencies;
 
     @BeforeAll
@@ -31,11 +32,13 @@ class CallersTest {
     }
 
     static Stream<Descriptor> signedFor() {
-        return Descriptor.all().stream().filter(descriptor -> descriptor.text("/auth/kind").equals("wss-x509"));
+        return Descriptor.all().stream()
+                .filter(descriptor -> descriptor.text("/auth/kind").equals("wss-x509"));
     }
 
     static Stream<Descriptor> namedFor() {
-        return Descriptor.all().stream().filter(descriptor -> descriptor.text("/auth/kind").equals("wss-username"));
+        return Descriptor.all().stream()
+                .filter(descriptor -> descriptor.text("/auth/kind").equals("wss-username"));
     }
 
     @ParameterizedTest
@@ -46,7 +49,8 @@ class CallersTest {
         assertThat(status(caller, envelope(caller.signed(body)))).isEqualTo(200);
         String aside = "<aside xmlns=\"urn:aside\" xmlns:wsu=\"" + WSU + "\" wsu:Id=\"Body\"></aside>";
         String signed = envelope(caller.signed(aside));
-        String moved = signed.replace("</soap:Header>" + aside,
+        String moved = signed.replace(
+                "</soap:Header>" + aside,
                 aside + "</soap:Header>" + body.replace("wsu:Id=\"Body\"", "wsu:Id=\"Other\""));
         assertThat(moved).isNotEqualTo(signed);
         assertThat(status(caller, moved)).isEqualTo(500);
@@ -79,7 +83,8 @@ class CallersTest {
     }
 
     private static String question(SoapCaller caller) {
-        return envelope(caller.signed(caller.filled(Personas.WAR_VETERAN.fin(), UUID.randomUUID().toString())));
+        return envelope(caller.signed(
+                caller.filled(Personas.WAR_VETERAN.fin(), UUID.randomUUID().toString())));
     }
 
     private static String envelope(Sent sent) {
@@ -87,6 +92,7 @@ class CallersTest {
     }
 
     private static int status(SoapCaller caller, String envelope) throws Exception {
-        return caller.send(caller.client, new Sent(envelope.getBytes(StandardCharsets.UTF_8), null)).statusCode();
+        return caller.send(caller.client, new Sent(envelope.getBytes(StandardCharsets.UTF_8), null))
+                .statusCode();
     }
 }

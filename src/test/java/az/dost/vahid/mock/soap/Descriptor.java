@@ -21,8 +21,10 @@ record Descriptor(Path folder, JsonNode connector) {
     /** Every connector that has a WSDL. */
     static List<Descriptor> all() {
         try (var folders = Files.list(Path.of("connectors"))) {
-            return folders.filter(folder -> Files.exists(folder.resolve("contract.wsdl"))).sorted()
-                    .map(Descriptor::of).toList();
+            return folders.filter(folder -> Files.exists(folder.resolve("contract.wsdl")))
+                    .sorted()
+                    .map(Descriptor::of)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -30,7 +32,8 @@ record Descriptor(Path folder, JsonNode connector) {
 
     static Descriptor of(Path folder) {
         try {
-            return new Descriptor(folder, YAML.readTree(folder.resolve("connector.yaml").toFile()));
+            return new Descriptor(
+                    folder, YAML.readTree(folder.resolve("connector.yaml").toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,7 +54,9 @@ record Descriptor(Path folder, JsonNode connector) {
 
     /** Local name of the request's root element. */
     String requestRoot() throws IOException {
-        return XmlFactories.parse(requestBody().getBytes(StandardCharsets.UTF_8)).getDocumentElement().getLocalName();
+        return XmlFactories.parse(requestBody().getBytes(StandardCharsets.UTF_8))
+                .getDocumentElement()
+                .getLocalName();
     }
 
     SoapContract contract() throws IOException {

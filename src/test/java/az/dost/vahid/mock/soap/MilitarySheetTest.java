@@ -20,10 +20,15 @@ class MilitarySheetTest {
 
     @ParameterizedTest
     @CsvSource({"2001-07-31, K, Ҹәфәров, Хәтаи", "2001-08-01, L, Cəfərov, Xətai"})
-    void aSheetKeepsTheAlphabetOfTheDayOnWhichItWasOpened(LocalDate opened, String alphabet, String surname, String office) {
-        Element sheet = sheet(Map.of("identity", NAMES,
-                "conscription", new Facts.Conscription("SERVED", "Yararlı", "Xətai", opened),
-                "veteranStatus", new Facts.VeteranStatus("WAR_VETERAN", "1", LocalDate.of(2021, 1, 1))));
+    void aSheetKeepsTheAlphabetOfTheDayOnWhichItWasOpened(
+            LocalDate opened, String alphabet, String surname, String office) {
+        Element sheet = sheet(Map.of(
+                "identity",
+                NAMES,
+                "conscription",
+                new Facts.Conscription("SERVED", "Yararlı", "Xətai", opened),
+                "veteranStatus",
+                new Facts.VeteranStatus("WAR_VETERAN", "1", LocalDate.of(2021, 1, 1))));
         assertThat(sheet.getAttribute("elifba")).isEqualTo(alphabet);
         assertThat(SoapInquiry.text(sheet, "soyad")).isEqualTo(surname);
         assertThat(SoapInquiry.text(sheet, "komissarliq")).isEqualTo(office);
@@ -38,11 +43,15 @@ class MilitarySheetTest {
     @ParameterizedTest
     @ValueSource(strings = {"AaBbCcÇçDdEeƏəFfGgĞğHhXxIıİiJjKkQqLlMmNnOoÖöPpRrSsŞşTtUuÜüVvYyZz", "Bakı, 28 May küçəsi"})
     void everyLetterComesBackFromTheOldAlphabet(String latin) {
-        assertThat(Mapping.compile("latin(.)").apply(TextNode.valueOf(OldScript.write(latin))).textValue()).isEqualTo(latin);
+        assertThat(Mapping.compile("latin(.)")
+                        .apply(TextNode.valueOf(OldScript.write(latin)))
+                        .textValue())
+                .isEqualTo(latin);
     }
 
     private static Element sheet(Map<String, Object> facts) {
-        Document reply = MilitarySheet.of(new Entry("VETERAN", facts), BakuTime.now()).document();
+        Document reply =
+                MilitarySheet.of(new Entry("VETERAN", facts), BakuTime.now()).document();
         return (Element) reply.getElementsByTagNameNS("*", "sexsiVereqe").item(0);
     }
 }

@@ -16,8 +16,14 @@ class SampleContractTest {
     static Stream<Path> takenSamples() throws IOException {
         try (var files = Files.walk(Path.of("connectors"), 4)) {
             // A reply with something unmappable may well break the agency's contract.
-            return files.filter(file -> file.endsWith("expected.json") && !text(file).contains("\"unmappable\"")).map(Path::getParent)
-                    .filter(sample -> Files.exists(sample.resolve("../../contract.wsdl"))).sorted().toList().stream();
+            return files
+                    .filter(file ->
+                            file.endsWith("expected.json") && !text(file).contains("\"unmappable\""))
+                    .map(Path::getParent)
+                    .filter(sample -> Files.exists(sample.resolve("../../contract.wsdl")))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
@@ -34,6 +40,7 @@ class SampleContractTest {
     void aReplyThatTheMappingTakesWholeIsValidAgainstTheContract(Path sample) throws IOException {
         SoapContract contract = Descriptor.of(sample.getParent().getParent()).contract();
         byte[] reply = Files.readAllBytes(sample.resolve("reply.xml"));
-        assertThatCode(() -> contract.check(SoapCaller.payload(XmlFactories.parse(reply)))).doesNotThrowAnyException();
+        assertThatCode(() -> contract.check(SoapCaller.payload(XmlFactories.parse(reply))))
+                .doesNotThrowAnyException();
     }
 }

@@ -37,7 +37,8 @@ final class SoapAgencies implements AutoCloseable {
                 secrets.put(descriptor.text("/auth/secret"), "s3 of " + descriptor.agency());
             }
         });
-        settings = new MockSettings(freePort(), ports, 0, CITIZENS, keyFolder, folder.resolve("drops"), secrets, List.of());
+        settings = new MockSettings(
+                freePort(), ports, 0, CITIZENS, keyFolder, folder.resolve("drops"), secrets, List.of());
         DemoKeys keys = new DemoKeys(keyFolder, faults);
         bean(MockSettings.class, () -> settings);
         bean(Population.class, () -> population);
@@ -54,8 +55,10 @@ final class SoapAgencies implements AutoCloseable {
 
     URI endpoint(String agency) {
         Integer port = settings.tlsPorts().get(agency);
-        return URI.create(port == null ? "http://localhost:" + settings.httpPort() + "/" + agency
-                : "https://localhost:" + port + "/" + agency);
+        return URI.create(
+                port == null
+                        ? "http://localhost:" + settings.httpPort() + "/" + agency
+                        : "https://localhost:" + port + "/" + agency);
     }
 
     String secret(String name) {

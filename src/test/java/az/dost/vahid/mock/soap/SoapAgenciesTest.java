@@ -37,8 +37,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every SOAP agency, found by the WSDL in its connector's folder, asked over the wire as the connector says. */
 class SoapAgenciesTest {
-    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).serializationInclusion(JsonInclude.Include.NON_NULL).build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
     private static final int SAMPLE = 25;
     private static final String FIN = Personas.WAR_VETERAN.fin();
     private static SoapAgencies agencies;
@@ -82,12 +85,14 @@ class SoapAgenciesTest {
     @MethodSource("all")
     void answersMapToTheFactsOfThePopulation(Descriptor agency) throws Exception {
         SoapCaller caller = new SoapCaller(agencies, agency);
-        int[] members = agencies.population.members(agency.agency()).limit(SAMPLE).toArray();
+        int[] members =
+                agencies.population.members(agency.agency()).limit(SAMPLE).toArray();
         IntStream personas = Arrays.stream(Personas.values())
                 .flatMapToInt(persona -> agencies.population.number(persona.fin()).stream());
         assertThat(members).hasSizeGreaterThan(5);
         for (int number : IntStream.concat(IntStream.of(members), personas).toArray()) {
-            assertThat(answer(caller, agencies.population.fin(number))).as("citizen %d", number)
+            assertThat(answer(caller, agencies.population.fin(number)))
+                    .as("citizen %d", number)
                     .isEqualTo(plain(agencies.population.facts(agency.agency(), number)));
         }
     }
@@ -95,7 +100,8 @@ class SoapAgenciesTest {
     @ParameterizedTest
     @MethodSource("all")
     void aPersonWhomNoRegisterKnowsGetsAnOrdinaryAnswerWithoutFacts(Descriptor agency) throws Exception {
-        assertThat(answer(new SoapCaller(agencies, agency), Personas.UNKNOWN.fin())).isEqualTo(plain(Map.of()));
+        assertThat(answer(new SoapCaller(agencies, agency), Personas.UNKNOWN.fin()))
+                .isEqualTo(plain(Map.of()));
     }
 
     @ParameterizedTest
@@ -113,8 +119,11 @@ class SoapAgenciesTest {
         SoapCaller caller = new SoapCaller(agencies, agency);
         for (RequestSignature signature : RequestSignature.values()) {
             Sent question = caller.signed(caller.filled(FIN, "r-1"), signature.alias());
-            if (signature == RequestSignature.RSA_SHA256 || agency.text("/auth/signature").equals("ecdsa-sha256")) {
-                assertThat(caller.send(caller.client, question).statusCode()).as("%s", signature).isEqualTo(200);
+            if (signature == RequestSignature.RSA_SHA256
+                    || agency.text("/auth/signature").equals("ecdsa-sha256")) {
+                assertThat(caller.send(caller.client, question).statusCode())
+                        .as("%s", signature)
+                        .isEqualTo(200);
             } else {
                 assertFault(caller.send(caller.client, question));
             }
@@ -132,7 +141,8 @@ class SoapAgenciesTest {
         SoapCaller caller = new SoapCaller(agencies, agency);
         Sent sent = caller.signed(caller.filled(FIN, "r-1"));
         String changed = new String(sent.envelope(), StandardCharsets.UTF_8).replace(FIN, Personas.MARTYRS_WIDOW.fin());
-        assertFault(caller.send(caller.client, new Sent(changed.getBytes(StandardCharsets.UTF_8), sent.signatureValue())));
+        assertFault(
+                caller.send(caller.client, new Sent(changed.getBytes(StandardCharsets.UTF_8), sent.signatureValue())));
     }
 
     @ParameterizedTest
@@ -158,15 +168,20 @@ class SoapAgenciesTest {
     void aQuestionThatTheContractDoesNotKnowIsAFault(Descriptor agency) throws Exception {
         SoapCaller caller = new SoapCaller(agencies, agency);
         String root = agency.requestRoot();
-        assertFault(caller.send(caller.client, caller.signed(caller.filled(FIN, "r-1").replace(root, root + "X"))));
+        assertFault(caller.send(
+                caller.client, caller.signed(caller.filled(FIN, "r-1").replace(root, root + "X"))));
     }
 
     static Stream<Arguments> faultySigners() {
         return all().flatMap(agency -> Stream.of(
                 Arguments.of(agency, Fault.WRONG_SIGNATURE, Reason.SIGNER_UNKNOWN),
                 // A TLS server without a certificate cannot answer; it shows one that nobody knows.
-                Arguments.of(agency, Fault.NO_SIGNATURE, agency.text("/auth/kind").equals("mutual-tls")
-                        ? Reason.SIGNER_UNKNOWN : Reason.SIGNATURE_MISSING),
+                Arguments.of(
+                        agency,
+                        Fault.NO_SIGNATURE,
+                        agency.text("/auth/kind").equals("mutual-tls")
+                                ? Reason.SIGNER_UNKNOWN
+                                : Reason.SIGNATURE_MISSING),
                 Arguments.of(agency, Fault.EXPIRED_CERTIFICATE, Reason.CERTIFICATE_EXPIRED)));
     }
 
@@ -176,7 +191,8 @@ class SoapAgenciesTest {
         new SoapCaller(agencies, agency).ask(FIN);
         agencies.faults.set(agency.agency(), fault);
         SoapCaller caller = new SoapCaller(agencies, agency);
-        assertThatThrownBy(() -> caller.ask(FIN)).satisfies(thrown -> assertThat(reason(thrown)).isEqualTo(reason));
+        assertThatThrownBy(() -> caller.ask(FIN))
+                .satisfies(thrown -> assertThat(reason(thrown)).isEqualTo(reason));
     }
 
     @ParameterizedTest
@@ -187,16 +203,19 @@ class SoapAgenciesTest {
         agencies.faults.set(agency.agency(), Fault.REPLAYED);
         // The TLS connection was closed when the fault was set.
         SoapCaller again = new SoapCaller(agencies, agency);
-        assertThatThrownBy(() -> again.ask(FIN)).satisfiesAnyOf(
-                thrown -> assertThat(reason(thrown)).isEqualTo(Reason.OTHER_REQUEST),
-                thrown -> assertThat(thrown).hasMessage("The answer belongs to another request"));
+        assertThatThrownBy(() -> again.ask(FIN))
+                .satisfiesAnyOf(
+                        thrown -> assertThat(reason(thrown)).isEqualTo(Reason.OTHER_REQUEST),
+                        thrown -> assertThat(thrown).hasMessage("The answer belongs to another request"));
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void anAnswerAboutTheNeighbourSaysSo(Descriptor agency) throws Exception {
         agencies.faults.set(agency.agency(), Fault.OTHER_CITIZEN);
-        assertThat(new SoapCaller(agencies, agency).ask(FIN).path("subject").asText()).hasSize(7).isNotEqualTo(FIN);
+        assertThat(new SoapCaller(agencies, agency).ask(FIN).path("subject").asText())
+                .hasSize(7)
+                .isNotEqualTo(FIN);
     }
 
     @ParameterizedTest
@@ -207,7 +226,9 @@ class SoapAgenciesTest {
 
     private static void assertFault(HttpResponse<byte[]> response) {
         assertThat(response.statusCode()).isGreaterThanOrEqualTo(400);
-        assertThat(new String(response.body(), StandardCharsets.UTF_8)).contains("Fault").doesNotContain(FIN);
+        assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                .contains("Fault")
+                .doesNotContain(FIN);
     }
 
     /** The facts of an answer that names its subject and its time. */

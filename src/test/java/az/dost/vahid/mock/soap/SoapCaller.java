@@ -8,17 +8,17 @@ import az.dost.vahid.signature.key.PinnedCertificate;
 import az.dost.vahid.signature.key.PinnedTls;
 import az.dost.vahid.signature.key.RequestSignature;
 import az.dost.vahid.signature.xml.SoapProof;
-import az.dost.vahid.signature.xml.SoapRequest.Sent;
 import az.dost.vahid.signature.xml.SoapRequest;
+import az.dost.vahid.signature.xml.SoapRequest.Sent;
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.UUID;
@@ -58,7 +58,8 @@ final class SoapCaller {
         Sent sent = signed(filled(fin, requestId));
         contract.check(payload(XmlFactories.parse(sent.envelope())));
         JsonNode mapped = descriptor.mapped(proven(send(client, sent).body(), sent));
-        if (descriptor.text("/proof/answerTo").equals("request-id") && !requestId.equals(mapped.path("requestId").asText())) {
+        if (descriptor.text("/proof/answerTo").equals("request-id")
+                && !requestId.equals(mapped.path("requestId").asText())) {
             throw new AssertionError("The answer belongs to another request");
         }
         return mapped;
@@ -67,7 +68,11 @@ final class SoapCaller {
     /** The body with the credentials that the connector names. */
     Sent signed(String body) {
         return switch (descriptor.text("/auth/kind")) {
-            case "wss-x509" -> signed(body, RequestSignature.named(descriptor.text("/auth/signature")).alias());
+            case "wss-x509" ->
+                signed(
+                        body,
+                        RequestSignature.named(descriptor.text("/auth/signature"))
+                                .alias());
             case "wss-username" -> named(body, secret);
             default -> request.plain(body);
         };
@@ -83,14 +88,19 @@ final class SoapCaller {
     }
 
     String filled(String fin, String requestId) {
-        return request.body().replace("{fin}", fin).replace("{requestId}", requestId)
+        return request.body()
+                .replace("{fin}", fin)
+                .replace("{requestId}", requestId)
                 .replace("{sentAt}", "2026-11-25T10:15:30.123Z");
     }
 
     /** The payload of a reply whose proof holds and which is as the contract says. */
     private Element proven(byte[] reply, Sent sent) throws Exception {
         Document envelope = XmlFactories.parse(reply);
-        new SoapProof(pinned, descriptor.text("/proof/answerTo").equals("signature-confirmation"), Duration.ofMinutes(2))
+        new SoapProof(
+                        pinned,
+                        descriptor.text("/proof/answerTo").equals("signature-confirmation"),
+                        Duration.ofMinutes(2))
                 .verify(envelope, sent.signatureValue());
         contract.check(payload(envelope));
         return payload(envelope);
@@ -98,12 +108,16 @@ final class SoapCaller {
 
     static Element payload(Document envelope) {
         String soap = envelope.getDocumentElement().getNamespaceURI();
-        return (Element) ((Element) envelope.getElementsByTagNameNS(soap, "Body").item(0)).getElementsByTagNameNS("*", "*").item(0);
+        return (Element)
+                ((Element) envelope.getElementsByTagNameNS(soap, "Body").item(0))
+                        .getElementsByTagNameNS("*", "*")
+                        .item(0);
     }
 
     HttpResponse<byte[]> send(HttpClient through, Sent sent) throws IOException, InterruptedException {
         String action = descriptor.text("/call/soapAction");
-        HttpRequest.Builder http = HttpRequest.newBuilder(address).timeout(WAIT).POST(BodyPublishers.ofByteArray(sent.envelope()));
+        HttpRequest.Builder http =
+                HttpRequest.newBuilder(address).timeout(WAIT).POST(BodyPublishers.ofByteArray(sent.envelope()));
         if (descriptor.text("/call/soapVersion").equals("1.2")) {
             http.header("Content-Type", "application/soap+xml; charset=UTF-8; action=\"" + action + "\"");
         } else {
@@ -113,15 +127,31 @@ final class SoapCaller {
     }
 
     String wsdl() throws Exception {
-        return client.send(HttpRequest.newBuilder(URI.create(address + "?wsdl")).timeout(WAIT).build(), BodyHandlers.ofString()).body();
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(address + "?wsdl"))
+                                .timeout(WAIT)
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
     }
 
     /** @param alias of the gateway's key that is the client certificate, null for none */
     HttpClient client(String alias) throws GeneralSecurityException {
         SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(alias == null ? new KeyManager[0] : new KeyManager[] {
-                PinnedTls.client(gateway.pair(alias).key(), gateway.pair(alias).certificate())},
-                new TrustManager[] {new PinnedTls(pinned)}, null);
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(WAIT).sslContext(tls).build();
+        tls.init(
+                alias == null
+                        ? new KeyManager[0]
+                        : new KeyManager[] {
+                            PinnedTls.client(
+                                    gateway.pair(alias).key(),
+                                    gateway.pair(alias).certificate())
+                        },
+                new TrustManager[] {new PinnedTls(pinned)},
+                null);
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(WAIT)
+                .sslContext(tls)
+                .build();
     }
 }

@@ -58,7 +58,9 @@ record SoapContract(Schema schema) {
     }
 
     private static List<Element> elements(NodeList nodes) {
-        return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i)).toList();
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> (Element) nodes.item(i))
+                .toList();
     }
 
     /** @throws SAXException when the payload is not as the contract says */

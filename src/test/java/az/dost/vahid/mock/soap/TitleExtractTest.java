@@ -13,9 +13,17 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 class TitleExtractTest {
-    private final Document extract = TitleExtract.of(new Entry("VETERAN", Map.of("property", List.of(
-            right("1", "OWNERSHIP", "FLAT", "1/2"), right("2", "OWNERSHIP", "COMMERCIAL", "1/1"),
-            right("2", "MORTGAGE", "COMMERCIAL", "1/1")))), BakuTime.now()).document();
+    private final Document extract = TitleExtract.of(
+                    new Entry(
+                            "VETERAN",
+                            Map.of(
+                                    "property",
+                                    List.of(
+                                            right("1", "OWNERSHIP", "FLAT", "1/2"),
+                                            right("2", "OWNERSHIP", "COMMERCIAL", "1/1"),
+                                            right("2", "MORTGAGE", "COMMERCIAL", "1/1")))),
+                    BakuTime.now())
+            .document();
 
     private static Facts.Property right(String number, String right, String kind, String share) {
         return new Facts.Property(number, right, kind, share, "50.00", "Bakı", LocalDate.of(2019, 3, 4));
@@ -35,6 +43,8 @@ class TitleExtractTest {
 
     private List<String> texts(String name) {
         NodeList found = extract.getElementsByTagNameNS("*", name);
-        return IntStream.range(0, found.getLength()).mapToObj(i -> found.item(i).getTextContent()).toList();
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> found.item(i).getTextContent())
+                .toList();
     }
 }

@@ -26,18 +26,30 @@ import org.springframework.session.MapSession;
 import org.springframework.session.MapSessionRepository;
 import org.springframework.session.SessionRepository;
 
-/** An issuer takes a refresh token once; whoever needs a new access token at the same moment, here or at another node, gets the one that came of it. */
+/**
+ * An issuer takes a refresh token once; whoever needs a new access token at the same moment, here or at another node,
+ * gets the one that came of it.
+ */
 class TokenRenewalTest {
     private static final Authentication PERSON = new TestingAuthenticationToken("a.mammadova", "");
-    private static final ClientRegistration ISSUER = ClientRegistration.withRegistrationId("vahid").clientId("pages").authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-            .redirectUri("https://desk.example/back").authorizationUri("https://login.example/a").tokenUri("https://login.example/t").build();
+    private static final ClientRegistration ISSUER = ClientRegistration.withRegistrationId("vahid")
+            .clientId("pages")
+            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .redirectUri("https://desk.example/back")
+            .authorizationUri("https://login.example/a")
+            .tokenUri("https://login.example/t")
+            .build();
     private final SessionTokens tokens = new SessionTokens(id -> ISSUER);
     private final MapSessionRepository sessions = new MapSessionRepository(new ConcurrentHashMap<>());
     private final MapSession session = sessions.createSession();
 
     private OAuth2AuthorizedClient client(String access, long endsInS) {
         Instant end = Instant.now().plusSeconds(endsInS);
-        return new OAuth2AuthorizedClient(ISSUER, PERSON.getName(), new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, access, end.minusSeconds(300), end, Set.of("official")),
+        return new OAuth2AuthorizedClient(
+                ISSUER,
+                PERSON.getName(),
+                new OAuth2AccessToken(
+                        OAuth2AccessToken.TokenType.BEARER, access, end.minusSeconds(300), end, Set.of("official")),
                 new OAuth2RefreshToken("refresh of " + access, null));
     }
 
@@ -71,7 +83,10 @@ class TokenRenewalTest {
         CompletableFuture<?>[] requests = new CompletableFuture<?>[2];
         for (int i = 0; i < requests.length; i++) {
             requests[i] = CompletableFuture.runAsync(() -> {
-                assertThat(renewal.renew(old, PERSON, request()).getAccessToken().getTokenValue()).isEqualTo("new");
+                assertThat(renewal.renew(old, PERSON, request())
+                                .getAccessToken()
+                                .getTokenValue())
+                        .isEqualTo("new");
             });
         }
         CompletableFuture.allOf(requests).get();
@@ -86,7 +101,8 @@ class TokenRenewalTest {
             request(client("of-another-node", 300));
             throw refused("invalid_grant");
         });
-        assertThat(renewal.renew(old, PERSON, request).getAccessToken().getTokenValue()).isEqualTo("of-another-node");
+        assertThat(renewal.renew(old, PERSON, request).getAccessToken().getTokenValue())
+                .isEqualTo("of-another-node");
     }
 
     @Test

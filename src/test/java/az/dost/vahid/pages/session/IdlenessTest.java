@@ -13,7 +13,8 @@ import org.springframework.mock.web.MockHttpSession;
 
 /** A session ends fifteen minutes after somebody last did something, by the clock. */
 class IdlenessTest {
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now().plusSeconds(1));
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.now().plusSeconds(1));
     private final Idleness idleness = new Idleness(Duration.ofMinutes(15), now::get);
     private final MockHttpSession session = new MockHttpSession();
 

@@ -25,7 +25,8 @@ class PageSessionsTest {
 
     static Stream<SessionRows> places() {
         if (database == null) {
-            database = new DatabaseRows(new PagesSettings.SharedSessions(TestDatabase.create(), "postgres", "", "c".repeat(43)), MOST);
+            database = new DatabaseRows(
+                    new PagesSettings.SharedSessions(TestDatabase.create(), "postgres", "", "c".repeat(43)), MOST);
         }
         return Stream.of(new MemoryRows(InstantSource.system(), MOST), database);
     }
@@ -102,7 +103,8 @@ class PageSessionsTest {
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("places")
     void what_another_version_wrote_is_no_session(SessionRows rows) {
-        rows.add("x", new SessionRows.Written("{\"values\":{\"a\":{\"as\":\"something-new\"}}}".getBytes(), true, IDLE));
+        rows.add(
+                "x", new SessionRows.Written("{\"values\":{\"a\":{\"as\":\"something-new\"}}}".getBytes(), true, IDLE));
         assertThat(new PageSessions(rows, IDLE).findById("x")).isNull();
     }
 
@@ -110,17 +112,27 @@ class PageSessionsTest {
     void nothing_but_texts_numbers_and_logins_is_kept() {
         MapSession session = new MapSession();
         session.setAttribute("list", new java.util.ArrayList<>(List.of("a")));
-        assertThatThrownBy(() -> SessionText.of(session)).isInstanceOf(IllegalStateException.class).hasMessageContaining("java.util.ArrayList").hasMessageContaining("list");
+        assertThatThrownBy(() -> SessionText.of(session))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("java.util.ArrayList")
+                .hasMessageContaining("list");
     }
 
     @Test
     void a_login_that_was_begun_is_read_as_it_was_written() {
-        OAuth2AuthorizationRequest login = OAuth2AuthorizationRequest.authorizationCode().authorizationUri("https://login.example/a?tenant=x").clientId("pages")
-                .redirectUri("https://desk.example/login").scopes(java.util.Set.of("openid", "official")).state("s=&ə")
-                .additionalParameters(Map.of("nonce", "n", "code_challenge", "c")).attributes(Map.of("registration_id", "vahid", "code_verifier", "v")).build();
+        OAuth2AuthorizationRequest login = OAuth2AuthorizationRequest.authorizationCode()
+                .authorizationUri("https://login.example/a?tenant=x")
+                .clientId("pages")
+                .redirectUri("https://desk.example/login")
+                .scopes(java.util.Set.of("openid", "official"))
+                .state("s=&ə")
+                .additionalParameters(Map.of("nonce", "n", "code_challenge", "c"))
+                .attributes(Map.of("registration_id", "vahid", "code_verifier", "v"))
+                .build();
         MapSession session = new MapSession("id");
         session.setAttribute("login", login);
-        OAuth2AuthorizationRequest read = SessionText.read("id", SessionText.of(session)).getAttribute("login");
+        OAuth2AuthorizationRequest read =
+                SessionText.read("id", SessionText.of(session)).getAttribute("login");
         assertThat(read).usingRecursiveComparison().isEqualTo(login);
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Two nodes of the pages with one PostgreSQL: whoever logged in at one is somebody at the other. */
 class SharedSessionsTest {
-    private static final String SECRET = Base64.getEncoder().encodeToString("thirty-two bytes of a test, nine".getBytes(StandardCharsets.UTF_8));
+    private static final String SECRET =
+            Base64.getEncoder().encodeToString("thirty-two bytes of a test, nine".getBytes(StandardCharsets.UTF_8));
     private static JdbcTemplate database;
     private static String[] shared;
     private static RunningPages one;
@@ -34,8 +35,12 @@ class SharedSessionsTest {
     }
 
     private static String[] settings(String url, String secret) {
-        return new String[] {"--vahid.pages.nodes=2", "--vahid.pages.shared-sessions.url=" + url, "--vahid.pages.shared-sessions.username=postgres",
-            "--vahid.pages.shared-sessions.secret=" + secret};
+        return new String[] {
+            "--vahid.pages.nodes=2",
+            "--vahid.pages.shared-sessions.url=" + url,
+            "--vahid.pages.shared-sessions.username=postgres",
+            "--vahid.pages.shared-sessions.secret=" + secret
+        };
     }
 
     @AfterAll
@@ -73,7 +78,8 @@ class SharedSessionsTest {
         HttpResponse<String> page = clerk.get(other, "/desk");
         HttpResponse<String> out = clerk.post(other, "/logout");
         assertThat(Walker.location(out)).contains("/issuer/logout").contains("id_token_hint=an.id.token");
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).as("a browser lets the form lead there")
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .as("a browser lets the form lead there")
                 .endsWith("form-action 'self' " + Walker.location(out).replaceFirst("/issuer/.*", ""));
         isNobody(clerk, one);
         isNobody(clerk, other);
@@ -82,7 +88,8 @@ class SharedSessionsTest {
     @Test
     void a_row_that_somebody_changed_is_no_session() {
         Walker clerk = Walker.in(one, "a.mammadova");
-        database.update("update vahid_pages.session set sealed = set_byte(sealed, 40, (get_byte(sealed, 40) + 1) % 256)");
+        database.update(
+                "update vahid_pages.session set sealed = set_byte(sealed, 40, (get_byte(sealed, 40) + 1) % 256)");
         isNobody(clerk, one);
     }
 
@@ -91,7 +98,8 @@ class SharedSessionsTest {
     void a_row_in_the_place_of_another_is_no_session() {
         Walker clerk = Walker.in(one, "a.mammadova");
         Walker auditor = Walker.in(one, "z.rzayeva");
-        database.update("update vahid_pages.session as to_row set sealed = from_row.sealed from vahid_pages.session as from_row where to_row.id <> from_row.id");
+        database.update(
+                "update vahid_pages.session as to_row set sealed = from_row.sealed from vahid_pages.session as from_row where to_row.id <> from_row.id");
         isNobody(clerk, one);
         isNobody(auditor, other);
     }
@@ -100,7 +108,10 @@ class SharedSessionsTest {
     void a_node_with_another_secret_knows_nobody() {
         Walker clerk = Walker.in(one, "a.mammadova");
         String url = shared[1].substring(shared[1].indexOf("jdbc:"));
-        try (RunningPages stranger = one.beside(settings(url, Base64.getEncoder().encodeToString("thirty-two bytes of another test".getBytes(StandardCharsets.UTF_8))))) {
+        try (RunningPages stranger = one.beside(settings(
+                url,
+                Base64.getEncoder()
+                        .encodeToString("thirty-two bytes of another test".getBytes(StandardCharsets.UTF_8))))) {
             isNobody(clerk, stranger);
         }
         isSomebody(clerk, one);
@@ -111,15 +122,24 @@ class SharedSessionsTest {
     void the_database_has_neither_what_a_browser_has_nor_a_token_nor_a_name() {
         Walker clerk = Walker.in(one, "a.mammadova");
         isSomebody(clerk, one);
-        String all = database.queryForObject("select string_agg(encode(id, 'escape') || encode(sealed, 'escape') || version || ends, ' ') from vahid_pages.session", String.class);
-        assertThat(all).doesNotContain(clerk.id()).doesNotContain(Walker.TOKEN).doesNotContain("mammadova").doesNotContain("id.token");
+        String all = database.queryForObject(
+                "select string_agg(encode(id, 'escape') || encode(sealed, 'escape') || version || ends, ' ') from vahid_pages.session",
+                String.class);
+        assertThat(all)
+                .doesNotContain(clerk.id())
+                .doesNotContain(Walker.TOKEN)
+                .doesNotContain("mammadova")
+                .doesNotContain("id.token");
     }
 
     @Test
     void a_session_is_over_when_the_database_says_so() {
         Walker clerk = Walker.in(one, "a.mammadova");
         isSomebody(clerk, one);
-        assertThat(database.queryForObject("select ends between now() + interval '14 minutes' and now() + interval '15 minutes' from vahid_pages.session", Boolean.class)).isTrue();
+        assertThat(database.queryForObject(
+                        "select ends between now() + interval '14 minutes' and now() + interval '15 minutes' from vahid_pages.session",
+                        Boolean.class))
+                .isTrue();
         database.update("update vahid_pages.session set ends = now()");
         isNobody(clerk, other);
     }
@@ -143,7 +163,10 @@ class SharedSessionsTest {
         try {
             HttpResponse<String> busy = clerk.get(one, "/desk");
             assertThat(busy.statusCode()).isEqualTo(503);
-            assertThat(busy.body()).contains("id=\"state\"").contains("Sistem hazırda yüklənib").doesNotContain("session");
+            assertThat(busy.body())
+                    .contains("id=\"state\"")
+                    .contains("Sistem hazırda yüklənib")
+                    .doesNotContain("session");
         } finally {
             database.execute("alter table vahid_pages.gone rename to session");
         }
@@ -152,7 +175,11 @@ class SharedSessionsTest {
 
     @Test
     void tables_have_a_history_of_their_own() {
-        assertThat(database.queryForObject("select count(*) from vahid_pages.flyway_schema_history where success", Integer.class)).isPositive();
-        assertThat(database.queryForObject("select count(*) from flyway_schema_history where script like '%session%'", Integer.class)).isZero();
+        assertThat(database.queryForObject(
+                        "select count(*) from vahid_pages.flyway_schema_history where success", Integer.class))
+                .isPositive();
+        assertThat(database.queryForObject(
+                        "select count(*) from flyway_schema_history where script like '%session%'", Integer.class))
+                .isZero();
     }
 }

@@ -34,10 +34,17 @@ public record Walker(String id) {
     public static Walker in(RunningPages node, String login, String scope) {
         PageSessions sessions = node.bean(PageSessions.class);
         PageSession session = sessions.createSession();
-        DefaultOidcUser person = new DefaultOidcUser(AuthorityUtils.NO_AUTHORITIES, new OidcIdToken("an.id.token", null, null, Map.of("sub", login, "name", "Aytən " + login)));
-        session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+        DefaultOidcUser person = new DefaultOidcUser(
+                AuthorityUtils.NO_AUTHORITIES,
+                new OidcIdToken("an.id.token", null, null, Map.of("sub", login, "name", "Aytən " + login)));
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                 new SecurityContextImpl(new OAuth2AuthenticationToken(person, AuthorityUtils.NO_AUTHORITIES, "vahid")));
-        session.setAttribute("tokens", "{\"access\":\"" + TOKEN + "\",\"until\":" + Instant.now().plusSeconds(600).getEpochSecond() + ",\"scopes\":[\"openid\",\"" + scope + "\"]}");
+        session.setAttribute(
+                "tokens",
+                "{\"access\":\"" + TOKEN + "\",\"until\":"
+                        + Instant.now().plusSeconds(600).getEpochSecond() + ",\"scopes\":[\"openid\",\"" + scope
+                        + "\"]}");
         sessions.save(session);
         return new Walker(session.getId());
     }
@@ -53,16 +60,23 @@ public record Walker(String id) {
         if (!token.find()) {
             throw new AssertionError("He sees no form");
         }
-        return send(request(node, path).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token.group(1))));
+        return send(request(node, path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token.group(1))));
     }
 
     /** Sends a form that is not of his session. */
     public HttpResponse<String> postFromElsewhere(RunningPages node, String path) {
-        return send(request(node, path).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("_csrf=forged")));
+        return send(request(node, path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=forged")));
     }
 
     private HttpRequest.Builder request(RunningPages node, String path) {
-        return HttpRequest.newBuilder(URI.create(node.address() + path)).header("Cookie", "__Host-vahid=" + Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)));
+        return HttpRequest.newBuilder(URI.create(node.address() + path))
+                .header(
+                        "Cookie",
+                        "__Host-vahid=" + Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

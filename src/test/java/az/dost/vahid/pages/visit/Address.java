@@ -22,21 +22,26 @@ public record Address(String method, PathPattern pattern, boolean page) {
     private static final String SOME_ID = "01a21d9e-f56d-7afe-8c9a-88fd6dac9199";
 
     public static List<Address> all(RunningPages pages) {
-        return pages.bean(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream().flatMap(entry -> of(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(Address::toString)).toList();
+        return pages.bean(RequestMappingHandlerMapping.class).getHandlerMethods().entrySet().stream()
+                .flatMap(entry -> of(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(Address::toString))
+                .toList();
     }
 
     private static Stream<Address> of(RequestMappingInfo info, HandlerMethod handler) {
         Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
         Collection<RequestMethod> told = methods.isEmpty() ? List.of(RequestMethod.GET) : methods;
         boolean page = handler.getReturnType().getParameterType() == String.class;
-        return info.getPathPatternsCondition().getPatterns().stream().flatMap(pattern -> told.stream().map(method -> new Address(method.name(), pattern, page)));
+        return info.getPathPatternsCondition().getPatterns().stream()
+                .flatMap(pattern -> told.stream().map(method -> new Address(method.name(), pattern, page)));
     }
 
     /** Which of them leads to a path. */
     public static Optional<Address> of(List<Address> all, String path) {
         PathContainer parsed = PathContainer.parsePath(path);
-        return all.stream().filter(address -> address.method.equals("GET") && address.pattern.matches(parsed)).min(Comparator.comparing(Address::pattern));
+        return all.stream()
+                .filter(address -> address.method.equals("GET") && address.pattern.matches(parsed))
+                .min(Comparator.comparing(Address::pattern));
     }
 
     public boolean hasVariables() {
@@ -50,7 +55,10 @@ public record Address(String method, PathPattern pattern, boolean page) {
 
     /** For names of files. */
     public String name() {
-        String name = pattern.getPatternString().replaceFirst("^/", "").replaceAll("\\{[^}]*}", "one").replaceAll("[^A-Za-z0-9]+", "-");
+        String name = pattern.getPatternString()
+                .replaceFirst("^/", "")
+                .replaceAll("\\{[^}]*}", "one")
+                .replaceAll("[^A-Za-z0-9]+", "-");
         return name.isEmpty() ? "home" : name;
     }
 

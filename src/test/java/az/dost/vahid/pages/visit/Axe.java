@@ -21,5 +21,5 @@ final class Axe {
         }
     }
 
-    private Axe() { }
+    private Axe() {}
 }

@@ -10,25 +10,38 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Debian's Chromium, driven by Playwright; where it is not installed, a test is skipped and says so. Started once in a JVM, by the thread that asks. */
+/**
+ * Debian's Chromium, driven by Playwright; where it is not installed, a test is skipped and says so. Started once in a
+ * JVM, by the thread that asks.
+ */
 final class Chromium {
-    private static final List<Path> PLACES = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).toList();
+    private static final List<Path> PLACES = Stream.of(
+                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .toList();
     private static final ThreadLocal<Browser> STARTED = new ThreadLocal<>();
 
     static Browser get() {
         Path program = PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        Assumptions.assumeTrue(program != null, "Chromium is not installed (apt-get install chromium): this test looks at pages in it");
+        Assumptions.assumeTrue(
+                program != null,
+                "Chromium is not installed (apt-get install chromium): this test looks at pages in it");
         Browser browser = STARTED.get();
         if (browser == null) {
-            Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setTimeout(Visit.PATIENCE_MS)
-                    // The sandbox wants another user than root, which builds often run as.
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--lang=az")));
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(program)
+                            .setTimeout(Visit.PATIENCE_MS)
+                            // The sandbox wants another user than root, which builds often run as.
+                            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--lang=az")));
             STARTED.set(browser);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return browser;
     }
 
-    private Chromium() { }
+    private Chromium() {}
 }

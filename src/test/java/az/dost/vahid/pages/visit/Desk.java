@@ -34,7 +34,8 @@ public final class Desk {
     /** The dossier that the page shows, as the gateway gives it. */
     public JsonNode dossier() {
         try {
-            return JSON.readTree((String) clerk.page().evaluate(READ, clerk.page().url() + "/dossier.json"));
+            return JSON.readTree(
+                    (String) clerk.page().evaluate(READ, clerk.page().url() + "/dossier.json"));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

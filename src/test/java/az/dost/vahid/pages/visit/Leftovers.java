@@ -39,8 +39,12 @@ final class Leftovers {
 
     /** @param fins that were typed in, whether they are somebody's or not */
     static boolean tellsWho(String text, Set<String> fins) {
-        return PersonalData.in(text).isPresent() || WORD.matcher(text).results().map(MatchResult::group).anyMatch(word -> fins.stream().anyMatch(word::equalsIgnoreCase));
+        return PersonalData.in(text).isPresent()
+                || WORD.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .anyMatch(word -> fins.stream().anyMatch(word::equalsIgnoreCase));
     }
 
-    private Leftovers() { }
+    private Leftovers() {}
 }

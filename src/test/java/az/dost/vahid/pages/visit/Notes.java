@@ -13,12 +13,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** What a browser notes on a visit: what no page should cause, where it went and what its history keeps, and whose FINs were typed in. */
+/**
+ * What a browser notes on a visit: what no page should cause, where it went and what its history keeps, and whose FINs
+ * were typed in.
+ */
 final class Notes {
     /** Headers that a browser follows, or keeps. */
-    private static final Set<String> KEPT = Set.of("location", "content-disposition", "link", "refresh", "hx-location", "hx-push-url", "hx-redirect", "hx-replace-url");
-    /** A page of an error is an answer that the browser mentions, and htmx too where a part of a page is told that the gateway is away. */
-    private static final List<String> MENTIONED = List.of("Failed to load resource: the server responded with a status of", "Response Status Error Code 502 from ");
+    private static final Set<String> KEPT = Set.of(
+            "location",
+            "content-disposition",
+            "link",
+            "refresh",
+            "hx-location",
+            "hx-push-url",
+            "hx-redirect",
+            "hx-replace-url");
+    /**
+     * A page of an error is an answer that the browser mentions, and htmx too where a part of a page is told that the
+     * gateway is away.
+     */
+    private static final List<String> MENTIONED = List.of(
+            "Failed to load resource: the server responded with a status of", "Response Status Error Code 502 from ");
+
     private static final String TYPED = "fin=";
     private final String address;
     private final List<String> unwanted = new CopyOnWriteArrayList<>();
@@ -31,7 +47,8 @@ final class Notes {
     Notes(String address, Page page) {
         this.address = address;
         page.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type()) && MENTIONED.stream().noneMatch(message.text()::startsWith)) {
+            if (List.of("error", "warning").contains(message.type())
+                    && MENTIONED.stream().noneMatch(message.text()::startsWith)) {
                 unwanted.add("console: " + message.text());
             }
         });
@@ -57,9 +74,13 @@ final class Notes {
         if (!request.url().startsWith(address) && !request.url().contains("/issuer/")) {
             unwanted.add("foreign request: " + request.url());
         }
-        String form = request.headers().getOrDefault("content-type", "").startsWith("application/x-www-form-urlencoded") ? request.postData() : null;
+        String form = request.headers().getOrDefault("content-type", "").startsWith("application/x-www-form-urlencoded")
+                ? request.postData()
+                : null;
         if (form != null) {
-            Stream.of(form.split("&")).filter(field -> field.startsWith(TYPED)).map(field -> URLDecoder.decode(field.substring(TYPED.length()), StandardCharsets.UTF_8))
+            Stream.of(form.split("&"))
+                    .filter(field -> field.startsWith(TYPED))
+                    .map(field -> URLDecoder.decode(field.substring(TYPED.length()), StandardCharsets.UTF_8))
                     .forEach(fins::add);
         }
     }
@@ -71,7 +92,9 @@ final class Notes {
                 places.add(name + ": " + value);
             }
         });
-        if (answer.url().startsWith(address) && headers.getOrDefault("content-type", "").startsWith("text/html") && !headers.getOrDefault("cache-control", "").contains("no-store")) {
+        if (answer.url().startsWith(address)
+                && headers.getOrDefault("content-type", "").startsWith("text/html")
+                && !headers.getOrDefault("cache-control", "").contains("no-store")) {
             unwanted.add("a page that may be kept: " + answer.url());
         }
     }
@@ -90,7 +113,11 @@ final class Notes {
 
     /** Addresses, titles, and what else a browser keeps, in which it stands who somebody is. */
     List<String> tellingWho() {
-        return Stream.of(addresses, places, titles).flatMap(List::stream).filter(text -> Leftovers.tellsWho(text, fins)).distinct().toList();
+        return Stream.of(addresses, places, titles)
+                .flatMap(List::stream)
+                .filter(text -> Leftovers.tellsWho(text, fins))
+                .distinct()
+                .toList();
     }
 
     /** Those that were typed in so far, as they were. */

@@ -45,7 +45,9 @@ class NotesTest {
             clerk.page().locator("#fin").fill(TYPED);
             clerk.page().locator("#send").click();
             clerk.page().waitForSelector(".govuk-error-summary");
-            assertThatThrownBy(clerk::noticedNothing).isInstanceOf(AssertionError.class).hasMessageContaining("of=" + TYPED);
+            assertThatThrownBy(clerk::noticedNothing)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("of=" + TYPED);
         }
     }
 }

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
- * Small pictures for the documents, in {@code target/pages/documents}. {@code src/docs/pages.md} tells how they come there.
+ * Small pictures for the documents, in {@code target/pages/documents}. {@code src/docs/pages.md} tells how they come
+ * there.
  */
 final class Pictures {
     private static final Path FOLDER = Path.of("target/pages/documents");
@@ -28,7 +29,10 @@ final class Pictures {
     static void keep(String name, byte[] png) {
         try {
             Files.createDirectories(FOLDER);
-            ImageIO.write(smaller(ImageIO.read(new ByteArrayInputStream(png))), "png", file(name).toFile());
+            ImageIO.write(
+                    smaller(ImageIO.read(new ByteArrayInputStream(png))),
+                    "png",
+                    file(name).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,5 +48,5 @@ final class Pictures {
         return small;
     }
 
-    private Pictures() { }
+    private Pictures() {}
 }

@@ -20,12 +20,16 @@ public final class PlayedGateway implements AutoCloseable {
     private volatile Reply otherwise = new Reply(404, "{\"code\":\"NOT_FOUND\"}", 0);
 
     /** @param headers pairs of a name and a value */
-    private record Reply(int status, String body, long afterMs, String... headers) { }
+    private record Reply(int status, String body, long afterMs, String... headers) {}
 
     /** What a page asked for. */
     public record Asked(String method, String path, String body, Map<String, List<String>> headers) {
         public String header(String name) {
-            return headers.entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(name)).map(header -> header.getValue().get(0)).findFirst().orElse("");
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .map(header -> header.getValue().get(0))
+                    .findFirst()
+                    .orElse("");
         }
     }
 
@@ -48,7 +52,10 @@ public final class PlayedGateway implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** @param call a method and a path, {@code GET /v1/officials/me}, with a query for that one alone. @param headers pairs of a name and a value */
+    /**
+     * @param call a method and a path, {@code GET /v1/officials/me}, with a query for that one alone. @param headers
+     *     pairs of a name and a value
+     */
     public PlayedGateway answers(String call, int status, String body, String... headers) {
         replies.put(call, new Reply(status, body, 0, headers));
         return this;
@@ -73,14 +80,16 @@ public final class PlayedGateway implements AutoCloseable {
 
     private static String problem(int status, String code) {
         return """
-                {"type":"urn:vahid:problem:%s","title":"T","status":%d,"detail":"D","instance":"urn:uuid:2f1d4a0e-6c52-4b8e-9d0c-51f0b7a3c9de","code":"%s","fix":"F"}"""
-                .formatted(code.toLowerCase().replace('_', '-'), status, code);
+                {"type":"urn:vahid:problem:%s","title":"T","status":%d,"detail":"D","instance":"urn:uuid:2f1d4a0e-6c52-4b8e-9d0c-51f0b7a3c9de","code":"%s","fix":"F"}""".formatted(code.toLowerCase().replace('_', '-'), status, code);
     }
 
     /** Whoever asks is an official with these roles, who may ask for every service. */
     public PlayedGateway knows(String official, String... roles) {
-        return answers("GET /v1/officials/me", 200, "{\"official\":\"" + official + "\",\"requester\":\"dost-centre-1\",\"office\":\"DOST-1\",\"roles\":[\""
-                + String.join("\",\"", roles) + "\"],\"services\":[\"*\"],\"views\":[\"FULL\"]}");
+        return answers(
+                "GET /v1/officials/me",
+                200,
+                "{\"official\":\"" + official + "\",\"requester\":\"dost-centre-1\",\"office\":\"DOST-1\",\"roles\":[\""
+                        + String.join("\",\"", roles) + "\"],\"services\":[\"*\"],\"views\":[\"FULL\"]}");
     }
 
     /** All that was asked for since it was last forgotten, the oldest first. */
@@ -93,16 +102,22 @@ public final class PlayedGateway implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-        asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI().toString(), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+        String call =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        asked.add(new Asked(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                 Map.copyOf(exchange.getRequestHeaders())));
-        Reply reply = replies.getOrDefault(call + "?" + exchange.getRequestURI().getQuery(), replies.getOrDefault(call, otherwise));
+        Reply reply = replies.getOrDefault(
+                call + "?" + exchange.getRequestURI().getQuery(), replies.getOrDefault(call, otherwise));
         try {
             Thread.sleep(reply.afterMs());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        exchange.getResponseHeaders().set("Content-Type", reply.status() < 300 ? "application/json" : "application/problem+json");
+        exchange.getResponseHeaders()
+                .set("Content-Type", reply.status() < 300 ? "application/json" : "application/problem+json");
         for (int i = 0; i < reply.headers().length; i += 2) {
             exchange.getResponseHeaders().set(reply.headers()[i], reply.headers()[i + 1]);
         }

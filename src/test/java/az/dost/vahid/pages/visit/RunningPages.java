@@ -25,7 +25,10 @@ public final class RunningPages implements AutoCloseable {
         static final RunningPages ONE = played();
     }
 
-    /** Those of this JVM that ask a {@link PlayedGateway}; they end with the JVM. A test lays out what it needs, and starts with a visit of its own. */
+    /**
+     * Those of this JVM that ask a {@link PlayedGateway}; they end with the JVM. A test lays out what it needs, and
+     * starts with a visit of its own.
+     */
     public static RunningPages get() {
         return Only.ONE;
     }
@@ -34,17 +37,30 @@ public final class RunningPages implements AutoCloseable {
         static final RunningPages ONE = of(RunningVahid.get());
     }
 
-    /** Those of this JVM that ask the whole system of this JVM, where people log in at its issuer; they end with the JVM. */
+    /**
+     * Those of this JVM that ask the whole system of this JVM, where people log in at its issuer; they end with the
+     * JVM.
+     */
     public static RunningPages real() {
         return Real.ONE;
     }
 
     /** Others like those, of a system that has no pages yet. */
     public static RunningPages of(RunningVahid vahid, String... settings) {
-        return new RunningPages(vahid.pagesPort(), local(vahid.pagesPort()), null, null, vahid.address(), vahid.issuer(), withOperations(local(vahid.managementPort()), settings));
+        return new RunningPages(
+                vahid.pagesPort(),
+                local(vahid.pagesPort()),
+                null,
+                null,
+                vahid.address(),
+                vahid.issuer(),
+                withOperations(local(vahid.managementPort()), settings));
     }
 
-    /** Pages of another gateway; their address is one to which the demonstration's issuer lets people come back, at any port. */
+    /**
+     * Pages of another gateway; their address is one to which the demonstration's issuer lets people come back, at any
+     * port.
+     */
     public static RunningPages elsewhere(String gateway, String issuer, String... settings) {
         int port = free();
         return new RunningPages(port, "http://127.0.0.1:" + port, null, null, gateway, issuer, settings);
@@ -56,12 +72,22 @@ public final class RunningPages implements AutoCloseable {
         PlayedGateway gateway = new PlayedGateway();
         RunningIssuer issuer = new RunningIssuer(local(port));
         // The port for operators is another one of a gateway: here one plays both.
-        return new RunningPages(port, local(port), gateway, issuer, gateway.address(), issuer.address(), withOperations(gateway.address(), settings));
+        return new RunningPages(
+                port,
+                local(port),
+                gateway,
+                issuer,
+                gateway.address(),
+                issuer.address(),
+                withOperations(gateway.address(), settings));
     }
 
     private static String[] withOperations(String address, String... settings) {
         boolean named = Stream.of(settings).anyMatch(setting -> setting.startsWith(OPERATIONS));
-        return named ? settings : Stream.concat(Stream.of(OPERATIONS + address), Stream.of(settings)).toArray(String[]::new);
+        return named
+                ? settings
+                : Stream.concat(Stream.of(OPERATIONS + address), Stream.of(settings))
+                        .toArray(String[]::new);
     }
 
     /** Another node of pages like these: at a port of its own, with their address, gateway and issuer. */
@@ -74,15 +100,30 @@ public final class RunningPages implements AutoCloseable {
     }
 
     /** @param told what people call these pages */
-    private RunningPages(int port, String told, PlayedGateway gateway, RunningIssuer issuer, String gatewayAddress, String issuerAddress, String... settings) {
+    private RunningPages(
+            int port,
+            String told,
+            PlayedGateway gateway,
+            RunningIssuer issuer,
+            String gatewayAddress,
+            String issuerAddress,
+            String... settings) {
         address = told.startsWith("http://127") ? told : local(port);
         asked = gatewayAddress;
         loggedInAt = issuerAddress;
         this.gateway = gateway;
         this.issuer = issuer;
-        context = Pages.application(List.of()).run(Stream.concat(Stream.of("--vahid.pages.port=" + port, "--vahid.pages.address=" + told,
-                "--vahid.pages.gateway=" + gatewayAddress, "--vahid.pages.issuer=" + issuerAddress, "--vahid.pages.client=pages", "--vahid.pages.secret=demo-pages"),
-                Stream.of(settings)).toArray(String[]::new));
+        context = Pages.application(List.of())
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--vahid.pages.port=" + port,
+                                        "--vahid.pages.address=" + told,
+                                        "--vahid.pages.gateway=" + gatewayAddress,
+                                        "--vahid.pages.issuer=" + issuerAddress,
+                                        "--vahid.pages.client=pages",
+                                        "--vahid.pages.secret=demo-pages"),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
     }
 
     public String address() {

@@ -18,13 +18,20 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
-/** Before a real gateway: what it answers goes on with a script in each text that somebody wrote. Ids, codes and times stay, or no page would come as far. */
+/**
+ * Before a real gateway: what it answers goes on with a script in each text that somebody wrote. Ids, codes and times
+ * stay, or no page would come as far.
+ */
 public final class ScriptedGateway implements AutoCloseable {
-    public static final String SCRIPT = "\"'><script>window.scripted=1</script><img src=x onerror=\"window.scripted=1\">${7*7}[[${7*7}]]#{door.title}__${7*7}__::.x";
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9_.*-]+|[a-z0-9.:/*+;=_-]+|[0-9T:.Z+-]+|urn:.*|https?:.*|[A-Za-z0-9+/=_.-]{60,}|[a-z]+[A-Z]\\w*");
-    private static final Set<String> NOT_PASSED_ON = Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings");
+    public static final String SCRIPT =
+            "\"'><script>window.scripted=1</script><img src=x onerror=\"window.scripted=1\">${7*7}[[${7*7}]]#{door.title}__${7*7}__::.x";
+    private static final Pattern CODE = Pattern.compile(
+            "[A-Z0-9_.*-]+|[a-z0-9.:/*+;=_-]+|[0-9T:.Z+-]+|urn:.*|https?:.*|[A-Za-z0-9+/=_.-]{60,}|[a-z]+[A-Z]\\w*");
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpServer server;
     private final String gateway;
 
@@ -56,10 +63,15 @@ public final class ScriptedGateway implements AutoCloseable {
                     values.forEach(value -> request.header(name, value));
                 }
             });
-            request.method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+            request.method(
+                    exchange.getRequestMethod(),
+                    HttpRequest.BodyPublishers.ofByteArray(
+                            exchange.getRequestBody().readAllBytes()));
             HttpResponse<byte[]> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             String type = answer.headers().firstValue("Content-Type").orElse("");
-            byte[] body = answer.statusCode() < 300 && type.contains("json") && answer.body().length > 0 ? scripted(answer.body()) : answer.body();
+            byte[] body = answer.statusCode() < 300 && type.contains("json") && answer.body().length > 0
+                    ? scripted(answer.body())
+                    : answer.body();
             answer.headers().map().forEach((name, values) -> {
                 if (!NOT_PASSED_ON.contains(name.toLowerCase())) {
                     exchange.getResponseHeaders().put(name, values);

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Somebody's visit to the pages in a browser of his own. It notes whatever a page should not do; {@link #noticedNothing()} tells. Addresses are
- * those of the pages: {@code /desk}.
+ * Somebody's visit to the pages in a browser of his own. It notes whatever a page should not do;
+ * {@link #noticedNothing()} tells. Addresses are those of the pages: {@code /desk}.
  */
 public final class Visit implements AutoCloseable {
     static final int PATIENCE_MS = 120_000;
     /** In pixels of CSS. */
     private static final int A4_WIDTH = 794;
+
     private static final Path PICTURES = Path.of("target/pages");
     private final RunningPages pages;
     private final BrowserContext context;
@@ -45,7 +46,10 @@ public final class Visit implements AutoCloseable {
         this.pages = pages;
         scripts = eyes.scripts();
         usual = eyes.width() == Eyes.USUAL.width();
-        context = Chromium.get().newContext(new Browser.NewContextOptions().setViewportSize(eyes.width(), eyes.height()).setJavaScriptEnabled(eyes.scripts()));
+        context = Chromium.get()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(eyes.width(), eyes.height())
+                        .setJavaScriptEnabled(eyes.scripts()));
         context.setDefaultTimeout(PATIENCE_MS);
         page = context.newPage();
         notes = new Notes(pages.address(), page);
@@ -85,17 +89,24 @@ public final class Visit implements AutoCloseable {
 
     /** Presses what has these words on it. */
     public void press(String words) {
-        page.getByText(words, new Page.GetByTextOptions().setExact(true)).first().click();
+        page.getByText(words, new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
     }
 
     public String text() {
         return page.locator("main").innerText();
     }
 
-    /** Keeps a picture of the whole page as {@code target/pages/<name>.png}; the first one of a page in a language is for the documents, too. */
+    /**
+     * Keeps a picture of the whole page as {@code target/pages/<name>.png}; the first one of a page in a language is
+     * for the documents, too.
+     */
     public Visit picture(String name) {
         notes.title(page.title());
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
         if (usual && page.locator(".govuk-error-summary, #state").count() == 0) {
             kind().filter(kind -> !Pictures.has(kind)).ifPresent(this::document);
         }
@@ -108,7 +119,9 @@ public final class Visit implements AutoCloseable {
     }
 
     private Optional<String> kind() {
-        return Address.of(Address.all(pages), URI.create(page.url()).getRawPath()).filter(Address::page).map(kind -> kind.name() + "-" + page.locator("html").getAttribute("lang"));
+        return Address.of(Address.all(pages), URI.create(page.url()).getRawPath())
+                .filter(Address::page)
+                .map(kind -> kind.name() + "-" + page.locator("html").getAttribute("lang"));
     }
 
     /** Keeps a small picture of what is seen first, for the documents. */
@@ -128,9 +141,13 @@ public final class Visit implements AutoCloseable {
     /** No page scrolls sideways, nor does a list in it that stands row below row where the screen is narrow. */
     @SuppressWarnings("unchecked")
     public Visit isNotTooWide() {
-        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")).isTrue();
-        assertThat((List<String>) page.evaluate("() => [...document.querySelectorAll('main table.vahid-stack')].filter(table => innerWidth < 640 && table.scrollWidth > table.clientWidth)"
-                + ".map(table => table.caption.textContent)")).isEmpty();
+        assertThat((Boolean) page.evaluate(
+                        "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .isTrue();
+        assertThat((List<String>) page.evaluate(
+                        "() => [...document.querySelectorAll('main table.vahid-stack')].filter(table => innerWidth < 640 && table.scrollWidth > table.clientWidth)"
+                                + ".map(table => table.caption.textContent)"))
+                .isEmpty();
         return this;
     }
 
@@ -164,8 +181,9 @@ public final class Visit implements AutoCloseable {
     }
 
     /**
-     * No policy was broken, no script failed, nothing foreign was asked for, nothing is kept in the browser; no FIN and no name of a citizen stands in
-     * an address, a title, a header that a browser keeps, a cookie, or a line that the pages or the gateway have logged.
+     * No policy was broken, no script failed, nothing foreign was asked for, nothing is kept in the browser; no FIN and
+     * no name of a citizen stands in an address, a title, a header that a browser keeps, a cookie, or a line that the
+     * pages or the gateway have logged.
      */
     public Visit noticedNothing() {
         assertThat(notes.unwanted()).isEmpty();

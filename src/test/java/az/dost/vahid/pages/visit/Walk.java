@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 
 /** Somebody who follows every link from the first page that is for him, and looks at each kind of page once. */
 public final class Walk {
-    private static final String LINKS = "() => [...document.querySelectorAll('a[href]:not([download])')].map(link => link.href)";
+    private static final String LINKS =
+            "() => [...document.querySelectorAll('a[href]:not([download])')].map(link => link.href)";
     private static final int MOST = 60;
     private final RunningPages pages;
     private final Visit visit;
@@ -44,7 +45,10 @@ public final class Walk {
             ahead.addAll(links());
             // An address may lead on to another one, as the first page does.
             Optional<Address> shown = kind(visit.page().url());
-            if (shown.equals(kind) || shown.isPresent() && kinds.add(shown.get() + " " + parameters(visit.page().url()))) {
+            if (shown.equals(kind)
+                    || shown.isPresent()
+                            && kinds.add(
+                                    shown.get() + " " + parameters(visit.page().url()))) {
                 seen.add(shown.get());
                 look.accept(shown.get());
             }
@@ -67,7 +71,8 @@ public final class Walk {
         if (!url.startsWith(pages.address() + "/") || parameters(url).contains("lang")) {
             return Optional.empty();
         }
-        return Address.of(all, url.substring(pages.address().length()).replaceFirst("[?#].*", "")).filter(Address::page);
+        return Address.of(all, url.substring(pages.address().length()).replaceFirst("[?#].*", ""))
+                .filter(Address::page);
     }
 
     /** Their names: one list with another filter is another page, with another value it is not. */

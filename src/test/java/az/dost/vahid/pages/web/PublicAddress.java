@@ -6,5 +6,5 @@ public final class PublicAddress {
         return Areas.isPublic(path) || path.equals("/favicon.ico");
     }
 
-    private PublicAddress() { }
+    private PublicAddress() {}
 }

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** Names stand as they stand in a dictionary of the language. */
 class AlphabetsTest {
-    private static final List<String> AZERBAIJANI = List.of("A", "B", "C", "Ç", "D", "E", "Ə", "F", "G", "Ğ", "H", "X", "I", "İ", "J", "K", "Q", "L", "M", "N", "O", "Ö", "P", "R", "S",
-            "Ş", "T", "U", "Ü", "V", "Y", "Z");
+    private static final List<String> AZERBAIJANI = List.of(
+            "A", "B", "C", "Ç", "D", "E", "Ə", "F", "G", "Ğ", "H", "X", "I", "İ", "J", "K", "Q", "L", "M", "N", "O",
+            "Ö", "P", "R", "S", "Ş", "T", "U", "Ü", "V", "Y", "Z");
 
     private static List<String> sorted(List<String> names, Language language) {
         List<String> mixed = new ArrayList<>(names);
@@ -28,7 +29,9 @@ class AlphabetsTest {
 
     @Test
     void its_small_letters_are_too() {
-        List<String> small = AZERBAIJANI.stream().map(letter -> letter.equals("I") ? "ı" : letter.equals("İ") ? "i" : letter.toLowerCase()).toList();
+        List<String> small = AZERBAIJANI.stream()
+                .map(letter -> letter.equals("I") ? "ı" : letter.equals("İ") ? "i" : letter.toLowerCase())
+                .toList();
         assertThat(sorted(small, Language.AZ)).isEqualTo(small);
     }
 

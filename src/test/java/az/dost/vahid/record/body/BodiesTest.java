@@ -33,8 +33,10 @@ class BodiesTest {
     private static final String PART = "content";
     private static final HikariDataSource DATABASE = RecordDatabase.create();
     private static final UUID DOSSIER = RecordId.next();
+
     @TempDir
     private static Path keys;
+
     private static TestRecord record;
 
     @BeforeAll
@@ -54,7 +56,9 @@ class BodiesTest {
 
     /** Encrypted as a body is, whatever it is. */
     private static byte[] encrypted(byte[] packed) {
-        return record.keys.make(RecordId.day(DOSSIER), DataClass.DOSSIER).encrypt(packed, (DOSSIER + " " + PART).getBytes(StandardCharsets.US_ASCII));
+        return record.keys
+                .make(RecordId.day(DOSSIER), DataClass.DOSSIER)
+                .encrypt(packed, (DOSSIER + " " + PART).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static byte[] deflated(int length, byte[] plain) {
@@ -64,7 +68,10 @@ class BodiesTest {
         byte[] out = new byte[plain.length + 64];
         int packed = deflater.deflate(out);
         deflater.end();
-        return ByteBuffer.allocate(Integer.BYTES + packed).putInt(length).put(out, 0, packed).array();
+        return ByteBuffer.allocate(Integer.BYTES + packed)
+                .putInt(length)
+                .put(out, 0, packed)
+                .array();
     }
 
     @ParameterizedTest
@@ -74,8 +81,10 @@ class BodiesTest {
         new Random(length).nextBytes(random);
         byte[] same = new byte[length];
 
-        assertThat(opened(record.bodies.seal(DOSSIER, DataClass.DOSSIER, PART, random))).isEqualTo(random);
-        assertThat(opened(record.bodies.seal(DOSSIER, DataClass.DOSSIER, PART, same))).isEqualTo(same);
+        assertThat(opened(record.bodies.seal(DOSSIER, DataClass.DOSSIER, PART, random)))
+                .isEqualTo(random);
+        assertThat(opened(record.bodies.seal(DOSSIER, DataClass.DOSSIER, PART, same)))
+                .isEqualTo(same);
     }
 
     @Test
@@ -96,20 +105,35 @@ class BodiesTest {
         return Stream.of(
                 Arguments.of("nothing", new byte[0], "It has no possible length"),
                 Arguments.of("three bytes", new byte[3], "It has no possible length"),
-                Arguments.of("a length of more than 64 MiB", ByteBuffer.allocate(8).putInt(64 * 1024 * 1024 + 1).array(), "It has no possible length"),
-                Arguments.of("deflated, less than it says", deflated(TEXT.length + 1, TEXT), "It is shorter than it says"),
-                Arguments.of("a length and no DEFLATE", ByteBuffer.allocate(12).putInt(8).putLong(-1).array(), "It cannot be decompressed"),
-                Arguments.of("deflated, cut off", Arrays.copyOf(deflated, deflated.length / 2), "It is shorter than it says"),
+                Arguments.of(
+                        "a length of more than 64 MiB",
+                        ByteBuffer.allocate(8).putInt(64 * 1024 * 1024 + 1).array(),
+                        "It has no possible length"),
+                Arguments.of(
+                        "deflated, less than it says", deflated(TEXT.length + 1, TEXT), "It is shorter than it says"),
+                Arguments.of(
+                        "a length and no DEFLATE",
+                        ByteBuffer.allocate(12).putInt(8).putLong(-1).array(),
+                        "It cannot be decompressed"),
+                Arguments.of(
+                        "deflated, cut off",
+                        Arrays.copyOf(deflated, deflated.length / 2),
+                        "It is shorter than it says"),
                 Arguments.of("a frame's first bytes", Arrays.copyOf(frame, 4), "It has no possible length"),
                 Arguments.of("a frame, cut off", Arrays.copyOf(frame, frame.length - 1), "It cannot be decompressed"),
                 Arguments.of("a frame, less than it says", longer, "It cannot be decompressed"),
-                Arguments.of("a frame of 65 MiB", Zstd.compress(new byte[65 * 1024 * 1024], 1), "It has no possible length"));
+                Arguments.of(
+                        "a frame of 65 MiB",
+                        Zstd.compress(new byte[65 * 1024 * 1024], 1),
+                        "It has no possible length"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("damaged")
     void what_nobody_sealed_is_a_change(String what, byte[] packed, String reason) {
-        assertThatThrownBy(() -> opened(encrypted(packed))).isInstanceOf(ChangedException.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> opened(encrypted(packed)))
+                .isInstanceOf(ChangedException.class)
+                .hasMessageContaining(reason);
     }
 
     /** A process of its own: a library is loaded once. */
@@ -121,10 +145,17 @@ class BodiesTest {
 
     @Test
     void a_start_without_the_library_of_the_compression_says_what_to_change() throws IOException {
-        Process start = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-DZstdTempFolder=" + keys.resolve("missing"), "-cp", ChildProcess.classPath(), Start.class.getName()).redirectErrorStream(true).start();
+        Process start = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-DZstdTempFolder=" + keys.resolve("missing"),
+                        "-cp",
+                        ChildProcess.classPath(),
+                        Start.class.getName())
+                .redirectErrorStream(true)
+                .start();
 
         assertThat(new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("StartException: The library of Zstandard cannot be loaded").contains("-DZstdTempFolder");
+                .contains("StartException: The library of Zstandard cannot be loaded")
+                .contains("-DZstdTempFolder");
     }
 }

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Answers of one agency have an envelope and a certificate in common: kept once a day, and no longer than the answers themselves. */
+/**
+ * Answers of one agency have an envelope and a certificate in common: kept once a day, and no longer than the answers
+ * themselves.
+ */
 class DictionariesTest {
     private static final Instant THEN = Instant.now().minus(Duration.ofDays(10));
     private static final Clock CLOCK = Clock.fixed(THEN, ZoneOffset.UTC);
@@ -36,6 +39,7 @@ class DictionariesTest {
     private final Random random = new Random(5);
     /** What no compression takes away from one answer alone. */
     private final String certificate = noise(1000);
+
     private TestRecord test;
     private Dictionaries dictionaries;
     private Bodies bodies;
@@ -60,7 +64,8 @@ class DictionariesTest {
     }
 
     private String answer() {
-        return "<Envelope><Certificate>" + certificate + "</Certificate><Signature>" + noise(256) + "</Signature><Body>benefit</Body></Envelope>";
+        return "<Envelope><Certificate>" + certificate + "</Certificate><Signature>" + noise(256)
+                + "</Signature><Body>benefit</Body></Envelope>";
     }
 
     private void keep(int dossiers) {
@@ -97,14 +102,18 @@ class DictionariesTest {
         make(true);
         byte[] sealed = seal(id, plain);
         assertThat(sealed.length).isLessThan(alone / 2);
-        assertThat(new Bodies(test.keys, new Dictionaries(test.jdbc, test.keys, Clock.systemUTC())).open(id, DataClass.EVIDENCE, "evidence", sealed)).isEqualTo(plain);
+        assertThat(new Bodies(test.keys, new Dictionaries(test.jdbc, test.keys, Clock.systemUTC()))
+                        .open(id, DataClass.EVIDENCE, "evidence", sealed))
+                .isEqualTo(plain);
     }
 
     @Test
     void a_record_with_a_dictionary_is_read_and_verified() {
         keep(ENOUGH);
         make(true);
-        assertThat(made()).as("of dossiers and of answers; nobody's are special or refused").isEqualTo(2);
+        assertThat(made())
+                .as("of dossiers and of answers; nobody's are special or refused")
+                .isEqualTo(2);
         UUID id = test.jdbc.queryForObject("select dossier_id from evidence limit 1", UUID.class);
         byte[] alone = test.jdbc.queryForObject("select bundle from evidence where dossier_id = ?", byte[].class, id);
         byte[] sealed = seal(id, test.bodies.open(id, DataClass.EVIDENCE, "evidence", alone));
@@ -113,7 +122,10 @@ class DictionariesTest {
         assertThat(test.record.evidence(id)).extracting(KeptEvidence::agency).containsExactly("pensions");
         assertThat(test.check(database).wrong()).isEmpty();
         test.jdbc.update("delete from body_dictionary");
-        assertThat(test.check(database).wrong()).singleElement().satisfies(line -> assertThat(line).contains(id + ": the evidence (evidence) was changed, or its key was"));
+        assertThat(test.check(database).wrong())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).contains(id + ": the evidence (evidence) was changed, or its key was"));
     }
 
     @Test
@@ -137,7 +149,9 @@ class DictionariesTest {
         byte[] sealed = seal(id, plain);
         new Dictionaries(test.jdbc, test.keys, CLOCK).keep(RecordId.day(id), DataClass.EVIDENCE, new byte[100]);
         make(true);
-        assertThat(new Bodies(test.keys, new Dictionaries(test.jdbc, test.keys, CLOCK)).open(id, DataClass.EVIDENCE, "evidence", sealed)).isEqualTo(plain);
+        assertThat(new Bodies(test.keys, new Dictionaries(test.jdbc, test.keys, CLOCK))
+                        .open(id, DataClass.EVIDENCE, "evidence", sealed))
+                .isEqualTo(plain);
     }
 
     @Test
@@ -147,19 +161,32 @@ class DictionariesTest {
         UUID id = id();
         byte[] sealed = seal(id, answer().getBytes(StandardCharsets.UTF_8));
         test.jdbc.update("update body_dictionary set content = set_byte(content, 20, get_byte(content, 20) # 1)");
-        assertThatThrownBy(() -> test.bodies.open(id, DataClass.EVIDENCE, "evidence", sealed)).isInstanceOf(ChangedException.class);
+        assertThatThrownBy(() -> test.bodies.open(id, DataClass.EVIDENCE, "evidence", sealed))
+                .isInstanceOf(ChangedException.class);
         test.jdbc.update("delete from body_dictionary");
-        assertThatThrownBy(() -> test.bodies.open(id, DataClass.EVIDENCE, "evidence", sealed)).isInstanceOf(ChangedException.class).hasMessage("Its dictionary is not there");
+        assertThatThrownBy(() -> test.bodies.open(id, DataClass.EVIDENCE, "evidence", sealed))
+                .isInstanceOf(ChangedException.class)
+                .hasMessage("Its dictionary is not there");
     }
 
     @Test
     void nobody_reads_it_in_the_table_and_it_goes_with_its_bodies() {
         keep(ENOUGH);
         make(true);
-        assertThat(new String(test.jdbc.queryForObject("select string_agg(content, '') from body_dictionary", byte[].class), StandardCharsets.ISO_8859_1))
+        assertThat(new String(
+                        test.jdbc.queryForObject("select string_agg(content, '') from body_dictionary", byte[].class),
+                        StandardCharsets.ISO_8859_1))
                 .doesNotContain(certificate.substring(0, 12));
-        new Retention(test.jdbc, test.commit, test.keys, test.partitions, Map.of(DataClass.EVIDENCE, Period.ofDays(5)), Clock.systemUTC()).apply();
-        assertThat(test.jdbc.queryForList("select data_class from body_dictionary", String.class)).containsExactly("dossier");
+        new Retention(
+                        test.jdbc,
+                        test.commit,
+                        test.keys,
+                        test.partitions,
+                        Map.of(DataClass.EVIDENCE, Period.ofDays(5)),
+                        Clock.systemUTC())
+                .apply();
+        assertThat(test.jdbc.queryForList("select data_class from body_dictionary", String.class))
+                .containsExactly("dossier");
         assertThat(test.check(database).wrong()).isEmpty();
     }
 }

@@ -57,8 +57,16 @@ class RetentionTest {
 
     @Test
     void eachClassIsDeletedWhenItsOwnTimeIsOver() {
-        apply(Map.of(DataClass.DOSSIER, Period.ofDays(30), DataClass.EVIDENCE, Period.ofDays(30), DataClass.SPECIAL, Period.ofDays(5)));
-        assertThat(test.record.evidence(old.id())).extracting(KeptEvidence::agency).containsExactly("pensions");
+        apply(Map.of(
+                DataClass.DOSSIER,
+                Period.ofDays(30),
+                DataClass.EVIDENCE,
+                Period.ofDays(30),
+                DataClass.SPECIAL,
+                Period.ofDays(5)));
+        assertThat(test.record.evidence(old.id()))
+                .extracting(KeptEvidence::agency)
+                .containsExactly("pensions");
         assertThat(test.record.evidence(fresh.id())).hasSize(2);
         assertThat(test.record.find(old.id(), old.requester())).isPresent();
         assertThat(test.check(database).wrong()).isEmpty();
@@ -66,7 +74,8 @@ class RetentionTest {
 
     @Test
     void whatWasRefusedHasATimeOfItsOwn() {
-        List<SourceAnswer> answers = List.of(TestRecord.answer("pensions", "<answer/>"),
+        List<SourceAnswer> answers = List.of(
+                TestRecord.answer("pensions", "<answer/>"),
                 TestRecord.answer("tax", "<answer/>", Verdict.REJECTED, Reason.OTHER_CITIZEN));
         UUID id = RecordId.at(System.currentTimeMillis() - 10 * DAY_MS);
         test.record.keep(test.dossier(id, answers), answers);
@@ -78,28 +87,46 @@ class RetentionTest {
 
     @Test
     void afterAllBodiesAreGoneDigestsSignatureAndChainStillVerify() {
-        apply(Map.of(DataClass.DOSSIER, Period.ofDays(5), DataClass.EVIDENCE, Period.ofDays(5), DataClass.SPECIAL, Period.ofDays(5)));
+        apply(Map.of(
+                DataClass.DOSSIER,
+                Period.ofDays(5),
+                DataClass.EVIDENCE,
+                Period.ofDays(5),
+                DataClass.SPECIAL,
+                Period.ofDays(5)));
         assertThat(test.record.find(old.id(), old.requester())).isEmpty();
         assertThat(test.record.evidence(old.id())).isEmpty();
         assertThat(test.record.find(fresh.id(), fresh.requester())).isPresent();
         assertThat(test.check(database).wrong()).isEmpty();
         test.jdbc.update("update dossier set jws = ? where id = ?", fresh.jws(), old.id());
-        assertThat(test.check(database).wrong()).anySatisfy(line -> assertThat(line).contains(old.id() + ": the JWS is not what was kept"));
+        assertThat(test.check(database).wrong())
+                .anySatisfy(line -> assertThat(line).contains(old.id() + ": the JWS is not what was kept"));
     }
 
     @Test
     void theReceiptOfADeletedDossierStillVerifies() {
-        apply(Map.of(DataClass.DOSSIER, Period.ofDays(5), DataClass.EVIDENCE, Period.ofDays(5), DataClass.SPECIAL, Period.ofDays(5)));
+        apply(Map.of(
+                DataClass.DOSSIER,
+                Period.ofDays(5),
+                DataClass.EVIDENCE,
+                Period.ofDays(5),
+                DataClass.SPECIAL,
+                Period.ofDays(5)));
         byte[] receipt = new Receipts(test.jdbc, test.digests).of(old.id()).orElseThrow();
         Report report = new Report();
-        assertThat(test.receiptCheck().check(receipt, report).path("id").asText()).isEqualTo(old.id().toString());
-        assertThat(report.holds()).anyMatch(line -> line.startsWith("A time-stamp authority saw the receipt's root at "));
+        assertThat(test.receiptCheck().check(receipt, report).path("id").asText())
+                .isEqualTo(old.id().toString());
+        assertThat(report.holds())
+                .anyMatch(line -> line.startsWith("A time-stamp authority saw the receipt's root at "));
         assertThat(test.record.expired(old.id(), old.requester())).isTrue();
         assertThat(test.record.expired(old.id(), "somebody-else")).isFalse();
     }
 
     private boolean hasPartition() {
-        return test.jdbc.queryForObject("select to_regclass('evidence_" + RecordId.day(old.id()).toString().replace("-", "") + "') is not null", Boolean.class);
+        return test.jdbc.queryForObject(
+                "select to_regclass('evidence_"
+                        + RecordId.day(old.id()).toString().replace("-", "") + "') is not null",
+                Boolean.class);
     }
 
     @Test
@@ -118,8 +145,11 @@ class RetentionTest {
         Map<DataClass, Period> kept = Map.of(DataClass.SPECIAL, Period.ofDays(9), DataClass.EVIDENCE, Period.ofDays(9));
         apply(kept);
         assertThat(hasPartition()).isTrue();
-        assertThat(test.jdbc.queryForObject("select count(*) from data_key where day < current_date - 1 and data_class <> 'dossier' and wrapped is not null",
-                Integer.class)).as("keys that open them").isZero();
+        assertThat(test.jdbc.queryForObject(
+                        "select count(*) from data_key where day < current_date - 1 and data_class <> 'dossier' and wrapped is not null",
+                        Integer.class))
+                .as("keys that open them")
+                .isZero();
         apply(kept);
         assertThat(hasPartition()).isTrue();
         assertThat(test.check(database).wrong()).isEmpty();
@@ -131,9 +161,11 @@ class RetentionTest {
         try (Connection reader = database.getConnection()) {
             reader.setAutoCommit(false);
             reader.createStatement().execute("select count(*) from evidence");
-            try (Connection job = database.getConnection(); Statement statement = job.createStatement()) {
+            try (Connection job = database.getConnection();
+                    Statement statement = job.createStatement()) {
                 statement.setQueryTimeout(1);
-                assertThatThrownBy(() -> statement.execute("alter table evidence detach partition evidence_" + RecordId.day(old.id()).toString().replace("-", "") + " concurrently"))
+                assertThatThrownBy(() -> statement.execute("alter table evidence detach partition evidence_"
+                                + RecordId.day(old.id()).toString().replace("-", "") + " concurrently"))
                         .isInstanceOf(SQLException.class);
             }
             test.keep();
@@ -149,13 +181,16 @@ class RetentionTest {
         Map<DataClass, Period> kept = Map.of(DataClass.SPECIAL, Period.ofDays(5));
         apply(kept);
         apply(kept);
-        assertThat(test.jdbc.queryForObject("select count(*) from audit where entry ->> 'kind' = 'RETENTION'", Long.class)).isEqualTo(1);
+        assertThat(test.jdbc.queryForObject(
+                        "select count(*) from audit where entry ->> 'kind' = 'RETENTION'", Long.class))
+                .isEqualTo(1);
     }
 
     @Test
     void aDeletionThatWasInterruptedIsFinishedLater() {
         test.jdbc.update("update data_key set wrapped = null where data_class = 'special' and day < current_date - 1");
         apply(Map.of(DataClass.SPECIAL, Period.ofDays(5)));
-        assertThat(test.jdbc.queryForObject("select count(*) from evidence where data_class = 'special'", Long.class)).isEqualTo(1);
+        assertThat(test.jdbc.queryForObject("select count(*) from evidence where data_class = 'special'", Long.class))
+                .isEqualTo(1);
     }
 }

@@ -25,7 +25,8 @@ class FiveMillionEntriesEnduranceTest {
     @Timeout(value = 2, unit = TimeUnit.HOURS)
     void verify_record_needs_no_more_memory_for_many_entries(@TempDir Path folder) throws Exception {
         Path keys = folder.resolve("keys");
-        try (HikariDataSource database = RecordDatabase.create(); TestRecord test = new TestRecord(database, keys)) {
+        try (HikariDataSource database = RecordDatabase.create();
+                TestRecord test = new TestRecord(database, keys)) {
             LongChain.append(test, ENTRIES, 30);
             LongChain.sign(test);
             test.stamp();
@@ -33,10 +34,27 @@ class FiveMillionEntriesEnduranceTest {
                 test.keep();
             }
             Path said = folder.resolve("said");
-            Process verify = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+ExitOnOutOfMemoryError",
-                    "-cp", ChildProcess.classPath(), Vahid.class.getName(), "verify", "record", "--database", database.getJdbcUrl(), "--certificate",
-                    keys.resolve("gateway-dossier.pem").toString(), "--time-stamps", keys.resolve("time-stamps.pem").toString(), "--master-key",
-                    keys.resolve("record.key").toString()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+            Process verify = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx256m",
+                            "-XX:+ExitOnOutOfMemoryError",
+                            "-cp",
+                            ChildProcess.classPath(),
+                            Vahid.class.getName(),
+                            "verify",
+                            "record",
+                            "--database",
+                            database.getJdbcUrl(),
+                            "--certificate",
+                            keys.resolve("gateway-dossier.pem").toString(),
+                            "--time-stamps",
+                            keys.resolve("time-stamps.pem").toString(),
+                            "--master-key",
+                            keys.resolve("record.key").toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
             try {
                 assertThat(verify.waitFor(90, TimeUnit.MINUTES)).isTrue();
             } finally {

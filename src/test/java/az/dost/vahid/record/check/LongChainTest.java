@@ -50,14 +50,18 @@ class LongChainTest {
     void it_holds_and_so_does_what_comes_after_it() throws Exception {
         RecordedDossier dossier = test.keep();
         LongChain.append(test, ENTRIES, DAYS);
-        test.record.keepXml(dossier.id(), new XmlSigner(test.signer).sign(XmlFactories.parse("<dossier/>".getBytes(StandardCharsets.UTF_8))));
+        test.record.keepXml(
+                dossier.id(),
+                new XmlSigner(test.signer).sign(XmlFactories.parse("<dossier/>".getBytes(StandardCharsets.UTF_8))));
         LongChain.sign(test);
         test.stamp();
         Report report = test.check(database);
         assertThat(report.wrong()).isEmpty();
         assertThat(report.noted()).isEmpty();
-        assertThat(report.holds()).anySatisfy(line -> assertThat(line).contains("from entry 1 to " + (2 * ENTRIES + 3) + ", 1 dossiers"))
-                .anySatisfy(line -> assertThat(line).startsWith("Signed roots cover the entries up to " + (2 * ENTRIES + 2)));
+        assertThat(report.holds())
+                .anySatisfy(line -> assertThat(line).contains("from entry 1 to " + (2 * ENTRIES + 3) + ", 1 dossiers"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("Signed roots cover the entries up to " + (2 * ENTRIES + 2)));
     }
 
     @Test
@@ -72,35 +76,49 @@ class LongChainTest {
     void a_form_that_a_later_entry_tells_of_was_taken_away() throws SQLException {
         RecordedDossier dossier = test.keep();
         LongChain.append(test, ENTRIES, DAYS);
-        test.record.keepXml(dossier.id(), new XmlSigner(test.signer).sign(XmlFactories.parse("<dossier/>".getBytes(StandardCharsets.UTF_8))));
+        test.record.keepXml(
+                dossier.id(),
+                new XmlSigner(test.signer).sign(XmlFactories.parse("<dossier/>".getBytes(StandardCharsets.UTF_8))));
         change("update dossier set xml = null");
-        assertThat(wrong()).containsExactly("Dossier " + dossier.id() + ": the XML form was removed, though its time was not over.");
+        assertThat(wrong())
+                .containsExactly(
+                        "Dossier " + dossier.id() + ": the XML form was removed, though its time was not over.");
     }
 
     @Test
     void entries_that_are_missing_over_more_than_a_page_are_missed_as_one_gap() {
         change("delete from audit where sequence between 1000 and 2499");
-        assertThat(wrong()).contains("Entries 1000 to 2499 are missing.").anySatisfy(line -> assertThat(line).startsWith("Root 1 was signed over other entries"));
+        assertThat(wrong())
+                .contains("Entries 1000 to 2499 are missing.")
+                .anySatisfy(line -> assertThat(line).startsWith("Root 1 was signed over other entries"));
     }
 
     @Test
     void a_number_that_is_far_away_is_found_without_counting_up_to_it() {
         change("update audit set sequence = 4000000000000000000 where sequence = 1000");
-        assertThat(wrong()).contains("Entry 1000 is missing.", "Entries " + (ENTRIES + 1) + " to 3999999999999999999 are missing.");
+        assertThat(wrong())
+                .contains(
+                        "Entry 1000 is missing.", "Entries " + (ENTRIES + 1) + " to 3999999999999999999 are missing.");
     }
 
     @Test
     void one_entry_that_was_changed_is_named() {
         change("update audit set entry = replace(entry::text, 'NOT_GRANTED', 'UNKNOWN')::json where sequence = 1777");
-        assertThat(wrong()).singleElement().satisfies(line -> assertThat(line).startsWith("Entry 1777 ").endsWith("is not what was written."));
+        assertThat(wrong())
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("Entry 1777 ").endsWith("is not what was written."));
     }
 
     @Test
     void a_part_of_it_is_checked_by_itself() throws Exception {
         RecordedDossier dossier = test.keep();
-        test.record.keepXml(dossier.id(), new XmlSigner(test.signer).sign(XmlFactories.parse("<dossier/>".getBytes(StandardCharsets.UTF_8))));
+        test.record.keepXml(
+                dossier.id(),
+                new XmlSigner(test.signer).sign(XmlFactories.parse("<dossier/>".getBytes(StandardCharsets.UTF_8))));
         test.stamp();
-        assertThat(test.check(database, 1, ENTRIES + 1).wrong()).as("the form and the stamp are told of later").isEmpty();
+        assertThat(test.check(database, 1, ENTRIES + 1).wrong())
+                .as("the form and the stamp are told of later")
+                .isEmpty();
         assertThat(test.check(database, 1500, 2000).wrong()).isEmpty();
         assertThat(test.check(database, ENTRIES + 2, Long.MAX_VALUE).wrong()).isEmpty();
     }
@@ -121,8 +139,12 @@ class LongChainTest {
             long before = moment.jdbc().queryForObject(entries, Long.class);
             test.keep();
             moment.letGo();
-            assertThat(moment.jdbc().queryForObject("select count(*) from pg_locks join pg_class on pg_class.oid = relation where pid = pg_backend_pid()"
-                    + " and relname like 'audit%'", Integer.class)).isZero();
+            assertThat(moment.jdbc()
+                            .queryForObject(
+                                    "select count(*) from pg_locks join pg_class on pg_class.oid = relation where pid = pg_backend_pid()"
+                                            + " and relname like 'audit%'",
+                                    Integer.class))
+                    .isZero();
             assertThat(moment.jdbc().queryForObject(entries, Long.class)).isEqualTo(before);
         }
     }

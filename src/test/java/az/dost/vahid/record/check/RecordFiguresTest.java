@@ -17,8 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** How far the chain is signed and stamped, as operators see it. */
 class RecordFiguresTest {
     private static final String AUTHORITY = "http://localhost/";
+
     @TempDir
     Path folder;
+
     private final HikariDataSource database = RecordDatabase.create();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private TestRecord test;
@@ -36,7 +38,15 @@ class RecordFiguresTest {
 
     private void measure(String authority) {
         RecordFiguresConfiguration its = new RecordFiguresConfiguration();
-        new Figures(database, List.of(its.rootAge(), its.unsignedEntries(), its.stampAge(authority), its.unstampedRoots(authority)), meters).measure();
+        new Figures(
+                        database,
+                        List.of(
+                                its.rootAge(),
+                                its.unsignedEntries(),
+                                its.stampAge(authority),
+                                its.unstampedRoots(authority)),
+                        meters)
+                .measure();
     }
 
     private double value(String name) {

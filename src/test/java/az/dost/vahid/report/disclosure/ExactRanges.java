@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What one can say of a number in a system of equations over numbers of at least 0: its smallest and its largest value. A simplex of whole numbers
- * (Edmonds' pivots, Bland's rule): nothing is rounded, and what does not fit a long is an error.
+ * What one can say of a number in a system of equations over numbers of at least 0: its smallest and its largest value.
+ * A simplex of whole numbers (Edmonds' pivots, Bland's rule): nothing is rounded, and what does not fit a long is an
+ * error.
  */
 public final class ExactRanges {
     /** Instead of a largest value, where there is none. */
     static final double NO_END = Double.POSITIVE_INFINITY;
+
     private final int columns;
     private final List<long[]> rows = new ArrayList<>();
     private final List<Integer> basis = new ArrayList<>();
@@ -104,7 +106,9 @@ public final class ExactRanges {
             long factor = other[column];
             if (row != at && (factor != 0 || by[column] != divisor)) {
                 for (int i = 0; i <= columns; i++) {
-                    other[i] = Math.subtractExact(Math.multiplyExact(other[i], by[column]), Math.multiplyExact(factor, by[i])) / divisor;
+                    other[i] = Math.subtractExact(
+                                    Math.multiplyExact(other[i], by[column]), Math.multiplyExact(factor, by[i]))
+                            / divisor;
                 }
             }
         }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Publishes tables one after the other, as a closing does: what was published stays, and each new one is looked at with all before it. */
+/**
+ * Publishes tables one after the other, as a closing does: what was published stays, and each new one is looked at with
+ * all before it.
+ */
 final class Press {
     final Map<String, CountCell> cells = new LinkedHashMap<>();
     final List<Sum> sums = new ArrayList<>();
@@ -18,6 +21,7 @@ final class Press {
     final Set<String> givenUp = new HashSet<>();
     /** Of each cell the versions before it. */
     private final Map<String, List<String>> versions = new HashMap<>();
+
     private final BiFunction<List<CountCell>, List<Sum>, Hidden> rule;
 
     /** @param rule what is hidden: {@link Suppression} or what the test puts in its place */
@@ -28,8 +32,14 @@ final class Press {
     /** @param more cells that were not published before, and the sums that they are in */
     void publish(List<CountCell> more, List<Sum> moreSums) {
         List<CountCell> all = new ArrayList<>();
-        cells.values().forEach(cell -> all.add(new CountCell(cell.id(), cell.value(), cell.least(),
-                !hidden.contains(cell.id()) ? CellStanding.SHOWN : cell.standing() == CellStanding.SECRET ? CellStanding.SECRET : CellStanding.HIDDEN)));
+        cells.values()
+                .forEach(cell -> all.add(new CountCell(
+                        cell.id(),
+                        cell.value(),
+                        cell.least(),
+                        !hidden.contains(cell.id())
+                                ? CellStanding.SHOWN
+                                : cell.standing() == CellStanding.SECRET ? CellStanding.SECRET : CellStanding.HIDDEN)));
         all.addAll(more);
         sums.addAll(moreSums);
         Hidden now = rule.apply(all, sums);
@@ -47,9 +57,16 @@ final class Press {
 
     /** A cell of a new version of one that was published. */
     CountCell after(String before, String id, long value) {
-        List<String> ids = versions.computeIfAbsent(id, key -> new ArrayList<>(versions.getOrDefault(before, List.of())));
+        List<String> ids =
+                versions.computeIfAbsent(id, key -> new ArrayList<>(versions.getOrDefault(before, List.of())));
         ids.add(before);
-        return CountCell.after(ids.stream().map(one -> new Earlier(cells.get(one).value(), hidden.contains(one))).toList(), id, value, cells.get(before).least());
+        return CountCell.after(
+                ids.stream()
+                        .map(one -> new Earlier(cells.get(one).value(), hidden.contains(one)))
+                        .toList(),
+                id,
+                value,
+                cells.get(before).least());
     }
 
     /**
@@ -74,7 +91,8 @@ final class Press {
             double[] range = unknown.containsKey(id) ? ranges.of(unknown.get(id)) : new double[2];
             range[0] += least(id);
             range[1] += least(id);
-            if (range[0] > cells.get(id).value() || unknown.containsKey(id) && range[1] < cells.get(id).value()) {
+            if (range[0] > cells.get(id).value()
+                    || unknown.containsKey(id) && range[1] < cells.get(id).value()) {
                 throw new IllegalStateException("The attack does not know what is true: " + id);
             }
             widths.put(id, range[1] - range[0]);
@@ -99,6 +117,8 @@ final class Press {
     /** The guarded cells of which somebody can say more than he may. */
     List<String> found() {
         Map<String, Double> widths = attack();
-        return widths.keySet().stream().filter(id -> widths.get(id) < cells.get(id).least()).toList();
+        return widths.keySet().stream()
+                .filter(id -> widths.get(id) < cells.get(id).least())
+                .toList();
     }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 
-/** Three months of made-up cases and their quarter, in the shape of the reports: by service and family, by centre, by channel, each split in document-free and not. */
+/**
+ * Three months of made-up cases and their quarter, in the shape of the reports: by service and family, by centre, by
+ * channel, each split in document-free and not.
+ */
 final class Quarter {
     static final int MONTHS = 3;
     private static final List<String> KINDS = List.of("all", "free", "not");
@@ -21,8 +24,7 @@ final class Quarter {
     private final List<List<Case>> months = new ArrayList<>();
 
     /** How many cases were alike. */
-    record Case(int service, int centre, int channel, boolean free, long n) {
-    }
+    record Case(int service, int centre, int channel, boolean free, long n) {}
 
     Quarter(Random random, int services, int families, int centres, int channels, int most, int least) {
         this.random = random;
@@ -43,7 +45,12 @@ final class Quarter {
 
     private Case some() {
         int service = (int) (Math.pow(random.nextDouble(), 2) * services);
-        return new Case(service, (int) (Math.pow(random.nextDouble(), 2) * centres), random.nextInt(channels), random.nextInt(4) > 0, 1 + random.nextInt(most));
+        return new Case(
+                service,
+                (int) (Math.pow(random.nextDouble(), 2) * centres),
+                random.nextInt(channels),
+                random.nextInt(4) > 0,
+                1 + random.nextInt(most));
     }
 
     /** A correction: a few cases more, or some less. */
@@ -63,8 +70,11 @@ final class Quarter {
         List<Case> cases = months.get(month);
         Map<String, Long> values = new LinkedHashMap<>();
         for (String kind : KINDS) {
-            List<Case> of = cases.stream().filter(one -> kind.equals("all") || one.free() == kind.equals("free")).toList();
-            ToLongFunction<java.util.function.Predicate<Case>> count = which -> of.stream().filter(which).mapToLong(Case::n).sum();
+            List<Case> of = cases.stream()
+                    .filter(one -> kind.equals("all") || one.free() == kind.equals("free"))
+                    .toList();
+            ToLongFunction<java.util.function.Predicate<Case>> count =
+                    which -> of.stream().filter(which).mapToLong(Case::n).sum();
             values.put(kind, count.applyAsLong(one -> true));
             for (int i = 0; i < families; i++) {
                 int family = i;
@@ -104,8 +114,11 @@ final class Quarter {
                 sums.add(sum(period, kind + ".family" + i, kind + ".service", services, i, families));
             }
         }
-        month(0).keySet().stream().filter(name -> name.startsWith("all")).map(name -> name.substring(3))
-                .forEach(rest -> sums.add(new Sum(period + "all" + rest, List.of(period + "free" + rest, period + "not" + rest))));
+        month(0).keySet().stream()
+                .filter(name -> name.startsWith("all"))
+                .map(name -> name.substring(3))
+                .forEach(rest -> sums.add(
+                        new Sum(period + "all" + rest, List.of(period + "free" + rest, period + "not" + rest))));
         return sums;
     }
 
@@ -118,14 +131,22 @@ final class Quarter {
     }
 
     List<Sum> over(String quarter, List<String> months) {
-        return month(0).keySet().stream().map(name -> new Sum(quarter + name, months.stream().map(month -> month + name).toList())).toList();
+        return month(0).keySet().stream()
+                .map(name -> new Sum(
+                        quarter + name,
+                        months.stream().map(month -> month + name).toList()))
+                .toList();
     }
 
     List<CountCell> cells(String period, Map<String, Long> values) {
-        return values.entrySet().stream().map(value -> new CountCell(period + value.getKey(), value.getValue(), least)).toList();
+        return values.entrySet().stream()
+                .map(value -> new CountCell(period + value.getKey(), value.getValue(), least))
+                .toList();
     }
 
     List<CountCell> cells(Press press, String before, String period, Map<String, Long> values) {
-        return values.entrySet().stream().map(value -> press.after(before + value.getKey(), period + value.getKey(), value.getValue())).toList();
+        return values.entrySet().stream()
+                .map(value -> press.after(before + value.getKey(), period + value.getKey(), value.getValue()))
+                .toList();
     }
 }

@@ -16,16 +16,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Somebody has all open data and nothing else: of each count that is not hidden he knows by its rounding from where to where it may be, and of each hidden one
- * that it is not 0. He knows all sums, over tables, months, quarter and versions, and solves.
+ * Somebody has all open data and nothing else: of each count that is not hidden he knows by its rounding from where to
+ * where it may be, and of each hidden one that it is not 0. He knows all sums, over tables, months, quarter and
+ * versions, and solves.
  */
 @Tag("attack")
 class RoundedAttackTest {
     private static final int LEAST = OpenFigure.LEAST;
 
-    private static Press history(int seed, int services, int families, int most, BiFunction<List<CountCell>, List<Sum>, Hidden> rule) {
+    private static Press history(
+            int seed, int services, int families, int most, BiFunction<List<CountCell>, List<Sum>, Hidden> rule) {
         Random random = new Random(seed);
-        return DisclosureAttackTest.history(new Quarter(random, services, families, 2, 2, most, LEAST), random, 1, rule);
+        return DisclosureAttackTest.history(
+                new Quarter(random, services, families, 2, 2, most, LEAST), random, 1, rule);
     }
 
     /** Of each guarded cell the interval that he comes to. */
@@ -34,8 +37,13 @@ class RoundedAttackTest {
         Map<String, Long> from = new HashMap<>();
         Map<String, Long> width = new LinkedHashMap<>();
         press.cells.forEach((id, cell) -> {
-            long rounded = OpenFigure.of(cell.value(), press.hidden.contains(id)).orElse(-1);
-            from.put(id, rounded < 0 ? Math.min(1, cell.value()) : rounded == 0 ? 0 : Math.max(rounded - OpenFigure.STEP / 2, LEAST));
+            long rounded =
+                    OpenFigure.of(cell.value(), press.hidden.contains(id)).orElse(-1);
+            from.put(
+                    id,
+                    rounded < 0
+                            ? Math.min(1, cell.value())
+                            : rounded == 0 ? 0 : Math.max(rounded - OpenFigure.STEP / 2, LEAST));
             if (rounded > 0) {
                 width.put(id, rounded + OpenFigure.STEP / 2 - from.get(id));
             }
@@ -83,7 +91,9 @@ class RoundedAttackTest {
             Map<String, double[]> found = attack(press);
             assertThat(found).as("seed %d", seed).isNotEmpty().allSatisfy((id, range) -> {
                 assertThat((double) press.cells.get(id).value()).as(id).isBetween(range[0], range[1]);
-                assertThat(range[1] - range[0]).as("%s is from %s to %s", id, range[0], range[1]).isGreaterThanOrEqualTo(LEAST);
+                assertThat(range[1] - range[0])
+                        .as("%s is from %s to %s", id, range[0], range[1])
+                        .isGreaterThanOrEqualTo(LEAST);
             });
         }
     }

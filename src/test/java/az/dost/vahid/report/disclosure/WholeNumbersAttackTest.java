@@ -10,7 +10,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Counts are whole numbers, which is more than linear programming knows. So somebody writes down every table of two rows that looks like the published one. */
+/**
+ * Counts are whole numbers, which is more than linear programming knows. So somebody writes down every table of two
+ * rows that looks like the published one.
+ */
 class WholeNumbersAttackTest {
     private static final int ROWS = 2;
     private static final int COLUMNS = 3;
@@ -31,7 +34,9 @@ class WholeNumbersAttackTest {
                 if (cell.getValue() > 0 && cell.getValue() < LEAST) {
                     guarded++;
                     long[] range = ranges.get(cell.getKey());
-                    assertThat(range[1] - range[0]).as("seed %d, %s", seed, cell).isGreaterThanOrEqualTo(LEAST);
+                    assertThat(range[1] - range[0])
+                            .as("seed %d, %s", seed, cell)
+                            .isGreaterThanOrEqualTo(LEAST);
                 }
             }
         }
@@ -39,21 +44,38 @@ class WholeNumbersAttackTest {
     }
 
     private void fill(Random random) {
-        long[] inner = IntStream.range(0, ROWS * COLUMNS).mapToLong(i -> random.nextInt(10)).toArray();
+        long[] inner = IntStream.range(0, ROWS * COLUMNS)
+                .mapToLong(i -> random.nextInt(10))
+                .toArray();
         values.clear();
         values.putAll(table(inner));
         List<Sum> sums = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
             int at = row;
-            sums.add(new Sum("row" + row, IntStream.range(0, COLUMNS).mapToObj(column -> at + "." + column).toList()));
+            sums.add(new Sum(
+                    "row" + row,
+                    IntStream.range(0, COLUMNS)
+                            .mapToObj(column -> at + "." + column)
+                            .toList()));
         }
         for (int column = 0; column < COLUMNS; column++) {
             int at = column;
-            sums.add(new Sum("column" + column, IntStream.range(0, ROWS).mapToObj(row -> row + "." + at).toList()));
+            sums.add(new Sum(
+                    "column" + column,
+                    IntStream.range(0, ROWS).mapToObj(row -> row + "." + at).toList()));
         }
-        sums.add(new Sum("all", IntStream.range(0, ROWS).mapToObj(row -> "row" + row).toList()));
-        sums.add(new Sum("all", IntStream.range(0, COLUMNS).mapToObj(column -> "column" + column).toList()));
-        hidden = Suppression.of(values.entrySet().stream().map(value -> new CountCell(value.getKey(), value.getValue(), LEAST)).toList(), sums);
+        sums.add(new Sum(
+                "all", IntStream.range(0, ROWS).mapToObj(row -> "row" + row).toList()));
+        sums.add(new Sum(
+                "all",
+                IntStream.range(0, COLUMNS)
+                        .mapToObj(column -> "column" + column)
+                        .toList()));
+        hidden = Suppression.of(
+                values.entrySet().stream()
+                        .map(value -> new CountCell(value.getKey(), value.getValue(), LEAST))
+                        .toList(),
+                sums);
     }
 
     private static Map<String, Long> table(long[] inner) {
@@ -71,14 +93,19 @@ class WholeNumbersAttackTest {
     private void write(long[] inner, int at) {
         if (at == inner.length) {
             Map<String, Long> table = table(inner);
-            if (table.entrySet().stream().allMatch(cell -> hidden.has(cell.getKey()) || cell.getValue().equals(values.get(cell.getKey())))) {
-                table.forEach((id, value) -> ranges.merge(id, new long[] {value, value}, (a, b) -> new long[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])}));
+            if (table.entrySet().stream()
+                    .allMatch(
+                            cell -> hidden.has(cell.getKey()) || cell.getValue().equals(values.get(cell.getKey())))) {
+                table.forEach((id, value) -> ranges.merge(id, new long[] {value, value}, (a, b) ->
+                        new long[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])}));
             }
             return;
         }
         String id = at / COLUMNS + "." + at % COLUMNS;
         long known = values.get(id);
-        for (long value = hidden.has(id) ? Math.min(1, known) : known; value <= (hidden.has(id) ? known + LEAST + 1 : known); value++) {
+        for (long value = hidden.has(id) ? Math.min(1, known) : known;
+                value <= (hidden.has(id) ? known + LEAST + 1 : known);
+                value++) {
             inner[at] = value;
             if (holds(inner, at)) {
                 write(inner, at + 1);

@@ -18,14 +18,21 @@ class CsvFileTest {
         ObjectNode table = Json.mapper().createObjectNode().put("table", "D_REGION");
         table.putArray("figures").add("CASES");
         table.putObject("total").put("CASES", 30);
-        table.putArray("rows").addObject().put("key", key).putObject("cells").putObject("CASES").put("hidden", true);
+        table.putArray("rows")
+                .addObject()
+                .put("key", key)
+                .putObject("cells")
+                .putObject("CASES")
+                .put("hidden", true);
         return CsvFile.of(report, List.of(table));
     }
 
     @Test
     void has_a_line_a_cell_and_says_what_is_hidden() throws Exception {
-        assertThat(csv("Şəki, \"Zaqatala\"")).isEqualTo("period,version,table,row,figure,unit,value,status\r\n2026-03,2,D_REGION,TOTAL,CASES,count,30,shown\r\n"
-                + "2026-03,2,D_REGION,\"Şəki, \"\"Zaqatala\"\"\",CASES,count,,hidden\r\n");
+        assertThat(csv("Şəki, \"Zaqatala\""))
+                .isEqualTo(
+                        "period,version,table,row,figure,unit,value,status\r\n2026-03,2,D_REGION,TOTAL,CASES,count,30,shown\r\n"
+                                + "2026-03,2,D_REGION,\"Şəki, \"\"Zaqatala\"\"\",CASES,count,,hidden\r\n");
     }
 
     @ParameterizedTest

@@ -17,11 +17,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What may stand in a report for ever as the reason of its closing. */
 class ClosingReasonTest {
     private static byte[] body(String because) {
-        return Json.mapper().createObjectNode().put("because", because).toString().getBytes(StandardCharsets.UTF_8);
+        return Json.mapper()
+                .createObjectNode()
+                .put("because", because)
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"entries of 30 October came late", "CORRECT figures", "2026-10 was counted again", "30.10.2026", "Oktyabrın qeydləri gecikdi (v2)", "rule 12345678"})
+    @ValueSource(
+            strings = {
+                "entries of 30 October came late",
+                "CORRECT figures",
+                "2026-10 was counted again",
+                "30.10.2026",
+                "Oktyabrın qeydləri gecikdi (v2)",
+                "rule 12345678"
+            })
     void words_say_why(String reason) {
         assertThat(ClosingReason.read(body("  " + reason + " "))).isEqualTo(reason);
     }
@@ -44,12 +56,14 @@ class ClosingReasonTest {
     @Test
     @Tag("attack")
     void a_mutilated_order_is_one_or_a_problem() {
-        Fuzz.of(List.of(body("entries of 30 October came late")), 2_000).read(ClosingReason::read, ProblemException.class);
+        Fuzz.of(List.of(body("entries of 30 October came late")), 2_000)
+                .read(ClosingReason::read, ProblemException.class);
     }
 
     @Test
     void a_reason_is_as_long_as_the_contract_says() {
         assertThat(ClosingReason.read(body("ə".repeat(ClosingReason.LONGEST)))).hasSize(ClosingReason.LONGEST);
-        assertThatThrownBy(() -> ClosingReason.read(body("ə".repeat(ClosingReason.LONGEST + 1)))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> ClosingReason.read(body("ə".repeat(ClosingReason.LONGEST + 1))))
+                .isInstanceOf(ProblemException.class);
     }
 }

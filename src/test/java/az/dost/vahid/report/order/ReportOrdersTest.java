@@ -28,8 +28,10 @@ class ReportOrdersTest {
     private static final String PERIOD = "2026-03";
     private final HikariDataSource database = RecordDatabase.create();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
+
     @TempDir
     private Path folder;
+
     private TestRecord record;
     private ReportOrders orders;
 
@@ -50,7 +52,9 @@ class ReportOrdersTest {
     }
 
     private void refused(ProblemCode code, String period, String because, String key) {
-        assertThatThrownBy(() -> order(period, because, key)).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(() -> order(period, because, key))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private long kept() {
@@ -61,8 +65,11 @@ class ReportOrdersTest {
     void the_chain_tells_who_ordered_what_and_why() {
         ReportOrder order = order(PERIOD, "late", "a");
         assertThat(orders.waiting()).containsExactly(order);
-        assertThat(jdbc.queryForObject("select concat_ws(' ', entry ->> 'by', entry ->> 'official', entry ->> 'period', entry ->> 'because', entry ->> 'order') from audit"
-                + " where entry ->> 'act' = 'statistics-closing-ordered'", String.class)).isEqualTo("dost g.ahmadova 2026-03 late " + order.id());
+        assertThat(jdbc.queryForObject(
+                        "select concat_ws(' ', entry ->> 'by', entry ->> 'official', entry ->> 'period', entry ->> 'because', entry ->> 'order') from audit"
+                                + " where entry ->> 'act' = 'statistics-closing-ordered'",
+                        String.class))
+                .isEqualTo("dost g.ahmadova 2026-03 late " + order.id());
     }
 
     @Test
@@ -72,7 +79,9 @@ class ReportOrdersTest {
         orders.done(first);
         assertThat(order(PERIOD, "late", "a").id()).isEqualTo(first.id());
         assertThat(kept()).isEqualTo(1);
-        assertThat(jdbc.queryForObject("select count(*) from audit where entry ->> 'act' = 'statistics-closing-ordered'", Long.class)).isEqualTo(1);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from audit where entry ->> 'act' = 'statistics-closing-ordered'", Long.class))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -91,7 +100,10 @@ class ReportOrdersTest {
 
     @Test
     void an_operator_s_order_that_waits_keeps_analysts_waiting_and_one_that_is_done_does_not() {
-        jdbc.update("insert into report_order (id, period, because, asked_by) values (?, ?, 'rebuilt', 'an operator')", UUID.randomUUID(), PERIOD);
+        jdbc.update(
+                "insert into report_order (id, period, because, asked_by) values (?, ?, 'rebuilt', 'an operator')",
+                UUID.randomUUID(),
+                PERIOD);
         refused(ProblemCode.CLOSING_ORDERED, PERIOD, "late", "a");
         orders.done(orders.waiting().get(0));
         assertThat(order(PERIOD, "late", "a").doneAt()).isNull();
@@ -114,13 +126,15 @@ class ReportOrdersTest {
     @Test
     @Tag("attack")
     void of_many_at_once_one_is_kept() throws Exception {
-        List<Callable<Boolean>> analysts = IntStream.range(0, 8).mapToObj(n -> (Callable<Boolean>) () -> {
-            try {
-                return order(PERIOD, "late", "key-" + n) != null;
-            } catch (ProblemException e) {
-                return e.code() != ProblemCode.CLOSING_ORDERED;
-            }
-        }).toList();
+        List<Callable<Boolean>> analysts = IntStream.range(0, 8)
+                .mapToObj(n -> (Callable<Boolean>) () -> {
+                    try {
+                        return order(PERIOD, "late", "key-" + n) != null;
+                    } catch (ProblemException e) {
+                        return e.code() != ProblemCode.CLOSING_ORDERED;
+                    }
+                })
+                .toList();
         assertThat(Cluster.atOnce(analysts)).containsOnlyOnce(true);
         assertThat(kept()).isEqualTo(1);
     }
@@ -128,6 +142,9 @@ class ReportOrdersTest {
     @Test
     void the_last_order_of_a_period_is_told_with_what_came_of_it() {
         orders.done(order(PERIOD, "late", "a"));
-        assertThat(orders.last()).singleElement().satisfies(order -> assertThat(order.json().path("state").asText()).isEqualTo("UNCHANGED"));
+        assertThat(orders.last())
+                .singleElement()
+                .satisfies(
+                        order -> assertThat(order.json().path("state").asText()).isEqualTo("UNCHANGED"));
     }
 }

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A container whose parts somebody took out and packed again holds, and is told from one as the gateway made it; what two readers could read differently does not. */
+/**
+ * A container whose parts somebody took out and packed again holds, and is told from one as the gateway made it; what
+ * two readers could read differently does not.
+ */
 class PackedAgainTest {
     private static final int LOCAL_LENGTH = 30;
     private static byte[] container;
@@ -39,10 +42,13 @@ class PackedAgainTest {
     static void sign(@TempDir Path keys) {
         new DemoKeys(keys, new Faults());
         CryptoProvider crypto = new CryptoProvider(true);
-        DossierSigner signer = new DossierSigner(new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
+        DossierSigner signer = new DossierSigner(
+                new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
         Map<String, byte[]> content = new LinkedHashMap<>();
         content.put("dossier.json", "{\"dossierId\":\"1\"}".getBytes(StandardCharsets.UTF_8));
-        content.put("evidence/pensions/01.xml", ("<answer>" + "17".repeat(500) + "</answer>").getBytes(StandardCharsets.UTF_8));
+        content.put(
+                "evidence/pensions/01.xml",
+                ("<answer>" + "17".repeat(500) + "</answer>").getBytes(StandardCharsets.UTF_8));
         container = new ContainerSigner(signer).sign(content);
         proof = new ContainerProof(signer.signerCertificate(), null);
     }
@@ -85,39 +91,46 @@ class PackedAgainTest {
     private static Map<String, Packer> packers() {
         return Map.of(
                 "deflated, lengths after the data", PackedAgainTest::all,
-                "in another order", (zip, parts) -> {
-                    List<String> names = new ArrayList<>(parts.keySet());
-                    Collections.reverse(names);
-                    for (String name : names) {
-                        add(zip, new ZipEntry(name), parts.get(name));
-                    }
-                },
-                "stored, of today, with fields of its own", (zip, parts) -> {
-                    for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                        ZipEntry entry = new ZipEntry(part.getKey());
-                        entry.setMethod(ZipEntry.STORED);
-                        entry.setLastModifiedTime(java.nio.file.attribute.FileTime.fromMillis(1_800_000_000_000L));
-                        add(zip, entry, part.getValue());
-                    }
-                },
-                "with folders", (zip, parts) -> {
-                    add(zip, new ZipEntry("evidence/"), new byte[0]);
-                    add(zip, new ZipEntry("META-INF/"), new byte[0]);
-                    all(zip, parts);
-                },
-                "packed as densely as possible", (zip, parts) -> {
-                    zip.setLevel(9);
-                    all(zip, parts);
-                });
+                "in another order",
+                        (zip, parts) -> {
+                            List<String> names = new ArrayList<>(parts.keySet());
+                            Collections.reverse(names);
+                            for (String name : names) {
+                                add(zip, new ZipEntry(name), parts.get(name));
+                            }
+                        },
+                "stored, of today, with fields of its own",
+                        (zip, parts) -> {
+                            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                                ZipEntry entry = new ZipEntry(part.getKey());
+                                entry.setMethod(ZipEntry.STORED);
+                                entry.setLastModifiedTime(
+                                        java.nio.file.attribute.FileTime.fromMillis(1_800_000_000_000L));
+                                add(zip, entry, part.getValue());
+                            }
+                        },
+                "with folders",
+                        (zip, parts) -> {
+                            add(zip, new ZipEntry("evidence/"), new byte[0]);
+                            add(zip, new ZipEntry("META-INF/"), new byte[0]);
+                            all(zip, parts);
+                        },
+                "packed as densely as possible",
+                        (zip, parts) -> {
+                            zip.setLevel(9);
+                            all(zip, parts);
+                        });
     }
 
     @TestFactory
     Iterable<DynamicTest> holds_and_is_told() {
-        return packers().entrySet().stream().map(packer -> DynamicTest.dynamicTest(packer.getKey(), () -> {
-            ContainerProof.Findings findings = proof.check(packed(packer.getValue()));
-            assertThat(findings.wrong()).isEmpty();
-            assertThat(findings.noted()).contains(ContainerTest.PACKED);
-        })).toList();
+        return packers().entrySet().stream()
+                .map(packer -> DynamicTest.dynamicTest(packer.getKey(), () -> {
+                    ContainerProof.Findings findings = proof.check(packed(packer.getValue()));
+                    assertThat(findings.wrong()).isEmpty();
+                    assertThat(findings.noted()).contains(ContainerTest.PACKED);
+                }))
+                .toList();
     }
 
     @Test
@@ -157,7 +170,8 @@ class PackedAgainTest {
 
     private static Map<String, byte[]> refused() throws IOException {
         byte[] deflated = deflated();
-        byte[] part = Arrays.copyOfRange(container, 0, little(container).getInt(22) + LOCAL_LENGTH + "mimetype".length());
+        byte[] part =
+                Arrays.copyOfRange(container, 0, little(container).getInt(22) + LOCAL_LENGTH + "mimetype".length());
         return Map.ofEntries(
                 Map.entry("a part that nothing signs", packed((zip, parts) -> {
                     all(zip, parts);
@@ -171,20 +185,38 @@ class PackedAgainTest {
                 Map.entry("bytes before the directory", beforeDirectory(container, new byte[] {1, 2, 3})),
                 Map.entry("bytes before the first part", joined(new byte[] {1}, container)),
                 Map.entry("bytes after the end", joined(container, new byte[] {1})),
-                Map.entry("a comment at the end", changed(joined(container, new byte[] {'x'}), file -> file.putShort(container.length - 2, (short) 1))),
-                Map.entry("a part told to be longer than it is", changed(deflated, file -> file.putInt(directory(deflated) + 24, 4000))),
-                Map.entry("a part told to be of four gigabytes", changed(deflated, file -> file.putInt(directory(deflated) + 24, -1))),
-                Map.entry("a part told to be encrypted", changed(container, file -> file.putShort(6, (short) (file.getShort(6) | 1))
-                        .putShort(directory(container) + 8, (short) (file.getShort(directory(container) + 8) | 1)))),
-                Map.entry("a directory outside of the file", changed(container, file -> file.putInt(container.length - 6, Integer.MAX_VALUE))),
+                Map.entry(
+                        "a comment at the end",
+                        changed(
+                                joined(container, new byte[] {'x'}),
+                                file -> file.putShort(container.length - 2, (short) 1))),
+                Map.entry(
+                        "a part told to be longer than it is",
+                        changed(deflated, file -> file.putInt(directory(deflated) + 24, 4000))),
+                Map.entry(
+                        "a part told to be of four gigabytes",
+                        changed(deflated, file -> file.putInt(directory(deflated) + 24, -1))),
+                Map.entry(
+                        "a part told to be encrypted",
+                        changed(
+                                container,
+                                file -> file.putShort(6, (short) (file.getShort(6) | 1))
+                                        .putShort(directory(container) + 8, (short)
+                                                (file.getShort(directory(container) + 8) | 1)))),
+                Map.entry(
+                        "a directory outside of the file",
+                        changed(container, file -> file.putInt(container.length - 6, Integer.MAX_VALUE))),
                 Map.entry("an end alone", Arrays.copyOfRange(container, container.length - 22, container.length)),
                 Map.entry("nothing", new byte[] {'P', 'K', 3, 4, 0}));
     }
 
     @TestFactory
     Iterable<DynamicTest> what_is_not_only_packed_again_does_not_hold() throws IOException {
-        return refused().entrySet().stream().map(file -> DynamicTest.dynamicTest(file.getKey(),
-                () -> assertThat(proof.check(file.getValue()).wrong()).isNotEmpty())).toList();
+        return refused().entrySet().stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        file.getKey(),
+                        () -> assertThat(proof.check(file.getValue()).wrong()).isNotEmpty()))
+                .toList();
     }
 
     @Test
@@ -198,13 +230,15 @@ class PackedAgainTest {
         assertThat(bomb.length).isLessThan(1 << 20);
         ZipParts read = ZipParts.read(bomb);
         assertThat(read.wrong()).anyMatch(line -> line.contains("all parts together may have 64 MiB"));
-        assertThat(read.parts().values().stream().mapToLong(part -> part.length).sum()).isLessThanOrEqualTo(ZipParts.MOST_BYTES);
+        assertThat(read.parts().values().stream().mapToLong(part -> part.length).sum())
+                .isLessThanOrEqualTo(ZipParts.MOST_BYTES);
     }
 
     @Test
     void a_part_that_unpacks_to_more_than_it_says_is_not_unpacked_further() throws IOException {
         byte[] bomb = packed((zip, parts) -> add(zip, new ZipEntry("a"), new byte[1 << 20]));
-        byte[] lying = changed(bomb, file -> file.putInt(directory(bomb) + 24, 10).putInt(directory(bomb) - 4, 10));
+        byte[] lying =
+                changed(bomb, file -> file.putInt(directory(bomb) + 24, 10).putInt(directory(bomb) - 4, 10));
         assertThat(ZipParts.read(lying).wrong()).containsExactly("The part a is not as it was packed.");
     }
 }

@@ -35,7 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Containers have a time-stamp over their signature when there is an authority; without one they are made all the same, and soon. */
+/**
+ * Containers have a time-stamp over their signature when there is an authority; without one they are made all the same,
+ * and soon.
+ */
 class StampedContainerTest {
     private static final String SIGNATURE = "META-INF/signatures001.xml";
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -55,7 +58,8 @@ class StampedContainerTest {
         }
         DemoKeys demo = new DemoKeys(keys, faults);
         CryptoProvider crypto = new CryptoProvider(true);
-        signer = new DossierSigner(new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
+        signer = new DossierSigner(
+                new GatewayKeys(keys.resolve("gateway.p12"), DemoKeys.PASSWORD.toCharArray(), crypto), crypto);
         server = new MockServer(new MockSettings(port, Map.of(), 0, 0, keys, keys, Map.of(), List.of()), demo, faults);
         new TimeStampAuthority(server, demo);
     }
@@ -70,7 +74,10 @@ class StampedContainerTest {
     }
 
     private ContainerSigner containers(Duration patience, Duration pause) {
-        return new ContainerSigner(signer, new StampingAuthority("http://localhost:" + port + "/time-stamps", keys.resolve("time-stamps.pem"), patience, pause));
+        return new ContainerSigner(
+                signer,
+                new StampingAuthority(
+                        "http://localhost:" + port + "/time-stamps", keys.resolve("time-stamps.pem"), patience, pause));
     }
 
     private static byte[] made(ContainerSigner signer, String content) {
@@ -91,7 +98,8 @@ class StampedContainerTest {
         server.start();
         byte[] container = made(containers(LONG), "{}");
         assertThat(level(container)).isEqualTo("XAdES-BASELINE-T");
-        assertThat(check(container).right()).anyMatch(line -> line.startsWith("A time-stamp authority saw the signature at "));
+        assertThat(check(container).right())
+                .anyMatch(line -> line.startsWith("A time-stamp authority saw the signature at "));
         assertThat(check(container).noted()).isEmpty();
     }
 
@@ -100,13 +108,17 @@ class StampedContainerTest {
         ContainerSigner containers = containers(SHORT);
         byte[] container = made(containers, "{}");
         assertThat(level(container)).isEqualTo("XAdES-BASELINE-B");
-        assertThat(check(container).noted()).anyMatch(line -> line.startsWith("No time-stamp authority says when the signature was made"));
+        assertThat(check(container).noted())
+                .anyMatch(line -> line.startsWith("No time-stamp authority says when the signature was made"));
         server.start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> level(made(containers, "{}")).equals("XAdES-BASELINE-T"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> level(made(containers, "{}")).equals("XAdES-BASELINE-T"));
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, names = {"DELAY", "HANG", "RESET", "HTTP_500", "TRUNCATED", "GARBAGE", "HUGE"})
+    @EnumSource(
+            value = Fault.class,
+            names = {"DELAY", "HANG", "RESET", "HTTP_500", "TRUNCATED", "GARBAGE", "HUGE"})
     void a_faulty_authority_costs_one_container_its_patience_and_the_next_nothing(Fault fault) {
         server.start();
         byte[] warm = made(containers(LONG), "{}");
@@ -124,7 +136,8 @@ class StampedContainerTest {
     void an_authority_that_somebody_else_plays_gives_no_stamp(@TempDir Path other) {
         server.start();
         new DemoKeys(other, faults).timeStamps();
-        StampingAuthority pinned = new StampingAuthority("http://localhost:" + port + "/time-stamps", other.resolve("time-stamps.pem"), PATIENCE, LONG);
+        StampingAuthority pinned = new StampingAuthority(
+                "http://localhost:" + port + "/time-stamps", other.resolve("time-stamps.pem"), PATIENCE, LONG);
         assertThat(level(made(new ContainerSigner(signer, pinned), "{}"))).isEqualTo("XAdES-BASELINE-B");
     }
 
@@ -140,7 +153,8 @@ class StampedContainerTest {
     }
 
     private static String unsigned(byte[] container) {
-        return signature(container).replaceAll("(?s).*(<xades:UnsignedProperties.*</xades:UnsignedProperties>).*", "$1");
+        return signature(container)
+                .replaceAll("(?s).*(<xades:UnsignedProperties.*</xades:UnsignedProperties>).*", "$1");
     }
 
     @Test
@@ -163,14 +177,22 @@ class StampedContainerTest {
     }
 
     private ContainerProof.Findings check(byte[] container, Path authority) {
-        return new ContainerProof(signer.signerCertificate(), new TimeStamps(GatewayProof.certificate(authority.resolve("time-stamps.pem")))).check(container);
+        return new ContainerProof(
+                        signer.signerCertificate(),
+                        new TimeStamps(GatewayProof.certificate(authority.resolve("time-stamps.pem"))))
+                .check(container);
     }
 
     @Test
     void a_stamp_with_something_beside_its_token_is_refused() {
         server.start();
         byte[] stamped = made(containers(LONG), "{}");
-        byte[] forged = with(stamped, signature(stamped).replace("</xades:SignatureTimeStamp>", "<xades:Include URI=\"#x\">{}</xades:Include></xades:SignatureTimeStamp>"));
+        byte[] forged = with(
+                stamped,
+                signature(stamped)
+                        .replace(
+                                "</xades:SignatureTimeStamp>",
+                                "<xades:Include URI=\"#x\">{}</xades:Include></xades:SignatureTimeStamp>"));
         assertThat(check(forged).wrong()).contains("Something was put into the signature that it does not cover.");
     }
 
@@ -187,8 +209,12 @@ class StampedContainerTest {
     void names_of_additions_that_nobody_checked_give_no_level() {
         server.start();
         byte[] stamped = made(containers(LONG), "{}");
-        byte[] named = with(stamped, signature(stamped).replace("</xades:UnsignedSignatureProperties>",
-                "<xades:RevocationValues/><xades:ArchiveTimeStamp/></xades:UnsignedSignatureProperties>"));
+        byte[] named = with(
+                stamped,
+                signature(stamped)
+                        .replace(
+                                "</xades:UnsignedSignatureProperties>",
+                                "<xades:RevocationValues/><xades:ArchiveTimeStamp/></xades:UnsignedSignatureProperties>"));
         assertThat(level(named)).isEqualTo("XAdES-BASELINE-T with unchecked additions");
     }
 
@@ -201,7 +227,8 @@ class StampedContainerTest {
         assertThat(findings.wrong()).isEmpty();
         assertThat(findings.right()).isEmpty();
         assertThat(findings.level()).isEqualTo("XAdES-BASELINE-B with unchecked additions");
-        assertThat(findings.noted()).anyMatch(line -> line.startsWith("Its signature has a time-stamp of another authority"));
+        assertThat(findings.noted())
+                .anyMatch(line -> line.startsWith("Its signature has a time-stamp of another authority"));
     }
 
     @Test
@@ -210,9 +237,16 @@ class StampedContainerTest {
         byte[] container = made(containers(LONG), "{}");
         String stamp = signature(container).replaceAll("(?s).*<xades:EncapsulatedTimeStamp[^>]*>([^<]*)<.*", "$1");
         byte[] token = Base64.getMimeDecoder().decode(stamp);
-        byte[] value = new TimeStampToken(new CMSSignedData(token)).toCMSSignedData().getSignerInfos().iterator().next().getSignature();
+        byte[] value = new TimeStampToken(new CMSSignedData(token))
+                .toCMSSignedData()
+                .getSignerInfos()
+                .iterator()
+                .next()
+                .getSignature();
         token[Hex.toHexString(token).indexOf(Hex.toHexString(value)) / 2 + value.length - 1] ^= 1;
-        byte[] changed = with(container, signature(container).replace(stamp, Base64.getEncoder().encodeToString(token)));
+        byte[] changed = with(
+                container,
+                signature(container).replace(stamp, Base64.getEncoder().encodeToString(token)));
         assertThat(check(changed).wrong()).anyMatch(line -> line.startsWith("A time-stamp of the signature: "));
     }
 }

@@ -24,6 +24,7 @@ public record Agency(PrivateKey key, X509Certificate certificate) {
     public static final Agency EC = named("agency", "EC");
     /** Another agency, to which the gateway has no reason to listen here. */
     public static final Agency STRANGER = named("agency", "RSA");
+
     private static final Duration DAY = Duration.ofDays(1);
 
     /** Valid from an hour ago for a day. Algorithm is RSA or EC. */
@@ -60,11 +61,19 @@ public record Agency(PrivateKey key, X509Certificate certificate) {
     private static Agency certified(String name, KeyPair pair, Instant from, Instant until) {
         try {
             X500Name subject = new X500Name("CN=" + name);
-            var builder = new JcaX509v3CertificateBuilder(subject, new BigInteger(60, new java.util.Random()), Date.from(from),
-                    Date.from(until), subject, pair.getPublic());
+            var builder = new JcaX509v3CertificateBuilder(
+                    subject,
+                    new BigInteger(60, new java.util.Random()),
+                    Date.from(from),
+                    Date.from(until),
+                    subject,
+                    pair.getPublic());
             String algorithm = pair.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
-            return new Agency(pair.getPrivate(), new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate()))));
+            return new Agency(
+                    pair.getPrivate(),
+                    new JcaX509CertificateConverter()
+                            .getCertificate(
+                                    builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate()))));
         } catch (OperatorCreationException | GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -15,7 +15,9 @@ class FinFormTest {
     void both_ways_to_ask_say_the_same() {
         for (char c = 0; c < 0x250; c++) {
             String fin = "1ABCDE" + c;
-            assertThat(PersonHash.isFin(fin)).as("character " + (int) c).isEqualTo(PersonHash.FIN.matcher(fin).matches());
+            assertThat(PersonHash.isFin(fin))
+                    .as("character " + (int) c)
+                    .isEqualTo(PersonHash.FIN.matcher(fin).matches());
         }
         for (String text : List.of("", "1ABCDE", "1ABCDE22")) {
             assertThat(PersonHash.isFin(text)).isFalse();
@@ -25,8 +27,10 @@ class FinFormTest {
     @Test
     void nobody_else_writes_it() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            assertThat(sources.filter(file -> file.toString().endsWith(".java") && text(file).contains("\"[0-9A-HJ-NP-Z]{7}\"")))
-                    .extracting(file -> file.getFileName().toString()).containsExactly("PersonHash.java");
+            assertThat(sources.filter(file ->
+                            file.toString().endsWith(".java") && text(file).contains("\"[0-9A-HJ-NP-Z]{7}\"")))
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactly("PersonHash.java");
         }
     }
 

@@ -60,8 +60,12 @@ class PinnedTlsTest {
     }
 
     private static void ends(Reason reason, Agency pinned, Agency server) {
-        assertThatThrownBy(() -> connect(pinned, server)).isInstanceOf(SSLHandshakeException.class)
-                .rootCause().isInstanceOfSatisfying(ProofException.class, proof -> assertThat(proof.reason()).isEqualTo(reason));
+        assertThatThrownBy(() -> connect(pinned, server))
+                .isInstanceOf(SSLHandshakeException.class)
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        ProofException.class,
+                        proof -> assertThat(proof.reason()).isEqualTo(reason));
     }
 
     /** The client certificate that the server saw. */
@@ -69,13 +73,13 @@ class PinnedTlsTest {
         X509ExtendedKeyManager own = PinnedTls.client(GATEWAY.key(), GATEWAY.certificate());
         SSLContext client = context(own, new PinnedTls(pinned.pinned()));
         SSLContext serving = context(new ServerKey(server), new AnyClient());
-        try (SSLServerSocket socket = (SSLServerSocket) serving.getServerSocketFactory()
-                .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (SSLServerSocket socket = (SSLServerSocket)
+                serving.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             socket.setSoTimeout(TIMEOUT_MS);
             socket.setNeedClientAuth(true);
             CompletableFuture<X509Certificate> seen = CompletableFuture.supplyAsync(() -> accept(socket));
-            try (SSLSocket connection = (SSLSocket) client.getSocketFactory()
-                    .createSocket(InetAddress.getLoopbackAddress(), socket.getLocalPort())) {
+            try (SSLSocket connection = (SSLSocket)
+                    client.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), socket.getLocalPort())) {
                 connection.setSoTimeout(TIMEOUT_MS);
                 connection.startHandshake();
                 assertThat(connection.getInputStream().read()).isEqualTo('!');
@@ -142,22 +146,22 @@ class PinnedTlsTest {
     /** The server's side takes any client: what it saw is what the test asks about. */
     private static final class AnyClient extends javax.net.ssl.X509ExtendedTrustManager {
         @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) { }
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) { }
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
 
         @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, java.net.Socket socket) { }
+        public void checkClientTrusted(X509Certificate[] chain, String authType, java.net.Socket socket) {}
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, java.net.Socket socket) { }
+        public void checkServerTrusted(X509Certificate[] chain, String authType, java.net.Socket socket) {}
 
         @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, javax.net.ssl.SSLEngine engine) { }
+        public void checkClientTrusted(X509Certificate[] chain, String authType, javax.net.ssl.SSLEngine engine) {}
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, javax.net.ssl.SSLEngine engine) { }
+        public void checkServerTrusted(X509Certificate[] chain, String authType, javax.net.ssl.SSLEngine engine) {}
 
         @Override
         public X509Certificate[] getAcceptedIssuers() {

@@ -14,5 +14,5 @@ public final class Refusal {
         assertThat(((ProofException) thrown).reason()).as(thrown.getMessage()).isEqualTo(reason);
     }
 
-    private Refusal() { }
+    private Refusal() {}
 }

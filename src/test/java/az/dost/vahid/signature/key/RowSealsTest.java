@@ -48,7 +48,8 @@ class RowSealsTest {
         out.writeInt(16);
         out.writeLong(id.getMostSignificantBits());
         out.writeLong(id.getLeastSignificantBits());
-        assertThat(seals.of("exchange", "Şəki", null, -7, new byte[] {0, -1}, id)).isEqualTo(mac(expected.toByteArray()));
+        assertThat(seals.of("exchange", "Şəki", null, -7, new byte[] {0, -1}, id))
+                .isEqualTo(mac(expected.toByteArray()));
     }
 
     @ParameterizedTest
@@ -76,6 +77,8 @@ class RowSealsTest {
 
     @Test
     void what_has_no_type_of_its_own_is_not_sealed() {
-        assertThatThrownBy(() -> seals.of("t", Instant.EPOCH)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Instant");
+        assertThatThrownBy(() -> seals.of("t", Instant.EPOCH))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Instant");
     }
 }

@@ -14,8 +14,8 @@ import java.security.KeyStore;
 import java.security.Security;
 
 /**
- * In a process of its own, since SoftHSM finds its tokens by the environment: brings the demonstration's keys into the token,
- * and signs with them by the token alone.
+ * In a process of its own, since SoftHSM finds its tokens by the environment: brings the demonstration's keys into the
+ * token, and signs with them by the token alone.
  */
 public final class TokenSigner {
     private static final String BODY = "<q:ask xmlns:q=\"urn:q\"><q:id>1</q:id></q:ask>";
@@ -33,12 +33,18 @@ public final class TokenSigner {
             }
         }
         DossierSigner signer = new DossierSigner(keys, crypto);
-        Files.writeString(folder.resolve("dossier.jws"), signer.sign("{\"a\":1}".getBytes(StandardCharsets.UTF_8)).compact());
+        Files.writeString(
+                folder.resolve("dossier.jws"),
+                signer.sign("{\"a\":1}".getBytes(StandardCharsets.UTF_8)).compact());
         Files.write(folder.resolve("dossier.sig"), signer.signature("abc".getBytes(StandardCharsets.UTF_8)));
-        Files.write(folder.resolve("dossier.xml"), new XmlSigner(signer).sign(XmlFactories.parse("<a><b/></a>".getBytes(StandardCharsets.UTF_8))));
+        Files.write(
+                folder.resolve("dossier.xml"),
+                new XmlSigner(signer).sign(XmlFactories.parse("<a><b/></a>".getBytes(StandardCharsets.UTF_8))));
         SoapRequest request = new SoapRequest("1.1", BODY, crypto);
         for (RequestSignature signature : RequestSignature.values()) {
-            Files.write(folder.resolve(signature.alias() + ".xml"), request.signed(request.body(), signature.key(keys)).envelope());
+            Files.write(
+                    folder.resolve(signature.alias() + ".xml"),
+                    request.signed(request.body(), signature.key(keys)).envelope());
         }
     }
 
@@ -47,12 +53,14 @@ public final class TokenSigner {
         try (var in = Files.newInputStream(file)) {
             from.load(in, DemoKeys.PASSWORD.toCharArray());
         }
-        KeyStore token = KeyStore.getInstance("PKCS11", Security.getProvider("SunPKCS11").configure(configuration.toString()));
+        KeyStore token =
+                KeyStore.getInstance("PKCS11", Security.getProvider("SunPKCS11").configure(configuration.toString()));
         token.load(null, pin);
         for (String alias : new String[] {"dossier", "wss", "wss-ec", "tls"}) {
-            token.setKeyEntry(alias, from.getKey(alias, DemoKeys.PASSWORD.toCharArray()), null, from.getCertificateChain(alias));
+            token.setKeyEntry(
+                    alias, from.getKey(alias, DemoKeys.PASSWORD.toCharArray()), null, from.getCertificateChain(alias));
         }
     }
 
-    private TokenSigner() { }
+    private TokenSigner() {}
 }

@@ -22,8 +22,10 @@ import picocli.CommandLine;
 
 class NewKeysCommandTest {
     private static final CryptoProvider CRYPTO = new CryptoProvider(false);
+
     @TempDir
     private Path folder;
+
     private final StringWriter err = new StringWriter();
     private Path keys;
     private Path password;
@@ -35,7 +37,9 @@ class NewKeysCommandTest {
     }
 
     private int run(String name) {
-        return new CommandLine(new KeysCommand()).setErr(new PrintWriter(err, true)).setOut(new PrintWriter(new StringWriter()))
+        return new CommandLine(new KeysCommand())
+                .setErr(new PrintWriter(err, true))
+                .setOut(new PrintWriter(new StringWriter()))
                 .execute("new", "--keys", keys.toString(), "--name", name, "--password-file", password.toString());
     }
 
@@ -43,7 +47,9 @@ class NewKeysCommandTest {
     @ValueSource(strings = {"dossier", "wss", "wss-ec", "tls"})
     void a_gateway_opens_what_was_made(String alias) {
         assertThat(run("O=DOST,C=AZ")).isZero();
-        GatewayKeys.Pair pair = new GatewayKeys(keys.resolve("gateway.p12"), "a password of some length".toCharArray(), CRYPTO).pair(alias);
+        GatewayKeys.Pair pair = new GatewayKeys(
+                        keys.resolve("gateway.p12"), "a password of some length".toCharArray(), CRYPTO)
+                .pair(alias);
         assertThat(pair.certificate().getSubjectX500Principal().getName()).contains("O=DOST");
     }
 
@@ -51,8 +57,10 @@ class NewKeysCommandTest {
     @EnumSource(RequestSignature.class)
     void requests_can_be_signed_by_what_was_made(RequestSignature signature) {
         run("O=DOST,C=AZ");
-        GatewayKeys own = new GatewayKeys(keys.resolve("gateway.p12"), "a password of some length".toCharArray(), CRYPTO);
-        assertThat(signature.key(own).certificate()).isEqualTo(own.certificates().get(signature.alias()));
+        GatewayKeys own =
+                new GatewayKeys(keys.resolve("gateway.p12"), "a password of some length".toCharArray(), CRYPTO);
+        assertThat(signature.key(own).certificate())
+                .isEqualTo(own.certificates().get(signature.alias()));
     }
 
     @Test
@@ -66,7 +74,8 @@ class NewKeysCommandTest {
     @ValueSource(strings = {"gateway.p12", "record.key", "person.key"})
     void only_their_owner_reads_them(String file) throws Exception {
         run("O=DOST,C=AZ");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve(file)))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve(file))))
+                .isEqualTo("rw-------");
     }
 
     @ParameterizedTest

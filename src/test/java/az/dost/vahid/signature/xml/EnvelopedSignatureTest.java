@@ -1,7 +1,7 @@
 package az.dost.vahid.signature.xml;
 
-import static az.dost.vahid.signature.xml.HandMadeSignature.EXCLUSIVE;
 import static az.dost.vahid.signature.key.Refusal.assertRefused;
+import static az.dost.vahid.signature.xml.HandMadeSignature.EXCLUSIVE;
 import static az.dost.vahid.signature.xml.SoapReply.copy;
 import static az.dost.vahid.signature.xml.SoapReply.element;
 import static az.dost.vahid.signature.xml.SoapReply.forge;
@@ -27,12 +27,14 @@ class EnvelopedSignatureTest {
     }
 
     private static Document signed(HandMadeSignature signature, Agency shown) {
-        Document document = XmlFactories.parse("<Reply Id=\"R\"><Part Id=\"P\"><Fin>1ABCDE2</Fin></Part></Reply>".getBytes(StandardCharsets.UTF_8));
+        Document document = XmlFactories.parse(
+                "<Reply Id=\"R\"><Part Id=\"P\"><Fin>1ABCDE2</Fin></Part></Reply>".getBytes(StandardCharsets.UTF_8));
         XmlSignatureCheck.declareIds(document);
         Element info = signature.into(document.getDocumentElement());
         info.appendChild(document.createElementNS(XmlSignatureCheck.DS, "ds:KeyInfo"))
                 .appendChild(document.createElementNS(XmlSignatureCheck.DS, "ds:X509Data"))
-                .appendChild(document.createElementNS(XmlSignatureCheck.DS, "ds:X509Certificate")).setTextContent(shown.base64());
+                .appendChild(document.createElementNS(XmlSignatureCheck.DS, "ds:X509Certificate"))
+                .setTextContent(shown.base64());
         return SoapReply.reread(document);
     }
 
@@ -79,12 +81,16 @@ class EnvelopedSignatureTest {
 
     @Test
     void a_signature_that_is_not_a_child_of_the_root_is_refused() {
-        altered(Reason.SIGNATURE_MISSING, document -> element(document, null, "Part").appendChild(signature(document)));
+        altered(
+                Reason.SIGNATURE_MISSING,
+                document -> element(document, null, "Part").appendChild(signature(document)));
     }
 
     @Test
     void a_second_signature_is_refused() {
-        altered(Reason.SIGNATURE_NOT_ALLOWED, document -> document.getDocumentElement().appendChild(copy(signature(document))));
+        altered(
+                Reason.SIGNATURE_NOT_ALLOWED,
+                document -> document.getDocumentElement().appendChild(copy(signature(document))));
     }
 
     @Test
@@ -94,42 +100,62 @@ class EnvelopedSignatureTest {
 
     @Test
     void a_strangers_certificate_is_refused() {
-        refused(Reason.SIGNER_UNKNOWN, signed(new HandMadeSignature().over("", ENVELOPED, EXCLUSIVE).key(Agency.STRANGER.key()), Agency.STRANGER));
+        refused(
+                Reason.SIGNER_UNKNOWN,
+                signed(
+                        new HandMadeSignature().over("", ENVELOPED, EXCLUSIVE).key(Agency.STRANGER.key()),
+                        Agency.STRANGER));
     }
 
     @Test
     void a_strangers_signature_beside_the_agencys_certificate_is_refused() {
-        refused(Reason.SIGNATURE_INVALID, signed(new HandMadeSignature().over("", ENVELOPED, EXCLUSIVE).key(Agency.STRANGER.key()), Agency.RSA));
+        refused(
+                Reason.SIGNATURE_INVALID,
+                signed(new HandMadeSignature().over("", ENVELOPED, EXCLUSIVE).key(Agency.STRANGER.key()), Agency.RSA));
     }
 
     @Test
     void an_expired_certificate_is_refused() {
-        refused(Reason.CERTIFICATE_EXPIRED, signed(new HandMadeSignature().over("", ENVELOPED, EXCLUSIVE), Agency.RSA.expired()));
+        refused(
+                Reason.CERTIFICATE_EXPIRED,
+                signed(new HandMadeSignature().over("", ENVELOPED, EXCLUSIVE), Agency.RSA.expired()));
     }
 
     @Test
     void another_certificate_of_the_same_key_is_refused() {
-        refused(Reason.SIGNER_UNKNOWN, signed(new HandMadeSignature().over("", ENVELOPED, EXCLUSIVE), Agency.RSA.recertified()));
+        refused(
+                Reason.SIGNER_UNKNOWN,
+                signed(new HandMadeSignature().over("", ENVELOPED, EXCLUSIVE), Agency.RSA.recertified()));
     }
 
     @Test
     void the_pinned_certificate_is_refused_once_it_has_expired_even_when_the_document_names_none() {
         Document document = signed("");
         SoapReply.remove(element(document, XmlSignatureCheck.DS, "KeyInfo"));
-        assertRefused(Reason.CERTIFICATE_EXPIRED, () ->
-                new EnvelopedSignature(Agency.RSA.expired().pinned()).verify(SoapReply.reread(document)));
+        assertRefused(
+                Reason.CERTIFICATE_EXPIRED,
+                () -> new EnvelopedSignature(Agency.RSA.expired().pinned()).verify(SoapReply.reread(document)));
     }
 
     @Test
     void a_weak_signature_is_refused() {
-        refused(Reason.SIGNATURE_NOT_ALLOWED, signed(new HandMadeSignature().over("", ENVELOPED, EXCLUSIVE)
-                .algorithm(XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA1), Agency.RSA));
+        refused(
+                Reason.SIGNATURE_NOT_ALLOWED,
+                signed(
+                        new HandMadeSignature()
+                                .over("", ENVELOPED, EXCLUSIVE)
+                                .algorithm(XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA1),
+                        Agency.RSA));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ENVELOPED, ENVELOPED + " " + Transforms.TRANSFORM_C14N_OMIT_COMMENTS, EXCLUSIVE + " " + ENVELOPED})
+    @ValueSource(
+            strings = {ENVELOPED, ENVELOPED + " " + Transforms.TRANSFORM_C14N_OMIT_COMMENTS, EXCLUSIVE + " " + ENVELOPED
+            })
     void transforms_in_another_order_or_form_are_refused(String transforms) {
-        refused(Reason.SIGNATURE_NOT_ALLOWED, signed(new HandMadeSignature().over("", transforms.split(" ")), Agency.RSA));
+        refused(
+                Reason.SIGNATURE_NOT_ALLOWED,
+                signed(new HandMadeSignature().over("", transforms.split(" ")), Agency.RSA));
     }
 
     /** The eight forms of {@link SoapWrappingTest}; the signed root is kept, a forged root stands in its place. */
@@ -140,25 +166,31 @@ class EnvelopedSignatureTest {
 
     @Test
     void form_2_the_signed_message_before_the_signature() {
-        altered(Reason.SIGNATURE_INCOMPLETE, document ->
-                document.getDocumentElement().insertBefore(forgedAround(document), signature(document)));
+        altered(
+                Reason.SIGNATURE_INCOMPLETE,
+                document -> document.getDocumentElement().insertBefore(forgedAround(document), signature(document)));
     }
 
     @Test
     void form_3_a_forged_part_before_the_signed_one() {
-        altered(Reason.SIGNATURE_NOT_ALLOWED, document -> document.getDocumentElement()
-                .insertBefore(forge(copy(element(document, null, "Part"))), element(document, null, "Part")));
+        altered(
+                Reason.SIGNATURE_NOT_ALLOWED,
+                document -> document.getDocumentElement()
+                        .insertBefore(forge(copy(element(document, null, "Part"))), element(document, null, "Part")));
     }
 
     @Test
     void form_4_the_signed_message_within_the_forged_one() {
-        altered(Reason.SIGNATURE_INCOMPLETE, document ->
-                document.getDocumentElement().getFirstChild().appendChild(forgedAround(document)));
+        altered(
+                Reason.SIGNATURE_INCOMPLETE,
+                document -> document.getDocumentElement().getFirstChild().appendChild(forgedAround(document)));
     }
 
     @Test
     void form_5_the_signed_message_at_the_end() {
-        altered(Reason.SIGNATURE_INCOMPLETE, document -> document.getDocumentElement().appendChild(forgedAround(document)));
+        altered(
+                Reason.SIGNATURE_INCOMPLETE,
+                document -> document.getDocumentElement().appendChild(forgedAround(document)));
     }
 
     @Test
@@ -174,14 +206,19 @@ class EnvelopedSignatureTest {
     void form_7_the_signed_message_within_an_extension() {
         altered(Reason.SIGNATURE_INCOMPLETE, document -> {
             Element signed = forgedAround(document);
-            document.getDocumentElement().appendChild(document.createElement("Extensions")).appendChild(signed);
+            document.getDocumentElement()
+                    .appendChild(document.createElement("Extensions"))
+                    .appendChild(signed);
         });
     }
 
     @Test
     void form_8_the_signed_message_within_an_object_of_the_signature() {
-        altered(Reason.SIGNATURE_INCOMPLETE, document -> signature(document)
-                .appendChild(document.createElementNS(XmlSignatureCheck.DS, "ds:Object")).appendChild(forgedAround(document)));
+        altered(
+                Reason.SIGNATURE_INCOMPLETE,
+                document -> signature(document)
+                        .appendChild(document.createElementNS(XmlSignatureCheck.DS, "ds:Object"))
+                        .appendChild(forgedAround(document)));
     }
 
     /** The root as it was signed, with Id; the document's root is forged, and has lost the Id. */

@@ -28,7 +28,8 @@ class ExclusiveFormTest {
 
     @Property(tries = 1000)
     void isWhatSantuarioWritesOfTheSameElement(@ForAll("elements") String element) throws Exception {
-        String document = "<root xmlns='urn:0' xmlns:p='urn:1' xmlns:q='urn:2' xmlns:unused='urn:3'>" + element + "</root>";
+        String document =
+                "<root xmlns='urn:0' xmlns:p='urn:1' xmlns:q='urn:2' xmlns:unused='urn:3'>" + element + "</root>";
         assertThat(streamed(document)).isEqualTo(santuario(document));
     }
 
@@ -46,32 +47,70 @@ class ExclusiveFormTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of("a", "ə", "漢", "😀", "&amp;", "&lt;", ">", "&quot;", "'", "\"", " ", "\n", "\r\n", "\r", "\t", "&#13;", "&#x1F600;",
-                "<![CDATA[<&>]]>", "<!-- left out -->").list().ofMaxSize(6).map(parts -> String.join("", parts));
+        return Arbitraries.of(
+                        "a",
+                        "ə",
+                        "漢",
+                        "😀",
+                        "&amp;",
+                        "&lt;",
+                        ">",
+                        "&quot;",
+                        "'",
+                        "\"",
+                        " ",
+                        "\n",
+                        "\r\n",
+                        "\r",
+                        "\t",
+                        "&#13;",
+                        "&#x1F600;",
+                        "<![CDATA[<&>]]>",
+                        "<!-- left out -->")
+                .list()
+                .ofMaxSize(6)
+                .map(parts -> String.join("", parts));
     }
 
     @Provide
     Arbitrary<String> values() {
-        return Arbitraries.of("a", "ə", "漢", "😀", "&amp;", "&lt;", ">", "&quot;", "&apos;", " ", "\n", "\t", "&#9;", "&#10;", "&#13;")
-                .list().ofMaxSize(5).map(parts -> String.join("", parts));
+        return Arbitraries.of(
+                        "a", "ə", "漢", "😀", "&amp;", "&lt;", ">", "&quot;", "&apos;", " ", "\n", "\t", "&#9;", "&#10;",
+                        "&#13;")
+                .list()
+                .ofMaxSize(5)
+                .map(parts -> String.join("", parts));
     }
 
     private Arbitrary<String> element(int depth) {
-        Arbitrary<String> content = depth == 0 ? texts() : Arbitraries.oneOf(texts(), element(depth - 1)).list().ofMaxSize(4)
-                .map(parts -> String.join("", parts));
+        Arbitrary<String> content = depth == 0
+                ? texts()
+                : Arbitraries.oneOf(texts(), element(depth - 1))
+                        .list()
+                        .ofMaxSize(4)
+                        .map(parts -> String.join("", parts));
         return Combinators.combine(Arbitraries.of("a", "b", "p:a", "q:b"), declarations(), attributes(), content)
-                .as((name, declarations, attributes, inner) -> "<" + name + declarations + attributes + ">" + inner + "</" + name + ">");
+                .as((name, declarations, attributes, inner) ->
+                        "<" + name + declarations + attributes + ">" + inner + "</" + name + ">");
     }
 
     private static Arbitrary<String> declarations() {
-        return Combinators.combine(Arbitraries.of("", "", " xmlns=''", " xmlns='urn:0'", " xmlns='urn:1'"),
-                Arbitraries.of("", "", " xmlns:p='urn:1'", " xmlns:p='urn:2'"), Arbitraries.of("", "", " xmlns:q='urn:1'", " xmlns:q='urn:4&amp;'"),
-                Arbitraries.of("", " xmlns:unused='urn:5'")).as((a, b, c, d) -> d + c + b + a);
+        return Combinators.combine(
+                        Arbitraries.of("", "", " xmlns=''", " xmlns='urn:0'", " xmlns='urn:1'"),
+                        Arbitraries.of("", "", " xmlns:p='urn:1'", " xmlns:p='urn:2'"),
+                        Arbitraries.of("", "", " xmlns:q='urn:1'", " xmlns:q='urn:4&amp;'"),
+                        Arbitraries.of("", " xmlns:unused='urn:5'"))
+                .as((a, b, c, d) -> d + c + b + a);
     }
 
     private Arbitrary<String> attributes() {
-        return Combinators.combine(Arbitraries.of("x", "p:y", "q:z", "xml:lang", "w").set().ofMaxSize(5), values())
-                .as((names, value) -> String.join("", names.stream().map(name -> " " + name + "='" + value + "'").toList()));
+        return Combinators.combine(
+                        Arbitraries.of("x", "p:y", "q:z", "xml:lang", "w").set().ofMaxSize(5), values())
+                .as((names, value) -> String.join(
+                        "",
+                        names.stream()
+                                .map(name -> " " + name + "='" + value + "'")
+                                .toList()));
     }
 
     private static String streamed(String document) throws Exception {
@@ -92,7 +131,7 @@ class ExclusiveFormTest {
                     form.end();
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> form.text();
-                default -> { }
+                default -> {}
             }
             if (depth == 0) {
                 return new String(form.digest(), StandardCharsets.UTF_8);
@@ -103,7 +142,11 @@ class ExclusiveFormTest {
     private static String santuario(String document) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Canonicalizer.getInstance(Canonicalizer.ALGO_ID_C14N_EXCL_OMIT_COMMENTS)
-                .canonicalizeSubtree(XmlFactories.parse(document.getBytes(StandardCharsets.UTF_8)).getDocumentElement().getFirstChild(), out);
+                .canonicalizeSubtree(
+                        XmlFactories.parse(document.getBytes(StandardCharsets.UTF_8))
+                                .getDocumentElement()
+                                .getFirstChild(),
+                        out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

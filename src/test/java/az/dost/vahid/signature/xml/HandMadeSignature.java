@@ -31,10 +31,10 @@ final class HandMadeSignature {
     private Key key = Agency.RSA.key();
     private final List<SignedReference> references = new ArrayList<>();
 
-    private record SignedReference(String uri, List<Step> transforms) { }
+    private record SignedReference(String uri, List<Step> transforms) {}
 
     /** A transform; parameters are XML text, null when it has none. */
-    record Step(String algorithm, String parameters) { }
+    record Step(String algorithm, String parameters) {}
 
     HandMadeSignature algorithm(String uri) {
         algorithm = uri;
@@ -57,7 +57,9 @@ final class HandMadeSignature {
     }
 
     HandMadeSignature over(String uri, String... transforms) {
-        references.add(new SignedReference(uri, List.of(transforms).stream().map(name -> new Step(name, null)).toList()));
+        references.add(new SignedReference(
+                uri,
+                List.of(transforms).stream().map(name -> new Step(name, null)).toList()));
         return this;
     }
 
@@ -80,7 +82,8 @@ final class HandMadeSignature {
                         transforms.addTransform(step.algorithm);
                     } else {
                         Document parameters = XmlFactories.parse(step.parameters.getBytes(StandardCharsets.UTF_8));
-                        transforms.addTransform(step.algorithm, (Element) document.importNode(parameters.getDocumentElement(), true));
+                        transforms.addTransform(
+                                step.algorithm, (Element) document.importNode(parameters.getDocumentElement(), true));
                     }
                 }
                 signature.addDocument(reference.uri, transforms, digest);

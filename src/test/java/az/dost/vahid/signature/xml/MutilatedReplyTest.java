@@ -36,9 +36,12 @@ class MutilatedReplyTest {
     private static final String JWS = JwsReply.signed(JwsReply.header(Agency.EC).toString(), Agency.EC);
 
     private static Document enveloped() {
-        Document document = XmlFactories.parse("<Reply Id=\"R\"><Fin>1ABCDE2</Fin></Reply>".getBytes(StandardCharsets.UTF_8));
+        Document document =
+                XmlFactories.parse("<Reply Id=\"R\"><Fin>1ABCDE2</Fin></Reply>".getBytes(StandardCharsets.UTF_8));
         XmlSignatureCheck.declareIds(document);
-        new HandMadeSignature().over("#R", Transforms.TRANSFORM_ENVELOPED_SIGNATURE, HandMadeSignature.EXCLUSIVE).into(document.getDocumentElement());
+        new HandMadeSignature()
+                .over("#R", Transforms.TRANSFORM_ENVELOPED_SIGNATURE, HandMadeSignature.EXCLUSIVE)
+                .into(document.getDocumentElement());
         return document;
     }
 
@@ -50,13 +53,18 @@ class MutilatedReplyTest {
 
     @Property(tries = 1500)
     void a_soap_reply_keeps_its_body_or_is_refused(@ForAll("edits") Edit edit) {
-        keepsOrRefuses(edit.of(SOAP), XmlFactories.parse(SOAP),
-                document -> new SoapProof(Agency.RSA.pinned(), true, Duration.ofHours(1)).verify(document, SoapReply.REQUEST_SIGNATURE));
+        keepsOrRefuses(
+                edit.of(SOAP),
+                XmlFactories.parse(SOAP),
+                document -> new SoapProof(Agency.RSA.pinned(), true, Duration.ofHours(1))
+                        .verify(document, SoapReply.REQUEST_SIGNATURE));
     }
 
     @Property(tries = 500)
     void an_enveloped_reply_keeps_its_content_or_is_refused(@ForAll("edits") Edit edit) {
-        keepsOrRefuses(edit.of(ENVELOPED), XmlFactories.parse(ENVELOPED),
+        keepsOrRefuses(
+                edit.of(ENVELOPED),
+                XmlFactories.parse(ENVELOPED),
                 document -> new EnvelopedSignature(Agency.RSA.pinned()).verify(document));
     }
 
@@ -72,8 +80,10 @@ class MutilatedReplyTest {
 
     /** The Body's only element, or the root where there is no envelope. */
     private static JsonNode seen(Document document) {
-        return XmlTree.of(document.getElementsByTagNameNS(SoapReply.SOAP, "Body").getLength() == 0 ? document.getDocumentElement()
-                : SoapReply.element(document, SoapReply.SOAP, "Body"));
+        return XmlTree.of(
+                document.getElementsByTagNameNS(SoapReply.SOAP, "Body").getLength() == 0
+                        ? document.getDocumentElement()
+                        : SoapReply.element(document, SoapReply.SOAP, "Body"));
     }
 
     @Property(tries = 500)
@@ -89,10 +99,14 @@ class MutilatedReplyTest {
 
     @Property
     void a_time_of_any_kind_is_accepted_or_refused(@ForAll("times") String created, @ForAll("times") String expires) {
-        Document reply = new SoapReply().timed(SoapReply.timestamp(created, expires)).signed();
+        Document reply =
+                new SoapReply().timed(SoapReply.timestamp(created, expires)).signed();
         try {
             new SoapProof(Agency.RSA.pinned(), true, SoapReply.MAX_AGE).verify(reply, SoapReply.REQUEST_SIGNATURE);
-            assertThat(Instant.parse(created)).isBetween(Instant.now().minus(SoapReply.MAX_AGE).minusSeconds(60), Instant.now().plus(SoapReply.MAX_AGE));
+            assertThat(Instant.parse(created))
+                    .isBetween(
+                            Instant.now().minus(SoapReply.MAX_AGE).minusSeconds(60),
+                            Instant.now().plus(SoapReply.MAX_AGE));
         } catch (ProofException e) {
             assertThat(e.reason()).isNotNull();
         }
@@ -113,15 +127,49 @@ class MutilatedReplyTest {
 
     @Provide
     Arbitrary<Edit> edits() {
-        Arbitrary<String> in = Arbitraries.of("", "A", "9", " ", "\n", "\"", "<", ">", "&", "<!---->", "<x/>", "<?x?>", "&#65;", "&amp;", "\u0000",
-                "<![CDATA[A]]>", "<!DOCTYPE a>", " Id=\"Body\"", " Id=\"TS\"", "=", "/", "#", "ə", ".", "-", "%41");
-        return Combinators.combine(Arbitraries.integers().between(0, LONGEST), Arbitraries.integers().between(0, 3), in).as(Edit::new);
+        Arbitrary<String> in = Arbitraries.of(
+                "",
+                "A",
+                "9",
+                " ",
+                "\n",
+                "\"",
+                "<",
+                ">",
+                "&",
+                "<!---->",
+                "<x/>",
+                "<?x?>",
+                "&#65;",
+                "&amp;",
+                "\u0000",
+                "<![CDATA[A]]>",
+                "<!DOCTYPE a>",
+                " Id=\"Body\"",
+                " Id=\"TS\"",
+                "=",
+                "/",
+                "#",
+                "ə",
+                ".",
+                "-",
+                "%41");
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, LONGEST),
+                        Arbitraries.integers().between(0, 3),
+                        in)
+                .as(Edit::new);
     }
 
     @Provide
     Arbitrary<String> times() {
-        return Arbitraries.oneOf(Arbitraries.of("", "now", "2026-13-01T00:00:00Z", "0000-00-00T00:00:00Z", "2026-01-01T00:00:00+99:00"),
-                Arbitraries.integers().between(-400, 400).map(seconds -> Instant.now().plusSeconds(seconds).toString()),
-                Arbitraries.longs().between(-31_557_014_167_219_200L, 31_556_889_864_403_199L).map(seconds -> Instant.ofEpochSecond(seconds).toString()));
+        return Arbitraries.oneOf(
+                Arbitraries.of("", "now", "2026-13-01T00:00:00Z", "0000-00-00T00:00:00Z", "2026-01-01T00:00:00+99:00"),
+                Arbitraries.integers()
+                        .between(-400, 400)
+                        .map(seconds -> Instant.now().plusSeconds(seconds).toString()),
+                Arbitraries.longs()
+                        .between(-31_557_014_167_219_200L, 31_556_889_864_403_199L)
+                        .map(seconds -> Instant.ofEpochSecond(seconds).toString()));
     }
 }

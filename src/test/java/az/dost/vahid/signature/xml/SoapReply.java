@@ -23,12 +23,14 @@ final class SoapReply {
     private String content = "<r:Reply xmlns:r=\"urn:reply\"><r:Fin>1ABCDE2</r:Fin></r:Reply>";
 
     static String timestamp(Object created, Object expires) {
-        return "<wsu:Timestamp wsu:Id=\"TS\"><wsu:Created>" + text(created) + "</wsu:Created><wsu:Expires>" + text(expires)
-                + "</wsu:Expires></wsu:Timestamp>";
+        return "<wsu:Timestamp wsu:Id=\"TS\"><wsu:Created>" + text(created) + "</wsu:Created><wsu:Expires>"
+                + text(expires) + "</wsu:Expires></wsu:Timestamp>";
     }
 
     private static String text(Object time) {
-        return time instanceof Instant instant ? instant.truncatedTo(ChronoUnit.MILLIS).toString() : time.toString();
+        return time instanceof Instant instant
+                ? instant.truncatedTo(ChronoUnit.MILLIS).toString()
+                : time.toString();
     }
 
     /** Whose certificate the reply shows. */
@@ -54,7 +56,9 @@ final class SoapReply {
 
     /** Body, Timestamp and confirmation signed as they should be. */
     Document signed() {
-        return signed(new HandMadeSignature().over("#Body", HandMadeSignature.EXCLUSIVE).over("#TS", HandMadeSignature.EXCLUSIVE)
+        return signed(new HandMadeSignature()
+                .over("#Body", HandMadeSignature.EXCLUSIVE)
+                .over("#TS", HandMadeSignature.EXCLUSIVE)
                 .over("#SC", HandMadeSignature.EXCLUSIVE));
     }
 
@@ -67,10 +71,12 @@ final class SoapReply {
 
     Document unsigned() {
         return XmlFactories.parse(("<soap:Envelope xmlns:soap=\"" + SOAP + "\" xmlns:wsu=\"" + XmlSignatureCheck.WSU
-                + "\"><soap:Header><wsse:Security xmlns:wsse=\"" + WSSE + "\" xmlns:wsse11=\"" + WSSE11
-                + "\"><wsse:BinarySecurityToken wsu:Id=\"X509\">" + shown.base64() + "</wsse:BinarySecurityToken>" + timestamp
-                + confirmation + "</wsse:Security></soap:Header><soap:Body wsu:Id=\"Body\">" + content
-                + "</soap:Body></soap:Envelope>").getBytes(StandardCharsets.UTF_8));
+                        + "\"><soap:Header><wsse:Security xmlns:wsse=\"" + WSSE + "\" xmlns:wsse11=\"" + WSSE11
+                        + "\"><wsse:BinarySecurityToken wsu:Id=\"X509\">" + shown.base64()
+                        + "</wsse:BinarySecurityToken>" + timestamp
+                        + confirmation + "</wsse:Security></soap:Header><soap:Body wsu:Id=\"Body\">" + content
+                        + "</soap:Body></soap:Envelope>")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** The signed reply after someone on the way changed it. */

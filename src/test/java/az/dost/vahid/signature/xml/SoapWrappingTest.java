@@ -24,7 +24,9 @@ class SoapWrappingTest {
 
     /** What the forged element does with the Id of the signed one. */
     enum Id {
-        KEPT(Reason.SIGNATURE_NOT_ALLOWED), CHANGED(Reason.SIGNATURE_INCOMPLETE), DROPPED(Reason.SIGNATURE_INCOMPLETE);
+        KEPT(Reason.SIGNATURE_NOT_ALLOWED),
+        CHANGED(Reason.SIGNATURE_INCOMPLETE),
+        DROPPED(Reason.SIGNATURE_INCOMPLETE);
 
         private final Reason reason;
 
@@ -55,20 +57,26 @@ class SoapWrappingTest {
     @ParameterizedTest
     @EnumSource
     void form_1_the_signed_message_within_the_signature(Id id) {
-        refused(id.or(Reason.SIGNATURE_INVALID), document -> signature(document).appendChild(signedEnvelope(document, id)));
+        refused(
+                id.or(Reason.SIGNATURE_INVALID),
+                document -> signature(document).appendChild(signedEnvelope(document, id)));
     }
 
     @ParameterizedTest
     @EnumSource
     void form_2_the_signed_message_before_the_signature(Id id) {
-        refused(id.reason, document -> security(document).insertBefore(signedEnvelope(document, id), signature(document)));
+        refused(
+                id.reason,
+                document -> security(document).insertBefore(signedEnvelope(document, id), signature(document)));
     }
 
     @ParameterizedTest
     @EnumSource
     void form_3_a_forged_body_before_the_signed_one(Id id) {
-        refused(Reason.SIGNATURE_NOT_ALLOWED, document ->
-                document.getDocumentElement().insertBefore(id.on(forge(copy(body(document)))), body(document)));
+        refused(
+                Reason.SIGNATURE_NOT_ALLOWED,
+                document ->
+                        document.getDocumentElement().insertBefore(id.on(forge(copy(body(document)))), body(document)));
     }
 
     @ParameterizedTest
@@ -117,7 +125,9 @@ class SoapWrappingTest {
         refused(id.reason, document -> {
             Element signed = body(document);
             forgedInPlace(document, id);
-            signature(document).appendChild(document.createElementNS(XmlSignatureCheck.DS, "ds:Object")).appendChild(signed);
+            signature(document)
+                    .appendChild(document.createElementNS(XmlSignatureCheck.DS, "ds:Object"))
+                    .appendChild(signed);
         });
     }
 
@@ -127,14 +137,20 @@ class SoapWrappingTest {
         refused(id.reason, document -> {
             Element signed = element(document, XmlSignatureCheck.WSU, "Timestamp");
             signed.getParentNode().replaceChild(id.on(copy(signed)), signed);
-            security(document).getParentNode().appendChild(document.createElement("Old")).appendChild(signed);
+            security(document)
+                    .getParentNode()
+                    .appendChild(document.createElement("Old"))
+                    .appendChild(signed);
         });
     }
 
     @Test
     void a_second_security_header() {
-        refused(Reason.SIGNATURE_NOT_ALLOWED, document ->
-                security(document).getParentNode().appendChild(security(document).cloneNode(false)));
+        refused(
+                Reason.SIGNATURE_NOT_ALLOWED,
+                document -> security(document)
+                        .getParentNode()
+                        .appendChild(security(document).cloneNode(false)));
     }
 
     @Test
@@ -144,14 +160,19 @@ class SoapWrappingTest {
 
     @Test
     void an_id_that_reads_like_a_pointer_to_another() {
-        Document wrapped = new SoapReply().signed(new HandMadeSignature().over("#xpointer(id('Body'))", HandMadeSignature.EXCLUSIVE)
-                .over("#TS", HandMadeSignature.EXCLUSIVE).over("#SC", HandMadeSignature.EXCLUSIVE));
+        Document wrapped = new SoapReply()
+                .signed(new HandMadeSignature()
+                        .over("#xpointer(id('Body'))", HandMadeSignature.EXCLUSIVE)
+                        .over("#TS", HandMadeSignature.EXCLUSIVE)
+                        .over("#SC", HandMadeSignature.EXCLUSIVE));
         Element signed = body(wrapped);
         Element forged = forge(copy(signed));
         forged.setAttributeNS(XmlSignatureCheck.WSU, "wsu:Id", "xpointer(id('Body'))");
         signed.getParentNode().replaceChild(forged, signed);
         security(wrapped).appendChild(signed);
-        assertRefused(Reason.SIGNATURE_NOT_ALLOWED, () -> proof.verify(SoapReply.reread(wrapped), SoapReply.REQUEST_SIGNATURE));
+        assertRefused(
+                Reason.SIGNATURE_NOT_ALLOWED,
+                () -> proof.verify(SoapReply.reread(wrapped), SoapReply.REQUEST_SIGNATURE));
     }
 
     /** The envelope as it was signed, without the signature; a forged one is left in its place. */

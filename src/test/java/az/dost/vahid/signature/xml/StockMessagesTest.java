@@ -35,7 +35,10 @@ class StockMessagesTest {
     @ValueSource(strings = {SOAPConstants.SOAP_1_1_PROTOCOL, SOAPConstants.SOAP_1_2_PROTOCOL})
     void an_attachment_that_saaj_wrote_is_read(String version) throws Exception {
         SOAPMessage message = MessageFactory.newInstance(version).createMessage();
-        message.getSOAPBody().addBodyElement(new QName("urn:reply", "Reply", "r")).addChildElement("Scan").addTextNode("cid:photo%40reg");
+        message.getSOAPBody()
+                .addBodyElement(new QName("urn:reply", "Reply", "r"))
+                .addChildElement("Scan")
+                .addTextNode("cid:photo%40reg");
         AttachmentPart part = message.createAttachmentPart();
         part.setRawContentBytes(PHOTO, 0, PHOTO.length, "image/png");
         part.setContentId("<photo@reg>");
@@ -43,7 +46,8 @@ class StockMessagesTest {
         message.saveChanges();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         message.writeTo(out);
-        AttachedParts parts = AttachedParts.of(out.toByteArray(), message.getMimeHeaders().getHeader("Content-Type")[0], 1);
+        AttachedParts parts =
+                AttachedParts.of(out.toByteArray(), message.getMimeHeaders().getHeader("Content-Type")[0], 1);
         Element reply = SoapReply.element(parts.document(), "urn:reply", "Reply");
         parts.inline(reply, Set.of("Scan"), true);
         assertThat(reply.getTextContent()).isEqualTo(BASE64);
@@ -61,12 +65,15 @@ class StockMessagesTest {
         AttachmentSerializer serializer = new AttachmentSerializer(message);
         serializer.setXop(true);
         serializer.writeProlog();
-        out.write(("<s:Envelope xmlns:s=\"" + SoapReply.SOAP + "\"><s:Body><r:Reply xmlns:r=\"urn:reply\"><xop:Include xmlns:xop=\"http://www.w3.org/2004/08/xop/include\""
-                + " href=\"cid:photo%40reg\"/></r:Reply></s:Body></s:Envelope>").getBytes(StandardCharsets.UTF_8));
+        out.write(("<s:Envelope xmlns:s=\"" + SoapReply.SOAP
+                        + "\"><s:Body><r:Reply xmlns:r=\"urn:reply\"><xop:Include xmlns:xop=\"http://www.w3.org/2004/08/xop/include\""
+                        + " href=\"cid:photo%40reg\"/></r:Reply></s:Body></s:Envelope>")
+                .getBytes(StandardCharsets.UTF_8));
         serializer.writeAttachments();
         AttachedParts parts = AttachedParts.of(out.toByteArray(), (String) message.get(Message.CONTENT_TYPE), 1);
         Document document = parts.document();
-        assertThat(SoapReply.element(document, "urn:reply", "Reply").getTextContent()).isEqualTo(BASE64);
+        assertThat(SoapReply.element(document, "urn:reply", "Reply").getTextContent())
+                .isEqualTo(BASE64);
         assertThat(Related.begins(out.toByteArray())).isTrue();
     }
 }

@@ -32,45 +32,70 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Keys that never leave their token, here SoftHSM2: what the gateway signs with them holds like any other signature. */
+/**
+ * Keys that never leave their token, here SoftHSM2: what the gateway signs with them holds like any other signature.
+ */
 class TokenKeysTest {
-    private static final List<Path> LIBRARIES = List.of(Path.of("/usr/lib/softhsm/libsofthsm2.so"),
-            Path.of("/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"), Path.of("/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so"));
+    private static final List<Path> LIBRARIES = List.of(
+            Path.of("/usr/lib/softhsm/libsofthsm2.so"),
+            Path.of("/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"),
+            Path.of("/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so"));
     private static final String PIN = "428116";
+
     @TempDir
     private static Path folder;
+
     private static DemoKeys keys;
 
     @BeforeAll
     static void sign() throws Exception {
         Path library = LIBRARIES.stream().filter(Files::exists).findFirst().orElse(null);
-        Assumptions.assumeTrue(library != null, "SKIPPED, not passed: SoftHSM2 is not installed (apt-get install softhsm2)");
+        Assumptions.assumeTrue(
+                library != null, "SKIPPED, not passed: SoftHSM2 is not installed (apt-get install softhsm2)");
         Init.init();
         keys = new DemoKeys(folder.resolve("keys"), new Faults());
         Files.createDirectories(folder.resolve("tokens"));
-        Files.writeString(folder.resolve("softhsm2.conf"), "directories.tokendir = " + folder.resolve("tokens") + "\nobjectstore.backend = file\nlog.level = ERROR\n");
-        Files.writeString(folder.resolve("token.cfg"), "name = VahidTest\nlibrary = " + library + "\nslotListIndex = 0\n"
-                + "attributes(*, CKO_PRIVATE_KEY, *) = {\n  CKA_SENSITIVE = true\n  CKA_EXTRACTABLE = false\n  CKA_SIGN = true\n}\n");
+        Files.writeString(
+                folder.resolve("softhsm2.conf"),
+                "directories.tokendir = " + folder.resolve("tokens")
+                        + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+        Files.writeString(
+                folder.resolve("token.cfg"),
+                "name = VahidTest\nlibrary = " + library + "\nslotListIndex = 0\n"
+                        + "attributes(*, CKO_PRIVATE_KEY, *) = {\n  CKA_SENSITIVE = true\n  CKA_EXTRACTABLE = false\n  CKA_SIGN = true\n}\n");
         run("softhsm2-util", "--init-token", "--free", "--label", "vahid", "--so-pin", "9876", "--pin", PIN);
-        run(System.getProperty("java.home") + "/bin/java", "-cp", ChildProcess.classPath(), TokenSigner.class.getName(), folder.toString(), PIN);
+        run(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                ChildProcess.classPath(),
+                TokenSigner.class.getName(),
+                folder.toString(),
+                PIN);
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile());
-        builder.environment().put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile());
+        builder.environment()
+                .put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
         Process process = builder.start();
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }
-        assertThat(process.exitValue()).as(Files.readString(folder.resolve("out"))).isZero();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("out")))
+                .isZero();
     }
 
     @Test
     void a_dossiers_jws_holds() throws Exception {
         JWSObject jws = JWSObject.parse(Files.readString(folder.resolve("dossier.jws")));
-        assertThat(jws.verify(new ECDSAVerifier((ECPublicKey) keys.gatewayCertificate("dossier").getPublicKey()))).isTrue();
+        assertThat(jws.verify(new ECDSAVerifier(
+                        (ECPublicKey) keys.gatewayCertificate("dossier").getPublicKey())))
+                .isTrue();
         assertThat(jws.getPayload()).hasToString("{\"a\":1}");
     }
 
@@ -79,7 +104,8 @@ class TokenKeysTest {
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initVerify(keys.gatewayCertificate("dossier"));
         signature.update("abc".getBytes(StandardCharsets.UTF_8));
-        assertThat(signature.verify(Files.readAllBytes(folder.resolve("dossier.sig")))).isTrue();
+        assertThat(signature.verify(Files.readAllBytes(folder.resolve("dossier.sig"))))
+                .isTrue();
     }
 
     @Test
@@ -96,14 +122,17 @@ class TokenKeysTest {
     private static boolean holds(String file, X509Certificate certificate) throws Exception {
         Document document = XmlFactories.parse(Files.readAllBytes(folder.resolve(file)));
         XmlSignatureCheck.declareIds(document);
-        Element signature = (Element) document.getElementsByTagNameNS(XmlSignatureCheck.DS, "Signature").item(0);
+        Element signature = (Element) document.getElementsByTagNameNS(XmlSignatureCheck.DS, "Signature")
+                .item(0);
         return new XMLSignature(signature, "").checkSignatureValue(certificate);
     }
 
     @Test
     void a_token_that_cannot_be_used_is_said_so_by_the_name_of_its_setting() throws Exception {
-        Path broken = Files.writeString(folder.resolve("broken.cfg"), "name = Broken\nlibrary = " + folder.resolve("none.so") + "\n");
+        Path broken = Files.writeString(
+                folder.resolve("broken.cfg"), "name = Broken\nlibrary = " + folder.resolve("none.so") + "\n");
         assertThatThrownBy(() -> GatewayKeys.ofToken(broken, PIN.toCharArray(), new CryptoProvider(false)))
-                .isInstanceOf(StartException.class).hasMessageContaining("vahid.keys-token");
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("vahid.keys-token");
     }
 }

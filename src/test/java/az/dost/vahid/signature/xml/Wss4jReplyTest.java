@@ -26,20 +26,22 @@ import org.w3c.dom.Document;
 class Wss4jReplyTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
-
     @ParameterizedTest(name = "SOAP {0}, {1}")
     @CsvSource({"1.1,RSA", "1.1,EC", "1.2,RSA", "1.2,EC"})
-    void a_reply_signed_by_wss4j_is_proven(String soapVersion, String algorithm) throws GeneralSecurityException, WSSecurityException {
+    void a_reply_signed_by_wss4j_is_proven(String soapVersion, String algorithm)
+            throws GeneralSecurityException, WSSecurityException {
         Agency agency = algorithm.equals("EC") ? Agency.EC : Agency.RSA;
-        Document reply = reply(soapVersion.equals("1.2") ? WSConstants.URI_SOAP12_ENV : WSConstants.URI_SOAP11_ENV, agency);
-        assertThatCode(() -> new SoapProof(agency.pinned(), true, SoapReply.MAX_AGE).verify(SoapReply.reread(reply),
-                SoapReply.REQUEST_SIGNATURE)).doesNotThrowAnyException();
+        Document reply =
+                reply(soapVersion.equals("1.2") ? WSConstants.URI_SOAP12_ENV : WSConstants.URI_SOAP11_ENV, agency);
+        assertThatCode(() -> new SoapProof(agency.pinned(), true, SoapReply.MAX_AGE)
+                        .verify(SoapReply.reread(reply), SoapReply.REQUEST_SIGNATURE))
+                .doesNotThrowAnyException();
     }
-
 
     private static Document reply(String soap, Agency agency) throws GeneralSecurityException, WSSecurityException {
         Document document = XmlFactories.parse(("<s:Envelope xmlns:s=\"" + soap
-                + "\"><s:Header/><s:Body><r:Reply xmlns:r=\"urn:reply\">Şəhid ailəsi</r:Reply></s:Body></s:Envelope>").getBytes(StandardCharsets.UTF_8));
+                        + "\"><s:Header/><s:Body><r:Reply xmlns:r=\"urn:reply\">Şəhid ailəsi</r:Reply></s:Body></s:Envelope>")
+                .getBytes(StandardCharsets.UTF_8));
         WSSecHeader header = new WSSecHeader(document);
         header.insertSecurityHeader();
         new WSSecTimestamp(header).build();
@@ -50,12 +52,14 @@ class Wss4jReplyTest {
         signature.setKeyIdentifierType(WSConstants.BST_DIRECT_REFERENCE);
         signature.setSignatureAlgorithm(agency == Agency.EC ? WSS4JConstants.ECDSA_SHA256 : WSS4JConstants.RSA_SHA256);
         signature.setDigestAlgo(WSS4JConstants.SHA256);
-        signature.getParts().addAll(List.of(new WSEncryptionPart("Body", soap, "Element"),
-                new WSEncryptionPart("Timestamp", WSS4JConstants.WSU_NS, "Element"),
-                new WSEncryptionPart("SignatureConfirmation", WSS4JConstants.WSSE11_NS, "Element")));
+        signature
+                .getParts()
+                .addAll(List.of(
+                        new WSEncryptionPart("Body", soap, "Element"),
+                        new WSEncryptionPart("Timestamp", WSS4JConstants.WSU_NS, "Element"),
+                        new WSEncryptionPart("SignatureConfirmation", WSS4JConstants.WSSE11_NS, "Element")));
         return signature.build(crypto(agency));
     }
-
 
     private static Merlin crypto(Agency agency) throws GeneralSecurityException {
         try {

@@ -29,8 +29,9 @@ class XmlSchemasTest {
               </xs:complexType></xs:element>
             </xs:schema>
             """;
-    private static final String DOCUMENT = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><s:Header><h/></s:Header>"
-            + "<s:Body><a xmlns='urn:a' d='7'><b>ABC</b><b>\u0130</b><c i:nil='true'>2026-11-28</c></a></s:Body></s:Envelope>";
+    private static final String DOCUMENT =
+            "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><s:Header><h/></s:Header>"
+                    + "<s:Body><a xmlns='urn:a' d='7'><b>ABC</b><b>\u0130</b><c i:nil='true'>2026-11-28</c></a></s:Body></s:Envelope>";
     private final List<Misfit> mistakes = new ArrayList<>();
 
     private Optional<XmlSchemas> schemas(String text) {
@@ -38,12 +39,15 @@ class XmlSchemasTest {
     }
 
     private List<Misfit> misfits(String content, String document) throws XMLStreamException {
-        return schemas("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">" + content + "</xs:schema>").orElseThrow().misfits(new StringReader(document));
+        return schemas("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">" + content + "</xs:schema>")
+                .orElseThrow()
+                .misfits(new StringReader(document));
     }
 
     @Test
     void a_value_that_does_not_fit_is_told_once_with_its_line_and_path() throws XMLStreamException {
-        List<Misfit> misfits = misfits("<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' type='xs:int'/></xs:sequence></xs:complexType></xs:element>",
+        List<Misfit> misfits = misfits(
+                "<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' type='xs:int'/></xs:sequence></xs:complexType></xs:element>",
                 "<a>\n<b>x</b></a>");
         assertThat(misfits).singleElement().satisfies(misfit -> {
             assertThat(misfit.line()).isEqualTo(2);
@@ -54,20 +58,31 @@ class XmlSchemasTest {
 
     @Test
     void all_that_does_not_fit_is_told() throws XMLStreamException {
-        assertThat(misfits("<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' type='xs:int' maxOccurs='3'/></xs:sequence></xs:complexType></xs:element>",
-                "<a><b>x</b><b>1</b><b>y</b></a>")).hasSize(2);
+        assertThat(misfits(
+                        "<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' type='xs:int' maxOccurs='3'/></xs:sequence></xs:complexType></xs:element>",
+                        "<a><b>x</b><b>1</b><b>y</b></a>"))
+                .hasSize(2);
     }
 
     @Test
     void a_prefix_of_the_envelope_is_known_to_xsi_type() throws XMLStreamException {
-        assertThat(misfits("<xs:element name='a'/>", "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:x='http://www.w3.org/2001/XMLSchema'"
-                + " xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><s:Header><h xmlns='urn:h'><i/></h></s:Header><s:Body><a i:type='x:int'>1</a></s:Body></s:Envelope>")).isEmpty();
+        assertThat(
+                        misfits(
+                                "<xs:element name='a'/>",
+                                "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' xmlns:x='http://www.w3.org/2001/XMLSchema'"
+                                        + " xmlns:i='http://www.w3.org/2001/XMLSchema-instance'><s:Header><h xmlns='urn:h'><i/></h></s:Header><s:Body><a i:type='x:int'>1</a></s:Body></s:Envelope>"))
+                .isEmpty();
     }
 
     @Test
     void a_schema_that_declares_a_document_type_is_refused() {
-        assertThat(schemas("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"/>")).isEmpty();
-        assertThat(mistakes).singleElement().satisfies(mistake -> assertThat(mistake.message()).containsIgnoringCase("doctype"));
+        assertThat(
+                        schemas(
+                                "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"/>"))
+                .isEmpty();
+        assertThat(mistakes)
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message()).containsIgnoringCase("doctype"));
     }
 
     @Test
@@ -80,8 +95,10 @@ class XmlSchemasTest {
         });
         server.start();
         try {
-            schemas("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:import namespace='urn:x' schemaLocation='http://localhost:"
-                    + server.getAddress().getPort() + "/x.xsd'/><xs:include schemaLocation='http://localhost:" + server.getAddress().getPort() + "/y.xsd'/></xs:schema>");
+            schemas(
+                    "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><xs:import namespace='urn:x' schemaLocation='http://localhost:"
+                            + server.getAddress().getPort() + "/x.xsd'/><xs:include schemaLocation='http://localhost:"
+                            + server.getAddress().getPort() + "/y.xsd'/></xs:schema>");
         } finally {
             server.stop(0);
         }
@@ -91,7 +108,8 @@ class XmlSchemasTest {
 
     @Test
     void what_is_wrong_with_a_schema_is_told_and_the_rest_of_it_is_used() throws XMLStreamException {
-        List<Misfit> misfits = misfits("\n<xs:element name='a' type='xs:int'/>\n<xs:element name='b' type='nothing'/>", "<a>x</a>");
+        List<Misfit> misfits =
+                misfits("\n<xs:element name='a' type='xs:int'/>\n<xs:element name='b' type='nothing'/>", "<a>x</a>");
         assertThat(mistakes).anySatisfy(mistake -> assertThat(mistake.line()).isEqualTo(3));
         assertThat(misfits).hasSize(1);
     }
@@ -104,11 +122,14 @@ class XmlSchemasTest {
     @Test
     void mutilated_documents_are_held_or_are_no_xml() {
         XmlSchemas sound = schemas(SCHEMA).orElseThrow();
-        Fuzz.of(bytes(DOCUMENT), TRIES).read(input -> {
-            String document = new String(input, StandardCharsets.UTF_8);
-            XmlRoot.of(document);
-            sound.misfits(new StringReader(document));
-        }, XMLStreamException.class);
+        Fuzz.of(bytes(DOCUMENT), TRIES)
+                .read(
+                        input -> {
+                            String document = new String(input, StandardCharsets.UTF_8);
+                            XmlRoot.of(document);
+                            sound.misfits(new StringReader(document));
+                        },
+                        XMLStreamException.class);
     }
 
     private static List<byte[]> bytes(String text) {

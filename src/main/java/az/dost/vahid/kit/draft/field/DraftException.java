@@ -3,7 +3,9 @@ package az.dost.vahid.kit.draft.field;
 import az.dost.vahid.kit.wsdl.ContractException;
 import az.dost.vahid.logging.PlainText;
 
-/** No draft can be made; the message says what to change, and holds nothing of the file that would act in a terminal. */
+/**
+ * No draft can be made; the message says what to change, and holds nothing of the file that would act in a terminal.
+ */
 public sealed class DraftException extends RuntimeException {
     /** What contains itself, and must: no document can have it, but one that leaves out what leads there can be. */
     public static final class Endless extends DraftException {

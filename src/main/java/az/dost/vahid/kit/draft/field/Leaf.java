@@ -34,7 +34,9 @@ public record Leaf(List<Field> path) {
 
     /** The name that says most: that of the element where the value is its text. */
     public String name() {
-        return field().name().equals("#text") && path.size() > 1 ? path.get(path.size() - 2).name() : field().name();
+        return field().name().equals("#text") && path.size() > 1
+                ? path.get(path.size() - 2).name()
+                : field().name();
     }
 
     /** The groups down to the innermost one that repeats; empty when none does. */
@@ -60,8 +62,13 @@ public record Leaf(List<Field> path) {
     public static String access(List<Field> path) {
         StringBuilder access = new StringBuilder();
         for (Field field : path) {
-            access.append('.').append(field.name().matches("[a-zA-Z_][a-zA-Z0-9_]*") && !field.name().matches("if|else|let|for|def|and|or|not|import|as|null|true|false")
-                    ? field.name() : Literal.of(field.name()));
+            access.append('.')
+                    .append(
+                            field.name().matches("[a-zA-Z_][a-zA-Z0-9_]*")
+                                            && !field.name()
+                                                    .matches("if|else|let|for|def|and|or|not|import|as|null|true|false")
+                                    ? field.name()
+                                    : Literal.of(field.name()));
         }
         return access.toString();
     }
@@ -73,7 +80,8 @@ public record Leaf(List<Field> path) {
             return described(own, words);
         }
         Match within = words.apply(path.get(path.size() - 2).name() + " " + name());
-        return described(within.score() > own.score() || within.score() == own.score() && within.sure() ? within : own, words);
+        return described(
+                within.score() > own.score() || within.score() == own.score() && within.sure() ? within : own, words);
     }
 
     /** Where the name says nothing, the contract's few words may: they propose, and prove nothing. */
@@ -87,13 +95,17 @@ public record Leaf(List<Field> path) {
 
     /** The word by which a group on the way to it is about somebody beside the citizen. */
     public Optional<Match> other(Words words) {
-        return path.subList(0, path.size() - 1).stream().flatMap(group -> words.other(group.name()).stream()).findFirst();
+        return path.subList(0, path.size() - 1).stream()
+                .flatMap(group -> words.other(group.name()).stream())
+                .findFirst();
     }
 
     /** The way to it in a document: names behind slashes (escaped as in RFC 6901), {@code []} behind what repeats. */
     public String place(String document) {
         StringBuilder place = new StringBuilder(document);
-        path.forEach(field -> place.append('/').append(field.name().replace("~", "~0").replace("/", "~1")).append(field.repeated() ? "[]" : ""));
+        path.forEach(field -> place.append('/')
+                .append(field.name().replace("~", "~0").replace("/", "~1"))
+                .append(field.repeated() ? "[]" : ""));
         return place.toString();
     }
 

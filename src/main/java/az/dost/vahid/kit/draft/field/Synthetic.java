@@ -46,5 +46,5 @@ public final class Synthetic {
         return invented.toString();
     }
 
-    private Synthetic() { }
+    private Synthetic() {}
 }

@@ -12,16 +12,22 @@ import java.util.stream.Stream;
  * The form of a value.
  *
  * @param pattern of a day or time as java.time writes it, null otherwise
- * @param values  that are allowed; empty for any
- * @param narrow  whether the id of a request, which has 36 characters, is none of it
+ * @param values that are allowed; empty for any
+ * @param narrow whether the id of a request, which has 36 characters, is none of it
  */
 public record Value(Kind kind, String pattern, List<String> values, String example, boolean narrow) {
-    private static final List<String> DAYS = List.of("yyyy-MM-dd", "dd.MM.yyyy", "dd/MM/yyyy", "dd-MM-yyyy", "yyyy.MM.dd", "yyyy/MM/dd", "yyyyMMdd", "ddMMyyyy");
+    private static final List<String> DAYS = List.of(
+            "yyyy-MM-dd", "dd.MM.yyyy", "dd/MM/yyyy", "dd-MM-yyyy", "yyyy.MM.dd", "yyyy/MM/dd", "yyyyMMdd", "ddMMyyyy");
     private static final List<String> CLOCKS = List.of("HH:mm:ss.SSS", "HH:mm:ss", "HH:mm");
     private static final List<String> OFFSETS = List.of("", "XXX");
     /** Of days and times, as agencies write them. */
-    static final List<String> PATTERNS = DAYS.stream().flatMap(day -> Stream.concat(Stream.of(day), Stream.of("'T'", " ").flatMap(border ->
-            CLOCKS.stream().flatMap(clock -> OFFSETS.stream().map(offset -> day + border + clock + offset))))).toList();
+    static final List<String> PATTERNS = DAYS.stream()
+            .flatMap(day -> Stream.concat(
+                    Stream.of(day),
+                    Stream.of("'T'", " ")
+                            .flatMap(border -> CLOCKS.stream()
+                                    .flatMap(clock -> OFFSETS.stream().map(offset -> day + border + clock + offset)))))
+            .toList();
 
     public Value(Kind kind, String pattern, List<String> values, String example) {
         this(kind, pattern, values, example, false);
@@ -63,7 +69,8 @@ public record Value(Kind kind, String pattern, List<String> values, String examp
         }
         try {
             LocalDate day = LocalDate.from(DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT).parse(text));
+                    .withResolverStyle(ResolverStyle.STRICT)
+                    .parse(text));
             return day.getYear() > 1880 && day.getYear() < 2100;
         } catch (DateTimeException e) {
             return false;

@@ -19,38 +19,58 @@ public final class Branch {
     /** Empty when the choice has none. */
     public static Optional<XmlSchemaParticle> of(XmlSchemaChoice choice) {
         List<XmlSchemaParticle> branches = particles(choice.getItems());
-        return branches.stream().filter(branch -> !fault(branch)).findFirst().or(() -> branches.stream().findFirst());
+        return branches.stream()
+                .filter(branch -> !fault(branch))
+                .findFirst()
+                .or(() -> branches.stream().findFirst());
     }
 
     /** A line about the branches beside the one that is drafted; empty when there are none. */
     public static Optional<String> others(XmlSchemaChoice choice) {
-        List<String> names = particles(choice.getItems()).stream().filter(branch -> !fault(branch)).map(Branch::name).filter(name -> !name.isEmpty()).distinct().toList();
+        List<String> names = particles(choice.getItems()).stream()
+                .filter(branch -> !fault(branch))
+                .map(Branch::name)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
         if (names.size() < 2) {
             return Optional.empty();
         }
-        return Optional.of(names.get(0) + " is drafted; the contract lets stand in its place " + names.stream().skip(1).limit(NAMED).collect(Collectors.joining(" or "))
+        return Optional.of(names.get(0) + " is drafted; the contract lets stand in its place "
+                + names.stream().skip(1).limit(NAMED).collect(Collectors.joining(" or "))
                 + (names.size() > NAMED + 1 ? " or " + (names.size() - NAMED - 1) + " more" : ""));
     }
 
     private static List<XmlSchemaParticle> particles(List<?> items) {
-        return items.stream().filter(XmlSchemaParticle.class::isInstance).map(XmlSchemaParticle.class::cast).toList();
+        return items.stream()
+                .filter(XmlSchemaParticle.class::isInstance)
+                .map(XmlSchemaParticle.class::cast)
+                .toList();
     }
 
     private static boolean fault(XmlSchemaParticle branch) {
-        return branch instanceof XmlSchemaElement element ? FAULT.matcher(local(element)).matches()
-                : branch instanceof XmlSchemaSequence sequence && particles(sequence.getItems()).stream().anyMatch(Branch::fault);
+        return branch instanceof XmlSchemaElement element
+                ? FAULT.matcher(local(element)).matches()
+                : branch instanceof XmlSchemaSequence sequence
+                        && particles(sequence.getItems()).stream().anyMatch(Branch::fault);
     }
 
     /** Of a sequence that of its first element; empty where no name says it. */
     private static String name(XmlSchemaParticle branch) {
-        return branch instanceof XmlSchemaElement element ? local(element)
-                : branch instanceof XmlSchemaSequence sequence ? particles(sequence.getItems()).stream().map(Branch::name).filter(name -> !name.isEmpty()).findFirst().orElse("")
-                : branch instanceof XmlSchemaAny ? "other content" : "";
+        return branch instanceof XmlSchemaElement element
+                ? local(element)
+                : branch instanceof XmlSchemaSequence sequence
+                        ? particles(sequence.getItems()).stream()
+                                .map(Branch::name)
+                                .filter(name -> !name.isEmpty())
+                                .findFirst()
+                                .orElse("")
+                        : branch instanceof XmlSchemaAny ? "other content" : "";
     }
 
     private static String local(XmlSchemaElement element) {
         return element.isRef() ? element.getRef().getTargetQName().getLocalPart() : element.getName();
     }
 
-    private Branch() { }
+    private Branch() {}
 }

@@ -41,7 +41,8 @@ final class SchemaAttributes {
                 add(attribute, fields);
             } else if (one instanceof XmlSchemaAttributeGroup group) {
                 add(group.getAttributes(), fields, depth + 1);
-            } else if (one instanceof XmlSchemaAttributeGroupRef reference && !ENCODING.equals(reference.getRef().getTargetQName().getNamespaceURI())) {
+            } else if (one instanceof XmlSchemaAttributeGroupRef reference
+                    && !ENCODING.equals(reference.getRef().getTargetQName().getNamespaceURI())) {
                 add(schemas.attributes(reference.getRef().getTargetQName()).getAttributes(), fields, depth + 1);
             }
         }
@@ -49,16 +50,26 @@ final class SchemaAttributes {
 
     private void add(XmlSchemaAttribute attribute, List<Field> fields) {
         QName name = attribute.isRef() ? attribute.getRef().getTargetQName() : attribute.getWireName();
-        if (attribute.getUse() == XmlSchemaUse.PROHIBITED || ENCODING.equals(name.getNamespaceURI())
+        if (attribute.getUse() == XmlSchemaUse.PROHIBITED
+                || ENCODING.equals(name.getNamespaceURI())
                 || fields.stream().anyMatch(field -> field.name().equals("@" + name.getLocalPart()))) {
             return;
         }
         SchemaTypes.proper(name);
         XmlSchemaAttribute declared = attribute.isRef() ? schemas.attribute(name) : attribute;
-        XmlSchemaType type = declared == null ? null : declared.getSchemaType() != null ? declared.getSchemaType()
-                : declared.getSchemaTypeName() == null ? null : schemas.type(declared.getSchemaTypeName());
-        String fixed = attribute.getFixedValue() != null || declared == null ? attribute.getFixedValue() : declared.getFixedValue();
-        fields.add(Field.leaf("@" + name.getLocalPart(), name.getNamespaceURI(), false, attribute.getUse() == XmlSchemaUse.REQUIRED,
+        XmlSchemaType type = declared == null
+                ? null
+                : declared.getSchemaType() != null
+                        ? declared.getSchemaType()
+                        : declared.getSchemaTypeName() == null ? null : schemas.type(declared.getSchemaTypeName());
+        String fixed = attribute.getFixedValue() != null || declared == null
+                ? attribute.getFixedValue()
+                : declared.getFixedValue();
+        fields.add(Field.leaf(
+                "@" + name.getLocalPart(),
+                name.getNamespaceURI(),
+                false,
+                attribute.getUse() == XmlSchemaUse.REQUIRED,
                 fixed == null ? simple.value(type) : Value.oneOf(List.of(fixed))));
     }
 
@@ -69,7 +80,12 @@ final class SchemaAttributes {
             Attr[] others = one instanceof XmlSchemaAttribute attribute ? attribute.getUnhandledAttributes() : null;
             said.addAll(others == null ? List.of() : List.of(others));
         }
-        return said.stream().filter(attribute -> "arrayType".equals(attribute.getLocalName()) && attribute.getOwnerElement() != null)
-                .map(attribute -> XmlNames.qualified(attribute.getOwnerElement(), attribute.getValue().replaceFirst("\\[.*", ""))).findFirst().orElse(null);
+        return said.stream()
+                .filter(attribute ->
+                        "arrayType".equals(attribute.getLocalName()) && attribute.getOwnerElement() != null)
+                .map(attribute -> XmlNames.qualified(
+                        attribute.getOwnerElement(), attribute.getValue().replaceFirst("\\[.*", "")))
+                .findFirst()
+                .orElse(null);
     }
 }

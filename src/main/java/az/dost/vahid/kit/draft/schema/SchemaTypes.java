@@ -31,8 +31,8 @@ import org.apache.ws.commons.schema.XmlSchemaSimpleContentRestriction;
 import org.apache.ws.commons.schema.XmlSchemaType;
 
 /**
- * Elements of XML Schemas as fields; of a choice the first branch that is no fault, of an abstract type the first that is
- * not, of a type that contains itself one level.
+ * Elements of XML Schemas as fields; of a choice the first branch that is no fault, of an abstract type the first that
+ * is not, of a type that contains itself one level.
  */
 public final class SchemaTypes {
     private static final String ENCODED_ARRAY = "{http://schemas.xmlsoap.org/soap/encoding/}Array";
@@ -78,9 +78,14 @@ public final class SchemaTypes {
     }
 
     private Field field(XmlSchemaElement declared, QName name, boolean repeated, boolean required) {
-        XmlSchemaType type = declared.getSchemaType() != null ? declared.getSchemaType()
-                : declared.getSchemaTypeName() != null ? schemas.type(declared.getSchemaTypeName())
-                : declared.getSubstitutionGroup() != null ? schemas.element(declared.getSubstitutionGroup()).getSchemaType() : null;
+        XmlSchemaType type = declared.getSchemaType() != null
+                ? declared.getSchemaType()
+                : declared.getSchemaTypeName() != null
+                        ? schemas.type(declared.getSchemaTypeName())
+                        : declared.getSubstitutionGroup() != null
+                                ? schemas.element(declared.getSubstitutionGroup())
+                                        .getSchemaType()
+                                : null;
         return of(type, name, repeated, required, declared.getFixedValue());
     }
 
@@ -92,21 +97,36 @@ public final class SchemaTypes {
         if (simple.refers(type)) {
             references.add(name.getLocalPart());
         }
-        boolean known = type == null || type.getQName() != null && XmlNames.XSD.equals(type.getQName().getNamespaceURI());
+        boolean known = type == null
+                || type.getQName() != null
+                        && XmlNames.XSD.equals(type.getQName().getNamespaceURI());
         if (known || !(type instanceof XmlSchemaComplexType complex)) {
-            return Field.leaf(name.getLocalPart(), name.getNamespaceURI(), repeated, required, fixed == null ? simple.value(type) : Value.oneOf(List.of(fixed)));
+            return Field.leaf(
+                    name.getLocalPart(),
+                    name.getNamespaceURI(),
+                    repeated,
+                    required,
+                    fixed == null ? simple.value(type) : Value.oneOf(List.of(fixed)));
         }
         if (complex.isAbstract() && complex.getQName() != null) {
             List<XmlSchemaComplexType> concrete = schemas.concrete(complex);
             if (!concrete.isEmpty()) {
-                String names = concrete.stream().skip(1).limit(NAMED).map(other -> other.getQName().getLocalPart()).collect(Collectors.joining(", "));
-                chosen.add(name.getLocalPart() + " is drafted as " + concrete.get(0).getQName().getLocalPart() + (names.isEmpty() ? "" : "; its xsi:type may also be " + names));
-                return of(concrete.get(0), name, repeated, required, fixed).of(concrete.get(0).getQName());
+                String names = concrete.stream()
+                        .skip(1)
+                        .limit(NAMED)
+                        .map(other -> other.getQName().getLocalPart())
+                        .collect(Collectors.joining(", "));
+                chosen.add(name.getLocalPart() + " is drafted as "
+                        + concrete.get(0).getQName().getLocalPart()
+                        + (names.isEmpty() ? "" : "; its xsi:type may also be " + names));
+                return of(concrete.get(0), name, repeated, required, fixed)
+                        .of(concrete.get(0).getQName());
             }
         }
         if (within.contains(complex)) {
             if (required) {
-                throw new DraftException.Endless("The type of " + name.getLocalPart() + " contains itself, and must: no document can have it");
+                throw new DraftException.Endless(
+                        "The type of " + name.getLocalPart() + " contains itself, and must: no document can have it");
             }
             return Field.group(name.getLocalPart(), name.getNamespaceURI(), repeated, false, List.of());
         }
@@ -116,7 +136,8 @@ public final class SchemaTypes {
             any = false;
             Value text = members(complex, children);
             if (any && children.isEmpty()) {
-                chosen.add(name.getLocalPart() + " is drafted empty; the contract lets it have any content, and does not say which");
+                chosen.add(name.getLocalPart()
+                        + " is drafted empty; the contract lets it have any content, and does not say which");
             }
             if (text != null && children.isEmpty()) {
                 return Field.leaf(name.getLocalPart(), name.getNamespaceURI(), repeated, required, text);
@@ -133,7 +154,8 @@ public final class SchemaTypes {
     /** @throws DraftException when no element or attribute can be called so */
     public static void proper(QName name) {
         if (!XmlNames.proper(name.getLocalPart())) {
-            throw new DraftException("The contract names what no document can have: " + PlainText.of(name.getLocalPart()));
+            throw new DraftException(
+                    "The contract names what no document can have: " + PlainText.of(name.getLocalPart()));
         }
     }
 
@@ -161,7 +183,9 @@ public final class SchemaTypes {
             particle(extension.getParticle(), children, false, true);
             attributes.add(extension.getAttributes(), children);
         } else if (content instanceof XmlSchemaComplexContentRestriction restriction) {
-            QName item = String.valueOf(restriction.getBaseTypeName()).equals(ENCODED_ARRAY) ? attributes.item(restriction.getAttributes()) : null;
+            QName item = String.valueOf(restriction.getBaseTypeName()).equals(ENCODED_ARRAY)
+                    ? attributes.item(restriction.getAttributes())
+                    : null;
             if (item != null) {
                 children.add(of(schemas.type(item), new QName("item"), true, false, null));
             } else {
@@ -172,7 +196,9 @@ public final class SchemaTypes {
             text = base(extension.getBaseTypeName(), children);
             attributes.add(extension.getAttributes(), children);
         } else if (content instanceof XmlSchemaSimpleContentRestriction restriction) {
-            Value base = restriction.getBaseType() != null ? simple.value(restriction.getBaseType()) : base(restriction.getBaseTypeName(), children);
+            Value base = restriction.getBaseType() != null
+                    ? simple.value(restriction.getBaseType())
+                    : base(restriction.getBaseTypeName(), children);
             text = simple.restricted(base == null ? Value.text("text") : base, restriction.getFacets());
             attributes.add(restriction.getAttributes(), children);
         }
@@ -181,8 +207,11 @@ public final class SchemaTypes {
 
     private Value base(QName name, List<Field> children) {
         XmlSchemaType base = name == null ? null : schemas.type(name);
-        boolean known = base == null || base.getQName() != null && XmlNames.XSD.equals(base.getQName().getNamespaceURI());
-        return !known && base instanceof XmlSchemaComplexType complex ? members(complex, children)
+        boolean known = base == null
+                || base.getQName() != null
+                        && XmlNames.XSD.equals(base.getQName().getNamespaceURI());
+        return !known && base instanceof XmlSchemaComplexType complex
+                ? members(complex, children)
                 : base instanceof XmlSchemaComplexType ? null : simple.value(base);
     }
 
@@ -214,7 +243,8 @@ public final class SchemaTypes {
     private void occurs(XmlSchemaParticle particle, List<Field> children, boolean many, boolean must) {
         if (particle instanceof XmlSchemaElement element) {
             // A schema within a document, as data sets of .NET have one, says nothing beforehand.
-            if (!element.isRef() || !XmlNames.XSD.equals(element.getRef().getTargetQName().getNamespaceURI())) {
+            if (!element.isRef()
+                    || !XmlNames.XSD.equals(element.getRef().getTargetQName().getNamespaceURI())) {
                 children.add(element(element, many, must));
             }
         } else {
@@ -225,13 +255,22 @@ public final class SchemaTypes {
 
     /** What stands in a sequence or a group; of a choice one branch, nothing of a wildcard. */
     private List<XmlSchemaParticle> members(XmlSchemaParticle group) {
-        Stream<?> members = group instanceof XmlSchemaSequence sequence ? sequence.getItems().stream()
-                : group instanceof XmlSchemaAll all ? all.getItems().stream()
-                : group instanceof XmlSchemaChoice choice ? branch(choice)
-                : group instanceof XmlSchemaGroupRef reference ? Stream.of(reference.getParticle() != null ? reference.getParticle()
-                        : schemas.group(reference.getRefName()).getParticle())
-                : Stream.empty();
-        return members.filter(XmlSchemaParticle.class::isInstance).map(XmlSchemaParticle.class::cast).toList();
+        Stream<?> members = group instanceof XmlSchemaSequence sequence
+                ? sequence.getItems().stream()
+                : group instanceof XmlSchemaAll all
+                        ? all.getItems().stream()
+                        : group instanceof XmlSchemaChoice choice
+                                ? branch(choice)
+                                : group instanceof XmlSchemaGroupRef reference
+                                        ? Stream.of(
+                                                reference.getParticle() != null
+                                                        ? reference.getParticle()
+                                                        : schemas.group(reference.getRefName())
+                                                                .getParticle())
+                                        : Stream.empty();
+        return members.filter(XmlSchemaParticle.class::isInstance)
+                .map(XmlSchemaParticle.class::cast)
+                .toList();
     }
 
     private Stream<XmlSchemaParticle> branch(XmlSchemaChoice choice) {

@@ -19,9 +19,20 @@ import org.apache.ws.commons.schema.XmlSchemaType;
 public final class SimpleTypes {
     /** Stands for binary content. */
     public static final String BINARY = "AAAA";
+
     private static final String SWA_REF = "{http://ws-i.org/profiles/basic/1.1/xsd}swaRef";
-    private static final Set<String> WHOLE = Set.of("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger",
-            "unsignedInt", "unsignedLong", "unsignedShort", "unsignedByte");
+    private static final Set<String> WHOLE = Set.of(
+            "integer",
+            "int",
+            "long",
+            "short",
+            "byte",
+            "nonNegativeInteger",
+            "positiveInteger",
+            "unsignedInt",
+            "unsignedLong",
+            "unsignedShort",
+            "unsignedByte");
     private static final int MAX_STEPS = 30;
     private final ReadSchemas schemas;
 
@@ -41,9 +52,12 @@ public final class SimpleTypes {
             if (at.getQName() != null && at.getQName().toString().equals(SWA_REF)) {
                 return true;
             }
-            at = at instanceof XmlSchemaSimpleType simple && simple.getContent() instanceof XmlSchemaSimpleTypeRestriction restriction
-                    ? restriction.getBaseType() != null ? restriction.getBaseType()
-                    : restriction.getBaseTypeName() == null ? null : schemas.type(restriction.getBaseTypeName()) : null;
+            at = at instanceof XmlSchemaSimpleType simple
+                            && simple.getContent() instanceof XmlSchemaSimpleTypeRestriction restriction
+                    ? restriction.getBaseType() != null
+                            ? restriction.getBaseType()
+                            : restriction.getBaseTypeName() == null ? null : schemas.type(restriction.getBaseTypeName())
+                    : null;
         }
         return false;
     }
@@ -71,8 +85,11 @@ public final class SimpleTypes {
         }
         if (simple.getContent() instanceof XmlSchemaSimpleTypeUnion union) {
             QName[] named = union.getMemberTypesQNames();
-            return named != null && named.length > 0 ? of(null, named[0], step)
-                    : union.getBaseTypes().isEmpty() ? Value.text("text") : value(union.getBaseTypes().get(0), step + 1);
+            return named != null && named.length > 0
+                    ? of(null, named[0], step)
+                    : union.getBaseTypes().isEmpty()
+                            ? Value.text("text")
+                            : value(union.getBaseTypes().get(0), step + 1);
         }
         return Value.text("text");
     }
@@ -83,9 +100,17 @@ public final class SimpleTypes {
         XmlSchemaSimpleTypeRestriction at = first;
         while (true) {
             steps.add(at.getFacets());
-            XmlSchemaType base = at.getBaseType() != null ? at.getBaseType() : at.getBaseTypeName() == null ? null : schemas.type(at.getBaseTypeName());
-            boolean known = base != null && base.getQName() != null && (XmlNames.XSD.equals(base.getQName().getNamespaceURI()) || base.getQName().toString().equals(SWA_REF));
-            if (!known && steps.size() < MAX_STEPS && base instanceof XmlSchemaSimpleType simple && simple.getContent() instanceof XmlSchemaSimpleTypeRestriction next) {
+            XmlSchemaType base = at.getBaseType() != null
+                    ? at.getBaseType()
+                    : at.getBaseTypeName() == null ? null : schemas.type(at.getBaseTypeName());
+            boolean known = base != null
+                    && base.getQName() != null
+                    && (XmlNames.XSD.equals(base.getQName().getNamespaceURI())
+                            || base.getQName().toString().equals(SWA_REF));
+            if (!known
+                    && steps.size() < MAX_STEPS
+                    && base instanceof XmlSchemaSimpleType simple
+                    && simple.getContent() instanceof XmlSchemaSimpleTypeRestriction next) {
                 at = next;
             } else {
                 return Restricted.of(value(base, step + steps.size()), steps);
@@ -107,8 +132,10 @@ public final class SimpleTypes {
             return Value.of(Kind.NUMBER, null, "1").narrowed(true);
         }
         return switch (name) {
-            case "negativeInteger", "nonPositiveInteger" -> Value.of(Kind.NUMBER, null, "-1").narrowed(true);
-            case "decimal", "double", "float" -> Value.of(Kind.NUMBER, null, "12.50").narrowed(true);
+            case "negativeInteger", "nonPositiveInteger" ->
+                Value.of(Kind.NUMBER, null, "-1").narrowed(true);
+            case "decimal", "double", "float" ->
+                Value.of(Kind.NUMBER, null, "12.50").narrowed(true);
             case "boolean" -> Value.of(Kind.BOOLEAN, null, "true");
             case "date" -> Value.of(Kind.DAY, "yyyy-MM-dd", "2020-05-17");
             case "dateTime" -> Value.of(Kind.TIME, "yyyy-MM-dd'T'HH:mm:ssXXX", "2026-11-25T10:15:30+04:00");

@@ -36,25 +36,34 @@ import java.util.zip.ZipInputStream;
 public final class DssXades implements Xades {
     @Override
     public Map<String, byte[]> sign(Order order, UnaryOperator<byte[]> signer, UnaryOperator<byte[]> stamper) {
-        List<DSSDocument> documents = order.parts().entrySet().stream().<DSSDocument>map(part -> new InMemoryDocument(part.getValue(), part.getKey(),
-                new OwnType(order.mediaTypes().get(part.getKey())))).toList();
+        List<DSSDocument> documents = order.parts().entrySet().stream()
+                .<DSSDocument>map(part -> new InMemoryDocument(
+                        part.getValue(),
+                        part.getKey(),
+                        new OwnType(order.mediaTypes().get(part.getKey()))))
+                .toList();
         ASiCWithXAdESSignatureParameters parameters = new ASiCWithXAdESSignatureParameters();
         parameters.aSiC().setContainerType(ASiCContainerType.ASiC_E);
         parameters.setSignatureLevel(SignatureLevel.XAdES_BASELINE_B);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
-        List<CertificateToken> certificates = order.certificates().stream().map(CertificateToken::new).toList();
+        List<CertificateToken> certificates =
+                order.certificates().stream().map(CertificateToken::new).toList();
         parameters.setSigningCertificate(certificates.get(0));
         parameters.setCertificateChain(certificates);
         parameters.bLevel().setSigningDate(Date.from(order.at()));
         parameters.getSignatureTimestampParameters().setDigestAlgorithm(DigestAlgorithm.SHA256);
         ASiCWithXAdESService service = new ASiCWithXAdESService(new CommonCertificateVerifier());
-        SignatureValue signature = new SignatureValue(SignatureAlgorithm.ECDSA_SHA256,
+        SignatureValue signature = new SignatureValue(
+                SignatureAlgorithm.ECDSA_SHA256,
                 signer.apply(service.getDataToSign(documents, parameters).getBytes()));
         return stamped(service.signDocument(documents, parameters, signature), service, parameters, stamper);
     }
 
     /** The container raised to T; as it was where there is no stamp. */
-    private static Map<String, byte[]> stamped(DSSDocument container, ASiCWithXAdESService service, ASiCWithXAdESSignatureParameters parameters,
+    private static Map<String, byte[]> stamped(
+            DSSDocument container,
+            ASiCWithXAdESService service,
+            ASiCWithXAdESSignatureParameters parameters,
             UnaryOperator<byte[]> stamper) {
         service.setTspSource((algorithm, digest) -> {
             byte[] token = stamper.apply(digest);
@@ -71,7 +80,7 @@ public final class DssXades implements Xades {
         }
     }
 
-    private static final class NoStampException extends DSSException { }
+    private static final class NoStampException extends DSSException {}
 
     /** DSS knows some types by name, and would call every other one unknown. */
     private record OwnType(String getMimeTypeString) implements MimeType {
@@ -83,7 +92,8 @@ public final class DssXades implements Xades {
 
     private static Map<String, byte[]> content(DSSDocument container) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (InputStream in = container.openStream(); ZipInputStream zip = new ZipInputStream(in)) {
+        try (InputStream in = container.openStream();
+                ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 parts.put(entry.getName(), zip.readAllBytes());
             }
@@ -119,13 +129,23 @@ public final class DssXades implements Xades {
             String name = reference.getUri() != null ? reference.getUri() : "#" + reference.getType();
             // DSS also takes another part whose digest fits: two parts that changed places would pass.
             boolean itself = name.startsWith("#") || name.equals(reference.getDocumentName());
-            parts.merge(name, itself && reference.isFound() && reference.isIntact() && !reference.isDuplicated(), Boolean::logicalAnd);
+            parts.merge(
+                    name,
+                    itself && reference.isFound() && reference.isIntact() && !reference.isDuplicated(),
+                    Boolean::logicalAnd);
         }
-        List<XadesFindings.Stamp> stamps = signature.getSignatureTimestamps().stream().map(stamp -> new XadesFindings.Stamp(stamp.getEncoded(),
-                stamp.getMessageImprint().getValue(), stamp.isMessageImprintDataIntact())).toList();
+        List<XadesFindings.Stamp> stamps = signature.getSignatureTimestamps().stream()
+                .map(stamp -> new XadesFindings.Stamp(
+                        stamp.getEncoded(), stamp.getMessageImprint().getValue(), stamp.isMessageImprintDataIntact()))
+                .toList();
         CertificateToken signer = signature.getSigningCertificateToken();
-        return new XadesFindings(signer == null ? null : signer.getCertificate(),
-                signature.getSigningTime() == null ? null : signature.getSigningTime().toInstant(),
-                signature.getSignatureCryptographicVerification().isSignatureIntact(), parts, stamps);
+        return new XadesFindings(
+                signer == null ? null : signer.getCertificate(),
+                signature.getSigningTime() == null
+                        ? null
+                        : signature.getSigningTime().toInstant(),
+                signature.getSignatureCryptographicVerification().isSignatureIntact(),
+                parts,
+                stamps);
     }
 }
