@@ -29,7 +29,7 @@ KEYS_PASSWORD = "changeit"
 
 def readiness():
     """Where this tree's gateways tell a balancer whether they are ready."""
-    with open(os.path.join(ROOT, "src/main/resources/faces.yaml"), encoding="utf-8") as file:
+    with open(os.path.join(ROOT, "src/gateway/main/resources/faces.yaml"), encoding="utf-8") as file:
         return "/actuator/health/readiness" if "/actuator/health/readiness" in file.read() else "/actuator/health"
 
 
@@ -56,7 +56,7 @@ class Cluster:
 
     @staticmethod
     def mock_settings():
-        with open(os.path.join(ROOT, "src/main/resources/application-mocks.yaml"), encoding="utf-8") as file:
+        with open(os.path.join(ROOT, "src/demo/main/resources/application-mocks.yaml"), encoding="utf-8") as file:
             return yaml.safe_load(file)["vahid"]
 
     def path(self, *names):

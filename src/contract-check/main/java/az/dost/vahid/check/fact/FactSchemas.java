@@ -1,0 +1,91 @@
+package az.dost.vahid.check.fact;
+
+import az.dost.vahid.json.Json;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.io.Resource;
+
+/** The canonical facts as {@code contracts/dossier.schema.json} defines them. */
+public final class FactSchemas {
+    private final JsonNode dossier;
+    private final JsonSchema schema;
+
+    /** A fact's value that does not fit, by its pointer within the facts. */
+    public record Misfit(JsonPointer at, String message) {}
+
+    /** @param dossierSchema {@code contracts/dossier.schema.json} */
+    public FactSchemas(Resource dossierSchema) {
+        try (var in = dossierSchema.getInputStream()) {
+            dossier = Json.mapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ObjectNode facts = JsonNodeFactory.instance.objectNode();
+        facts.set("$defs", dossier.path("$defs"));
+        ObjectNode properties = facts.putObject("properties");
+        names().forEach(fact -> properties.putObject(fact).put("$ref", "#/$defs/" + fact));
+        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(
+                        facts,
+                        SchemaValidatorsConfig.builder()
+                                .pathType(PathType.JSON_POINTER)
+                                .build());
+    }
+
+    /** In the order of the schema. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        dossier.at("/properties/facts/properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** A fact's record: of one element where the fact is a list. */
+    public FactShape shape(String fact) {
+        JsonNode definition = dossier.path("$defs").path(fact);
+        boolean list = definition.path("type").asText().equals("array");
+        JsonNode object = list ? definition.path("items") : definition;
+        List<FactField> fields = new ArrayList<>();
+        object.path("properties")
+                .fields()
+                .forEachRemaining(property -> fields.add(field(object, property.getKey(), property.getValue())));
+        return new FactShape(fact, list, fields);
+    }
+
+    private static FactField field(JsonNode object, String name, JsonNode property) {
+        List<String> values = new ArrayList<>();
+        property.path("enum").forEach(value -> values.add(value.asText()));
+        String reference = property.path("$ref").asText();
+        String type = !reference.isEmpty()
+                ? reference.substring(reference.lastIndexOf('/') + 1)
+                : !values.isEmpty() ? "enum" : property.path("type").asText();
+        boolean required = false;
+        for (JsonNode one : object.path("required")) {
+            required |= one.asText().equals(name);
+        }
+        return new FactField(name, type, required, values);
+    }
+
+    /** What does not fit in facts by name. */
+    public List<Misfit> misfits(JsonNode facts) {
+        return schema.validate(facts).stream()
+                .map(message -> {
+                    String where = message.getInstanceLocation().toString();
+                    String text = message.getMessage();
+                    return new Misfit(
+                            JsonPointer.compile(where),
+                            text.startsWith(where + ": ") ? text.substring(where.length() + 2) : text);
+                })
+                .toList();
+    }
+}

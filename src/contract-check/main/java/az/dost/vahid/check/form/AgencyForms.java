@@ -1,0 +1,92 @@
+package az.dost.vahid.check.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the file of a folder that describes its documents, by what the descriptor says of them and by the file's
+ * content.
+ */
+public final class AgencyForms {
+    /**
+     * @param descriptor content of connector.yaml
+     * @param request as it is sent; null when there is none
+     * @return empty when the folder has no contract that a machine can hold documents to
+     */
+    public static Optional<ContractForms> of(Path folder, JsonNode descriptor, String request) {
+        return file(folder, descriptor).map(file -> of(folder, file, descriptor, request));
+    }
+
+    /** The file that describes documents, or the layout of rows; empty when the folder has none. */
+    private static Optional<Path> file(Path folder, JsonNode descriptor) {
+        return file(folder, descriptor, ContractKind.of(descriptor));
+    }
+
+    /** The one that another version of it can be compared with. @param other that version's file */
+    public static Optional<Path> like(Path folder, JsonNode descriptor, Path other) {
+        return file(folder, descriptor, ContractKind.of(descriptor, other));
+    }
+
+    private static Optional<Path> file(Path folder, JsonNode descriptor, ContractKind kind) {
+        String name = switch (kind) {
+            case SOAP -> "contract\\.wsdl";
+            case XML -> "contract\\.xsd";
+            case JSON -> "contract\\..*(yaml|yml|json)";
+            case GRAPHQL -> "contract\\.graphqls";
+            case LAYOUT -> Pattern.quote(descriptor.at("/drop/layout").asText());
+            case NONE -> "";
+        };
+        return files(folder).stream()
+                .filter(file -> file.getFileName().toString().matches(name))
+                .findFirst();
+    }
+
+    /** By one version of the contract, which may lie elsewhere. @param folder that nothing of the contract leaves */
+    static ContractForms of(Path folder, Path file, JsonNode descriptor, String request) {
+        return switch (ContractKind.of(descriptor, file)) {
+            case SOAP -> SoapForms.of(folder, file, descriptor.path("call"), request);
+            case XML ->
+                XsdForms.of(
+                        folder,
+                        file,
+                        descriptor.has("drop") ? descriptor.at("/drop/row").asText(null) : null);
+            case JSON -> json(file, descriptor.path("call"), descriptor.has("drop"));
+            case GRAPHQL -> GraphqlForms.of(file, request);
+            case LAYOUT, NONE -> new ContractForms(file);
+        };
+    }
+
+    private static ContractForms json(Path file, JsonNode call, boolean rows) {
+        ContractForms forms = new ContractForms(file);
+        String text = ContractText.of(file);
+        Optional<ApiContract> api = ApiContract.read(file);
+        if (api.isPresent() && !rows) {
+            ApiForms.into(forms, api.get(), call);
+        } else if (api.isEmpty()) {
+            Optional<ObjectNode> schema = ApiContract.tree(text);
+            if (schema.isEmpty()) {
+                forms.trouble(0, "is not held to: it is neither YAML nor JSON, or has too many values");
+            }
+            schema.flatMap(one -> JsonDialect.SCHEMA_2020_12.schema(one, false, message -> forms.trouble(0, message)))
+                    .ifPresent(one -> forms.reply(new JsonForm(one, message -> forms.trouble(0, message))));
+        }
+        return forms;
+    }
+
+    private static List<Path> files(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private AgencyForms() {}
+}

@@ -1,0 +1,143 @@
+package az.dost.vahid.check.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Request and replies of one operation of an OpenAPI or Swagger file. */
+final class ApiForms {
+    private final ApiContract api;
+    private final JsonNode call;
+    private final ContractForms forms;
+
+    private ApiForms(ApiContract api, JsonNode call, ContractForms forms) {
+        this.api = api;
+        this.call = call;
+        this.forms = forms;
+    }
+
+    /** @param call of the descriptor */
+    static void into(ContractForms forms, ApiContract api, JsonNode call) {
+        ApiForms found = new ApiForms(api, call, forms);
+        api.path(call.path("path").asText()).ifPresent(found::of);
+    }
+
+    /** Statuses whose replies are mapped. */
+    static List<Integer> statuses(JsonNode call) {
+        List<Integer> statuses = new ArrayList<>();
+        call.path("okStatus").forEach(status -> statuses.add(status.asInt()));
+        return statuses.isEmpty() ? List.of(200) : statuses;
+    }
+
+    private void of(String path) {
+        JsonNode operation = api.operation(path, call.path("method").asText("POST"));
+        request(path, operation);
+        // A reply with a status that the contract does not describe could be any.
+        boolean all = call.has("poll")
+                || statuses(call).stream()
+                        .noneMatch(status -> api.response(operation, status).isMissingNode());
+        for (JsonNode reply : replies(api, call, path, operation)) {
+            reply(reply, all);
+        }
+    }
+
+    /** Replies that are mapped, each once; of an answer that is promised, those of the call that fetches it. */
+    static List<JsonNode> replies(ApiContract api, JsonNode call, String path, JsonNode operation) {
+        List<JsonNode> answering = new ArrayList<>(List.of(operation));
+        if (call.has("poll")) {
+            api.api().path("paths").fieldNames().forEachRemaining(other -> {
+                if (other.startsWith(path + "/") && !api.operation(other, "GET").isMissingNode()) {
+                    answering.add(api.operation(other, "GET"));
+                }
+            });
+        }
+        return answering.stream()
+                .flatMap(one -> statuses(call).stream().map(status -> api.response(one, status)))
+                .filter(reply -> !reply.isMissingNode())
+                .distinct()
+                .toList();
+    }
+
+    private void request(String path, JsonNode operation) {
+        if (api.swagger()) {
+            ObjectNode fields = fields(path, operation);
+            for (JsonNode parameter : api.parameters(path, operation)) {
+                if (parameter.path("in").asText().equals("body")) {
+                    document(parameter.path("schema"), "readOnly").ifPresent(forms::request);
+                }
+            }
+            if (!fields.path("properties").isEmpty()) {
+                plain(fields, "readOnly", true).map(FormFields::new).ifPresent(forms::request);
+            }
+            return;
+        }
+        Optional<Map.Entry<String, JsonNode>> content =
+                api.content(api.resolved(operation.path("requestBody")), text("contentType"));
+        if (content.isPresent() && content.get().getKey().contains("json")) {
+            document(content.get().getValue().path("schema"), "readOnly").ifPresent(forms::request);
+        } else if (content.isPresent() && content.get().getKey().contains("form-urlencoded")) {
+            plain(content.get().getValue().path("schema"), "readOnly", true)
+                    .map(FormFields::new)
+                    .ifPresent(forms::request);
+        }
+    }
+
+    /** Form fields of Swagger are parameters, each with the words of a schema. */
+    private ObjectNode fields(String path, JsonNode operation) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = schema.putArray("required");
+        for (JsonNode parameter : api.parameters(path, operation)) {
+            if (parameter.path("in").asText().equals("formData") && parameter instanceof ObjectNode field) {
+                properties.set(
+                        field.path("name").asText(),
+                        field.deepCopy().without(List.of("in", "name", "required", "description", "collectionFormat")));
+                if (field.path("required").asBoolean()) {
+                    required.add(field.path("name").asText());
+                }
+            }
+        }
+        return schema;
+    }
+
+    private void reply(JsonNode reply, boolean certain) {
+        Optional<HeldForm> form = api.swagger()
+                ? document(reply.path("schema"), "writeOnly")
+                : api.content(reply, text("accept"))
+                        .filter(content -> content.getKey().contains("json")
+                                || content.getKey().contains("*"))
+                        .flatMap(content -> document(content.getValue().path("schema"), "writeOnly"));
+        form.ifPresent(found -> forms.reply(
+                certain
+                        ? found
+                        : document -> found.misfits(document).stream()
+                                .map(FormMisfit::doubted)
+                                .toList()));
+    }
+
+    private Optional<HeldForm> document(JsonNode schema, String hidden) {
+        Map<String, JsonNode> alternatives = api.discriminated(schema);
+        if (alternatives.isEmpty()) {
+            return plain(schema, hidden, false).map(HeldForm.class::cast);
+        }
+        Map<String, JsonForm> meant = new LinkedHashMap<>();
+        alternatives.forEach((value, one) -> plain(one, hidden, false).ifPresent(form -> meant.put(value, form)));
+        return Optional.of(new DiscriminatedForm(
+                api.resolved(schema).path("discriminator").path("propertyName").asText(), meant));
+    }
+
+    private Optional<JsonForm> plain(JsonNode schema, String hidden, boolean loose) {
+        return api.schema(schema, hidden, loose, message -> forms.trouble(0, message))
+                .map(read -> new JsonForm(read, message -> forms.trouble(0, message)));
+    }
+
+    private String text(String member) {
+        return call.path(member).isTextual() ? call.path(member).asText() : null;
+    }
+}

@@ -1,0 +1,111 @@
+package az.dost.vahid.check.form;
+
+import az.dost.vahid.json.Json;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A document that a JSON Schema describes. @param troubles is told what is wrong with the schema where a document comes
+ * to it
+ */
+record JsonForm(JsonSchema schema, Consumer<String> troubles) implements HeldForm {
+    private static final ObjectMapper JSON = Json.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final int LONGEST = 400;
+
+    @Override
+    public List<FormMisfit> misfits(String document) {
+        try {
+            return misfits(JSON.readTree(document));
+        } catch (JsonProcessingException e) {
+            return List.of();
+        }
+    }
+
+    /** @param document null, and missing, for none */
+    List<FormMisfit> misfits(JsonNode document) {
+        if (document == null || document.isMissingNode()) {
+            return List.of();
+        }
+        try {
+            return nearest(new ArrayList<>(schema.validate(document))).stream()
+                    .map(JsonForm::misfit)
+                    .distinct()
+                    .toList();
+        } catch (RuntimeException e) {
+            // The library throws what it stumbles over: of many kinds.
+            troubles.accept("is not held to: "
+                    + (e.getMessage() == null
+                            ? e.getClass().getSimpleName()
+                            : shortened(e.getMessage().lines().findFirst().orElse(""))));
+            return List.of();
+        } catch (StackOverflowError e) {
+            troubles.accept("is not held to: it nests too deeply");
+            return List.of();
+        }
+    }
+
+    private static FormMisfit misfit(ValidationMessage message) {
+        String where = message.getInstanceLocation().toString();
+        String text = message.getMessage();
+        JsonNode value = message.getInstanceNode();
+        String said = text.startsWith(where + ": ") ? text.substring(where.length() + 2) : text;
+        // JSON Schema lets a format be a remark (2020-12, validation, section 7.2.1), and times without an offset are
+        // called date-time.
+        return new FormMisfit(
+                0,
+                0,
+                JsonPointer.compile(where),
+                value != null && value.isValueNode() ? value.asText() : null,
+                message.getType().equals("format"),
+                (where.isEmpty() ? "" : where + ": ")
+                        + shortened(value != null && value.isValueNode() ? value + " " + said : said));
+    }
+
+    /** Where none of several forms fits, only what is wrong by the one that fits best: the others were not meant. */
+    private static List<ValidationMessage> nearest(List<ValidationMessage> messages) {
+        for (ValidationMessage choice : List.copyOf(messages)) {
+            if (!choice.getType().matches("oneOf|anyOf") || !messages.contains(choice)) {
+                continue;
+            }
+            String schemas = choice.getEvaluationPath() + "/";
+            Map<String, List<ValidationMessage>> branches = new LinkedHashMap<>();
+            for (ValidationMessage message : messages) {
+                if (message.getEvaluationPath().toString().startsWith(schemas)
+                        && (message.getInstanceLocation() + "/").startsWith(choice.getInstanceLocation() + "/")) {
+                    String branch = message.getEvaluationPath()
+                            .toString()
+                            .substring(schemas.length())
+                            .replaceFirst("/.*", "");
+                    branches.computeIfAbsent(branch, any -> new ArrayList<>()).add(message);
+                }
+            }
+            int fewest = branches.values().stream().mapToInt(List::size).min().orElse(0);
+            boolean kept = false;
+            for (List<ValidationMessage> branch : branches.values()) {
+                if (branch.size() > fewest || kept) {
+                    messages.removeAll(branch);
+                } else {
+                    kept = true;
+                }
+            }
+            if (kept) {
+                messages.remove(choice);
+            }
+        }
+        return messages;
+    }
+
+    private static String shortened(String text) {
+        return text == null ? "" : text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    }
+}

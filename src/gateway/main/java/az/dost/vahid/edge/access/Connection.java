@@ -1,0 +1,49 @@
+package az.dost.vahid.edge.access;
+
+import az.dost.vahid.signature.key.ClientCertificate;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
+
+/**
+ * What a request's connection tells by itself: no header can stand for it.
+ *
+ * @param address of the other side; null for a message of the broker
+ * @param shown the certificate of mutual TLS; null when there is none
+ * @param open the roles of people to whom the address is open that was asked at; empty for none, as of a message
+ */
+record Connection(String address, ClientCertificate shown, Set<OfficialRole> open) {
+    static final Connection NONE = new Connection(null, null, Set.of());
+    /** Jakarta Servlet, section 3.10. */
+    private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
+
+    static Connection of(Exchange exchange) {
+        HttpServletRequest request = request(exchange);
+        return request == null ? NONE : of(request);
+    }
+
+    static Connection of(HttpServletRequest request) {
+        return new Connection(
+                request.getRemoteAddr(),
+                request.getAttribute(CERTIFICATE) instanceof X509Certificate[] chain && chain.length > 0
+                        ? ClientCertificate.of(chain[0])
+                        : null,
+                open(request));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<OfficialRole> open(HttpServletRequest request) {
+        return request.getAttribute(OfficialRole.OPEN_TO) instanceof Set<?> roles
+                ? (Set<OfficialRole>) roles
+                : Set.of();
+    }
+
+    private static HttpServletRequest request(Exchange exchange) {
+        if (exchange.getMessage() instanceof PlatformHttpMessage message) {
+            return message.getRequest();
+        }
+        return exchange.getProperty(AccessPolicy.REQUEST, HttpServletRequest.class);
+    }
+}

@@ -1,0 +1,179 @@
+package az.dost.vahid.edge.access;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.signature.key.ClientCertificate;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+/**
+ * Finds out who sends a request. A certificate or a token is enough; where both are shown they must be of one
+ * requester, and a token that is bound to a certificate (RFC 8705) counts with that certificate only.
+ */
+final class Identification {
+    private static final String BEARER = "Bearer ";
+    private static final String NO_CITIZEN = "This is for citizens, with a token of their own.";
+    private final AccessTokens tokens;
+    private final Strangers strangers;
+    private final boolean believed;
+
+    /** @param believed whether systems are believed whom they name as the official */
+    Identification(AccessTokens tokens, Strangers strangers, boolean believed) {
+        this.believed = believed;
+        this.tokens = tokens;
+        this.strangers = strangers;
+    }
+
+    /**
+     * @param authorization value of the Authorization header, null when there is none: a requester's fixed token, or an
+     *     access token (JWT) of the configured issuer
+     * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a citizen's token; ISSUER_UNAVAILABLE;
+     *     TOO_MANY_REQUESTS
+     */
+    Caller caller(Requesters requesters, String authorization, Connection connection) {
+        return counted(connection, () -> known(requesters, authorization, connection));
+    }
+
+    private <T> T counted(Connection connection, Supplier<T> caller) {
+        try {
+            return caller.get();
+        } catch (ProblemException e) {
+            if (e.code() == ProblemCode.UNAUTHENTICATED) {
+                strangers.admit(connection.address());
+                strangers.refused(connection.address());
+            }
+            throw e;
+        }
+    }
+
+    private Caller known(Requesters requesters, String authorization, Connection connection) {
+        Requester owner = connection.shown() == null ? null : owner(requesters, connection.shown());
+        if (authorization == null && owner != null) {
+            return new Caller(owner, null, believed);
+        }
+        Caller caller = bearer(requesters, token(authorization), connection);
+        if (owner != null && owner != caller.requester()) {
+            throw refused("The token and the certificate are of different requesters.");
+        }
+        return caller;
+    }
+
+    /** Looked at for every request: the connection may be older than the requesters' files. */
+    private static Requester owner(Requesters requesters, ClientCertificate shown) {
+        Requester owner = requesters.ofCertificate(shown.thumbprint());
+        if (owner == null || !shown.valid()) {
+            throw refused(owner == null ? "The certificate is no requester's." : "The certificate is not valid now.");
+        }
+        return owner;
+    }
+
+    private Caller bearer(Requesters requesters, String token, Connection connection) {
+        // Looked up by digest: the time taken says nothing about a token that exists.
+        Requester requester = requesters.ofToken(sha256(token));
+        if (requester != null) {
+            return new Caller(requester, null, believed);
+        }
+        AccessToken access = bound(token, connection);
+        if (access.fin() != null) {
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, null, "A citizen's token is for the citizen's own view only.");
+        }
+        Caller caller = new Caller(ofToken(requesters, access), access.official(), believed);
+        if (!caller.roles().isEmpty() && !OfficialRole.opens(caller.roles(), connection.open())) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "None of your roles opens this address.");
+        }
+        return caller;
+    }
+
+    /**
+     * A client is one requester's own, or serves officials of many: then whose official it is says the requesters'
+     * files, and no token.
+     */
+    private static Requester ofToken(Requesters requesters, AccessToken access) {
+        Requester owner = requesters.ofClient(access.client());
+        if (owner != null) {
+            return owner;
+        }
+        if (!requesters.shares(access.client())) {
+            throw refused("The access token's client is no requester.");
+        }
+        Requester office = requesters.ofPerson(access.client(), access.official());
+        if (office == null) {
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED, null, "No requester's file gives a role to whom the access token proves.");
+        }
+        return office;
+    }
+
+    /**
+     * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a requester's token; ISSUER_UNAVAILABLE;
+     *     TOO_MANY_REQUESTS
+     */
+    Citizen citizen(Requesters requesters, String authorization, Connection connection) {
+        return counted(connection, () -> knownCitizen(requesters, authorization, connection));
+    }
+
+    private Citizen knownCitizen(Requesters requesters, String authorization, Connection connection) {
+        String token = token(authorization);
+        if (requesters.ofToken(sha256(token)) != null) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, null, NO_CITIZEN);
+        }
+        AccessToken access = bound(token, connection);
+        if (access.fin() == null) {
+            throw new ProblemException(ProblemCode.NOT_GRANTED, null, NO_CITIZEN);
+        }
+        return new Citizen(access.fin());
+    }
+
+    /**
+     * Whether the token is a citizen's; a request without one, or with a requester's fixed token, is not.
+     *
+     * @throws ProblemException UNAUTHENTICATED, ISSUER_UNAVAILABLE or TOO_MANY_REQUESTS for an access token that is not
+     *     valid
+     */
+    boolean citizenAsks(Requesters requesters, String authorization, Connection connection) {
+        return authorization != null
+                && counted(connection, () -> {
+                    String token = token(authorization);
+                    return requesters.ofToken(sha256(token)) == null
+                            && bound(token, connection).fin() != null;
+                });
+    }
+
+    private AccessToken bound(String token, Connection connection) {
+        if (!tokens.remembers(token)) {
+            // Proving a token costs more than any other refusal.
+            strangers.admit(connection.address());
+        }
+        AccessToken access = tokens.read(token);
+        ClientCertificate shown = connection.shown();
+        if (access.certificate() != null
+                && (shown == null || !access.certificate().equals(shown.thumbprint()))) {
+            throw refused("The access token is bound to a certificate that was not shown.");
+        }
+        return access;
+    }
+
+    private static String token(String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new ProblemException(ProblemCode.UNAUTHENTICATED);
+        }
+        return authorization.substring(BEARER.length());
+    }
+
+    private static ProblemException refused(String why) {
+        return new ProblemException(ProblemCode.UNAUTHENTICATED, null, why);
+    }
+
+    private static String sha256(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

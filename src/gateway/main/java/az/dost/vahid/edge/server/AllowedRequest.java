@@ -1,0 +1,57 @@
+package az.dost.vahid.edge.server;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * A request with those headers only that its face has a use for: no other can mean anything to whatever comes after. Of
+ * a call between members the exchange decides which go on to the provider.
+ */
+final class AllowedRequest extends Request.Wrapper {
+    private static final Set<String> OURS = Set.of(
+            "host",
+            "authorization",
+            "accept",
+            "content-type",
+            "content-length",
+            "content-encoding",
+            "transfer-encoding",
+            "connection",
+            "expect",
+            "traceparent",
+            "tracestate");
+    private static final Set<String> LISTS = Set.of("accept", "tracestate", "connection");
+    private final HttpFields headers;
+
+    /** @throws ProblemException REQUEST_MALFORMED when a header that means one thing came more than once */
+    AllowedRequest(Request request, Face face) {
+        super(request);
+        headers = face.member() ? request.getHeaders() : known(request.getHeaders(), face);
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+        return headers;
+    }
+
+    private static HttpFields known(HttpFields all, Face face) {
+        HttpFields.Mutable known = HttpFields.build();
+        Set<String> own = face.ownHeaders();
+        for (HttpField field : all) {
+            String name = field.getName().toLowerCase(Locale.ROOT);
+            if (OURS.contains(name) || own.contains(name)) {
+                if (!LISTS.contains(name) && known.contains(name)) {
+                    throw new ProblemException(
+                            ProblemCode.REQUEST_MALFORMED, null, "The header " + name + " came more than once.");
+                }
+                known.add(field);
+            }
+        }
+        return known.asImmutable();
+    }
+}

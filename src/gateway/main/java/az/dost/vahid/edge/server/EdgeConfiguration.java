@@ -1,0 +1,100 @@
+package az.dost.vahid.edge.server;
+
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.door.FrontDoor;
+import az.dost.vahid.edge.life.Readiness;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.PinnedClients;
+import jakarta.servlet.Filter;
+import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({TlsSettings.class, EdgeSettings.class, ManagementSettings.class, DrainSettings.class})
+class EdgeConfiguration {
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> edge(
+            EdgeSettings edge,
+            Faces faces,
+            RequestLimit limit,
+            TlsSettings tls,
+            ManagementSettings management,
+            ObjectProvider<GatewayKeys> keys,
+            ObjectProvider<AccessPolicy> access,
+            ObjectProvider<Readiness> readiness) {
+        return factory -> {
+            factory.addServerCustomizers(new EdgeServer(
+                    edge.requestTimeoutMs(), faces, new HeldBodies(edge.heldBytes()), limit, readiness::getObject));
+            if (management.port() != null) {
+                factory.addServerCustomizers(
+                        new ManagementListener(management.host(), management.port(), edge.requestTimeoutMs()));
+            }
+            if (tls.port() != null) {
+                factory.addServerCustomizers(new TlsListener(
+                        tls.host(),
+                        tls.port(),
+                        tls.protocols(),
+                        tls.ciphers(),
+                        tls.required(),
+                        edge.requestTimeoutMs(),
+                        () -> PinnedClients.server(
+                                keys.getObject().pair(tls.key()),
+                                shown -> access.getObject().pins(shown))));
+            }
+        };
+    }
+
+    @Bean
+    Faces faces() {
+        return Faces.read();
+    }
+
+    @Bean
+    RequestLimit requestLimit(EdgeSettings edge) {
+        return new RequestLimit(edge.mostRequests(), edge.workers());
+    }
+
+    @Bean
+    Draining draining(DrainSettings settings, RequestLimit limit) {
+        return new Draining(settings, limit::inProgress);
+    }
+
+    @Bean
+    FilterRegistrationBean<StartGate> startGate(@Lazy CamelContext camel, Draining draining) {
+        return early(new StartGate(camel, draining));
+    }
+
+    @Bean
+    FilterRegistrationBean<Firewall> firewall() {
+        return early(new Firewall());
+    }
+
+    @Bean
+    FilterRegistrationBean<ManagementLogin> managementLogin(FrontDoor door) {
+        FilterRegistrationBean<ManagementLogin> login = early(new ManagementLogin(door));
+        login.addUrlPatterns(ManagementLogin.PATHS);
+        return login;
+    }
+
+    /** Under the name that Camel looks for. */
+    @Bean("platform-http-engine")
+    ServletThreadEngine servletThreadEngine(@Value("${server.port}") int port) {
+        return new ServletThreadEngine(port);
+    }
+
+    /** Before the frameworks' own filters. */
+    private static <F extends Filter> FilterRegistrationBean<F> early(F filter) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+}

@@ -1,0 +1,80 @@
+package az.dost.vahid.edge.start;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.springframework.core.io.support.ResourcePatternResolver;
+
+/** What a gateway needs for its agencies: each one's address, its secret and its certificate. */
+final class ConnectorSettings {
+    private static final String ENDPOINTS = "vahid.endpoints.";
+    private static final String SECRETS = "vahid.secrets.";
+
+    static void check(SettingsReader settings, ResourcePatternResolver resources) {
+        RequestKeys keys = new RequestKeys();
+        YamlFiles.each(
+                resources, "classpath:connectors/*/connector.yaml", connector -> agency(settings, keys, connector));
+        Path folder = settings.path("vahid.connectors");
+        if (folder != null) {
+            YamlFiles.each(
+                    resources, "file:" + folder + "/*/connector.yaml", connector -> agency(settings, keys, connector));
+        }
+        keys.check(settings);
+    }
+
+    private static void agency(SettingsReader settings, RequestKeys keys, JsonNode connector) {
+        keys.add(connector);
+        String id = connector.path("id").asText();
+        String authority = connector.at("/authority/en").asText(id);
+        String name = ENDPOINTS + connector.path("endpoint").asText();
+        AddressKind kind = AddressKind.of(connector);
+        settings.need(name, kind::fits, kind.told(), "The address of " + authority, kind.example());
+        String secret =
+                secret(settings, connector, settings.value(name).isEmpty() ? kind.example() : settings.value(name));
+        if (secret != null) {
+            String optional = connector.at("/auth/secret").isTextual()
+                    ? ""
+                    : " (none for a drop by file:, or with sftp_identity in vahid.keys)";
+            settings.need(
+                    SECRETS + secret,
+                    "What the gateway proves itself with to " + authority + optional,
+                    "${" + secret.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "}");
+        }
+        if (!connector.at("/proof/kind").asText().isEmpty()) {
+            certificate(settings, id, authority);
+        }
+    }
+
+    private static void certificate(SettingsReader settings, String id, String authority) {
+        settings.mention("vahid.keys", "agencies/" + id + ".pem: the certificate of " + authority, "");
+        Path keys = settings.path("vahid.keys");
+        // Without the folder there is one thing to say, and it is said already.
+        if (keys != null && Files.isDirectory(keys.resolve("agencies"))) {
+            Path certificate = keys.resolve("agencies").resolve(id + ".pem");
+            if (!Files.isReadable(certificate)) {
+                settings.add(new MissingSetting(
+                        "vahid.keys",
+                        "has no " + keys.relativize(certificate) + " that can be read",
+                        "The certificate of " + authority,
+                        "/etc/vahid/keys"));
+            }
+        }
+    }
+
+    private static String secret(SettingsReader settings, JsonNode connector, String endpoint) {
+        if (connector.at("/auth/secret").isTextual()) {
+            return connector.at("/auth/secret").asText();
+        }
+        boolean drop = connector.path("protocol").asText().equals("file");
+        Path keys = settings.path("vahid.keys");
+        boolean identity = keys != null && Files.exists(keys.resolve("sftp_identity"));
+        return drop && endpoint.startsWith("sftp:") && !identity
+                ? "sftp.password"
+                : drop && endpoint.startsWith("ftp")
+                        ? "ftp.password"
+                        : drop && endpoint.startsWith("s3") ? "s3.secret" : null;
+    }
+
+    private ConnectorSettings() {}
+}

@@ -1,0 +1,68 @@
+package az.dost.vahid.edge.start;
+
+import az.dost.vahid.problem.StartException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Looks at the settings before anything starts: a gateway that lacks some, or has some that do not go together, says
+ * all of them at once, and has opened and written nothing. A forgotten setting stops the start; it never opens a door.
+ */
+public final class StartCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+    /** In the demonstration's jar only. */
+    private static final String SERVERS = "az.dost.vahid.embedded.EmbeddedConfiguration";
+
+    private final Path home;
+
+    public StartCheck() {
+        this(UnreadFiles.home());
+    }
+
+    /** @param home the folder that the jar is in; null for none */
+    StartCheck(Path home) {
+        this.home = home;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        List<MissingSetting> missing = missing(context, ClassUtils.isPresent(SERVERS, context.getClassLoader()));
+        if (!missing.isEmpty()) {
+            throw new StartException(told(missing));
+        }
+    }
+
+    private List<MissingSetting> missing(ConfigurableApplicationContext context, boolean servers) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        SettingsReader settings = new SettingsReader(environment);
+        Defaults defaults = new Defaults();
+        OpenPlaceholders.check(settings, environment);
+        OwnSettings.check(settings, servers);
+        ConnectorSettings.check(settings, context);
+        PartnerSettings.check(settings, context);
+        Contradictions.check(settings, defaults);
+        SettingKinds.check(settings, defaults, environment::resolvePlaceholders, !servers);
+        UnknownSettings.check(settings, environment, defaults);
+        UnreadFiles.check(settings, environment, home);
+        return settings.missing();
+    }
+
+    private static String told(List<MissingSetting> missing) {
+        return missing.size() + (missing.size() == 1 ? " setting is" : " settings are")
+                + " missing or wrong; nothing was started.\n"
+                + missing.stream().map(MissingSetting::told).collect(Collectors.joining("\n"))
+                + "\nGive them as --name=value, as environment variables or in a file: --spring.config.additional-location=file:<file>."
+                + " 'vahid settings' shows what is set, 'vahid settings template' prints a file to fill in.";
+    }
+
+    /** After the demonstration's agencies, which make its keys. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,141 @@
+package az.dost.vahid.journeys.desk;
+
+import az.dost.vahid.proof.claim.TransactionLock;
+import az.dost.vahid.journeys.lookup.CallReferences;
+import az.dost.vahid.proof.trust.RowTrust;
+import java.nio.ByteBuffer;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Calls whose callers passed the check questions, and attempts that failed, in the database: for whichever gateway
+ * comes next.
+ */
+public final class Calls implements CallReferences {
+    static final Duration LASTS = Duration.ofMinutes(15);
+    private static final int MOST_FAILURES = 3;
+    private static final String TABLE = "hot_line_call";
+    private static final String ATTEMPT = "hot_line_attempt";
+    /**
+     * An attempt of which nothing became, as its lookup was refused or its gateway died, counts until no lookup lasts
+     * so long.
+     */
+    private static final String COUNTS =
+            " person = ? and (failed and at > now() - interval '1 hour' or not failed and at > now() - interval '1 minute')";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final RowTrust trust;
+
+    Calls(JdbcTemplate jdbc, TransactionTemplate transaction, RowTrust trust) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.trust = trust;
+    }
+
+    /** The number of a new attempt for a person; empty where so many failed, or are under way, that none is left. */
+    OptionalLong attempt(String person) {
+        byte[] key = key(person);
+        return transaction.execute(status -> {
+            TransactionLock.take(jdbc, ByteBuffer.wrap(key).getLong());
+            Integer counted =
+                    jdbc.queryForObject("select count(*) from hot_line_attempt where" + COUNTS, Integer.class, key);
+            return counted >= MOST_FAILURES
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(jdbc.queryForObject(
+                            "insert into hot_line_attempt (person) values (?) returning number", Long.class, key));
+        });
+    }
+
+    /** It did not fail, or nobody could tell. */
+    void release(long attempt) {
+        jdbc.update("delete from hot_line_attempt where number = ?", attempt);
+    }
+
+    /** Whether this failure closed the line for the person. */
+    boolean fail(long attempt, String person) {
+        jdbc.update("update hot_line_attempt set failed = true, at = now() where number = ?", attempt);
+        return jdbc.queryForObject(
+                        "select count(*) from hot_line_attempt where failed and" + COUNTS, Integer.class, key(person))
+                >= MOST_FAILURES;
+    }
+
+    private byte[] key(String person) {
+        return trust.seals().of(ATTEMPT + ".person", person);
+    }
+
+    /** @return until when it stands */
+    Instant begin(UUID call, String requester, String official, String person) {
+        Instant until = Instant.now().plus(LASTS).truncatedTo(ChronoUnit.MILLIS);
+        byte[] key = key(person);
+        jdbc.update(
+                "insert into hot_line_call (id, requester, official, person, until, mac) values (?, ?, ?, ?, ?, ?)",
+                call,
+                requester,
+                official,
+                key,
+                Timestamp.from(until),
+                trust.seals().of(TABLE, call, requester, official, key, until.toString()));
+        return until;
+    }
+
+    @Override
+    public boolean stands(UUID call, String requester, String official, String person) {
+        byte[] key = key(person);
+        return jdbc.query(
+                        "select until, mac from hot_line_call where id = ? and requester = ? and official = ? and person = ? and until > now()",
+                        (row, n) -> trust.believes(
+                                row.getBytes(2),
+                                TABLE,
+                                call.toString(),
+                                call,
+                                requester,
+                                official,
+                                key,
+                                row.getTimestamp(1).toInstant().toString()),
+                        call,
+                        requester,
+                        official,
+                        key)
+                .contains(true);
+    }
+
+    /** Until when a call of the official stands; empty when it is over, and for one of somebody else. */
+    Optional<Instant> until(UUID call, String requester, String official) {
+        return jdbc
+                .query(
+                        "select until, person, mac from hot_line_call where id = ? and requester = ? and official = ? and until > now()",
+                        (row, n) -> {
+                            Instant until = row.getTimestamp(1).toInstant();
+                            boolean believed = trust.believes(
+                                    row.getBytes(3),
+                                    TABLE,
+                                    call.toString(),
+                                    call,
+                                    requester,
+                                    official,
+                                    row.getBytes(2),
+                                    until.toString());
+                            return believed ? Optional.of(until) : Optional.<Instant>empty();
+                        },
+                        call,
+                        requester,
+                        official)
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Forgets calls that are over, and attempts that count no more. */
+    public void forget() {
+        jdbc.update("delete from hot_line_call where until < now() - interval '1 day'");
+        jdbc.update("delete from hot_line_attempt where at < now() - interval '1 day'");
+    }
+}

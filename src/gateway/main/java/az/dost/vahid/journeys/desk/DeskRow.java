@@ -1,0 +1,26 @@
+package az.dost.vahid.journeys.desk;
+
+import az.dost.vahid.proof.record.body.RecordId;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One lookup of an official who has roles.
+ *
+ * @param dossier its id
+ * @param matter stands for requester, case, service and person: lookups of one are one case
+ * @param tookMs milliseconds from the question to the dossier
+ * @param told what {@link DeskRows} wrote of the dossier
+ * @param followed state of its follow-up, null for none
+ * @param latest the dossier that completes it best until now, null where it is not followed
+ */
+record DeskRow(UUID dossier, String matter, int tookMs, JsonNode told, String followed, UUID latest) {
+    Instant at() {
+        return RecordId.time(dossier);
+    }
+
+    boolean empty() {
+        return told.path("completeness").asText().equals("EMPTY");
+    }
+}

@@ -1,0 +1,202 @@
+package az.dost.vahid.journeys.event;
+
+import az.dost.vahid.definition.EventTypes;
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.broker.Backlogs;
+import az.dost.vahid.proof.claim.DatabaseClock;
+import az.dost.vahid.proof.claim.LeaseKeeper;
+import az.dost.vahid.definition.DefinitionFolder;
+import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.figures.Figure;
+import az.dost.vahid.json.Json;
+import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.record.body.Bodies;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.proof.trust.RowTrust;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jms.connection.JmsTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class EventConfiguration {
+    private final JsonNode schema;
+    private final WebhookAddresses addresses;
+    private final Map<String, RetryRule> rules;
+
+    EventConfiguration(
+            @Value("classpath:contracts/event.schema.json") Resource schema,
+            @Value("${vahid.events.private-webhooks}") Set<String> hosts,
+            Environment settings)
+            throws IOException {
+        try (var in = schema.getInputStream()) {
+            this.schema = Json.mapper().readTree(in);
+        }
+        this.addresses = new WebhookAddresses(hosts);
+        this.rules = RetryRule.all(settings);
+    }
+
+    @Bean
+    EventStore eventStore(
+            JdbcTemplate jdbc, ActRecord acts, Bodies bodies, CryptoProvider crypto, PersonHash citizens) {
+        return new EventStore(jdbc, acts, bodies, citizens, crypto);
+    }
+
+    @Bean
+    OwnEvents ownEvents(EventStore events, RunningSubscriptions subscriptions) {
+        return new OwnEvents(events, subscriptions);
+    }
+
+    @Bean
+    EventDesk eventDesk(AccessPolicy access, EventStore events, DossierSigner signer) {
+        return new EventDesk(access, new EventReader(schema), events, signer);
+    }
+
+    @Bean
+    AgencyEvents agencyEvents(EventStore events) {
+        return new AgencyEvents(new EventReader(schema), events);
+    }
+
+    @Bean
+    Outbox outbox(JdbcTemplate jdbc, LeaseKeeper leases) {
+        return new Outbox(jdbc, leases.of("event_lane", "lane"));
+    }
+
+    @Bean
+    Figure outboxLength() {
+        return Figure.count(
+                "vahid.event.waiting", "Events that the broker has not got yet", "select count(*) from event_outbox");
+    }
+
+    /** Whoever waits longest is the first of a lane. A delivery's id begins with its time. */
+    @Bean
+    Figure outboxAge() {
+        return Figure.age(
+                "vahid.event.waiting.age", "Since the oldest event that the broker has not got was written", """
+                select coalesce(max(extract(epoch from now()) - ('x' || left(replace(delivery::text, '-', ''), 12))::bit(48)::bigint / 1000.0), 0)
+                from event_lane l cross join lateral (select delivery from event_outbox o where o.lane = l.lane order by sequence limit 1) first""");
+    }
+
+    @Bean
+    Figure openDeadLetters() {
+        return Figure.count(
+                "vahid.dead.letters",
+                "Dead letters that nobody has settled",
+                "select count(*) from dead_letter where state = 'OPEN'");
+    }
+
+    @Bean
+    DeliveryTally deliveryTally(MeterRegistry meters) {
+        return new DeliveryTally(meters);
+    }
+
+    @Bean
+    RelayFaults relayFaults() {
+        return new RelayFaults();
+    }
+
+    /** Its transaction manager is no bean: as one it would stand in for the database's. */
+    @Bean
+    SpringTransactionPolicy brokerTransaction(ConnectionFactory broker) {
+        return new SpringTransactionPolicy(new JmsTransactionManager(broker));
+    }
+
+    @Bean
+    DeliveryRetries deliveryRetries(DeliveryTally tally) {
+        return new DeliveryRetries(rules, tally);
+    }
+
+    @Bean
+    DeadLetters deadLetters(JdbcTemplate jdbc, ActRecord acts) {
+        return new DeadLetters(jdbc, acts);
+    }
+
+    @Bean
+    DeadLetterDesk deadLetterDesk(DeadLetters letters) {
+        return new DeadLetterDesk(letters);
+    }
+
+    @Bean
+    DeadLetterBatches deadLetterBatches(
+            JdbcTemplate jdbc,
+            ActRecord acts,
+            DeadLetters letters,
+            LeaseKeeper leases,
+            RowTrust trust,
+            DatabaseClock clock) {
+        return new DeadLetterBatches(jdbc, acts, letters, leases.of("dead_letter_batch", "id"), trust, clock);
+    }
+
+    @Bean
+    BatchDesk batchDesk(DeadLetterBatches batches) {
+        return new BatchDesk(batches);
+    }
+
+    @Bean
+    SubscriptionDesk subscriptionDesk(RunningSubscriptions subscriptions, Backlogs backlogs, JdbcTemplate jdbc) {
+        return new SubscriptionDesk(subscriptions, backlogs, jdbc);
+    }
+
+    @Bean
+    RunningSubscriptions runningSubscriptions(
+            ResourcePatternResolver resources,
+            AccessPolicy access,
+            Troubles troubles,
+            EventStore events,
+            JdbcTemplate jdbc,
+            DossierSigner signer,
+            CryptoProvider crypto,
+            ConnectionFactory broker,
+            @Value("${vahid.events.subscriptions}") String folder,
+            @Value("${vahid.events.folders}") String folders,
+            @Value("classpath:contracts/subscription.schema.json") Resource subscriptionSchema,
+            RowTrust trust) {
+        EventTypes types = new EventTypes(schema);
+        SubscriptionCheck check = new SubscriptionCheck(types, rules.keySet(), access, addresses, !folders.isBlank());
+        SubscriptionFiles files = new SubscriptionFiles(
+                new DefinitionFolder(resources, folder), new DefinitionReader(subscriptionSchema), check, crypto);
+        return new RunningSubscriptions(
+                files,
+                access,
+                new SubscriberGrants(access, types),
+                troubles,
+                events,
+                new SubscriptionVersions(jdbc, trust),
+                signer,
+                jdbc,
+                Path.of(folders),
+                addresses,
+                new DurableQueues(broker));
+    }
+
+    /** Stamps when the templates are known. */
+    @Bean
+    CamelContextConfiguration startSubscriptions(RunningSubscriptions subscriptions) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                subscriptions.start(context);
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {}
+        };
+    }
+}

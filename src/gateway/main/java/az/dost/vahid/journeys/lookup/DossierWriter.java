@@ -1,0 +1,97 @@
+package az.dost.vahid.journeys.lookup;
+
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.sources.combine.Combined;
+import az.dost.vahid.sources.combine.Combiner;
+import az.dost.vahid.sources.combine.Instants;
+import az.dost.vahid.sources.combine.Silence;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.camel.Exchange;
+
+/** Writes the dossier of {@code contracts/dossier.schema.json} from the answers that the scatter brought. */
+public final class DossierWriter {
+    /** Of every amount in a dossier, ISO 4217. */
+    private static final String CURRENCY = "AZN";
+
+    private final Combiner combiner;
+    private final DocumentRows documents;
+    private final Clock clock;
+
+    /** @param clock says what day it is, in its zone: one day for the whole dossier */
+    public DossierWriter(Combiner combiner, DocumentRows documents, Clock clock) {
+        this.combiner = combiner;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** Combines the answers into a dossier without verdicts, and puts the lookup back into the body. */
+    public void combine(Exchange exchange) {
+        Lookup lookup = exchange.getProperty(Lookup.PROPERTY, Lookup.class);
+        lookup.answers = rows(lookup, exchange.getMessage().getBody());
+        Instant now = clock.instant();
+        String today = LocalDate.ofInstant(now, clock.getZone()).toString();
+        Silence silence = Silence.of(lookup.plan, lookup.answers, today);
+        List<SourceAnswer> heard = combiner.heard(lookup.answers, silence);
+        Combined combined =
+                Minimised.of(combiner.combine(lookup.facts, heard, silence), lookup.facts, lookup.passport.fields());
+        SourceRows sources = new SourceRows(heard, lookup.facts);
+        ObjectNode dossier = JsonNodeFactory.instance.objectNode();
+        combined.subject().write(dossier.putObject("subject").put("fin", lookup.request.fin()));
+        dossier.put("dossierId", lookup.id.toString())
+                .put("assembledAt", Instants.text(now))
+                .put("service", lookup.passport.code())
+                .put("requester", lookup.requester.id())
+                .put("official", lookup.request.official())
+                .put("caseRef", lookup.request.caseRef());
+        if (lookup.completes != null) {
+            dossier.put("completes", lookup.completes.toString());
+        }
+        dossier.put("completeness", sources.completeness()).put("currency", CURRENCY);
+        dossier.set("facts", combined.facts());
+        dossier.set("conflicts", combined.conflicts());
+        dossier.set("sources", sources.rows());
+        lookup.subject = combined.subject().state();
+        lookup.today = today;
+        lookup.dossier = dossier;
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(lookup);
+    }
+
+    /** Says of each paper whether the citizen need bring it. */
+    public void verdicts(Lookup lookup) {
+        lookup.dossier.set("documents", documents.of(lookup, lookup.subject, lookup.today));
+    }
+
+    /**
+     * One row for every planned source, in the ids' order; a branch that brought none is switched off, or a fault of
+     * ours, not a missing row.
+     */
+    private static List<SourceAnswer> rows(Lookup lookup, Object gathered) {
+        List<SourceAnswer> rows = new ArrayList<>(lookup.known);
+        // Where nobody was to be asked, nothing was gathered.
+        (gathered instanceof List<?> answers ? answers : List.of())
+                .forEach(answer -> rows.add(((SourceAnswer) answer).askedFor(lookup.facts)));
+        lookup.plan.stream()
+                .filter(connector -> rows.stream().noneMatch(row -> row.agency().equals(connector.id())))
+                .toList()
+                .forEach(connector -> rows.add(new SourceAnswer(
+                        connector.id(),
+                        Verdict.UNAVAILABLE,
+                        lookup.off.contains(connector.id()) ? Reason.SWITCHED_OFF : Reason.INTERNAL,
+                        null,
+                        0,
+                        JsonNodeFactory.instance.objectNode(),
+                        List.of())));
+        rows.sort(Comparator.comparing(SourceAnswer::agency));
+        return rows;
+    }
+}

@@ -1,0 +1,206 @@
+package az.dost.vahid.journeys.lookup;
+
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.access.LastRefusals;
+import az.dost.vahid.sources.agency.transport.EventLoopLag;
+import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.sources.combine.Combiner;
+import az.dost.vahid.connector.CanonicalFacts;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.sources.ingest.snapshot.FileProofs;
+import az.dost.vahid.edge.message.Parking;
+import az.dost.vahid.journeys.misuse.Misuse;
+import az.dost.vahid.passport.Passport;
+import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.sources.verdict.ReasonTexts;
+import az.dost.vahid.problem.StartException;
+import az.dost.vahid.proof.protection.ProtectedPersons;
+import az.dost.vahid.proof.record.DossierRecord;
+import az.dost.vahid.proof.record.Receipts;
+import az.dost.vahid.proof.record.RefusedEvidence;
+import az.dost.vahid.proof.record.SpecialSources;
+import az.dost.vahid.proof.record.Trail;
+import az.dost.vahid.proof.record.body.Bodies;
+import az.dost.vahid.sources.repeat.FirstResults;
+import az.dost.vahid.sources.repeat.UnderWay;
+import az.dost.vahid.sources.rollout.Rollouts;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.XmlSigner;
+import az.dost.vahid.signature.container.ContainerSigner;
+import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.trace.Traces;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class LookupConfiguration {
+    @Bean
+    LookupSight lookupSight(MeterRegistry meters, Traces traces) {
+        return new LookupSight(meters, traces);
+    }
+
+    @Bean
+    Planner planner(
+            AccessPolicy access,
+            PassportCatalogue passports,
+            Catalogue connectors,
+            Rollouts rollouts,
+            LookupSight sight,
+            CallReferences calls,
+            PersonHash persons) {
+        return new Planner(access, passports, connectors, rollouts, sight, new CallPermission(calls, persons));
+    }
+
+    @Bean
+    Vigilance vigilance(
+            PersonHash hash,
+            ProtectedPersons persons,
+            Misuse misuse,
+            @Value("${vahid.misuse.most-slowed}") int mostSlowed) {
+        return new Vigilance(hash, persons, misuse, mostSlowed);
+    }
+
+    @Bean
+    ConcurrencyLimit concurrencyLimit(@Value("${vahid.max-lookups}") int most, MeterRegistry meters) {
+        ConcurrencyLimit limit = new ConcurrencyLimit(most);
+        Gauge.builder("vahid.lookup.limit", limit, ConcurrencyLimit::limit)
+                .description("Lookups that are worked on at once")
+                .register(meters);
+        Gauge.builder("vahid.lookup.waiting", limit, ConcurrencyLimit::waiting)
+                .description("Lookups that wait their turn")
+                .register(meters);
+        return limit;
+    }
+
+    @Bean
+    CamelContextConfiguration eventLoopLag(ConcurrencyLimit limit) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {}
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                EventLoopLag.report(context, limit::late);
+            }
+        };
+    }
+
+    @Bean
+    DossierWriter dossierWriter(Combiner combiner, ReasonTexts texts) {
+        return new DossierWriter(combiner, new DocumentRows(texts), Baku.CLOCK);
+    }
+
+    @Bean
+    Dossiers dossiers(
+            DossierSigner jws,
+            XmlSigner xml,
+            DossierRecord record,
+            DossierContainer container,
+            OpenAnswers open,
+            Planner planner,
+            Repeats repeats,
+            LookupSight sight,
+            List<DeskLookups> desks) {
+        return new Dossiers(jws, xml, record, container, open, planner, repeats, sight, DeskLookups.all(desks));
+    }
+
+    @Bean
+    DossierContainer dossierContainer(
+            ContainerSigner signer, PinnedCertificates certificates, FileProofs proofs, Receipts receipts) {
+        return new DossierContainer(signer, new EvidenceParts(certificates, proofs), receipts);
+    }
+
+    @Bean
+    CallerDesk callerDesk(
+            PersonHash persons,
+            PassportCatalogue passports,
+            Trail trail,
+            Dossiers dossiers,
+            Planner planner,
+            @Value("${vahid.hot-line.service}") String service) {
+        if (!passports.find(service).map(Passport::facts).orElse(List.of()).containsAll(CallerDesk.FACTS)) {
+            throw new StartException("The setting vahid.hot-line.service must be a service that needs the facts "
+                    + String.join(" and ", CallerDesk.FACTS));
+        }
+        return new CallerDesk(persons, trail, dossiers, planner, service);
+    }
+
+    @Bean
+    RequestReader requestReader() {
+        return new RequestReader();
+    }
+
+    @Bean
+    Repeats repeats(FirstResults results) {
+        return new Repeats(results, new UnderWay());
+    }
+
+    @Bean
+    ProgressDesk progressDesk(Repeats repeats) {
+        return new ProgressDesk(repeats);
+    }
+
+    @Bean
+    Refusals refusals(
+            DossierRecord record, DossierSigner signer, PersonHash persons, Repeats repeats, LastRefusals last) {
+        return new Refusals(record, signer, persons, repeats, last);
+    }
+
+    @Bean
+    HttpDesk httpDesk(RequestReader reader, Dossiers dossiers, DossierSigner signer) {
+        return new HttpDesk(reader, dossiers, signer);
+    }
+
+    @Bean
+    RefusedDesk refusedDesk(AccessPolicy access, RefusedEvidence evidence) {
+        return new RefusedDesk(access, evidence);
+    }
+
+    /** Camel's own strategy for HTTP keeps an answer's Cache-Control back. */
+    @Bean
+    HttpHeaderFilterStrategy answerHeaders() {
+        HttpHeaderFilterStrategy strategy = new HttpHeaderFilterStrategy();
+        strategy.getOutFilter().remove("cache-control");
+        return strategy;
+    }
+
+    @Bean
+    OpenAnswers openAnswers(JdbcTemplate jdbc, Bodies bodies, DossierRecord record) {
+        return new OpenAnswers(jdbc, bodies, record);
+    }
+
+    @Bean
+    BackgroundDesk backgroundDesk(RequestReader reader, Planner planner, Dossiers dossiers, OpenAnswers open) {
+        return new BackgroundDesk(reader, planner, dossiers, open);
+    }
+
+    @Bean
+    RehearsalDesk rehearsalDesk(
+            PassportCatalogue passports,
+            Catalogue connectors,
+            Dossiers dossiers,
+            RequestReader reader,
+            PersonHash persons) {
+        return new RehearsalDesk(passports, connectors, dossiers, reader, persons);
+    }
+
+    @Bean
+    JmsDesk jmsDesk(RequestReader reader, Refusals refusals, Parking parking) {
+        return new JmsDesk(reader, refusals, parking);
+    }
+
+    /** The record keeps what such an agency said under keys of its own, and need not know what an agency is. */
+    @Bean
+    SpecialSources specialSources(Catalogue connectors, CanonicalFacts facts) {
+        return agency -> connectors.folder(agency).connector().facts().stream().anyMatch(facts.special()::contains);
+    }
+}

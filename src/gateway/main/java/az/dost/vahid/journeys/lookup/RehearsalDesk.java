@@ -1,0 +1,95 @@
+package az.dost.vahid.journeys.lookup;
+
+import az.dost.vahid.edge.access.Requester;
+import az.dost.vahid.sources.agency.call.DropRows;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.passport.Passport;
+import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.signature.key.PersonHash;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.Exchange;
+
+/**
+ * Lookups that a gateway makes of itself, see {@code direct:rehearsal}: whatever they come to, nobody is asked for it
+ * and nobody keeps it.
+ */
+public final class RehearsalDesk {
+    /** Exchange property: what the agencies say, a list of {@link SourceAnswer}. */
+    public static final String SAID = "vahid.rehearsal.said";
+
+    private static final String REHEARSAL = "rehearsal";
+    /** Of no person. */
+    private static final String FIN = "0000000";
+
+    private static final int DEADLINE_MS = 20_000;
+    private static final Requester NOBODY =
+            new Requester(REHEARSAL, REHEARSAL, null, null, null, null, null, false, null);
+    private final PassportCatalogue passports;
+    private final Catalogue connectors;
+    private final Dossiers dossiers;
+    private final RequestReader reader;
+    private final PersonHash persons;
+
+    RehearsalDesk(
+            PassportCatalogue passports,
+            Catalogue connectors,
+            Dossiers dossiers,
+            RequestReader reader,
+            PersonHash persons) {
+        this.reader = reader;
+        this.persons = persons;
+        this.passports = passports;
+        this.connectors = connectors;
+        this.dossiers = dossiers;
+    }
+
+    /**
+     * Makes a lookup the body, of the service that needs most, whose plan has everybody and asks nobody. What lies in
+     * the database is read.
+     */
+    @SuppressWarnings("unchecked")
+    public void plan(Exchange exchange) {
+        Passport passport = passports.all().stream()
+                .max(Comparator.comparingInt((Passport one) -> one.facts().size()))
+                .orElseThrow();
+        Lookup lookup = new Lookup(NOBODY, request(passport.code()), System.nanoTime(), true);
+        lookup.passport = passport;
+        lookup.facts = passport.facts();
+        lookup.person = persons.of(FIN);
+        lookup.plan = connectors.sourcesOf(new HashSet<>(lookup.facts));
+        lookup.off = Set.of();
+        lookup.known = exchange.getProperty(SAID, List.class);
+        exchange.setProperty(Lookup.PROPERTY, lookup);
+        exchange.setProperty("vahid.question", lookup.question);
+        exchange.setProperty("vahid.plan", List.of());
+        exchange.setProperty(
+                DropRows.AGENCIES,
+                lookup.plan.stream()
+                        .filter(source -> source.protocol() == Connector.Protocol.FILE)
+                        .map(Connector::id)
+                        .toList());
+        exchange.getMessage().setBody(lookup);
+    }
+
+    /** Read as if somebody had sent it. */
+    private LookupRequest request(String service) {
+        ObjectNode request = new LookupRequest(FIN, service, REHEARSAL, REHEARSAL, List.of(), DEADLINE_MS).terms();
+        request.putObject("subject").put("fin", FIN);
+        return reader.read(request.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In both signatures that there are. */
+    public void sign(Lookup lookup) {
+        for (Form form : List.of(Form.JSON, Form.XML)) {
+            lookup.form = form;
+            dossiers.sign(lookup);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package az.dost.vahid.journeys.operations;
+
+import az.dost.vahid.sources.agency.call.AnswerTally.Counts;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.sources.expiry.ExpiringCertificates;
+import az.dost.vahid.figures.Figures;
+import az.dost.vahid.proof.member.Member;
+import az.dost.vahid.proof.member.Members;
+import az.dost.vahid.proof.member.Told;
+import az.dost.vahid.connector.rollout.Rollout;
+import az.dost.vahid.sources.rollout.Rollouts;
+import az.dost.vahid.connector.rollout.Use;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** All agencies as operators see them, the worst first. */
+public final class AgencyTiles {
+    static final Duration SPAN = Duration.ofMinutes(15);
+    private final Catalogue catalogue;
+    private final Members members;
+    private final Rollouts rollouts;
+    private final Figures figures;
+    private final ExpiringCertificates certificates;
+    private final AgencyMinutes minutes;
+    private final AgencyStates states;
+
+    AgencyTiles(
+            Catalogue catalogue,
+            Members members,
+            Rollouts rollouts,
+            Figures figures,
+            ExpiringCertificates certificates,
+            AgencyMinutes minutes,
+            AgencyStates states) {
+        this.catalogue = catalogue;
+        this.members = members;
+        this.rollouts = rollouts;
+        this.figures = figures;
+        this.certificates = certificates;
+        this.minutes = minutes;
+        this.states = states;
+    }
+
+    List<AgencyTile> all() {
+        List<Member> living = members.living();
+        Map<String, Counts> counts = minutes.last(
+                SPAN, catalogue.connectors().stream().map(Connector::id).toList());
+        Map<String, AgencyStates.Since> known = states.all();
+        Map<String, Long> days = certificates.daysLeft();
+        return catalogue.connectors().stream()
+                .map(connector -> tile(
+                        connector,
+                        living,
+                        counts.getOrDefault(connector.id(), Counts.NONE),
+                        known.get(connector.id()),
+                        days.get("agency:" + connector.id())))
+                .sorted(Comparator.comparing(AgencyTile::state).thenComparing(AgencyTile::agency))
+                .toList();
+    }
+
+    /** Writes down since when they are as they are. */
+    public void keep() {
+        states.keep(all().stream().collect(Collectors.toMap(AgencyTile::agency, AgencyTile::state)));
+    }
+
+    private AgencyTile tile(
+            Connector connector, List<Member> living, Counts counts, AgencyStates.Since known, Long days) {
+        Map<String, Told.Seen> seen = new TreeMap<>();
+        living.stream()
+                .filter(member -> member.told().agencies().containsKey(connector.id()))
+                .forEach(member ->
+                        seen.put(member.called(), member.told().agencies().get(connector.id())));
+        Rollout rollout = rollouts.inForce().get(connector.id());
+        Use use = rollout == null || rollout.use() == null ? Use.ALL : rollout.use();
+        OptionalDouble age = figures.value("vahid.drop.age", connector.id());
+        AgencyState state = AgencyState.of(new AgencyState.Known(
+                counts,
+                seen.values().stream().map(Told.Seen::breaker).toList(),
+                use == Use.NONE,
+                late(connector, age),
+                connector.timeoutMs()));
+        Instant since = known != null && known.state().equals(state.name()) ? known.since() : Instant.now();
+        return new AgencyTile(
+                connector.id(),
+                state,
+                since,
+                counts,
+                seen,
+                use.name().toLowerCase(Locale.ROOT),
+                age.isPresent() ? (Long) Math.max(0, (long) age.getAsDouble()) : null,
+                days);
+    }
+
+    private static boolean late(Connector connector, OptionalDouble ageSeconds) {
+        if (connector.drop() == null || ageSeconds.isEmpty()) {
+            return false;
+        }
+        Instant newest = Instant.now().minusSeconds((long) ageSeconds.getAsDouble());
+        return newest.atOffset(ZoneOffset.UTC)
+                .plus(connector.drop().fresh())
+                .toInstant()
+                .isBefore(Instant.now());
+    }
+}

@@ -1,0 +1,30 @@
+package az.dost.vahid.journeys.rating;
+
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.proof.member.Share;
+import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.record.body.Bodies;
+import az.dost.vahid.proof.trust.RowTrust;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class RatingConfiguration {
+    @Bean
+    SlipCodes slipCodes(JdbcTemplate jdbc, RowTrust trust, AccessPolicy access) {
+        return new SlipCodes(jdbc, trust.seals(), access);
+    }
+
+    @Bean
+    Ratings ratings(JdbcTemplate jdbc, ActRecord acts, SlipCodes slips, Bodies bodies, RowTrust trust) {
+        return new Ratings(jdbc, acts, slips, bodies, trust);
+    }
+
+    @Bean
+    RatingDesk ratingDesk(
+            Ratings ratings, Share share, @Value("${vahid.limits.wrong-codes-per-second}") int perSecond) {
+        return new RatingDesk(ratings, new WrongCodes(() -> share.of(perSecond), System::nanoTime));
+    }
+}

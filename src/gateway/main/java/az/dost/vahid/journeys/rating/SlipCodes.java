@@ -1,0 +1,112 @@
+package az.dost.vahid.journeys.rating;
+
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.access.OfficialRole;
+import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.journeys.lookup.DeskLookup;
+import az.dost.vahid.journeys.lookup.DeskLookups;
+import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.record.body.RecordId;
+import az.dost.vahid.signature.key.RowSeals;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Slips that may still be rated: of each a keyed digest of its code, and which office served whom for what. Neither the
+ * dossier nor anything of a person is there, and what is rated is deleted.
+ */
+public final class SlipCodes implements DeskLookups {
+    /** As long as a caller may ask for one. */
+    private static final int DAYS = 92;
+
+    private static final String TABLE = "slip_code";
+    private static final String INSERT =
+            "insert into slip_code (digest, day, requester, office, service) values (?, ?, ?, ?, ?) on conflict do nothing";
+    private static final String TAKE = "delete from slip_code where digest = ? and day > ?";
+    private static final int CODE = 24;
+    private final JdbcTemplate jdbc;
+    private final RowSeals seals;
+    private final AccessPolicy access;
+
+    /** Where a slip is from. @param office null where the requester's file names none */
+    record Slip(String requester, String office, String service) {}
+
+    SlipCodes(JdbcTemplate jdbc, RowSeals seals, AccessPolicy access) {
+        this.jdbc = jdbc;
+        this.seals = seals;
+        this.access = access;
+    }
+
+    /** Clerks alone hand slips out; of a person whom nobody knows there is none. */
+    @Override
+    public ActRecord.Change keep(DeskLookup lookup) {
+        boolean clerk = access.named(lookup.requester())
+                .filter(requester -> requester.roles(lookup.official()).contains(OfficialRole.CLERK))
+                .isPresent();
+        if (!clerk || lookup.dossier().path("completeness").asText().equals("EMPTY")) {
+            return connection -> false;
+        }
+        byte[] digest = digest(code(lookup.id()));
+        Date day = Date.valueOf(LocalDate.ofInstant(RecordId.time(lookup.id()), Baku.ZONE));
+        return connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                insert.setBytes(1, digest);
+                insert.setDate(2, day);
+                insert.setString(3, lookup.requester());
+                insert.setString(4, lookup.office());
+                insert.setString(5, lookup.service());
+                return insert.executeUpdate() > 0;
+            }
+        };
+    }
+
+    /** What a slip shows of a dossier: its last 48 bits, which are random. */
+    private static String code(UUID dossier) {
+        return dossier.toString().substring(CODE);
+    }
+
+    private byte[] digest(String code) {
+        return seals.of(TABLE, code);
+    }
+
+    /** Whether there is such a slip that nobody has rated. */
+    Optional<Slip> find(String code) {
+        return jdbc
+                .query(
+                        "select requester, office, service from slip_code where digest = ? and day > ?",
+                        (row, n) -> slip(row),
+                        digest(code),
+                        oldest())
+                .stream()
+                .findFirst();
+    }
+
+    /** Takes it away, so that nobody rates it again; false when somebody else was first. */
+    boolean take(Connection connection, String code) throws SQLException {
+        try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+            take.setBytes(1, digest(code));
+            take.setDate(2, oldest());
+            return take.executeUpdate() > 0;
+        }
+    }
+
+    private static Slip slip(ResultSet row) throws SQLException {
+        return new Slip(row.getString(1), row.getString(2), row.getString(3));
+    }
+
+    private static Date oldest() {
+        return Date.valueOf(LocalDate.now(Baku.CLOCK).minusDays(DAYS));
+    }
+
+    /** Forgets those of slips that are too old. */
+    public void forget() {
+        jdbc.update("delete from slip_code where day <= ?", oldest());
+    }
+}

@@ -1,0 +1,57 @@
+package az.dost.vahid.journeys.rating;
+
+import az.dost.vahid.edge.door.FreeText;
+import az.dost.vahid.edge.door.StrictJson;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody says of how he was served.
+ *
+ * @param code the last part of a dossier's id, in small letters
+ * @param stars 1 to 5
+ * @param complaint in his own words; null for none
+ */
+record SlipRating(String code, int stars, String complaint) {
+    private static final int MOST = 5;
+    private static final int LONGEST = 500;
+    private static final Pattern CODE = Pattern.compile("[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}");
+    private static final Set<String> FIELDS = Set.of("code", "stars", "complaint");
+
+    /**
+     * @throws ProblemException REQUEST_MALFORMED, FIELD_UNKNOWN; FIELD_MISSING or FIELD_INVALID, naming the first field
+     *     at fault and no value
+     */
+    static SlipRating read(byte[] body) {
+        ObjectNode json = StrictJson.object(body, FIELDS);
+        JsonNode code = given(json, "code");
+        if (!code.isTextual() || !CODE.matcher(code.textValue()).matches()) {
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, "code", "It must be a check code, such as 88FD-6DAC-9199.");
+        }
+        JsonNode stars = given(json, "stars");
+        if (!stars.isIntegralNumber() || !stars.canConvertToInt() || stars.intValue() < 1 || stars.intValue() > MOST) {
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, "stars", "It must be a whole number from 1 to " + MOST + ".");
+        }
+        String complaint = json.has("complaint") ? FreeText.read(json, "complaint", LONGEST) : null;
+        return new SlipRating(code.textValue().replace("-", "").toLowerCase(Locale.ROOT), stars.intValue(), complaint);
+    }
+
+    private static JsonNode given(ObjectNode json, String field) {
+        if (!json.hasNonNull(field)) {
+            throw new ProblemException(ProblemCode.FIELD_MISSING, field, null);
+        }
+        return json.path(field);
+    }
+
+    @Override
+    public String toString() {
+        return "SlipRating";
+    }
+}

@@ -1,0 +1,66 @@
+package az.dost.vahid.journeys.tally;
+
+import az.dost.vahid.json.Json;
+import az.dost.vahid.proof.record.body.Bodies;
+import az.dost.vahid.proof.record.body.BodyName;
+import az.dost.vahid.proof.record.body.DataClass;
+import az.dost.vahid.proof.record.body.DayJdbc;
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.proof.trust.ChangedRows;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Dossiers as they were given out, as far as they are still kept. What is read of them goes no further than into
+ * counts.
+ */
+final class KeptDossiers {
+    private static final ObjectMapper JSON = Json.mapper();
+    private static final int FETCHED = 100;
+    private final JdbcTemplate jdbc;
+    private final Bodies bodies;
+    private final ChangedRows changed;
+
+    KeptDossiers(JdbcTemplate jdbc, Bodies bodies, ChangedRows changed) {
+        this.jdbc = new DayJdbc(jdbc.getDataSource());
+        this.jdbc.setFetchSize(FETCHED);
+        this.bodies = bodies;
+        this.changed = changed;
+    }
+
+    /** By their ids; those whose time is over are not among them, nor those that somebody changed. */
+    Map<UUID, JsonNode> of(Collection<UUID> ids) {
+        Map<UUID, byte[]> sealed = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "select id, content from dossier where id = any (?) and content is not null",
+                    row -> {
+                        sealed.put(row.getObject(1, UUID.class), row.getBytes(2));
+                    },
+                    (Object) ids.toArray(UUID[]::new));
+        }
+        Map<UUID, JsonNode> found = new HashMap<>();
+        sealed.forEach((id, content) -> open(id, content).ifPresent(dossier -> found.put(id, dossier)));
+        return found;
+    }
+
+    private Optional<JsonNode> open(UUID id, byte[] sealed) {
+        try {
+            return Optional.of(JSON.readTree(bodies.open(id, DataClass.DOSSIER, BodyName.CONTENT, sealed)));
+        } catch (EmptyResultDataAccessException e) {
+            // Its key goes first: in the next moment it is gone itself.
+            return Optional.empty();
+        } catch (ChangedException | IOException e) {
+            changed.found("dossier", id.toString());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Signed roots of the record, kept outside the database. */
+package az.dost.vahid.proof.anchor;

@@ -1,0 +1,112 @@
+package az.dost.vahid.proof.member;
+
+import az.dost.vahid.definition.StandingVersions;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.MasterKeys;
+import az.dost.vahid.signature.key.PersonHash;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class MemberConfiguration {
+    @Bean
+    Share share() {
+        return new Share();
+    }
+
+    @Bean
+    Telling telling() {
+        return new Telling();
+    }
+
+    @Bean
+    UrgentCalls urgentCalls(Share share) {
+        return new UrgentCalls(share);
+    }
+
+    @Bean
+    KeyPrints keyPrints(
+            PersonHash persons,
+            DossierSigner signer,
+            CryptoProvider crypto,
+            @Value("${vahid.record.master-key}") Path masterKey) {
+        return new KeyPrints(
+                persons.fingerprint(), MasterKeys.of(masterKey, crypto).fingerprints(), signer.kid());
+    }
+
+    @Bean
+    FlywayMigrationStrategy joiningMigration(KeyPrints keys) {
+        return new JoiningMigration(keys, Clock.systemUTC());
+    }
+
+    @Bean
+    Members members(
+            JdbcTemplate jdbc,
+            KeyPrints keys,
+            StandingVersions versions,
+            Share share,
+            UrgentCalls calls,
+            Telling telling,
+            @Value("${vahid.member.name}") String name,
+            @Value("${vahid.member.renew-every-ms}") long everyMs,
+            @Value("${vahid.member.lease-ms}") long leaseMs) {
+        String version =
+                Objects.requireNonNullElse(Members.class.getPackage().getImplementationVersion(), "built from source");
+        JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
+        bounded.setQueryTimeout((int) Math.max(1, leaseMs / 1000));
+        return new Members(
+                new MemberRows(bounded),
+                new Members.Self(
+                        name,
+                        version,
+                        keys.row(),
+                        versions::now,
+                        telling::now,
+                        Duration.ofMillis(everyMs),
+                        Duration.ofMillis(leaseMs)),
+                share,
+                calls);
+    }
+
+    @Bean
+    MemberHealth memberHealth(Members members, MeterRegistry meters) {
+        MemberHealth health = new MemberHealth(members);
+        Gauge.builder("vahid.members", members, all -> all.living().size())
+                .description("Gateways that live on this database")
+                .register(meters);
+        Gauge.builder("vahid.members.differing", health, MemberHealth::look)
+                .description("Things in which they differ and should not")
+                .register(meters);
+        return health;
+    }
+
+    /** Who lives on this database, at the management endpoint info. */
+    @Bean
+    InfoContributor membersInfo(Members members) {
+        return info -> info.withDetail(
+                "members",
+                members.living().stream()
+                        .map(member -> Map.of(
+                                "name",
+                                member.called(),
+                                "version",
+                                member.version(),
+                                "keys",
+                                member.keys(),
+                                "versions",
+                                member.versions()))
+                        .toList());
+    }
+}

@@ -1,0 +1,65 @@
+package az.dost.vahid.proof.protection;
+
+import az.dost.vahid.command.CommandFailure;
+import az.dost.vahid.signature.key.PersonHash;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Computes what stands for a person in the gateway's files. */
+@Command(
+        name = "person",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Print the keyed hashes of FINs, by which protected persons and officials are known in the gateway's files.",
+            "The FINs are read from the standard input, one a line: as an argument everybody on the machine could see them."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:a line is no FIN, or the key cannot be read", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  vahid person < fins.txt", "  vahid person --key keys/person.key --json < fins.txt"})
+public final class PersonCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            defaultValue = "data/keys/person.key",
+            description = "The gateway's vahid.person-key (default: ${DEFAULT-VALUE}).")
+    private Path key;
+
+    @Option(names = "--json", description = "Print the hashes as a JSON list.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        PersonHash hash = PersonHash.of(key);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        ArrayNode hashes = JsonNodeFactory.instance.arrayNode();
+        int number = 0;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            number++;
+            if (!PersonHash.FIN.matcher(line.strip()).matches()) {
+                throw new CommandFailure("Line " + number + " is no FIN: 7 characters of 0-9 and A-Z without I and O");
+            }
+            hashes.add(hash.of(line.strip()));
+        }
+        if (json) {
+            spec.commandLine().getOut().println(hashes.toPrettyString());
+        } else {
+            hashes.forEach(one -> spec.commandLine().getOut().println(one.textValue()));
+        }
+        return 0;
+    }
+}

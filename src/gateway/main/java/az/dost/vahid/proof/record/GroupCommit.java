@@ -1,0 +1,165 @@
+package az.dost.vahid.proof.record;
+
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+
+/**
+ * One writer for all: what came while a transaction was under way goes into the next one, together, so that the price
+ * of durability is shared by as many as wait for it. Where the last one had several, more are waited for a moment.
+ */
+public final class GroupCommit implements AutoCloseable {
+    private static final int LARGEST = 256;
+    /** How long those are waited for who come one after another, each too late for the others' transaction. */
+    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+
+    private static final long LONGEST_WAIT_SECONDS = 30;
+    /** Classes of SQL states: data exception, constraint violation, limit exceeded, a row that others have locked. */
+    private static final Set<String> ROWS_AT_FAULT = Set.of("22", "23", "54", "55");
+    /**
+     * SQL states of which nothing was done: transaction rollback, such as the victim of a deadlock; a transaction that
+     * stood still too long.
+     */
+    private static final Set<String> NOTHING_DONE = Set.of("40", "25P03");
+
+    private static final int MOST_REPEATS = 3;
+    /** Nothing to write: it wakes the writer to find that it is to stop. */
+    private static final Unit END = Unit.of(null, connection -> false);
+
+    private final BlockingQueue<Unit> waiting;
+    private final long patienceMs;
+    private final Batch batch;
+    private final Thread writer = new Thread(this::run, "record-writer");
+    private volatile boolean closing;
+
+    /**
+     * @param capacity how many may wait to be written
+     * @param patienceMs how long a caller waits for room among them
+     */
+    GroupCommit(Batch batch, int capacity, long patienceMs) {
+        this.batch = batch;
+        this.waiting = new ArrayBlockingQueue<>(capacity);
+        this.patienceMs = patienceMs;
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /**
+     * Completes when the unit is durable, with false when its change found nothing to change.
+     *
+     * @throws ProblemException OVERLOADED when there is no room; then nothing is kept
+     */
+    CompletableFuture<Boolean> submit(Unit unit) {
+        try {
+            if (closing || !waiting.offer(unit, patienceMs, TimeUnit.MILLISECONDS)) {
+                throw new ProblemException(ProblemCode.OVERLOADED);
+            }
+            return unit.kept();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ProblemCode.OVERLOADED);
+        }
+    }
+
+    /**
+     * Waits for it.
+     *
+     * @throws ProblemException OVERLOADED
+     * @throws DataAccessException when the database did not keep it, or did not say so in time
+     */
+    boolean keep(Unit unit) {
+        try {
+            return submit(unit).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof DataAccessException known
+                    ? known
+                    : new DataAccessResourceFailureException("The record was not kept", e.getCause());
+        } catch (TimeoutException | CompletionException e) {
+            throw new QueryTimeoutException("The record was not kept in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new QueryTimeoutException("Interrupted before the record was kept", e);
+        }
+    }
+
+    private void run() {
+        List<Unit> group = new ArrayList<>();
+        boolean several = false;
+        try {
+            while (!closing || !waiting.isEmpty()) {
+                Unit first = waiting.poll(1, TimeUnit.SECONDS);
+                if (first != null && first != END) {
+                    if (several) {
+                        // An interruption ends the wait and not the thread, which has the first one in its hands.
+                        LockSupport.parkNanos(GATHERING_NANOS);
+                    }
+                    group.clear();
+                    group.add(first);
+                    waiting.drainTo(group, LARGEST - 1);
+                    if (closing) {
+                        group.removeIf(unit -> unit == END);
+                    }
+                    several = group.size() > 1;
+                    write(group, 0);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<Unit> group, int repeats) {
+        try {
+            List<Boolean> written = batch.write(group);
+            for (int i = 0; i < group.size(); i++) {
+                group.get(i).kept().complete(written.get(i));
+            }
+        } catch (SQLException | RuntimeException e) {
+            if (repeats < MOST_REPEATS && of(e, NOTHING_DONE)) {
+                write(group, repeats + 1);
+            } else if (group.size() > 1 && of(e, ROWS_AT_FAULT) && !(e instanceof ChainEnd.HeldException)) {
+                // One that the database refuses must not take the others with it; any other fault would meet each of
+                // them alone.
+                group.forEach(unit -> write(List.of(unit), repeats));
+            } else {
+                group.forEach(unit -> unit.kept()
+                        .completeExceptionally(new DataAccessResourceFailureException("The record was not kept", e)));
+            }
+        }
+    }
+
+    /** Whether the fault is one of these SQL states, or of these classes of them. */
+    private static boolean of(Exception fault, Set<String> states) {
+        return fault instanceof SQLException sql
+                && sql.getSQLState() != null
+                && states.stream().anyMatch(sql.getSQLState()::startsWith);
+    }
+
+    /** How many wait to be written. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** Writes what waits, then stops. */
+    @Override
+    public void close() throws InterruptedException {
+        closing = true;
+        // Without room for it the writer has much to do, and looks by itself.
+        waiting.offer(END);
+        writer.join(TimeUnit.SECONDS.toMillis(LONGEST_WAIT_SECONDS));
+    }
+}

@@ -1,0 +1,86 @@
+package az.dost.vahid.proof.record.check;
+
+import az.dost.vahid.proof.record.Digests;
+import az.dost.vahid.signature.TimeStamps;
+import az.dost.vahid.signature.key.ChangedException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Compares the time-stamps of roots with what the chain tells of them. An entry tells of a stamp soon after its root,
+ * so few wait for each other.
+ */
+final class RootStamps {
+    private final JdbcTemplate jdbc;
+    private final Digests digests;
+    private final TimeStamps stamps;
+    private final Report report;
+    /**
+     * Digests by the numbers of roots: those of entries whose root was not read yet, and those of roots of which no
+     * entry told yet.
+     */
+    private final Map<Long, String> told = new HashMap<>();
+
+    private final Map<Long, String> kept = new HashMap<>();
+
+    /** @param stamps null when the authority's certificate is not at hand */
+    RootStamps(JdbcTemplate jdbc, Digests digests, TimeStamps stamps, Report report) {
+        this.jdbc = jdbc;
+        this.digests = digests;
+        this.stamps = stamps;
+        this.report = report;
+    }
+
+    /** @param entry of the kind STAMP */
+    void told(JsonNode entry) {
+        meet(entry.path("root").longValue(), entry.path("stamp").asText(), kept, told);
+    }
+
+    /**
+     * A root's stamp.
+     *
+     * @param stamp null when it has none
+     * @return its time, if it holds
+     */
+    Optional<Instant> kept(long root, String jws, byte[] stamp) {
+        if (stamp == null) {
+            return Optional.empty();
+        }
+        meet(root, digests.text(stamp), told, kept);
+        try {
+            return stamps == null
+                    ? Optional.empty()
+                    : Optional.of(stamps.check(stamp, digests.of(jws.getBytes(StandardCharsets.US_ASCII))));
+        } catch (ChangedException e) {
+            report.wrong("The time-stamp of root " + root + " does not hold: " + e.getMessage() + ".");
+            return Optional.empty();
+        }
+    }
+
+    private void meet(long root, String digest, Map<Long, String> others, Map<Long, String> own) {
+        String other = others.remove(root);
+        if (other == null) {
+            own.put(root, digest);
+        } else if (!other.equals(digest)) {
+            report.wrong("The time-stamp of root " + root + " is not what was received.");
+        }
+    }
+
+    /** Once all roots and entries were read. */
+    void end() {
+        kept.keySet().forEach(root -> report.wrong("The time-stamp of root " + root + " is not what was received."));
+        told.keySet()
+                .forEach(root -> report.wrong(
+                        jdbc.queryForObject(
+                                        "select exists (select 1 from audit_root where number = ?)",
+                                        Boolean.class,
+                                        root)
+                                ? "The time-stamp of root " + root + " is not what was received."
+                                : "Root " + root + " is missing, though it was time-stamped."));
+    }
+}

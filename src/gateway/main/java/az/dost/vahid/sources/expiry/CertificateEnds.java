@@ -1,0 +1,53 @@
+package az.dost.vahid.sources.expiry;
+
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.key.ClientCertificate;
+import az.dost.vahid.signature.key.GatewayKeys;
+import java.nio.file.Files;
+import java.security.cert.X509Certificate;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Every certificate that something depends on: the gateway's own, the agencies' pinned ones, the requesters'. */
+final class CertificateEnds {
+    private final GatewayKeys keys;
+    private final PinnedCertificates agencies;
+    private final Catalogue connectors;
+    private final AccessPolicy access;
+
+    CertificateEnds(GatewayKeys keys, PinnedCertificates agencies, Catalogue connectors, AccessPolicy access) {
+        this.keys = keys;
+        this.agencies = agencies;
+        this.connectors = connectors;
+        this.access = access;
+    }
+
+    /**
+     * By owner, such as {@code agency:<id>}; of several certificates the one that lasts longest, since the others may
+     * be on their way out.
+     */
+    SortedMap<String, X509Certificate> all() {
+        SortedMap<String, X509Certificate> all = new TreeMap<>();
+        keys.certificates().forEach((alias, certificate) -> all.put("gateway:" + alias, certificate));
+        for (Connector connector : connectors.connectors()) {
+            // An agency whose proof needs none has no file.
+            if (Files.exists(agencies.file(connector.id()))) {
+                all.put("agency:" + connector.id(), agencies.of(connector.id()).certificate());
+            }
+        }
+        for (Map.Entry<String, java.util.List<ClientCertificate>> requester :
+                access.certificates().entrySet()) {
+            for (ClientCertificate shown : requester.getValue()) {
+                all.merge(
+                        "requester:" + requester.getKey(),
+                        shown.certificate(),
+                        (first, second) -> first.getNotAfter().before(second.getNotAfter()) ? second : first);
+            }
+        }
+        return all;
+    }
+}

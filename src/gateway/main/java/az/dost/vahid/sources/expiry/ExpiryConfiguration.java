@@ -1,0 +1,26 @@
+package az.dost.vahid.sources.expiry;
+
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.key.GatewayKeys;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ExpiryConfiguration {
+    @Bean
+    ExpiringCertificates expiringCertificates(
+            GatewayKeys keys,
+            PinnedCertificates agencies,
+            Catalogue connectors,
+            AccessPolicy access,
+            @Value("${vahid.certificates.warn-days}") int warnDays,
+            MeterRegistry meters) {
+        return new ExpiringCertificates(
+                new CertificateEnds(keys, agencies, connectors, access)::all, warnDays, Clock.systemUTC(), meters);
+    }
+}

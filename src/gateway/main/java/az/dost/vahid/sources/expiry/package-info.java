@@ -1,0 +1,2 @@
+/** When certificates end, told before they do. */
+package az.dost.vahid.sources.expiry;

@@ -1,0 +1,121 @@
+package az.dost.vahid.sources.rollout;
+
+import az.dost.vahid.connector.rollout.Rollout;
+import az.dost.vahid.connector.rollout.RolloutFile;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.proof.member.Share;
+import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.trust.RowTrust;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class RolloutConfiguration {
+    private static final int MOST_SHADOWS = 64;
+
+    @Bean
+    RolloutProposals rolloutProposals(JdbcTemplate jdbc, ActRecord acts, RowTrust trust) {
+        return new RolloutProposals(jdbc, acts, trust);
+    }
+
+    @Bean
+    RolloutDesk rolloutDesk(
+            Rollouts rollouts,
+            RolloutProposals proposals,
+            Catalogue catalogue,
+            @Value("${vahid.rollout-two-operators}") boolean twoOperators) {
+        return new RolloutDesk(rollouts, proposals, catalogue, twoOperators);
+    }
+
+    @Bean
+    Rollouts rollouts(
+            CamelContext context,
+            RolloutProposals proposals,
+            ResourceLoader resources,
+            Troubles troubles,
+            Share share,
+            @Value("${vahid.rollout}") String file,
+            @Value("${vahid.connectors:}") String connectors,
+            @Value("${vahid.data}") String data,
+            @Value("classpath:contracts/rollout.schema.json") Resource schema) {
+        String beside = "file:" + (connectors.isBlank() ? data : connectors) + "/rollout.yaml";
+        return new Rollouts(
+                new RolloutFile(resources.getResource(file.isBlank() ? beside : file), schema),
+                proposals,
+                new SlowedRoutes(context, share),
+                troubles);
+    }
+
+    @Bean
+    CamelContextConfiguration beginRollouts(Rollouts rollouts) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                rollouts.begin();
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {}
+        };
+    }
+
+    /** Starts shadows, which wait without a thread; there are never more of them than places in the queue. */
+    @Bean
+    ThreadPoolProfile shadowPool() {
+        return new ThreadPoolProfileBuilder("shadowPool")
+                .poolSize(1)
+                .maxPoolSize(2)
+                .maxQueueSize(MOST_SHADOWS)
+                .build();
+    }
+
+    @Bean
+    ShadowTally shadowTally(MeterRegistry meters) {
+        return new ShadowTally(meters);
+    }
+
+    @Bean
+    ShadowCalls shadowCalls(ShadowTally tally) {
+        return new ShadowCalls(MOST_SHADOWS, tally);
+    }
+
+    /** The rollouts in force, at the management endpoint info. */
+    @Bean
+    InfoContributor rolloutInfo(Rollouts rollouts, ShadowTally tally) {
+        return info -> {
+            Map<String, Object> shown = new TreeMap<>();
+            rollouts.inForce().forEach((agency, rollout) -> shown.put(agency, shown(rollout, tally.of(agency))));
+            info.withDetail("rollout", shown);
+        };
+    }
+
+    private static Map<String, Object> shown(Rollout rollout, Map<String, Long> compared) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("use", rollout.use());
+        if (rollout.share() != null) {
+            shown.put("share", rollout.share());
+        }
+        if (rollout.perSecond() != null) {
+            shown.put("perSecond", rollout.perSecond());
+        }
+        shown.put("because", rollout.because());
+        if (!compared.isEmpty()) {
+            shown.put("compared", compared);
+        }
+        return shown;
+    }
+}

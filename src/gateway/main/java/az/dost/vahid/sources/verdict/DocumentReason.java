@@ -1,0 +1,36 @@
+package az.dost.vahid.sources.verdict;
+
+/** Why a paper has its verdict: stable codes, documented in {@code contracts/problems.md}. */
+public enum DocumentReason {
+    REGISTER_HOLDS(DocumentVerdict.NOT_NEEDED),
+    /** The same, by data that are late and still permitted. */
+    REGISTER_HELD(DocumentVerdict.NOT_NEEDED),
+    NO_SUCH_RECORD(DocumentVerdict.NOT_APPLICABLE),
+    /** The record itself says that there is no such paper. */
+    OTHER_STATE(DocumentVerdict.NOT_APPLICABLE),
+    SUBJECT_DECEASED(DocumentVerdict.NOT_APPLICABLE),
+    SUBJECT_NOT_DECEASED(DocumentVerdict.NOT_APPLICABLE),
+    NO_REGISTER(DocumentVerdict.STILL_NEEDED),
+    /** It is being brought in, and is not used for this person yet. */
+    REGISTER_NOT_ASKED(DocumentVerdict.STILL_NEEDED),
+    EXPIRED(DocumentVerdict.STILL_NEEDED),
+    FIELD_MISSING(DocumentVerdict.STILL_NEEDED),
+    /** The register has no record, and that means nothing. */
+    ABSENCE_INCONCLUSIVE(DocumentVerdict.STILL_NEEDED),
+    REGISTER_SILENT(DocumentVerdict.UNKNOWN),
+    OTHER_SOURCE_ONLY(DocumentVerdict.UNKNOWN),
+    /** No record in data that are late: there may be one by now. */
+    STALE_ABSENCE(DocumentVerdict.UNKNOWN),
+    UNMAPPABLE(DocumentVerdict.UNKNOWN),
+    CITIZENSHIP_UNKNOWN(DocumentVerdict.UNKNOWN);
+
+    private final DocumentVerdict verdict;
+
+    DocumentReason(DocumentVerdict verdict) {
+        this.verdict = verdict;
+    }
+
+    public DocumentVerdict verdict() {
+        return verdict;
+    }
+}

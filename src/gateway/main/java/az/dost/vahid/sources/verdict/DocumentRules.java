@@ -1,0 +1,102 @@
+package az.dost.vahid.sources.verdict;
+
+import az.dost.vahid.passport.Passport;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.answer.SubjectState;
+import az.dost.vahid.connector.Connector;
+import java.util.Optional;
+
+/**
+ * Whether a citizen must still bring a paper. Only the register that issues the paper replaces it, by its own word: not
+ * by what other registers say, and not by its silence.
+ */
+public final class DocumentRules {
+    /**
+     * The first rule that fits: 1. the paper makes no sense for the subject's state; 2. no register holds it; 3. the
+     * issuing register was not asked about this person, or 4. did not speak; 5. its record; 6. what it means that it
+     * has none.
+     *
+     * @param gathered of a subject that some register knows
+     */
+    public static DocumentRuling of(Passport.PaperDocument paper, Gathered gathered) {
+        if (!paper.states().contains(gathered.state())) {
+            return DocumentRuling.of(
+                    gathered.state() == SubjectState.DECEASED
+                            ? DocumentReason.SUBJECT_DECEASED
+                            : DocumentReason.SUBJECT_NOT_DECEASED,
+                    null);
+        }
+        if (paper.fact() == null) {
+            return DocumentRuling.of(DocumentReason.NO_REGISTER, null);
+        }
+        Optional<SourceAnswer> register = gathered.answer(paper.register());
+        if (register.isEmpty()) {
+            return another(paper, gathered)
+                    .orElse(DocumentRuling.of(DocumentReason.REGISTER_NOT_ASKED, paper.register()));
+        }
+        if (!register.get().verdict().spoke()) {
+            return another(paper, gathered)
+                    .orElse(DocumentRuling.of(
+                            doubted(paper, register.get()) ? DocumentReason.UNMAPPABLE : DocumentReason.REGISTER_SILENT,
+                            paper.register()));
+        }
+        DocumentRuling ruling = new PaperRecords(paper, register.get(), gathered.today()).ruling();
+        return ruling == null
+                ? absent(paper, register.get(), gathered)
+                : ruling.reason() == DocumentReason.OTHER_STATE ? otherState(ruling, gathered) : ruling;
+    }
+
+    private static Optional<DocumentRuling> another(Passport.PaperDocument paper, Gathered gathered) {
+        return Optional.ofNullable(gathered.otherSource(paper.fact(), paper.part(), paper.register()))
+                .map(source -> DocumentRuling.of(DocumentReason.OTHER_SOURCE_ONLY, source));
+    }
+
+    private static DocumentRuling absent(Passport.PaperDocument paper, SourceAnswer register, Gathered gathered) {
+        if (doubted(paper, register)) {
+            return DocumentRuling.of(DocumentReason.UNMAPPABLE, register.agency());
+        }
+        return another(paper, gathered)
+                .orElseGet(() -> DocumentRuling.of(
+                        register.verdict() == Verdict.STALE
+                                ? DocumentReason.STALE_ABSENCE
+                                : absence(register.agency(), gathered),
+                        register.agency()));
+    }
+
+    /**
+     * Whether something of the fact could not be believed; of an answer of which nothing else was left, that is why it
+     * was refused.
+     */
+    private static boolean doubted(Passport.PaperDocument paper, SourceAnswer register) {
+        return register.unmappable().stream().anyMatch(part -> part.fact().equals(paper.fact()));
+    }
+
+    private static DocumentReason absence(String agency, Gathered gathered) {
+        return switch (gathered.absence(agency)) {
+            case CONCLUSIVE -> DocumentReason.NO_SUCH_RECORD;
+            case INCONCLUSIVE -> DocumentReason.ABSENCE_INCONCLUSIVE;
+            case CONCLUSIVE_FOR_CITIZENS -> forCitizens(gathered);
+        };
+    }
+
+    /**
+     * A record of another kind lacks the act that would make it such a paper. Of a foreigner that act may stand in a
+     * register abroad.
+     */
+    private static DocumentRuling otherState(DocumentRuling ruling, Gathered gathered) {
+        if (gathered.absence(ruling.source()) != Connector.Absence.CONCLUSIVE_FOR_CITIZENS) {
+            return ruling;
+        }
+        DocumentReason reason = forCitizens(gathered);
+        return reason == DocumentReason.NO_SUCH_RECORD ? ruling : DocumentRuling.of(reason, ruling.source());
+    }
+
+    private static DocumentReason forCitizens(Gathered gathered) {
+        return gathered.citizen()
+                .map(citizen -> citizen ? DocumentReason.NO_SUCH_RECORD : DocumentReason.ABSENCE_INCONCLUSIVE)
+                .orElse(DocumentReason.CITIZENSHIP_UNKNOWN);
+    }
+
+    private DocumentRules() {}
+}

@@ -1,0 +1,83 @@
+package az.dost.vahid.journeys.citizen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.proof.record.body.RecordId;
+import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.journeys.tally.TallyJob;
+import az.dost.vahid.whole.RunningVahid;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A citizen who looks who had looked has one entry of the chain a day, and reports count it. */
+class OwnViewsTest {
+    private static final RunningVahid VAHID = RunningVahid.get();
+    private final JdbcTemplate jdbc = VAHID.bean(JdbcTemplate.class);
+    private final OwnViews views = VAHID.bean(OwnViews.class);
+    private final String person = VAHID.bean(PersonHash.class).of("a person of " + UUID.randomUUID());
+
+    private long entries() {
+        return jdbc.queryForObject(
+                "select count(*) from audit where entry ->> 'person' = ? and entry ->> 'act' = 'own-lookups-viewed'",
+                Long.class,
+                person);
+    }
+
+    private long counted() {
+        VAHID.bean(TallyJob.class).run();
+        return jdbc.queryForObject("select coalesce(sum(n), 0) from report_tally where measure = 'VIEW'", Long.class);
+    }
+
+    @Test
+    void the_first_of_a_day_is_an_act_and_a_figure_and_others_are_neither() {
+        long before = counted();
+        views.keep(person);
+        views.keep(person);
+        assertThat(entries()).isEqualTo(1);
+        assertThat(counted()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whoever_looks_on_another_day_has_another_entry() {
+        views.keep(person);
+        jdbc.update("delete from own_view");
+        views.keep(person);
+        assertThat(entries()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("attack")
+    void of_many_at_the_same_time_one_is_kept() {
+        IntStream.range(0, 16).parallel().forEach(i -> views.keep(person));
+        assertThat(entries()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("attack")
+    void nothing_but_the_chain_tells_who_it_was_and_the_chain_does_not_tell_what_he_saw() {
+        views.keep(person);
+        assertThat(jdbc.queryForList("select encode(digest, 'hex') || day from own_view", String.class))
+                .isNotEmpty()
+                .noneMatch(row -> row.contains(person));
+        assertThat(jdbc.queryForList(
+                        "select key from audit, json_object_keys(entry) key where entry ->> 'person' = ? and entry ->> 'act' = 'own-lookups-viewed'",
+                        String.class,
+                        person))
+                .containsExactlyInAnyOrder("kind", "id", "at", "act", "person");
+    }
+
+    @Test
+    void days_that_are_over_are_forgotten_and_today_is_not() {
+        views.keep(person);
+        jdbc.update("insert into own_view (digest, day) values (?, current_date - 3)", (Object)
+                ("old " + RecordId.next()).getBytes());
+        views.forget();
+        assertThat(jdbc.queryForObject("select count(*) from own_view where day < current_date - 2", Long.class))
+                .isZero();
+        views.keep(person);
+        assertThat(entries()).isEqualTo(1);
+    }
+}

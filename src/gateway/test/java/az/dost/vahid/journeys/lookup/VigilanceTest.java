@@ -1,0 +1,68 @@
+package az.dost.vahid.journeys.lookup;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.journeys.misuse.Misuse;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+
+class VigilanceTest {
+    private final Misuse misuse = mock(Misuse.class);
+    private final Lookup lookup =
+            new Lookup(null, new LookupRequest("1AAAAAA", "ccu-intake", "CASE/1", "a.b", List.of(), 3000), 0);
+
+    @Test
+    void a_citizen_whom_no_register_knows_is_unknown() {
+        learn(Verdict.NO_RECORD, Verdict.NO_RECORD);
+        verify(misuse, times(1)).unknown(any(), any(), any(), any(), any());
+    }
+
+    @Test
+    void registers_that_are_silent_say_nothing_of_a_citizen() {
+        learn(Verdict.NO_RECORD, Verdict.TIMED_OUT, Verdict.UNAVAILABLE, Verdict.TIMED_OUT);
+        verify(misuse, never()).unknown(any(), any(), any(), any(), any());
+    }
+
+    @Test
+    void one_silent_register_does_not_hide_that_the_others_know_nobody() {
+        learn(Verdict.NO_RECORD, Verdict.NO_RECORD, Verdict.UNAVAILABLE);
+        verify(misuse, times(1)).unknown(any(), any(), any(), any(), any());
+    }
+
+    @Test
+    void a_citizen_of_whom_one_register_has_a_fact_is_known() {
+        lookup.dossier = dossier();
+        lookup.dossier.withObject("/facts").putObject("taxpayer");
+        learn(Verdict.NO_RECORD, Verdict.NO_RECORD, Verdict.ANSWERED);
+        verify(misuse, never()).unknown(any(), any(), any(), any(), any());
+    }
+
+    private static ObjectNode dossier() {
+        ObjectNode dossier = JsonNodeFactory.instance.objectNode();
+        dossier.putObject("facts");
+        return dossier;
+    }
+
+    private void learn(Verdict... verdicts) {
+        lookup.dossier = lookup.dossier == null ? dossier() : lookup.dossier;
+        lookup.answers = Arrays.stream(verdicts)
+                .map(verdict -> new SourceAnswer(
+                        "tax", verdict, null, null, 0, JsonNodeFactory.instance.objectNode(), List.of()))
+                .toList();
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        exchange.getMessage().setBody(lookup);
+        new Vigilance(null, null, misuse, 1).learn(exchange);
+    }
+}

@@ -1,0 +1,66 @@
+package az.dost.vahid.proof.member;
+
+import az.dost.vahid.sources.ingest.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The part of a gateway that knows of the others: joins, leaves and is killed. */
+final class TestMember implements AutoCloseable {
+    static final Duration EVERY = Duration.ofMillis(100);
+    static final Duration LEASE = Duration.ofSeconds(1);
+    final Map<String, String> versions =
+            new ConcurrentHashMap<>(Map.of("requesters", "aaaaaaaaaaaa", "connectors", "bbbbbbbbbbbb"));
+    /** What it says of itself. */
+    volatile Told told = Told.NOTHING;
+
+    final Share share = new Share();
+    final UrgentCalls calls = new UrgentCalls(share);
+    final Members members;
+    private final HikariDataSource database = new HikariDataSource();
+
+    TestMember(String url, String name) {
+        this(url, name, "kid-1");
+    }
+
+    TestMember(String url, String name, String kid) {
+        database.setJdbcUrl(url);
+        database.setMaximumPoolSize(1);
+        database.setConnectionTimeout(5000);
+        members = new Members(
+                new MemberRows(new JdbcTemplate(database)),
+                new Members.Self(
+                        name,
+                        "1.0",
+                        Map.of(KeyPrints.SIGNING, kid),
+                        () -> Map.copyOf(versions),
+                        () -> told,
+                        EVERY,
+                        LEASE),
+                share,
+                calls);
+    }
+
+    static String database() {
+        return TestDatabase.create();
+    }
+
+    TestMember started() {
+        members.start();
+        return this;
+    }
+
+    /** As by kill -9, or by a cable: nothing of it reaches the database any more. */
+    void kill() {
+        database.close();
+    }
+
+    /** Orderly. */
+    @Override
+    public void close() {
+        members.stop();
+        database.close();
+    }
+}

@@ -1,0 +1,67 @@
+package az.dost.vahid.proof.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.proof.record.body.RecordId;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrailTest {
+    private static final String PERSON = "c3".repeat(32);
+
+    @Test
+    void withheldLookupsAndRefusalsAreCountedAndNotTold(@TempDir Path keys) throws Exception {
+        try (HikariDataSource database = RecordDatabase.create();
+                TestRecord test = new TestRecord(database, keys)) {
+            test.record.keep(withheld(test.dossier(RecordId.next(), List.of())), List.of());
+            test.record.keepRefusal(
+                    RecordId.next(),
+                    "investigations",
+                    "a.b",
+                    "CASE/1",
+                    "labour-contract-check",
+                    "NOT_GRANTED",
+                    PERSON,
+                    true);
+            test.record.keepRefusal(
+                    RecordId.next(), "dost-centre-1", "a.b", "CASE/2", "ccu-car", "NOT_GRANTED", PERSON, false);
+            test.record.keepRefusal(
+                    RecordId.next(),
+                    "dost-centre-1",
+                    "a.b",
+                    "CASE/3",
+                    "ccu-car",
+                    "NOT_GRANTED",
+                    "d4".repeat(32),
+                    false);
+            Trail trail = new Trail(test.jdbc, new Receipts(test.jdbc, test.digests), test.entries);
+            assertThat(trail.of(PERSON, null, 10))
+                    .extracting(step -> step.entry().path("caseRef").asText())
+                    .containsExactly("CASE/2");
+            assertThat(trail.of(PERSON, UUID.fromString("ffffffff-ffff-7fff-bfff-ffffffffffff"), 10))
+                    .as("before what nobody knows")
+                    .hasSize(1);
+            assertThat(trail.withheld(PERSON, Instant.now().plusSeconds(1))).isEqualTo(2);
+            assertThat(trail.withheld(PERSON, Instant.now().minusSeconds(3600))).isZero();
+        }
+    }
+
+    private static RecordedDossier withheld(RecordedDossier dossier) {
+        return new RecordedDossier(
+                dossier.id(),
+                dossier.assembledAt(),
+                dossier.requester(),
+                dossier.official(),
+                dossier.caseRef(),
+                dossier.service(),
+                dossier.content(),
+                dossier.jws(),
+                dossier.xml(),
+                new RecordedDossier.About(PERSON, List.of("identity"), true));
+    }
+}

@@ -1,0 +1,48 @@
+package az.dost.vahid.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.proof.record.body.Dictionaries;
+import az.dost.vahid.proof.record.body.DictionaryMaker;
+import az.dost.vahid.proof.record.body.RecordId;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What a lookup of all agencies leaves in the record, without and with dictionaries of its day. */
+@Tag("endurance")
+class StoredBytesTest {
+    private static final int LOOKUPS = 300;
+    private static final String BYTES =
+            "select (select avg(length(entry::text)) from audit where id > ? and entry ->> 'kind' = 'DOSSIER') as entry,"
+                    + " (select avg(length(jws)) from dossier where id > ?) as jws, (select avg(length(content)) from dossier where id > ?) as content,"
+                    + " (select sum(length(bundle)) / count(distinct dossier_id) from evidence where dossier_id > ?) as evidence";
+
+    @Test
+    void bodies_take_less_than_half_of_the_room() {
+        try (RunningVahid vahid = RunningVahid.another(
+                "--vahid.record.dictionaries=true", "--vahid.record.dictionaries-every-ms=3600000")) {
+            Map<String, Object> alone = after(vahid, 0);
+            vahid.bean(DictionaryMaker.class).make();
+            vahid.bean(Dictionaries.class).renew();
+            Map<String, Object> together = after(vahid, LOOKUPS);
+            String figures = "alone " + alone + ", with dictionaries " + together;
+            assertThat(bytes(together, "evidence")).as(figures).isLessThan(bytes(alone, "evidence") / 2);
+            assertThat(bytes(together, "content")).as(figures).isLessThan(bytes(alone, "content") / 2);
+        }
+    }
+
+    private static double bytes(Map<String, Object> row, String column) {
+        return ((Number) row.get(column)).doubleValue();
+    }
+
+    private static Map<String, Object> after(RunningVahid vahid, int first) {
+        UUID begun = RecordId.next();
+        for (int i = first; i < first + LOOKUPS; i++) {
+            vahid.clerk().ask(vahid.population().fin(i));
+        }
+        return vahid.bean(JdbcTemplate.class).queryForMap(BYTES, begun, begun, begun, begun);
+    }
+}

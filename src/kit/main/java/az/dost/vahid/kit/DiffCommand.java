@@ -1,0 +1,111 @@
+package az.dost.vahid.kit;
+
+import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Literal;
+import az.dost.vahid.check.CheckedFolder;
+import az.dost.vahid.check.ConnectorCheck;
+import az.dost.vahid.check.Kit;
+import az.dost.vahid.kit.diff.ConnectorDiff;
+import az.dost.vahid.kit.diff.ContractChange;
+import az.dost.vahid.kit.diff.ContractChange.Effect;
+import az.dost.vahid.logging.PlainText;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description =
+                "Say what a new version of the agency's contract, or a file in a new form, breaks: for the request that the connector sends, and the fields that it reads.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the connector goes on working",
+            "1:the contracts could not be compared",
+            "2:wrong arguments",
+            "3:something breaks"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vahid connector diff civil-status --against contract-2.wsdl",
+            "  vahid connector diff hospital-staff --against staff_20270101.csv --all",
+            "  vahid connector diff civil-status --against contract-2.wsdl --json"
+        })
+final class DiffCommand implements QuietCommand {
+    private static final int BREAKS = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "ID", description = "Id of the connector.")
+    private String id;
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            required = true,
+            description =
+                    "The new contract, of the kind that the folder has: .wsdl, .xsd, OpenAPI, a schema of JSON or GraphQL, a layout of fixed width; or a .csv.")
+    private Path against;
+
+    @Mixin
+    private ConnectorsOption connectors;
+
+    @Option(
+            names = "--all",
+            description =
+                    "Print also what changes nothing for this connector: fields that it does not read (unused), and what breaks nobody (harmless).")
+    private boolean all;
+
+    @Option(names = "--json", description = "Print all changes as JSON.")
+    private boolean json;
+
+    @Override
+    public int run() {
+        if (!Files.isRegularFile(against)) {
+            throw new ParameterException(spec.commandLine(), "There is no file " + against);
+        }
+        CheckedFolder folder =
+                new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(connectors.folder(spec, id));
+        if (!folder.reading().findings().isEmpty()) {
+            throw new IllegalStateException("The connector has errors: run connector check " + id);
+        }
+        List<ContractChange> changes =
+                ConnectorDiff.between(folder, against).stream().distinct().toList();
+        long breaking = changes.stream()
+                .filter(change -> change.effect() == Effect.BREAKS)
+                .count();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Literal.plain(rows(changes).toPrettyString()));
+        } else {
+            changes.stream()
+                    .filter(change -> all || change.effect() == Effect.BREAKS)
+                    .forEach(change -> out.println(PlainText.of(change.toString())));
+            out.println(breaking + " of " + changes.size() + " changes break " + id
+                    + (all || breaking == changes.size() ? "" : "; --all shows the others"));
+        }
+        out.flush();
+        return breaking == 0 ? 0 : BREAKS;
+    }
+
+    private static ArrayNode rows(List<ContractChange> changes) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        changes.forEach(change -> rows.addObject()
+                .put("effect", change.effect().toString())
+                .put("breaks", change.effect() == Effect.BREAKS)
+                .put("field", change.field())
+                .put("message", change.message()));
+        return rows;
+    }
+}

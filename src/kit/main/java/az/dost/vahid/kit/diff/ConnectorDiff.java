@@ -1,0 +1,133 @@
+package az.dost.vahid.kit.diff;
+
+import az.dost.vahid.check.CheckedFolder;
+import az.dost.vahid.check.Sample;
+import az.dost.vahid.kit.diff.ContractChange.Effect;
+import az.dost.vahid.kit.draft.SampleShape;
+import az.dost.vahid.check.form.AgencyForms;
+import az.dost.vahid.check.form.ContractVersion;
+import az.dost.vahid.check.form.FilledRequest;
+import az.dost.vahid.check.form.FormMisfit;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a new version of a contract changes for one connector: for the request that it sends, and the fields that it
+ * reads.
+ */
+public final class ConnectorDiff {
+    private final CheckedFolder folder;
+    private final JsonNode descriptor;
+    private final Path against;
+
+    private ConnectorDiff(CheckedFolder folder, Path against) {
+        this.folder = folder;
+        this.descriptor = folder.reading().definition().content();
+        this.against = against.toAbsolutePath().normalize();
+    }
+
+    /**
+     * @param folder without findings
+     * @param against the new version: a file of the same kind as the folder's contract, or rows of CSV
+     * @throws IllegalStateException when the folder has no contract that can be compared, or one that does not describe
+     *     its call
+     */
+    public static List<ContractChange> between(CheckedFolder folder, Path against) {
+        ConnectorDiff diff = new ConnectorDiff(folder, against);
+        Optional<Path> present = AgencyForms.like(folder.path(), diff.descriptor, against);
+        return present.isPresent() ? diff.versions(present.get()) : diff.samples();
+    }
+
+    private List<ContractChange> versions(Path present) {
+        String request = request();
+        String reply = reply();
+        ContractVersion before = ContractVersion.of(folder.path(), present, descriptor, request, reply);
+        if (before.missing() != null) {
+            throw new IllegalStateException(
+                    folder.name(present) + " does not describe what the connector does: " + before.missing());
+        }
+        ContractVersion after = ContractVersion.of(against.getParent(), against, descriptor, request, reply);
+        if (after.missing() != null) {
+            return List.of(new ContractChange(
+                    Effect.BREAKS, "", "the new contract cannot serve the call: " + after.missing()));
+        }
+        List<ContractChange> changes = new ArrayList<>(CallChanges.between(before, after, descriptor));
+        if (request != null && after.forms().request() != null) {
+            changes.addAll(request(before, after, request));
+        }
+        ReadFields fields = new ReadFields(folder, before.leaves().keySet());
+        changes.addAll(LeafChanges.between(before.leaves(), after.leaves(), fields::read));
+        after.troubles()
+                .forEach(trouble -> changes.add(new ContractChange(
+                        Effect.HARMLESS, trouble.file().getFileName() + ":" + trouble.line(), trouble.message())));
+        return changes;
+    }
+
+    /** What the new contract refuses of the request, and the present one does not. */
+    private List<ContractChange> request(ContractVersion before, ContractVersion after, String request) {
+        List<String> known = before.forms().request() == null
+                ? List.of()
+                : before.forms().request().misfits(request).stream()
+                        .map(FormMisfit::message)
+                        .toList();
+        String file = descriptor.at("/call/request").asText();
+        return after.forms().request().misfits(request).stream()
+                .filter(misfit -> !known.contains(misfit.message()))
+                .map(misfit -> new ContractChange(
+                        Effect.BREAKS,
+                        file + (misfit.line() > 0 ? ":" + misfit.line() : ""),
+                        "is refused: " + misfit.message()))
+                .toList();
+    }
+
+    /** Null when it sends none. */
+    private String request() {
+        String file = descriptor.at("/call/request").asText();
+        if (file.isEmpty() || !folder.has(file)) {
+            return null;
+        }
+        String text = folder.text(folder.path().resolve(file));
+        // The placeholders of a GraphQL query stand in another file.
+        return descriptor.at("/call").has("graphql") ? text : FilledRequest.of(text);
+    }
+
+    /** The first sample of a good one; null when there is none. */
+    private String reply() {
+        return folder.samples().stream()
+                .filter(sample -> Files.exists(sample.expected()))
+                .flatMap(sample -> sample.inputs().stream())
+                .findFirst()
+                .map(folder::text)
+                .orElse(null);
+    }
+
+    /** Rows of CSV have no contract but themselves. */
+    private List<ContractChange> samples() {
+        Path present = folder.samples().stream()
+                .sorted(Comparator.comparing(Sample::bad))
+                .map(Sample::inputs)
+                .flatMap(List::stream)
+                .filter(file -> file.toString().endsWith(".csv"))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "The folder has no contract that can be compared (WSDL, XSD, OpenAPI, JSON Schema, a GraphQL schema, a layout, or rows of CSV)"));
+        SampleShape before = SampleShape.of(present);
+        SampleShape after = SampleShape.of(against);
+        List<ContractChange> changes = new ArrayList<>();
+        before.traits().forEach((what, was) -> {
+            String is = after.traits().getOrDefault(what, was);
+            if (!was.equals(is)) {
+                changes.add(new ContractChange(Effect.BREAKS, "", what + " was " + was + " and is " + is));
+            }
+        });
+        ReadFields fields = new ReadFields(folder, before.leaves().keySet());
+        changes.addAll(LeafChanges.between(before.leaves(), after.leaves(), fields::read));
+        return changes;
+    }
+}

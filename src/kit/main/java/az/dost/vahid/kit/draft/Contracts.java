@@ -1,0 +1,92 @@
+package az.dost.vahid.kit.draft;
+
+import az.dost.vahid.check.api.ApiText;
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.check.wsdl.ContractFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Tells contracts and samples apart, an API by what its file says and the others by their names' end, and reads them.
+ */
+final class Contracts {
+    /** A contract, of which one operation at a time is read. */
+    interface Reader {
+        /**
+         * Names by which {@link #read} knows the operations, in the contract's order; each once. Empty where there is
+         * one only, such as in a sample.
+         */
+        List<String> operations();
+
+        /**
+         * @param operation which one, null for the first that will do
+         * @throws DraftException when there is none such, or a connector cannot use it; the message says why
+         */
+        AgencyContract read(String operation);
+    }
+
+    /**
+     * @param operation which one of the contract, null for the first that will do
+     * @param asDrop whether an XML or JSON sample is a file drop, and not a reply
+     */
+    static AgencyContract read(Path from, String operation, boolean asDrop) {
+        return reader(from, asDrop).read(operation);
+    }
+
+    /** @param asDrop whether an XML or JSON sample is a file drop, and not a reply */
+    static Reader reader(Path from, boolean asDrop) {
+        return reader(from, null, asDrop);
+    }
+
+    /**
+     * @param root the folder that has all that a WSDL imports; null for its own
+     * @param asDrop whether an XML or JSON sample is a file drop, and not a reply
+     */
+    static Reader reader(Path from, Path root, boolean asDrop) {
+        if (ContractFiles.reads(from)) {
+            return new WsdlReader(from, root);
+        }
+        String name = from.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (!Files.isRegularFile(from)) {
+            throw new DraftException("There is no file " + from);
+        }
+        if (ApiText.describes(from)) {
+            return new OpenApiReader(from);
+        }
+        if (Draft.rows(from)) {
+            return sample(() -> {
+                SampleReader rows = new SampleReader(from);
+                return rows.contract(rows.rows(null, null));
+            });
+        }
+        if (name.endsWith(".xml")) {
+            return sample(() -> new SampleReader(from).xml(asDrop));
+        }
+        if (name.endsWith(".yaml") || name.endsWith(".yml") || name.contains("openapi") || name.contains("swagger")) {
+            return new OpenApiReader(from);
+        }
+        if (name.endsWith(".json")) {
+            return sample(() -> new SampleReader(from).json(asDrop));
+        }
+        throw new DraftException(from + " is none of .wsdl, .zip, .yaml, .csv, .xml, .json");
+    }
+
+    private static Reader sample(Supplier<AgencyContract> contract) {
+        return new Reader() {
+            @Override
+            public List<String> operations() {
+                return List.of();
+            }
+
+            @Override
+            public AgencyContract read(String operation) {
+                return contract.get();
+            }
+        };
+    }
+
+    private Contracts() {}
+}

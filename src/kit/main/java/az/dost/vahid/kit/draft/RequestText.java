@@ -1,0 +1,89 @@
+package az.dost.vahid.kit.draft;
+
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Leaf;
+import az.dost.vahid.check.fact.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The draft of a request, with placeholders where the gateway fills something in. */
+final class RequestText {
+    /** What the gateway would fill in. */
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z][A-Za-z0-9_]*}");
+
+    static String of(AgencyContract contract, Words words) {
+        List<Leaf> leaves = Leaf.of(contract.request());
+        Roles roles = Roles.of(words, leaves);
+        Map<Leaf, String> placeholders = placeholders(leaves, roles);
+        if (roles.subject() != null) {
+            placeholders.put(roles.subject(), "{fin}");
+        }
+        Field request = contract.request().kind() == Kind.GROUP
+                ? Replacement.in(contract.request(), placeholders)
+                : contract.request().with("{fin}");
+        String file = contract.call().get("request").toString();
+        if (file.endsWith(".xml")) {
+            return Written.xml(request);
+        }
+        return file.endsWith(".json")
+                ? Written.json(Tree.of(request, true), true)
+                : request.children().stream()
+                                .filter(field -> field.kind() != Kind.GROUP)
+                                .map(field -> encoded(field.name()) + "=" + encoded(field.example()))
+                                .collect(Collectors.joining("&"))
+                        + "\n";
+    }
+
+    /** But for the placeholders. */
+    private static String encoded(String text) {
+        return text.matches("\\{[A-Za-z]+}") ? text : URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The header's file. No FIN is put there: who is named in a header is seldom the citizen. Secrets stay empty. */
+    static String header(AgencyContract contract, Words words) {
+        return Written.header(
+                contract.headers().stream()
+                        .map(header -> header.kind() == Kind.GROUP
+                                ? filled(header, words)
+                                : filled(Field.group("", "", false, true, List.of(header)), words)
+                                        .children()
+                                        .get(0))
+                        .toList(),
+                contract.call().get("soapVersion").toString());
+    }
+
+    private static Field filled(Field group, Words words) {
+        List<Leaf> leaves = Leaf.of(group);
+        Map<Leaf, String> placeholders = placeholders(leaves, Roles.of(words, leaves));
+        leaves.stream().filter(SoapNotes::secret).forEach(leaf -> placeholders.put(leaf, ""));
+        return Replacement.in(group, placeholders);
+    }
+
+    private static Map<Leaf, String> placeholders(List<Leaf> leaves, Roles roles) {
+        Map<Leaf, String> placeholders = new HashMap<>();
+        // An example of the contract's is not to be filled in.
+        leaves.stream()
+                .filter(leaf -> PLACEHOLDER.matcher(leaf.field().example()).find())
+                .forEach(leaf -> placeholders.put(
+                        leaf,
+                        leaf.field().values().stream()
+                                .filter(value -> !PLACEHOLDER.matcher(value).find())
+                                .findFirst()
+                                .orElse("text")));
+        if (roles.asOf() != null) {
+            placeholders.put(roles.asOf(), "{sentAt}");
+        }
+        if (roles.requestId() != null) {
+            placeholders.put(roles.requestId(), "{requestId}");
+        }
+        return placeholders;
+    }
+
+    private RequestText() {}
+}

@@ -1,2 +1,0 @@
-/** Agencies are asked: a route for each connector, stamped from the template of its protocol. */
-package az.dost.vahid.agency;

@@ -1,2 +1,0 @@
-/** How a question is written and an answer read in each protocol. */
-package az.dost.vahid.agency.wire;

@@ -1,2 +1,0 @@
-/** Signed roots of the record, kept outside the database. */
-package az.dost.vahid.anchor;

@@ -1,5 +1,0 @@
-/**
- * What services there are, which papers a register could replace, and what developers read:
- * {@code contracts/catalogue.openapi.yaml}.
- */
-package az.dost.vahid.catalogue;

@@ -1,2 +1,0 @@
-/** Answers become one dossier: a rule for each fact, conflicts kept with all their sources. */
-package az.dost.vahid.combine;

@@ -1,2 +1,0 @@
-/** The one door of every face: who asks, a body within its bound, JSON read strictly, and the form of an answer. */
-package az.dost.vahid.door;

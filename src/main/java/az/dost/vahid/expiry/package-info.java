@@ -1,2 +1,0 @@
-/** When certificates end, told before they do. */
-package az.dost.vahid.expiry;

@@ -1,9 +1,0 @@
-package az.dost.vahid.ingest;
-
-/**
- * What became of a file.
- *
- * @param what loaded, repeated or late
- * @param rows read of it
- */
-record LoadOutcome(String what, long rows) {}

@@ -1,4 +1,0 @@
-package az.dost.vahid.ingest.drop;
-
-/** A file's row in drop_file. */
-public record DropFile(long id, long version) {}

@@ -1,2 +1,0 @@
-/** Where files come from: folders, SFTP and FTP servers, object stores. */
-package az.dost.vahid.ingest.source;

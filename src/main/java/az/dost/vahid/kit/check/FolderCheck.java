@@ -1,7 +1,0 @@
-package az.dost.vahid.kit.check;
-
-/** Looks at one thing in a connector's folder. */
-interface FolderCheck {
-    /** Adds what it finds; never throws for what the files say. */
-    void check(CheckedFolder folder, Remarks remarks);
-}

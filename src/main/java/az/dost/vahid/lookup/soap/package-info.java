@@ -1,2 +1,0 @@
-/** The SOAP face of the lookup: CXF takes the envelope off, the lookup's own route does the rest. */
-package az.dost.vahid.lookup.soap;

@@ -1,5 +1,0 @@
-/**
- * The one door of every message: what of it is taken, whom it may have answered, and what is kept of one that is laid
- * aside.
- */
-package az.dost.vahid.message;

@@ -1,2 +1,0 @@
-/** Misuse: rules over who looks up whom, and the hits that auditors see. */
-package az.dost.vahid.misuse;

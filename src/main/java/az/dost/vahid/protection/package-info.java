@@ -1,2 +1,0 @@
-/** People who are protected, and who may look them up nevertheless. */
-package az.dost.vahid.protection;

@@ -1,2 +1,0 @@
-/** What is kept encrypted: bodies under the keys of their day and class, found by their ids. */
-package az.dost.vahid.record.body;

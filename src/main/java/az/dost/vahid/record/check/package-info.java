@@ -1,2 +1,0 @@
-/** The record examined: chain, roots, time-stamps and bodies, as {@code verify record} and receipts need it. */
-package az.dost.vahid.record.check;

@@ -1,5 +1,0 @@
-/**
- * What somebody wants closed anew, and what came of it: an operator by his command, an analyst by the contract of
- * statistics.
- */
-package az.dost.vahid.report.order;

@@ -1,2 +1,0 @@
-/** What a gateway needs before it starts, told all at once. */
-package az.dost.vahid.start;
