@@ -1,6 +1,5 @@
 package az.dost.vahid;
 
-import az.dost.vahid.app.Start;
 import az.dost.vahid.edge.start.DatabaseAnswers;
 import az.dost.vahid.edge.start.NoObjects;
 import az.dost.vahid.edge.start.StartCheck;
@@ -11,7 +10,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
-/** The gateway's application, and the entry of {@code vahid.jar}. */
+/** The gateway's application, not started yet. */
 @Configuration(proxyBeanMethods = false)
 // Found by their names: every other class would be opened, to see that it is no configuration.
 @ComponentScan(
@@ -19,10 +18,6 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = "az\\.dost\\.vahid\\.(mock|pages)\\..*"))
 public class Vahid {
-    public static void main(String[] args) {
-        Start.main(args, Vahid::application);
-    }
-
     /**
      * The gateway, not started yet. It looks at its settings and asks its database first; what the demonstration adds
      * comes by {@code META-INF/services}, which only its jar has.

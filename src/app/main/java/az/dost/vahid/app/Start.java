@@ -1,6 +1,6 @@
 package az.dost.vahid.app;
 
-import az.dost.vahid.edge.start.StartFailureReport;
+import az.dost.vahid.Vahid;
 import az.dost.vahid.edge.start.NoObjects;
 import java.util.Arrays;
 import java.util.List;
@@ -11,11 +11,16 @@ import picocli.CommandLine;
 
 /**
  * Starts what goes on running; gives 1 when the start failed, which has been reported then (see
- * {@link StartFailureReport}).
+ * {@code StartFailureReport}).
  */
 public final class Start {
     /** Options of the root of the commands, which settings may not hide. */
     private static final Set<String> OPTIONS = Set.of("--help", "--version");
+
+    /** The entry of {@code vahid.jar}. */
+    public static void main(String[] args) {
+        main(args, Vahid::application);
+    }
 
     /**
      * The gateway, or a command; ends the process when that failed.

@@ -1,5 +1,2 @@
-/**
- * The gateway: it starts, reads its settings and carries out commands. What it does stands in the packages below, one a
- * capability.
- */
+/** The program: the entry of {@code vahid.jar}, and the commands of operators. */
 package az.dost.vahid.app;

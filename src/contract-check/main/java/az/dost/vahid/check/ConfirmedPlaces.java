@@ -1,8 +1,6 @@
 package az.dost.vahid.check;
 
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.kit.draft.Operations;
-import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.check.place.DocumentPlace;
 import az.dost.vahid.check.place.RequestTree;
 import az.dost.vahid.logging.PlainText;
@@ -56,16 +54,13 @@ final class ConfirmedPlaces implements FolderCheck {
     }
 
     private static String operation(CheckedFolder folder, String name) {
-        try {
-            return contract(folder)
-                            .map(file -> Operations.names(file).contains(name))
-                            .orElse(true)
-                    ? null
-                    : "the contract has no such operation any more";
-        } catch (DraftException e) {
-            // The contract's own check says so.
-            return null;
-        }
+        // One that cannot be read is told by the contract's own check.
+        return contract(folder)
+                        .flatMap(ContractPlaces.here()::operations)
+                        .map(names -> names.contains(name))
+                        .orElse(true)
+                ? null
+                : "the contract has no such operation any more";
     }
 
     private static String asked(CheckedFolder folder, DocumentPlace place, String is) {
@@ -143,14 +138,13 @@ final class ConfirmedPlaces implements FolderCheck {
     }
 
     private static boolean known(CheckedFolder folder, String place) {
-        try {
-            return contract(folder)
-                    .map(file -> Operations.places(file).contains(place))
-                    .orElse(false);
-        } catch (DraftException e) {
-            // The contract's own check says so.
-            return true;
-        }
+        // One that cannot be read is told by the contract's own check.
+        return contract(folder)
+                .map(file -> ContractPlaces.here()
+                        .places(file)
+                        .map(places -> places.contains(place))
+                        .orElse(true))
+                .orElse(false);
     }
 
     private static Optional<Path> contract(CheckedFolder folder) {

@@ -43,7 +43,7 @@ public final class EventTypes {
     }
 
     /** The fact for which a subscriber needs a grant of its own. */
-    Optional<String> special(String type) {
+    public Optional<String> special(String type) {
         return Optional.ofNullable(data.get(type))
                 .map(schema -> schema.path("x-specialCategory").textValue());
     }

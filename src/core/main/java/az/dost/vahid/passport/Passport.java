@@ -66,7 +66,7 @@ public record Passport(
         }
 
         /** Whether every record must replace its part of the paper; otherwise one valid paper of several is enough. */
-        boolean everyRecord() {
+        public boolean everyRecord() {
             return part != null || listsAll;
         }
     }

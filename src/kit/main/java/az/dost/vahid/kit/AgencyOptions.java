@@ -1,6 +1,6 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.sources.agency.SingleAgency;
+import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.kit.certify.TriedAgency;
 import az.dost.vahid.check.CheckedFolder;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class AgencyOptions {
     private Path keys;
 
     /** @throws az.dost.vahid.problem.StartException naming the setting that the agency lacks */
-    SingleAgency open(CheckedFolder folder) throws Exception {
+    AskedAgency open(CheckedFolder folder) throws Exception {
         Map<String, String> all = new HashMap<>(settings);
         if (endpoint != null) {
             all.put("vahid.endpoints." + folder.connector().endpoint(), endpoint);

@@ -1,6 +1,6 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.sources.agency.SingleAgency;
+import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.json.Literal;
@@ -134,7 +134,7 @@ final class RecordSampleCommand implements QuietCommand {
                     spec.commandLine(),
                     "Each line of " + source.fins + " must be a FIN: 7 of 0-9 and A-Z without I and O");
         }
-        try (SingleAgency agency = options.open(folder)) {
+        try (AskedAgency agency = options.open(folder)) {
             for (int i = 0; i < fins.size(); i++) {
                 SourceAnswer answer = agency.ask(fins.get(i), folder.connector().timeoutMs());
                 if (answer.verdict().spoke()) {

@@ -8,7 +8,7 @@ import az.dost.vahid.connector.VersionArchive;
 import az.dost.vahid.json.Literal;
 import az.dost.vahid.check.Kit;
 import az.dost.vahid.logging.PlainText;
-import az.dost.vahid.proof.record.EvidenceReader;
+import az.dost.vahid.check.trial.Trials;
 import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.MasterKeys;
@@ -125,7 +125,7 @@ final class ReplayCommand implements QuietCommand {
         try {
             MasterKeys key =
                     MasterKeys.of(masterKey != null ? masterKey : record.data().resolve("keys/record.key"), crypto);
-            return new EvidenceReader(new JdbcTemplate(database), key, crypto).used(dossier);
+            return Trials.here().evidence(dossier, database, key, crypto);
         } catch (DataAccessException e) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -1,6 +1,6 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.sources.agency.SingleAgency;
+import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.check.Believed;
 import az.dost.vahid.check.CheckedFolder;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One answer, step by step: what came, what the mapping saw of it and made of it, and what the gateway holds of it. */
-record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.Exchanged> exchanged) {
+record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<AskedAgency.Exchanged> exchanged) {
     /** The most that a descriptor allows. */
     private static final int MOST_PARTS = 100;
 
@@ -72,7 +72,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
 
     String text() {
         StringBuilder text = new StringBuilder();
-        for (SingleAgency.Exchanged reply : exchanged) {
+        for (AskedAgency.Exchanged reply : exchanged) {
             text.append("== reply ")
                     .append(
                             !reply.came()
@@ -114,7 +114,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<SingleAgency.
         }
         json.put("elapsedMs", answer.elapsedMs());
         exchanged.stream()
-                .filter(SingleAgency.Exchanged::came)
+                .filter(AskedAgency.Exchanged::came)
                 .forEach(reply -> json.withArray("replies")
                         .addObject()
                         .put("status", reply.status())

@@ -1,6 +1,6 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.sources.agency.SingleAgency;
+import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.command.CommandFailure;
@@ -73,7 +73,7 @@ final class TryCommand implements QuietCommand {
                             ? "A file drop is not asked: nothing to try"
                             : "The connector has errors: run connector check " + id);
         }
-        try (SingleAgency agency = options.open(folder)) {
+        try (AskedAgency agency = options.open(folder)) {
             SourceAnswer answer = agency.ask(fin, folder.connector().timeoutMs());
             TriedAnswer tried = new TriedAnswer(folder, answer, agency.exchanged());
             PrintWriter out = spec.commandLine().getOut();

@@ -2,7 +2,7 @@ package az.dost.vahid.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.agency.SingleAgency;
+import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
@@ -77,7 +77,7 @@ class PlayedAgenciesTest {
             Map<String, String> settings = new HashMap<>();
             settings.put("vahid.endpoints." + connector.connector().endpoint(), server.endpoint());
             settings.put("vahid.secrets." + connector.connector().auth().secret(), PlayedService.SECRET);
-            try (SingleAgency single = TriedAgency.of(connector, settings, keys)) {
+            try (AskedAgency single = TriedAgency.of(connector, settings, keys)) {
                 return single.ask(Rehearsal.ANYBODY, 3000);
             }
         }

@@ -3,7 +3,7 @@ package az.dost.vahid.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import az.dost.vahid.sources.agency.SingleAgency;
+import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.json.Json;
@@ -101,7 +101,7 @@ class SoapFormsTest {
             Map<String, String> settings = new HashMap<>();
             settings.put("vahid.endpoints." + folder.connector().endpoint(), server.endpoint());
             settings.put("vahid.secrets." + folder.connector().auth().secret(), PlayedService.SECRET);
-            try (SingleAgency single = TriedAgency.of(folder, settings, keys)) {
+            try (AskedAgency single = TriedAgency.of(folder, settings, keys)) {
                 return single.ask(fin, 10_000);
             }
         }

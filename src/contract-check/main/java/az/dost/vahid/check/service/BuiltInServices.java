@@ -16,10 +16,10 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The passports of the jar, and what reads a catalogue beside them. */
-final class BuiltInServices {
+public final class BuiltInServices {
     private static final String FAMILY = "passport.family.";
 
-    static PassportCatalogue passports() throws IOException {
+    public static PassportCatalogue passports() throws IOException {
         return new PassportCatalogue(
                 new PathMatchingResourcePatternResolver().getResources("classpath*:contracts/services/*.yaml"),
                 new DefinitionReader(new ClassPathResource("contracts/passport.schema.json")),
@@ -27,7 +27,7 @@ final class BuiltInServices {
                 Kit.builtIn());
     }
 
-    static ServiceListReader reader(PassportCatalogue passports, Wordbook words) {
+    public static ServiceListReader reader(PassportCatalogue passports, Wordbook words) {
         Set<String> families = words.of("values").keySet().stream()
                 .filter(key -> key.startsWith(FAMILY))
                 .map(key -> key.substring(FAMILY.length()))
@@ -36,7 +36,7 @@ final class BuiltInServices {
     }
 
     /** By code, the family of each. */
-    static Map<String, String> families(PassportCatalogue passports) {
+    public static Map<String, String> families(PassportCatalogue passports) {
         return passports.all().stream()
                 .collect(Collectors.toMap(Passport::code, Passport::family, (one, other) -> one, TreeMap::new));
     }

@@ -16,7 +16,7 @@ public record Rollout(Use use, Double share, Double perSecond, String because) {
      *
      * @param person keyed hash of the citizen's FIN, at least 16 hex digits
      */
-    boolean covers(String agency, String person) {
+    public boolean covers(String agency, String person) {
         int from = Math.floorMod(agency.hashCode(), person.length() - DIGITS);
         return Long.parseLong(person, from, from + DIGITS, 16) < share * (1L << (4 * DIGITS));
     }

@@ -53,7 +53,7 @@ public final class RolloutFile {
     }
 
     /** Looks at the file from now on. @throws DefinitionException with every error */
-    StandingDefinitions<Map<String, Rollout>> standing(Troubles troubles) {
+    public StandingDefinitions<Map<String, Rollout>> standing(Troubles troubles) {
         return StandingDefinitions.of("rollouts", file, this::read, troubles);
     }
 

@@ -5,6 +5,7 @@ import az.dost.vahid.sources.agency.call.FailedCall;
 import az.dost.vahid.sources.agency.call.SourceSight;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.sources.ingest.snapshot.Snapshots;
@@ -39,29 +40,13 @@ import org.springframework.core.env.Environment;
  * One agency apart from any lookup: by the gateway's own route template, steps and checks, with what travelled to look
  * at.
  */
-public final class SingleAgency implements AutoCloseable {
+public final class SingleAgency implements AskedAgency {
     private static final String REHEARSAL = "rehearsal";
     private final CamelContext context = new DefaultCamelContext();
     private final List<Exchanged> exchanged = new CopyOnWriteArrayList<>();
     private final String agency;
     /** All that it may tell is asked for. */
     private final Set<String> facts = new HashSet<>();
-
-    /**
-     * What an agency sent back to one request.
-     *
-     * @param mediaType null when no answer came, or it has none
-     * @param body empty when there was none
-     * @param status HTTP status, 0 when no answer came, or not by HTTP
-     */
-    public record Exchanged(int status, String mediaType, byte[] body) {
-        private static final Exchanged NOTHING = new Exchanged(0, null, new byte[0]);
-
-        /** Whether there was an answer at all. */
-        public boolean came() {
-            return this != NOTHING;
-        }
-    }
 
     /**
      * One that is called.
@@ -119,7 +104,7 @@ public final class SingleAgency implements AutoCloseable {
         context.start();
     }
 
-    /** Waits for the answer, whatever it is. @param timeoutMs after which it is TIMED_OUT */
+    @Override
     public SourceAnswer ask(String fin, int timeoutMs) {
         exchanged.clear();
         Question question = new Question(
@@ -132,7 +117,7 @@ public final class SingleAgency implements AutoCloseable {
         }
     }
 
-    /** What came back for the last question, proven or not, in the order of time. */
+    @Override
     public List<Exchanged> exchanged() {
         return List.copyOf(exchanged);
     }

@@ -1,2 +1,2 @@
-/** Service passports: what a service may ask for, and what each paper that it would need follows from. */
+/** Whether a paper must be brought: the rules by which each of a passport's papers gets its verdict. */
 package az.dost.vahid.sources.verdict;

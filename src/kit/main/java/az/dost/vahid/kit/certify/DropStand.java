@@ -1,10 +1,11 @@
 package az.dost.vahid.kit.certify;
 
-import az.dost.vahid.sources.agency.SingleAgency;
+import az.dost.vahid.check.trial.AskedAgency;
+import az.dost.vahid.check.trial.FetchedDrops;
+import az.dost.vahid.check.trial.Trials;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.sources.ingest.SingleDrop;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.rehearse.PlayedDrops;
 import az.dost.vahid.check.rehearse.PlayedFiles;
@@ -45,8 +46,8 @@ public final class DropStand implements AutoCloseable {
     private final Path outbox = Files.createDirectories(desk.resolve("agency/outbox"));
     private final PlayedFiles server;
     private final ScratchDatabase database;
-    private final SingleDrop drops;
-    private final SingleAgency asked;
+    private final FetchedDrops drops;
+    private final AskedAgency asked;
 
     /**
      * @param maxRows the connector's bound is lowered to it. @throws IllegalStateException when the folder has nothing
@@ -83,9 +84,9 @@ public final class DropStand implements AutoCloseable {
         ConnectorFolder running = new ConnectorFolder(
                 connector, folder.mapping(), folder.running().descriptor());
         database = PlayedServers.here().database();
-        drops = new SingleDrop(
+        drops = Trials.here().drops(
                 running, settings, database.source(), new PinnedCertificates(desk.resolve("keys/agencies"), crypto));
-        asked = new SingleAgency(running, drops.snapshots());
+        asked = drops.asked(running);
     }
 
     /** What a file of so many rows may have. */

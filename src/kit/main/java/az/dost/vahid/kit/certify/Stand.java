@@ -1,6 +1,6 @@
 package az.dost.vahid.kit.certify;
 
-import az.dost.vahid.sources.agency.SingleAgency;
+import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.check.CheckedFolder;
@@ -28,8 +28,8 @@ public final class Stand implements AutoCloseable {
 
     final boolean timely;
     final PlayedService server;
-    private final SingleAgency asked;
-    private final SingleAgency askedByStranger;
+    private final AskedAgency asked;
+    private final AskedAgency askedByStranger;
     private final Path pinned = Files.createTempDirectory("vahid-certify");
 
     /** @throws IllegalStateException when the folder has nothing to play from */
@@ -46,7 +46,7 @@ public final class Stand implements AutoCloseable {
                 : null;
     }
 
-    private SingleAgency asked(CheckedFolder folder, String secret, GatewayKeys keys, CryptoProvider crypto)
+    private AskedAgency asked(CheckedFolder folder, String secret, GatewayKeys keys, CryptoProvider crypto)
             throws Exception {
         StandardEnvironment settings = new StandardEnvironment();
         settings.getPropertySources()

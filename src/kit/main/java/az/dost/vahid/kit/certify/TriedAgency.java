@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.certify;
 
-import az.dost.vahid.sources.agency.SingleAgency;
+import az.dost.vahid.check.trial.AskedAgency;
+import az.dost.vahid.check.trial.Trials;
 import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -19,7 +20,7 @@ public final class TriedAgency {
     private static final Set<AuthKind> WITH_OWN_KEY = Set.of(AuthKind.WSS_X509, AuthKind.MUTUAL_TLS);
 
     /** @throws az.dost.vahid.problem.StartException naming the setting that the agency lacks */
-    public static SingleAgency of(CheckedFolder folder, Map<String, String> settings, Path keys) throws Exception {
+    public static AskedAgency of(CheckedFolder folder, Map<String, String> settings, Path keys) throws Exception {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("command", new HashMap<>(settings)));
         CryptoProvider crypto = new CryptoProvider(true);
@@ -32,14 +33,14 @@ public final class TriedAgency {
         return of(folder, environment, own, new PinnedCertificates(keys.resolve("agencies"), crypto), crypto);
     }
 
-    public static SingleAgency of(
+    public static AskedAgency of(
             CheckedFolder folder,
             Environment settings,
             GatewayKeys own,
             PinnedCertificates certificates,
             CryptoProvider crypto)
             throws Exception {
-        return new SingleAgency(folder.running(), settings, own, certificates, crypto);
+        return Trials.here().agency(folder.running(), settings, own, certificates, crypto);
     }
 
     private TriedAgency() {}

@@ -1,2 +1,2 @@
-/** The words of file drops: names, claims, refusals, and what is found wrong with a row. */
+/** What gateways share of a drop's folder: who looks into it, what waits, and what the database refused. */
 package az.dost.vahid.sources.ingest.drop;
