@@ -71,7 +71,7 @@ class Cluster:
 
     def program(self, kind):
         """How a jar is started: 'gateway' or 'demo'. With --class-path, from classes."""
-        main = {"gateway": "az.dost.vahid.Vahid", "demo": "az.dost.vahid.demo.Demonstration"}[kind]
+        main = {"gateway": "az.dost.vahid.app.Start", "demo": "az.dost.vahid.demo.Demonstration"}[kind]
         jar = {"gateway": self.options.jar, "demo": self.options.demo}[kind]
         if self.options.class_path:
             return ["-cp", self.options.class_path, main]

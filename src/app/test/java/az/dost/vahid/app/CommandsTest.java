@@ -214,7 +214,7 @@ class CommandsTest {
                         "-Xlog:class+load",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "az.dost.vahid.Vahid",
+                        "az.dost.vahid.app.Start",
                         "connector",
                         "new",
                         "--help")

@@ -5,9 +5,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.project.Checkout;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
@@ -97,6 +99,28 @@ class ArchitectureTest {
                                 .should()
                                 .beFreeOfCycles()
                                 .because("the same holds for a capability and its parts together"),
+                        slices().matching("az.dost.vahid.*.(*)..")
+                                .should()
+                                .beFreeOfCycles()
+                                .because("and for those of the gateway's layers"),
+                        layeredArchitecture()
+                                .consideringOnlyDependenciesInLayers()
+                                .layer("proof")
+                                .definedBy("az.dost.vahid.proof..")
+                                .layer("edge")
+                                .definedBy("az.dost.vahid.edge..")
+                                .layer("sources")
+                                .definedBy("az.dost.vahid.sources..")
+                                .layer("journeys")
+                                .definedBy("az.dost.vahid.journeys..")
+                                .whereLayer("edge")
+                                .mayOnlyBeAccessedByLayers("sources", "journeys")
+                                .whereLayer("sources")
+                                .mayOnlyBeAccessedByLayers("journeys")
+                                .whereLayer("journeys")
+                                .mayNotBeAccessedByAnyLayer()
+                                .because(
+                                        "a layer of the gateway stands on those below it; modules are held by the compiler"),
                         noClasses()
                                 .that()
                                 .resideInAPackage("az.dost.vahid.answer..")
@@ -126,7 +150,7 @@ class ArchitectureTest {
                                 .because("a page shows what the contracts give, and a script can do what a page can"),
                         noClasses()
                                 .that()
-                                .resideOutsideOfPackages(PAGES, "az.dost.vahid", "az.dost.vahid.demo..")
+                                .resideOutsideOfPackages(PAGES, "az.dost.vahid.app..", "az.dost.vahid.demo..")
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAPackage(PAGES)
@@ -235,7 +259,9 @@ class ArchitectureTest {
     private static final Set<String> NAMED = found("src", ".java", "(?m)^import (az[.]dost[.]vahid[.][A-Za-z.]+);");
 
     /** Types that ServiceLoader finds, which it can only when they are public. */
-    private static final Set<String> SERVICES = found("src/demo/main/resources/META-INF/services", "", "(?m)^([A-Za-z.]+)$");
+    private static final Set<String> SERVICES = Checkout.folders("main/resources/META-INF/services").stream()
+            .flatMap(folder -> found(folder.toString(), "", "(?m)^([A-Za-z.]+)$").stream())
+            .collect(Collectors.toSet());
 
     private static Set<String> found(String folder, String end, String pattern) {
         return Project.files(folder, end).stream()
@@ -249,7 +275,7 @@ class ArchitectureTest {
     void no_source_outside_the_mocks_names_an_agency_so_that_number_21_needs_no_java() {
         Pattern ids = Pattern.compile(
                 "\"(" + Project.agencies().stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")\"");
-        for (Path file : Project.files("src/main/java", ".java")) {
+        for (Path file : Project.sources()) {
             if (!file.startsWith("src/demo/main/java/az/dost/vahid/mock")) {
                 Matcher found = ids.matcher(Project.text(file));
                 assertThat(found.find())
@@ -261,7 +287,7 @@ class ArchitectureTest {
 
     @Test
     void every_configuration_leaves_its_methods_alone() {
-        assertThat(Project.files("src/main/java", ".java"))
+        assertThat(Project.sources())
                 .as("proxies hide what is called")
                 .noneMatch(file -> Pattern.compile("(?m)^@Configuration$")
                         .matcher(Project.text(file))
@@ -274,6 +300,6 @@ class ArchitectureTest {
                         .filter(type ->
                                 type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                         .count())
-                .isGreaterThan(Project.files("src/main/java", ".java").size() * 9L / 10);
+                .isGreaterThan(Project.sources().size() * 9L / 10);
     }
 }

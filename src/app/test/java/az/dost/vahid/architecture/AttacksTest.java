@@ -2,6 +2,7 @@ package az.dost.vahid.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.project.Checkout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each attack of attacks.md has the tests that it names, and mvn -Pattacks verify runs them. */
 class AttacksTest {
-    static final List<Path> TESTS = Project.files("src/test/java", "Test.java");
+    static final List<Path> TESTS = Checkout.files("test/java", "Test.java");
     static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
     private static Stream<String> rows() {

@@ -135,7 +135,7 @@ class FrontDoorTest {
 
     @Test
     void answers_that_nobody_keeps_are_made_at_the_door() {
-        assertThat(Project.files("src/main/java", ".java"))
+        assertThat(Project.sources())
                 .filteredOn(file -> !file.startsWith("src/demo/main/java/az/dost/vahid/mock"))
                 .filteredOn(file -> Project.text(file).contains("\"no-store\""))
                 .singleElement()

@@ -2,70 +2,51 @@ package az.dost.vahid.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import az.dost.vahid.project.Checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The layers are those of the table in change.md. */
+/** Each package stands where the table in change.md says: the compiler holds modules apart, ArchitectureTest layers. */
 class LayersTest {
-    private static final String ROOT = "az.dost.vahid.";
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| (\\d) \\w+ \\| ([^|]+) \\|");
-    private static final Map<String, Integer> LAYERS = layers();
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([a-z-]+(?:/[a-z]+)?) \\| ([^|]+) \\|");
+    private static final Pattern NAME = Pattern.compile("`(\\w+)`");
+    private static final Pattern SOURCE =
+            Pattern.compile("src/([a-z-]+)/main/java/az/dost/vahid/(?:(proof|edge|sources|journeys)/)?(?:(\\w+)/)?.*");
 
-    private static Map<String, Integer> layers() {
-        Map<String, Integer> layers = new TreeMap<>();
+    /** By module and package, such as {@code gateway/proof/record}. */
+    private static Set<String> told() {
+        Map<String, String> told = new TreeMap<>();
         ROW.matcher(Project.text(Path.of("src/docs/change.md")))
                 .results()
-                .forEach(row -> Pattern.compile("`(\\w+)`")
-                        .matcher(row.group(2))
+                .forEach(row -> NAME.matcher(row.group(2))
                         .results()
-                        .forEach(name -> assertThat(layers.put(name.group(1), Integer.valueOf(row.group(1))))
+                        .forEach(name -> assertThat(told.put(row.group(1) + "/" + name.group(1), row.group(1)))
                                 .as("%s stands twice", name.group(1))
                                 .isNull()));
-        return layers;
+        return told.keySet();
     }
 
-    /** The capability, empty for the classes that start the gateway. */
-    private static String capability(JavaClass type) {
-        return type.getPackageName().length() < ROOT.length()
-                ? ""
-                : type.getPackageName().substring(ROOT.length()).replaceFirst("[.].*", "");
-    }
-
-    private static Stream<JavaClass> types(Predicate<JavaClass> which) {
-        return Project.classes().stream()
-                .filter(JavaClass::isTopLevelClass)
-                .filter(type -> !type.getSimpleName().equals("package-info"))
-                .filter(which);
+    private static String place(Path source) {
+        var parts = SOURCE.matcher(source.toString().replace('\\', '/'));
+        assertThat(parts.matches()).as(source.toString()).isTrue();
+        String name =
+                parts.group(3) == null || source.getFileName().toString().equals(parts.group(3)) ? "" : parts.group(3);
+        return parts.group(1) + (parts.group(2) == null ? "" : "/" + parts.group(2)) + "/" + name;
     }
 
     @Test
-    void every_capability_has_its_layer() {
-        assertThat(types(type -> !capability(type).isEmpty())
-                        .map(LayersTest::capability)
+    void every_capability_stands_in_its_module_and_layer() {
+        assertThat(Project.sources().stream()
+                        .map(LayersTest::place)
+                        .filter(place -> !place.endsWith("/"))
                         .collect(Collectors.toSet()))
-                .isEqualTo(LAYERS.keySet());
-    }
-
-    @Test
-    void no_capability_uses_one_of_a_layer_that_stands_on_it() {
-        assertThat(Project.classes().stream()
-                        .filter(type -> !capability(type).isEmpty())
-                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                        .filter(use -> LAYERS.getOrDefault(capability(use.getTargetClass()), 0)
-                                > LAYERS.get(capability(use.getOriginClass())))
-                        .map(use -> use.getOriginClass().getName() + " uses "
-                                + use.getTargetClass().getName())
-                        .distinct())
-                .isEmpty();
+                .isEqualTo(told());
     }
 
     /** A compiler forgets the imports that only a comment needs. */
@@ -77,11 +58,17 @@ class LayersTest {
 
     @Test
     void every_package_says_what_it_is() {
-        Set<Path> folders = Project.files("src/main/java", ".java").stream()
-                .map(Path::getParent)
-                .collect(Collectors.toSet());
+        Set<Path> folders = Project.sources().stream().map(Path::getParent).collect(Collectors.toSet());
         assertThat(folders)
                 .allSatisfy(folder -> assertThat(Files.exists(folder.resolve("package-info.java")))
+                        .as(folder.toString())
                         .isTrue());
+    }
+
+    @Test
+    void every_module_is_in_the_build() {
+        assertThat(Checkout.folders("main").stream().map(Path::getParent))
+                .allSatisfy(module -> assertThat(Project.text(Path.of("pom.xml")))
+                        .contains("<module>" + module.toString().replace('\\', '/') + "</module>"));
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.architecture;
 
+import az.dost.vahid.project.Checkout;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -15,8 +16,12 @@ import java.util.stream.Stream;
  */
 final class Names {
     private static final TreeSet<String> SETTINGS = new TreeSet<>();
-    private static final String SOURCES = Stream.of("src/main/java", "src/main/resources", "routes")
-            .flatMap(folder -> Document.files(Path.of(folder)).stream())
+    private static final String SOURCES = Stream.of(
+                    Checkout.folders("main/java").stream(),
+                    Checkout.folders("main/resources").stream(),
+                    Stream.of(Path.of("routes")))
+            .flatMap(folders -> folders)
+            .flatMap(folder -> Document.files(folder).stream())
             .filter(file -> file.toString().matches(".*[.](java|yaml)"))
             .map(file -> new Document(file).text)
             .collect(Collectors.joining("\n"));

@@ -14,7 +14,7 @@ class OneClockTest {
                     + "set(Timestamp|Object)[(]\\d+, (Timestamp[.]from[(])?(Instant|OffsetDateTime)[.]now");
 
     private static List<Path> files() {
-        return Project.files("src/main/java", ".java").stream()
+        return Project.sources().stream()
                 .filter(file -> !file.toString().contains("/mock/"))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package az.dost.vahid.architecture;
 
 import az.dost.vahid.Vahid;
+import az.dost.vahid.project.Checkout;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
@@ -12,24 +13,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the architecture is made of: the compiled classes of src/main/java, and the files. */
+/** What the architecture is made of: the compiled classes of all modules, and the files. */
 final class Project {
-    static final Path MAIN = Path.of("src/main/java");
     /** Apart: to read them takes many seconds, and most who ask for files want none. */
     private static final class Compiled {
         static final JavaClasses ALL =
                 new ClassFileImporter().withImportOption(Project::fromMain).importPackagesOf(Vahid.class);
     }
 
-    /** Compiled from src/main/java, found by their sources: tests may lie in the same folder. */
+    /** Compiled from the modules' main/java. */
     static JavaClasses classes() {
         return Compiled.ALL;
     }
 
     private static boolean fromMain(Location location) {
-        String path = location.asURI().getPath().replaceFirst("[$][^/]*[.]class$", ".class");
-        String source = path.substring(path.indexOf("/az/dost/vahid/") + 1).replaceFirst("[.]class$", ".java");
-        return Files.exists(MAIN.resolve(source));
+        return !location.contains("/test-classes/") && !location.contains("-tests.jar");
+    }
+
+    /** Sources of the modules. */
+    static List<Path> sources() {
+        return Checkout.files("main/java", ".java");
     }
 
     /** Files below a folder whose names end so. */

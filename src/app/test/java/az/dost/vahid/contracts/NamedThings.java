@@ -1,6 +1,7 @@
 package az.dost.vahid.contracts;
 
 import az.dost.vahid.contracts.WrittenWords.Place;
+import az.dost.vahid.project.Checkout;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,18 +106,20 @@ final class NamedThings {
         JsonNode combine = Contracts.read(Path.of("src/gateway/main/resources/combine-rules.yaml"));
         combine.path("rules")
                 .forEach(rule -> found.add(conflict.in(rule.path("rule").asText())));
-        codes("src/gateway/main/java/az/dost/vahid/sources/combine", CODE, ".java").forEach(code -> found.add(conflict.in(code)));
+        codes("src/gateway/main/java/az/dost/vahid/sources/combine", CODE, ".java")
+                .forEach(code -> found.add(conflict.in(code)));
         combine.path("concluded")
                 .forEach(rule -> found.add(unmappable.in(rule.path("rule").asText())));
         codes("src/core/main/java/az/dost/vahid/fact", CODE, ".java").forEach(code -> found.add(unmappable.in(code)));
-        codes("src/core/main/java/az/dost/vahid/normalise", CODE, ".java").forEach(code -> found.add(unmappable.in(code)));
+        codes("src/core/main/java/az/dost/vahid/normalise", CODE, ".java")
+                .forEach(code -> found.add(unmappable.in(code)));
         codes("connectors", UNMAPPABLE, ".jslt").forEach(code -> found.add(unmappable.in(code)));
         each(
                 Contracts.read("dossier.schema.json"),
                 "x-plausible",
                 rules -> rules.forEach(
                         rule -> found.add(unmappable.in(rule.path("rule").asText()))));
-        for (Path file : files(Path.of("src/main/resources"), "misuse-rules.yaml")) {
+        for (Path file : Checkout.files("main/resources", "misuse-rules.yaml")) {
             Contracts.read(file)
                     .path("rules")
                     .forEach(rule ->
@@ -127,14 +130,13 @@ final class NamedThings {
     /** By name, each enum whose comment says that its constants are stable codes. */
     static Map<String, List<String>> stableCodes() {
         Map<String, List<String>> codes = new TreeMap<>();
-        for (Path file : files(Path.of("src/main/java"), ".java")) {
+        for (Path file : Checkout.files("main/java", ".java")) {
             STABLE_CODES
                     .matcher(text(file))
                     .results()
                     .filter(match -> match.group(1).toLowerCase().contains("stable codes"))
                     .forEach(match -> {
-                        String top = Path.of("src/main/java")
-                                .relativize(file)
+                        String top = file.subpath(4, file.getNameCount())
                                 .toString()
                                 .replace('/', '.')
                                 .replace(".java", "");

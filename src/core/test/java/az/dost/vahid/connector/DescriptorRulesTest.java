@@ -14,7 +14,7 @@ import org.springframework.core.io.FileSystemResource;
 
 /** What a descriptor may say, and what not. */
 class DescriptorRulesTest {
-    private static final Path ALL = Path.of("src/test/resources");
+    private static final Path ALL = Path.of("src/core/test/resources");
 
     @TempDir
     private Path desk;

@@ -28,9 +28,9 @@ class FuzzedDefinitionsTest {
             "requester",
             "src/demo/main/resources/demo/requesters",
             "misuse-rules",
-            "src/main/resources",
+            "src/gateway/main/resources",
             "subscription",
-            "src/test/resources");
+            "src/gateway/test/resources");
 
     @TestFactory
     Stream<DynamicTest> neverMakeTheReaderFail() {

@@ -2,6 +2,7 @@ package az.dost.vahid.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.project.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +20,7 @@ import org.junit.jupiter.api.Test;
 class ReadersTest {
     private static final Pattern READS = Pattern.compile(
             "\\bJson\\.(mapper|exact|strict|yaml|compose|places|core|csv|factory)\\(|\\bXmlFactories\\.(parse|streaming|large|unjoined|empty)\\(");
-    private static final Pattern LEFT_OUT = Pattern.compile(".*/vahid/(kit|mock|demo|embedded|json)/.*");
-
-    private static List<Path> files(String folder) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
-        }
-    }
+    private static final Pattern LEFT_OUT = Pattern.compile(".*/vahid/(kit|check|mock|demo|embedded|json)/.*");
 
     private static String name(Path file) {
         return file.getFileName().toString().replace(".java", "");
@@ -48,7 +42,7 @@ class ReadersTest {
     @Test
     void every_reader_is_fed_with_mutilated_input_or_reads_our_own() throws IOException {
         Set<String> readers = new TreeSet<>();
-        for (Path file : files("src/main/java")) {
+        for (Path file : Checkout.files("main/java", ".java")) {
             if (!LEFT_OUT.matcher(file.toString().replace('\\', '/')).matches()
                     && READS.matcher(Files.readString(file)).find()) {
                 readers.add(name(file));
@@ -59,8 +53,9 @@ class ReadersTest {
 
     @Test
     void the_tests_are_there() throws IOException {
-        List<String> tests =
-                files("src/test/java").stream().map(ReadersTest::name).toList();
+        List<String> tests = Checkout.files("test/java", ".java").stream()
+                .map(ReadersTest::name)
+                .toList();
         assertThat(listed().values())
                 .allSatisfy(test -> assertThat(test.startsWith("own: ") || tests.contains(test))
                         .as(test)

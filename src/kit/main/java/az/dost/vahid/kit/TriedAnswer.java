@@ -1,10 +1,10 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.check.Believed;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.Sample;
+import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.mime.PartReader.BadPartsException;
 import az.dost.vahid.mime.Related;
 import az.dost.vahid.normalise.MappingException;

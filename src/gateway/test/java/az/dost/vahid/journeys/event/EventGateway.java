@@ -30,8 +30,8 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "az\\.dost\\.vahid\\.(agency|bulk|follow|kit|operations|reload|demo|mock|pages)\\..*",
-                            "az\\.dost\\.vahid\\.ingest\\.[A-Z].*",
+                            "az\\.dost\\.vahid\\.(\\w+\\.(agency|bulk|follow|operations|reload)|kit|demo|mock|pages)\\..*",
+                            "az\\.dost\\.vahid\\.sources\\.ingest\\.[A-Z].*",
                             "az\\.dost\\.vahid\\.Vahid"
                         }))
 public class EventGateway {

@@ -1,9 +1,9 @@
 package az.dost.vahid.journeys.exchange;
 
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.ReadyKeys;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +30,8 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "az\\.dost\\.vahid\\.(agency|operations|bulk|follow|transfer|kit|reload|demo|mock|pages)\\..*",
-                            "az\\.dost\\.vahid\\.ingest\\.[A-Z].*",
+                            "az\\.dost\\.vahid\\.(\\w+\\.(agency|operations|bulk|follow|transfer|reload)|kit|demo|mock|pages)\\..*",
+                            "az\\.dost\\.vahid\\.sources\\.ingest\\.[A-Z].*",
                             "az\\.dost\\.vahid\\.Vahid"
                         }))
 public class ExchangeGateway {

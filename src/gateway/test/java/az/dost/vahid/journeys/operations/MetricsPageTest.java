@@ -2,15 +2,14 @@ package az.dost.vahid.journeys.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.project.Checkout;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.prometheusmetrics.PrometheusNamingConvention;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the page of metrics tells is what the code makes. */
@@ -21,10 +20,8 @@ class MetricsPageTest {
 
     private static Set<String> made() throws IOException {
         Set<String> made = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            files.filter(file -> file.toString().endsWith(".java"))
-                    .forEach(file ->
-                            MADE.matcher(MetricsPage.text(file)).results().forEach(found -> made.add(found.group(1))));
+        for (Path file : Checkout.files("main/java", ".java")) {
+            MADE.matcher(MetricsPage.text(file)).results().forEach(found -> made.add(found.group(1)));
         }
         return made;
     }

@@ -149,7 +149,7 @@ class ForeignValidatorTest {
                 .filter(jar -> jar.matches(".*(bcprov|bcpkix|bcutil|slf4j-api)-[^/\\\\]*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
         String own = libraries + "/*" + File.pathSeparator
-                + Path.of("target/classes/dss-lib").toAbsolutePath() + "/*" + File.pathSeparator + shared;
+                + Path.of("src/core/target/classes/dss-lib").toAbsolutePath() + "/*" + File.pathSeparator + shared;
         Path input = Files.writeString(folder.resolve("commands"), String.join("\n", commands) + "\n");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

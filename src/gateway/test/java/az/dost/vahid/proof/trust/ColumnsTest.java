@@ -2,6 +2,7 @@ package az.dost.vahid.proof.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.project.Checkout;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,17 +65,14 @@ class ColumnsTest {
 
     @Test
     void the_tests_that_are_named_are_there() throws IOException {
-        try (var files = Files.walk(Path.of("src/test/java"))) {
-            List<String> tests = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Test.java"))
-                    .map(name -> name.replace(".java", ""))
-                    .toList();
-            assertThat(said().values().stream()
-                            .flatMap(each -> Arrays.stream(each.why().split("[^A-Za-z]")))
-                            .filter(word -> word.endsWith("Test"))
-                            .distinct())
-                    .allSatisfy(name -> assertThat(tests).contains(name));
-        }
+        List<String> tests = Checkout.files("test/java", "Test.java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .toList();
+        assertThat(said().values().stream()
+                        .flatMap(each -> Arrays.stream(each.why().split("[^A-Za-z]")))
+                        .filter(word -> word.endsWith("Test"))
+                        .distinct())
+                .allSatisfy(name -> assertThat(tests).contains(name));
     }
 
     @Test

@@ -1,11 +1,6 @@
 package az.dost.vahid.kit.certify;
 
-import az.dost.vahid.check.trial.AskedAgency;
-import az.dost.vahid.check.trial.FetchedDrops;
-import az.dost.vahid.check.trial.Trials;
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.rehearse.PlayedDrops;
 import az.dost.vahid.check.rehearse.PlayedFiles;
@@ -13,6 +8,11 @@ import az.dost.vahid.check.rehearse.PlayedServers;
 import az.dost.vahid.check.rehearse.PlayedService;
 import az.dost.vahid.check.rehearse.ScratchDatabase;
 import az.dost.vahid.check.rehearse.SealedDrop;
+import az.dost.vahid.check.trial.AskedAgency;
+import az.dost.vahid.check.trial.FetchedDrops;
+import az.dost.vahid.check.trial.Trials;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import java.io.IOException;
@@ -84,8 +84,12 @@ public final class DropStand implements AutoCloseable {
         ConnectorFolder running = new ConnectorFolder(
                 connector, folder.mapping(), folder.running().descriptor());
         database = PlayedServers.here().database();
-        drops = Trials.here().drops(
-                running, settings, database.source(), new PinnedCertificates(desk.resolve("keys/agencies"), crypto));
+        drops = Trials.here()
+                .drops(
+                        running,
+                        settings,
+                        database.source(),
+                        new PinnedCertificates(desk.resolve("keys/agencies"), crypto));
         asked = drops.asked(running);
     }
 

@@ -1,9 +1,9 @@
 package az.dost.vahid.kit.certify;
 
+import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.check.trial.Trials;
 import az.dost.vahid.connector.Connector.AuthKind;
-import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
