@@ -1,12 +1,9 @@
 package az.dost.vahid.leak;
 
-import az.dost.vahid.whole.RunningVahid;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Metrics;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.camel.CamelContext;
+import java.util.ServiceLoader;
 
 /**
  * Names that the running system gives: of threads, management beans, metrics and their tags, queues, addresses and
@@ -21,16 +18,7 @@ final class Names {
         Metrics.globalRegistry
                 .getRegistries()
                 .forEach(registry -> registry.getMeters().forEach(meter -> meter(leaks, meter)));
-        RunningVahid.started().ifPresent(vahid -> {
-            var server = vahid.bean(EmbeddedActiveMQ.class).getActiveMQServer();
-            Arrays.asList(server.getActiveMQServerControl().getQueueNames())
-                    .forEach(name -> leaks.look("A queue's name", name));
-            Arrays.asList(server.getActiveMQServerControl().getAddressNames())
-                    .forEach(name -> leaks.look("An address", name));
-            vahid.bean(CamelContext.class)
-                    .getEndpoints()
-                    .forEach(endpoint -> leaks.look("An endpoint as it is shown", endpoint.toString()));
-        });
+        ServiceLoader.load(GivenNames.class).forEach(names -> names.each(leaks::look));
     }
 
     static void meter(Leaks leaks, Meter meter) {

@@ -1,6 +1,5 @@
 package az.dost.vahid.leak;
 
-import az.dost.vahid.mock.population.KnownPeople;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -8,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,11 @@ public final class PersonalData {
             "(?<![\\p{L}\\p{N}+/=_.-])(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[0-9A-HJ-NP-Z]{7}(?![\\p{L}\\p{N}+/=_-])");
 
     private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}{2,}");
-    private static final Set<String> NAMES = KnownPeople.names();
+    /** Of the demonstration; modules below it know a FIN by its form alone. */
+    private static final List<KnownCitizens> CITIZENS = ServiceLoader.load(KnownCitizens.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+
     private static final Set<String> SECRETS = secrets();
 
     /** The first such thing in a text, with what it is. */
@@ -32,11 +37,12 @@ public final class PersonalData {
         if (text == null) {
             return Optional.empty();
         }
-        for (Matcher word = WORD.matcher(text); word.find(); ) {
-            if (word.group().length() == 7 && KnownPeople.isFin(word.group())) {
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            if (word.group().length() == 7 && CITIZENS.stream().anyMatch(all -> all.isFin(word.group()))) {
                 return Optional.of("the FIN " + word.group());
             }
-            if (NAMES.contains(word.group())) {
+            if (CITIZENS.stream().anyMatch(all -> all.isName(word.group()))) {
                 return Optional.of("the name " + word.group());
             }
         }
