@@ -1,17 +1,16 @@
 package az.dost.vahid.app;
 
-import az.dost.vahid.Vahid;
-import az.dost.vahid.proof.blob.FilesCommand;
 import az.dost.vahid.command.CompletionCommand;
 import az.dost.vahid.command.Failures;
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.journeys.verify.VerifyCommand;
 import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.kit.service.ServiceCommand;
 import az.dost.vahid.logging.HiddenSecrets;
 import az.dost.vahid.ops.OpsCommand;
+import az.dost.vahid.proof.blob.FilesCommand;
 import az.dost.vahid.proof.protection.PersonCommand;
 import az.dost.vahid.signature.own.KeysCommand;
-import az.dost.vahid.journeys.verify.VerifyCommand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package az.dost.vahid.app;
 
-import az.dost.vahid.proof.anchor.Restoration;
-import az.dost.vahid.logging.HiddenSecrets;
 import az.dost.vahid.edge.start.StartCheck;
 import az.dost.vahid.journeys.tally.Rebuild;
+import az.dost.vahid.logging.HiddenSecrets;
+import az.dost.vahid.proof.anchor.Restoration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package az.dost.vahid.app;
 
-import az.dost.vahid.edge.start.StartFailureReport;
 import az.dost.vahid.edge.start.NoObjects;
+import az.dost.vahid.edge.start.StartFailureReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

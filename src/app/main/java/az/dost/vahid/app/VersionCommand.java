@@ -1,6 +1,5 @@
 package az.dost.vahid.app;
 
-import az.dost.vahid.Vahid;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

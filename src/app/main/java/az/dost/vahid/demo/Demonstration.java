@@ -1,7 +1,7 @@
 package az.dost.vahid.demo;
 
-import az.dost.vahid.app.Start;
 import az.dost.vahid.Vahid;
+import az.dost.vahid.app.Start;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 

@@ -2,10 +2,10 @@ package az.dost.vahid.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.ingest.TestDatabase;
+import az.dost.vahid.edge.start.GatewaySettings;
 import az.dost.vahid.proof.record.RecordDatabase;
 import az.dost.vahid.proof.record.TestRecord;
-import az.dost.vahid.edge.start.GatewaySettings;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -38,7 +38,8 @@ class SettingsCommandTest {
     void noSecretOfTheDemonstrationIsToldThoughEachIsToldToBeSet() throws IOException {
         String told = settings("--spring.profiles.active=mocks");
         JsonNode demo = new ObjectMapper(new YAMLFactory())
-                .readTree(Path.of("src/demo/main/resources/application-mocks.yaml").toFile())
+                .readTree(Path.of("src/demo/main/resources/application-mocks.yaml")
+                        .toFile())
                 .path("vahid");
         assertThat(demo.path("secrets").properties())
                 .isNotEmpty()

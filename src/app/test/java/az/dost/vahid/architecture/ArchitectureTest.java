@@ -235,7 +235,8 @@ class ArchitectureTest {
     private static final Set<String> NAMED = found("src", ".java", "(?m)^import (az[.]dost[.]vahid[.][A-Za-z.]+);");
 
     /** Types that ServiceLoader finds, which it can only when they are public. */
-    private static final Set<String> SERVICES = found("src/demo/main/resources/META-INF/services", "", "(?m)^([A-Za-z.]+)$");
+    private static final Set<String> SERVICES =
+            found("src/demo/main/resources/META-INF/services", "", "(?m)^([A-Za-z.]+)$");
 
     private static Set<String> found(String folder, String end, String pattern) {
         return Project.files(folder, end).stream()

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CombineRulesTest {
     static List<JsonNode> rules() {
-        JsonNode rules =
-                Contracts.read(Path.of("src/gateway/main/resources/combine-rules.yaml")).path("rules");
+        JsonNode rules = Contracts.read(Path.of("src/gateway/main/resources/combine-rules.yaml"))
+                .path("rules");
         return StreamSupport.stream(rules.spliterator(), false).toList();
     }
 

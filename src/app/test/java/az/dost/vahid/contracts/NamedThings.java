@@ -105,11 +105,13 @@ final class NamedThings {
         JsonNode combine = Contracts.read(Path.of("src/gateway/main/resources/combine-rules.yaml"));
         combine.path("rules")
                 .forEach(rule -> found.add(conflict.in(rule.path("rule").asText())));
-        codes("src/gateway/main/java/az/dost/vahid/sources/combine", CODE, ".java").forEach(code -> found.add(conflict.in(code)));
+        codes("src/gateway/main/java/az/dost/vahid/sources/combine", CODE, ".java")
+                .forEach(code -> found.add(conflict.in(code)));
         combine.path("concluded")
                 .forEach(rule -> found.add(unmappable.in(rule.path("rule").asText())));
         codes("src/core/main/java/az/dost/vahid/fact", CODE, ".java").forEach(code -> found.add(unmappable.in(code)));
-        codes("src/core/main/java/az/dost/vahid/normalise", CODE, ".java").forEach(code -> found.add(unmappable.in(code)));
+        codes("src/core/main/java/az/dost/vahid/normalise", CODE, ".java")
+                .forEach(code -> found.add(unmappable.in(code)));
         codes("connectors", UNMAPPABLE, ".jslt").forEach(code -> found.add(unmappable.in(code)));
         each(
                 Contracts.read("dossier.schema.json"),

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.sources.verdict.DocumentReason;
 import az.dost.vahid.sources.verdict.DocumentVerdict;
-import az.dost.vahid.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package az.dost.vahid.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.edge.start.GatewaySettings;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

@@ -1,12 +1,12 @@
 package az.dost.vahid.sources.agency;
 
-import az.dost.vahid.sources.agency.call.FileCall;
 import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.sources.agency.call.FileCall;
 import az.dost.vahid.sources.ingest.snapshot.Held;
 import az.dost.vahid.sources.ingest.snapshot.LeanSnapshots;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

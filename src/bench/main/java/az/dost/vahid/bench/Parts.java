@@ -1,12 +1,12 @@
 package az.dost.vahid.bench;
 
-import az.dost.vahid.sources.agency.call.Talk;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.proof.member.Share;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.sources.agency.call.Talk;
 import az.dost.vahid.trace.Traces;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;

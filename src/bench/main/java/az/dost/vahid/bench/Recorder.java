@@ -1,12 +1,12 @@
 package az.dost.vahid.bench;
 
 import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.bench.stub.Recorded;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.proof.record.DossierRecord;
-import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;

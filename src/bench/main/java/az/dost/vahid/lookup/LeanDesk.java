@@ -1,10 +1,10 @@
 package az.dost.vahid.journeys.lookup;
 
-import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.proof.record.RecordedDossier;
 import az.dost.vahid.signature.DossierSigner;
 import com.fasterxml.jackson.core.JsonProcessingException;

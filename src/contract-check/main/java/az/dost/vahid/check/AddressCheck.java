@@ -1,11 +1,11 @@
 package az.dost.vahid.check;
 
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.check.api.Api;
 import az.dost.vahid.check.api.ApiException;
 import az.dost.vahid.check.api.ApiOperation;
 import az.dost.vahid.check.api.ApiParameter;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.definition.Nearest;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;

@@ -1,13 +1,13 @@
 package az.dost.vahid.check;
 
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.definition.Finding;
-import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.check.api.Api;
 import az.dost.vahid.check.api.ApiException;
 import az.dost.vahid.check.api.ApiOperation;
 import az.dost.vahid.check.form.ApiCall;
 import az.dost.vahid.check.form.CallMisfit;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.definition.Finding;
+import az.dost.vahid.definition.Nearest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package az.dost.vahid.check;
 
+import az.dost.vahid.check.place.DocumentPlace;
+import az.dost.vahid.check.place.RequestTree;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.draft.Operations;
 import az.dost.vahid.kit.draft.field.DraftException;
-import az.dost.vahid.check.place.DocumentPlace;
-import az.dost.vahid.check.place.RequestTree;
 import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;

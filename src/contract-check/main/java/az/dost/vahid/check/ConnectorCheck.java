@@ -1,8 +1,8 @@
 package az.dost.vahid.check;
 
+import az.dost.vahid.check.fact.FactSchemas;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.FolderReader;
-import az.dost.vahid.check.fact.FactSchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package az.dost.vahid.check;
 
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.definition.Definition;
-import az.dost.vahid.definition.Nearest;
-import az.dost.vahid.definition.EventTypes;
-import az.dost.vahid.json.Json;
 import az.dost.vahid.check.fact.FactField;
 import az.dost.vahid.check.fact.FactSchemas;
 import az.dost.vahid.check.fact.FactShape;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.definition.Definition;
+import az.dost.vahid.definition.EventTypes;
+import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;

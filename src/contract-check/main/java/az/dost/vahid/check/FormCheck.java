@@ -1,7 +1,5 @@
 package az.dost.vahid.check;
 
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.definition.Finding;
 import az.dost.vahid.check.form.AgencyForms;
 import az.dost.vahid.check.form.ContractForms;
 import az.dost.vahid.check.form.ContractTrouble;
@@ -9,6 +7,8 @@ import az.dost.vahid.check.form.FilledRequest;
 import az.dost.vahid.check.form.FormMisfit;
 import az.dost.vahid.check.form.HeldForm;
 import az.dost.vahid.check.rehearse.PlayedParts;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.definition.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

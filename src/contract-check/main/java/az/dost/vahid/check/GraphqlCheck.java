@@ -1,10 +1,10 @@
 package az.dost.vahid.check;
 
+import az.dost.vahid.check.form.FilledRequest;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.GraphqlText;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.json.Json;
-import az.dost.vahid.check.form.FilledRequest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;

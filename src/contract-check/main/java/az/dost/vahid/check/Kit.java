@@ -1,10 +1,10 @@
 package az.dost.vahid.check;
 
+import az.dost.vahid.check.fact.FactSchemas;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.FolderReader;
 import az.dost.vahid.fact.FactCheck;
-import az.dost.vahid.check.fact.FactSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

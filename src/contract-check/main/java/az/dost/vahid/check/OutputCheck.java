@@ -1,7 +1,7 @@
 package az.dost.vahid.check;
 
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.check.fact.FactSchemas;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;

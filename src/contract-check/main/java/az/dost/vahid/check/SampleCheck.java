@@ -1,9 +1,9 @@
 package az.dost.vahid.check;
 
+import az.dost.vahid.check.fact.FactSchemas;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.json.Json;
-import az.dost.vahid.check.fact.FactSchemas;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,10 +1,10 @@
 package az.dost.vahid.check;
 
+import az.dost.vahid.check.form.SelectedColumns;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.json.Json;
-import az.dost.vahid.check.form.SelectedColumns;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

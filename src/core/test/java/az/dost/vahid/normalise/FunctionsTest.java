@@ -80,7 +80,8 @@ class FunctionsTest {
     }
 
     static List<JsonNode> described() throws IOException {
-        return YAML.readTree(Path.of("src/kit/main/resources/kit/functions.yaml").toFile())
+        return YAML.readTree(
+                        Path.of("src/kit/main/resources/kit/functions.yaml").toFile())
                 .valueStream()
                 .toList();
     }

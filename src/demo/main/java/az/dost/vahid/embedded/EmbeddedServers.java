@@ -1,12 +1,12 @@
 package az.dost.vahid.embedded;
 
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.check.rehearse.PlayedAgency;
 import az.dost.vahid.check.rehearse.PlayedFault;
 import az.dost.vahid.check.rehearse.PlayedFiles;
 import az.dost.vahid.check.rehearse.PlayedServers;
 import az.dost.vahid.check.rehearse.PlayedService;
 import az.dost.vahid.check.rehearse.ScratchDatabase;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.rehearsal.PlayedKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package az.dost.vahid.embedded;
 
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.check.rehearse.FaultShares;
 import az.dost.vahid.check.rehearse.PlayedAgency;
 import az.dost.vahid.check.rehearse.PlayedFault;
 import az.dost.vahid.check.rehearse.PlayedService;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.Connector.AuthKind;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;

@@ -1,9 +1,9 @@
 package az.dost.vahid.embedded;
 
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.check.rehearse.FaultShares;
 import az.dost.vahid.check.rehearse.PlayedFault;
 import az.dost.vahid.check.rehearse.PlayedService;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.rehearsal.PlayedKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

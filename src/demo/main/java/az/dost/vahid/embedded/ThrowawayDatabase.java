@@ -1,7 +1,7 @@
 package az.dost.vahid.embedded;
 
-import az.dost.vahid.command.RunningDatabase;
 import az.dost.vahid.check.rehearse.ScratchDatabase;
+import az.dost.vahid.command.RunningDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -54,8 +54,8 @@ public final class PersonalData {
     private static Set<String> secrets() {
         try {
             JsonNode settings = new ObjectMapper(new YAMLFactory())
-                    .readTree(
-                            Path.of("src/demo/main/resources/application-mocks.yaml").toFile())
+                    .readTree(Path.of("src/demo/main/resources/application-mocks.yaml")
+                            .toFile())
                     .path("vahid");
             Set<String> secrets = new HashSet<>(Set.of(
                     settings.path("keys-password").asText(),

@@ -3,11 +3,11 @@ package az.dost.vahid.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.sources.agency.call.Conversation;
 import az.dost.vahid.sources.agency.call.Requests;
 import az.dost.vahid.sources.agency.wire.HttpWire;
-import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.connector.ConnectorFolder;
 import java.net.URI;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -3,9 +3,9 @@ package az.dost.vahid.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import az.dost.vahid.journeys.verify.VerifyCommand;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.proof.record.AuditRoots;
-import az.dost.vahid.journeys.verify.VerifyCommand;
 import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;

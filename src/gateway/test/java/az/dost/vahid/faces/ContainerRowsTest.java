@@ -2,8 +2,8 @@ package az.dost.vahid.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.signature.container.ContainerSigner;
 import az.dost.vahid.journeys.verify.VerifyCommand;
+import az.dost.vahid.signature.container.ContainerSigner;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

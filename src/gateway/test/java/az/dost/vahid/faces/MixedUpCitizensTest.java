@@ -2,11 +2,11 @@ package az.dost.vahid.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.answer.KeptEvidence;
+import az.dost.vahid.journeys.verify.VerifyCommand;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.proof.record.AuditRoots;
 import az.dost.vahid.proof.record.DossierRecord;
-import az.dost.vahid.answer.KeptEvidence;
-import az.dost.vahid.journeys.verify.VerifyCommand;
 import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;

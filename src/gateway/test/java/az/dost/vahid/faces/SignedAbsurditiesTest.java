@@ -3,8 +3,8 @@ package az.dost.vahid.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.sources.ingest.snapshot.SealedDrops;
 import az.dost.vahid.signature.xml.XmlFactories;
+import az.dost.vahid.sources.ingest.snapshot.SealedDrops;
 import az.dost.vahid.whole.AlteredReplies;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;

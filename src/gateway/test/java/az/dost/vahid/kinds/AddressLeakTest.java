@@ -2,10 +2,10 @@ package az.dost.vahid.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.agency.SingleAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.leak.Trap;
+import az.dost.vahid.sources.agency.SingleAgency;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -3,11 +3,11 @@ package az.dost.vahid.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.sources.agency.SingleAgency;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.problem.StartException;
+import az.dost.vahid.sources.agency.SingleAgency;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package az.dost.vahid.kinds;
 
-import az.dost.vahid.sources.agency.SingleAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Connector;
@@ -8,6 +7,7 @@ import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.sources.agency.SingleAgency;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

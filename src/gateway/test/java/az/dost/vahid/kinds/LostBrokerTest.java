@@ -2,8 +2,8 @@ package az.dost.vahid.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.agency.SingleAgency;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.sources.agency.SingleAgency;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package az.dost.vahid.verdicts;
 
-import az.dost.vahid.sources.ingest.snapshot.SealedDrops;
 import az.dost.vahid.mock.kit.Fault;
+import az.dost.vahid.sources.ingest.snapshot.SealedDrops;
 import az.dost.vahid.sources.rollout.Rollouts;
 import az.dost.vahid.whole.AlteredReplies;
 import az.dost.vahid.whole.FaultSwitch;

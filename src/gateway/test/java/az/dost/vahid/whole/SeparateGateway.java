@@ -1,8 +1,8 @@
 package az.dost.vahid.whole;
 
 import az.dost.vahid.Vahid;
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.process.ChildProcess;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.HttpURLConnection;

@@ -1,8 +1,8 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.sources.agency.SingleAgency;
-import az.dost.vahid.kit.certify.TriedAgency;
 import az.dost.vahid.check.CheckedFolder;
+import az.dost.vahid.kit.certify.TriedAgency;
+import az.dost.vahid.sources.agency.SingleAgency;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

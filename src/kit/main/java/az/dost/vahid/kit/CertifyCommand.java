@@ -1,5 +1,9 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.check.CheckedFolder;
+import az.dost.vahid.check.Kit;
+import az.dost.vahid.check.Remark;
+import az.dost.vahid.check.Severity;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.certify.Certificate;
@@ -12,10 +16,6 @@ import az.dost.vahid.kit.certify.LoadRun;
 import az.dost.vahid.kit.certify.Outcome;
 import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.kit.certify.Stand;
-import az.dost.vahid.check.CheckedFolder;
-import az.dost.vahid.check.Kit;
-import az.dost.vahid.check.Remark;
-import az.dost.vahid.check.Severity;
 import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;

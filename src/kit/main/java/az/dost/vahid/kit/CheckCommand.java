@@ -1,15 +1,15 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.command.QuietCommand;
-import az.dost.vahid.json.Json;
-import az.dost.vahid.json.Literal;
-import az.dost.vahid.kit.accept.Acceptance;
-import az.dost.vahid.kit.accept.AcceptedSample;
 import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Kit;
 import az.dost.vahid.check.Remark;
 import az.dost.vahid.check.Remarks;
 import az.dost.vahid.check.Severity;
+import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Json;
+import az.dost.vahid.json.Literal;
+import az.dost.vahid.kit.accept.Acceptance;
+import az.dost.vahid.kit.accept.AcceptedSample;
 import az.dost.vahid.logging.PlainText;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

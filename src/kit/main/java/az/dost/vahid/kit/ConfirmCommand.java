@@ -1,12 +1,12 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.check.CheckedFolder;
+import az.dost.vahid.check.ConnectorCheck;
+import az.dost.vahid.check.Kit;
 import az.dost.vahid.command.CommandFailure;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.json.Literal;
-import az.dost.vahid.check.CheckedFolder;
-import az.dost.vahid.check.ConnectorCheck;
-import az.dost.vahid.check.Kit;
 import az.dost.vahid.logging.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

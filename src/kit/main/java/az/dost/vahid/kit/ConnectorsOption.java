@@ -1,7 +1,7 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.check.ConnectorCheck;
+import az.dost.vahid.definition.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.command.QuietCommand;
-import az.dost.vahid.json.Literal;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Kit;
+import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.diff.ConnectorDiff;
 import az.dost.vahid.kit.diff.ContractChange;
 import az.dost.vahid.kit.diff.ContractChange.Effect;

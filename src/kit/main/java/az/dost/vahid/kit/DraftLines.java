@@ -1,11 +1,11 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.command.Colours;
-import az.dost.vahid.connector.UnconfirmedGuesses;
-import az.dost.vahid.json.Literal;
 import az.dost.vahid.check.Remark;
 import az.dost.vahid.check.Remarks;
 import az.dost.vahid.check.Severity;
+import az.dost.vahid.command.Colours;
+import az.dost.vahid.connector.UnconfirmedGuesses;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.draft.Guess;
 import az.dost.vahid.kit.draft.Operations;
 import az.dost.vahid.logging.PlainText;

@@ -1,7 +1,6 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.calendar.Baku;
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.check.rehearse.DropFault;
 import az.dost.vahid.check.rehearse.FaultShares;
 import az.dost.vahid.check.rehearse.PlayedDrops;
@@ -9,6 +8,7 @@ import az.dost.vahid.check.rehearse.PlayedFiles;
 import az.dost.vahid.check.rehearse.PlayedServers;
 import az.dost.vahid.check.rehearse.PlayedService;
 import az.dost.vahid.check.rehearse.SealedDrop;
+import az.dost.vahid.connector.Connector;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

@@ -1,11 +1,5 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.command.QuietCommand;
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.definition.Nearest;
-import az.dost.vahid.kit.certify.DropFaultLine;
-import az.dost.vahid.kit.certify.FaultLine;
-import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Kit;
@@ -14,6 +8,12 @@ import az.dost.vahid.check.rehearse.FaultShares;
 import az.dost.vahid.check.rehearse.PlayedDrops;
 import az.dost.vahid.check.rehearse.PlayedFault;
 import az.dost.vahid.check.rehearse.PlayedService;
+import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.kit.certify.DropFaultLine;
+import az.dost.vahid.kit.certify.FaultLine;
+import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.command.QuietCommand;
-import az.dost.vahid.definition.Nearest;
-import az.dost.vahid.json.Json;
-import az.dost.vahid.json.Literal;
 import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Kit;
 import az.dost.vahid.check.Remark;
 import az.dost.vahid.check.Remarks;
+import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.json.Json;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.draft.Draft;
 import az.dost.vahid.kit.draft.Operations;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,15 +1,15 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.sources.agency.SingleAgency;
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.command.QuietCommand;
-import az.dost.vahid.json.Literal;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Kit;
+import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.synthetic.UnprovenException;
 import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.sources.agency.SingleAgency;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.drop.row.RowSample;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.Sample;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.drop.row.RowSample;
 import az.dost.vahid.kit.synthetic.Pseudonyms;
 import az.dost.vahid.kit.synthetic.SyntheticReply;
 import az.dost.vahid.kit.synthetic.UnprovenException;

@@ -1,8 +1,8 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.check.Kit;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.json.Json;
-import az.dost.vahid.check.Kit;
 import az.dost.vahid.wordbook.Wordbook;
 import java.io.IOException;
 import java.io.InputStream;

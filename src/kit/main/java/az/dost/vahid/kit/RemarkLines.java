@@ -1,9 +1,9 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.command.Colours;
 import az.dost.vahid.check.Remark;
 import az.dost.vahid.check.Remarks;
 import az.dost.vahid.check.Severity;
+import az.dost.vahid.command.Colours;
 import picocli.CommandLine;
 
 /** What a check has to say, for people: a line each. */

@@ -1,13 +1,13 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.answer.Evidence;
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.check.BoundedMapping;
 import az.dost.vahid.check.Difference;
 import az.dost.vahid.check.Sample;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.normalise.MappingException;
-import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

@@ -1,15 +1,15 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.answer.KeptEvidence;
+import az.dost.vahid.check.Kit;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.command.RecordDatabaseOptions;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
 import az.dost.vahid.connector.VersionArchive;
 import az.dost.vahid.json.Literal;
-import az.dost.vahid.check.Kit;
 import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.proof.record.EvidenceReader;
-import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.MasterKeys;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,13 +1,13 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.check.Kit;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.definition.Nearest;
-import az.dost.vahid.json.Json;
-import az.dost.vahid.check.Kit;
 import az.dost.vahid.connector.rollout.Rollout;
 import az.dost.vahid.connector.rollout.RolloutFile;
 import az.dost.vahid.connector.rollout.Use;
+import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

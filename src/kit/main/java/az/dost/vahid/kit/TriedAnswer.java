@@ -1,6 +1,5 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.sources.agency.SingleAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.check.Believed;
 import az.dost.vahid.check.CheckedFolder;
@@ -9,6 +8,7 @@ import az.dost.vahid.mime.PartReader.BadPartsException;
 import az.dost.vahid.mime.Related;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.sources.agency.SingleAgency;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -3,12 +3,12 @@ package az.dost.vahid.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.check.rehearse.PlayedAgency;
+import az.dost.vahid.check.rehearse.PlayedServer;
 import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.kit.WatchingGateway;
 import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.kit.draft.Draft;
-import az.dost.vahid.check.rehearse.PlayedAgency;
-import az.dost.vahid.check.rehearse.PlayedServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -54,7 +54,8 @@ class BadInputTest {
     static void aGatewayRunsWithAGoodConnector() throws Exception {
         good = folder.resolve("good/cars");
         Files.createDirectories(good.getParent());
-        new Draft("cars", Path.of("src/kit/test/resources/kit/samples/cars.json"), null, false, Kit.facts()).write(good);
+        new Draft("cars", Path.of("src/kit/test/resources/kit/samples/cars.json"), null, false, Kit.facts())
+                .write(good);
         Files.writeString(good.resolve("connector.yaml"), "timeoutMs: 20000\n", StandardOpenOption.APPEND);
         CheckedFolder connector = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(good);
         PlayedAgency agency = Rehearsal.of(connector);

@@ -24,7 +24,8 @@ class ConfirmedPlacesTest {
     @BeforeEach
     void cars() throws IOException {
         folder = connectors.resolve("cars");
-        new Draft("cars", Path.of("src/kit/test/resources/kit/samples/cars.json"), null, false, Kit.facts()).write(folder);
+        new Draft("cars", Path.of("src/kit/test/resources/kit/samples/cars.json"), null, false, Kit.facts())
+                .write(folder);
     }
 
     private List<String> errors(String more) throws IOException {

@@ -2,10 +2,10 @@ package az.dost.vahid.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.kit.certify.Rehearsal;
-import az.dost.vahid.kit.draft.Draft;
 import az.dost.vahid.check.rehearse.PlayedAgency;
 import az.dost.vahid.check.rehearse.PlayedServer;
+import az.dost.vahid.kit.certify.Rehearsal;
+import az.dost.vahid.kit.draft.Draft;
 import az.dost.vahid.whole.Dossier;
 import az.dost.vahid.whole.RunningVahid;
 import java.nio.file.Files;
@@ -37,7 +37,8 @@ class JoiningConnectorTest {
     void no_lookup_fails_and_its_facts_appear() throws Exception {
         Path made = folder.resolve("made/cars");
         Files.createDirectories(made.getParent());
-        new Draft("cars", Path.of("src/kit/test/resources/kit/samples/cars.json"), null, false, Kit.facts()).write(made);
+        new Draft("cars", Path.of("src/kit/test/resources/kit/samples/cars.json"), null, false, Kit.facts())
+                .write(made);
         Files.writeString(made.resolve("connector.yaml"), "timeoutMs: 10000\n", StandardOpenOption.APPEND);
         CheckedFolder connector = new ConnectorCheck(Kit.reader(), Kit.facts(), List.of()).read(made);
         PlayedAgency agency = Rehearsal.of(connector);

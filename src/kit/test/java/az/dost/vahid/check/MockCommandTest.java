@@ -3,12 +3,12 @@ package az.dost.vahid.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.embedded.ThrowawayDatabase;
-import az.dost.vahid.sources.ingest.SingleDrop;
 import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
+import az.dost.vahid.sources.ingest.SingleDrop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -44,7 +44,10 @@ class MockCommandTest {
 
     private int run(String command, String id, String... more) {
         return in(
-                Files.exists(Path.of("connectors", id)) ? "connectors" : "src/core/test/resources/kinds", command, id, more);
+                Files.exists(Path.of("connectors", id)) ? "connectors" : "src/core/test/resources/kinds",
+                command,
+                id,
+                more);
     }
 
     private int in(String connectors, String command, String id, String... more) {

@@ -2,15 +2,15 @@ package az.dost.vahid.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.agency.SingleAgency;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.check.rehearse.PlayedFault;
+import az.dost.vahid.check.rehearse.PlayedService;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.kit.certify.TriedAgency;
-import az.dost.vahid.check.rehearse.PlayedFault;
-import az.dost.vahid.check.rehearse.PlayedService;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
+import az.dost.vahid.sources.agency.SingleAgency;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,14 +2,14 @@ package az.dost.vahid.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Kit;
 import az.dost.vahid.check.Severity;
 import az.dost.vahid.check.rehearse.PlayedAgency;
 import az.dost.vahid.check.rehearse.PlayedServer;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -3,11 +3,11 @@ package az.dost.vahid.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.KeptEvidence;
+import az.dost.vahid.check.Kit;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
 import az.dost.vahid.connector.VersionArchive;
-import az.dost.vahid.check.Kit;
-import az.dost.vahid.answer.KeptEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

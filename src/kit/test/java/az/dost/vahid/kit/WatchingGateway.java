@@ -1,21 +1,21 @@
 package az.dost.vahid.kit;
 
-import az.dost.vahid.sources.agency.RunningAgencies;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.check.Kit;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.VersionArchive;
-import az.dost.vahid.sources.ingest.snapshot.Snapshots;
-import az.dost.vahid.check.Kit;
+import az.dost.vahid.journeys.reload.ConnectorReload;
 import az.dost.vahid.proof.member.Share;
 import az.dost.vahid.proof.member.Telling;
 import az.dost.vahid.proof.member.UrgentCalls;
-import az.dost.vahid.journeys.reload.ConnectorReload;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
+import az.dost.vahid.sources.agency.RunningAgencies;
+import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

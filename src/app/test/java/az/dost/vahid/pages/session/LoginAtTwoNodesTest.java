@@ -2,9 +2,9 @@ package az.dost.vahid.pages.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.pages.visit.RunningPages;
 import az.dost.vahid.pages.visit.Visit;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package az.dost.vahid.pages.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.pages.setting.PagesSettings;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

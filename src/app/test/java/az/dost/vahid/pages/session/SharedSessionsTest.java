@@ -2,8 +2,8 @@ package az.dost.vahid.pages.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.pages.visit.RunningPages;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

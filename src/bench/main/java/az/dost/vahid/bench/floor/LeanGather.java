@@ -1,16 +1,16 @@
 package az.dost.vahid.bench.floor;
 
-import az.dost.vahid.sources.agency.LeanCall;
-import az.dost.vahid.sources.agency.LeanDrops;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.bench.Parts;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.sources.ingest.snapshot.LeanSnapshots;
 import az.dost.vahid.journeys.lookup.LeanDesk;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.sources.agency.LeanCall;
+import az.dost.vahid.sources.agency.LeanDrops;
+import az.dost.vahid.sources.ingest.snapshot.LeanSnapshots;
 import com.zaxxer.hikari.HikariDataSource;
 import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;

@@ -1,6 +1,5 @@
 package az.dost.vahid.bench.pieces;
 
-import az.dost.vahid.sources.agency.call.Talk;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.bench.Parts;
@@ -12,6 +11,7 @@ import az.dost.vahid.journeys.lookup.LeanDesk;
 import az.dost.vahid.proof.record.DossierRecord;
 import az.dost.vahid.proof.record.RecordedDossier;
 import az.dost.vahid.signature.xml.XmlFactories;
+import az.dost.vahid.sources.agency.call.Talk;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Vertx;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package az.dost.vahid.bench.scatter;
 
-import az.dost.vahid.sources.agency.transport.EventLoopHttp;
 import az.dost.vahid.bench.Parts;
 import az.dost.vahid.edge.server.ServletThreadEngine;
+import az.dost.vahid.sources.agency.transport.EventLoopHttp;
 import io.vertx.core.http.HttpClientOptions;
 import java.util.ArrayList;
 import java.util.List;

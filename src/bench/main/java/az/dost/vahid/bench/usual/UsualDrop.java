@@ -1,8 +1,8 @@
 package az.dost.vahid.bench.usual;
 
-import az.dost.vahid.sources.agency.LeanDrops;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.sources.agency.LeanDrops;
 import az.dost.vahid.sources.ingest.snapshot.LeanSnapshots;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;

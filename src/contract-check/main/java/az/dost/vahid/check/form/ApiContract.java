@@ -1,9 +1,9 @@
 package az.dost.vahid.check.form;
 
-import az.dost.vahid.json.Json;
 import az.dost.vahid.check.api.Api;
 import az.dost.vahid.check.api.ApiException;
 import az.dost.vahid.check.api.ApiOperation;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,9 +1,9 @@
 package az.dost.vahid.check.form;
 
-import az.dost.vahid.connector.GraphqlText;
-import az.dost.vahid.drop.row.Layout;
 import az.dost.vahid.check.form.FormOperation.FormMessage;
 import az.dost.vahid.check.form.FormOperation.FormPart;
+import az.dost.vahid.connector.GraphqlText;
+import az.dost.vahid.drop.row.Layout;
 import az.dost.vahid.signature.xml.XmlRoot;
 import com.fasterxml.jackson.databind.JsonNode;
 import graphql.language.Document;

@@ -1,11 +1,11 @@
 package az.dost.vahid.check.service;
 
-import az.dost.vahid.passport.list.ServiceListReader;
+import az.dost.vahid.check.Kit;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.definition.DefinitionReader;
-import az.dost.vahid.check.Kit;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.passport.list.ServiceListReader;
 import az.dost.vahid.wordbook.Wordbook;
 import java.io.IOException;
 import java.util.Map;

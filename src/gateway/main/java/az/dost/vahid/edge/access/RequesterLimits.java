@@ -1,9 +1,9 @@
 package az.dost.vahid.edge.access;
 
-import az.dost.vahid.proof.member.Share;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.StartException;
+import az.dost.vahid.proof.member.Share;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;

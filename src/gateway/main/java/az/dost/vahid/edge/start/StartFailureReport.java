@@ -1,6 +1,5 @@
 package az.dost.vahid.edge.start;
 
-import az.dost.vahid.Vahid;
 import az.dost.vahid.logging.HiddenSecrets;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;

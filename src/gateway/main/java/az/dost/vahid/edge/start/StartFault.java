@@ -1,6 +1,5 @@
 package az.dost.vahid.edge.start;
 
-import az.dost.vahid.Vahid;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.problem.StartException;
 import java.io.UncheckedIOException;

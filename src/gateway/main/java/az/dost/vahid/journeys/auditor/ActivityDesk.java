@@ -1,12 +1,12 @@
 package az.dost.vahid.journeys.auditor;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Auditor;
 import az.dost.vahid.edge.access.Official;
-import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.journeys.desk.DeskMark;
 import az.dost.vahid.journeys.desk.DeskRows;
-import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.journeys.misuse.Hit;
 import az.dost.vahid.journeys.misuse.HitRows;
 import az.dost.vahid.problem.ProblemCode;

@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.auditor;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Auditor;
-import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.edge.door.StrictJson;

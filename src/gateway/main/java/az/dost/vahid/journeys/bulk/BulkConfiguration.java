@@ -1,19 +1,19 @@
 package az.dost.vahid.journeys.bulk;
 
 import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.sources.agency.Paces;
-import az.dost.vahid.proof.claim.LeaseKeeper;
-import az.dost.vahid.journeys.event.OwnEvents;
-import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.figures.Figure;
 import az.dost.vahid.folder.ForeignFolder;
+import az.dost.vahid.journeys.event.OwnEvents;
+import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.journeys.lookup.BackgroundDesk;
+import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.DossierRecord;
 import az.dost.vahid.proof.record.body.Bodies;
+import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.FileSigner;
-import az.dost.vahid.proof.trust.RowTrust;
+import az.dost.vahid.sources.agency.Paces;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

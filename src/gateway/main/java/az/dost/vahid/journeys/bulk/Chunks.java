@@ -1,11 +1,11 @@
 package az.dost.vahid.journeys.bulk;
 
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.claim.Lease;
 import az.dost.vahid.proof.claim.Leases;
 import az.dost.vahid.proof.claim.Taken;
 import az.dost.vahid.proof.claim.Wanted;
-import az.dost.vahid.problem.ProblemCode;
-import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.body.Bodies;
 import az.dost.vahid.proof.record.body.DataClass;
 import java.nio.charset.StandardCharsets;

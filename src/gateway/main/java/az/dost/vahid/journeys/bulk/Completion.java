@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.bulk;
 
-import az.dost.vahid.proof.claim.Taken;
 import az.dost.vahid.journeys.event.OwnEvents;
+import az.dost.vahid.proof.claim.Taken;
 import az.dost.vahid.signature.FileSigner;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package az.dost.vahid.journeys.bulk;
 
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Requester;
-import az.dost.vahid.sources.agency.Paces;
 import az.dost.vahid.journeys.lookup.BackgroundDesk;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
+import az.dost.vahid.sources.agency.Paces;
 import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package az.dost.vahid.journeys.catalogue;
 
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.LastRefusals;
 import az.dost.vahid.edge.access.RequesterLimits;
-import az.dost.vahid.passport.list.ServiceListReader;
-import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.passport.list.ServiceListReader;
 import az.dost.vahid.wordbook.Wordbook;
 import java.io.IOException;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.catalogue;
 
-import az.dost.vahid.passport.list.ListedService;
 import az.dost.vahid.passport.Passport;
+import az.dost.vahid.passport.list.ListedService;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

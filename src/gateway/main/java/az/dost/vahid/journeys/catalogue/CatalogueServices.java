@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.catalogue;
 
+import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.passport.list.ListedService;
 import az.dost.vahid.passport.list.ServiceList;
-import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package az.dost.vahid.journeys.catalogue;
 
-import az.dost.vahid.passport.list.ServiceList;
-import az.dost.vahid.passport.list.ServiceListReader;
 import az.dost.vahid.definition.StandingDefinitions;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.passport.list.ServiceList;
+import az.dost.vahid.passport.list.ServiceListReader;
 import org.springframework.core.io.Resource;
 
 /** The catalogue that counts now; its file may change while the gateway runs. */

@@ -1,12 +1,11 @@
 package az.dost.vahid.journeys.citizen;
 
-import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.proof.claim.LeaseKeeper;
-import az.dost.vahid.sources.combine.Combiner;
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.journeys.misuse.CitizenQuestions;
 import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.Corrections;
 import az.dost.vahid.proof.record.MixUps;
@@ -16,6 +15,7 @@ import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.sources.combine.Combiner;
 import java.time.Period;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

@@ -1,10 +1,10 @@
 package az.dost.vahid.journeys.citizen;
 
-import az.dost.vahid.sources.combine.Combiner;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.sources.combine.Combiner;
 import java.util.List;
 
 /** Which agency a fact is to be corrected at. */

@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.desk;
 
-import az.dost.vahid.proof.claim.TransactionLock;
 import az.dost.vahid.journeys.lookup.CallReferences;
+import az.dost.vahid.proof.claim.TransactionLock;
 import az.dost.vahid.proof.trust.RowTrust;
 import java.nio.ByteBuffer;
 import java.sql.Timestamp;

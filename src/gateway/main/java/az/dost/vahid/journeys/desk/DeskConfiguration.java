@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.desk;
 
-import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.connector.CanonicalFacts;
+import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.journeys.lookup.CallerDesk;
 import az.dost.vahid.journeys.misuse.Misuse;
 import az.dost.vahid.passport.PassportCatalogue;

@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.desk;
 
-import az.dost.vahid.json.Json;
 import az.dost.vahid.journeys.lookup.DeskLookup;
 import az.dost.vahid.journeys.lookup.DeskLookups;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.Bodies;
 import az.dost.vahid.proof.record.body.DataClass;

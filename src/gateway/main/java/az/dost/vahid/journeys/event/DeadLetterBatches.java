@@ -1,13 +1,13 @@
 package az.dost.vahid.journeys.event;
 
 import az.dost.vahid.edge.access.Operator;
+import az.dost.vahid.edge.door.IdempotencyKey;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.claim.Lease;
 import az.dost.vahid.proof.claim.Leases;
 import az.dost.vahid.proof.claim.Taken;
 import az.dost.vahid.proof.claim.Wanted;
-import az.dost.vahid.edge.door.IdempotencyKey;
-import az.dost.vahid.problem.ProblemCode;
-import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.proof.trust.RowTrust;

@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.event;
 
-import az.dost.vahid.journeys.event.LaidAsideException.Reason;
 import az.dost.vahid.edge.message.Parking;
+import az.dost.vahid.journeys.event.LaidAsideException.Reason;
 import az.dost.vahid.problem.AwayDatabase;
 import az.dost.vahid.problem.ProblemException;
 import java.io.IOException;

@@ -1,21 +1,21 @@
 package az.dost.vahid.journeys.event;
 
-import az.dost.vahid.definition.EventTypes;
-import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.edge.broker.Backlogs;
-import az.dost.vahid.proof.claim.DatabaseClock;
-import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.EventTypes;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.broker.Backlogs;
 import az.dost.vahid.figures.Figure;
 import az.dost.vahid.json.Json;
+import az.dost.vahid.proof.claim.DatabaseClock;
+import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.Bodies;
+import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PersonHash;
-import az.dost.vahid.proof.trust.RowTrust;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;

@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.event;
 
-import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.definition.StandingDefinitions;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.signature.DossierSigner;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package az.dost.vahid.journeys.event;
 
+import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.EventTypes;
+import az.dost.vahid.definition.Finding;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Requester;
-import az.dost.vahid.definition.Definition;
-import az.dost.vahid.definition.Finding;
 import az.dost.vahid.problem.ProblemException;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -1,10 +1,10 @@
 package az.dost.vahid.journeys.exchange;
 
-import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.journeys.exchange.service.ProviderClients;
 import az.dost.vahid.journeys.exchange.service.ServiceFiles;
 import az.dost.vahid.journeys.exchange.service.Services;
@@ -12,11 +12,11 @@ import az.dost.vahid.proof.member.Share;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.Receipts;
 import az.dost.vahid.proof.record.body.Bodies;
+import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.container.ContainerSigner;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.RowSeals;
-import az.dost.vahid.proof.trust.RowTrust;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

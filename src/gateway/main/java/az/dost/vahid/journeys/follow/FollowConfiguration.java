@@ -1,13 +1,13 @@
 package az.dost.vahid.journeys.follow;
 
 import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.sources.agency.Paces;
-import az.dost.vahid.proof.claim.DatabaseClock;
-import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.journeys.event.OwnEvents;
 import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.journeys.lookup.BackgroundDesk;
+import az.dost.vahid.proof.claim.DatabaseClock;
+import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.sources.agency.Paces;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

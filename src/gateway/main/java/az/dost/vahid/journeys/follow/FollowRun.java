@@ -2,14 +2,14 @@ package az.dost.vahid.journeys.follow;
 
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Requester;
-import az.dost.vahid.sources.agency.Paces;
-import az.dost.vahid.proof.claim.Taken;
 import az.dost.vahid.journeys.event.OwnEvents;
 import az.dost.vahid.journeys.lookup.BackgroundDesk;
 import az.dost.vahid.journeys.lookup.OpenDossier;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
+import az.dost.vahid.proof.claim.Taken;
+import az.dost.vahid.sources.agency.Paces;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;

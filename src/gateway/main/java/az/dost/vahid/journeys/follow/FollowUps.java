@@ -1,11 +1,11 @@
 package az.dost.vahid.journeys.follow;
 
-import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.Taken;
-import az.dost.vahid.proof.claim.Wanted;
 import az.dost.vahid.journeys.event.DeadLetters;
 import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.proof.claim.Leases;
+import az.dost.vahid.proof.claim.Taken;
+import az.dost.vahid.proof.claim.Wanted;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.lookup;
 
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.access.Requester;
-import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;

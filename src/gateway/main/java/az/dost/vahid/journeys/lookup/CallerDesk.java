@@ -1,10 +1,10 @@
 package az.dost.vahid.journeys.lookup;
 
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.access.Channel;
 import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.edge.access.View;
-import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.RecordedDossier;

@@ -1,10 +1,10 @@
 package az.dost.vahid.journeys.lookup;
 
 import az.dost.vahid.answer.SubjectState;
+import az.dost.vahid.passport.Passport;
 import az.dost.vahid.sources.verdict.DocumentRules;
 import az.dost.vahid.sources.verdict.DocumentRuling;
 import az.dost.vahid.sources.verdict.Gathered;
-import az.dost.vahid.passport.Passport;
 import az.dost.vahid.sources.verdict.ReasonTexts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.lookup;
 
+import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.edge.access.View;
@@ -8,11 +9,10 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.DossierRecord;
-import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.proof.record.RecordedDossier;
-import az.dost.vahid.sources.repeat.FirstResult;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.XmlSigner;
+import az.dost.vahid.sources.repeat.FirstResult;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,14 +1,14 @@
 package az.dost.vahid.journeys.lookup;
 
 import az.dost.vahid.answer.Evidence;
-import az.dost.vahid.sources.ingest.snapshot.FileProofs;
-import az.dost.vahid.proof.record.EvidenceProof;
 import az.dost.vahid.answer.KeptEvidence;
+import az.dost.vahid.proof.record.EvidenceProof;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.KeptProof;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.container.MediaTypes;
 import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.sources.ingest.snapshot.FileProofs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,14 +1,14 @@
 package az.dost.vahid.journeys.lookup;
 
-import az.dost.vahid.edge.access.Official;
-import az.dost.vahid.edge.access.Requester;
-import az.dost.vahid.sources.agency.call.GatherProgress;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.SubjectState;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.edge.access.Official;
+import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.proof.record.body.RecordId;
+import az.dost.vahid.sources.agency.call.GatherProgress;
 import az.dost.vahid.sources.repeat.Asked;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentelemetry.api.trace.Span;

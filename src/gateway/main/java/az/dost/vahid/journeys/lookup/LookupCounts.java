@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.lookup;
 
 import az.dost.vahid.edge.access.Channel;
-import az.dost.vahid.sources.verdict.DocumentVerdict;
 import az.dost.vahid.proof.record.RecordedDossier;
+import az.dost.vahid.sources.verdict.DocumentVerdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

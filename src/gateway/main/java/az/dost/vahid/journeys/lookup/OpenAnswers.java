@@ -1,6 +1,7 @@
 package az.dost.vahid.journeys.lookup;
 
 import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Unmappable;
@@ -8,7 +9,6 @@ import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.DossierRecord;
-import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.proof.record.body.Bodies;
 import az.dost.vahid.proof.record.body.DataClass;
 import com.fasterxml.jackson.databind.JsonNode;

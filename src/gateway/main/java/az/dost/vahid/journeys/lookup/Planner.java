@@ -1,14 +1,14 @@
 package az.dost.vahid.journeys.lookup;
 
-import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.edge.access.Requester;
-import az.dost.vahid.sources.agency.call.DropRows;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.sources.agency.call.DropRows;
 import az.dost.vahid.sources.rollout.Rollouts;
 import az.dost.vahid.sources.rollout.Shadow;
 import az.dost.vahid.sources.rollout.Staged;

@@ -1,11 +1,11 @@
 package az.dost.vahid.journeys.lookup;
 
-import az.dost.vahid.sources.agency.call.GatherProgress;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.edge.door.IdempotencyKey;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.sources.agency.call.GatherProgress;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.apache.camel.Exchange;
 

@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.lookup;
 
-import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.answer.TraceParent;
+import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.IdempotencyKey;
 import az.dost.vahid.trace.TracedLog;

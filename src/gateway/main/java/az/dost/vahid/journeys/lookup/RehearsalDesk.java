@@ -1,13 +1,13 @@
 package az.dost.vahid.journeys.lookup;
 
-import az.dost.vahid.edge.access.Requester;
-import az.dost.vahid.sources.agency.call.DropRows;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.sources.agency.call.DropRows;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

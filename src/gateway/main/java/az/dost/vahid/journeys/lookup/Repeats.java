@@ -1,11 +1,11 @@
 package az.dost.vahid.journeys.lookup;
 
 import az.dost.vahid.edge.access.View;
-import az.dost.vahid.sources.agency.call.GatherProgress;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
 import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.sources.agency.call.GatherProgress;
 import az.dost.vahid.sources.repeat.Asked;
 import az.dost.vahid.sources.repeat.FirstResult;
 import az.dost.vahid.sources.repeat.FirstResults;

@@ -1,15 +1,15 @@
 package az.dost.vahid.journeys.misuse;
 
-import az.dost.vahid.proof.claim.DatabaseClock;
-import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.StandingVersions;
+import az.dost.vahid.proof.claim.DatabaseClock;
+import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.Digests;
 import az.dost.vahid.proof.record.DossierRecord;
 import az.dost.vahid.proof.record.body.Bodies;
-import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.proof.trust.RowTrust;
+import az.dost.vahid.signature.key.PersonHash;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;

@@ -1,10 +1,10 @@
 package az.dost.vahid.journeys.operations;
 
-import az.dost.vahid.sources.agency.call.AnswerTimes;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.figures.Remembered;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.sources.agency.call.AnswerTimes;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.operations;
 
+import az.dost.vahid.proof.member.Told;
 import az.dost.vahid.sources.agency.call.AnswerTally.Counts;
 import az.dost.vahid.sources.agency.call.AnswerTimes;
-import az.dost.vahid.proof.member.Told;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

@@ -1,16 +1,16 @@
 package az.dost.vahid.journeys.operations;
 
-import az.dost.vahid.sources.agency.call.AnswerTally.Counts;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.sources.expiry.ExpiringCertificates;
+import az.dost.vahid.connector.rollout.Rollout;
+import az.dost.vahid.connector.rollout.Use;
 import az.dost.vahid.figures.Figures;
 import az.dost.vahid.proof.member.Member;
 import az.dost.vahid.proof.member.Members;
 import az.dost.vahid.proof.member.Told;
-import az.dost.vahid.connector.rollout.Rollout;
+import az.dost.vahid.sources.agency.call.AnswerTally.Counts;
+import az.dost.vahid.sources.expiry.ExpiringCertificates;
 import az.dost.vahid.sources.rollout.Rollouts;
-import az.dost.vahid.connector.rollout.Use;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,17 +1,17 @@
 package az.dost.vahid.journeys.operations;
 
+import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.sources.agency.call.AnswerTally;
+import az.dost.vahid.edge.life.Surroundings;
+import az.dost.vahid.figures.Figures;
 import az.dost.vahid.proof.anchor.Anchors;
 import az.dost.vahid.proof.claim.DatabaseClock;
-import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.sources.expiry.ExpiringCertificates;
-import az.dost.vahid.figures.Figures;
-import az.dost.vahid.edge.life.Surroundings;
 import az.dost.vahid.proof.member.Members;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.DossierRecord;
 import az.dost.vahid.proof.record.Trail;
+import az.dost.vahid.sources.agency.call.AnswerTally;
+import az.dost.vahid.sources.expiry.ExpiringCertificates;
 import az.dost.vahid.sources.rollout.Rollouts;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;

@@ -1,9 +1,9 @@
 package az.dost.vahid.journeys.operations;
 
-import az.dost.vahid.proof.anchor.Anchors;
 import az.dost.vahid.definition.StandingVersions;
-import az.dost.vahid.figures.Figures;
 import az.dost.vahid.edge.life.Surroundings;
+import az.dost.vahid.figures.Figures;
+import az.dost.vahid.proof.anchor.Anchors;
 import az.dost.vahid.proof.member.Member;
 import az.dost.vahid.proof.member.Members;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,11 +1,11 @@
 package az.dost.vahid.journeys.rating;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.access.OfficialRole;
-import az.dost.vahid.calendar.Baku;
-import az.dost.vahid.journeys.desk.OfficialDesk;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.journeys.desk.OfficialDesk;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.node.ArrayNode;

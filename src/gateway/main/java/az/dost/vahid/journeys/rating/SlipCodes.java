@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.rating;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.OfficialRole;
-import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.journeys.lookup.DeskLookup;
 import az.dost.vahid.journeys.lookup.DeskLookups;
 import az.dost.vahid.proof.record.ActRecord;

@@ -1,14 +1,14 @@
 package az.dost.vahid.journeys.reload;
 
-import az.dost.vahid.sources.agency.RunningAgencies;
-import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.connector.VersionArchive;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Remark;
 import az.dost.vahid.check.Severity;
+import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.connector.VersionArchive;
 import az.dost.vahid.problem.StartException;
+import az.dost.vahid.sources.agency.RunningAgencies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

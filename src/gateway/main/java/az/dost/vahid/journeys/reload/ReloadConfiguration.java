@@ -1,9 +1,9 @@
 package az.dost.vahid.journeys.reload;
 
-import az.dost.vahid.sources.agency.RunningAgencies;
+import az.dost.vahid.check.Kit;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.VersionArchive;
-import az.dost.vahid.check.Kit;
+import az.dost.vahid.sources.agency.RunningAgencies;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

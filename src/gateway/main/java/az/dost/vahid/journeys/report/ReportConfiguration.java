@@ -1,15 +1,15 @@
 package az.dost.vahid.journeys.report;
 
-import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.passport.PassportCatalogue;
-import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.journeys.report.export.DcatCatalogue;
 import az.dost.vahid.journeys.report.export.JsonStat;
 import az.dost.vahid.journeys.report.export.ReportLabels;
 import az.dost.vahid.journeys.report.order.ReportOrders;
+import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.wordbook.Word;

@@ -1,11 +1,11 @@
 package az.dost.vahid.journeys.report;
 
 import az.dost.vahid.edge.door.HttpAnswer;
-import az.dost.vahid.problem.ProblemCode;
-import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.journeys.report.export.CsvFile;
 import az.dost.vahid.journeys.report.export.ExportForm;
 import az.dost.vahid.journeys.report.export.JsonStat;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,10 +1,10 @@
 package az.dost.vahid.journeys.report;
 
+import az.dost.vahid.connector.CanonicalFacts;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.OfficialRole;
 import az.dost.vahid.edge.access.Requester;
-import az.dost.vahid.connector.CanonicalFacts;
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package az.dost.vahid.journeys.report;
 
 import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.journeys.report.export.ExportForm;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.journeys.report.export.ExportForm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,13 +1,13 @@
 package az.dost.vahid.journeys.transfer;
 
+import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.proof.blob.Blobs;
 import az.dost.vahid.proof.claim.Lease;
 import az.dost.vahid.proof.claim.Leases;
 import az.dost.vahid.proof.claim.Taken;
 import az.dost.vahid.proof.claim.Wanted;
-import az.dost.vahid.journeys.event.RetryRule;
-import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.proof.trust.RowTrust;
+import az.dost.vahid.signature.key.ChangedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
 package az.dost.vahid.journeys.transfer;
 
-import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
@@ -8,6 +7,7 @@ import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Reading;
 import az.dost.vahid.definition.StandingDefinitions;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,9 +1,9 @@
 package az.dost.vahid.journeys.transfer;
 
-import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.definition.StandingDefinitions;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.access.Requester;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package az.dost.vahid.journeys.transfer;
 
+import az.dost.vahid.definition.DefinitionFolder;
+import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.proof.blob.Blobs;
 import az.dost.vahid.proof.blob.WorkDisk;
 import az.dost.vahid.proof.claim.LeaseKeeper;
-import az.dost.vahid.definition.DefinitionFolder;
-import az.dost.vahid.definition.DefinitionReader;
-import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
-import az.dost.vahid.proof.trust.RowTrust;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;

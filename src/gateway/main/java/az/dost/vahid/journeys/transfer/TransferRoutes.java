@@ -1,15 +1,15 @@
 package az.dost.vahid.journeys.transfer;
 
+import az.dost.vahid.folder.ForeignFolder;
+import az.dost.vahid.journeys.event.RetryRule;
+import az.dost.vahid.problem.StartException;
 import az.dost.vahid.proof.blob.Blobs;
 import az.dost.vahid.proof.blob.WorkDisk;
 import az.dost.vahid.proof.claim.LeaseKeeper;
-import az.dost.vahid.journeys.event.RetryRule;
-import az.dost.vahid.folder.ForeignFolder;
+import az.dost.vahid.proof.trust.RowTrust;
+import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.sources.ingest.source.SftpCredentials;
 import az.dost.vahid.sources.ingest.source.SmallFiles;
-import az.dost.vahid.problem.StartException;
-import az.dost.vahid.signature.PinnedCertificates;
-import az.dost.vahid.proof.trust.RowTrust;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;

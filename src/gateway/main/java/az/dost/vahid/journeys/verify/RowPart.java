@@ -1,6 +1,5 @@
 package az.dost.vahid.journeys.verify;
 
-import az.dost.vahid.sources.ingest.FileStatement;
 import az.dost.vahid.proof.record.EvidenceProof;
 import az.dost.vahid.proof.record.check.Report;
 import az.dost.vahid.signature.CheckCode;
@@ -9,6 +8,7 @@ import az.dost.vahid.signature.MerkleTree;
 import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.xml.FileSignature;
+import az.dost.vahid.sources.ingest.FileStatement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,13 @@
 package az.dost.vahid.journeys.warm;
 
+import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.Question;
+import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.check.rehearse.PlayedAgency;
+import az.dost.vahid.check.rehearse.SampleAnswer;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.signature.key.PinnedCertificate;
 import az.dost.vahid.sources.agency.call.Admission;
 import az.dost.vahid.sources.agency.call.Answers;
 import az.dost.vahid.sources.agency.call.Conversation;
@@ -7,14 +15,6 @@ import az.dost.vahid.sources.agency.call.Replies;
 import az.dost.vahid.sources.agency.call.Requests;
 import az.dost.vahid.sources.agency.call.SourceSight;
 import az.dost.vahid.sources.agency.call.Wire;
-import az.dost.vahid.answer.Evidence;
-import az.dost.vahid.answer.Question;
-import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.check.rehearse.PlayedAgency;
-import az.dost.vahid.check.rehearse.SampleAnswer;
-import az.dost.vahid.signature.key.PinnedCertificate;
 import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HexFormat;

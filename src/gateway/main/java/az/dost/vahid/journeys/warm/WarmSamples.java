@@ -1,9 +1,9 @@
 package az.dost.vahid.journeys.warm;
 
-import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.json.Json;
 import az.dost.vahid.check.Sample;
 import az.dost.vahid.check.rehearse.SampleAnswer;
+import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

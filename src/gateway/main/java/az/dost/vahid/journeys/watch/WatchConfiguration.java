@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.watch;
 
 import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.journeys.event.AgencyEvents;
 import az.dost.vahid.fact.FactCheck;
+import az.dost.vahid.journeys.event.AgencyEvents;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PersonHash;
 import javax.sql.DataSource;

@@ -1,7 +1,7 @@
 package az.dost.vahid.proof.anchor;
 
-import az.dost.vahid.proof.blob.ObjectStore;
 import az.dost.vahid.problem.StartException;
+import az.dost.vahid.proof.blob.ObjectStore;
 import java.nio.file.Path;
 import org.springframework.core.env.Environment;
 

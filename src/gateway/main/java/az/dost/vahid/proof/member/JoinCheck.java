@@ -1,7 +1,7 @@
 package az.dost.vahid.proof.member;
 
-import az.dost.vahid.proof.claim.TransactionLock;
 import az.dost.vahid.problem.StartException;
+import az.dost.vahid.proof.claim.TransactionLock;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;

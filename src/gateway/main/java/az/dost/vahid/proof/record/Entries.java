@@ -1,9 +1,9 @@
 package az.dost.vahid.proof.record;
 
 import az.dost.vahid.proof.record.body.RecordId;
-import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.proof.trust.ChangedRows;
 import az.dost.vahid.proof.trust.UnsealedUntil;
+import az.dost.vahid.signature.key.RowSeals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Optional;

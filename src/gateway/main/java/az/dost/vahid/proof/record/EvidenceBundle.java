@@ -1,7 +1,7 @@
 package az.dost.vahid.proof.record;
 
-import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.signature.key.ChangedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,11 +1,5 @@
 package az.dost.vahid.sources.agency;
 
-import az.dost.vahid.sources.agency.call.Answers;
-import az.dost.vahid.sources.agency.call.Conversation;
-import az.dost.vahid.sources.agency.call.Replies;
-import az.dost.vahid.sources.agency.call.Tokens;
-import az.dost.vahid.sources.agency.call.Wire;
-import az.dost.vahid.sources.agency.wire.HttpWire;
 import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.connector.Connector;
@@ -13,6 +7,12 @@ import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.sources.agency.call.Answers;
+import az.dost.vahid.sources.agency.call.Conversation;
+import az.dost.vahid.sources.agency.call.Replies;
+import az.dost.vahid.sources.agency.call.Tokens;
+import az.dost.vahid.sources.agency.call.Wire;
+import az.dost.vahid.sources.agency.wire.HttpWire;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,19 +1,19 @@
 package az.dost.vahid.sources.agency;
 
-import az.dost.vahid.sources.agency.call.AnswerTally;
-import az.dost.vahid.sources.agency.call.DropRows;
-import az.dost.vahid.sources.agency.call.FailedCall;
-import az.dost.vahid.sources.agency.call.SourceSight;
-import az.dost.vahid.sources.agency.transport.EventLoopHttp;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.fact.FactCheck;
-import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import az.dost.vahid.proof.member.Telling;
 import az.dost.vahid.proof.member.UrgentCalls;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.sources.agency.call.AnswerTally;
+import az.dost.vahid.sources.agency.call.DropRows;
+import az.dost.vahid.sources.agency.call.FailedCall;
+import az.dost.vahid.sources.agency.call.SourceSight;
+import az.dost.vahid.sources.agency.transport.EventLoopHttp;
+import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;

@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.agency;
 
-import az.dost.vahid.sources.agency.call.Pace;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.proof.member.UrgentCalls;
+import az.dost.vahid.sources.agency.call.Pace;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,19 +1,19 @@
 package az.dost.vahid.sources.agency;
 
-import az.dost.vahid.sources.agency.call.DropRows;
-import az.dost.vahid.sources.agency.call.FailedCall;
-import az.dost.vahid.sources.agency.call.SourceSight;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.fact.FactCheck;
-import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import az.dost.vahid.proof.member.Share;
 import az.dost.vahid.proof.member.UrgentCalls;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.sources.agency.call.DropRows;
+import az.dost.vahid.sources.agency.call.FailedCall;
+import az.dost.vahid.sources.agency.call.SourceSight;
+import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

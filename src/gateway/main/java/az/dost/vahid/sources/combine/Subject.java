@@ -1,7 +1,7 @@
 package az.dost.vahid.sources.combine;
 
-import az.dost.vahid.answer.SubjectState;
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.SubjectState;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;

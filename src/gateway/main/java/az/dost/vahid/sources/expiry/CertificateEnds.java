@@ -1,8 +1,8 @@
 package az.dost.vahid.sources.expiry;
 
-import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.ClientCertificate;
 import az.dost.vahid.signature.key.GatewayKeys;

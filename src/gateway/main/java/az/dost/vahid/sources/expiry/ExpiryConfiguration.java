@@ -1,7 +1,7 @@
 package az.dost.vahid.sources.expiry;
 
-import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.GatewayKeys;
 import io.micrometer.core.instrument.MeterRegistry;

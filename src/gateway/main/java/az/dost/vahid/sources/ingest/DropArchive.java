@@ -1,11 +1,11 @@
 package az.dost.vahid.sources.ingest;
 
+import az.dost.vahid.drop.ReceivedDrop;
 import az.dost.vahid.proof.blob.Blob;
 import az.dost.vahid.proof.blob.Blobs;
-import az.dost.vahid.sources.ingest.drop.DropFile;
-import az.dost.vahid.drop.ReceivedDrop;
 import az.dost.vahid.proof.record.body.DataClass;
 import az.dost.vahid.proof.record.body.RecordId;
+import az.dost.vahid.sources.ingest.drop.DropFile;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

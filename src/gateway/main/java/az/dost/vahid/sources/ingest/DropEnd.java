@@ -1,8 +1,8 @@
 package az.dost.vahid.sources.ingest;
 
-import az.dost.vahid.sources.ingest.drop.Backlog;
 import az.dost.vahid.drop.DropName;
 import az.dost.vahid.drop.DropPostponed;
+import az.dost.vahid.sources.ingest.drop.Backlog;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.ingest;
 
-import az.dost.vahid.sources.ingest.drop.DropFile;
 import az.dost.vahid.drop.ReceivedDrop;
-import az.dost.vahid.sources.ingest.snapshot.RowStore;
 import az.dost.vahid.signature.xml.Seal;
+import az.dost.vahid.sources.ingest.drop.DropFile;
+import az.dost.vahid.sources.ingest.snapshot.RowStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

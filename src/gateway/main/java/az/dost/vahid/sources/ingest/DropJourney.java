@@ -2,13 +2,13 @@ package az.dost.vahid.sources.ingest;
 
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.sources.ingest.drop.DatabaseRefusal;
 import az.dost.vahid.drop.DropName;
 import az.dost.vahid.drop.DropPattern;
 import az.dost.vahid.drop.DropPostponed;
 import az.dost.vahid.drop.DropRefused;
-import az.dost.vahid.sources.ingest.drop.FolderClaim;
 import az.dost.vahid.drop.ReceivedDrop;
+import az.dost.vahid.sources.ingest.drop.DatabaseRefusal;
+import az.dost.vahid.sources.ingest.drop.FolderClaim;
 import az.dost.vahid.sources.ingest.snapshot.OldSnapshots;
 import az.dost.vahid.sources.ingest.snapshot.OldTrees;
 import java.io.IOException;

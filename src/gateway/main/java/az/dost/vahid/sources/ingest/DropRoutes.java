@@ -1,19 +1,19 @@
 package az.dost.vahid.sources.ingest;
 
-import az.dost.vahid.proof.claim.OnceInCluster;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.sources.ingest.drop.Backlog;
 import az.dost.vahid.drop.DropPattern;
+import az.dost.vahid.problem.StartException;
+import az.dost.vahid.proof.claim.OnceInCluster;
+import az.dost.vahid.proof.trust.UnsealedUntil;
+import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.sources.ingest.drop.Backlog;
 import az.dost.vahid.sources.ingest.drop.FolderClaim;
 import az.dost.vahid.sources.ingest.snapshot.DropSeals;
 import az.dost.vahid.sources.ingest.snapshot.OldTrees;
 import az.dost.vahid.sources.ingest.source.DropSource;
 import az.dost.vahid.sources.ingest.source.DropSources;
-import az.dost.vahid.problem.StartException;
-import az.dost.vahid.signature.PinnedCertificates;
-import az.dost.vahid.proof.trust.UnsealedUntil;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;

@@ -1,15 +1,15 @@
 package az.dost.vahid.sources.ingest;
 
+import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.proof.blob.Blobs;
 import az.dost.vahid.proof.blob.WorkDisk;
 import az.dost.vahid.proof.claim.OnceInCluster;
-import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.sources.ingest.drop.Backlog;
 import az.dost.vahid.proof.record.SpecialSources;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.sources.ingest.drop.Backlog;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;

@@ -1,11 +1,11 @@
 package az.dost.vahid.sources.ingest;
 
-import az.dost.vahid.proof.blob.Blob;
-import az.dost.vahid.sources.ingest.drop.DropFile;
 import az.dost.vahid.drop.DropRefused;
 import az.dost.vahid.drop.ReceivedDrop;
 import az.dost.vahid.drop.RowFinding;
 import az.dost.vahid.json.Json;
+import az.dost.vahid.proof.blob.Blob;
+import az.dost.vahid.sources.ingest.drop.DropFile;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

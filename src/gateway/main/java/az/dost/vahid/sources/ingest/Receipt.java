@@ -1,10 +1,10 @@
 package az.dost.vahid.sources.ingest;
 
 import az.dost.vahid.answer.Reason;
-import az.dost.vahid.proof.blob.WorkDisk;
 import az.dost.vahid.drop.DropName;
 import az.dost.vahid.drop.DropRefused;
 import az.dost.vahid.drop.ReceivedDrop;
+import az.dost.vahid.proof.blob.WorkDisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

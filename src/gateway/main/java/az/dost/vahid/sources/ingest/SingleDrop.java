@@ -1,19 +1,19 @@
 package az.dost.vahid.sources.ingest;
 
+import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.proof.blob.Blobs;
 import az.dost.vahid.proof.blob.WorkDisk;
 import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.claim.OnceInCluster;
-import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.sources.ingest.drop.Backlog;
-import az.dost.vahid.sources.ingest.snapshot.RowCheck;
-import az.dost.vahid.sources.ingest.snapshot.Snapshots;
+import az.dost.vahid.proof.trust.ChangedRows;
+import az.dost.vahid.proof.trust.UnsealedUntil;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.EncryptionKey;
 import az.dost.vahid.signature.key.RowSeals;
-import az.dost.vahid.proof.trust.ChangedRows;
-import az.dost.vahid.proof.trust.UnsealedUntil;
+import az.dost.vahid.sources.ingest.drop.Backlog;
+import az.dost.vahid.sources.ingest.snapshot.RowCheck;
+import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package az.dost.vahid.sources.rollout;
 
+import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.rollout.Rollout;
 import az.dost.vahid.connector.rollout.RolloutFile;
-import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.proof.member.Share;
 import az.dost.vahid.proof.record.ActRecord;

@@ -1,8 +1,8 @@
 package az.dost.vahid.sources.rollout;
 
-import az.dost.vahid.edge.access.Operator;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.edge.access.Operator;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.HttpAnswer;

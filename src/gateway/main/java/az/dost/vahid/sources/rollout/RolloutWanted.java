@@ -1,8 +1,8 @@
 package az.dost.vahid.sources.rollout;
 
+import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.rollout.Rollout;
 import az.dost.vahid.connector.rollout.Use;
-import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;

@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.rollout;
 
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.rollout.Rollout;
 import az.dost.vahid.connector.rollout.RolloutFile;
 import az.dost.vahid.connector.rollout.Use;
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.StandingDefinitions;
 import az.dost.vahid.definition.Troubles;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package az.dost.vahid.sources.verdict;
 
-import az.dost.vahid.passport.Passport;
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.answer.SubjectState;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.passport.Passport;
 import java.util.Optional;
 
 /**

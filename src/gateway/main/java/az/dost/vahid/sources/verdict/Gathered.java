@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.verdict;
 
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.sources.combine.Silence;
 import az.dost.vahid.answer.SubjectState;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.sources.combine.Silence;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package az.dost.vahid.sources.verdict;
 
-import az.dost.vahid.passport.Passport;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.passport.Passport;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.verdict;
 
-import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.wordbook.Wordbook;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;

@@ -36,7 +36,8 @@ class EdgeAttacksTest {
     static List<Arguments> requests() throws IOException {
         List<Arguments> requests = new ArrayList<>();
         for (JsonNode request : new YAMLMapper()
-                .readTree(Path.of("src/gateway/test/resources/edge/requests.yaml").toFile())) {
+                .readTree(
+                        Path.of("src/gateway/test/resources/edge/requests.yaml").toFile())) {
             requests.add(Arguments.of(request.path("name").asText(), request));
         }
         return requests;

@@ -1,12 +1,12 @@
 package az.dost.vahid.edge.server;
 
 import az.dost.vahid.journeys.event.EventGateway;
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.ReadyKeys;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PinnedCertificate;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

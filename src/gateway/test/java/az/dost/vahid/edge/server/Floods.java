@@ -42,7 +42,8 @@ final class Floods implements AutoCloseable {
     Floods(int port) throws IOException {
         this.port = port;
         for (JsonNode request : new YAMLMapper()
-                .readTree(Path.of("src/gateway/test/resources/edge/requests.yaml").toFile())) {
+                .readTree(
+                        Path.of("src/gateway/test/resources/edge/requests.yaml").toFile())) {
             malformed.add(request.path("raw").asText());
         }
         byte[] bomb = bomb();

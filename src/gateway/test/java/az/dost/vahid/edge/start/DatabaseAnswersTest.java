@@ -3,8 +3,8 @@ package az.dost.vahid.edge.start;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.problem.StartException;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package az.dost.vahid.journeys.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.journeys.event.RetryRule;
+import az.dost.vahid.journeys.lookup.BackgroundDesk;
 import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.claim.Taken;
-import az.dost.vahid.journeys.event.RetryRule;
-import az.dost.vahid.journeys.lookup.BackgroundDesk;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.whole.RunningVahid;
 import java.time.Duration;

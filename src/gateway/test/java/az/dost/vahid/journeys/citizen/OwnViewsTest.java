@@ -2,9 +2,9 @@ package az.dost.vahid.journeys.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.journeys.tally.TallyJob;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.signature.key.PersonHash;
-import az.dost.vahid.journeys.tally.TallyJob;
 import az.dost.vahid.whole.RunningVahid;
 import java.util.UUID;
 import java.util.stream.IntStream;

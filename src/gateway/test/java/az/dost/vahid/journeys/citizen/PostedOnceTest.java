@@ -2,9 +2,9 @@ package az.dost.vahid.journeys.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.proof.record.Correction;
 import az.dost.vahid.proof.record.Corrections;
 import az.dost.vahid.proof.record.TestRecord;

@@ -2,8 +2,8 @@ package az.dost.vahid.journeys.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.edge.access.Channel;
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.edge.access.Channel;
 import az.dost.vahid.journeys.lookup.DeskLookup;
 import az.dost.vahid.proof.record.RecordDatabase;
 import az.dost.vahid.proof.record.TestRecord;

@@ -2,12 +2,12 @@ package az.dost.vahid.journeys.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.leak.LeakListener;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.process.ChildProcess;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import com.nimbusds.jose.JWSObject;
 import java.nio.file.Files;
 import java.nio.file.Path;

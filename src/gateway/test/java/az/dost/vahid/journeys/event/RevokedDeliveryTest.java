@@ -2,8 +2,8 @@ package az.dost.vahid.journeys.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.edge.access.AccessPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package az.dost.vahid.journeys.event;
 
-import az.dost.vahid.definition.EventTypes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.edge.access.RequesterFiles;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.EventTypes;
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.access.RequesterFiles;
 import az.dost.vahid.signature.key.CryptoProvider;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package az.dost.vahid.journeys.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.journeys.verify.VerifyCommand;
 import az.dost.vahid.proof.record.AuditRoots;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.journeys.verify.VerifyCommand;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package az.dost.vahid.journeys.exchange;
 
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.ReadyKeys;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package az.dost.vahid.journeys.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.proof.claim.Taken;
-import az.dost.vahid.journeys.event.RetryRule;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

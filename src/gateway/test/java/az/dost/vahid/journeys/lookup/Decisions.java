@@ -1,12 +1,12 @@
 package az.dost.vahid.journeys.lookup;
 
+import az.dost.vahid.connector.BuiltInConnectors;
+import az.dost.vahid.connector.CanonicalFacts;
+import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.edge.access.RequesterFiles;
-import az.dost.vahid.connector.BuiltInConnectors;
-import az.dost.vahid.connector.CanonicalFacts;
-import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.ObjectMapper;

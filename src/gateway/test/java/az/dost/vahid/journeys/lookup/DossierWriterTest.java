@@ -2,15 +2,15 @@ package az.dost.vahid.journeys.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.calendar.Baku;
-import az.dost.vahid.sources.combine.CombineRules;
-import az.dost.vahid.sources.combine.Combiner;
+import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.Passport.PaperDocument;
+import az.dost.vahid.sources.combine.CombineRules;
+import az.dost.vahid.sources.combine.Combiner;
 import az.dost.vahid.sources.verdict.ReasonTexts;
 import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -3,10 +3,10 @@ package az.dost.vahid.journeys.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
-import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.KeptProof;
 import az.dost.vahid.signature.PinnedCertificates;

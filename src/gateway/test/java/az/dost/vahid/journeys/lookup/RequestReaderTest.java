@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestReaderTest {
     static final String SUBJECT = "\"subject\":{\"fin\":\"1ABCDE2\"}";
     static final String REST = "\"service\":\"ccu-intake\",\"caseRef\":\"2026/7_a.b-c\",\"official\":\"a.b_c-7\"";
-    private static final Path REFUSED = Path.of("src/gateway/test/resources/az/dost/vahid/journeys/lookup/requests.yaml");
+    private static final Path REFUSED =
+            Path.of("src/gateway/test/resources/az/dost/vahid/journeys/lookup/requests.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
     private final RequestReader reader = new RequestReader();
 

@@ -2,10 +2,10 @@ package az.dost.vahid.journeys.misuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.journeys.tally.TallyJob;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.DossierRecord;
 import az.dost.vahid.proof.record.body.RecordId;
-import az.dost.vahid.journeys.tally.TallyJob;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -38,7 +38,9 @@ class EveryCellTest {
                                 .orElseThrow()
                                 .report()));
         boolean accepts = python.accepts(
-                Path.of("src/gateway/test/resources/report/figures.py").toAbsolutePath().toString(),
+                Path.of("src/gateway/test/resources/report/figures.py")
+                        .toAbsolutePath()
+                        .toString(),
                 "cases.jsonl",
                 "rules.json",
                 "report.json");

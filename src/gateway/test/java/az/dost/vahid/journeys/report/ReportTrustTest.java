@@ -3,8 +3,8 @@ package az.dost.vahid.journeys.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.journeys.verify.VerifyCommand;
+import az.dost.vahid.signature.key.ChangedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;

@@ -1,18 +1,18 @@
 package az.dost.vahid.journeys.report;
 
-import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.edge.access.RequesterFiles;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.connector.BuiltInConnectors;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.access.RequesterFiles;
+import az.dost.vahid.journeys.report.order.ReportOrders;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.proof.record.RecordDatabase;
 import az.dost.vahid.proof.record.TestRecord;
-import az.dost.vahid.journeys.report.order.ReportOrders;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

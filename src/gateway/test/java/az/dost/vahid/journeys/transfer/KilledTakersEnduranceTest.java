@@ -2,9 +2,9 @@ package az.dost.vahid.journeys.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.proof.blob.BlobSweep;
 import az.dost.vahid.journeys.event.EventGateway;
 import az.dost.vahid.process.ChildProcess;
+import az.dost.vahid.proof.blob.BlobSweep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

@@ -1,12 +1,12 @@
 package az.dost.vahid.journeys.transfer;
 
 import az.dost.vahid.journeys.event.EventGateway;
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.ReadyKeys;
 import az.dost.vahid.proof.trust.ChangedRows;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSObject;

@@ -3,10 +3,10 @@ package az.dost.vahid.journeys.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.journeys.event.EventGateway;
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

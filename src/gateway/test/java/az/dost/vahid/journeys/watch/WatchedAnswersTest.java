@@ -65,7 +65,8 @@ class WatchedAnswersTest {
                 subscriptions.resolve("moves.yaml"),
                 "id: moves\nsubscriber: dost-centre-1\nlegalBasis: Test\n"
                         + "gives: {az.dost.address-change.v1: [fin, region, line, validFrom]}\ndeliver: {folder: moves}\n");
-        FileSystemUtils.copyRecursively(Path.of("src/gateway/test/resources/watch/residence-office"), folder.resolve("office"));
+        FileSystemUtils.copyRecursively(
+                Path.of("src/gateway/test/resources/watch/residence-office"), folder.resolve("office"));
         Files.move(folder.resolve("office"), connectors.resolve("residence-office"));
         Awaitility.await("the office's row")
                 .atMost(LONGEST)

@@ -1,12 +1,12 @@
 package az.dost.vahid.proof.blob;
 
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.proof.record.body.DataClass;
 import az.dost.vahid.proof.record.body.DataKeys;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.EncryptionKey;
 import az.dost.vahid.signature.key.MasterKeys;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package az.dost.vahid.proof.record;
 
-import az.dost.vahid.answer.KeptEvidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;

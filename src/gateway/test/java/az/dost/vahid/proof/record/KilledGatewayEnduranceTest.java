@@ -2,8 +2,8 @@ package az.dost.vahid.proof.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.leak.LeakListener;
 import az.dost.vahid.journeys.verify.VerifyCommand;
+import az.dost.vahid.leak.LeakListener;
 import az.dost.vahid.whole.RecordedEvidence;
 import az.dost.vahid.whole.RunningVahid;
 import az.dost.vahid.whole.SeparateGateway;

@@ -3,14 +3,14 @@ package az.dost.vahid.proof.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import az.dost.vahid.proof.claim.LeaseKeeper;
-import az.dost.vahid.proof.claim.OnceInCluster;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
 import az.dost.vahid.mock.stamp.TimeStampAuthority;
+import az.dost.vahid.proof.claim.LeaseKeeper;
+import az.dost.vahid.proof.claim.OnceInCluster;
 import az.dost.vahid.proof.record.body.DictionaryMaker;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package az.dost.vahid.proof.record;
 
-import az.dost.vahid.answer.KeptEvidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.answer.Evidence;
+import az.dost.vahid.answer.KeptEvidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -3,8 +3,8 @@ package az.dost.vahid.proof.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.problem.StartException;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

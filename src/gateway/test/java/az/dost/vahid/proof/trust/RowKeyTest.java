@@ -3,12 +3,12 @@ package az.dost.vahid.proof.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.EncryptionKey;
 import az.dost.vahid.signature.key.MasterKeys;
 import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.sources.ingest.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,6 @@ package az.dost.vahid.sources.agency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.agency.call.Admission;
-import az.dost.vahid.sources.agency.call.AgencyException;
-import az.dost.vahid.sources.agency.call.Answers;
-import az.dost.vahid.sources.agency.call.Conversation;
-import az.dost.vahid.sources.agency.call.Replies;
-import az.dost.vahid.sources.agency.call.SourceSight;
-import az.dost.vahid.sources.agency.call.Wire;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
@@ -19,6 +12,13 @@ import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.sources.agency.call.Admission;
+import az.dost.vahid.sources.agency.call.AgencyException;
+import az.dost.vahid.sources.agency.call.Answers;
+import az.dost.vahid.sources.agency.call.Conversation;
+import az.dost.vahid.sources.agency.call.Replies;
+import az.dost.vahid.sources.agency.call.SourceSight;
+import az.dost.vahid.sources.agency.call.Wire;
 import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;

@@ -178,7 +178,8 @@ class CombinerPropertiesTest {
     private static JsonNode rules() {
         try {
             return new ObjectMapper(new YAMLFactory())
-                    .readTree(Path.of("src/gateway/main/resources/combine-rules.yaml").toFile());
+                    .readTree(Path.of("src/gateway/main/resources/combine-rules.yaml")
+                            .toFile());
         } catch (IOException e) {
             throw new AssertionError(e);
         }

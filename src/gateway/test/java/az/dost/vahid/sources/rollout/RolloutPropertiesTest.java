@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.rollout;
 
-import az.dost.vahid.connector.rollout.Rollout;
-import az.dost.vahid.connector.rollout.Use;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.connector.rollout.Rollout;
+import az.dost.vahid.connector.rollout.Use;
 import az.dost.vahid.proof.member.Share;
 import az.dost.vahid.proof.member.TestShare;
 import az.dost.vahid.signature.key.PersonHash;

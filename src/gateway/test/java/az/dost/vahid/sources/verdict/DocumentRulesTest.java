@@ -1,18 +1,18 @@
 package az.dost.vahid.sources.verdict;
 
-import az.dost.vahid.passport.Passport;
-import az.dost.vahid.passport.PassportCatalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.answer.SubjectState;
+import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.BuiltInConnectors;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.fact.CheckedFacts;
 import az.dost.vahid.fact.FactCheck;
+import az.dost.vahid.passport.Passport;
+import az.dost.vahid.passport.PassportCatalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

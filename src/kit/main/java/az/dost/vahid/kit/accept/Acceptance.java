@@ -1,9 +1,9 @@
 package az.dost.vahid.kit.accept;
 
-import az.dost.vahid.json.Json;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.Difference;
 import az.dost.vahid.check.Sample;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.core.JsonProcessingException;

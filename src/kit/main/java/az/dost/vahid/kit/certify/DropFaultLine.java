@@ -1,8 +1,8 @@
 package az.dost.vahid.kit.certify;
 
+import az.dost.vahid.check.rehearse.DropFault;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.Mode;
-import az.dost.vahid.check.rehearse.DropFault;
 import java.util.List;
 import java.util.Locale;
 

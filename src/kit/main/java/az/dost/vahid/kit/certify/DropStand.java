@@ -1,10 +1,6 @@
 package az.dost.vahid.kit.certify;
 
-import az.dost.vahid.sources.agency.SingleAgency;
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.sources.ingest.SingleDrop;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.rehearse.PlayedDrops;
 import az.dost.vahid.check.rehearse.PlayedFiles;
@@ -12,8 +8,12 @@ import az.dost.vahid.check.rehearse.PlayedServers;
 import az.dost.vahid.check.rehearse.PlayedService;
 import az.dost.vahid.check.rehearse.ScratchDatabase;
 import az.dost.vahid.check.rehearse.SealedDrop;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.sources.agency.SingleAgency;
+import az.dost.vahid.sources.ingest.SingleDrop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

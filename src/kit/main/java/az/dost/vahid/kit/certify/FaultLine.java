@@ -1,10 +1,10 @@
 package az.dost.vahid.kit.certify;
 
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.check.rehearse.PlayedFault;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AnswerTo;
 import az.dost.vahid.connector.Connector.ProofKind;
-import az.dost.vahid.check.rehearse.PlayedFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,5 @@
 package az.dost.vahid.kit.certify;
 
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.json.Json;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.DropCheck;
 import az.dost.vahid.check.Remarks;
@@ -13,6 +11,8 @@ import az.dost.vahid.check.rehearse.PlayedServer;
 import az.dost.vahid.check.rehearse.PlayedServers;
 import az.dost.vahid.check.rehearse.PlayedService;
 import az.dost.vahid.check.rehearse.SampleAnswer;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.signature.rehearsal.PlayedKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,14 +1,14 @@
 package az.dost.vahid.kit.certify;
 
-import az.dost.vahid.sources.agency.SingleAgency;
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.rehearse.PlayedAgency;
 import az.dost.vahid.check.rehearse.PlayedService;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.sources.agency.SingleAgency;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package az.dost.vahid.kit.certify;
 
-import az.dost.vahid.sources.agency.SingleAgency;
-import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.check.CheckedFolder;
+import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.sources.agency.SingleAgency;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

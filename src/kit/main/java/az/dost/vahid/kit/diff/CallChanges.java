@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.diff;
 
-import az.dost.vahid.kit.diff.ContractChange.Effect;
 import az.dost.vahid.check.form.ContractVersion;
+import az.dost.vahid.kit.diff.ContractChange.Effect;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

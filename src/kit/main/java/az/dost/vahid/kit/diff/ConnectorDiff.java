@@ -2,12 +2,12 @@ package az.dost.vahid.kit.diff;
 
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.Sample;
-import az.dost.vahid.kit.diff.ContractChange.Effect;
-import az.dost.vahid.kit.draft.SampleShape;
 import az.dost.vahid.check.form.AgencyForms;
 import az.dost.vahid.check.form.ContractVersion;
 import az.dost.vahid.check.form.FilledRequest;
 import az.dost.vahid.check.form.FormMisfit;
+import az.dost.vahid.kit.diff.ContractChange.Effect;
+import az.dost.vahid.kit.draft.SampleShape;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;

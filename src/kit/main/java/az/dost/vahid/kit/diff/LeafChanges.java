@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.diff;
 
-import az.dost.vahid.kit.diff.ContractChange.Effect;
 import az.dost.vahid.check.form.ContractLeaf;
+import az.dost.vahid.kit.diff.ContractChange.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -42,8 +42,8 @@ final class ApiSchemas {
     }
 
     /**
-     * @throws DraftException when it cannot be drawn, @throws az.dost.vahid.check.api.ApiException when a reference leads
-     *     nowhere
+     * @throws DraftException when it cannot be drawn, @throws az.dost.vahid.check.api.ApiException when a reference
+     *     leads nowhere
      */
     Field field(String name, JsonNode said, boolean required) {
         if (++fields > MAX_FIELDS) {

@@ -1,8 +1,8 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.check.api.ApiText;
-import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.check.wsdl.ContractFiles;
+import az.dost.vahid.kit.draft.field.DraftException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,13 +1,13 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.check.fact.FactSchemas;
+import az.dost.vahid.check.fact.Words;
 import az.dost.vahid.drop.row.Layout;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.draft.field.Field;
 import az.dost.vahid.kit.draft.field.Kind;
 import az.dost.vahid.kit.draft.field.Leaf;
-import az.dost.vahid.check.fact.FactSchemas;
-import az.dost.vahid.check.fact.Words;
 import az.dost.vahid.kit.file.RowsFile;
 import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.normalise.Mapping;

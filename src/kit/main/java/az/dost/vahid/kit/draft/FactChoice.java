@@ -1,9 +1,9 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.draft.field.Field;
-import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.check.fact.FactField;
 import az.dost.vahid.check.fact.FactShape;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Leaf;
 import com.fasterxml.jackson.core.JsonPointer;
 import java.util.LinkedHashMap;
 import java.util.List;

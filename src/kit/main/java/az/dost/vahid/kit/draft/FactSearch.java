@@ -1,12 +1,12 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.draft.field.Field;
-import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.check.fact.FactField;
 import az.dost.vahid.check.fact.FactSchemas;
 import az.dost.vahid.check.fact.FactShape;
 import az.dost.vahid.check.fact.Match;
 import az.dost.vahid.check.fact.Words;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.field.Leaf;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.check.fact.FactField;
 import az.dost.vahid.kit.draft.field.Field;
 import az.dost.vahid.kit.draft.field.Kind;
 import az.dost.vahid.kit.draft.field.Leaf;
-import az.dost.vahid.check.fact.FactField;
 import java.util.Optional;
 
 /** Whether a field's values can become those of a canonical field, and by which expression. */

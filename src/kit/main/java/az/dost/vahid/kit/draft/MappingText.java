@@ -1,7 +1,7 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.check.fact.FactField;
+import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.logging.PlainText;
 import java.util.ArrayList;
 import java.util.List;

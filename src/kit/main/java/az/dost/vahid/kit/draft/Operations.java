@@ -1,11 +1,11 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.check.fact.FactSchemas;
+import az.dost.vahid.check.fact.Words;
 import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.draft.field.Field;
 import az.dost.vahid.kit.draft.field.Kind;
 import az.dost.vahid.kit.draft.field.Leaf;
-import az.dost.vahid.check.fact.FactSchemas;
-import az.dost.vahid.check.fact.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

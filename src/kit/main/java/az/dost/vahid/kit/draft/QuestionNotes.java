@@ -1,9 +1,9 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.check.fact.Words;
 import az.dost.vahid.kit.draft.field.Field;
 import az.dost.vahid.kit.draft.field.Kind;
 import az.dost.vahid.kit.draft.field.Leaf;
-import az.dost.vahid.check.fact.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

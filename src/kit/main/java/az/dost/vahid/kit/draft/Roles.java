@@ -1,10 +1,10 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.check.fact.Match;
+import az.dost.vahid.check.fact.Words;
 import az.dost.vahid.kit.draft.field.Field;
 import az.dost.vahid.kit.draft.field.Kind;
 import az.dost.vahid.kit.draft.field.Leaf;
-import az.dost.vahid.check.fact.Match;
-import az.dost.vahid.check.fact.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.check.wsdl.XmlNames;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.draft.field.ColumnValue;
 import az.dost.vahid.kit.draft.field.DraftException;
@@ -9,7 +10,6 @@ import az.dost.vahid.kit.draft.field.Synthetic;
 import az.dost.vahid.kit.draft.field.Value;
 import az.dost.vahid.kit.file.RowsException;
 import az.dost.vahid.kit.file.RowsFile;
-import az.dost.vahid.check.wsdl.XmlNames;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.XmlFactories;

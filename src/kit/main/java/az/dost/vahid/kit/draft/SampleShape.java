@@ -1,9 +1,9 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.check.form.ContractLeaf;
 import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.draft.field.Field;
 import az.dost.vahid.kit.draft.field.Kind;
-import az.dost.vahid.check.form.ContractLeaf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.check.wsdl.BoundMessage;
+import az.dost.vahid.check.wsdl.BoundOperation;
 import az.dost.vahid.kit.draft.field.Field;
 import az.dost.vahid.kit.draft.field.Kind;
 import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.kit.draft.schema.SimpleTypes;
-import az.dost.vahid.check.wsdl.BoundMessage;
-import az.dost.vahid.check.wsdl.BoundOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,8 +1,5 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.draft.field.DraftException;
-import az.dost.vahid.kit.draft.field.Field;
-import az.dost.vahid.kit.draft.schema.SchemaTypes;
 import az.dost.vahid.check.wsdl.BoundContract;
 import az.dost.vahid.check.wsdl.BoundMessage;
 import az.dost.vahid.check.wsdl.BoundOperation;
@@ -10,6 +7,9 @@ import az.dost.vahid.check.wsdl.BoundPart;
 import az.dost.vahid.check.wsdl.ContractException;
 import az.dost.vahid.check.wsdl.ContractFiles;
 import az.dost.vahid.check.wsdl.ReadSchemas;
+import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.kit.draft.field.Field;
+import az.dost.vahid.kit.draft.schema.SchemaTypes;
 import az.dost.vahid.logging.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;

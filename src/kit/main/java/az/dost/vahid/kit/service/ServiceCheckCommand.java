@@ -1,12 +1,12 @@
 package az.dost.vahid.kit.service;
 
 import az.dost.vahid.check.service.BuiltInServices;
-import az.dost.vahid.passport.list.ListedService;
-import az.dost.vahid.passport.list.ServiceList;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.Reading;
 import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.passport.list.ListedService;
+import az.dost.vahid.passport.list.ServiceList;
 import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,14 +1,14 @@
 package az.dost.vahid.kit.service;
 
 import az.dost.vahid.check.service.BuiltInServices;
-import az.dost.vahid.passport.list.ImportedList;
-import az.dost.vahid.passport.list.ServiceListReader;
-import az.dost.vahid.passport.list.ServiceSheet;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Reading;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.passport.list.ImportedList;
+import az.dost.vahid.passport.list.ServiceListReader;
+import az.dost.vahid.passport.list.ServiceSheet;
 import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
-import az.dost.vahid.kit.WatchingGateway;
-import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Kit;
-import az.dost.vahid.kit.draft.Draft;
 import az.dost.vahid.check.rehearse.PlayedAgency;
 import az.dost.vahid.check.rehearse.PlayedServer;
+import az.dost.vahid.kit.WatchingGateway;
+import az.dost.vahid.kit.certify.Rehearsal;
+import az.dost.vahid.kit.draft.Draft;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;

@@ -2,12 +2,12 @@ package az.dost.vahid.kit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.kit.ConnectorCommand;
-import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.Kit;
 import az.dost.vahid.check.rehearse.PlayedService;
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.kit.ConnectorCommand;
+import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -2,10 +2,10 @@ package az.dost.vahid.kit.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.json.Json;
 import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Kit;
 import az.dost.vahid.check.Severity;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package az.dost.vahid.kit.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.check.Kit;
 import az.dost.vahid.command.Failures;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.ConnectorCommand;
-import az.dost.vahid.check.Kit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package az.dost.vahid.sources.agency.transport;
 
+import az.dost.vahid.connector.SqlText;
 import az.dost.vahid.sources.agency.call.Conversation;
 import az.dost.vahid.sources.agency.call.Requests;
-import az.dost.vahid.connector.SqlText;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;

@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.agency.transport;
 
-import az.dost.vahid.sources.agency.call.AgencyException;
-import az.dost.vahid.sources.agency.call.Conversation;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.sources.agency.call.AgencyException;
+import az.dost.vahid.sources.agency.call.Conversation;
 import io.netty.handler.codec.CodecException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;

@@ -1,8 +1,8 @@
 package az.dost.vahid.sources.agency.transport;
 
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.edge.broker.BrokerConnections;
 import az.dost.vahid.edge.broker.MessageHeaders;
-import az.dost.vahid.connector.Connector;
 import az.dost.vahid.problem.StartException;
 import java.util.Map;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;

@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.agency.transport;
 
-import az.dost.vahid.sources.agency.call.AgencyException;
-import az.dost.vahid.sources.agency.call.Conversation;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.sources.agency.call.AgencyException;
+import az.dost.vahid.sources.agency.call.Conversation;
 import io.vertx.core.Vertx;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;

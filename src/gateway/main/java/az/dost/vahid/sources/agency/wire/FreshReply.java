@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.agency.wire;
 
-import az.dost.vahid.sources.agency.call.Conversation;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.sources.agency.call.Conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

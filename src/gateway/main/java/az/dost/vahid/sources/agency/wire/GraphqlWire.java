@@ -1,9 +1,5 @@
 package az.dost.vahid.sources.agency.wire;
 
-import az.dost.vahid.sources.agency.call.AgencyException;
-import az.dost.vahid.sources.agency.call.Conversation;
-import az.dost.vahid.sources.agency.call.Replies;
-import az.dost.vahid.sources.agency.call.Wire;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
@@ -11,6 +7,10 @@ import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.GraphqlText;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.sources.agency.call.AgencyException;
+import az.dost.vahid.sources.agency.call.Conversation;
+import az.dost.vahid.sources.agency.call.Replies;
+import az.dost.vahid.sources.agency.call.Wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Set;

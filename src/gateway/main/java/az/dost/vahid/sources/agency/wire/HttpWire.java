@@ -1,10 +1,5 @@
 package az.dost.vahid.sources.agency.wire;
 
-import az.dost.vahid.sources.agency.call.AgencyException;
-import az.dost.vahid.sources.agency.call.Conversation;
-import az.dost.vahid.sources.agency.call.Requests;
-import az.dost.vahid.sources.agency.call.Tokens;
-import az.dost.vahid.sources.agency.call.Wire;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.TraceParent;
 import az.dost.vahid.answer.Verdict;
@@ -12,6 +7,11 @@ import az.dost.vahid.connector.CallAddress;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.sources.agency.call.AgencyException;
+import az.dost.vahid.sources.agency.call.Conversation;
+import az.dost.vahid.sources.agency.call.Requests;
+import az.dost.vahid.sources.agency.call.Tokens;
+import az.dost.vahid.sources.agency.call.Wire;
 import java.net.URI;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

@@ -1,12 +1,12 @@
 package az.dost.vahid.sources.agency.wire;
 
+import az.dost.vahid.answer.Reason;
+import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.sources.agency.call.AgencyException;
 import az.dost.vahid.sources.agency.call.Conversation;
 import az.dost.vahid.sources.agency.call.Requests;
 import az.dost.vahid.sources.agency.call.Wire;
-import az.dost.vahid.answer.Reason;
-import az.dost.vahid.answer.Verdict;
-import az.dost.vahid.connector.Connector;
 import org.apache.camel.Message;
 import org.apache.camel.component.jms.JmsConstants;
 

@@ -1,10 +1,10 @@
 package az.dost.vahid.sources.agency.wire;
 
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.normalise.SoapContent;
 import az.dost.vahid.sources.agency.call.AgencyFaults;
 import az.dost.vahid.sources.agency.call.Conversation;
 import az.dost.vahid.sources.agency.call.Wire;
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.normalise.SoapContent;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Message;

@@ -1,13 +1,13 @@
 package az.dost.vahid.sources.agency.wire;
 
-import az.dost.vahid.sources.agency.call.AgencyException;
-import az.dost.vahid.sources.agency.call.Conversation;
-import az.dost.vahid.sources.agency.call.Wire;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.SqlText;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.problem.StartException;
+import az.dost.vahid.sources.agency.call.AgencyException;
+import az.dost.vahid.sources.agency.call.Conversation;
+import az.dost.vahid.sources.agency.call.Wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,12 +1,12 @@
 package az.dost.vahid.sources.agency.wire;
 
-import az.dost.vahid.sources.agency.call.AgencyFaults;
-import az.dost.vahid.sources.agency.call.Conversation;
-import az.dost.vahid.sources.agency.call.Wire;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.sources.agency.call.AgencyFaults;
+import az.dost.vahid.sources.agency.call.Conversation;
+import az.dost.vahid.sources.agency.call.Wire;
 import az.dost.vahid.xroad.RequestHash;
 import java.util.ArrayList;
 import java.util.List;

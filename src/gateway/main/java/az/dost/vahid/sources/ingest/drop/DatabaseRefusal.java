@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.ingest.drop;
 
+import az.dost.vahid.answer.Reason;
 import az.dost.vahid.drop.DropPostponed;
 import az.dost.vahid.drop.DropRefused;
 import az.dost.vahid.drop.RowFinding;
-import az.dost.vahid.answer.Reason;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,8 +1,8 @@
 package az.dost.vahid.sources.ingest.snapshot;
 
-import az.dost.vahid.sources.ingest.FileStatement;
 import az.dost.vahid.signature.MerkleTree;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.sources.ingest.FileStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

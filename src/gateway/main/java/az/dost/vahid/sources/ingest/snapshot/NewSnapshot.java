@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.ingest.snapshot;
 
 import az.dost.vahid.answer.Reason;
-import az.dost.vahid.sources.ingest.drop.DropFile;
 import az.dost.vahid.drop.DropRefused;
 import az.dost.vahid.drop.RowFinding;
+import az.dost.vahid.sources.ingest.drop.DropFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

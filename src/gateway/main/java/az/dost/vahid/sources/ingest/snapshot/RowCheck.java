@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.ingest.snapshot;
 
-import az.dost.vahid.sources.ingest.drop.DropFile;
-import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.proof.trust.ChangedRows;
 import az.dost.vahid.proof.trust.UnsealedUntil;
+import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.sources.ingest.drop.DropFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package az.dost.vahid.sources.ingest.snapshot;
 
-import az.dost.vahid.sources.ingest.drop.DatabaseRefusal;
 import az.dost.vahid.drop.DropRefused;
 import az.dost.vahid.drop.row.HeldRow;
 import az.dost.vahid.drop.row.RowJson;
 import az.dost.vahid.proof.record.BinaryCopy;
+import az.dost.vahid.sources.ingest.drop.DatabaseRefusal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package az.dost.vahid.sources.ingest.snapshot;
 
-import az.dost.vahid.sources.ingest.drop.DatabaseRefusal;
-import az.dost.vahid.sources.ingest.drop.DropFile;
 import az.dost.vahid.drop.row.HeldRow;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.sources.ingest.drop.DatabaseRefusal;
+import az.dost.vahid.sources.ingest.drop.DropFile;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

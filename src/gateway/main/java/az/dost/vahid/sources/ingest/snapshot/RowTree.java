@@ -1,8 +1,8 @@
 package az.dost.vahid.sources.ingest.snapshot;
 
-import az.dost.vahid.sources.ingest.drop.DropFile;
 import az.dost.vahid.signature.MerkleTree;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.sources.ingest.drop.DropFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -1,11 +1,11 @@
 package az.dost.vahid.sources.ingest.snapshot;
 
 import az.dost.vahid.figures.Figure;
-import az.dost.vahid.sources.ingest.drop.Backlog;
-import az.dost.vahid.signature.key.CryptoProvider;
-import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.proof.trust.ChangedRows;
 import az.dost.vahid.proof.trust.UnsealedUntil;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.sources.ingest.drop.Backlog;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,7 +1,7 @@
 package az.dost.vahid.sources.ingest.snapshot;
 
-import az.dost.vahid.sources.ingest.drop.DropFile;
 import az.dost.vahid.drop.DropPostponed;
+import az.dost.vahid.sources.ingest.drop.DropFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

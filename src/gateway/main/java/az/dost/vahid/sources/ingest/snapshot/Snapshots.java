@@ -1,7 +1,7 @@
 package az.dost.vahid.sources.ingest.snapshot;
 
-import az.dost.vahid.sources.ingest.drop.Backlog;
 import az.dost.vahid.json.Json;
+import az.dost.vahid.sources.ingest.drop.Backlog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

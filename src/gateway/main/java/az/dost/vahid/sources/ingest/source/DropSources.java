@@ -1,15 +1,15 @@
 package az.dost.vahid.sources.ingest.source;
 
+import az.dost.vahid.connector.Connector;
+import az.dost.vahid.drop.DropPattern;
+import az.dost.vahid.folder.ForeignFolder;
+import az.dost.vahid.problem.StartException;
 import az.dost.vahid.proof.blob.ObjectAddress;
 import az.dost.vahid.proof.blob.ObjectStore;
-import az.dost.vahid.connector.Connector;
-import az.dost.vahid.folder.ForeignFolder;
-import az.dost.vahid.drop.DropPattern;
-import az.dost.vahid.sources.ingest.drop.FolderClaim;
-import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PinnedTls;
+import az.dost.vahid.sources.ingest.drop.FolderClaim;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package az.dost.vahid.sources.ingest.source;
 
-import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.drop.DropName;
 import az.dost.vahid.drop.DropPattern;
+import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.sources.ingest.drop.FolderClaim;
 import java.io.IOException;
 import java.time.Duration;

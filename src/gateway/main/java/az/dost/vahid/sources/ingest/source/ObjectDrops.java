@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.ingest.source;
 
-import az.dost.vahid.proof.blob.ObjectStore;
 import az.dost.vahid.drop.DropName;
 import az.dost.vahid.drop.DropPattern;
 import az.dost.vahid.drop.DropPostponed;
+import az.dost.vahid.proof.blob.ObjectStore;
 import az.dost.vahid.sources.ingest.drop.FolderClaim;
 import java.util.HashSet;
 import java.util.Iterator;

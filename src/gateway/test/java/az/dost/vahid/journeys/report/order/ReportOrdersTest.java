@@ -3,9 +3,9 @@ package az.dost.vahid.journeys.report.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.proof.record.RecordDatabase;
 import az.dost.vahid.proof.record.TestRecord;
 import com.zaxxer.hikari.HikariDataSource;

@@ -3,8 +3,8 @@ package az.dost.vahid.proof.record.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.KeptEvidence;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.proof.record.RecordDatabase;
 import az.dost.vahid.proof.record.Retention;
 import az.dost.vahid.proof.record.TestRecord;

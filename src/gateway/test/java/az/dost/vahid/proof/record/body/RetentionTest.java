@@ -3,11 +3,11 @@ package az.dost.vahid.proof.record.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.proof.record.AuditRoots;
-import az.dost.vahid.answer.KeptEvidence;
 import az.dost.vahid.proof.record.Receipts;
 import az.dost.vahid.proof.record.RecordDatabase;
 import az.dost.vahid.proof.record.RecordedDossier;

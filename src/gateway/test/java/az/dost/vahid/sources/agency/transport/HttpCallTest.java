@@ -3,11 +3,11 @@ package az.dost.vahid.sources.agency.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import az.dost.vahid.sources.agency.call.AgencyException;
-import az.dost.vahid.sources.agency.call.Conversation;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.sources.agency.call.AgencyException;
+import az.dost.vahid.sources.agency.call.Conversation;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.Context;

@@ -2,9 +2,9 @@ package az.dost.vahid.sources.agency.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.answer.Reason;
 import az.dost.vahid.sources.agency.call.AgencyException;
 import az.dost.vahid.sources.agency.call.Conversation;
-import az.dost.vahid.answer.Reason;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

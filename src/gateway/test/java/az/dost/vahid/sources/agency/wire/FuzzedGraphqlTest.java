@@ -1,13 +1,13 @@
 package az.dost.vahid.sources.agency.wire;
 
-import az.dost.vahid.sources.agency.call.AgencyException;
-import az.dost.vahid.sources.agency.call.Conversation;
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
 import az.dost.vahid.connector.GraphqlText;
 import az.dost.vahid.fuzz.Fuzz;
+import az.dost.vahid.sources.agency.call.AgencyException;
+import az.dost.vahid.sources.agency.call.Conversation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,15 +2,15 @@ package az.dost.vahid.sources.ingest.drop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.ingest.DropBench;
-import az.dost.vahid.sources.ingest.EnduranceGateway;
-import az.dost.vahid.sources.ingest.TestGateway;
-import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import az.dost.vahid.leak.LeakListener;
 import az.dost.vahid.mock.file.LongDrops;
 import az.dost.vahid.mock.population.Population;
 import az.dost.vahid.mock.register.ComputedPopulation;
 import az.dost.vahid.process.ChildProcess;
+import az.dost.vahid.sources.ingest.DropBench;
+import az.dost.vahid.sources.ingest.EnduranceGateway;
+import az.dost.vahid.sources.ingest.TestGateway;
+import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -1,9 +1,9 @@
 package az.dost.vahid.sources.ingest.drop;
 
-import az.dost.vahid.drop.DropPattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.drop.DropPattern;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;

@@ -1,20 +1,20 @@
 package az.dost.vahid.sources.ingest.drop;
 
-import az.dost.vahid.drop.DropRefused;
-import az.dost.vahid.drop.ReceivedDrop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.sources.ingest.TestGateway;
-import az.dost.vahid.sources.ingest.TestSignatures;
+import az.dost.vahid.drop.DropRefused;
+import az.dost.vahid.drop.ReceivedDrop;
 import az.dost.vahid.drop.row.DropContent;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.sources.ingest.TestGateway;
+import az.dost.vahid.sources.ingest.TestSignatures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package az.dost.vahid.sources.ingest.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.proof.trust.UnsealedUntil;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.sources.ingest.TestGateway;
 import az.dost.vahid.sources.ingest.drop.DropFile;
-import az.dost.vahid.proof.trust.UnsealedUntil;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,14 +2,14 @@ package az.dost.vahid.sources.ingest.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.ingest.DropBench;
-import az.dost.vahid.sources.ingest.TestDatabase;
-import az.dost.vahid.sources.ingest.TestGateway;
 import az.dost.vahid.mock.file.FileDrops;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockSettings;
 import az.dost.vahid.mock.population.Population;
+import az.dost.vahid.sources.ingest.DropBench;
+import az.dost.vahid.sources.ingest.TestDatabase;
+import az.dost.vahid.sources.ingest.TestGateway;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -2,9 +2,6 @@ package az.dost.vahid.sources.ingest.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.ingest.DropBench;
-import az.dost.vahid.sources.ingest.FileStatement;
-import az.dost.vahid.sources.ingest.TestGateway;
 import az.dost.vahid.mock.file.LongDrops;
 import az.dost.vahid.mock.population.Population;
 import az.dost.vahid.mock.register.ComputedPopulation;
@@ -12,6 +9,9 @@ import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.MerkleTree;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.xml.FileSignature;
+import az.dost.vahid.sources.ingest.DropBench;
+import az.dost.vahid.sources.ingest.FileStatement;
+import az.dost.vahid.sources.ingest.TestGateway;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package az.dost.vahid.sources.ingest.snapshot;
 
-import az.dost.vahid.sources.ingest.drop.DropFile;
-import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.proof.trust.UnsealedUntil;
+import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.sources.ingest.drop.DropFile;
 import az.dost.vahid.whole.RunningVahid;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;

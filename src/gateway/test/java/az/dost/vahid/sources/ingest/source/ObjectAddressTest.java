@@ -3,11 +3,11 @@ package az.dost.vahid.sources.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import az.dost.vahid.proof.blob.ObjectAddress;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.sources.ingest.TestGateway;
 import az.dost.vahid.problem.StartException;
+import az.dost.vahid.proof.blob.ObjectAddress;
+import az.dost.vahid.sources.ingest.TestGateway;
 import java.net.URI;
 import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;

@@ -1,8 +1,8 @@
 package az.dost.vahid.kit.draft.field;
 
-import az.dost.vahid.json.Literal;
 import az.dost.vahid.check.fact.Match;
 import az.dost.vahid.check.fact.Words;
+import az.dost.vahid.json.Literal;
 import az.dost.vahid.logging.PlainText;
 import java.util.ArrayList;
 import java.util.List;

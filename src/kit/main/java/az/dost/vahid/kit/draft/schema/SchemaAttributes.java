@@ -1,10 +1,10 @@
 package az.dost.vahid.kit.draft.schema;
 
+import az.dost.vahid.check.wsdl.ReadSchemas;
+import az.dost.vahid.check.wsdl.XmlNames;
 import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.draft.field.Field;
 import az.dost.vahid.kit.draft.field.Value;
-import az.dost.vahid.check.wsdl.ReadSchemas;
-import az.dost.vahid.check.wsdl.XmlNames;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.namespace.QName;

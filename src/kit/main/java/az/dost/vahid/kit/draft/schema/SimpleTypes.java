@@ -1,9 +1,9 @@
 package az.dost.vahid.kit.draft.schema;
 
-import az.dost.vahid.kit.draft.field.Kind;
-import az.dost.vahid.kit.draft.field.Value;
 import az.dost.vahid.check.wsdl.ReadSchemas;
 import az.dost.vahid.check.wsdl.XmlNames;
+import az.dost.vahid.kit.draft.field.Kind;
+import az.dost.vahid.kit.draft.field.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,10 +2,10 @@ package az.dost.vahid.sources.ingest.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.sources.ingest.DropBench;
 import az.dost.vahid.sources.ingest.TestGateway;
 import az.dost.vahid.sources.ingest.TestSignatures;
-import az.dost.vahid.kit.ConnectorCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
