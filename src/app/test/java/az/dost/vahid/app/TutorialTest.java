@@ -29,7 +29,7 @@ class TutorialTest {
 
     private final StringBuilder printed = new StringBuilder();
     private final List<Thread> running = new ArrayList<>();
-    private int port;
+    private final List<Integer> ports = new ArrayList<>();
 
     @AfterEach
     void end() throws InterruptedException {
@@ -41,8 +41,9 @@ class TutorialTest {
 
     @Test
     void every_block_of_the_tutorial_does_what_it_says() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
+        try (ServerSocket one = new ServerSocket(0);
+                ServerSocket other = new ServerSocket(0)) {
+            ports.addAll(List.of(one.getLocalPort(), other.getLocalPort()));
         }
         int blocks = 0;
         for (MatchResult block : BLOCK.matcher(Files.readString(Path.of("src/docs/tutorial.md")))
@@ -71,7 +72,8 @@ class TutorialTest {
         String command = line.substring(COMMAND.length())
                 .replaceFirst(" #.*$", "")
                 .replaceFirst(" &$", "")
-                .replace("9200", String.valueOf(port));
+                .replaceFirst("(?<=localhost:|--port )9200\\b", ports.get(0).toString())
+                .replaceFirst("(?<=localhost:|--port )9201\\b", ports.get(1).toString());
         List<String> arguments = new ArrayList<>();
         for (String argument : command.split(" ")) {
             arguments.add(

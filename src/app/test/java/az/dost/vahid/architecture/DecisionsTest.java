@@ -61,15 +61,31 @@ class DecisionsTest {
 
     @Test
     void the_index_has_every_decision_with_number_title_date_status_and_one_line() {
-        List<String> rows = new Document(FOLDER.resolve("README.md"))
-                .text
-                .lines()
-                .filter(line -> line.matches("[|] \\d+ [|].*"))
-                .toList();
+        List<String> rows = rows(new Document(FOLDER.resolve("README.md")).text);
         assertThat(rows.stream().map(row -> row.replaceFirst("[|][^|]+[|]$", "")))
-                .containsExactlyElementsOf(
+                .containsExactlyInAnyOrderElementsOf(
                         decisions().stream().map(DecisionsTest::row).toList());
         assertThat(rows).allSatisfy(row -> assertThat(row).matches(".*[|] [^|]{10,120} [|]"));
+    }
+
+    @Test
+    void a_group_of_the_index_has_a_name_of_its_own_a_sentence_and_its_decisions_in_the_order_of_their_numbers() {
+        List<String> parts = List.of(new Document(FOLDER.resolve("README.md")).text.split("(?m)^(?=## )"));
+        assertThat(rows(parts.get(0))).as("outside of every group").isEmpty();
+        List<String> groups = parts.subList(1, parts.size());
+        assertThat(groups).allSatisfy(group -> {
+            assertThat(group).matches("(?s)## [A-Z][^\\n]+\\n[A-Z][^|\\n]{20,}[.]\\n\\n[|].*");
+            assertThat(rows(group).stream().map(row -> Integer.valueOf(row.split(" ")[1])))
+                    .isNotEmpty()
+                    .isSorted();
+        });
+        assertThat(groups.stream().map(group -> group.lines().findFirst().orElseThrow()))
+                .hasSizeGreaterThan(1)
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<String> rows(String text) {
+        return text.lines().filter(line -> line.matches("[|] \\d+ [|].*")).toList();
     }
 
     @Test

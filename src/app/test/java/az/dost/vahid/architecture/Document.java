@@ -30,7 +30,7 @@ final class Document {
     private static final Pattern CODE = Pattern.compile("(`+)(?s:.+?)\\1");
     private static final Pattern LINK =
             Pattern.compile("\\]\\(<?([^)\\s>]+)>?(?:\\s+\"[^\"]*\")?\\)|(?m:^ *\\[[^\\]]+\\]: +<?([^\\s>]+))");
-    private static final Pattern NAMED = Pattern.compile("\\[`([^`\\]]+)`]\\(([^)#\\s]+)[^)]*\\)");
+    static final Pattern NAMED = Pattern.compile("\\[`([^`\\]]+)`]\\(([^)#\\s]+)[^)]*\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *#*$");
     private static final Pattern SHOWN = Pattern.compile("!?\\[([^\\]]*)\\]\\([^)]*\\)");
     final Path file;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every document keeps to: its links lead somewhere, what it names is there, and the first page stays short. */
 class DocumentsTest {
     private static final int README_LINES = 120;
+    private static final String WORDS = "src/docs/words.md";
     private static final Pattern NAME = Pattern.compile("vahid([.][a-z][a-z0-9-]*)+([.*]|[.][*])?");
     private static final Pattern PATH = Pattern.compile("(?:src|routes|contracts|connectors)/[\\w./-]*\\w");
     /** In the order of keepachangelog.com. */
@@ -97,12 +99,20 @@ class DocumentsTest {
                 .containsPattern("(?m)^mvn verify\\b");
     }
 
-    @Test
-    void the_changelog_has_versions_and_names_each_kind_of_change_once_and_by_its_own_name() {
+    /** The page of the last month, and those of the months, day by day. */
+    static List<Document> changelogs() {
+        return documents().stream()
+                .filter(page -> page.file.endsWith("CHANGELOG.md") || page.file.startsWith("src/docs/changes"))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changelogs")
+    void a_changelog_has_versions_and_names_each_kind_of_change_once_and_by_its_own_name(Document changelog) {
         List<Integer> kinds = new ArrayList<>();
-        for (MatchResult heading : SECTION.matcher(new Document(Path.of("CHANGELOG.md")).text)
-                .results()
-                .toList()) {
+        List<MatchResult> headings = SECTION.matcher(changelog.text).results().toList();
+        assertThat(headings).isNotEmpty();
+        for (MatchResult heading : headings) {
             if (heading.group(1).equals("##")) {
                 assertThat(heading.group(2))
                         .matches("Unreleased|\\d+[.]\\d+[.]\\d+(-SNAPSHOT)?, \\d{1,2} [A-Z][a-z]+ \\d{4}");
@@ -113,6 +123,42 @@ class DocumentsTest {
                 assertThat(kinds).as(heading.group(2)).isSorted().doesNotHaveDuplicates();
             }
         }
+    }
+
+    static List<String[]> words() {
+        return rows(WORDS).stream()
+                .skip(2)
+                .map(row -> row.substring(1).split("[|]"))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("words")
+    void a_word_has_its_sentence_and_lives_in_a_file_that_is_there_and_has_the_name(
+            String word, String sentence, String where) {
+        assertThat(word.strip()).isNotEmpty();
+        assertThat(sentence.strip()).matches("[A-Z].{15,}[.]");
+        Document page = new Document(Path.of(WORDS));
+        assertThat(Document.NAMED.matcher(where).results()).isNotEmpty().allSatisfy(home -> {
+            Path file = page.target(home.group(2));
+            assertThat(file).isRegularFile();
+            assertThat(has(file, home.group(1))).as(home.group()).isTrue();
+        });
+    }
+
+    @Test
+    void the_glossary_has_forty_words_in_the_order_of_the_alphabet() {
+        assertThat(words().stream().map(row -> row[0].strip().toLowerCase(Locale.ROOT)))
+                .hasSizeGreaterThanOrEqualTo(40)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_changelog_links_each_month() {
+        Document changelog = new Document(Path.of("CHANGELOG.md"));
+        assertThat(changelog.links().stream().map(changelog::target))
+                .containsAll(Project.files("src/docs/changes", ".md"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -151,5 +152,28 @@ class JourneysTest {
                 "dossiers.record",
                 face + "Desk.answer");
         assertThat(steps.stream().filter(journey::contains)).containsExactlyElementsOf(journey);
+    }
+
+    static List<Path> routeFiles() {
+        return Project.files("routes", "");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routeFiles")
+    void the_page_of_journeys_names_each_route_and_template_beside_its_file(Path file) throws IOException {
+        Document page = new Document(Path.of("src/docs/journeys.md"));
+        assertThat(page.links().stream().map(page::target)).contains(file);
+        List<String> ids = new ArrayList<>();
+        for (JsonNode part : YAML.readTree(file.toFile())) {
+            for (String kind : List.of("route", "routeTemplate")) {
+                if (part.has(kind)) {
+                    ids.add(part.path(kind).path("id").asText());
+                }
+            }
+        }
+        assertThat(page.named()
+                        .filter(link -> page.target(link.group(2)).equals(file))
+                        .map(link -> link.group(1)))
+                .containsAll(ids);
     }
 }

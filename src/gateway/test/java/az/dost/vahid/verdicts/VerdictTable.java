@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The tables of {@code src/docs/verdicts.md}; each row by the names of its columns. */
+/** The tables of {@code src/gateway/test/resources/verdicts/table.md}; each row by the names of its columns. */
 final class VerdictTable {
-    private static final Path FILE = Path.of("src/docs/verdicts.md");
+    private static final Path FILE = Path.of("src/gateway/test/resources/verdicts/table.md");
     private final List<Map<String, String>> rows = new ArrayList<>();
 
     /**

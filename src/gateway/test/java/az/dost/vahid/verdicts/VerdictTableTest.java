@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every case of {@code src/docs/verdicts.md}, asked of the running gateway. */
+/** Every case of {@code src/gateway/test/resources/verdicts/table.md}, asked of the running gateway. */
 class VerdictTableTest {
     private static final int DEADLINE_MS = 3_000;
     private static final int HANGING_MS = 800;

@@ -19,8 +19,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What the rules of {@code src/docs/verdicts.md} say of a person and of a service's papers: worked out from what each
- * register says, from the text of the passport and from what connectors declare, with none of the gateway's code.
+ * What the rules of {@code src/gateway/test/resources/verdicts/table.md} say of a person and of a service's papers:
+ * worked out from what each register says, from the text of the passport and from what connectors declare, with none of
+ * the gateway's code.
  */
 final class VerdictOracle {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
