@@ -2,18 +2,19 @@ package az.dost.vahid.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.calendar.AwkwardDays;
 import az.dost.vahid.edge.start.GatewaySettings;
 import az.dost.vahid.proof.record.RecordDatabase;
 import az.dost.vahid.proof.record.TestRecord;
+import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +45,11 @@ class RebuildCommandTest {
                 .arguments();
         try (HikariDataSource database = RecordDatabase.open(url);
                 TestRecord record = new TestRecord(database, folder.resolve("keys"))) {
-            record.record.keepRefusal("dost-centre-1", "a.quliyeva", "CASE/1", "ccu-car", "NOT_GRANTED");
+            UUID refusal = RecordId.at(AwkwardDays.NEW_YEAR.toEpochMilli());
+            record.record.keepRefusal(
+                    refusal, "dost-centre-1", "a.quliyeva", "CASE/1", "ccu-car", "NOT_GRANTED", null, false);
             record.jdbc.update("update report_cursor set sequence = 1");
-            String month = YearMonth.now(ZoneOffset.ofHours(4)).toString();
+            String month = "2024-01";
             assertThat(run(settings, month)).as(out.toString()).isZero();
             assertThat(out.toString())
                     .contains(
@@ -57,7 +60,7 @@ class RebuildCommandTest {
                     .isEqualTo(1);
             assertThat(run(settings, month)).isZero();
             assertThat(out.toString()).contains("Its figures are what they were.");
-            record.keep();
+            record.keep(RecordId.at(AwkwardDays.NEW_YEAR.plusSeconds(1).toEpochMilli()));
             record.jdbc.update("update report_cursor set sequence = 2");
             record.jdbc.update("update dossier set content = null");
             assertThat(run(settings, month)).isEqualTo(1);

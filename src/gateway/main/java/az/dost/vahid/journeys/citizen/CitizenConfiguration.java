@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.citizen;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.door.FrontDoor;
@@ -26,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CitizenConfiguration {
     @Bean
     OwnViews ownViews(JdbcTemplate jdbc, ActRecord acts, RowSeals seals) {
-        return new OwnViews(jdbc, acts, seals);
+        return new OwnViews(jdbc, acts, seals, Baku.CLOCK);
     }
 
     @Bean

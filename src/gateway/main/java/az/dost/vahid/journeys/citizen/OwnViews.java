@@ -1,6 +1,5 @@
 package az.dost.vahid.journeys.citizen;
 
-import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.signature.key.RowSeals;
@@ -9,6 +8,7 @@ import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -25,11 +25,14 @@ public final class OwnViews {
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
     private final RowSeals seals;
+    private final Clock clock;
 
-    OwnViews(JdbcTemplate jdbc, ActRecord acts, RowSeals seals) {
+    /** @param clock in whose zone a day begins */
+    OwnViews(JdbcTemplate jdbc, ActRecord acts, RowSeals seals, Clock clock) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.seals = seals;
+        this.clock = clock;
     }
 
     /**
@@ -40,7 +43,7 @@ public final class OwnViews {
      * @throws org.springframework.dao.DataAccessException when it could not be kept
      */
     void keep(String person) {
-        LocalDate today = LocalDate.now(Baku.CLOCK);
+        LocalDate today = LocalDate.now(clock);
         byte[] digest = seals.of(TABLE, person, today.toString());
         if (jdbc.queryForObject("select count(*) from own_view where digest = ?", Integer.class, (Object) digest)
                 == 0) {
@@ -65,6 +68,6 @@ public final class OwnViews {
     public void forget() {
         jdbc.update(
                 "delete from own_view where day <= ?",
-                Date.valueOf(LocalDate.now(Baku.CLOCK).minusDays(DAYS)));
+                Date.valueOf(LocalDate.now(clock).minusDays(DAYS)));
     }
 }

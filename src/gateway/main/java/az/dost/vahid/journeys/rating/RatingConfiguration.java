@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.rating;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.proof.member.Share;
 import az.dost.vahid.proof.record.ActRecord;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class RatingConfiguration {
     @Bean
     SlipCodes slipCodes(JdbcTemplate jdbc, RowTrust trust, AccessPolicy access) {
-        return new SlipCodes(jdbc, trust.seals(), access);
+        return new SlipCodes(jdbc, trust.seals(), access, Baku.CLOCK);
     }
 
     @Bean

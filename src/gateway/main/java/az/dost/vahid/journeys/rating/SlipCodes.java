@@ -1,6 +1,5 @@
 package az.dost.vahid.journeys.rating;
 
-import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.OfficialRole;
 import az.dost.vahid.journeys.lookup.DeskLookup;
@@ -13,6 +12,7 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,14 +34,17 @@ public final class SlipCodes implements DeskLookups {
     private final JdbcTemplate jdbc;
     private final RowSeals seals;
     private final AccessPolicy access;
+    private final Clock clock;
 
     /** Where a slip is from. @param office null where the requester's file names none */
     record Slip(String requester, String office, String service) {}
 
-    SlipCodes(JdbcTemplate jdbc, RowSeals seals, AccessPolicy access) {
+    /** @param clock in whose zone a day begins */
+    SlipCodes(JdbcTemplate jdbc, RowSeals seals, AccessPolicy access, Clock clock) {
         this.jdbc = jdbc;
         this.seals = seals;
         this.access = access;
+        this.clock = clock;
     }
 
     /** Clerks alone hand slips out; of a person whom nobody knows there is none. */
@@ -54,7 +57,7 @@ public final class SlipCodes implements DeskLookups {
             return connection -> false;
         }
         byte[] digest = digest(code(lookup.id()));
-        Date day = Date.valueOf(LocalDate.ofInstant(RecordId.time(lookup.id()), Baku.ZONE));
+        Date day = Date.valueOf(LocalDate.ofInstant(RecordId.time(lookup.id()), clock.getZone()));
         return connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 insert.setBytes(1, digest);
@@ -101,8 +104,8 @@ public final class SlipCodes implements DeskLookups {
         return new Slip(row.getString(1), row.getString(2), row.getString(3));
     }
 
-    private static Date oldest() {
-        return Date.valueOf(LocalDate.now(Baku.CLOCK).minusDays(DAYS));
+    private Date oldest() {
+        return Date.valueOf(LocalDate.now(clock).minusDays(DAYS));
     }
 
     /** Forgets those of slips that are too old. */

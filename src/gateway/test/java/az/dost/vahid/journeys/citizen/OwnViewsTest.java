@@ -2,22 +2,39 @@ package az.dost.vahid.journeys.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.calendar.AwkwardDays;
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.journeys.tally.TallyJob;
+import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.whole.RunningVahid;
+import java.sql.Date;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A citizen who looks who had looked has one entry of the chain a day, and reports count it. */
 class OwnViewsTest {
     private static final RunningVahid VAHID = RunningVahid.get();
     private final JdbcTemplate jdbc = VAHID.bean(JdbcTemplate.class);
-    private final OwnViews views = VAHID.bean(OwnViews.class);
+    /** It stands still: no test is a day older when it ends. */
+    private final Instant now = Instant.now();
+
+    private final OwnViews views = at(now);
     private final String person = VAHID.bean(PersonHash.class).of("a person of " + UUID.randomUUID());
+
+    private OwnViews at(Instant moment) {
+        return new OwnViews(jdbc, VAHID.bean(ActRecord.class), VAHID.bean(RowSeals.class), AwkwardDays.at(moment));
+    }
 
     private long entries() {
         return jdbc.queryForObject(
@@ -48,6 +65,22 @@ class OwnViewsTest {
         assertThat(entries()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ArgumentsSource(AwkwardDays.class)
+    void a_day_begins_at_midnight_in_Baku(Instant moment) {
+        Instant midnight = LocalDate.ofInstant(moment, Baku.ZONE)
+                .plusDays(1)
+                .atStartOfDay(Baku.ZONE)
+                .toInstant();
+        at(moment).keep(person);
+        at(midnight.minusMillis(1)).keep(person);
+        assertThat(entries()).isEqualTo(1);
+        at(midnight).keep(person);
+        at(midnight).forget();
+        at(midnight.plus(Duration.ofHours(4))).keep(person);
+        assertThat(entries()).as("it is midnight elsewhere").isEqualTo(2);
+    }
+
     @Test
     @Tag("attack")
     void of_many_at_the_same_time_one_is_kept() {
@@ -72,10 +105,10 @@ class OwnViewsTest {
     @Test
     void days_that_are_over_are_forgotten_and_today_is_not() {
         views.keep(person);
-        jdbc.update("insert into own_view (digest, day) values (?, current_date - 3)", (Object)
-                ("old " + RecordId.next()).getBytes());
+        Date over = Date.valueOf(LocalDate.ofInstant(now, Baku.ZONE).minusDays(2));
+        jdbc.update("insert into own_view (digest, day) values (?, ?)", ("old " + RecordId.next()).getBytes(), over);
         views.forget();
-        assertThat(jdbc.queryForObject("select count(*) from own_view where day < current_date - 2", Long.class))
+        assertThat(jdbc.queryForObject("select count(*) from own_view where day <= ?", Long.class, over))
                 .isZero();
         views.keep(person);
         assertThat(entries()).isEqualTo(1);

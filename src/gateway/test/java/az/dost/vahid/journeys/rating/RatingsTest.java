@@ -2,21 +2,27 @@ package az.dost.vahid.journeys.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.calendar.AwkwardDays;
+import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Channel;
 import az.dost.vahid.journeys.lookup.DeskLookup;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
+import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -189,6 +195,24 @@ class RatingsTest {
                         "select count(*) from slip_code where office = ?", Integer.class, office(dossier)))
                 .isZero();
         assertThat(rate(young, 5, null)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(AwkwardDays.class)
+    void a_slip_is_rated_on_its_day_in_Baku_and_for_91_days_after_it(Instant moment) {
+        UUID dossier = RecordId.at(moment.toEpochMilli());
+        slip(dossier, CLERK, "COMPLETE");
+        Instant end = LocalDate.ofInstant(moment, Baku.ZONE)
+                .plusDays(92)
+                .atStartOfDay(Baku.ZONE)
+                .toInstant();
+        assertThat(at(end.minusMillis(1)).find(code(dossier))).isPresent();
+        assertThat(at(end).find(code(dossier))).isEmpty();
+    }
+
+    private SlipCodes at(Instant moment) {
+        return new SlipCodes(
+                jdbc, VAHID.bean(RowTrust.class).seals(), VAHID.bean(AccessPolicy.class), AwkwardDays.at(moment));
     }
 
     @Test

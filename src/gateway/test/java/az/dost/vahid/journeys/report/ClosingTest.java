@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.proof.record.AuditRoot;
+import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,10 +112,14 @@ class ClosingTest {
 
     @Test
     void is_signed_with_its_part_of_the_chain_once_tallies_and_roots_have_come_so_far() throws Exception {
-        YearMonth now = YearMonth.now(Baku.CLOCK);
-        ReportPeriod period = ReportPeriod.month(now);
-        reports.record.fill();
-        reports.cases(TestReports.within(now), SERVICE, "north", 20);
+        // Roots are over what is new, so it is of the present month: all of one moment, though a month may end
+        // meanwhile.
+        Instant now = Instant.now();
+        ReportPeriod period = ReportPeriod.month(YearMonth.from(now.atZone(Baku.ZONE)));
+        reports.record.keep(RecordId.at(now.toEpochMilli()));
+        reports.record.root();
+        reports.record.keep(RecordId.at(now.toEpochMilli()));
+        reports.cases(now.truncatedTo(ChronoUnit.HOURS), SERVICE, "north", 20);
         long last = reports.jdbc.queryForObject("select sequence from audit_head", Long.class);
         PeriodClosing closing = reports.closing(period.closesAt());
         assertThat(closing.close(period, null, null))

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Two months at five centres and by six channels, of all that a month can have, the same for each seed. */
+/**
+ * Two months at five centres and by six channels, of all that a month can have, the same for each seed. The second has
+ * a leap day.
+ */
 final class PlayedMonths {
     private static final List<String> CENTRES = List.of("baku-1", "baku-2", "sumgait", "ganja", "sheki");
     private static final List<String> CHANNELS =
@@ -36,7 +39,7 @@ final class PlayedMonths {
             List.of("NOT_NEEDED", "NOT_NEEDED", "NOT_NEEDED", "NOT_APPLICABLE", "STILL_NEEDED", "UNKNOWN");
     private static final List<String> REGIONS = List.of("Nəsimi", "Xətai", "Şəki", "Gəncə", "7 no. str. 12");
     private static final long HOUR = 3_600_000;
-    final YearMonth first = YearMonth.now(Baku.ZONE).minusMonths(2);
+    final YearMonth first = YearMonth.of(2024, 1);
     final YearMonth second = first.plusMonths(1);
     private final Random random;
     private final List<Passport> passports;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** Entries as gateways wrote them before there were seals, made by the database itself: many in little time. */
 public final class LongChain {
@@ -39,7 +40,7 @@ public final class LongChain {
     public static void append(TestRecord test, int entries, int days) throws SQLException {
         Instant first = Instant.now().minus(Duration.ofDays(days + 1L));
         for (LocalDate day = RecordId.day(RecordId.at(first.toEpochMilli()));
-                day.isBefore(LocalDate.now().plusDays(2));
+                day.isBefore(LocalDate.now(ZoneOffset.UTC).plusDays(2));
                 day = day.plusDays(1)) {
             test.partitions.ready(day);
         }

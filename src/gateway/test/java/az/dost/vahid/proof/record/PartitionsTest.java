@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.calendar.AwkwardDays;
 import az.dost.vahid.proof.record.body.RecordId;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartitionsTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private static final Instant NOW = AwkwardDays.NEW_YEAR;
+    private static final Clock CLOCK = AwkwardDays.at(NOW);
+    private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
     private final HikariDataSource database = RecordDatabase.create();
     private TestRecord test;
 
@@ -61,12 +65,16 @@ class PartitionsTest {
     }
 
     private static UUID tomorrow() {
-        return RecordId.at(System.currentTimeMillis() + Duration.ofDays(1).toMillis());
+        return in(1);
+    }
+
+    private static UUID in(int days) {
+        return RecordId.at(NOW.plus(Duration.ofDays(days)).toEpochMilli());
     }
 
     @Test
     void those_of_the_next_days_are_made_ahead() {
-        new Partitions(database, Clock.systemUTC(), 3).ahead();
+        new Partitions(database, CLOCK, 3).ahead();
         assertThat(attached("audit")).isEqualTo(4);
         assertThat(attached("dossier")).isEqualTo(4);
         assertThat(attached("evidence")).isEqualTo(4);
@@ -76,8 +84,21 @@ class PartitionsTest {
     }
 
     @Test
+    void a_day_of_theirs_begins_at_midnight_in_UTC() {
+        assertThat(AwkwardDays.all()).allSatisfy(moment -> {
+            new Partitions(database, AwkwardDays.at(moment), 1).ahead();
+            for (int days : new int[] {0, 1}) {
+                UUID id = RecordId.at(moment.plus(Duration.ofDays(days)).toEpochMilli());
+                assertThat(test.jdbc.queryForObject(
+                                "select to_regclass(?) is not null", Boolean.class, of("audit", RecordId.day(id))))
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
     void what_is_there_counts_for_who_watches() {
-        Partitions partitions = new Partitions(database, Clock.systemUTC(), 3);
+        Partitions partitions = new Partitions(database, CLOCK, 3);
         assertThat(partitions.days()).isZero();
         partitions.ahead();
         assertThat(partitions.days()).isEqualTo(3);
@@ -87,8 +108,7 @@ class PartitionsTest {
     void two_gateways_make_them_at_the_same_time() {
         CompletableFuture.allOf(IntStream.range(0, 4)
                         .mapToObj(i -> CompletableFuture.runAsync(
-                                new Partitions(database, Clock.systemUTC(), 3)::ahead,
-                                task -> new Thread(task).start()))
+                                new Partitions(database, CLOCK, 3)::ahead, task -> new Thread(task).start()))
                         .toArray(CompletableFuture[]::new))
                 .join();
         assertThat(attached("audit")).isEqualTo(4);
@@ -98,14 +118,14 @@ class PartitionsTest {
     void one_that_a_gateway_of_the_version_before_has_made_is_taken() {
         test.jdbc.execute("create table " + of("audit", TODAY) + " partition of audit for values from ('"
                 + RecordId.start(TODAY) + "') to ('" + RecordId.start(TODAY.plusDays(1)) + "')");
-        test.keep();
+        test.keep(in(0));
         assertThat(attached("audit")).isOne();
         assertThat(attached("evidence")).isOne();
     }
 
     @Test
     void one_is_like_its_table() {
-        test.keep();
+        test.keep(in(0));
         for (String table : new String[] {"audit", "dossier", "evidence"}) {
             String columns =
                     "select string_agg(concat_ws(' ', attname, atttypid, attnotnull, attstorage, attcompression), ',' order by attnum) from pg_attribute"
@@ -130,7 +150,7 @@ class PartitionsTest {
         List<SourceAnswer> answers = IntStream.range(0, 20)
                 .mapToObj(i -> TestRecord.answer("an-agency-of-twenty-" + i, "answer " + i))
                 .toList();
-        test.record.keep(test.dossier(RecordId.next(), answers), answers);
+        test.record.keep(test.dossier(in(0), answers), answers);
         Map<String, Object> kept = test.jdbc.queryForMap(
                 "select octet_length(entry::text) as plain, pg_column_size(entry) as stored from audit");
         assertThat((Integer) kept.get("stored")).as("%s", kept).isLessThan((Integer) kept.get("plain") * 9 / 10);
@@ -138,10 +158,11 @@ class PartitionsTest {
 
     @Test
     void a_reader_over_midnight_keeps_nobody_waiting() throws Exception {
-        test.keep();
+        test.keep(in(0));
         try (Connection reader = reader()) {
             CompletableFuture.runAsync(() -> test.keep(tomorrow())).get(20, TimeUnit.SECONDS);
-            CompletableFuture.runAsync(test.partitions::ahead).get(20, TimeUnit.SECONDS);
+            CompletableFuture.runAsync(new Partitions(database, CLOCK, 2)::ahead)
+                    .get(20, TimeUnit.SECONDS);
             reader.rollback();
         }
         assertThat(attached("audit")).isEqualTo(3);
@@ -150,7 +171,7 @@ class PartitionsTest {
     @Test
     void one_that_is_dropped_waits_for_readers_and_nobody_for_it() throws Exception {
         LocalDate old = TODAY.minusDays(3);
-        test.keep(RecordId.at(System.currentTimeMillis() - Duration.ofDays(3).toMillis()));
+        test.keep(in(-3));
         try (Connection reader = reader()) {
             CompletableFuture<Void> dropped = CompletableFuture.runAsync(() -> test.partitions.drop("evidence", old));
             await("it is taken out")
@@ -159,7 +180,7 @@ class PartitionsTest {
                             "select exists (select 1 from pg_inherits where inhrelid = to_regclass(?) and inhdetachpending)",
                             Boolean.class,
                             of("evidence", old)));
-            CompletableFuture.runAsync(test::keep).get(20, TimeUnit.SECONDS);
+            CompletableFuture.runAsync(() -> test.keep(in(0))).get(20, TimeUnit.SECONDS);
             assertThat(dropped).isNotDone();
             reader.rollback();
             dropped.get(20, TimeUnit.SECONDS);
