@@ -75,7 +75,7 @@ class JourneysTest {
     }
 
     /** With the steps of all routes that it goes on to, at their places. */
-    private static Stream<String> followed(String id) {
+    static Stream<String> followed(String id) {
         return steps(ROUTES.get(id)).stream().flatMap(step -> {
             String next = step.replaceFirst("^to direct:", "");
             return step.startsWith("to direct:") && ROUTES.containsKey(next)

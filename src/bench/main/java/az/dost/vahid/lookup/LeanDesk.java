@@ -6,16 +6,18 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.proof.record.RecordedDossier;
+import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.signature.DossierSigner;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.springframework.beans.factory.BeanFactory;
@@ -36,35 +38,31 @@ public final class LeanDesk {
 
     /** An accepted question, its plan, and in the end its dossier. */
     public static final class Case {
-        private final Lookup lookup;
+        private final UUID id;
+        private final Lookup.Planned planned;
+        private Lookup.Assembled assembled;
 
-        Case(Lookup lookup) {
-            this.lookup = lookup;
+        Case(UUID id, Lookup.Planned planned, Lookup.Assembled assembled) {
+            this.id = id;
+            this.planned = planned;
+            this.assembled = assembled;
         }
 
         /** The same, to be recorded once more. */
         public Case anew() {
-            Lookup again = new Lookup(lookup.requester, lookup.request, System.nanoTime());
-            again.passport = lookup.passport;
-            again.facts = lookup.facts;
-            again.person = lookup.person;
-            again.plan = lookup.plan;
-            again.off = lookup.off;
-            again.answers = lookup.answers;
-            again.dossier = lookup.dossier;
-            return new Case(again);
+            return new Case(RecordId.next(), planned, assembled);
         }
 
         public Question question() {
-            return lookup.question;
+            return planned.question;
         }
 
         public List<Connector> plan() {
-            return lookup.plan;
+            return planned.plan;
         }
 
         public List<SourceAnswer> answers() {
-            return lookup.answers;
+            return assembled.answers;
         }
     }
 
@@ -80,21 +78,18 @@ public final class LeanDesk {
 
     /** @param judged whether protection and misuse are looked at */
     public Case accept(String authorization, byte[] body, boolean judged) {
-        Lookup lookup = new Lookup(access.authenticate(authorization), reader.read(body), System.nanoTime());
-        planner.authorise(lookup);
-        if (judged) {
-            vigilance.judge(exchange(lookup, lookup));
-        }
-        lookup.plan = connectors.sourcesOf(new HashSet<>(lookup.facts));
-        lookup.off = Set.of();
-        return new Case(lookup);
-    }
-
-    private Exchange exchange(Lookup lookup, Object body) {
-        Exchange exchange = new DefaultExchange(context);
-        exchange.setProperty(Lookup.PROPERTY, lookup);
-        exchange.getMessage().setBody(body);
-        return exchange;
+        Lookup.Granted granted = planner.authorise(new Lookup.New(new Lookup(
+                access.authenticate(authorization),
+                reader.read(body),
+                Lookup.Occasion.FACE,
+                System.nanoTime(),
+                null,
+                Form.JSON,
+                null)));
+        Lookup.Judged lookup =
+                judged ? vigilance.judge(new DefaultExchange(context), granted) : new Lookup.Judged(granted, null, 0);
+        List<Connector> plan = connectors.sourcesOf(new HashSet<>(lookup.facts));
+        return new Case(lookup.id, new Lookup.Planned(lookup, Span.getInvalid(), plan, Set.of()), null);
     }
 
     /** Combines, writes and signs. */
@@ -104,18 +99,17 @@ public final class LeanDesk {
     }
 
     public void combine(Case accepted, List<SourceAnswer> answers) {
-        Exchange exchange = exchange(accepted.lookup, answers);
-        writer.combine(exchange);
-        writer.verdicts(accepted.lookup);
-        vigilance.learn(exchange);
+        Lookup.Combined combined = writer.combine(accepted.planned, answers, new DefaultExchange(context));
+        accepted.assembled = writer.verdicts(combined);
+        vigilance.learn(accepted.assembled);
     }
 
     public RecordedDossier sign(Case accepted) {
-        Lookup lookup = accepted.lookup;
+        Lookup.Assembled lookup = accepted.assembled;
         try {
             byte[] content = JSON.writeValueAsBytes(lookup.dossier);
             return new RecordedDossier(
-                    lookup.id,
+                    accepted.id,
                     Instant.parse(lookup.dossier.path("assembledAt").textValue()),
                     lookup.requester.id(),
                     lookup.request.official(),

@@ -5,7 +5,7 @@ import az.dost.vahid.figures.Figure;
 import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.journeys.event.OwnEvents;
 import az.dost.vahid.journeys.event.RetryRule;
-import az.dost.vahid.journeys.lookup.BackgroundDesk;
+import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.DossierRecord;
@@ -57,7 +57,7 @@ class BulkConfiguration {
             JdbcTemplate jdbc,
             LeaseKeeper leases,
             ActRecord acts,
-            BackgroundDesk desk,
+            BackgroundLookups desk,
             Environment settings,
             BulkSeals seals) {
         return new Jobs(
@@ -80,7 +80,7 @@ class BulkConfiguration {
     }
 
     @Bean
-    Lookups bulkLookups(JdbcTemplate jdbc, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
+    Lookups bulkLookups(JdbcTemplate jdbc, AccessPolicy access, BackgroundLookups desk, Paces paces, BulkSeals seals) {
         return new Lookups(jdbc, access, desk, paces, seals);
     }
 
@@ -109,7 +109,7 @@ class BulkConfiguration {
     @Bean
     BulkDesk bulkDesk(
             AccessPolicy access,
-            BackgroundDesk desk,
+            BackgroundLookups desk,
             Jobs jobs,
             Intake intake,
             Chunks chunks,

@@ -8,7 +8,7 @@ import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.edge.door.IdempotencyKey;
 import az.dost.vahid.journeys.event.OwnEvents;
-import az.dost.vahid.journeys.lookup.BackgroundDesk;
+import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.journeys.lookup.LookupRequest;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -27,7 +27,7 @@ public final class BulkDesk {
     static final String CHANNEL = "Vahid-Channel";
     static final String TERMS = "Vahid-Terms";
     private final AccessPolicy access;
-    private final BackgroundDesk desk;
+    private final BackgroundLookups desk;
     private final Jobs jobs;
     private final Intake intake;
     private final BulkJson json;
@@ -43,7 +43,7 @@ public final class BulkDesk {
 
     BulkDesk(
             AccessPolicy access,
-            BackgroundDesk desk,
+            BackgroundLookups desk,
             Jobs jobs,
             Intake intake,
             BulkJson json,

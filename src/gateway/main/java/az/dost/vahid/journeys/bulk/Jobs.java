@@ -2,7 +2,7 @@ package az.dost.vahid.journeys.bulk;
 
 import az.dost.vahid.journeys.event.DeadLetters;
 import az.dost.vahid.journeys.event.RetryRule;
-import az.dost.vahid.journeys.lookup.BackgroundDesk;
+import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.proof.claim.Leases;
 import az.dost.vahid.proof.claim.Taken;
 import az.dost.vahid.proof.claim.Wanted;
@@ -34,14 +34,14 @@ final class Jobs {
     private final JdbcTemplate jdbc;
     private final Leases leases;
     private final ActRecord acts;
-    private final BackgroundDesk desk;
+    private final BackgroundLookups desk;
     private final RetryRule ending;
     private final BulkSeals seals;
 
     private record Ending(UUID id, Optional<BulkJob> job, int ends) {}
 
     /** @param ending when a result that could not be made is tried again, and how often */
-    Jobs(JdbcTemplate jdbc, Leases leases, ActRecord acts, BackgroundDesk desk, RetryRule ending, BulkSeals seals) {
+    Jobs(JdbcTemplate jdbc, Leases leases, ActRecord acts, BackgroundLookups desk, RetryRule ending, BulkSeals seals) {
         this.jdbc = jdbc;
         this.leases = leases;
         this.acts = acts;

@@ -2,7 +2,7 @@ package az.dost.vahid.journeys.bulk;
 
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Requester;
-import az.dost.vahid.journeys.lookup.BackgroundDesk;
+import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
@@ -22,11 +22,11 @@ public final class Lookups {
             "insert into bulk_result (job, line, dossier, code, mac) values (?, ?, ?, ?, ?) on conflict do nothing";
     private final JdbcTemplate jdbc;
     private final AccessPolicy access;
-    private final BackgroundDesk desk;
+    private final BackgroundLookups desk;
     private final Paces paces;
     private final BulkSeals seals;
 
-    Lookups(JdbcTemplate jdbc, AccessPolicy access, BackgroundDesk desk, Paces paces, BulkSeals seals) {
+    Lookups(JdbcTemplate jdbc, AccessPolicy access, BackgroundLookups desk, Paces paces, BulkSeals seals) {
         this.jdbc = jdbc;
         this.access = access;
         this.desk = desk;

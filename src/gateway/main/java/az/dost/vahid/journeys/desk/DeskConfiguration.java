@@ -3,7 +3,7 @@ package az.dost.vahid.journeys.desk;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.journeys.lookup.CallerDesk;
+import az.dost.vahid.journeys.lookup.CallerLookups;
 import az.dost.vahid.journeys.misuse.Misuse;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.proof.record.ActRecord;
@@ -39,7 +39,7 @@ class DeskConfiguration {
 
     @Bean
     HotLineDesk hotLineDesk(
-            CallerDesk lookups, Calls calls, DeskRows rows, Misuse misuse, CallBacks callBacks, ActRecord acts) {
+            CallerLookups lookups, Calls calls, DeskRows rows, Misuse misuse, CallBacks callBacks, ActRecord acts) {
         return new HotLineDesk(lookups, calls, rows, misuse, callBacks, acts);
     }
 

@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.desk;
 
 import az.dost.vahid.journeys.lookup.DeskLookup;
 import az.dost.vahid.journeys.lookup.DeskLookups;
+import az.dost.vahid.journeys.lookup.LookupRequest;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.Bodies;
@@ -60,14 +61,15 @@ public final class DeskRows implements DeskLookups {
 
     @Override
     public ActRecord.Change keep(DeskLookup lookup) {
+        LookupRequest request = lookup.request();
         byte[] matter = trust.seals()
-                .of(TABLE + ".matter", lookup.requester(), lookup.caseRef(), lookup.service(), lookup.person());
+                .of(TABLE + ".matter", lookup.requester(), request.caseRef(), request.service(), lookup.person());
         byte[] told = bodies.seal(
                 lookup.id(), DataClass.DOSSIER, PART, told(lookup).toString().getBytes(StandardCharsets.UTF_8));
         Object[] row = {
             lookup.id(),
             lookup.requester(),
-            lookup.official(),
+            request.official(),
             lookup.office(),
             matter,
             (int) Math.min(lookup.tookMs(), Integer.MAX_VALUE),
@@ -87,11 +89,11 @@ public final class DeskRows implements DeskLookups {
     private static ObjectNode told(DeskLookup lookup) {
         ObjectNode told = JsonNodeFactory.instance
                 .objectNode()
-                .put("caseRef", lookup.caseRef())
-                .put("service", lookup.service())
+                .put("caseRef", lookup.request().caseRef())
+                .put("service", lookup.request().service())
                 .put("completeness", lookup.dossier().path("completeness").textValue());
-        if (lookup.channel() != null) {
-            told.put("channel", lookup.channel().name());
+        if (lookup.request().channel() != null) {
+            told.put("channel", lookup.request().channel().name());
         }
         String state = lookup.dossier().at("/subject/state").asText();
         if (NOT_THERE.contains(state)) {

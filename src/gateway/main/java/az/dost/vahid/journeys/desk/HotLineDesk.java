@@ -4,7 +4,7 @@ import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.access.OfficialRole;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.HttpAnswer;
-import az.dost.vahid.journeys.lookup.CallerDesk;
+import az.dost.vahid.journeys.lookup.CallerLookups;
 import az.dost.vahid.journeys.misuse.Misuse;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -33,7 +33,7 @@ public final class HotLineDesk {
     private static final int MOST_LOOKUPS = 1_000;
     private static final Duration CALL_BACKS = Duration.ofDays(7);
     private static final String CHECK = "vahid.hot-line.check";
-    private final CallerDesk lookups;
+    private final CallerLookups lookups;
     private final Calls calls;
     private final DeskRows rows;
     private final Misuse misuse;
@@ -43,7 +43,7 @@ public final class HotLineDesk {
     /** @param attempt number of the row that stands for it until it is decided */
     private record Check(Caller caller, CheckAnswers answers, String person, UUID call, long attempt) {}
 
-    HotLineDesk(CallerDesk lookups, Calls calls, DeskRows rows, Misuse misuse, CallBacks callBacks, ActRecord acts) {
+    HotLineDesk(CallerLookups lookups, Calls calls, DeskRows rows, Misuse misuse, CallBacks callBacks, ActRecord acts) {
         this.callBacks = callBacks;
         this.acts = acts;
         this.lookups = lookups;
@@ -142,7 +142,7 @@ public final class HotLineDesk {
     /**
      * What the dossier of a caller's slip says of papers. That it was told stands in the chain first.
      *
-     * @throws ProblemException NOT_GRANTED without a call that stands for this caller; as {@link CallerDesk#slip}
+     * @throws ProblemException NOT_GRANTED without a call that stands for this caller; as {@link CallerLookups#slip}
      */
     public void slip(Exchange exchange) throws IOException {
         Caller caller = OfficialDesk.proven(exchange, OfficialRole.HOT_LINE);

@@ -3,7 +3,7 @@ package az.dost.vahid.journeys.follow;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.journeys.event.OwnEvents;
 import az.dost.vahid.journeys.event.RetryRule;
-import az.dost.vahid.journeys.lookup.BackgroundDesk;
+import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.proof.claim.DatabaseClock;
 import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.record.ActRecord;
@@ -29,7 +29,7 @@ class FollowConfiguration {
 
     @Bean
     FollowDesk followDesk(
-            BackgroundDesk lookups,
+            BackgroundLookups lookups,
             FollowUps followUps,
             OwnEvents events,
             @Value("${vahid.follow.longest}") Duration longest,
@@ -40,7 +40,7 @@ class FollowConfiguration {
     @Bean
     FollowRun followRun(
             FollowUps followUps,
-            BackgroundDesk lookups,
+            BackgroundLookups lookups,
             AccessPolicy access,
             Paces paces,
             OwnEvents events,

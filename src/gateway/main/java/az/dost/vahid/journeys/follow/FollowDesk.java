@@ -7,7 +7,7 @@ import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.journeys.event.OwnEvents;
-import az.dost.vahid.journeys.lookup.BackgroundDesk;
+import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.journeys.lookup.OpenDossier;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -27,7 +27,7 @@ import org.apache.camel.Message;
 public final class FollowDesk {
     private static final int MAX_BODY = 4096;
     private static final Set<String> FIELDS = Set.of("withinMinutes", "channel");
-    private final BackgroundDesk lookups;
+    private final BackgroundLookups lookups;
     private final FollowUps followUps;
     private final OwnEvents events;
     private final Duration longest;
@@ -37,7 +37,7 @@ public final class FollowDesk {
      * @param longest that a dossier may be followed
      * @param clock the database's, by which a follow-up ends
      */
-    FollowDesk(BackgroundDesk lookups, FollowUps followUps, OwnEvents events, Duration longest, Clock clock) {
+    FollowDesk(BackgroundLookups lookups, FollowUps followUps, OwnEvents events, Duration longest, Clock clock) {
         this.clock = clock;
         this.lookups = lookups;
         this.followUps = followUps;

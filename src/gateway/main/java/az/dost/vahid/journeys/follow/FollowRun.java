@@ -3,7 +3,7 @@ package az.dost.vahid.journeys.follow;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.journeys.event.OwnEvents;
-import az.dost.vahid.journeys.lookup.BackgroundDesk;
+import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.journeys.lookup.OpenDossier;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -28,7 +28,7 @@ public final class FollowRun {
     private static final String OPEN = "vahid.follow.open";
     private static final String AGENCIES = "vahid.follow.agencies";
     private final FollowUps followUps;
-    private final BackgroundDesk lookups;
+    private final BackgroundLookups lookups;
     private final AccessPolicy access;
     private final Paces paces;
     private final OwnEvents events;
@@ -36,7 +36,7 @@ public final class FollowRun {
 
     FollowRun(
             FollowUps followUps,
-            BackgroundDesk lookups,
+            BackgroundLookups lookups,
             AccessPolicy access,
             Paces paces,
             OwnEvents events,

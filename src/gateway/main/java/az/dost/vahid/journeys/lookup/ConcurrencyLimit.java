@@ -61,8 +61,8 @@ final class ConcurrencyLimit {
      * @throws ProblemException OVERLOADED when it would not come, or has not come, before a quarter of the time until
      *     its deadline is over: the rest is its agencies', and a refusal is to be quick
      */
-    public void await(Exchange exchange) throws InterruptedException {
-        enter((exchange.getMessage().getBody(Lookup.class).question.deadline() - System.nanoTime()) / 4);
+    public void await(Exchange exchange, Lookup.Judged lookup) throws InterruptedException {
+        enter((lookup.deadline() - System.nanoTime()) / 4);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

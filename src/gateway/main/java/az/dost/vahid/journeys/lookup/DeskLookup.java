@@ -1,6 +1,5 @@
 package az.dost.vahid.journeys.lookup;
 
-import az.dost.vahid.edge.access.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 
@@ -9,22 +8,12 @@ import java.util.UUID;
  *
  * @param id of the dossier
  * @param office code of the official's office, null where his requester's file names none
- * @param channel by which the citizen came, null where nobody said it
  * @param person keyed hash of the citizen's FIN
  * @param tookMs milliseconds from the question to the dossier
  * @param dossier whole, also where only verdicts are given out; personal data
  */
 public record DeskLookup(
-        UUID id,
-        String requester,
-        String official,
-        String office,
-        String caseRef,
-        String service,
-        Channel channel,
-        String person,
-        long tookMs,
-        JsonNode dossier) {
+        UUID id, String requester, String office, LookupRequest request, String person, long tookMs, JsonNode dossier) {
     @Override
     public String toString() {
         return "Lookup " + id;

@@ -18,17 +18,13 @@ public final class DocumentRows {
         this.texts = texts;
     }
 
-    /**
-     * A row for each paper of the facts that were asked for; none for a subject whom nobody knows.
-     *
-     * @param today ISO 8601, in Azerbaijan
-     */
-    ArrayNode of(Lookup lookup, SubjectState state, String today) {
+    /** A row for each paper of the facts that were asked for; none for a subject whom nobody knows. */
+    ArrayNode of(Lookup.Combined lookup) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-        if (state == SubjectState.UNKNOWN) {
+        if (lookup.subject == SubjectState.UNKNOWN) {
             return rows;
         }
-        Gathered gathered = new Gathered(state, today, lookup.plan, lookup.answers);
+        Gathered gathered = new Gathered(lookup.subject, lookup.today, lookup.plan, lookup.answers);
         for (Passport.PaperDocument paper : lookup.passport.documents()) {
             if (paper.fact() == null || lookup.facts.contains(paper.fact())) {
                 write(rows.addObject(), paper, DocumentRules.of(paper, gathered));

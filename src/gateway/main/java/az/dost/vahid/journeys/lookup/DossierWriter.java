@@ -15,7 +15,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 
 /** Writes the dossier of {@code contracts/dossier.schema.json} from the answers that the scatter brought. */
 public final class DossierWriter {
@@ -33,14 +35,18 @@ public final class DossierWriter {
         this.clock = clock;
     }
 
-    /** Combines the answers into a dossier without verdicts, and puts the lookup back into the body. */
-    public void combine(Exchange exchange) {
-        Lookup lookup = exchange.getProperty(Lookup.PROPERTY, Lookup.class);
-        lookup.answers = rows(lookup, exchange.getMessage().getBody());
+    /**
+     * Combines the answers into a dossier without verdicts.
+     *
+     * @param gathered a list of {@link SourceAnswer}; anything else where nobody was asked
+     */
+    public Lookup.Combined combine(
+            @ExchangeProperty(Lookup.PROPERTY) Lookup.Planned lookup, @Body Object gathered, Exchange exchange) {
+        List<SourceAnswer> answers = rows(lookup, gathered);
         Instant now = clock.instant();
         String today = LocalDate.ofInstant(now, clock.getZone()).toString();
-        Silence silence = Silence.of(lookup.plan, lookup.answers, today);
-        List<SourceAnswer> heard = combiner.heard(lookup.answers, silence);
+        Silence silence = Silence.of(lookup.plan, answers, today);
+        List<SourceAnswer> heard = combiner.heard(answers, silence);
         Combined combined =
                 Minimised.of(combiner.combine(lookup.facts, heard, silence), lookup.facts, lookup.passport.fields());
         SourceRows sources = new SourceRows(heard, lookup.facts);
@@ -52,31 +58,34 @@ public final class DossierWriter {
                 .put("requester", lookup.requester.id())
                 .put("official", lookup.request.official())
                 .put("caseRef", lookup.request.caseRef());
-        if (lookup.completes != null) {
-            dossier.put("completes", lookup.completes.toString());
+        if (lookup.known.completes() != null) {
+            dossier.put("completes", lookup.known.completes().toString());
         }
         dossier.put("completeness", sources.completeness()).put("currency", CURRENCY);
         dossier.set("facts", combined.facts());
         dossier.set("conflicts", combined.conflicts());
         dossier.set("sources", sources.rows());
-        lookup.subject = combined.subject().state();
-        lookup.today = today;
-        lookup.dossier = dossier;
+        Lookup.Combined next =
+                new Lookup.Combined(lookup, answers, combined.subject().state(), today, dossier);
         exchange.getMessage().removeHeaders("*");
-        exchange.getMessage().setBody(lookup);
+        exchange.setProperty(Lookup.PROPERTY, next);
+        return next;
     }
 
     /** Says of each paper whether the citizen need bring it. */
-    public void verdicts(Lookup lookup) {
-        lookup.dossier.set("documents", documents.of(lookup, lookup.subject, lookup.today));
+    public Lookup.Assembled verdicts(Lookup.Combined lookup) {
+        ObjectNode dossier = JsonNodeFactory.instance.objectNode();
+        dossier.setAll(lookup.draft);
+        dossier.set("documents", documents.of(lookup));
+        return new Lookup.Assembled(lookup, dossier);
     }
 
     /**
      * One row for every planned source, in the ids' order; a branch that brought none is switched off, or a fault of
      * ours, not a missing row.
      */
-    private static List<SourceAnswer> rows(Lookup lookup, Object gathered) {
-        List<SourceAnswer> rows = new ArrayList<>(lookup.known);
+    private static List<SourceAnswer> rows(Lookup.Planned lookup, Object gathered) {
+        List<SourceAnswer> rows = new ArrayList<>(lookup.known.answers());
         // Where nobody was to be asked, nothing was gathered.
         (gathered instanceof List<?> answers ? answers : List.of())
                 .forEach(answer -> rows.add(((SourceAnswer) answer).askedFor(lookup.facts)));

@@ -61,34 +61,42 @@ public final class Dossiers {
     }
 
     /**
-     * Gives to a lookup whose key was used before what came of that one.
+     * Gives to a lookup whose key was used before what came of that one; any other is a new one.
      *
      * @throws ProblemException the refusal that came of it; IDEMPOTENCY_KEY_USED, or as {@link #again}
      */
-    public void repeat(Exchange exchange) {
-        Lookup lookup = exchange.getMessage().getBody(Lookup.class);
-        repeats.find(exchange, lookup).ifPresent(first -> give(exchange, lookup, first));
+    public Lookup.NewOrGiven repeat(Exchange exchange, Lookup lookup) {
+        Lookup.New begun = repeats.begin(exchange, lookup);
+        Optional<FirstResult> first = repeats.find(begun);
+        if (first.isPresent()) {
+            return give(exchange, lookup, first.get());
+        }
+        exchange.setProperty(Lookup.PROPERTY, begun);
+        return begun;
     }
 
-    /** Whether nothing has come of it yet. */
-    public boolean wanted(Lookup lookup) {
-        return !lookup.repeated();
+    /** Whether its dossier is still to be made. */
+    public boolean wanted(Lookup.NewOrGiven lookup) {
+        return lookup instanceof Lookup.New;
     }
 
-    private void give(Exchange exchange, Lookup lookup, FirstResult first) {
+    private GivenDossier give(Exchange exchange, Lookup lookup, FirstResult first) {
         if (first.dossier() == null) {
             throw Repeats.again(exchange, first);
         }
-        lookup.repeats(
-                first.dossier(), again(find(first.dossier(), lookup.requester.id()), lookup.requester, lookup.form));
+        return again(find(first.dossier(), lookup.requester.id()), lookup.requester, lookup.form);
     }
 
     /** Signs the dossier in its lookup's form, with one signature that covers all evidence. */
-    public void sign(Lookup lookup) {
+    public Lookup.Signed sign(Lookup.Assembled lookup) {
+        return new Lookup.Signed(lookup, signed(lookup, lookup.form));
+    }
+
+    SignedContent signed(Lookup.Assembled lookup, Form form) {
         byte[] content = content(lookup);
-        lookup.signed = lookup.form == Form.XML
-                ? new Signed(content, null, xml.sign(DossierXml.of(lookup.dossier)))
-                : new Signed(content, jws.sign(content).detached(), null);
+        return form == Form.XML
+                ? new SignedContent(content, null, xml.sign(DossierXml.of(lookup.dossier)))
+                : new SignedContent(content, jws.sign(content).detached(), null);
     }
 
     /**
@@ -98,23 +106,19 @@ public final class Dossiers {
      *
      * @throws ProblemException OVERLOADED, or as {@link #repeat}
      */
-    public void record(Exchange exchange) {
-        Lookup lookup = exchange.getMessage().getBody(Lookup.class);
-        Signed signed = lookup.signed;
+    public GivenDossier record(Exchange exchange, Lookup.Signed lookup) {
         try {
             record.keep(
-                    recorded(lookup, signed),
+                    recorded(lookup, lookup.content),
                     lookup.answers,
                     both(both(open.keep(lookup), repeats.keep(lookup)), desk(lookup)));
         } catch (DataAccessException e) {
-            give(exchange, lookup, repeats.other(lookup, e));
-            return;
+            return give(exchange, lookup, repeats.other(exchange, lookup, e));
         }
         sight.kept(lookup);
-        lookup.recorded(
-                lookup.form == Form.CONTAINER
-                        ? packed(lookup.id, signed.content(), signed.jws(), DossierRecord.pieces(lookup.answers))
-                        : represented(lookup.form, signed));
+        return lookup.form == Form.CONTAINER
+                ? packed(lookup.id, lookup.content, DossierRecord.pieces(lookup.answers))
+                : given(lookup.id, lookup.form, lookup.content);
     }
 
     /**
@@ -123,28 +127,24 @@ public final class Dossiers {
      *
      * @param alongside made in the same transaction
      */
-    void keep(Lookup lookup, ActRecord.Change alongside) {
+    void keep(Lookup.Assembled lookup, ActRecord.Change alongside) {
         record.keep(
-                recorded(lookup, new Signed(content(lookup), null, null)),
+                recorded(lookup, new SignedContent(content(lookup), null, null)),
                 lookup.answers,
-                lookup.completes == null ? alongside : both(both(open.keep(lookup), desk(lookup)), alongside));
+                lookup.known.completes() == null ? alongside : both(both(open.keep(lookup), desk(lookup)), alongside));
         sight.kept(lookup);
     }
 
     /** Only of people who have a desk: others cost nothing. What checks a caller is no case of his. */
-    private ActRecord.Change desk(Lookup lookup) {
-        LookupRequest request = lookup.request;
-        if (lookup.requester.roles(request.official()).isEmpty() || lookup.checksCaller) {
+    private ActRecord.Change desk(Lookup.Assembled lookup) {
+        if (lookup.requester.roles(lookup.request.official()).isEmpty() || lookup.checksCaller()) {
             return connection -> true;
         }
         return desks.keep(new DeskLookup(
                 lookup.id,
                 lookup.requester.id(),
-                request.official(),
                 lookup.office(),
-                request.caseRef(),
-                request.service(),
-                request.channel(),
+                lookup.request,
                 lookup.person,
                 lookup.tookMs(),
                 lookup.dossier));
@@ -154,7 +154,7 @@ public final class Dossiers {
         return connection -> one.make(connection) | other.make(connection);
     }
 
-    private static byte[] content(Lookup lookup) {
+    private static byte[] content(Lookup.Assembled lookup) {
         try {
             return JSON.writeValueAsBytes(
                     lookup.request.view() == View.FULL ? lookup.dossier : VerdictsOnly.of(lookup.dossier));
@@ -163,7 +163,7 @@ public final class Dossiers {
         }
     }
 
-    private static RecordedDossier recorded(Lookup lookup, Signed signed) {
+    private static RecordedDossier recorded(Lookup.Assembled lookup, SignedContent signed) {
         LookupRequest request = lookup.request;
         return new RecordedDossier(
                 lookup.id,
@@ -191,7 +191,7 @@ public final class Dossiers {
      *     DOSSIER_EXPIRED when its time is over; NOT_GRANTED when it may not have all of it any more; NOT_ACCEPTABLE
      *     when there is no such form of it
      */
-    Representation again(UUID id, Caller caller, Form form) {
+    GivenDossier again(UUID id, Caller caller, Form form) {
         RecordedDossier kept = find(id, caller.requester().id());
         if (!readable(kept, caller)) {
             throw new ProblemException(ProblemCode.DOSSIER_UNKNOWN);
@@ -217,7 +217,7 @@ public final class Dossiers {
         return kept.about().verdictsOnly() ? View.VERDICTS : View.FULL;
     }
 
-    private Representation again(RecordedDossier kept, Requester requester, Form form) {
+    private GivenDossier again(RecordedDossier kept, Requester requester, Form form) {
         UUID id = kept.id();
         VerdictsOnly.check(view(kept), form);
         planner.confirm(requester, kept.service(), kept.about().facts());
@@ -228,9 +228,8 @@ public final class Dossiers {
         } else if (form != Form.XML && signature == null) {
             signature = record.keepJws(id, jws.sign(kept.content()).detached());
         }
-        return form == Form.CONTAINER
-                ? packed(id, kept.content(), signature, record.evidence(id))
-                : represented(form, new Signed(kept.content(), signature, document));
+        SignedContent signed = new SignedContent(kept.content(), signature, document);
+        return form == Form.CONTAINER ? packed(id, signed, record.evidence(id)) : given(id, form, signed);
     }
 
     /**
@@ -247,17 +246,18 @@ public final class Dossiers {
         return record.find(id, requester);
     }
 
-    private Representation packed(UUID id, byte[] content, String signature, List<KeptEvidence> evidence) {
-        return new Representation(Form.CONTAINER, container.of(id, content, signature, evidence), null);
+    private GivenDossier packed(UUID id, SignedContent signed, List<KeptEvidence> evidence) {
+        return new GivenDossier(id, Form.CONTAINER, container.of(id, signed.content(), signed.jws(), evidence), null);
     }
 
-    private static Representation represented(Form form, Signed signed) {
+    private static GivenDossier given(UUID id, Form form, SignedContent signed) {
         return switch (form) {
             case CONTAINER -> throw new IllegalArgumentException("A container needs evidence");
-            case JSON -> new Representation(form, signed.content(), signed.jws());
-            case XML -> new Representation(form, signed.xml(), null);
+            case JSON -> new GivenDossier(id, form, signed.content(), signed.jws());
+            case XML -> new GivenDossier(id, form, signed.xml(), null);
             case JOSE ->
-                new Representation(
+                new GivenDossier(
+                        id,
                         form,
                         signed.jws()
                                 .replace(

@@ -24,13 +24,13 @@ public final class HttpDesk {
         this.signer = signer;
     }
 
-    public void receive(Exchange exchange) throws IOException {
+    public Lookup receive(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         Form form = form(exchange);
         if (!BoundedBody.type(message).equals("application/json")) {
             throw new ProblemException(ProblemCode.MEDIA_TYPE_UNSUPPORTED, "Content-Type", null);
         }
-        Reception.receive(exchange, reader.read(BoundedBody.of(message, Reception.MAX_BODY)), form);
+        return Reception.receive(exchange, reader.read(BoundedBody.of(message, Reception.MAX_BODY)), form);
     }
 
     private static Form form(Exchange exchange) {
@@ -44,10 +44,9 @@ public final class HttpDesk {
         return form;
     }
 
-    public void answer(Exchange exchange) {
-        Lookup lookup = exchange.getMessage().getBody(Lookup.class);
-        give(exchange.getMessage(), lookup.given());
-        exchange.getMessage().setHeader("Location", "/v1/dossiers/" + lookup.givenId());
+    public void answer(Exchange exchange, GivenDossier dossier) {
+        give(exchange.getMessage(), dossier);
+        exchange.getMessage().setHeader("Location", "/v1/dossiers/" + dossier.id());
     }
 
     public void again(Exchange exchange) {
@@ -64,10 +63,10 @@ public final class HttpDesk {
         }
     }
 
-    private static void give(Message message, Representation given) {
-        HttpAnswer.bytes(message, given.form().mediaType(), given.body());
-        if (given.signature() != null) {
-            message.setHeader(HttpAnswer.SIGNATURE, given.signature());
+    private static void give(Message message, GivenDossier dossier) {
+        HttpAnswer.bytes(message, dossier.form().mediaType(), dossier.body());
+        if (dossier.signature() != null) {
+            message.setHeader(HttpAnswer.SIGNATURE, dossier.signature());
         }
     }
 

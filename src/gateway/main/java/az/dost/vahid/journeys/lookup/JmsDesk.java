@@ -29,19 +29,18 @@ public final class JmsDesk {
     }
 
     /** Takes a request that can be answered. */
-    public void receive(Exchange exchange) {
+    public Lookup receive(Exchange exchange) {
         if (!MessageReply.named(exchange)) {
             throw new ProblemException(
                     ProblemCode.FIELD_MISSING, REPLY_TO, "The message names no queue for its answer.");
         }
-        Reception.receive(
+        return Reception.receive(
                 exchange, reader.read(BoundedBody.text(exchange.getMessage(), Reception.MAX_BODY)), Form.JSON);
     }
 
-    public void answer(Exchange exchange) {
-        Representation given = exchange.getMessage().getBody(Lookup.class).given();
-        MessageAnswer.give(exchange.getMessage(), given.form().mediaType(), given.body());
-        exchange.getMessage().setHeader(MessageAnswer.SIGNATURE, given.signature());
+    public void answer(Exchange exchange, GivenDossier dossier) {
+        MessageAnswer.give(exchange.getMessage(), dossier.form().mediaType(), dossier.body());
+        exchange.getMessage().setHeader(MessageAnswer.SIGNATURE, dossier.signature());
     }
 
     /**

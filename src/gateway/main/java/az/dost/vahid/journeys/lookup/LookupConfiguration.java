@@ -120,18 +120,18 @@ class LookupConfiguration {
     }
 
     @Bean
-    CallerDesk callerDesk(
+    CallerLookups callerLookups(
             PersonHash persons,
             PassportCatalogue passports,
             Trail trail,
             Dossiers dossiers,
             Planner planner,
             @Value("${vahid.hot-line.service}") String service) {
-        if (!passports.find(service).map(Passport::facts).orElse(List.of()).containsAll(CallerDesk.FACTS)) {
+        if (!passports.find(service).map(Passport::facts).orElse(List.of()).containsAll(CallerLookups.FACTS)) {
             throw new StartException("The setting vahid.hot-line.service must be a service that needs the facts "
-                    + String.join(" and ", CallerDesk.FACTS));
+                    + String.join(" and ", CallerLookups.FACTS));
         }
-        return new CallerDesk(persons, trail, dossiers, planner, service);
+        return new CallerLookups(persons, trail, dossiers, planner, service);
     }
 
     @Bean
@@ -179,18 +179,18 @@ class LookupConfiguration {
     }
 
     @Bean
-    BackgroundDesk backgroundDesk(RequestReader reader, Planner planner, Dossiers dossiers, OpenAnswers open) {
-        return new BackgroundDesk(reader, planner, dossiers, open);
+    BackgroundLookups backgroundLookups(RequestReader reader, Planner planner, Dossiers dossiers, OpenAnswers open) {
+        return new BackgroundLookups(reader, planner, dossiers, open);
     }
 
     @Bean
-    RehearsalDesk rehearsalDesk(
+    RehearsalLookups rehearsalLookups(
             PassportCatalogue passports,
             Catalogue connectors,
             Dossiers dossiers,
             RequestReader reader,
             PersonHash persons) {
-        return new RehearsalDesk(passports, connectors, dossiers, reader, persons);
+        return new RehearsalLookups(passports, connectors, dossiers, reader, persons);
     }
 
     @Bean

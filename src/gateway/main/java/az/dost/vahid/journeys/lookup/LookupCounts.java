@@ -10,7 +10,7 @@ import java.util.Map;
  * What the audit chain tells of a lookup for figures: read from the dossier as it was combined, before it is written.
  */
 final class LookupCounts {
-    static RecordedDossier.Counts of(Lookup lookup) {
+    static RecordedDossier.Counts of(Lookup.Assembled lookup) {
         Map<String, Integer> papers = new LinkedHashMap<>();
         for (DocumentVerdict verdict : DocumentVerdict.values()) {
             papers.put(verdict.name(), 0);
@@ -30,10 +30,10 @@ final class LookupCounts {
                 apart(lookup));
     }
 
-    private static RecordedDossier.Apart apart(Lookup lookup) {
-        return lookup.checksCaller
+    private static RecordedDossier.Apart apart(Lookup.New lookup) {
+        return lookup.checksCaller()
                 ? RecordedDossier.Apart.CALLER_CHECK
-                : lookup.background && lookup.completes == null ? RecordedDossier.Apart.BULK : null;
+                : lookup.background() && lookup.known.completes() == null ? RecordedDossier.Apart.BULK : null;
     }
 
     /** By which way the citizen of a dossier came; null where nobody said it. */

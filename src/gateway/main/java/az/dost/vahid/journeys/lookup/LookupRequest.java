@@ -41,7 +41,7 @@ public record LookupRequest(
         return new LookupRequest(fin, service, caseRef, one, facts, deadlineMs, view, channel);
     }
 
-    /** The terms, as {@link BackgroundDesk#terms} reads them; they name no citizen. */
+    /** The terms, as {@link BackgroundLookups#terms} reads them; they name no citizen. */
     public ObjectNode terms() {
         ObjectNode terms = JsonNodeFactory.instance
                 .objectNode()

@@ -5,6 +5,7 @@ import az.dost.vahid.trace.TracedLog;
 import az.dost.vahid.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.time.Duration;
 import java.util.Map;
@@ -42,24 +43,27 @@ final class LookupSight {
         this.traces = traces;
     }
 
-    /** From here on sources are asked: as part of its span, where there is one. */
-    void begin(Lookup lookup, Exchange exchange) {
-        lookup.span = traces.lookup(lookup.question.trace(), lookup.beganNanos());
-        if (lookup.span.getSpanContext().isValid()) {
-            lookup.question = lookup.question.traced(Traces.of(lookup.span));
-            lookup.span
-                    .setAttribute("vahid.lookup", lookup.id.toString())
+    /**
+     * From here on sources are asked: as part of its span, where there is one.
+     *
+     * @return an invalid one while traces are off
+     */
+    Span begin(Lookup.Judged lookup, Exchange exchange) {
+        Span span = traces.lookup(lookup.trace, lookup.beganNanos());
+        if (span.getSpanContext().isValid()) {
+            span.setAttribute("vahid.lookup", lookup.id.toString())
                     .setAttribute("vahid.service", lookup.request.service());
-            if (!lookup.postponed) {
-                TracedLog.begin(exchange, lookup.question.trace());
+            if (lookup.delayMs == 0) {
+                TracedLog.begin(exchange, Traces.of(span));
             }
         }
+        return span;
     }
 
     /** It is in the record. */
-    void kept(Lookup lookup) {
+    void kept(Lookup.Assembled lookup) {
         Outcome outcome = new Outcome(
-                lookup.background,
+                lookup.background(),
                 lookup.dossier.path("completeness").asText(),
                 lookup.dossier.path("subject").path("state").asText());
         timers.computeIfAbsent(outcome, this::timer)
@@ -69,7 +73,7 @@ final class LookupSight {
     }
 
     /** It ends with a problem; one that had not begun has no span. */
-    static void refused(Lookup lookup, ProblemCode code) {
+    static void refused(Lookup.Planned lookup, ProblemCode code) {
         lookup.span.setAttribute("vahid.code", code.name());
         lookup.span.setStatus(StatusCode.ERROR);
         lookup.span.end();

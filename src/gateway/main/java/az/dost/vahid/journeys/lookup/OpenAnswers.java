@@ -54,7 +54,7 @@ final class OpenAnswers {
     }
 
     /** Keeps the answers of a dossier that lacks some, in its transaction; does nothing for any other. */
-    ActRecord.Change keep(Lookup lookup) {
+    ActRecord.Change keep(Lookup.Combined lookup) {
         if (lookup.answers.stream().noneMatch(OpenAnswers::open)) {
             return connection -> true;
         }

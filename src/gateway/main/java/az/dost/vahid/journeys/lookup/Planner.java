@@ -12,6 +12,7 @@ import az.dost.vahid.sources.agency.call.DropRows;
 import az.dost.vahid.sources.rollout.Rollouts;
 import az.dost.vahid.sources.rollout.Shadow;
 import az.dost.vahid.sources.rollout.Staged;
+import io.opentelemetry.api.trace.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ public final class Planner {
     }
 
     /** @throws ProblemException SERVICE_UNKNOWN, NOT_GRANTED or FACT_NOT_IN_SERVICE */
-    public void authorise(Lookup lookup) {
+    public Lookup.Granted authorise(Lookup.New lookup) {
         LookupRequest request = lookup.request;
         Passport passport = passports
                 .find(request.service())
@@ -54,20 +55,20 @@ public final class Planner {
                 throw new ProblemException(ProblemCode.FACT_NOT_IN_SERVICE, "facts", null);
             }
         }
-        lookup.passport = passport;
-        lookup.facts = request.facts().isEmpty()
+        List<String> facts = request.facts().isEmpty()
                 ? passport.facts()
                 : passport.facts().stream().filter(request.facts()::contains).toList();
-        access.authorise(lookup.requester, lookup.facts);
+        access.authorise(lookup.requester, facts);
         if (lookup.requester.needsCall(request.official())
-                && !lookup.background
-                && !lookup.checksCaller
+                && !lookup.background()
+                && !lookup.checksCaller()
                 && !calls.permits(lookup)) {
             throw new ProblemException(
                     ProblemCode.NOT_GRANTED,
                     "caseRef",
                     "It must be the reference of a call of yours, not over yet, of this caller.");
         }
+        return new Lookup.Granted(lookup, passport, facts);
     }
 
     /**
@@ -75,7 +76,7 @@ public final class Planner {
      *
      * @throws ProblemException NOT_GRANTED
      */
-    public void confirm(Lookup lookup) {
+    public void confirm(Lookup.Granted lookup) {
         Requester now = access.named(lookup.requester.id())
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
         if (now != lookup.requester) {
@@ -103,37 +104,37 @@ public final class Planner {
     }
 
     /** Fills the scatter's two properties; the agencies come from the plan and from nowhere else. */
-    public void plan(Exchange exchange) {
-        Lookup lookup = exchange.getMessage().getBody(Lookup.class);
-        sight.begin(lookup, exchange);
+    public Lookup.Planned plan(Exchange exchange, Lookup.Judged lookup) {
+        Span span = sight.begin(lookup, exchange);
         List<Connector> sources = connectors.sourcesOf(new HashSet<>(lookup.facts));
         Staged staged = rollouts.stage(
                 sources.stream().filter(source -> !lookup.knows(source.id())).toList(), lookup.person);
-        lookup.plan = Stream.concat(
+        List<Connector> plan = Stream.concat(
                         sources.stream().filter(source -> lookup.knows(source.id())), staged.planned().stream())
                 .toList();
-        lookup.off = staged.off();
         if (lookup.progress != null) {
             lookup.progress.plan(staged.planned().size());
         }
-        exchange.setProperty(Lookup.PROPERTY, lookup);
-        exchange.setProperty("vahid.question", lookup.question);
+        Lookup.Planned planned = new Lookup.Planned(lookup, span, plan, staged.off());
+        exchange.setProperty(Lookup.PROPERTY, planned);
+        exchange.setProperty("vahid.question", planned.question);
         exchange.setProperty("vahid.plan", staged.routes());
         exchange.setProperty(DropRows.AGENCIES, drops(sources, lookup));
         if (!staged.shadowed().isEmpty()) {
-            exchange.setProperty(Shadow.PROPERTY, new Shadow(lookup.question, staged.shadowed(), lookup.facts));
+            exchange.setProperty(Shadow.PROPERTY, new Shadow(planned.question, staged.shadowed(), lookup.facts));
         }
+        return planned;
     }
 
-    private static List<String> drops(List<Connector> sources, Lookup lookup) {
+    private static List<String> drops(List<Connector> sources, Lookup.New lookup) {
         return sources.stream()
                 .filter(source -> source.protocol() == Connector.Protocol.FILE && !lookup.knows(source.id()))
                 .map(Connector::id)
                 .toList();
     }
 
-    /** Ids of the agencies that the plan of an authorised lookup will name. */
-    List<String> agencies(Lookup lookup) {
+    /** Ids of the agencies that the plan of a lookup will name. */
+    List<String> agencies(Lookup.Granted lookup) {
         return connectors.sourcesOf(new HashSet<>(lookup.facts)).stream()
                 .map(Connector::id)
                 .filter(id -> !lookup.knows(id))

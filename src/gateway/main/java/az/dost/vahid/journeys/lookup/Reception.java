@@ -19,29 +19,30 @@ public final class Reception {
     private static final long NANOS = 1_000_000L;
 
     /**
-     * Puts the lookup into the body, and takes away every header that the caller could set. Its time runs since its
-     * request came.
+     * Makes a request a lookup, and takes away every header that the caller could set. Its time runs since its request
+     * came.
      */
-    public static void receive(Exchange exchange, LookupRequest read, Form form) {
+    public static Lookup receive(Exchange exchange, LookupRequest read, Form form) {
         LookupRequest request = read.by(Caller.of(exchange).speaksAs(read.official(), "official"));
         VerdictsOnly.check(request.view(), form);
         Message message = exchange.getMessage();
         String key = IdempotencyKey.of(message);
+        TraceParent trace = TraceParent.read(message.getHeader("traceparent", String.class));
         Lookup lookup = new Lookup(
                 FrontDoor.requester(exchange),
                 request,
-                System.nanoTime() - exchange.getClock().elapsed() * NANOS);
-        lookup.form = form;
-        lookup.key = key;
+                Lookup.Occasion.FACE,
+                System.nanoTime() - exchange.getClock().elapsed() * NANOS,
+                trace,
+                form,
+                key);
         exchange.setProperty(Lookup.PROPERTY, lookup);
-        TraceParent trace = TraceParent.read(message.getHeader("traceparent", String.class));
         if (trace != null) {
-            lookup.question = lookup.question.traced(trace);
             TracedLog.begin(exchange, trace);
             LOG.info("Lookup {} is part of the trace {}", lookup.id, trace.traceId());
         }
         message.removeHeaders("*");
-        message.setBody(lookup);
+        return lookup;
     }
 
     private Reception() {}

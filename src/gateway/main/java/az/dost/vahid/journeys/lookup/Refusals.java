@@ -79,8 +79,8 @@ public final class Refusals {
         Requester requester = exchange == null ? null : FrontDoor.requester(exchange);
         Lookup lookup = exchange == null ? null : exchange.getProperty(Lookup.PROPERTY, Lookup.class);
         LookupRequest request = lookup == null ? null : lookup.request;
-        if (lookup != null) {
-            LookupSight.refused(lookup, problem.code());
+        if (lookup instanceof Lookup.Planned planned) {
+            LookupSight.refused(planned, problem.code());
         }
         if (problem.code() == ProblemCode.RECORD_UNAVAILABLE) {
             // Whoever is told to come again need not wait for the database once more before.
@@ -97,7 +97,7 @@ public final class Refusals {
                     problem.code().name(),
                     request == null ? null : persons.of(request.fin()),
                     request != null && requester.withholds(request.service()),
-                    repeats.keep(lookup, id, problem));
+                    repeats.keep(exchange, lookup, id, problem));
             if (exchange != null && alone) {
                 exchange.setProperty(Problems.INSTANCE, id);
             }
@@ -120,7 +120,7 @@ public final class Refusals {
     /** One that came to a dossier meanwhile gives it to whoever repeats the request. */
     private ProblemException first(Exchange exchange, Lookup lookup, DataAccessException fault) {
         try {
-            FirstResult other = repeats.other(lookup, fault);
+            FirstResult other = repeats.other(exchange, lookup, fault);
             return other.refusal() == null
                     ? new ProblemException(ProblemCode.OVERLOADED)
                     : Repeats.again(exchange, other);

@@ -28,6 +28,8 @@ import org.springframework.dao.DataAccessException;
 final class Repeats {
     /** Exchange property: the refusal that is told is on record since the first time. */
     private static final String TOLD = "vahid.repeat.told";
+    /** Exchange property: another request came first under the lookup's key, which is that one's now. */
+    private static final String LOST = "vahid.repeat.lost";
 
     private static final ActRecord.Change NOTHING = connection -> true;
     /**
@@ -50,26 +52,23 @@ final class Repeats {
     }
 
     /**
-     * What the first request under the lookup's key came to, once that has ended; empty when this is the first, or has
-     * no key.
+     * Takes up the lookup's key, if it has one, once no other request under it is in hand.
      *
-     * @throws ProblemException IDEMPOTENCY_KEY_USED, INTERNAL; OVERLOADED when the first has not ended by this one's
-     *     deadline
+     * @throws ProblemException OVERLOADED when another has not ended by this one's deadline
      */
-    Optional<FirstResult> find(Exchange exchange, Lookup lookup) {
+    Lookup.New begin(Exchange exchange, Lookup lookup) {
         if (lookup.key == null) {
-            return Optional.empty();
+            return new Lookup.New(lookup);
         }
-        Runnable end =
-                underWay.begin(lookup.requester.id(), lookup.key, lookup.question.deadline() - System.nanoTime());
+        Runnable end = underWay.begin(lookup.requester.id(), lookup.key, lookup.deadline() - System.nanoTime());
         String name = name(lookup.requester.id(), lookup.key);
-        lookup.progress = new GatherProgress();
-        lookup.progress.attach(exchange);
-        progress.put(name, lookup.progress);
+        GatherProgress mine = new GatherProgress();
+        mine.attach(exchange);
+        progress.put(name, mine);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                progress.remove(name, lookup.progress);
+                progress.remove(name, mine);
                 end.run();
             }
         });
@@ -83,9 +82,16 @@ final class Repeats {
                 request.official(),
                 further(request),
                 request.deadlineMs());
-        Optional<FirstResult> first = results.find(asked);
-        lookup.asked = first.isEmpty() ? asked : null;
-        return first;
+        return new Lookup.New(lookup, asked, mine, Lookup.Known.NOTHING);
+    }
+
+    /**
+     * What the first request under the lookup's key came to; empty when this is the first, or has no key.
+     *
+     * @throws ProblemException IDEMPOTENCY_KEY_USED, INTERNAL
+     */
+    Optional<FirstResult> find(Lookup.New lookup) {
+        return lookup.underKey == null ? Optional.empty() : results.find(lookup.underKey);
     }
 
     /** How far the lookup under a requester's key is; empty where this gateway has none in hand. */
@@ -108,20 +114,27 @@ final class Repeats {
     }
 
     /** Keeps the lookup's dossier as what its key came to; made in the dossier's transaction. */
-    ActRecord.Change keep(Lookup lookup) {
-        return lookup.asked == null ? NOTHING : keep(lookup.asked, FirstResult.dossier(lookup.id));
+    ActRecord.Change keep(Lookup.New lookup) {
+        return lookup.underKey == null ? NOTHING : keep(lookup.underKey, FirstResult.dossier(lookup.id));
     }
 
     /**
      * The same of a refusal that will stay one.
      *
+     * @param exchange null where the request was refused before its journey began
      * @param lookup null where the request was refused before there was one
      * @param entry id of the refusal's entry
      */
-    ActRecord.Change keep(Lookup lookup, UUID entry, ProblemException problem) {
-        return lookup == null || lookup.asked == null || !LASTING.contains(problem.code())
+    ActRecord.Change keep(Exchange exchange, Lookup lookup, UUID entry, ProblemException problem) {
+        Asked held = held(exchange, lookup);
+        return held == null || !LASTING.contains(problem.code())
                 ? NOTHING
-                : keep(lookup.asked, FirstResult.refusal(entry, problem));
+                : keep(held, FirstResult.refusal(entry, problem));
+    }
+
+    /** Null where the lookup has no key, or lost it. */
+    private static Asked held(Exchange exchange, Lookup lookup) {
+        return lookup instanceof Lookup.New begun && exchange.getProperty(LOST) == null ? begun.underKey : null;
     }
 
     private ActRecord.Change keep(Asked asked, FirstResult result) {
@@ -138,13 +151,13 @@ final class Repeats {
      * @throws DataAccessException the fault, when it was for another reason
      * @throws ProblemException IDEMPOTENCY_KEY_USED when that one asked something else; OVERLOADED when it is gone
      */
-    FirstResult other(Lookup lookup, DataAccessException fault) {
-        if (lookup == null || lookup.asked == null || !KeyTaken.in(fault)) {
+    FirstResult other(Exchange exchange, Lookup lookup, DataAccessException fault) {
+        Asked held = held(exchange, lookup);
+        if (held == null || !KeyTaken.in(fault)) {
             throw fault;
         }
-        Asked asked = lookup.asked;
-        lookup.asked = null;
-        return results.find(asked).orElseThrow(() -> new ProblemException(ProblemCode.OVERLOADED));
+        exchange.setProperty(LOST, true);
+        return results.find(held).orElseThrow(() -> new ProblemException(ProblemCode.OVERLOADED));
     }
 
     /** The refusal as it was told the first time, under the same instance. */

@@ -41,19 +41,18 @@ public final class Vigilance {
      *
      * @throws ProblemException APPROVAL_NEEDED; OVERLOADED when too many lookups are slowed down already
      */
-    public void judge(Exchange exchange) {
-        Lookup lookup = exchange.getMessage().getBody(Lookup.class);
+    public Lookup.Judged judge(Exchange exchange, Lookup.Granted lookup) {
         LookupRequest request = lookup.request;
-        lookup.person = hash.of(request.fin());
+        String person = hash.of(request.fin());
         Protection protection =
-                persons.protection(lookup.person, lookup.requester.id(), request.official(), request.caseRef());
-        Ruling ruling = lookup.background
+                persons.protection(person, lookup.requester.id(), request.official(), request.caseRef());
+        Ruling ruling = lookup.background()
                 ? misuse.judgeGranted(
                         lookup.requester,
                         request.official(),
                         request.service(),
                         request.caseRef(),
-                        lookup.person,
+                        person,
                         protection != Protection.NONE)
                 : misuse.judge(
                         lookup.requester,
@@ -61,7 +60,7 @@ public final class Vigilance {
                         request.service(),
                         request.caseRef(),
                         request.fin(),
-                        lookup.person,
+                        person,
                         protection != Protection.NONE);
         if (ruling.blocked() || protection == Protection.UNAPPROVED) {
             throw new ProblemException(ProblemCode.APPROVAL_NEEDED);
@@ -69,8 +68,8 @@ public final class Vigilance {
         exchange.setProperty(DELAY, ruling.delayMs());
         if (ruling.delayMs() > 0) {
             slow(exchange);
-            lookup.postpone(ruling.delayMs());
         }
+        return new Lookup.Judged(lookup, person, ruling.delayMs());
     }
 
     private void slow(Exchange exchange) {
@@ -86,9 +85,8 @@ public final class Vigilance {
     }
 
     /** Sees whether any register knew the citizen. */
-    public void learn(Exchange exchange) {
-        Lookup lookup = exchange.getMessage().getBody(Lookup.class);
-        if (!lookup.background && lookup.dossier.path("facts").isEmpty() && unknownToMost(lookup.answers)) {
+    public void learn(Lookup.Combined lookup) {
+        if (!lookup.background() && lookup.draft.path("facts").isEmpty() && unknownToMost(lookup.answers)) {
             misuse.unknown(
                     lookup.requester,
                     lookup.request.official(),

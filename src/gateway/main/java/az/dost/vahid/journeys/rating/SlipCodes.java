@@ -51,7 +51,8 @@ public final class SlipCodes implements DeskLookups {
     @Override
     public ActRecord.Change keep(DeskLookup lookup) {
         boolean clerk = access.named(lookup.requester())
-                .filter(requester -> requester.roles(lookup.official()).contains(OfficialRole.CLERK))
+                .filter(requester ->
+                        requester.roles(lookup.request().official()).contains(OfficialRole.CLERK))
                 .isPresent();
         if (!clerk || lookup.dossier().path("completeness").asText().equals("EMPTY")) {
             return connection -> false;
@@ -64,7 +65,7 @@ public final class SlipCodes implements DeskLookups {
                 insert.setDate(2, day);
                 insert.setString(3, lookup.requester());
                 insert.setString(4, lookup.office());
-                insert.setString(5, lookup.service());
+                insert.setString(5, lookup.request().service());
                 return insert.executeUpdate() > 0;
             }
         };

@@ -7,7 +7,7 @@ import az.dost.vahid.check.rehearse.SampleAnswer;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.journeys.lookup.RehearsalDesk;
+import az.dost.vahid.journeys.lookup.RehearsalLookups;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +101,7 @@ final class RehearsedLookup {
                 List.of(row(folder, facts)))));
         called.values().forEach(agency -> said.add(agency.once(context)));
         Exchange exchange = new DefaultExchange(context, ExchangePattern.InOut);
-        exchange.setProperty(RehearsalDesk.SAID, said);
+        exchange.setProperty(RehearsalLookups.SAID, said);
         producer.send("direct:rehearsal", exchange);
         if (exchange.getException() != null) {
             throw new IllegalStateException(exchange.getException());

@@ -3,7 +3,7 @@ package az.dost.vahid.journeys.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.journeys.event.RetryRule;
-import az.dost.vahid.journeys.lookup.BackgroundDesk;
+import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.claim.Taken;
@@ -55,7 +55,7 @@ class CompletedOnceTest {
                 database,
                 keeper.of("bulk_job", "id"),
                 vahid.bean(ActRecord.class),
-                vahid.bean(BackgroundDesk.class),
+                vahid.bean(BackgroundLookups.class),
                 AT_ONCE,
                 vahid.bean(BulkSeals.class));
     }

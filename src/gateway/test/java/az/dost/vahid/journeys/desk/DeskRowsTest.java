@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.edge.access.Channel;
+import az.dost.vahid.edge.access.View;
 import az.dost.vahid.journeys.lookup.DeskLookup;
+import az.dost.vahid.journeys.lookup.LookupRequest;
 import az.dost.vahid.proof.record.RecordDatabase;
 import az.dost.vahid.proof.record.TestRecord;
 import az.dost.vahid.proof.record.body.RecordId;
@@ -54,11 +56,8 @@ class DeskRowsTest {
         DeskLookup lookup = new DeskLookup(
                 id,
                 "centre",
-                official,
                 office,
-                caseRef,
-                "ccu-car",
-                Channel.HOME,
+                new LookupRequest("W1D0W01", "ccu-car", caseRef, official, List.of(), 3000, View.FULL, Channel.HOME),
                 "a1".repeat(32),
                 1234,
                 new ObjectMapper().readTree(DOSSIER));

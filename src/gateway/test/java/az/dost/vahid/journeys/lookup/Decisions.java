@@ -82,12 +82,10 @@ final class Decisions {
         }
         try {
             LookupRequest read = new RequestReader().read(request);
-            Lookup lookup = new Lookup(
+            Lookup.New lookup = LookupOf.asked(
                     requester,
-                    read.by(new Caller(requester, read.official(), true).speaksAs(read.official(), "official")),
-                    0);
-            planner.authorise(lookup);
-            return String.join(" ", lookup.facts);
+                    read.by(new Caller(requester, read.official(), true).speaksAs(read.official(), "official")));
+            return String.join(" ", planner.authorise(lookup).facts);
         } catch (ProblemException e) {
             return told(e);
         }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -40,35 +39,36 @@ class DossierWriterTest {
 
     /** About somebody whose card expires on 27 November 2026, for the identity. */
     private static ObjectNode dossier(Instant now, PaperDocument... papers) {
-        Lookup lookup = new Lookup(
-                new Requester("a", "A", "", Set.of("*"), null, null, null, false, null),
-                new LookupRequest("1AAAAAA", "service", "CASE/1", "a.b", List.of(), 3000),
-                0);
-        lookup.passport = new Passport(
-                "service", "ccu", TITLE, "An act", true, List.of("identity", "vehicles"), Map.of(), List.of(papers));
-        lookup.facts = List.of("identity");
-        lookup.plan = List.of();
+        Lookup.Planned lookup = LookupOf.planned(
+                LookupOf.asked(
+                        new Requester("a", "A", "", Set.of("*"), null, null, null, false, null),
+                        new LookupRequest("1AAAAAA", "service", "CASE/1", "a.b", List.of(), 3000)),
+                new Passport(
+                        "service",
+                        "ccu",
+                        TITLE,
+                        "An act",
+                        true,
+                        List.of("identity", "vehicles"),
+                        Map.of(),
+                        List.of(papers)),
+                List.of("identity"));
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         facts.putObject("identity").put("documentExpires", "2026-11-27");
-        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        exchange.setProperty(Lookup.PROPERTY, lookup);
-        exchange.getMessage()
-                .setBody(List.of(new SourceAnswer(
-                        "identity-register",
-                        Verdict.ANSWERED,
-                        null,
-                        now,
-                        1,
-                        facts,
-                        List.of(new Evidence(UUID.randomUUID(), new byte[0], "", null, "", "", "")))));
+        List<SourceAnswer> answers = List.of(new SourceAnswer(
+                "identity-register",
+                Verdict.ANSWERED,
+                null,
+                now,
+                1,
+                facts,
+                List.of(new Evidence(UUID.randomUUID(), new byte[0], "", null, "", "", ""))));
         DossierWriter writer = new DossierWriter(
                 new Combiner(new CombineRules(new ClassPathResource("combine-rules.yaml"))),
                 new DocumentRows(
                         new ReasonTexts(new Wordbook(new FileSystemResource("contracts/words/document-reasons.yaml")))),
                 Clock.fixed(now, Baku.ZONE));
-        writer.combine(exchange);
-        writer.verdicts(lookup);
-        return lookup.dossier;
+        return writer.verdicts(writer.combine(lookup, answers, new DefaultExchange(new DefaultCamelContext()))).dossier;
     }
 
     @Test

@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.answer.TraceParent;
 import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.trace.Traces;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,21 +21,25 @@ import org.junit.jupiter.api.Test;
 /** Operators see how lookups go, and nothing of the person. */
 class LookupSightTest {
     private static final int DEADLINE_MS = 3_000;
+    private static final TraceParent TRACE = new TraceParent("1".repeat(32), "2".repeat(16), true);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final LookupSight sight = new LookupSight(meters, Traces.OFF);
 
-    private static Lookup lookup(long secondsAgo, boolean background) {
-        Requester requester =
-                new Requester("desk", "Desk", null, Set.of("*"), Set.of(), Map.of(), Set.of(), false, Set.of());
-        Lookup lookup = new Lookup(
-                requester,
+    private static Lookup lookup(long secondsAgo, Lookup.Occasion occasion) {
+        return new Lookup(
+                new Requester("desk", "Desk", null, Set.of("*"), Set.of(), Map.of(), Set.of(), false, Set.of()),
                 new LookupRequest("W1D0W01", "ccu-intake", "CASE/1", "a.quliyeva", List.of(), DEADLINE_MS),
+                occasion,
                 System.nanoTime() - TimeUnit.SECONDS.toNanos(secondsAgo),
-                background);
+                TRACE,
+                Form.JSON,
+                null);
+    }
+
+    private static Lookup.Assembled made(Lookup lookup, int delayMs) {
         ObjectNode dossier = JsonNodeFactory.instance.objectNode().put("completeness", "PARTIAL");
         dossier.putObject("subject").put("state", "KNOWN").put("fin", "W1D0W01");
-        lookup.dossier = dossier;
-        return lookup;
+        return LookupOf.assembled(LookupOf.judged(lookup, delayMs), dossier);
     }
 
     private Timer timer(String whose) {
@@ -45,32 +50,29 @@ class LookupSightTest {
 
     @Test
     void a_lookup_is_timed_from_its_request_to_the_record() {
-        sight.kept(lookup(2, false));
+        sight.kept(made(lookup(2, Lookup.Occasion.FACE), 0));
         assertThat(timer("now").count()).isOne();
         assertThat(timer("now").totalTime(TimeUnit.SECONDS)).isBetween(2.0, 60.0);
     }
 
     @Test
     void those_for_whom_nobody_waits_are_told_apart() {
-        sight.kept(lookup(0, true));
+        sight.kept(made(lookup(0, Lookup.Occasion.BACKGROUND), 0));
         assertThat(timer("later").count()).isOne();
         assertThat(meters.find("vahid.lookup").tag("for", "now").timer()).isNull();
     }
 
     @Test
     void what_a_rule_against_misuse_added_is_not_in_the_time() {
-        Lookup slowed = lookup(30, false);
-        slowed.postpone(30_000);
-        sight.kept(slowed);
+        sight.kept(made(lookup(30, Lookup.Occasion.FACE), 30_000));
         assertThat(timer("now").totalTime(TimeUnit.SECONDS)).isLessThan(20);
     }
 
     @Test
-    void while_traces_are_off_a_lookup_has_no_span_and_its_question_is_what_it_was() {
-        Lookup lookup = lookup(0, false);
-        var question = lookup.question;
-        sight.begin(lookup, new DefaultExchange(new DefaultCamelContext()));
-        assertThat(lookup.question).isSameAs(question);
-        assertThat(lookup.span).isSameAs(Span.getInvalid());
+    void while_traces_are_off_a_lookup_has_no_span_and_agencies_are_asked_in_the_callers_trace() {
+        Lookup.Judged lookup = LookupOf.judged(lookup(0, Lookup.Occasion.FACE), 0);
+        Span span = sight.begin(lookup, new DefaultExchange(new DefaultCamelContext()));
+        assertThat(span).isSameAs(Span.getInvalid());
+        assertThat(LookupOf.planned(lookup).question.trace()).isSameAs(TRACE);
     }
 }

@@ -37,11 +37,9 @@ class RevokedGrantsTest {
         office = decisions.access.named("office").orElseThrow();
     }
 
-    private Lookup underWay() {
-        Lookup lookup =
-                new Lookup(office, new LookupRequest("W1D0W01", "ccu-intake", "TEST/1", "a.b", List.of(), 3000), 0);
-        decisions.planner.authorise(lookup);
-        return lookup;
+    private Lookup.Granted underWay() {
+        return decisions.planner.authorise(
+                LookupOf.asked(office, new LookupRequest("W1D0W01", "ccu-intake", "TEST/1", "a.b", List.of(), 3000)));
     }
 
     /** @param word null when the whole file goes */
@@ -76,7 +74,7 @@ class RevokedGrantsTest {
                 "name:, oops:"
             })
     void a_lookup_under_way_brings_nothing_any_more(String word, String other) throws IOException {
-        Lookup lookup = underWay();
+        Lookup.Granted lookup = underWay();
         assertThatCode(() -> decisions.planner.confirm(lookup)).doesNotThrowAnyException();
         take(word, other == null ? "" : other);
         refused(() -> decisions.planner.confirm(lookup));
@@ -100,7 +98,7 @@ class RevokedGrantsTest {
     @ParameterizedTest
     @CsvSource({"name: Office, name: Another", "'services: [ccu-car, ', 'services: [pension-amount-certificate, '"})
     void what_does_not_concern_it_takes_nothing_away(String word, String other) throws IOException {
-        Lookup lookup = underWay();
+        Lookup.Granted lookup = underWay();
         take(word, other);
         assertThatCode(() -> decisions.planner.confirm(lookup)).doesNotThrowAnyException();
     }

@@ -7,21 +7,18 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.SubjectState;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.journeys.misuse.Misuse;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
 class VigilanceTest {
     private final Misuse misuse = mock(Misuse.class);
-    private final Lookup lookup =
-            new Lookup(null, new LookupRequest("1AAAAAA", "ccu-intake", "CASE/1", "a.b", List.of(), 3000), 0);
+    private final ObjectNode draft = JsonNodeFactory.instance.objectNode();
 
     @Test
     void a_citizen_whom_no_register_knows_is_unknown() {
@@ -43,26 +40,22 @@ class VigilanceTest {
 
     @Test
     void a_citizen_of_whom_one_register_has_a_fact_is_known() {
-        lookup.dossier = dossier();
-        lookup.dossier.withObject("/facts").putObject("taxpayer");
+        draft.withObject("/facts").putObject("taxpayer");
         learn(Verdict.NO_RECORD, Verdict.NO_RECORD, Verdict.ANSWERED);
         verify(misuse, never()).unknown(any(), any(), any(), any(), any());
     }
 
-    private static ObjectNode dossier() {
-        ObjectNode dossier = JsonNodeFactory.instance.objectNode();
-        dossier.putObject("facts");
-        return dossier;
-    }
-
     private void learn(Verdict... verdicts) {
-        lookup.dossier = lookup.dossier == null ? dossier() : lookup.dossier;
-        lookup.answers = Arrays.stream(verdicts)
+        draft.withObject("/facts");
+        Lookup.Planned planned = LookupOf.planned(
+                LookupOf.asked(null, new LookupRequest("1AAAAAA", "ccu-intake", "CASE/1", "a.b", List.of(), 3000)),
+                null,
+                List.of());
+        List<SourceAnswer> answers = Arrays.stream(verdicts)
                 .map(verdict -> new SourceAnswer(
                         "tax", verdict, null, null, 0, JsonNodeFactory.instance.objectNode(), List.of()))
                 .toList();
-        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-        exchange.getMessage().setBody(lookup);
-        new Vigilance(null, null, misuse, 1).learn(exchange);
+        new Vigilance(null, null, misuse, 1)
+                .learn(new Lookup.Combined(planned, answers, SubjectState.UNKNOWN, "2026-11-30", draft));
     }
 }

@@ -6,7 +6,9 @@ import az.dost.vahid.calendar.AwkwardDays;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Channel;
+import az.dost.vahid.edge.access.View;
 import az.dost.vahid.journeys.lookup.DeskLookup;
+import az.dost.vahid.journeys.lookup.LookupRequest;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.proof.trust.RowTrust;
@@ -39,11 +41,9 @@ class RatingsTest {
         DeskLookup lookup = new DeskLookup(
                 dossier,
                 "centre-1-desk",
-                official,
                 office(dossier),
-                "RATED/1",
-                "ccu-car",
-                Channel.CENTRE,
+                new LookupRequest(
+                        "W1D0W01", "ccu-car", "RATED/1", official, List.of(), 3000, View.FULL, Channel.CENTRE),
                 "a1".repeat(32),
                 12,
                 JsonNodeFactory.instance.objectNode().put("completeness", completeness));

@@ -1,9 +1,9 @@
 package az.dost.vahid.journeys.lookup.soap;
 
 import az.dost.vahid.journeys.lookup.Form;
+import az.dost.vahid.journeys.lookup.GivenDossier;
 import az.dost.vahid.journeys.lookup.Lookup;
 import az.dost.vahid.journeys.lookup.Reception;
-import az.dost.vahid.journeys.lookup.Representation;
 import az.dost.vahid.journeys.lookup.RequestReader;
 import az.dost.vahid.normalise.XmlTree;
 import az.dost.vahid.signature.xml.XmlFactories;
@@ -25,8 +25,9 @@ public final class SoapDesk {
         this.reader = reader;
     }
 
-    public void receive(Exchange exchange) {
-        Reception.receive(exchange, reader.read(fields(exchange.getMessage().getBody(Element.class))), Form.XML);
+    public Lookup receive(Exchange exchange) {
+        return Reception.receive(
+                exchange, reader.read(fields(exchange.getMessage().getBody(Element.class))), Form.XML);
     }
 
     private static JsonNode fields(Element lookup) {
@@ -45,14 +46,13 @@ public final class SoapDesk {
         return fields;
     }
 
-    public void answer(Exchange exchange) {
+    public void answer(Exchange exchange, GivenDossier dossier) {
         Message message = exchange.getMessage();
-        Representation given = message.getBody(Lookup.class).given();
         Document document = XmlFactories.empty();
         Element response = document.createElementNS(NAMESPACE, "lookup:lookupResponse");
         // The very bytes that were signed, so that the signature holds and a second reading gives the same.
         response.appendChild(
-                document.importNode(XmlFactories.parse(given.body()).getDocumentElement(), true));
+                document.importNode(XmlFactories.parse(dossier.body()).getDocumentElement(), true));
         message.removeHeaders("*");
         message.setBody(response);
     }

@@ -1,10 +1,10 @@
 package az.dost.vahid.journeys.lookup;
 
 /**
- * A dossier that is signed and not recorded yet.
+ * A dossier as it was signed.
  *
  * @param content JSON
  * @param jws detached, over the content; null when the XML is signed
  * @param xml with its signature; null for any other form
  */
-record Signed(byte[] content, String jws, byte[] xml) {}
+record SignedContent(byte[] content, String jws, byte[] xml) {}

@@ -18,10 +18,10 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 
 /**
- * The face of lookups for callers of the hot-line: by one the gateway itself compares what a caller answers, and nobody
- * is given what the registers said; of one that a clerk made, a slip's code shows whether papers are needed.
+ * Lookups for callers of the hot-line: by one the gateway itself compares what a caller answers, and nobody is given
+ * what the registers said; of one that a clerk made, a slip's code shows whether papers are needed.
  */
-public final class CallerDesk {
+public final class CallerLookups {
     /** What check questions are about. */
     static final List<String> FACTS = List.of("identity", "address");
 
@@ -37,7 +37,7 @@ public final class CallerDesk {
     private final String service;
 
     /** @param service code of the passport under which callers are checked */
-    CallerDesk(PersonHash persons, Trail trail, Dossiers dossiers, Planner planner, String service) {
+    CallerLookups(PersonHash persons, Trail trail, Dossiers dossiers, Planner planner, String service) {
         this.trail = trail;
         this.dossiers = dossiers;
         this.planner = planner;
@@ -65,9 +65,8 @@ public final class CallerDesk {
                 DEADLINE_MS,
                 View.VERDICTS,
                 Channel.CALL_CENTRE);
-        Lookup lookup = new Lookup(caller.requester(), request, System.nanoTime());
-        lookup.form = Form.JSON;
-        lookup.checksCaller = true;
+        Lookup.New lookup = new Lookup.New(new Lookup(
+                caller.requester(), request, Lookup.Occasion.CALLER_CHECK, System.nanoTime(), null, Form.JSON, null));
         exchange.setProperty(Lookup.PROPERTY, lookup);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(lookup);
@@ -75,13 +74,16 @@ public final class CallerDesk {
 
     /** What the registers say, by fact; personal data. */
     public JsonNode facts(Exchange exchange) {
-        return exchange.getProperty(Lookup.PROPERTY, Lookup.class).dossier.path("facts");
+        return combined(exchange).draft.path("facts");
     }
 
     /** Whether some register did not speak, so that what is missing says nothing. */
     public boolean silent(Exchange exchange) {
-        return exchange.getProperty(Lookup.PROPERTY, Lookup.class).answers.stream()
-                .anyMatch(answer -> SILENT.contains(answer.verdict()));
+        return combined(exchange).answers.stream().anyMatch(answer -> SILENT.contains(answer.verdict()));
+    }
+
+    private static Lookup.Combined combined(Exchange exchange) {
+        return exchange.getProperty(Lookup.PROPERTY, Lookup.Combined.class);
     }
 
     /**
@@ -96,11 +98,11 @@ public final class CallerDesk {
      *     not ask for it himself
      */
     public ObjectNode slip(Requester to, String person, String code) {
-        JsonNode entry = trail.dossier(person, code, SLIP_DAYS).orElseThrow(CallerDesk::nothing);
+        JsonNode entry = trail.dossier(person, code, SLIP_DAYS).orElseThrow(CallerLookups::nothing);
         RecordedDossier kept = dossiers.kept(
                         UUID.fromString(entry.path("id").textValue()),
                         entry.path("requester").textValue())
-                .orElseThrow(CallerDesk::nothing);
+                .orElseThrow(CallerLookups::nothing);
         planner.confirm(to, kept.service(), kept.about().facts());
         return VerdictsOnly.of((ObjectNode) Dossiers.read(kept.content()));
     }

@@ -17,10 +17,10 @@ import java.util.UUID;
 import org.apache.camel.Exchange;
 
 /**
- * The face of lookups for which nobody waits at the other end, such as those of a bulk run: they are made on terms that
- * were accepted before, and their dossiers are given out later.
+ * Lookups for which nobody waits at the other end, such as those of a bulk run: they are made on terms that were
+ * accepted before, and their dossiers are given out later.
  */
-public final class BackgroundDesk {
+public final class BackgroundLookups {
     /** Nobody waits, so agencies may take their time. */
     private static final int DEADLINE_MS = 20_000;
 
@@ -29,7 +29,7 @@ public final class BackgroundDesk {
     private final Dossiers dossiers;
     private final OpenAnswers open;
 
-    BackgroundDesk(RequestReader reader, Planner planner, Dossiers dossiers, OpenAnswers open) {
+    BackgroundLookups(RequestReader reader, Planner planner, Dossiers dossiers, OpenAnswers open) {
         this.open = open;
         this.reader = reader;
         this.planner = planner;
@@ -57,7 +57,7 @@ public final class BackgroundDesk {
 
     /** @throws ProblemException SERVICE_UNKNOWN, NOT_GRANTED or FACT_NOT_IN_SERVICE */
     public void authorise(Requester requester, LookupRequest terms) {
-        planner.authorise(new Lookup(requester, terms, 0, true));
+        planner.authorise(new Lookup.New(Lookup.background(requester, terms, 0)));
     }
 
     /**
@@ -76,13 +76,20 @@ public final class BackgroundDesk {
      * @throws ProblemException as {@link #authorise}
      */
     public List<String> begin(Exchange exchange, Requester requester, LookupRequest request) {
-        Lookup lookup = new Lookup(requester, request, System.nanoTime(), true);
+        return planner.agencies(granted(exchange, requester, request));
+    }
+
+    private Lookup.Granted granted(Exchange exchange, Requester requester, LookupRequest request) {
+        Lookup.New lookup = new Lookup.New(Lookup.background(requester, request, System.nanoTime()));
         exchange.setProperty(Requester.PROPERTY, requester);
-        exchange.setProperty(Lookup.PROPERTY, lookup);
         exchange.getMessage().removeHeaders("*");
+        put(exchange, lookup);
+        return planner.authorise(lookup);
+    }
+
+    private static void put(Exchange exchange, Lookup.New lookup) {
+        exchange.setProperty(Lookup.PROPERTY, lookup);
         exchange.getMessage().setBody(lookup);
-        planner.authorise(lookup);
-        return planner.agencies(lookup);
     }
 
     /**
@@ -125,18 +132,18 @@ public final class BackgroundDesk {
      * @throws ProblemException as {@link #authorise}
      */
     public List<String> begin(Exchange exchange, Requester requester, OpenDossier dossier) {
-        begin(exchange, requester, dossier.request());
-        Lookup lookup = exchange.getMessage().getBody(Lookup.class);
-        lookup.completes = dossier.id();
-        lookup.known = open.find(dossier.id()).stream()
+        Lookup.Granted granted = granted(exchange, requester, dossier.request());
+        List<SourceAnswer> known = open.find(dossier.id()).stream()
                 .filter(answer -> !OpenAnswers.open(answer))
                 .toList();
-        return planner.agencies(lookup);
+        Lookup.New lookup = new Lookup.New(granted, null, null, new Lookup.Known(dossier.id(), known));
+        put(exchange, lookup);
+        return planner.agencies(new Lookup.Granted(lookup, granted.passport, granted.facts));
     }
 
     /** How many sources of the body's lookup have still not answered. */
     public int left(Exchange exchange) {
-        return (int) exchange.getMessage().getBody(Lookup.class).answers.stream()
+        return (int) exchange.getMessage().getBody(Lookup.Combined.class).answers.stream()
                 .filter(OpenAnswers::open)
                 .count();
     }
@@ -158,6 +165,6 @@ public final class BackgroundDesk {
      * @throws ProblemException OVERLOADED
      */
     public void keep(Exchange exchange, ActRecord.Change alongside) {
-        dossiers.keep(exchange.getMessage().getBody(Lookup.class), alongside);
+        dossiers.keep(exchange.getMessage().getBody(Lookup.Assembled.class), alongside);
     }
 }

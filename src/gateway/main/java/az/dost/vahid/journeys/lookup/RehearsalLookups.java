@@ -9,6 +9,7 @@ import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.sources.agency.call.DropRows;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ import org.apache.camel.Exchange;
  * Lookups that a gateway makes of itself, see {@code direct:rehearsal}: whatever they come to, nobody is asked for it
  * and nobody keeps it.
  */
-public final class RehearsalDesk {
+public final class RehearsalLookups {
     /** Exchange property: what the agencies say, a list of {@link SourceAnswer}. */
     public static final String SAID = "vahid.rehearsal.said";
 
@@ -37,7 +38,7 @@ public final class RehearsalDesk {
     private final RequestReader reader;
     private final PersonHash persons;
 
-    RehearsalDesk(
+    RehearsalLookups(
             PassportCatalogue passports,
             Catalogue connectors,
             Dossiers dossiers,
@@ -51,21 +52,21 @@ public final class RehearsalDesk {
     }
 
     /**
-     * Makes a lookup the body, of the service that needs most, whose plan has everybody and asks nobody. What lies in
-     * the database is read.
+     * A lookup of the service that needs most, whose plan has everybody and asks nobody. What lies in the database is
+     * read.
      */
     @SuppressWarnings("unchecked")
-    public void plan(Exchange exchange) {
+    public Lookup.Planned plan(Exchange exchange) {
         Passport passport = passports.all().stream()
                 .max(Comparator.comparingInt((Passport one) -> one.facts().size()))
                 .orElseThrow();
-        Lookup lookup = new Lookup(NOBODY, request(passport.code()), System.nanoTime(), true);
-        lookup.passport = passport;
-        lookup.facts = passport.facts();
-        lookup.person = persons.of(FIN);
-        lookup.plan = connectors.sourcesOf(new HashSet<>(lookup.facts));
-        lookup.off = Set.of();
-        lookup.known = exchange.getProperty(SAID, List.class);
+        Lookup asked = Lookup.background(NOBODY, request(passport.code()), System.nanoTime());
+        Lookup.New begun =
+                new Lookup.New(asked, null, null, new Lookup.Known(null, exchange.getProperty(SAID, List.class)));
+        Lookup.Judged judged =
+                new Lookup.Judged(new Lookup.Granted(begun, passport, passport.facts()), persons.of(FIN), 0);
+        Lookup.Planned lookup = new Lookup.Planned(
+                judged, Span.getInvalid(), connectors.sourcesOf(new HashSet<>(judged.facts)), Set.of());
         exchange.setProperty(Lookup.PROPERTY, lookup);
         exchange.setProperty("vahid.question", lookup.question);
         exchange.setProperty("vahid.plan", List.of());
@@ -75,7 +76,7 @@ public final class RehearsalDesk {
                         .filter(source -> source.protocol() == Connector.Protocol.FILE)
                         .map(Connector::id)
                         .toList());
-        exchange.getMessage().setBody(lookup);
+        return lookup;
     }
 
     /** Read as if somebody had sent it. */
@@ -86,10 +87,9 @@ public final class RehearsalDesk {
     }
 
     /** In both signatures that there are. */
-    public void sign(Lookup lookup) {
+    public void sign(Lookup.Assembled lookup) {
         for (Form form : List.of(Form.JSON, Form.XML)) {
-            lookup.form = form;
-            dossiers.sign(lookup);
+            dossiers.signed(lookup, form);
         }
     }
 }
