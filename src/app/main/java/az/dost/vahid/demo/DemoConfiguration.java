@@ -4,9 +4,9 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +14,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The default run's first lookup, once the file drops are loaded, and then the pages. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DemoSettings.class)
 @ConditionalOnProperty("vahid.demo.fin")
 class DemoConfiguration {
     private static final long LOOK_EVERY_MS = 200;
@@ -21,10 +22,7 @@ class DemoConfiguration {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> firstLookup(
-            Catalogue connectors,
-            Snapshots snapshots,
-            @Value("${vahid.demo.fin}") String fin,
-            @Value("${vahid.demo.token}") String token) {
+            Catalogue connectors, Snapshots snapshots, DemoSettings demo) {
         List<String> drops = connectors.connectors().stream()
                 .filter(c -> c.protocol() == Connector.Protocol.FILE)
                 .map(Connector::id)
@@ -34,7 +32,7 @@ class DemoConfiguration {
             int port = settings.getRequiredProperty("local.server.port", Integer.class);
             Thread thread = new Thread(
                     () -> {
-                        run(drops, snapshots, new FirstLookup(port, token, fin));
+                        run(drops, snapshots, new FirstLookup(port, demo.token(), demo.fin()));
                         DemoPages.start(settings, port, System.out);
                     },
                     "first-lookup");

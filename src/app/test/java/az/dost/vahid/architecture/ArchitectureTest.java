@@ -3,6 +3,7 @@ package az.dost.vahid.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -12,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.project.Checkout;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -20,8 +23,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,12 +35,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.StringUtils;
 
 /** The rules of the house that a compiler does not check. */
 class ArchitectureTest {
     private static final String MOCKS = "az.dost.vahid.mock..";
     /** What only vahid-demo.jar has. */
     private static final String[] DEMONSTRATION = {MOCKS, "az.dost.vahid.demo..", "az.dost.vahid.embedded.."};
+
+    /** What {@code @Bean} says of an end that it does not name. */
+    private static final String INFERRED = AbstractBeanDefinition.INFER_METHOD;
 
     private static final String PAGES = "az.dost.vahid.pages..";
     private static final String PROOF = "az.dost.vahid.signature..";
@@ -205,6 +223,12 @@ class ArchitectureTest {
                                 .should()
                                 .haveSimpleNameEndingWith("Configuration")
                                 .because("a start opens no other classes to find them"),
+                        methods()
+                                .that()
+                                .areAnnotatedWith(Bean.class)
+                                .should(SAY_MORE_THAN_A_CONSTRUCTOR)
+                                .because(
+                                        "@Beans, and @Import in pages, name a class whose constructor needs beans alone"),
                         noFields()
                                 .should()
                                 .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
@@ -240,6 +264,41 @@ class ArchitectureTest {
                             type, needed, type.getName() + " is public and used in its package only"));
                 }
             };
+
+    /** Not one that gives its bean another name, an end or a condition, or picks one of several constructors. */
+    private static final ArchCondition<JavaMethod> SAY_MORE_THAN_A_CONSTRUCTOR =
+            new ArchCondition<>("say more than a constructor") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    JavaClass made = method.getRawReturnType();
+                    boolean plain = method.getMethodCallsFromSelf().isEmpty()
+                            && method.getFieldAccesses().isEmpty()
+                            && method.getConstructorCallsFromSelf().stream()
+                                    .map(call -> call.getTargetOwner())
+                                    .toList()
+                                    .equals(List.of(made))
+                            && made.getConstructors().size() == 1
+                            && types(method)
+                                    .equals(types(
+                                            made.getConstructors().iterator().next()))
+                            && method.getName().equals(StringUtils.uncapitalizeAsProperty(made.getSimpleName()))
+                            && method.getAnnotations().size() == 1
+                            && method.getAnnotationOfType(Bean.class)
+                                    .destroyMethod()
+                                    .equals(INFERRED)
+                            && method.getParameters().stream()
+                                    .allMatch(one -> one.getAnnotations().isEmpty());
+                    events.add(new SimpleConditionEvent(
+                            method, !plain, method.getFullName() + " only hands beans to a constructor"));
+                }
+            };
+
+    private static List<String> types(JavaCodeUnit unit) {
+        return unit.getRawParameterTypes().stream()
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+    }
 
     /** Types in the public signatures of public types, which could not be called without them. */
     private static final Set<String> SPOKEN = Project.classes().stream()
@@ -283,6 +342,47 @@ class ArchitectureTest {
                         .isFalse();
             }
         }
+    }
+
+    @Test
+    void settings_of_one_group_come_typed_in_a_record_and_not_one_by_one() {
+        Pattern value = Pattern.compile("@Value\\(\"\\$\\{(vahid[.][\\w-]+)[.]([\\w.-]+)");
+        for (Path file : Project.files("src/main/java", ".java")) {
+            assertThat(value.matcher(Project.text(file))
+                            .results()
+                            .collect(Collectors.groupingBy(
+                                    one -> one.group(1), Collectors.mapping(one -> one.group(2), Collectors.toSet())))
+                            .values())
+                    .as("settings of one group in %s, which has no record of them", file)
+                    .allMatch(names -> names.size() == 1);
+        }
+    }
+
+    /** It would be 0, false or null at every gateway, without a word. */
+    @Test
+    void what_a_record_of_settings_asks_for_is_a_setting() throws IOException {
+        Set<String> settings = new TreeSet<>(Set.of("vahid.demo.fin", "vahid.demo.token", "vahid.bulk.drops"));
+        new YamlPropertySourceLoader()
+                .load("defaults", new ClassPathResource("application.yaml"))
+                .forEach(source -> settings.addAll(List.of(((EnumerablePropertySource<?>) source).getPropertyNames())));
+        List<JavaClass> records = Project.classes().stream()
+                .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+                .toList();
+        assertThat(records).hasSizeGreaterThan(15);
+        records.forEach(type -> components(
+                        type.getAnnotationOfType(ConfigurationProperties.class).value(), type.reflect())
+                .forEach(name -> assertThat(settings)
+                        .as("%s of %s", name, type.getSimpleName())
+                        .anyMatch(setting -> (setting + ".").startsWith(name + "."))));
+    }
+
+    private static Stream<String> components(String prefix, Class<?> settings) {
+        return Stream.of(settings.getDeclaredConstructors()[0].getParameters()).flatMap(one -> {
+            Name named = one.getAnnotation(Name.class);
+            String name =
+                    prefix + "." + (named == null ? DataObjectPropertyName.toDashedForm(one.getName()) : named.value());
+            return one.getType().isRecord() ? components(name, one.getType()) : Stream.of(name);
+        });
     }
 
     @Test

@@ -126,7 +126,8 @@ class FrontDoorTest {
                                                 DOOR,
                                                 "az.dost.vahid.edge.access..",
                                                 "az.dost.vahid.json..",
-                                                "az.dost.vahid.problem..")
+                                                "az.dost.vahid.problem..",
+                                                "az.dost.vahid.wiring..")
                                         .or(resideOutsideOfPackage("az.dost.vahid..")))
                                 .because("the door knows nothing of agencies, records or what is asked"))
                 .map(rule -> DynamicTest.dynamicTest(

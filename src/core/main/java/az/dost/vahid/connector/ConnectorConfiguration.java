@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 @Configuration(proxyBeanMethods = false)
@@ -20,9 +20,9 @@ class ConnectorConfiguration {
             ResourcePatternResolver resources,
             CanonicalFacts facts,
             StandingVersions versions,
-            @Value("${vahid.connectors:}") String folder,
-            @Value("classpath:contracts/connector.schema.json") Resource schema) {
-        CatalogueReader reader = new CatalogueReader(resources, new FolderReader(schema, facts));
+            @Value("${vahid.connectors:}") String folder) {
+        CatalogueReader reader = new CatalogueReader(
+                resources, new FolderReader(new ClassPathResource("contracts/connector.schema.json"), facts));
         Catalogue catalogue = reader.read(
                 folder.isBlank() ? List.of(BUILT_IN) : List.of(BUILT_IN, "file:" + folder + "/*/connector.yaml"));
         versions.add("connectors", catalogue::version);
@@ -35,8 +35,7 @@ class ConnectorConfiguration {
     }
 
     @Bean
-    CanonicalFacts canonicalFacts(@Value("classpath:contracts/dossier.schema.json") Resource dossier)
-            throws IOException {
-        return CanonicalFacts.of(dossier);
+    CanonicalFacts canonicalFacts() throws IOException {
+        return CanonicalFacts.of(new ClassPathResource("contracts/dossier.schema.json"));
     }
 }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -26,6 +27,11 @@ public final class DefinitionReader {
     private static final ObjectMapper YAML = Json.yaml();
     private final JsonSchema schema;
     private final Violations violations;
+
+    /** @param name of a schema in the contracts, such as {@code partner} */
+    public static DefinitionReader of(String name) {
+        return new DefinitionReader(new ClassPathResource("contracts/" + name + ".schema.json"));
+    }
 
     /** The schema is JSON Schema 2020-12. */
     public DefinitionReader(Resource schema) {

@@ -1,24 +1,15 @@
 package az.dost.vahid.problem;
 
+import az.dost.vahid.wiring.Beans;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.EnumSet;
-import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@Beans({ErrorPages.class, Problems.class})
 class ProblemConfiguration {
-    @Bean
-    ErrorPages errorPages(CamelContext camel) {
-        return new ErrorPages(camel);
-    }
-
-    @Bean
-    Problems problems() {
-        return new Problems();
-    }
-
     /**
      * But those that a protected person or a rule against misuse brings about: no metric moves with one of them
      * (decision 106).

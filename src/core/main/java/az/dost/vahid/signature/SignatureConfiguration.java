@@ -3,46 +3,56 @@ package az.dost.vahid.signature;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.MasterKeys;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.wiring.Beans;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({KeySettings.class, StampSettings.class})
+@Beans(FileSigner.class)
 class SignatureConfiguration {
     @Bean
-    CryptoProvider cryptoProvider(@Value("${vahid.crypto}") String crypto) {
-        return new CryptoProvider(!crypto.equals("jdk"));
+    CryptoProvider cryptoProvider(KeySettings settings) {
+        return new CryptoProvider(!settings.crypto().equals("jdk"));
     }
 
     @Bean
-    PinnedCertificates pinnedCertificates(@Value("${vahid.keys}") Path keys, CryptoProvider crypto) {
-        return new PinnedCertificates(keys.resolve("agencies"), crypto);
+    PinnedCertificates pinnedCertificates(KeySettings settings, CryptoProvider crypto) {
+        return new PinnedCertificates(settings.keys().resolve("agencies"), crypto);
     }
 
     @Bean
-    GatewayKeys gatewayKeys(
-            @Value("${vahid.keys}") Path keys,
-            @Value("${vahid.keys-token}") String token,
-            @Value("${vahid.keys-password}") String password,
-            CryptoProvider crypto) {
-        return !token.isBlank()
-                ? GatewayKeys.ofToken(Path.of(token), password.toCharArray(), crypto)
-                : new GatewayKeys(keys.resolve("gateway.p12"), password.toCharArray(), crypto);
+    GatewayKeys gatewayKeys(KeySettings settings, CryptoProvider crypto) {
+        char[] password = settings.keysPassword().toCharArray();
+        return settings.keysToken().isBlank()
+                ? new GatewayKeys(settings.keys().resolve("gateway.p12"), password, crypto)
+                : GatewayKeys.ofToken(Path.of(settings.keysToken()), password, crypto);
     }
 
     @Bean
-    PersonHash personHash(@Value("${vahid.person-key}") Path file) {
-        return PersonHash.of(file);
+    PersonHash personHash(KeySettings settings) {
+        return PersonHash.of(settings.personKey());
     }
 
     @Bean
-    DossierSigner dossierSigner(GatewayKeys keys, CryptoProvider crypto, @Value("${vahid.keys}") Path folder) {
-        Path file = folder.resolve("gateway-dossier.pem");
+    MasterKeys masterKeys(@Value("${vahid.record.master-key}") Path file, CryptoProvider crypto) {
+        return MasterKeys.of(file, crypto);
+    }
+
+    @Bean
+    DossierSigner dossierSigner(GatewayKeys keys, CryptoProvider crypto, KeySettings settings) {
+        Path file = settings.known();
         try {
             return new DossierSigner(
                     keys, crypto, Files.exists(file) ? GatewayProof.of(file).certificates() : List.of());
@@ -54,22 +64,27 @@ class SignatureConfiguration {
         }
     }
 
+    /** With the certificates that {@code /v1/keys} shows: its own, those before it and those of gateways beside it. */
     @Bean
-    StampingAuthority stampingAuthority(
-            @Value("${vahid.record.time-stamps.authority}") String authority,
-            @Value("${vahid.record.time-stamps.certificate}") Path certificate,
-            @Value("${vahid.record.time-stamps.container-timeout-ms}") long patienceMs,
-            @Value("${vahid.record.time-stamps.container-pause-ms}") long pauseMs) {
-        return new StampingAuthority(authority, certificate, Duration.ofMillis(patienceMs), Duration.ofMillis(pauseMs));
+    GatewayProof gatewayProof(DossierSigner signer, KeySettings settings) {
+        Set<X509Certificate> certificates = new LinkedHashSet<>(List.of(signer.signerCertificate()));
+        if (Files.exists(settings.known())) {
+            certificates.addAll(GatewayProof.of(settings.known()).certificates());
+        }
+        return new GatewayProof(List.copyOf(certificates));
+    }
+
+    @Bean
+    StampingAuthority stampingAuthority(StampSettings settings) {
+        return new StampingAuthority(
+                settings.authority(),
+                settings.certificate(),
+                Duration.ofMillis(settings.containerTimeoutMs()),
+                Duration.ofMillis(settings.containerPauseMs()));
     }
 
     @Bean
     XmlSigner xmlSigner(DossierSigner signer) {
         return new XmlSigner(signer);
-    }
-
-    @Bean
-    FileSigner fileSigner(DossierSigner signer) {
-        return new FileSigner(signer);
     }
 }

@@ -9,6 +9,7 @@ import az.dost.vahid.mock.register.ComputedPopulation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * The mock agencies' own context, apart from the gateway's. An agency is a component in a package below this one whose
@@ -17,12 +18,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
+@Import({Faults.class, MockServer.class})
 class MocksConfiguration {
-    @Bean
-    Faults faults() {
-        return new Faults();
-    }
-
     @Bean
     DemoKeys demoKeys(MockSettings settings, Faults faults) {
         return new DemoKeys(settings.keys(), faults);
@@ -31,10 +28,5 @@ class MocksConfiguration {
     @Bean
     Population population(MockSettings settings) {
         return new ComputedPopulation(settings.population());
-    }
-
-    @Bean
-    MockServer mockServer(MockSettings settings, DemoKeys keys, Faults faults) {
-        return new MockServer(settings, keys, faults);
     }
 }

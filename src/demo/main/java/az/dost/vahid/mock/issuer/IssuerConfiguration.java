@@ -14,6 +14,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -34,6 +35,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
  * are those below {@link IssuerAddress#PATH}. Not for the mocks' own context to find.
  */
 @EnableWebSecurity
+@Import(DemoClaims.class)
 class IssuerConfiguration {
     private static final String TOKEN = "/token";
 
@@ -68,11 +70,6 @@ class IssuerConfiguration {
     @Bean
     PasswordEncoder secrets() {
         return DemoClients.SECRETS;
-    }
-
-    @Bean
-    DemoClaims claims() {
-        return new DemoClaims();
     }
 
     /** By it an ID token knows the login that a logout ends. */

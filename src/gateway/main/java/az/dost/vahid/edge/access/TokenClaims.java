@@ -4,6 +4,8 @@ import az.dost.vahid.signature.key.PersonHash;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -12,7 +14,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 
 /**
- * What an access token must say (RFC 9068, section 4), and what is read out of it.
+ * What an access token must say (RFC 9068, section 4), and what is read out of it: settings {@code vahid.tokens.*}.
  *
  * @param issuer value of {@code iss}
  * @param audience our own name, which must be in {@code aud}
@@ -22,6 +24,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
  * @param officialScope scope without which that claim counts for nothing: systems' tokens have one of the same name
  * @param skewSeconds how far the issuer's clock and ours may be apart
  */
+@ConfigurationProperties("vahid.tokens")
 record TokenClaims(
         String issuer,
         String audience,
@@ -29,7 +32,7 @@ record TokenClaims(
         String citizenScope,
         String officialClaim,
         String officialScope,
-        int skewSeconds) {
+        @Name("clock-skew-s") int skewSeconds) {
 
     /** The reasons given are for the caller, so none has a value of the token. */
     OAuth2TokenValidator<Jwt> validator() {

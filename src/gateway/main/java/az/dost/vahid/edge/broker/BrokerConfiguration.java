@@ -1,5 +1,6 @@
 package az.dost.vahid.edge.broker;
 
+import az.dost.vahid.wiring.Beans;
 import jakarta.jms.ConnectionFactory;
 import org.apache.camel.spi.EndpointStrategy;
 import org.springframework.beans.factory.annotation.Value;
@@ -7,20 +8,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@Beans({Backlogs.class, BrokerConnections.class})
 class BrokerConfiguration {
-    @Bean
-    static BrokerConnections brokerConnections() {
-        return new BrokerConnections();
-    }
-
     @Bean
     BrokerCheck brokerCheck(ConnectionFactory broker, @Value("${vahid.broker.durable}") boolean durable) {
         return new BrokerCheck(broker).begin(durable);
-    }
-
-    @Bean
-    Backlogs backlogs(ConnectionFactory broker) {
-        return new Backlogs(broker);
     }
 
     @Bean

@@ -1,14 +1,13 @@
 package az.dost.vahid.edge.life;
 
 import az.dost.vahid.proof.member.Telling;
+import az.dost.vahid.wiring.Beans;
 import com.zaxxer.hikari.HikariDataSource;
-import jakarta.jms.ConnectionFactory;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,35 +17,25 @@ import org.springframework.context.annotation.Configuration;
  * wait for whom they ask.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HealthSettings.class)
+@Beans({BrokerLook.class, Surroundings.class})
 class LifeConfiguration {
     private static final Status WARNING = new Status("WARNING");
 
     @Bean(destroyMethod = "close")
-    DatabaseLook databaseLook(DataSource pool, @Value("${vahid.health.patience-ms}") long patienceMs)
-            throws SQLException {
-        return new DatabaseLook(pool.unwrap(HikariDataSource.class), Duration.ofMillis(patienceMs));
+    DatabaseLook databaseLook(DataSource pool, HealthSettings settings) throws SQLException {
+        return new DatabaseLook(pool.unwrap(HikariDataSource.class), settings.patience());
     }
 
     @Bean(destroyMethod = "close")
-    BrokerLook brokerLook(ConnectionFactory shared) {
-        return new BrokerLook(shared);
-    }
-
-    @Bean(destroyMethod = "close")
-    Outside database(
-            DatabaseLook look,
-            @Value("${vahid.health.every-ms}") long everyMs,
-            @Value("${vahid.health.patience-ms}") long patienceMs) {
-        return Outside.of("database", look, Status.DOWN, Duration.ofMillis(everyMs), Duration.ofMillis(patienceMs));
+    Outside database(DatabaseLook look, HealthSettings settings) {
+        return Outside.of("database", look, Status.DOWN, settings.every(), settings.patience());
     }
 
     /** Lookups need none, and what does waits until it is back. */
     @Bean(destroyMethod = "close")
-    Outside broker(
-            BrokerLook look,
-            @Value("${vahid.health.every-ms}") long everyMs,
-            @Value("${vahid.health.patience-ms}") long patienceMs) {
-        return Outside.of("broker", look, WARNING, Duration.ofMillis(everyMs), Duration.ofMillis(patienceMs));
+    Outside broker(BrokerLook look, HealthSettings settings) {
+        return Outside.of("broker", look, WARNING, settings.every(), settings.patience());
     }
 
     @Bean
@@ -55,10 +44,5 @@ class LifeConfiguration {
         Readiness readiness = new Readiness(availability, database);
         telling.ready(readiness::ready);
         return readiness;
-    }
-
-    @Bean
-    Surroundings surroundings(@Qualifier("database") Outside database, @Qualifier("broker") Outside broker) {
-        return new Surroundings(database, broker);
     }
 }

@@ -1,13 +1,14 @@
 package az.dost.vahid.edge.life;
 
 import java.time.Instant;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** What a gateway needs outside, as this one sees it. */
 public final class Surroundings {
     private final Outside database;
     private final Outside broker;
 
-    Surroundings(Outside database, Outside broker) {
+    Surroundings(@Qualifier("database") Outside database, @Qualifier("broker") Outside broker) {
         this.database = database;
         this.broker = broker;
     }

@@ -1,35 +1,24 @@
 package az.dost.vahid.edge.message;
 
-import az.dost.vahid.proof.record.body.Bodies;
+import az.dost.vahid.wiring.Beans;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MessageSettings.class)
+@Beans({SealedLetters.class, MessageReply.class})
 class MessageConfiguration {
     @Bean
-    SealedLetters sealedLetters(Bodies bodies) {
-        return new SealedLetters(bodies);
-    }
-
-    @Bean
     MessageDoor messageDoor(
-            SealedLetters letters,
-            @Value("${vahid.jms.max-deliveries}") int maxDeliveries,
-            @Value("${vahid.jms.most-bytes}") int mostBytes,
-            @Value("${vahid.bulk.message-bytes}") int fileBytes) {
-        return new MessageDoor(letters, maxDeliveries, mostBytes, fileBytes);
+            SealedLetters letters, MessageSettings settings, @Value("${vahid.bulk.message-bytes}") int fileBytes) {
+        return new MessageDoor(letters, settings.maxDeliveries(), settings.mostBytes(), fileBytes);
     }
 
     @Bean
-    MessageReply messageReply() {
-        return new MessageReply();
-    }
-
-    @Bean
-    Parking parking(
-            SealedLetters letters, MeterRegistry meters, @Value("${vahid.jms.max-deliveries}") int maxDeliveries) {
-        return new Parking(letters, meters, maxDeliveries);
+    Parking parking(SealedLetters letters, MeterRegistry meters, MessageSettings settings) {
+        return new Parking(letters, meters, settings.maxDeliveries());
     }
 }

@@ -8,24 +8,20 @@ import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.record.ActRecord;
-import az.dost.vahid.proof.record.DossierRecord;
 import az.dost.vahid.proof.record.body.Bodies;
-import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.FileSigner;
 import az.dost.vahid.sources.agency.Paces;
+import az.dost.vahid.wiring.Beans;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -33,6 +29,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BulkSettings.class)
+@Beans({BulkMessages.class, BulkSeals.class, ResultFile.class})
 class BulkConfiguration {
     static MessageDigest sha256() {
         try {
@@ -45,11 +43,6 @@ class BulkConfiguration {
     @Bean
     SpringTransactionPolicy bulkTransaction(PlatformTransactionManager transactions) {
         return new SpringTransactionPolicy(transactions);
-    }
-
-    @Bean
-    BulkSeals bulkSeals(RowTrust trust) {
-        return new BulkSeals(trust);
     }
 
     @Bean
@@ -70,13 +63,9 @@ class BulkConfiguration {
     }
 
     @Bean
-    Chunks bulkChunks(
-            JdbcTemplate jdbc,
-            LeaseKeeper leases,
-            Bodies bodies,
-            Jobs jobs,
-            @Value("${vahid.bulk.every-ms}") long everyMs) {
-        return new Chunks(jdbc, leases.of("bulk_chunk", "job", "number"), bodies, jobs, Duration.ofMillis(everyMs));
+    Chunks bulkChunks(JdbcTemplate jdbc, LeaseKeeper leases, Bodies bodies, Jobs jobs, BulkSettings settings) {
+        return new Chunks(
+                jdbc, leases.of("bulk_chunk", "job", "number"), bodies, jobs, Duration.ofMillis(settings.everyMs()));
     }
 
     @Bean
@@ -89,16 +78,6 @@ class BulkConfiguration {
     Figure bulkLinesWaiting() {
         return Figure.count("vahid.bulk.waiting", "Lines of bulk lookups in chunks that nobody has done yet", """
                 select coalesce(sum(last_line - first_line + 1), 0) from bulk_job join bulk_chunk on job = id where state = 'RUNNING' and done_at is null""");
-    }
-
-    @Bean
-    BulkMessages bulkMessages() {
-        return new BulkMessages();
-    }
-
-    @Bean
-    ResultFile bulkResult(JdbcTemplate jdbc, DossierRecord record, BulkSeals seals) {
-        return new ResultFile(jdbc, record, seals);
     }
 
     @Bean
@@ -117,8 +96,7 @@ class BulkConfiguration {
             JdbcTemplate jdbc,
             DossierSigner signer,
             OwnEvents events,
-            @Value("${vahid.bulk.chunk}") int chunk,
-            @Value("${vahid.bulk.most-rows}") int mostRows) {
+            BulkSettings settings) {
         return new BulkDesk(
                 access,
                 desk,
@@ -126,27 +104,23 @@ class BulkConfiguration {
                 intake,
                 new BulkJson(jdbc, chunks, signer),
                 result,
-                new BulkDesk.Limits(chunk, mostRows),
+                new BulkDesk.Limits(settings.chunk(), settings.mostRows()),
                 events);
     }
 
     /** Workers, each of which takes a chunk at a time, and the requesters' folders. */
     @Bean
-    CamelContextConfiguration bulkRoutes(
-            @Value("${vahid.bulk.workers}") int workers, Environment settings, AccessPolicy access) {
-        Map<String, String> folders = Binder.get(settings)
-                .bind("vahid.bulk.drops", Bindable.mapOf(String.class, String.class))
-                .orElse(Map.of());
+    CamelContextConfiguration bulkRoutes(BulkSettings settings, AccessPolicy access) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {
-                for (int worker = 1; worker <= workers; worker++) {
+                for (int worker = 1; worker <= settings.workers(); worker++) {
                     TemplatedRouteBuilder.builder(context, "bulk-run")
                             .routeId("bulk-run-" + worker)
                             .parameter("worker", worker)
                             .add();
                 }
-                folders.forEach((requester, folder) -> {
+                settings.drops().forEach((requester, folder) -> {
                     context.getRegistry()
                             .bind(
                                     "bulkDrop-" + requester,

@@ -5,63 +5,49 @@ import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.EventTypes;
 import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.edge.broker.Backlogs;
 import az.dost.vahid.figures.Figure;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.proof.claim.DatabaseClock;
 import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.record.ActRecord;
-import az.dost.vahid.proof.record.body.Bodies;
 import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
-import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.wiring.Beans;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jms.connection.JmsTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventSettings.class)
+@Beans({
+    EventStore.class,
+    OwnEvents.class,
+    DeliveryTally.class,
+    RelayFaults.class,
+    DeadLetters.class,
+    DeadLetterDesk.class,
+    BatchDesk.class,
+    SubscriptionDesk.class
+})
 class EventConfiguration {
     private final JsonNode schema;
-    private final WebhookAddresses addresses;
-    private final Map<String, RetryRule> rules;
 
-    EventConfiguration(
-            @Value("classpath:contracts/event.schema.json") Resource schema,
-            @Value("${vahid.events.private-webhooks}") Set<String> hosts,
-            Environment settings)
-            throws IOException {
-        try (var in = schema.getInputStream()) {
-            this.schema = Json.mapper().readTree(in);
+    EventConfiguration() throws IOException {
+        try (var in = new ClassPathResource("contracts/event.schema.json").getInputStream()) {
+            schema = Json.mapper().readTree(in);
         }
-        this.addresses = new WebhookAddresses(hosts);
-        this.rules = RetryRule.all(settings);
-    }
-
-    @Bean
-    EventStore eventStore(
-            JdbcTemplate jdbc, ActRecord acts, Bodies bodies, CryptoProvider crypto, PersonHash citizens) {
-        return new EventStore(jdbc, acts, bodies, citizens, crypto);
-    }
-
-    @Bean
-    OwnEvents ownEvents(EventStore events, RunningSubscriptions subscriptions) {
-        return new OwnEvents(events, subscriptions);
     }
 
     @Bean
@@ -102,16 +88,6 @@ class EventConfiguration {
                 "select count(*) from dead_letter where state = 'OPEN'");
     }
 
-    @Bean
-    DeliveryTally deliveryTally(MeterRegistry meters) {
-        return new DeliveryTally(meters);
-    }
-
-    @Bean
-    RelayFaults relayFaults() {
-        return new RelayFaults();
-    }
-
     /** Its transaction manager is no bean: as one it would stand in for the database's. */
     @Bean
     SpringTransactionPolicy brokerTransaction(ConnectionFactory broker) {
@@ -119,18 +95,8 @@ class EventConfiguration {
     }
 
     @Bean
-    DeliveryRetries deliveryRetries(DeliveryTally tally) {
-        return new DeliveryRetries(rules, tally);
-    }
-
-    @Bean
-    DeadLetters deadLetters(JdbcTemplate jdbc, ActRecord acts) {
-        return new DeadLetters(jdbc, acts);
-    }
-
-    @Bean
-    DeadLetterDesk deadLetterDesk(DeadLetters letters) {
-        return new DeadLetterDesk(letters);
+    DeliveryRetries deliveryRetries(EventSettings settings, DeliveryTally tally) {
+        return new DeliveryRetries(settings.retry(), tally);
     }
 
     @Bean
@@ -145,16 +111,6 @@ class EventConfiguration {
     }
 
     @Bean
-    BatchDesk batchDesk(DeadLetterBatches batches) {
-        return new BatchDesk(batches);
-    }
-
-    @Bean
-    SubscriptionDesk subscriptionDesk(RunningSubscriptions subscriptions, Backlogs backlogs, JdbcTemplate jdbc) {
-        return new SubscriptionDesk(subscriptions, backlogs, jdbc);
-    }
-
-    @Bean
     RunningSubscriptions runningSubscriptions(
             ResourcePatternResolver resources,
             AccessPolicy access,
@@ -164,14 +120,21 @@ class EventConfiguration {
             DossierSigner signer,
             CryptoProvider crypto,
             ConnectionFactory broker,
-            @Value("${vahid.events.subscriptions}") String folder,
-            @Value("${vahid.events.folders}") String folders,
-            @Value("classpath:contracts/subscription.schema.json") Resource subscriptionSchema,
+            EventSettings settings,
             RowTrust trust) {
         EventTypes types = new EventTypes(schema);
-        SubscriptionCheck check = new SubscriptionCheck(types, rules.keySet(), access, addresses, !folders.isBlank());
+        WebhookAddresses addresses = new WebhookAddresses(settings.privateWebhooks());
+        SubscriptionCheck check = new SubscriptionCheck(
+                types,
+                settings.retry().keySet(),
+                access,
+                addresses,
+                !settings.folders().isBlank());
         SubscriptionFiles files = new SubscriptionFiles(
-                new DefinitionFolder(resources, folder), new DefinitionReader(subscriptionSchema), check, crypto);
+                new DefinitionFolder(resources, settings.subscriptions()),
+                DefinitionReader.of("subscription"),
+                check,
+                crypto);
         return new RunningSubscriptions(
                 files,
                 access,
@@ -181,7 +144,7 @@ class EventConfiguration {
                 new SubscriptionVersions(jdbc, trust),
                 signer,
                 jdbc,
-                Path.of(folders),
+                Path.of(settings.folders()),
                 addresses,
                 new DurableQueues(broker));
     }

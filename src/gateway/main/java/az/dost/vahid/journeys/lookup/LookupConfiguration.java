@@ -3,33 +3,21 @@ package az.dost.vahid.journeys.lookup;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
-import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.edge.access.LastRefusals;
-import az.dost.vahid.edge.message.Parking;
 import az.dost.vahid.journeys.misuse.Misuse;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.proof.protection.ProtectedPersons;
 import az.dost.vahid.proof.record.DossierRecord;
-import az.dost.vahid.proof.record.Receipts;
-import az.dost.vahid.proof.record.RefusedEvidence;
 import az.dost.vahid.proof.record.SpecialSources;
 import az.dost.vahid.proof.record.Trail;
-import az.dost.vahid.proof.record.body.Bodies;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.XmlSigner;
-import az.dost.vahid.signature.container.ContainerSigner;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.sources.agency.transport.EventLoopLag;
 import az.dost.vahid.sources.combine.Combiner;
-import az.dost.vahid.sources.ingest.snapshot.FileProofs;
-import az.dost.vahid.sources.repeat.FirstResults;
-import az.dost.vahid.sources.repeat.UnderWay;
-import az.dost.vahid.sources.rollout.Rollouts;
 import az.dost.vahid.sources.verdict.ReasonTexts;
-import az.dost.vahid.trace.Traces;
+import az.dost.vahid.wiring.Beans;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -39,27 +27,26 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@Beans({
+    LookupSight.class,
+    RequestReader.class,
+    ProgressDesk.class,
+    Refusals.class,
+    HttpDesk.class,
+    RefusedDesk.class,
+    OpenAnswers.class,
+    BackgroundLookups.class,
+    RehearsalLookups.class,
+    JmsDesk.class,
+    Planner.class,
+    CallPermission.class,
+    DossierContainer.class,
+    EvidenceParts.class,
+    Repeats.class
+})
 class LookupConfiguration {
-    @Bean
-    LookupSight lookupSight(MeterRegistry meters, Traces traces) {
-        return new LookupSight(meters, traces);
-    }
-
-    @Bean
-    Planner planner(
-            AccessPolicy access,
-            PassportCatalogue passports,
-            Catalogue connectors,
-            Rollouts rollouts,
-            LookupSight sight,
-            CallReferences calls,
-            PersonHash persons) {
-        return new Planner(access, passports, connectors, rollouts, sight, new CallPermission(calls, persons));
-    }
-
     @Bean
     Vigilance vigilance(
             PersonHash hash,
@@ -114,12 +101,6 @@ class LookupConfiguration {
     }
 
     @Bean
-    DossierContainer dossierContainer(
-            ContainerSigner signer, PinnedCertificates certificates, FileProofs proofs, Receipts receipts) {
-        return new DossierContainer(signer, new EvidenceParts(certificates, proofs), receipts);
-    }
-
-    @Bean
     CallerLookups callerLookups(
             PersonHash persons,
             PassportCatalogue passports,
@@ -134,68 +115,12 @@ class LookupConfiguration {
         return new CallerLookups(persons, trail, dossiers, planner, service);
     }
 
-    @Bean
-    RequestReader requestReader() {
-        return new RequestReader();
-    }
-
-    @Bean
-    Repeats repeats(FirstResults results) {
-        return new Repeats(results, new UnderWay());
-    }
-
-    @Bean
-    ProgressDesk progressDesk(Repeats repeats) {
-        return new ProgressDesk(repeats);
-    }
-
-    @Bean
-    Refusals refusals(
-            DossierRecord record, DossierSigner signer, PersonHash persons, Repeats repeats, LastRefusals last) {
-        return new Refusals(record, signer, persons, repeats, last);
-    }
-
-    @Bean
-    HttpDesk httpDesk(RequestReader reader, Dossiers dossiers, DossierSigner signer) {
-        return new HttpDesk(reader, dossiers, signer);
-    }
-
-    @Bean
-    RefusedDesk refusedDesk(AccessPolicy access, RefusedEvidence evidence) {
-        return new RefusedDesk(access, evidence);
-    }
-
     /** Camel's own strategy for HTTP keeps an answer's Cache-Control back. */
     @Bean
     HttpHeaderFilterStrategy answerHeaders() {
         HttpHeaderFilterStrategy strategy = new HttpHeaderFilterStrategy();
         strategy.getOutFilter().remove("cache-control");
         return strategy;
-    }
-
-    @Bean
-    OpenAnswers openAnswers(JdbcTemplate jdbc, Bodies bodies, DossierRecord record) {
-        return new OpenAnswers(jdbc, bodies, record);
-    }
-
-    @Bean
-    BackgroundLookups backgroundLookups(RequestReader reader, Planner planner, Dossiers dossiers, OpenAnswers open) {
-        return new BackgroundLookups(reader, planner, dossiers, open);
-    }
-
-    @Bean
-    RehearsalLookups rehearsalLookups(
-            PassportCatalogue passports,
-            Catalogue connectors,
-            Dossiers dossiers,
-            RequestReader reader,
-            PersonHash persons) {
-        return new RehearsalLookups(passports, connectors, dossiers, reader, persons);
-    }
-
-    @Bean
-    JmsDesk jmsDesk(RequestReader reader, Refusals refusals, Parking parking) {
-        return new JmsDesk(reader, refusals, parking);
     }
 
     /** The record keeps what such an agency said under keys of its own, and need not know what an agency is. */

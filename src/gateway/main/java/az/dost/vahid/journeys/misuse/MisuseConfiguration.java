@@ -4,12 +4,8 @@ import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.StandingVersions;
 import az.dost.vahid.proof.claim.DatabaseClock;
 import az.dost.vahid.proof.claim.LeaseKeeper;
-import az.dost.vahid.proof.record.ActRecord;
-import az.dost.vahid.proof.record.Digests;
-import az.dost.vahid.proof.record.DossierRecord;
-import az.dost.vahid.proof.record.body.Bodies;
-import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.wiring.Beans;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -22,13 +18,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@Beans({CitizenQuestions.class, AuditorDesk.class, OpenedHits.class})
 class MisuseConfiguration {
     @Bean
-    RuleBook misuseRules(
-            StandingVersions versions,
-            @Value("${vahid.misuse.rules}") Resource rules,
-            @Value("classpath:contracts/misuse-rules.schema.json") Resource schema) {
-        RuleBook book = RuleReader.read(rules, new DefinitionReader(schema));
+    RuleBook misuseRules(StandingVersions versions, @Value("${vahid.misuse.rules}") Resource rules) {
+        RuleBook book = RuleReader.read(rules, DefinitionReader.of("misuse-rules"));
         String version = StandingVersions.of(List.of(rules));
         versions.add("rules against misuse", () -> version);
         return book;
@@ -62,22 +56,6 @@ class MisuseConfiguration {
     @Bean
     HitEvents hitEvents(HitRows rows, LeaseKeeper leases) {
         return new HitEvents(rows, leases.of("misuse_hit", "id"));
-    }
-
-    @Bean
-    CitizenQuestions citizenQuestions(
-            JdbcTemplate jdbc, ActRecord acts, HitRows rows, Bodies bodies, Digests digests, RowTrust trust) {
-        return new CitizenQuestions(jdbc, acts, rows, bodies, digests, trust);
-    }
-
-    @Bean
-    AuditorDesk auditorDesk(HitRows rows, DossierRecord record, CitizenQuestions questions) {
-        return new AuditorDesk(rows, record, questions);
-    }
-
-    @Bean
-    OpenedHits openedHits(JdbcTemplate jdbc, ActRecord acts) {
-        return new OpenedHits(jdbc, acts);
     }
 
     @Bean

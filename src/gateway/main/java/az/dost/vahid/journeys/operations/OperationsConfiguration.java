@@ -2,17 +2,14 @@ package az.dost.vahid.journeys.operations;
 
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.edge.life.Surroundings;
 import az.dost.vahid.figures.Figures;
-import az.dost.vahid.proof.anchor.Anchors;
 import az.dost.vahid.proof.claim.DatabaseClock;
 import az.dost.vahid.proof.member.Members;
 import az.dost.vahid.proof.record.ActRecord;
-import az.dost.vahid.proof.record.DossierRecord;
-import az.dost.vahid.proof.record.Trail;
 import az.dost.vahid.sources.agency.call.AnswerTally;
 import az.dost.vahid.sources.expiry.ExpiringCertificates;
 import az.dost.vahid.sources.rollout.Rollouts;
+import az.dost.vahid.wiring.Beans;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +18,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@Beans({Overview.class, OverviewDesk.class, AgencyHistory.class, TrailDesk.class, Trails.class})
 class OperationsConfiguration {
     private static final int TIMEOUT_SECONDS = 10;
 
@@ -50,16 +48,6 @@ class OperationsConfiguration {
     }
 
     @Bean
-    Overview overview(AgencyTiles tiles, Members members, Figures figures, Anchors anchors, Surroundings surroundings) {
-        return new Overview(tiles, members, figures, anchors, surroundings);
-    }
-
-    @Bean
-    OverviewDesk overviewDesk(Overview overview, Catalogue catalogue, AgencyMinutes minutes) {
-        return new OverviewDesk(overview, new AgencyHistory(catalogue, minutes));
-    }
-
-    @Bean
     DiagnosticsDesk diagnosticsDesk(
             ConfigurableEnvironment environment, MeterRegistry meters, Overview overview, ActRecord acts) {
         return new DiagnosticsDesk(new Diagnostics(environment, meters, overview::read), acts);
@@ -69,10 +57,5 @@ class OperationsConfiguration {
     ListsDesk listsDesk(DataSource database, ExpiringCertificates certificates, AccessPolicy access) {
         JdbcTemplate jdbc = bounded(database);
         return new ListsDesk(new Drops(jdbc), new WorkList(jdbc), certificates, new ExchangeMap(access, jdbc));
-    }
-
-    @Bean
-    TrailDesk trailDesk(ActRecord acts, Trail trail, DossierRecord record) {
-        return new TrailDesk(new Trails(acts, trail, record));
     }
 }

@@ -9,18 +9,12 @@ import az.dost.vahid.journeys.report.export.JsonStat;
 import az.dost.vahid.journeys.report.export.ReportLabels;
 import az.dost.vahid.journeys.report.order.ReportOrders;
 import az.dost.vahid.passport.PassportCatalogue;
-import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.wiring.Beans;
 import az.dost.vahid.wordbook.Word;
 import az.dost.vahid.wordbook.Wordbook;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReportSettings.class)
+@Beans({ReportVersions.class, ReportOrders.class, ClosingDesk.class})
 class ReportConfiguration {
     @Bean
     TallyReader tallyReader(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
@@ -36,18 +32,8 @@ class ReportConfiguration {
     }
 
     @Bean
-    ReportVersions reportVersions(JdbcTemplate jdbc, ActRecord acts) {
-        return new ReportVersions(jdbc, acts);
-    }
-
-    @Bean
     ReportCalendar reportCalendar(TallyReader tallies) {
         return new ReportCalendar(tallies, Baku.CLOCK);
-    }
-
-    @Bean
-    ReportOrders reportOrders(JdbcTemplate jdbc, ActRecord acts) {
-        return new ReportOrders(jdbc, acts);
     }
 
     @Bean
@@ -62,11 +48,9 @@ class ReportConfiguration {
             Catalogue connectors,
             AccessPolicy access,
             DossierSigner signer,
-            @Value("${vahid.report.disability-facts}") Set<String> tellDisability,
-            @Value("${vahid.report.visit.minutes}") int minutes,
-            @Value("${vahid.report.visit.source}") String source) {
+            ReportSettings settings) {
         ReportRules rules = new ReportRules(
-                passports, facts, connectors::sourcesOf, access, tellDisability, new VisitTime(minutes, source));
+                passports, facts, connectors::sourcesOf, access, settings.disabilityFacts(), settings.visit());
         return new ClosingJob(
                 new PeriodClosing(tallies, new ChainParts(jdbc), versions, rules, signer, Baku.CLOCK),
                 calendar,
@@ -76,16 +60,8 @@ class ReportConfiguration {
     }
 
     @Bean
-    PublishedReports publishedReports(
-            ReportVersions versions, ReportCalendar calendar, DossierSigner signer, @Value("${vahid.keys}") Path keys) {
-        List<X509Certificate> certificates = new ArrayList<>(List.of(signer.signerCertificate()));
-        Path file = keys.resolve("gateway-dossier.pem");
-        if (Files.exists(file)) {
-            GatewayProof.of(file).certificates().stream()
-                    .filter(one -> !certificates.contains(one))
-                    .forEach(certificates::add);
-        }
-        return new PublishedReports(versions, calendar, new GatewayProof(certificates), Baku.CLOCK);
+    PublishedReports publishedReports(ReportVersions versions, ReportCalendar calendar, GatewayProof proof) {
+        return new PublishedReports(versions, calendar, proof, Baku.CLOCK);
     }
 
     @Bean
@@ -109,17 +85,13 @@ class ReportConfiguration {
     }
 
     @Bean
-    ClosingDesk closingDesk(PublishedReports reports, ReportOrders orders) {
-        return new ClosingDesk(reports, orders);
-    }
-
-    @Bean
     OpenDataDesk openDataDesk(
-            PublishedReports reports,
-            ReportVersions versions,
-            ReportFiles files,
-            @Value("${vahid.report.open-data.address}") String address,
-            @Value("${vahid.report.open-data.licence}") String licence) {
-        return new OpenDataDesk(reports, versions, files, new DcatCatalogue(address, licence));
+            PublishedReports reports, ReportVersions versions, ReportFiles files, ReportSettings settings) {
+        return new OpenDataDesk(
+                reports,
+                versions,
+                files,
+                new DcatCatalogue(
+                        settings.openData().address(), settings.openData().licence()));
     }
 }

@@ -1,5 +1,7 @@
 package az.dost.vahid.journeys.report;
 
+import az.dost.vahid.problem.StartException;
+
 /**
  * How long a visit to an authority takes a citizen, by which hours are computed of visits.
  *
@@ -9,7 +11,7 @@ package az.dost.vahid.journeys.report;
 record VisitTime(int minutes, String source) {
     VisitTime {
         if (minutes < 0 || (minutes > 0) == source.isBlank()) {
-            throw new IllegalArgumentException("vahid.report.visit needs both minutes and source, or neither");
+            throw new StartException("vahid.report.visit needs both minutes and source, or neither");
         }
     }
 }

@@ -19,7 +19,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -30,10 +29,9 @@ class TransferConfiguration {
             ResourcePatternResolver resources,
             AccessPolicy access,
             Troubles troubles,
-            @Value("${vahid.transfers.partners}") String folder,
-            @Value("classpath:contracts/partner.schema.json") Resource schema) {
+            @Value("${vahid.transfers.partners}") String folder) {
         return new Partners(
-                new PartnerFiles(new DefinitionFolder(resources, folder), new DefinitionReader(schema), access),
+                new PartnerFiles(new DefinitionFolder(resources, folder), DefinitionReader.of("partner"), access),
                 access,
                 troubles);
     }

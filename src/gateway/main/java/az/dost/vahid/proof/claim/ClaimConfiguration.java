@@ -1,28 +1,18 @@
 package az.dost.vahid.proof.claim;
 
+import az.dost.vahid.wiring.Beans;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ClaimSettings.class)
+@Beans({DatabaseClock.class, OnceInCluster.class})
 class ClaimConfiguration {
     @Bean(destroyMethod = "close")
-    LeaseKeeper leaseKeeper(
-            JdbcTemplate jdbc,
-            @Value("${vahid.claims.lease-ms}") long leaseMs,
-            @Value("${vahid.claims.renew-every-ms}") long everyMs) {
-        return new LeaseKeeper(jdbc, Duration.ofMillis(leaseMs), Duration.ofMillis(everyMs));
-    }
-
-    @Bean
-    OnceInCluster onceInCluster(JdbcTemplate jdbc, LeaseKeeper leases) {
-        return new OnceInCluster(jdbc, leases);
-    }
-
-    @Bean
-    DatabaseClock databaseClock(JdbcTemplate jdbc) {
-        return new DatabaseClock(jdbc);
+    LeaseKeeper leaseKeeper(JdbcTemplate jdbc, ClaimSettings settings) {
+        return new LeaseKeeper(jdbc, Duration.ofMillis(settings.leaseMs()), Duration.ofMillis(settings.renewEveryMs()));
     }
 }

@@ -2,48 +2,29 @@ package az.dost.vahid.proof.member;
 
 import az.dost.vahid.definition.StandingVersions;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.MasterKeys;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.wiring.Beans;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MemberSettings.class)
+@Beans({Share.class, Telling.class, UrgentCalls.class})
 class MemberConfiguration {
     @Bean
-    Share share() {
-        return new Share();
-    }
-
-    @Bean
-    Telling telling() {
-        return new Telling();
-    }
-
-    @Bean
-    UrgentCalls urgentCalls(Share share) {
-        return new UrgentCalls(share);
-    }
-
-    @Bean
-    KeyPrints keyPrints(
-            PersonHash persons,
-            DossierSigner signer,
-            CryptoProvider crypto,
-            @Value("${vahid.record.master-key}") Path masterKey) {
-        return new KeyPrints(
-                persons.fingerprint(), MasterKeys.of(masterKey, crypto).fingerprints(), signer.kid());
+    KeyPrints keyPrints(PersonHash persons, DossierSigner signer, MasterKeys master) {
+        return new KeyPrints(persons.fingerprint(), master.fingerprints(), signer.kid());
     }
 
     @Bean
@@ -59,23 +40,21 @@ class MemberConfiguration {
             Share share,
             UrgentCalls calls,
             Telling telling,
-            @Value("${vahid.member.name}") String name,
-            @Value("${vahid.member.renew-every-ms}") long everyMs,
-            @Value("${vahid.member.lease-ms}") long leaseMs) {
+            MemberSettings settings) {
         String version =
                 Objects.requireNonNullElse(Members.class.getPackage().getImplementationVersion(), "built from source");
         JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
-        bounded.setQueryTimeout((int) Math.max(1, leaseMs / 1000));
+        bounded.setQueryTimeout((int) Math.max(1, settings.leaseMs() / 1000));
         return new Members(
                 new MemberRows(bounded),
                 new Members.Self(
-                        name,
+                        settings.name(),
                         version,
                         keys.row(),
                         versions::now,
                         telling::now,
-                        Duration.ofMillis(everyMs),
-                        Duration.ofMillis(leaseMs)),
+                        Duration.ofMillis(settings.renewEveryMs()),
+                        Duration.ofMillis(settings.leaseMs())),
                 share,
                 calls);
     }

@@ -11,11 +11,8 @@ import org.springframework.core.io.Resource;
 @Configuration(proxyBeanMethods = false)
 class ProtectionConfiguration {
     @Bean
-    ProtectedPersons protectedPersons(
-            @Value("${vahid.protected-persons}") Resource file,
-            Troubles troubles,
-            @Value("classpath:contracts/protected-persons.schema.json") Resource schema) {
+    ProtectedPersons protectedPersons(@Value("${vahid.protected-persons}") Resource file, Troubles troubles) {
         return new ProtectedPersons(
-                new ProtectionFile(file, new DefinitionReader(schema)), troubles, Clock.systemUTC());
+                new ProtectionFile(file, DefinitionReader.of("protected-persons")), troubles, Clock.systemUTC());
     }
 }

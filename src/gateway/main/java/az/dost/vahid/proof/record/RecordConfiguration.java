@@ -2,37 +2,45 @@ package az.dost.vahid.proof.record;
 
 import az.dost.vahid.proof.claim.DatabaseClock;
 import az.dost.vahid.proof.record.body.Bodies;
-import az.dost.vahid.proof.record.body.DataClass;
 import az.dost.vahid.proof.record.body.DataKeys;
 import az.dost.vahid.proof.record.body.Dictionaries;
 import az.dost.vahid.proof.record.body.DictionaryMaker;
-import az.dost.vahid.proof.trust.ChangedRows;
-import az.dost.vahid.proof.trust.RowTrust;
-import az.dost.vahid.proof.trust.UnsealedUntil;
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.StampSettings;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.MasterKeys;
 import az.dost.vahid.signature.key.RowSeals;
+import az.dost.vahid.wiring.Beans;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Period;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RecordSettings.class)
+@Beans({
+    Digests.class,
+    Bodies.class,
+    ActRecord.class,
+    Restores.class,
+    Corrections.class,
+    Trail.class,
+    MixUps.class,
+    RefusedEvidence.class,
+    Receipts.class,
+    Entries.class,
+    DossierRecord.class,
+    DataClasses.class
+})
 class RecordConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(RecordConfiguration.class);
     private static final Duration[] HEAD_WAITS = {
@@ -46,13 +54,8 @@ class RecordConfiguration {
     };
 
     @Bean
-    Digests digests(CryptoProvider crypto) {
-        return new Digests(crypto);
-    }
-
-    @Bean
-    DataKeys dataKeys(JdbcTemplate jdbc, CryptoProvider crypto, @Value("${vahid.record.master-key}") Path masterKey) {
-        DataKeys keys = new DataKeys(jdbc, MasterKeys.of(masterKey, crypto), crypto);
+    DataKeys dataKeys(JdbcTemplate jdbc, CryptoProvider crypto, MasterKeys master) {
+        DataKeys keys = new DataKeys(jdbc, master, crypto);
         int renewed = keys.renew();
         if (renewed > 0) {
             LOG.info(
@@ -68,17 +71,9 @@ class RecordConfiguration {
     }
 
     @Bean
-    Bodies bodies(DataKeys keys, Dictionaries dictionaries) {
-        return new Bodies(keys, dictionaries);
-    }
-
-    @Bean
     DictionaryMaker dictionaryMaker(
-            JdbcTemplate jdbc,
-            Bodies bodies,
-            Dictionaries dictionaries,
-            @Value("${vahid.record.dictionaries}") boolean wanted) {
-        return new DictionaryMaker(jdbc, bodies, dictionaries, Clock.systemUTC(), wanted);
+            JdbcTemplate jdbc, Bodies bodies, Dictionaries dictionaries, RecordSettings settings) {
+        return new DictionaryMaker(jdbc, bodies, dictionaries, Clock.systemUTC(), settings.dictionaries());
     }
 
     // It writes what waits before the database closes: Flyway's and the pool's beans are needed by it.
@@ -90,15 +85,15 @@ class RecordConfiguration {
             MeterRegistry meters,
             RowSeals seals,
             Partitions partitions,
-            @Value("${vahid.record.queue}") int queue,
-            @Value("${vahid.record.patience-ms}") long patienceMs,
-            @Value("${vahid.record.hold-ms}") long holdMs) {
+            RecordSettings settings) {
         Timer waited = Timer.builder("vahid.record.head.wait")
                 .description("How long a batch waits for the head of the audit chain, which one gateway has at a time")
                 .serviceLevelObjectives(HEAD_WAITS)
                 .register(meters);
-        GroupCommit commit =
-                new GroupCommit(new Batch(database, digests, seals, partitions, holdMs, waited), queue, patienceMs);
+        GroupCommit commit = new GroupCommit(
+                new Batch(database, digests, seals, partitions, settings.holdMs(), waited),
+                settings.queue(),
+                settings.patienceMs());
         Gauge.builder("vahid.record.waiting", commit, GroupCommit::waiting)
                 .description("Lookups that wait to be recorded")
                 .register(meters);
@@ -106,39 +101,13 @@ class RecordConfiguration {
     }
 
     @Bean
-    Partitions partitions(
-            DataSource database,
-            JdbcTemplate migrated,
-            MeterRegistry meters,
-            @Value("${vahid.record.partitions-ahead}") int ahead) {
-        Partitions partitions = new Partitions(database, Clock.systemUTC(), ahead);
+    Partitions partitions(DataSource database, JdbcTemplate migrated, MeterRegistry meters, RecordSettings settings) {
+        Partitions partitions = new Partitions(database, Clock.systemUTC(), settings.partitionsAhead());
         partitions.begin();
         Gauge.builder("vahid.record.partitions.ahead", partitions, Partitions::days)
                 .description("Days after today whose partitions are there")
                 .register(meters);
         return partitions;
-    }
-
-    @Bean
-    Entries entries(RowSeals seals, ChangedRows changed, Environment settings, Digests digests) {
-        return new Entries(seals, changed, UnsealedUntil.of(settings), digests);
-    }
-
-    @Bean
-    DossierRecord dossierRecord(
-            JdbcTemplate jdbc,
-            GroupCommit commit,
-            Bodies bodies,
-            Digests digests,
-            SpecialSources special,
-            Entries entries,
-            UnknownCallers unknown) {
-        return new DossierRecord(jdbc, commit, bodies, new DataClasses(special), digests, entries, unknown);
-    }
-
-    @Bean
-    ActRecord actRecord(GroupCommit commit, UnknownCallers unknown) {
-        return new ActRecord(commit, unknown);
     }
 
     /** At the end it writes what it has counted, before {@link GroupCommit} closes. */
@@ -154,43 +123,8 @@ class RecordConfiguration {
     }
 
     @Bean
-    Restores restores(GroupCommit commit) {
-        return new Restores(commit);
-    }
-
-    @Bean
-    Corrections corrections(JdbcTemplate jdbc, GroupCommit commit, Bodies bodies, Digests digests, RowTrust trust) {
-        return new Corrections(jdbc, commit, bodies, digests, trust);
-    }
-
-    @Bean
-    Trail trail(JdbcTemplate jdbc, Receipts receipts, Entries entries) {
-        return new Trail(jdbc, receipts, entries);
-    }
-
-    @Bean
-    MixUps mixUps(JdbcTemplate jdbc, Receipts receipts, Entries entries) {
-        return new MixUps(jdbc, receipts, entries);
-    }
-
-    @Bean
-    RefusedEvidence refusedEvidence(JdbcTemplate jdbc, DossierRecord record, GroupCommit commit, Entries entries) {
-        return new RefusedEvidence(jdbc, record, commit, entries);
-    }
-
-    @Bean
-    Receipts receipts(JdbcTemplate jdbc, Digests digests) {
-        return new Receipts(jdbc, digests);
-    }
-
-    @Bean
-    TimeStamping timeStamping(
-            JdbcTemplate jdbc,
-            GroupCommit commit,
-            Digests digests,
-            @Value("${vahid.record.time-stamps.authority}") String authority,
-            @Value("${vahid.record.time-stamps.certificate}") Path certificate) {
-        return new TimeStamping(jdbc, commit, digests, authority, certificate);
+    TimeStamping timeStamping(JdbcTemplate jdbc, GroupCommit commit, Digests digests, StampSettings settings) {
+        return new TimeStamping(jdbc, commit, digests, settings.authority(), settings.certificate());
     }
 
     @Bean
@@ -199,11 +133,8 @@ class RecordConfiguration {
             GroupCommit commit,
             DataKeys keys,
             Partitions partitions,
-            Environment settings,
+            RecordSettings settings,
             DatabaseClock clock) {
-        Map<DataClass, Period> kept = Binder.get(settings)
-                .bind("vahid.record.kept", Bindable.mapOf(DataClass.class, Period.class))
-                .orElse(Map.of());
-        return new Retention(jdbc, commit, keys, partitions, kept, clock);
+        return new Retention(jdbc, commit, keys, partitions, settings.kept(), clock);
     }
 }

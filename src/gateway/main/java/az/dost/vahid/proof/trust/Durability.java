@@ -3,14 +3,16 @@ package az.dost.vahid.proof.trust;
 import az.dost.vahid.problem.StartException;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What a database must hold to, so that what it says to have kept is kept.
+ * What a database must hold to, so that what it says to have kept is kept: settings {@code vahid.database.*}.
  *
  * @param durable whether one that does not stops the start
  * @param standbys how many standbys must have a commit before it counts
  */
+@ConfigurationProperties("vahid.database")
 record Durability(boolean durable, int standbys) {
     /** What it lacks, in sentences. */
     List<String> lacking(JdbcTemplate jdbc) {

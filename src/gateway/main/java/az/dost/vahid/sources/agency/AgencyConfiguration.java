@@ -3,7 +3,6 @@ package az.dost.vahid.sources.agency;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.proof.member.Telling;
-import az.dost.vahid.proof.member.UrgentCalls;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
@@ -13,8 +12,8 @@ import az.dost.vahid.sources.agency.call.DropRows;
 import az.dost.vahid.sources.agency.call.FailedCall;
 import az.dost.vahid.sources.agency.call.SourceSight;
 import az.dost.vahid.sources.agency.transport.EventLoopHttp;
-import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import az.dost.vahid.trace.Traces;
+import az.dost.vahid.wiring.Beans;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -24,32 +23,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
+@Beans({FailedCall.class, CollectAnswers.class, Paces.class, DropRows.class, AnswerTally.class, RunningAgencies.class})
 class AgencyConfiguration {
-    @Bean
-    FailedCall failedCall() {
-        return new FailedCall();
-    }
-
-    @Bean
-    CollectAnswers collectAnswers() {
-        return new CollectAnswers();
-    }
-
-    @Bean
-    Paces paces(UrgentCalls urgent) {
-        return new Paces(urgent);
-    }
-
-    @Bean
-    DropRows dropRows(Snapshots snapshots) {
-        return new DropRows(snapshots);
-    }
-
-    @Bean
-    AnswerTally answerTally() {
-        return new AnswerTally();
-    }
-
     @Bean
     AgencyRoutes agencyRoutes(
             Environment settings,
@@ -74,11 +49,6 @@ class AgencyConfiguration {
                 paces,
                 persons,
                 check);
-    }
-
-    @Bean
-    RunningAgencies runningAgencies(CamelContext context, AgencyRoutes routes, Catalogue catalogue) {
-        return new RunningAgencies(context, routes, catalogue);
     }
 
     @Bean

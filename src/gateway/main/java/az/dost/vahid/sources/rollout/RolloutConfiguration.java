@@ -5,9 +5,7 @@ import az.dost.vahid.connector.rollout.Rollout;
 import az.dost.vahid.connector.rollout.RolloutFile;
 import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.proof.member.Share;
-import az.dost.vahid.proof.record.ActRecord;
-import az.dost.vahid.proof.trust.RowTrust;
-import io.micrometer.core.instrument.MeterRegistry;
+import az.dost.vahid.wiring.Beans;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,18 +17,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@Beans({RolloutProposals.class, ShadowTally.class})
 class RolloutConfiguration {
     private static final int MOST_SHADOWS = 64;
-
-    @Bean
-    RolloutProposals rolloutProposals(JdbcTemplate jdbc, ActRecord acts, RowTrust trust) {
-        return new RolloutProposals(jdbc, acts, trust);
-    }
 
     @Bean
     RolloutDesk rolloutDesk(
@@ -50,11 +43,12 @@ class RolloutConfiguration {
             Share share,
             @Value("${vahid.rollout}") String file,
             @Value("${vahid.connectors:}") String connectors,
-            @Value("${vahid.data}") String data,
-            @Value("classpath:contracts/rollout.schema.json") Resource schema) {
+            @Value("${vahid.data}") String data) {
         String beside = "file:" + (connectors.isBlank() ? data : connectors) + "/rollout.yaml";
         return new Rollouts(
-                new RolloutFile(resources.getResource(file.isBlank() ? beside : file), schema),
+                new RolloutFile(
+                        resources.getResource(file.isBlank() ? beside : file),
+                        new ClassPathResource("contracts/rollout.schema.json")),
                 proposals,
                 new SlowedRoutes(context, share),
                 troubles);
@@ -81,11 +75,6 @@ class RolloutConfiguration {
                 .maxPoolSize(2)
                 .maxQueueSize(MOST_SHADOWS)
                 .build();
-    }
-
-    @Bean
-    ShadowTally shadowTally(MeterRegistry meters) {
-        return new ShadowTally(meters);
     }
 
     @Bean

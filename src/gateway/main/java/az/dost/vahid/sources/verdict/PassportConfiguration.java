@@ -6,30 +6,25 @@ import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.wordbook.Wordbook;
 import java.io.IOException;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 @Configuration(proxyBeanMethods = false)
 class PassportConfiguration {
     @Bean
-    PassportCatalogue passportCatalogue(
-            ResourcePatternResolver resources,
-            CanonicalFacts facts,
-            Catalogue connectors,
-            @Value("classpath:contracts/passport.schema.json") Resource schema)
+    PassportCatalogue passportCatalogue(ResourcePatternResolver resources, CanonicalFacts facts, Catalogue connectors)
             throws IOException {
         return new PassportCatalogue(
                 resources.getResources("classpath*:contracts/services/*.yaml"),
-                new DefinitionReader(schema),
+                DefinitionReader.of("passport"),
                 facts,
                 connectors.connectors());
     }
 
     @Bean
-    ReasonTexts reasonTexts(@Value("classpath:contracts/words/document-reasons.yaml") Resource texts) {
-        return new ReasonTexts(new Wordbook(texts));
+    ReasonTexts reasonTexts() {
+        return new ReasonTexts(new Wordbook(new ClassPathResource("contracts/words/document-reasons.yaml")));
     }
 }

@@ -1,15 +1,20 @@
 package az.dost.vahid.pages.auditor;
 
-import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.login.VisitorRole;
-import az.dost.vahid.pages.login.Visitors;
 import az.dost.vahid.pages.web.Area;
 import java.util.Set;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import({
+    HitsController.class,
+    HitController.class,
+    ReportsController.class,
+    ReportController.class,
+    DossierPapersController.class
+})
 class AuditorPagesConfiguration {
     private static final Set<VisitorRole> AUDITORS = Set.of(VisitorRole.AUDITOR, VisitorRole.AUDITOR_READ);
 
@@ -32,30 +37,5 @@ class AuditorPagesConfiguration {
     @Bean
     Area verdictsOfDossiers() {
         return new Area(DossierPapersController.PATH, "audit.find.area", 52, AUDITORS);
-    }
-
-    @Bean
-    HitsController hitsController(Gateway gateway) {
-        return new HitsController(gateway);
-    }
-
-    @Bean
-    HitController hitController(Gateway gateway, Visitors visitors, MessageSource messages) {
-        return new HitController(gateway, visitors, messages);
-    }
-
-    @Bean
-    ReportsController reportsController(Gateway gateway, Visitors visitors) {
-        return new ReportsController(gateway, visitors);
-    }
-
-    @Bean
-    ReportController reportController(Gateway gateway, Visitors visitors) {
-        return new ReportController(gateway, visitors);
-    }
-
-    @Bean
-    DossierPapersController dossierPapersController(Gateway gateway) {
-        return new DossierPapersController(gateway);
     }
 }

@@ -1,13 +1,20 @@
 package az.dost.vahid.pages.citizen;
 
-import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.login.VisitorRole;
 import az.dost.vahid.pages.web.Area;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import({
+    OwnLookupsController.class,
+    OwnLookupController.class,
+    MixUpsController.class,
+    CorrectionsController.class,
+    NewCorrectionController.class
+})
 class CitizenPagesConfiguration {
     private static final Set<VisitorRole> CITIZEN = Set.of(VisitorRole.CITIZEN);
 
@@ -24,30 +31,5 @@ class CitizenPagesConfiguration {
     @Bean
     Area ownMixUps() {
         return new Area(MixUpsController.PATH, "citizen.mix-ups.area", 72, CITIZEN);
-    }
-
-    @Bean
-    OwnLookupsController ownLookupsController(Gateway gateway) {
-        return new OwnLookupsController(gateway);
-    }
-
-    @Bean
-    OwnLookupController ownLookupController(Gateway gateway) {
-        return new OwnLookupController(gateway);
-    }
-
-    @Bean
-    MixUpsController mixUpsController(Gateway gateway) {
-        return new MixUpsController(gateway);
-    }
-
-    @Bean
-    CorrectionsController correctionsController(Gateway gateway) {
-        return new CorrectionsController(gateway);
-    }
-
-    @Bean
-    NewCorrectionController newCorrectionController(Gateway gateway) {
-        return new NewCorrectionController(gateway);
     }
 }

@@ -1,25 +1,15 @@
 package az.dost.vahid.pages.login;
 
 import az.dost.vahid.pages.gateway.Bearer;
-import az.dost.vahid.pages.gateway.Gateway;
-import az.dost.vahid.pages.setting.PagesSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.client.RefreshTokenOAuth2AuthorizedClientProvider;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 
 @Configuration(proxyBeanMethods = false)
+@Import({Issuer.class, IdTokens.class, Visitors.class})
 class LoginConfiguration {
-    @Bean
-    Issuer issuer(PagesSettings settings) {
-        return new Issuer(settings);
-    }
-
-    @Bean
-    IdTokens idTokens() {
-        return new IdTokens();
-    }
-
     @Bean
     SessionTokens sessionTokens(Issuer issuer) {
         return new SessionTokens(issuer);
@@ -32,10 +22,5 @@ class LoginConfiguration {
         renewals.setRestClient(IssuerCalls.client());
         issuer.setAccessTokenResponseClient(renewals);
         return new SessionBearer(tokens, new TokenRenewal(tokens, issuer));
-    }
-
-    @Bean
-    Visitors visitors(Gateway gateway, Bearer bearer) {
-        return new Visitors(gateway, bearer);
     }
 }

@@ -6,6 +6,7 @@ import az.dost.vahid.pages.picture.LineChart;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +27,7 @@ final class AgencyController {
         DAY
     }
 
-    AgencyController(Gateway operations, MessageSource messages) {
+    AgencyController(@Qualifier(Gateway.OPERATIONS) Gateway operations, MessageSource messages) {
         this.operations = operations;
         this.messages = messages;
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,7 @@ final class BatchesController {
     static final String GATEWAY = "/v1/operations/dead-letters/batches";
     private final Gateway operations;
 
-    BatchesController(Gateway operations) {
+    BatchesController(@Qualifier(Gateway.OPERATIONS) Gateway operations) {
         this.operations = operations;
     }
 

@@ -4,6 +4,7 @@ import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +16,7 @@ final class CertificatesController {
     static final String PATH = "/operator/certificates";
     private final Gateway operations;
 
-    CertificatesController(Gateway operations) {
+    CertificatesController(@Qualifier(Gateway.OPERATIONS) Gateway operations) {
         this.operations = operations;
     }
 

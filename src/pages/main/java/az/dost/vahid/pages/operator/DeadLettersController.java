@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +35,7 @@ final class DeadLettersController {
     private final Gateway operations;
     private final OperatorActs acts;
 
-    DeadLettersController(Gateway operations, OperatorActs acts) {
+    DeadLettersController(@Qualifier(Gateway.OPERATIONS) Gateway operations, OperatorActs acts) {
         this.operations = operations;
         this.acts = acts;
     }

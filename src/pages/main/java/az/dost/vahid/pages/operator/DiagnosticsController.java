@@ -6,6 +6,7 @@ import az.dost.vahid.pages.words.Wording;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,7 +24,7 @@ final class DiagnosticsController {
     private final Gateway operations;
     private final OperatorActs acts;
 
-    DiagnosticsController(Gateway operations, OperatorActs acts) {
+    DiagnosticsController(@Qualifier(Gateway.OPERATIONS) Gateway operations, OperatorActs acts) {
         this.operations = operations;
         this.acts = acts;
     }

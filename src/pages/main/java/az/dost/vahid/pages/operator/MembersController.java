@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +23,7 @@ final class MembersController {
     private final Gateway operations;
     private final MessageSource messages;
 
-    MembersController(Gateway operations, MessageSource messages) {
+    MembersController(@Qualifier(Gateway.OPERATIONS) Gateway operations, MessageSource messages) {
         this.operations = operations;
         this.messages = messages;
     }

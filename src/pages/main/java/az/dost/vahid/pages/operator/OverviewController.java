@@ -4,6 +4,7 @@ import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.login.SessionOver;
 import az.dost.vahid.pages.words.Wording;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,7 @@ final class OverviewController {
     static final String GATEWAY = "/v1/operations/overview";
     private final Gateway operations;
 
-    OverviewController(Gateway operations) {
+    OverviewController(@Qualifier(Gateway.OPERATIONS) Gateway operations) {
         this.operations = operations;
     }
 

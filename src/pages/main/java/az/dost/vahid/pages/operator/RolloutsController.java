@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,7 @@ final class RolloutsController {
     private final Gateway operations;
     private final OperatorActs acts;
 
-    RolloutsController(Gateway operations, OperatorActs acts) {
+    RolloutsController(@Qualifier(Gateway.OPERATIONS) Gateway operations, OperatorActs acts) {
         this.operations = operations;
         this.acts = acts;
     }

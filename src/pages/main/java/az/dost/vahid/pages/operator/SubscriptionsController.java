@@ -8,6 +8,7 @@ import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,7 +22,7 @@ final class SubscriptionsController {
     private final Gateway operations;
     private final MessageSource messages;
 
-    SubscriptionsController(Gateway operations, MessageSource messages) {
+    SubscriptionsController(@Qualifier(Gateway.OPERATIONS) Gateway operations, MessageSource messages) {
         this.operations = operations;
         this.messages = messages;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +27,7 @@ final class TrailController {
     private final Gateway operations;
     private final MessageSource messages;
 
-    TrailController(Gateway operations, MessageSource messages) {
+    TrailController(@Qualifier(Gateway.OPERATIONS) Gateway operations, MessageSource messages) {
         this.operations = operations;
         this.messages = messages;
     }

@@ -5,6 +5,7 @@ import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +25,7 @@ final class WorkController {
         TRANSFER
     }
 
-    WorkController(Gateway operations) {
+    WorkController(@Qualifier(Gateway.OPERATIONS) Gateway operations) {
         this.operations = operations;
     }
 

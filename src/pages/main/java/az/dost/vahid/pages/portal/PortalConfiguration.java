@@ -8,8 +8,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import({
+    OwnAccessController.class,
+    ContractShelf.class,
+    ProblemCodesController.class,
+    EventTypesController.class,
+    ConnectorsController.class
+})
 class PortalConfiguration {
     private static final String TRY = "vahid.pages.try";
     /** Whoever works with the systems; the contracts' words for everybody else are the catalogue. */
@@ -48,32 +56,7 @@ class PortalConfiguration {
     }
 
     @Bean
-    OwnAccessController ownAccessController(Gateway gateway) {
-        return new OwnAccessController(gateway);
-    }
-
-    @Bean
-    ContractShelf contractShelf(Gateway gateway) {
-        return new ContractShelf(gateway);
-    }
-
-    @Bean
     ContractsController contractsController(ContractShelf shelf, @Value("${" + TRY + "}") boolean tries) {
         return new ContractsController(shelf, tries);
-    }
-
-    @Bean
-    ProblemCodesController problemCodesController(Gateway gateway) {
-        return new ProblemCodesController(gateway);
-    }
-
-    @Bean
-    EventTypesController eventTypesController(Gateway gateway) {
-        return new EventTypesController(gateway);
-    }
-
-    @Bean
-    ConnectorsController connectorsController(Gateway gateway) {
-        return new ConnectorsController(gateway);
     }
 }

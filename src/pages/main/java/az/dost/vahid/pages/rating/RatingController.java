@@ -6,6 +6,7 @@ import az.dost.vahid.pages.login.PublicPages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +24,7 @@ final class RatingController {
     private final Gateway open;
 
     /** @param open asks without a token */
-    RatingController(Gateway open) {
+    RatingController(@Qualifier(Gateway.OPEN) Gateway open) {
         this.open = open;
     }
 

@@ -1,16 +1,20 @@
 package az.dost.vahid.pages.report;
 
-import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.login.VisitorRole;
-import az.dost.vahid.pages.login.Visitors;
 import az.dost.vahid.pages.web.Area;
 import java.util.EnumSet;
 import java.util.Set;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import({
+    PeriodsController.class,
+    PublishedReportController.class,
+    CentreReportController.class,
+    OpenDataController.class
+})
 class ReportPagesConfiguration {
     @Bean
     Area closedReports() {
@@ -26,25 +30,5 @@ class ReportPagesConfiguration {
     @Bean
     Area openData() {
         return new Area(OpenDataController.PATH, "report.open.area", 85, EnumSet.allOf(VisitorRole.class));
-    }
-
-    @Bean
-    PeriodsController periodsController(Gateway gateway, MessageSource messages) {
-        return new PeriodsController(gateway, messages);
-    }
-
-    @Bean
-    PublishedReportController publishedReportController(Gateway gateway, MessageSource messages) {
-        return new PublishedReportController(gateway, messages);
-    }
-
-    @Bean
-    CentreReportController centreReportController(Gateway gateway, Visitors visitors, MessageSource messages) {
-        return new CentreReportController(gateway, visitors, messages);
-    }
-
-    @Bean
-    OpenDataController openDataController(Gateway gateway, MessageSource messages) {
-        return new OpenDataController(gateway, messages);
     }
 }

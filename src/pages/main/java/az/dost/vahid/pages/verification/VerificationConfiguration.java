@@ -1,6 +1,5 @@
 package az.dost.vahid.pages.verification;
 
-import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.login.VisitorRole;
 import az.dost.vahid.pages.web.Area;
 import jakarta.servlet.MultipartConfigElement;
@@ -8,10 +7,12 @@ import java.util.Set;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 @Configuration(proxyBeanMethods = false)
+@Import(VerificationController.class)
 class VerificationConfiguration {
     /**
      * Between sessions, which say whether somebody is there, and security, which reads the form's token out of the
@@ -26,11 +27,6 @@ class VerificationConfiguration {
                 "verification.area",
                 53,
                 Set.of(VisitorRole.AUDITOR, VisitorRole.AUDITOR_READ));
-    }
-
-    @Bean
-    VerificationController verificationController(Gateway gateway) {
-        return new VerificationController(gateway);
     }
 
     @Bean

@@ -5,35 +5,29 @@ import az.dost.vahid.pages.setting.PagesSettings;
 import az.dost.vahid.pages.words.Names;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.MultipartConfigElement;
-import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
+@Import({
+    Assets.class,
+    Areas.class,
+    Languages.class,
+    AssetController.class,
+    HomeController.class,
+    FailedRequests.class,
+    StateAdvice.class
+})
 class WebConfiguration {
     /** After whoever asks is known. */
     private static final int FRAME = 0;
-
-    @Bean
-    Assets assets() {
-        return new Assets();
-    }
-
-    @Bean
-    Areas areas(List<Area> areas) {
-        return new Areas(areas);
-    }
-
-    @Bean
-    Languages languages() {
-        return new Languages();
-    }
 
     @Bean
     FilterRegistrationBean<FrameFilter> frame(Names names, Languages languages, Assets assets, PagesSettings settings) {
@@ -61,25 +55,5 @@ class WebConfiguration {
                 new ServletRegistrationBean<>(new DispatcherServlet(context), "/");
         registration.setMultipartConfig(uploads);
         return registration;
-    }
-
-    @Bean
-    AssetController assetController(Assets assets) {
-        return new AssetController(assets);
-    }
-
-    @Bean
-    HomeController homeController(Visitors visitors, Areas areas) {
-        return new HomeController(visitors, areas);
-    }
-
-    @Bean
-    FailedRequests errorPages() {
-        return new FailedRequests();
-    }
-
-    @Bean
-    StateAdvice stateAdvice(Areas areas, Visitors visitors) {
-        return new StateAdvice(areas, visitors);
     }
 }

@@ -2,8 +2,8 @@ package az.dost.vahid.journeys.lookup.soap;
 
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.journeys.lookup.Refusals;
-import az.dost.vahid.journeys.lookup.RequestReader;
 import az.dost.vahid.signature.XmlSigner;
+import az.dost.vahid.wiring.Beans;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.camel.ProducerTemplate;
@@ -18,14 +18,10 @@ import org.springframework.context.annotation.Configuration;
 
 /** CXF's servlet with one service below it. */
 @Configuration(proxyBeanMethods = false)
+@Beans(SoapDesk.class)
 class SoapConfiguration {
     private static final String PATHS = "/soap/*";
     private static final String ADDRESS = "/lookup";
-
-    @Bean
-    SoapDesk soapDesk(RequestReader reader) {
-        return new SoapDesk(reader);
-    }
 
     @Bean(destroyMethod = "shutdown")
     Bus soapBus() {

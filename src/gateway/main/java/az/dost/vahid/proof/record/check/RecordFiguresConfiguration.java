@@ -1,7 +1,7 @@
 package az.dost.vahid.proof.record.check;
 
 import az.dost.vahid.figures.Figure;
-import org.springframework.beans.factory.annotation.Value;
+import az.dost.vahid.signature.StampSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,11 +39,11 @@ class RecordFiguresConfiguration {
     }
 
     @Bean
-    Figure stampAge(@Value("${vahid.record.time-stamps.authority}") String authority) {
+    Figure stampAge(StampSettings stamps) {
         return Figure.age(
                 "vahid.record.stamp.age",
                 "Since the newest root that has a time-stamp was signed",
-                authority.isBlank()
+                stamps.authority().isBlank()
                         ? "null"
                         : "select extract(epoch from now() - (" + SAID
                                 + "'at')::timestamptz) from (select translate(split_part(jws, '.', 2), '-_', '+/') as said from "
@@ -51,11 +51,11 @@ class RecordFiguresConfiguration {
     }
 
     @Bean
-    Figure unstampedRoots(@Value("${vahid.record.time-stamps.authority}") String authority) {
+    Figure unstampedRoots(StampSettings stamps) {
         return Figure.count(
                 "vahid.record.unstamped",
                 "Signed roots since the last one that has a time-stamp",
-                authority.isBlank()
+                stamps.authority().isBlank()
                         ? "0"
                         : "select coalesce(max(number) - max(number) filter (where stamp is not null), count(*)) from "
                                 + NEWEST);

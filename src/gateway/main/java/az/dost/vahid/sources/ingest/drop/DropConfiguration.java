@@ -1,12 +1,8 @@
 package az.dost.vahid.sources.ingest.drop;
 
-import org.springframework.context.annotation.Bean;
+import az.dost.vahid.wiring.Beans;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class DropConfiguration {
-    @Bean
-    Backlog backlog() {
-        return new Backlog();
-    }
-}
+@Beans(Backlog.class)
+class DropConfiguration {}

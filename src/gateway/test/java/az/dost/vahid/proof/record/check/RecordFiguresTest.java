@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.figures.Figures;
 import az.dost.vahid.proof.record.RecordDatabase;
 import az.dost.vahid.proof.record.TestRecord;
+import az.dost.vahid.signature.StampSettings;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -38,13 +39,10 @@ class RecordFiguresTest {
 
     private void measure(String authority) {
         RecordFiguresConfiguration its = new RecordFiguresConfiguration();
+        StampSettings stamps = new StampSettings(authority, null, 0, 0);
         new Figures(
                         database,
-                        List.of(
-                                its.rootAge(),
-                                its.unsignedEntries(),
-                                its.stampAge(authority),
-                                its.unstampedRoots(authority)),
+                        List.of(its.rootAge(), its.unsignedEntries(), its.stampAge(stamps), its.unstampedRoots(stamps)),
                         meters)
                 .measure();
     }

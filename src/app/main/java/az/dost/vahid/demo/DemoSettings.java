@@ -1,0 +1,12 @@
+package az.dost.vahid.demo;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings {@code vahid.demo.*}.
+ *
+ * @param fin of whom the first lookup is
+ * @param token of the requester that makes it
+ */
+@ConfigurationProperties("vahid.demo")
+record DemoSettings(String fin, String token) {}

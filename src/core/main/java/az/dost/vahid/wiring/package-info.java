@@ -1,0 +1,2 @@
+/** How a configuration says which beans there are. */
+package az.dost.vahid.wiring;
