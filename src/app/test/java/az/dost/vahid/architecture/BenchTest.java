@@ -2,10 +2,11 @@ package az.dost.vahid.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -16,21 +17,22 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The bench is built in its own profile only: without this, a class that moves would be missed there months later. */
+/** What the bench may use: the gateway as anybody has it. Whether its peers start, PeersStartIT says. */
 class BenchTest {
-    /** Only the bench's profile has JMH. */
-    private static final String JMH = "org.openjdk.jmh";
+    private static final Path SOURCES = Path.of("src/bench/main/java");
 
     @TempDir
     private Path classes;
 
     @Test
-    void the_bench_compiles_with_what_it_measures() throws IOException {
-        List<Path> sources = Project.files("src/bench/main/java", ".java");
-        Set<String> withJmh = sources.stream()
-                .filter(file -> Project.text(file).contains("import " + JMH))
-                .map(file -> file.getFileName().toString())
-                .collect(Collectors.toSet());
+    void the_bench_stands_in_packages_of_its_own_and_reaches_nothing_package_private() {
+        assertThat(Project.files(SOURCES.toString(), ".java"))
+                .isNotEmpty()
+                .allMatch(file -> file.startsWith(SOURCES.resolve("az/dost/vahid/bench")));
+    }
+
+    @Test
+    void the_bench_compiles_without_any_class_of_the_tests() throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(told, null, null)) {
@@ -38,16 +40,27 @@ class BenchTest {
                             null,
                             files,
                             told,
-                            List.of("-proc:none", "-nowarn", "-d", classes.toString()),
+                            List.of(
+                                    "-proc:none",
+                                    "-nowarn",
+                                    "-implicit:none",
+                                    "-d",
+                                    classes.toString(),
+                                    "-cp",
+                                    withoutTests()),
                             null,
-                            files.getJavaFileObjectsFromPaths(sources))
+                            files.getJavaFileObjectsFromPaths(Project.files(SOURCES.toString(), ".java")))
                     .call();
         }
         assertThat(told.getDiagnostics())
                 .filteredOn(one -> one.getKind() == Diagnostic.Kind.ERROR)
-                .filteredOn(one -> one.getSource() == null
-                        || !withJmh.contains(
-                                Path.of(one.getSource().getName()).getFileName().toString()))
                 .isEmpty();
+    }
+
+    private static String withoutTests() {
+        return Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -44,10 +43,10 @@ final class RunningCluster implements AutoCloseable {
     RunningCluster(Path folder) throws IOException {
         PROGRAMS.forEach(program -> new OutsideTool(program, folder));
         String classes = System.getProperty("cluster.class-path", "");
-        Assumptions.assumeTrue(
+        OutsideTool.needed(
                 !classes.isEmpty()
                         || Files.exists(Path.of("target/vahid.jar")) && Files.exists(Path.of("target/vahid-demo.jar")),
-                "SKIPPED, not passed: the jars are not there (mvn -Pcluster verify makes them)");
+                "The jars are not there (mvn -Pcluster verify makes them)");
         List<String> command = new ArrayList<>(List.of(
                 "python3",
                 "-B",

@@ -1,5 +1,6 @@
 package az.dost.vahid.packages;
 
+import az.dost.vahid.faces.OutsideTool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Helm itself, as the library that the profile {@code endurance} copies below {@code target}; on no class path of ours.
@@ -42,7 +42,7 @@ final class HelmLibrary {
 
     /** @param chart folder with what stands in {@code values.yaml} */
     HelmLibrary(Path chart) {
-        Assumptions.assumeTrue(Files.isDirectory(JARS), "SKIPPED, not passed: " + JARS + " is made by mvn -Pendurance");
+        OutsideTool.needed(Files.isDirectory(JARS), JARS + " is not there (mvn -Pendurance makes it)");
         this.chart = chart;
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What a peer is asked.
  *
- * @param bodies sent in turn by POST
+ * @param bodies sent in turn by POST; empty for what is read by GET
  * @param expected a text that every good answer contains
  */
 record Ask(String path, Map<String, String> headers, List<String> bodies, String expected) {

@@ -1,6 +1,6 @@
 package az.dost.vahid.bench;
 
-import az.dost.vahid.mock.file.LongDrops;
+import az.dost.vahid.mock.file.DropFiles;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
@@ -49,8 +49,8 @@ final class Drops implements Measurement {
         List<Sample> samples = meter.samples();
         int rounds = stage.run().quick() ? 2 : 5;
         for (int round = 1 - WARM_UP; round <= rounds; round++) {
-            Path file =
-                    LongDrops.defence(made, LocalDate.now().minusDays(1L + rounds - round), rows, population, signer);
+            Path file = DropFiles.defence(
+                    made, LocalDate.now().minusDays(1L + rounds - round), 1, rows, population, signer);
             long digesting = digest(file);
             long loading = load(jdbc, file, folder, rows);
             if (round < 1) {

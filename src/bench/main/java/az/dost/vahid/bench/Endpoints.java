@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** Ports of the stub agencies, and the settings by which a gateway finds them. */
 final class Endpoints {
     /** Agencies that the mocks serve over TLS, each on a port of its own. */
-    private static final List<String> TLS = List.of("traffic-police", "social-services", "migration", "education");
+    static final List<String> TLS = List.of("traffic-police", "social-services", "migration", "education");
 
     private final int http = Run.freePort();
     private final Map<String, Integer> tls = new TreeMap<>();

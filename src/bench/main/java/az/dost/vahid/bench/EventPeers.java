@@ -1,6 +1,7 @@
 package az.dost.vahid.bench;
 
 import az.dost.vahid.bench.plain.PlainConsumer;
+import io.vertx.core.Vertx;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Topic;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class EventPeers {
     EventPeers(Stage stage, Webhook webhook) throws IOException {
         this.stage = stage;
         this.webhook = webhook;
-        this.folder = Files.createDirectories(stage.run().folder().resolve(EVENTS));
+        this.folder = Files.createDirectories(stage.run().folder().resolve("events-broker"));
         this.database = stage.database().another(EVENTS);
         int port = Run.freePort();
         this.broker = "tcp://127.0.0.1:" + port;
@@ -55,7 +56,7 @@ final class EventPeers {
                 Launched.jar(
                         "events-broker",
                         stage.run().folder(),
-                        List.of("-Xmx256m"),
+                        stage.run().options("-Xmx256m"),
                         stage.run().jar(),
                         List.of(
                                 "broker",
@@ -110,17 +111,43 @@ final class EventPeers {
         return gateway;
     }
 
-    Launched plain() {
+    Webhook webhook() {
+        return webhook;
+    }
+
+    /** What the subscriber gets of one event that a gateway is told. */
+    String published(Peer gateway) throws InterruptedException {
+        Vertx vertx = Vertx.vertx();
+        try (Publishers publishers = new Publishers(vertx, gateway.port(), PUBLISHER, 1)) {
+            publishers.await();
+            if (publishers.failed() > 0) {
+                throw new IllegalStateException("The event was not published: " + publishers.refusal());
+            }
+            return webhook.first(EVENTS);
+        } finally {
+            vertx.close();
+        }
+    }
+
+    /** What the webhook gets of one message that the plain consumer takes. */
+    String sent() throws InterruptedException {
+        send(1);
+        return webhook.first(PLAIN);
+    }
+
+    /** It is asked nothing: it takes what the broker has. */
+    Peer plain() {
         int port = Run.freePort();
-        return stage.start(
+        Launched process = stage.start(
                 Launched.java(
                         PLAIN,
                         stage.run().folder(),
-                        Stage.HEAP,
+                        stage.run().options(Stage.HEAP),
                         stage.run().classpath(),
                         PlainConsumer.class.getName(),
                         List.of(broker, webhook.address(PLAIN), Integer.toString(CONSUMERS), Integer.toString(port))),
                 port);
+        return new Peer(PLAIN, process, port, null);
     }
 
     /** Sends what the plain consumer gets. */

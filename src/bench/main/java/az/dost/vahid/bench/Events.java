@@ -30,11 +30,11 @@ final class Events implements Measurement {
         meter = shared;
         quick = stage.run().quick();
         vertx = Vertx.vertx();
-        try (Webhook hook = new Webhook(vertx)) {
-            webhook = hook;
-            peers = new EventPeers(stage, hook);
-            Peer gateway = peers.gateway("events-gateway");
-            try (Launched plain = peers.plain()) {
+        try {
+            peers = stage.events();
+            webhook = peers.webhook();
+            Peer gateway = stage.start(PeerKind.EVENTS);
+            try (Launched plain = stage.start(PeerKind.PLAIN).process()) {
                 waiting(gateway, plain);
             }
             gateway.process().close();

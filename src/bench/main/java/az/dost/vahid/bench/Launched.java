@@ -92,7 +92,11 @@ final class Launched implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Waits until a port of this machine answers. */
+    /**
+     * Waits until a port of this machine answers.
+     *
+     * @throws IllegalStateException when it does not, or the process ends; it is ended then
+     */
     Launched awaitPort(int port, int seconds) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (System.nanoTime() < end && process.isAlive()) {
@@ -102,10 +106,14 @@ final class Launched implements AutoCloseable {
                 pause();
             }
         }
-        throw new IllegalStateException(name + " did not start, see " + log);
+        throw notStarted();
     }
 
-    /** Waits until an address answers 200. */
+    /**
+     * Waits until an address answers 200.
+     *
+     * @throws IllegalStateException as {@link #awaitPort}
+     */
     Launched awaitOk(String url, int seconds) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (System.nanoTime() < end && process.isAlive()) {
@@ -122,7 +130,13 @@ final class Launched implements AutoCloseable {
             }
             pause();
         }
-        throw new IllegalStateException(name + " did not start, see " + log);
+        throw notStarted();
+    }
+
+    /** Ended at once: whoever started it has nothing to end it by. */
+    private IllegalStateException notStarted() {
+        close();
+        return new IllegalStateException(name + " did not start, see " + log);
     }
 
     private static void pause() {

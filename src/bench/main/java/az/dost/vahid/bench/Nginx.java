@@ -12,13 +12,13 @@ final class Nginx implements AutoCloseable {
     private final int port = Run.freePort();
 
     /** @param configuration with {@code {port}} for where to listen and {@code {folder}} for where to write */
-    Nginx(Path folder, String configuration) throws IOException {
-        Files.createDirectories(folder);
+    Nginx(String name, Path place, String configuration) throws IOException {
+        Path folder = Files.createDirectories(place.resolve(name));
         Path file = folder.resolve("nginx.conf");
         Files.writeString(
                 file, configuration.replace("{port}", Integer.toString(port)).replace("{folder}", folder.toString()));
         process = new Launched(
-                        "nginx",
+                        name,
                         folder,
                         List.of(
                                 "/usr/sbin/nginx",
@@ -31,6 +31,11 @@ final class Nginx implements AutoCloseable {
                                 "-g",
                                 "daemon off;"))
                 .awaitPort(port, START_SECONDS);
+    }
+
+    /** Whether Debian's module for Lua is there too. */
+    static boolean withLua() {
+        return installed() && Files.exists(Path.of("/usr/lib/nginx/modules/ngx_http_lua_module.so"));
     }
 
     static boolean installed() {

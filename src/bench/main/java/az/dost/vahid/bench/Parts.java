@@ -6,7 +6,6 @@ import az.dost.vahid.proof.member.Share;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
-import az.dost.vahid.sources.agency.call.Talk;
 import az.dost.vahid.trace.Traces;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -91,8 +90,7 @@ public final class Parts {
                 "az.dost.vahid.sources.rollout",
                 "az.dost.vahid.proof.trust",
                 "az.dost.vahid.sources.verdict",
-                "az.dost.vahid.sources.combine",
-                "az.dost.vahid.sources.repeat");
+                "az.dost.vahid.sources.combine");
         parts.refresh();
         return parts;
     }

@@ -32,27 +32,28 @@ final class PassThrough implements Measurement {
                 endpoints: [POST /0]
             """;
 
+    /** Without proof, from whoever asks. */
+    static final Ask PLAIN = new Ask("/plain/0", Map.of("Content-Type", "application/json"), List.of("{}"), EXPECTED);
+
     @Override
     public List<Target> measure(Stage stage, Meter meter) throws Exception {
-        Map<String, String> json = Map.of("Content-Type", "application/json");
-        Ask plain = new Ask("/plain/0", json, List.of("{}"), EXPECTED);
-        List<Peer> peers = new ArrayList<>(List.of(
-                gateway(stage),
-                stage.passing("exchange-floor", plain),
-                new Peer("direct", stage.stub(), stage.stubPort(), plain)));
+        List<Peer> peers = new ArrayList<>();
         Figures figures = new Figures(meter.samples());
-        try (Nginx nginx = Nginx.installed()
-                ? new Nginx(stage.run().folder().resolve("nginx-proxy"), configuration(stage.stubPort()))
-                : null) {
-            if (nginx != null) {
-                peers.add(new Peer("nginx-proxy", nginx.process(), nginx.port(), plain));
+        try {
+            peers.add(stage.start(PeerKind.EXCHANGE));
+            peers.add(stage.start(PeerKind.EXCHANGE_FLOOR));
+            peers.add(stage.start(PeerKind.DIRECT));
+            if (PeerKind.NGINX_PROXY.wants() == null) {
+                peers.add(stage.start(PeerKind.NGINX_PROXY));
             }
             peers.forEach(meter::warmUpBriefly);
             meter.measure(peers, CALLS);
             meter.endure(peers.get(0), LONG, SECONDS);
         } finally {
-            peers.get(0).process().close();
-            peers.get(1).process().close();
+            peers.stream()
+                    .map(Peer::process)
+                    .filter(process -> process != stage.stub())
+                    .forEach(Launched::close);
         }
         return List.of(
                 Target.least(
@@ -86,17 +87,22 @@ final class PassThrough implements Measurement {
                 0);
     }
 
-    private static Peer gateway(Stage stage) throws IOException {
+    static Peer nginx(String name, Stage stage) throws IOException {
+        Nginx nginx = new Nginx(name, stage.run().folder(), configuration(stage.stubPort()));
+        return new Peer(name, nginx.process(), nginx.port(), PLAIN);
+    }
+
+    static Peer gateway(String name, Stage stage) throws IOException {
         Path services = Files.createDirectories(stage.run().folder().resolve("services"));
         Files.writeString(services.resolve("stub.plain.yaml"), SERVICE);
         Peer gateway = stage.gateway(
-                "exchange",
+                name,
                 "native",
                 "--vahid.exchange.services=file:" + services,
                 "--vahid.endpoints.plain=http://127.0.0.1:" + stage.stubPort(),
                 "--vahid.limits.each.per-second=100000");
         return new Peer(
-                "exchange",
+                name,
                 gateway.process(),
                 gateway.port(),
                 new Ask(

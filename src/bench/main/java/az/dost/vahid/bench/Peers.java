@@ -1,7 +1,6 @@
 package az.dost.vahid.bench;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The gateway and those beside it, each started and warmed up when a measurement of whole lookups first needs it, and
@@ -16,16 +15,16 @@ final class Peers {
     private final Once<Peer> floorJdk;
 
     Peers(Stage stage, Meter meter) {
-        gateway = warm(meter, () -> stage.gateway("gateway", "native"));
-        floor = warm(meter, () -> stage.floor("floor", "native", false));
-        usual = warm(meter, stage::usual);
-        gatewayJdk = warm(meter, () -> stage.gateway("gateway-jdk", "jdk"));
-        floorJdk = warm(meter, () -> stage.floor("floor-jdk", "jdk", false));
-        bare = warm(meter, () -> stage.floor("floor-bare", "native", true));
+        gateway = warm(meter, stage, PeerKind.GATEWAY);
+        floor = warm(meter, stage, PeerKind.FLOOR);
+        usual = warm(meter, stage, PeerKind.USUAL);
+        gatewayJdk = warm(meter, stage, PeerKind.GATEWAY_JDK);
+        floorJdk = warm(meter, stage, PeerKind.FLOOR_JDK);
+        bare = warm(meter, stage, PeerKind.FLOOR_BARE);
     }
 
-    private static Once<Peer> warm(Meter meter, Supplier<Peer> start) {
-        return new Once<>(() -> meter.warmUp(start.get()));
+    private static Once<Peer> warm(Meter meter, Stage stage, PeerKind kind) {
+        return new Once<>(() -> meter.warmUp(stage.start(kind)));
     }
 
     Peer gateway() {

@@ -14,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs the demonstration once, gateway and mock agencies together: keys are made, file drops are loaded into the
@@ -23,6 +25,10 @@ import java.util.List;
 final class Recording {
     private static final int POPULATION = 20_000;
     private static final int CITIZENS = 64;
+    private static final int TRIAL_POPULATION = 1_000;
+    /** Those of the demonstration who have a story. */
+    private static final int TRIAL_CITIZENS = 4;
+
     private static final int LONGEST_START_SECONDS = 240;
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Run run;
@@ -43,17 +49,17 @@ final class Recording {
         return run.folder().resolve("replies");
     }
 
-    /** The lookup requests that were recorded whole. */
-    List<String> record(Catalogue catalogue, Endpoints endpoints) throws IOException, InterruptedException {
+    /** The lookup requests that were recorded whole, each with its dossier. */
+    Map<String, JsonNode> record(Catalogue catalogue, Endpoints endpoints) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
                 "--spring.datasource.url=" + database.url(),
                 "--vahid.data=" + data(),
                 "--vahid.blobs=" + run.folder().resolve("blobs"),
-                "--vahid.mocks.population=" + POPULATION,
+                "--vahid.mocks.population=" + population(),
                 "--vahid.demo.fin=" + Personas.MARTYRS_WIDOW.fin()));
         arguments.addAll(endpoints.mockArguments());
-        try (Launched demo = Launched.jar("recording", run.folder(), List.of("-Xmx1g"), run.jar(), arguments)
+        try (Launched demo = Launched.jar("recording", run.folder(), run.options("-Xmx1g"), run.jar(), arguments)
                 .awaitPort(port, LONGEST_START_SECONDS)) {
             awaitDrops(demo);
             Recorder recorder = new Recorder(
@@ -65,16 +71,16 @@ final class Recording {
                             .getBean(DossierRecord.class),
                     catalogue,
                     replies());
-            List<String> questions = new ArrayList<>();
+            Map<String, JsonNode> questions = new LinkedHashMap<>();
             for (String fin : fins()) {
                 String question = question(fin, "bench-" + questions.size());
                 JsonNode dossier = ask(question);
                 if (dossier.path("completeness").asText().equals("COMPLETE")) {
                     recorder.record(dossier, fin);
-                    questions.add(question);
+                    questions.put(question, dossier);
                 }
             }
-            if (questions.size() < CITIZENS / 2) {
+            if (questions.size() < citizens() / 2) {
                 throw new IllegalStateException(
                         "Only " + questions.size() + " citizens have a complete dossier in the demonstration");
             }
@@ -97,15 +103,23 @@ final class Recording {
         }
     }
 
-    private static List<String> fins() {
-        ComputedPopulation population = new ComputedPopulation(POPULATION);
+    private int population() {
+        return run.trial() ? TRIAL_POPULATION : POPULATION;
+    }
+
+    private int citizens() {
+        return run.trial() ? TRIAL_CITIZENS : CITIZENS;
+    }
+
+    private List<String> fins() {
+        ComputedPopulation population = new ComputedPopulation(population());
         List<String> fins = new ArrayList<>(List.of(
                 Personas.MARTYRS_WIDOW.fin(),
                 Personas.WAR_VETERAN.fin(),
                 Personas.DISPLACED_UNEMPLOYED.fin(),
                 Personas.UNDER_GUARDIANSHIP.fin()));
-        for (int i = 0; fins.size() < CITIZENS; i++) {
-            fins.add(population.fin(i * (POPULATION / CITIZENS)));
+        for (int i = 0; fins.size() < citizens(); i++) {
+            fins.add(population.fin(i * (population() / citizens())));
         }
         return fins;
     }

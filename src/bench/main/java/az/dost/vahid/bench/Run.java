@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * Settings of a run, from system properties.
@@ -17,6 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param only {@code bench.only}: names of the measurements to make, by commas; empty for all
  * @param before {@code bench.before}: jar of an earlier version to measure beside this one, null for none
  * @param hangSeconds {@code bench.hang}: how long an agency hangs
+ * @param trial whether peers are only started and asked once, so that nothing is to become fast: few citizens are
+ *     recorded, and nothing is compiled twice
  */
 record Run(
         boolean quick,
@@ -26,7 +30,8 @@ record Run(
         String classpath,
         Set<String> only,
         Path before,
-        int hangSeconds) {
+        int hangSeconds,
+        boolean trial) {
     private static final int HANG_SECONDS = 600;
     private static final int QUICK_HANG_SECONDS = 20;
     private static final int LOWEST_PORT = 20_000;
@@ -43,7 +48,8 @@ record Run(
                 System.getProperty("bench.classpath", System.getProperty("java.class.path")),
                 only(System.getProperty("bench.only", "")),
                 before(System.getProperty("bench.before", "")),
-                quickly() ? QUICK_HANG_SECONDS : Integer.getInteger("bench.hang", HANG_SECONDS));
+                quickly() ? QUICK_HANG_SECONDS : Integer.getInteger("bench.hang", HANG_SECONDS),
+                Boolean.getBoolean("bench.trial"));
     }
 
     private static boolean quickly() {
@@ -67,6 +73,18 @@ record Run(
                         .getLocation()
                         .toString()))
                 .toString();
+    }
+
+    /** A peer's options of its Java machine. */
+    List<String> options(String... own) {
+        return options(List.of(own));
+    }
+
+    List<String> options(List<String> own) {
+        return trial
+                ? Stream.concat(own.stream(), Stream.of("-XX:TieredStopAtLevel=1"))
+                        .toList()
+                : own;
     }
 
     boolean includes(String measurement) {

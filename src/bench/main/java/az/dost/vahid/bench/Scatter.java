@@ -1,10 +1,6 @@
 package az.dost.vahid.bench;
 
-import az.dost.vahid.bench.scatter.ScatterApplication;
-import az.dost.vahid.bench.scatter.UsualScatter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +11,13 @@ final class Scatter implements Measurement {
     private static final LoadKind SCATTER = new LoadKind("scatter and merge alone, 16 callers", 0, 16, 0);
     private static final LoadKind SLOW =
             new LoadKind("scatter and merge alone, 64 callers, agencies take 50 ms", 50, 64, 0);
-    private static final List<Path> MODULES =
-            List.of(Path.of("/usr/lib/nginx/modules/ngx_http_lua_module.so"), Path.of("/usr/sbin/nginx"));
     /** Of the last agency's reply. */
     private static final Ask ASK =
             new Ask("/scatter", Map.of("Content-Type", "application/json"), List.of("{}"), "\"agency\":\"19\"");
 
     @Override
     public List<Target> measure(Stage stage, Meter meter) throws Exception {
-        Peer vahid = meter.warmUp(application("scatter", ScatterApplication.class, stage));
+        Peer vahid = meter.warmUp(stage.start(PeerKind.SCATTER));
         try (Launched process = vahid.process()) {
             List<Target> targets = new ArrayList<>(besideNginx(vahid, stage, meter));
             targets.addAll(besideUsual(vahid, stage, meter));
@@ -31,13 +25,14 @@ final class Scatter implements Measurement {
         }
     }
 
-    private static List<Target> besideNginx(Peer vahid, Stage stage, Meter meter) throws IOException {
-        if (!MODULES.stream().allMatch(Files::exists)) {
-            System.out.println("Skipped: needs Debian's packages nginx and libnginx-mod-http-lua");
+    private static List<Target> besideNginx(Peer vahid, Stage stage, Meter meter) {
+        String wanted = PeerKind.NGINX_LUA.wants();
+        if (wanted != null) {
+            System.out.println("Skipped: " + wanted);
             return List.of();
         }
-        try (Nginx nginx = new Nginx(stage.run().folder().resolve("nginx-scatter"), configuration(stage.stubPort()))) {
-            Peer lua = new Peer("nginx-lua", nginx.process(), nginx.port(), ASK);
+        Peer lua = stage.start(PeerKind.NGINX_LUA);
+        try (Launched process = lua.process()) {
             meter.measure(List.of(vahid, meter.warmUp(lua)), SCATTER);
             Figures figures = new Figures(meter.samples());
             return List.of(
@@ -53,7 +48,7 @@ final class Scatter implements Measurement {
     }
 
     private static List<Target> besideUsual(Peer vahid, Stage stage, Meter meter) {
-        Peer usual = application("scatter-usual", UsualScatter.class, stage);
+        Peer usual = stage.start(PeerKind.SCATTER_USUAL);
         try (Launched process = usual.process()) {
             // Its ten threads wait for agencies, however warm they are.
             meter.measure(List.of(vahid, meter.warmUpBriefly(usual)), SLOW);
@@ -64,14 +59,19 @@ final class Scatter implements Measurement {
         }
     }
 
-    private static Peer application(String name, Class<?> main, Stage stage) {
+    static Peer nginx(String name, Stage stage) throws IOException {
+        Nginx nginx = new Nginx(name, stage.run().folder(), configuration(stage.stubPort()));
+        return new Peer(name, nginx.process(), nginx.port(), ASK);
+    }
+
+    static Peer application(String name, Class<?> main, Stage stage) {
         int port = Run.freePort();
         return new Peer(
                 name,
                 Launched.java(
                                 name,
                                 stage.run().folder(),
-                                Stage.HEAP,
+                                stage.run().options(Stage.HEAP),
                                 stage.run().classpath(),
                                 main.getName(),
                                 List.of(Integer.toString(stage.stubPort()), Integer.toString(port)))

@@ -5,6 +5,8 @@ import az.dost.vahid.bench.floor.PassFloor;
 import az.dost.vahid.bench.stub.StubAgencies;
 import az.dost.vahid.bench.usual.Usual;
 import az.dost.vahid.connector.Catalogue;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Everything that runs during the measurement: database, stub agencies, peers. */
 final class Stage implements AutoCloseable {
@@ -41,6 +44,9 @@ final class Stage implements AutoCloseable {
     private final Path keys;
     private final Path settings;
     private final Launched stub;
+    private final Map<String, JsonNode> dossiers;
+    /** Null until somebody wants them. */
+    private EventPeers events;
 
     Stage(Run run) throws IOException, InterruptedException {
         this.run = run;
@@ -49,7 +55,8 @@ final class Stage implements AutoCloseable {
         closing.add(database);
         Catalogue catalogue = Parts.catalogue();
         Recording recording = new Recording(run, database);
-        questions = recording.record(catalogue, endpoints);
+        dossiers = recording.record(catalogue, endpoints);
+        questions = List.copyOf(dossiers.keySet());
         database.prepare();
         keys = recording.data().resolve("keys");
         settings = endpoints.settings(run, catalogue, database.url(), recording.data());
@@ -58,7 +65,12 @@ final class Stage implements AutoCloseable {
         arguments.addAll(endpoints.tls());
         stub = start(
                 Launched.java(
-                        "stub", run.folder(), STUB_HEAP, run.classpath(), StubAgencies.class.getName(), arguments),
+                        "stub",
+                        run.folder(),
+                        run.options(STUB_HEAP),
+                        run.classpath(),
+                        StubAgencies.class.getName(),
+                        arguments),
                 endpoints.http());
     }
 
@@ -74,6 +86,29 @@ final class Stage implements AutoCloseable {
     Launched start(Launched process, int port) {
         closing.add(process);
         return process.awaitPort(port, START_SECONDS);
+    }
+
+    /** Starts a peer, which ends with its process or with this. */
+    Peer start(PeerKind kind) {
+        try {
+            return kind.start(this);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(kind.label() + " does not start", e);
+        }
+    }
+
+    /** The broker of events and the webhook that they go to, started when they are first wanted. */
+    EventPeers events() throws Exception {
+        if (events == null) {
+            Vertx vertx = Vertx.vertx();
+            closing.add(vertx::close);
+            Webhook webhook = new Webhook(vertx);
+            closing.add(webhook);
+            events = new EventPeers(this, webhook);
+        }
+        return events;
     }
 
     /** @param more settings that differ from the others' */
@@ -96,7 +131,7 @@ final class Stage implements AutoCloseable {
             arguments.add("--vahid.warm-up.longest-ms=0");
         }
         arguments.addAll(List.of(more));
-        return peer(name, port, start(Launched.jar(name, run.folder(), HEAP, jar, arguments), port));
+        return peer(name, port, start(Launched.jar(name, run.folder(), run.options(HEAP), jar, arguments), port));
     }
 
     /** @param bare without judging, and without a record: the lookup as it was before it had to be trusted */
@@ -109,7 +144,7 @@ final class Stage implements AutoCloseable {
                         Launched.java(
                                 name,
                                 run.folder(),
-                                HEAP,
+                                run.options(HEAP),
                                 run.classpath(),
                                 Floor.class.getName(),
                                 List.of(settings.toString(), Integer.toString(port), crypto, Boolean.toString(bare))),
@@ -125,7 +160,7 @@ final class Stage implements AutoCloseable {
                         Launched.java(
                                 name,
                                 run.folder(),
-                                HEAP,
+                                run.options(HEAP),
                                 run.classpath(),
                                 PassFloor.class.getName(),
                                 List.of(settings.toString(), Integer.toString(port), Integer.toString(stubPort()))),
@@ -143,7 +178,7 @@ final class Stage implements AutoCloseable {
                         Launched.java(
                                 "usual",
                                 run.folder(),
-                                HEAP,
+                                run.options(HEAP),
                                 run.classpath(),
                                 Usual.class.getName(),
                                 List.of(settings.toString(), Integer.toString(port))),
@@ -157,6 +192,11 @@ final class Stage implements AutoCloseable {
     /** Lookup requests about citizens whom the stub knows. */
     List<String> questions() {
         return questions;
+    }
+
+    /** What the demonstration answered to such a request, with the agencies' own replies. */
+    JsonNode dossier(String question) {
+        return dossiers.get(question);
     }
 
     Run run() {

@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 
@@ -14,7 +15,14 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
  * apart.
  */
 final class Starts implements Measurement {
+    /** What the empty application answers at. */
+    static final String READY = "/ready";
+
     private static final int PATIENCE_SECONDS = 120;
+    private static final List<String> EMPTY_SETTINGS = List.of(
+            "--spring.config.location=optional:classpath:none/",
+            "--spring.main.banner-mode=off",
+            "--camel.main.routes-include-pattern=false");
     private static final LoadKind START = new LoadKind("start", 0, 1, 0);
 
     @Override
@@ -145,11 +153,28 @@ final class Starts implements Measurement {
     private static Sample empty(Stage stage, String name, int round, String... launch) {
         List<String> options = new ArrayList<>(List.of(Launched.LOGGING.get(1)));
         options.addAll(List.of(launch));
-        options.addAll(List.of(
-                "--spring.config.location=optional:classpath:none/",
-                "--spring.main.banner-mode=off",
-                "--camel.main.routes-include-pattern=false"));
-        return start(stage, name, round, "/ready", options);
+        options.addAll(EMPTY_SETTINGS);
+        return start(stage, name, round, READY, options);
+    }
+
+    /** The same, to be asked once. */
+    static Peer empty(String name, Stage stage) {
+        int port = Run.freePort();
+        List<String> arguments = new ArrayList<>(EMPTY_SETTINGS);
+        arguments.add("--server.port=" + port);
+        return new Peer(
+                name,
+                stage.start(
+                        Launched.java(
+                                name,
+                                stage.run().folder(),
+                                stage.run().options(Stage.HEAP),
+                                stage.run().classpath(),
+                                Empty.class.getName(),
+                                arguments),
+                        port),
+                port,
+                new Ask(READY, Map.of(), List.of(), "ready"));
     }
 
     private static Sample start(Stage stage, String name, int round, String path, List<String> options) {

@@ -33,6 +33,7 @@ final class Viewer {
     private final Map<String, Map<String, String>> cookies = new LinkedHashMap<>();
 
     private final String home;
+    private final String firstPage;
     private final String polled;
     private final long everyMs;
 
@@ -49,6 +50,7 @@ final class Viewer {
                     + first.uri().getPath());
         }
         home = first.uri().toString();
+        firstPage = first.body();
         Matcher part = POLLED.matcher(first.body());
         boolean parts = part.find();
         polled =
@@ -56,6 +58,11 @@ final class Viewer {
         everyMs = parts
                 ? Long.parseLong(part.group(2)) * (part.group(3).equals("s") ? TimeUnit.SECONDS.toMillis(1) : 1)
                 : IMPATIENT_MS;
+    }
+
+    /** What came after the login. */
+    String firstPage() {
+        return firstPage;
     }
 
     long everyMs() {

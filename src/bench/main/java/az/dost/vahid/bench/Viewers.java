@@ -14,13 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Viewers implements Measurement {
     /** By turns. */
-    private static final List<String> PEOPLE = List.of("a.mammadova", "r.ismayilov", "k.aliyev", "l.huseynova");
+    static final List<String> PEOPLE = List.of("a.mammadova", "r.ismayilov", "k.aliyev", "l.huseynova");
 
     private static final int VIEWERS = 20;
     private static final int TURNS = 2;
     private static final int SPAN_SECONDS = 30;
     private static final int QUICK_SPAN_SECONDS = 10;
-    private static final int START_SECONDS = 180;
     private static final LoadKind LOOKUPS = new LoadKind("16 callers, with and without people at the pages", 0, 16, 0);
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -28,48 +27,9 @@ final class Viewers implements Measurement {
 
     @Override
     public List<Target> measure(Stage stage, Meter meter) throws Exception {
-        int issuerPort = Run.freePort();
-        int pagesPort = Run.freePort();
-        String issuer = "http://localhost:" + issuerPort + "/issuer";
-        String address = "http://localhost:" + pagesPort;
-        List<String> mocks = new ArrayList<>(List.of(
-                "mocks",
-                "--vahid.mocks.http-port=" + issuerPort,
-                "--vahid.pages.port=" + pagesPort,
-                "--vahid.mocks.sftp-port=" + Run.freePort(),
-                "--vahid.data=" + stage.run().folder().resolve("issuer"),
-                "--vahid.mocks.population=1000"));
-        List.of("traffic-police", "social-services", "migration", "education")
-                .forEach(agency -> mocks.add("--vahid.mocks.tls-ports." + agency + "=" + Run.freePort()));
-        stage.start(
-                Launched.jar(
-                        "issuer",
-                        stage.run().folder(),
-                        List.of("-Xmx256m"),
-                        stage.run().jar(),
-                        mocks),
-                issuerPort);
-        Peer gateway = meter.warmUp(stage.gateway(
-                "gateway-viewed",
-                "native",
-                "--vahid.tokens.issuer=" + issuer,
-                "--vahid.tokens.keys=" + issuer + "/keys"));
-        stage.start(
-                        Launched.jar(
-                                "pages",
-                                stage.run().folder(),
-                                List.of("-Xmx192m"),
-                                stage.run().jar(),
-                                List.of(
-                                        "pages",
-                                        "--vahid.pages.port=" + pagesPort,
-                                        "--vahid.pages.address=" + address,
-                                        "--vahid.pages.gateway=http://localhost:" + gateway.port(),
-                                        "--vahid.pages.issuer=" + issuer,
-                                        "--vahid.pages.client=pages",
-                                        "--vahid.pages.secret=demo-pages")),
-                        pagesPort)
-                .awaitPort(pagesPort, START_SECONDS);
+        PagesPeers peers = new PagesPeers(stage);
+        Peer gateway = meter.warmUp(peers.gateway());
+        String address = PagesPeers.address(peers.pages());
         ScheduledExecutorService eyes = Executors.newScheduledThreadPool(VIEWERS);
         try {
             look(eyes, address);

@@ -14,9 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes deliveries and counts them by path, each idempotency key once. While it is shut it answers nobody. */
 final class Webhook implements AutoCloseable {
+    private static final int TURN_MS = 50;
+    private static final int PATIENCE_TURNS = 600;
     private final int port = Run.freePort();
     private final Map<String, AtomicInteger> taken = new ConcurrentHashMap<>();
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    /** What came first, by path. */
+    private final Map<String, String> first = new ConcurrentHashMap<>();
+
     private final HttpServer server;
     private final List<HttpServerRequest> waiting = new ArrayList<>();
     private boolean shut;
@@ -26,7 +31,10 @@ final class Webhook implements AutoCloseable {
                         .setHost("127.0.0.1")
                         .setPort(port)
                         .setTcpNoDelay(true))
-                .requestHandler(request -> request.body().onSuccess(body -> come(request)));
+                .requestHandler(request -> request.body().onSuccess(body -> {
+                    first.computeIfAbsent(request.path(), path -> body.toString());
+                    come(request);
+                }));
         server.listen().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
@@ -36,6 +44,21 @@ final class Webhook implements AutoCloseable {
 
     int taken(String path) {
         return taken.computeIfAbsent("/" + path, one -> new AtomicInteger()).get();
+    }
+
+    /**
+     * Waits for the first delivery to a path.
+     *
+     * @throws IllegalStateException when none comes in half a minute
+     */
+    String first(String path) throws InterruptedException {
+        for (int turn = 0; turn < PATIENCE_TURNS; turn++) {
+            if (taken(path) > 0) {
+                return first.get("/" + path);
+            }
+            Thread.sleep(TURN_MS);
+        }
+        throw new IllegalStateException("Nothing came to " + address(path));
     }
 
     private synchronized void come(HttpServerRequest request) {

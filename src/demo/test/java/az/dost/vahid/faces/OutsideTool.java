@@ -9,9 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A verifier that is not ours; a test that needs one which is not installed is skipped and says so. */
+/**
+ * A program that is not ours. A test that needs one which is not there is skipped and says so; with
+ * {@code -Dvahid.skips=forbidden}, as {@code .ci/run} has it, it fails and says the same.
+ */
 public final class OutsideTool {
     private static final int LONGEST_SECONDS = 120;
+    /** System property; {@code forbidden} where everything that tests need must be there. */
+    private static final String SKIPS = "vahid.skips";
+
     private final String name;
     private final Path folder;
 
@@ -21,8 +27,21 @@ public final class OutsideTool {
         this.folder = folder;
         boolean there = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
-        Assumptions.assumeTrue(
-                there, "SKIPPED, not passed: " + name + " is not installed (apt-get install " + name + ")");
+        needed(there, name + " is not installed (apt-get install " + name + ")");
+    }
+
+    /**
+     * Ends a test that needs something from outside which is not there. Only for what can be installed: a test that
+     * needs another operating system, or what a licence keeps out of the tree, has an assumption of its own.
+     *
+     * @param there whether it is there
+     * @param want what is not there, and how one gets it
+     */
+    public static void needed(boolean there, String want) {
+        if (!there && "forbidden".equals(System.getProperty(SKIPS))) {
+            throw new AssertionError(want + ", and no skip is allowed (-D" + SKIPS + "=forbidden)");
+        }
+        Assumptions.assumeTrue(there, "SKIPPED, not passed: " + want);
     }
 
     public OutsideTool file(String file, byte[] content) throws IOException {

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.visit;
 
+import az.dost.vahid.faces.OutsideTool;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Debian's Chromium, driven by Playwright; where it is not installed, a test is skipped and says so. Started once in a
@@ -23,9 +23,9 @@ final class Chromium {
 
     static Browser get() {
         Path program = PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        Assumptions.assumeTrue(
+        OutsideTool.needed(
                 program != null,
-                "Chromium is not installed (apt-get install chromium): this test looks at pages in it");
+                "Chromium is not installed (apt-get install chromium), and this test looks at pages in it");
         Browser browser = STARTED.get();
         if (browser == null) {
             Playwright playwright = Playwright.create(

@@ -1,7 +1,6 @@
 package az.dost.vahid.bench.floor;
 
 import az.dost.vahid.bench.Parts;
-import az.dost.vahid.journeys.lookup.LeanDesk;
 import az.dost.vahid.proof.record.DossierRecord;
 import az.dost.vahid.proof.record.RecordedDossier;
 import io.vertx.core.AbstractVerticle;

@@ -1,7 +1,6 @@
 package az.dost.vahid.bench.floor;
 
 import az.dost.vahid.bench.Parts;
-import az.dost.vahid.journeys.exchange.LeanExchange;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;

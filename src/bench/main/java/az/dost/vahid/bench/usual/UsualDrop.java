@@ -1,9 +1,9 @@
 package az.dost.vahid.bench.usual;
 
 import az.dost.vahid.answer.Question;
+import az.dost.vahid.bench.floor.LeanDrops;
+import az.dost.vahid.bench.floor.LeanSnapshots;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.sources.agency.LeanDrops;
-import az.dost.vahid.sources.ingest.snapshot.LeanSnapshots;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import org.apache.camel.Exchange;

@@ -1,8 +1,8 @@
 package az.dost.vahid.bench.usual;
 
 import az.dost.vahid.answer.Question;
+import az.dost.vahid.bench.Talk;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.sources.agency.call.Talk;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

@@ -2,10 +2,10 @@ package az.dost.vahid.bench.usual;
 
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.bench.Parts;
+import az.dost.vahid.bench.floor.LeanDesk;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.journeys.lookup.LeanDesk;
 import az.dost.vahid.proof.record.RecordedDossier;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package az.dost.vahid.bench.usual;
 
 import az.dost.vahid.answer.Question;
+import az.dost.vahid.bench.Talk;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.normalise.XmlTree;
-import az.dost.vahid.sources.agency.call.Talk;
 import jakarta.xml.ws.Dispatch;
 import jakarta.xml.ws.Service;
 import jakarta.xml.ws.soap.SOAPBinding;

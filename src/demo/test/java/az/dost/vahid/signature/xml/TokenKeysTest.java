@@ -3,6 +3,7 @@ package az.dost.vahid.signature.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.faces.OutsideTool;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.problem.StartException;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.xml.security.Init;
 import org.apache.xml.security.signature.XMLSignature;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +50,7 @@ class TokenKeysTest {
     @BeforeAll
     static void sign() throws Exception {
         Path library = LIBRARIES.stream().filter(Files::exists).findFirst().orElse(null);
-        Assumptions.assumeTrue(
-                library != null, "SKIPPED, not passed: SoftHSM2 is not installed (apt-get install softhsm2)");
+        OutsideTool.needed(library != null, "SoftHSM2 is not installed (apt-get install softhsm2)");
         Init.init();
         keys = new DemoKeys(folder.resolve("keys"), new Faults());
         Files.createDirectories(folder.resolve("tokens"));

@@ -9,24 +9,34 @@ import az.dost.vahid.sources.verdict.ReasonTexts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 
 /** The dossier's rows of documents: which papers the citizen need not bring, each with its reason. */
 public final class DocumentRows {
     private final ReasonTexts texts;
 
-    DocumentRows(ReasonTexts texts) {
+    public DocumentRows(ReasonTexts texts) {
         this.texts = texts;
     }
 
-    /** A row for each paper of the facts that were asked for; none for a subject whom nobody knows. */
     ArrayNode of(Lookup.Combined lookup) {
+        return of(
+                lookup.passport,
+                lookup.facts,
+                new Gathered(lookup.subject, lookup.today, lookup.plan, lookup.answers));
+    }
+
+    /**
+     * A row for each paper of the facts that were asked for; none for a subject whom nobody knows. Public for the
+     * bench, whose floor writes the same dossier without the steps of a lookup.
+     */
+    public ArrayNode of(Passport passport, Collection<String> facts, Gathered gathered) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-        if (lookup.subject == SubjectState.UNKNOWN) {
+        if (gathered.state() == SubjectState.UNKNOWN) {
             return rows;
         }
-        Gathered gathered = new Gathered(lookup.subject, lookup.today, lookup.plan, lookup.answers);
-        for (Passport.PaperDocument paper : lookup.passport.documents()) {
-            if (paper.fact() == null || lookup.facts.contains(paper.fact())) {
+        for (Passport.PaperDocument paper : passport.documents()) {
+            if (paper.fact() == null || facts.contains(paper.fact())) {
                 write(rows.addObject(), paper, DocumentRules.of(paper, gathered));
             }
         }

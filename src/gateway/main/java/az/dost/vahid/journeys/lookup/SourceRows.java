@@ -12,8 +12,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 
-/** The dossier's rows of sources, and what they make of its completeness. */
-final class SourceRows {
+/**
+ * The dossier's rows of sources, and what they make of its completeness. Public for the bench, whose floor writes the
+ * same dossier without the steps of a lookup.
+ */
+public final class SourceRows {
     private final List<SourceAnswer> answers;
     private final Collection<String> facts;
 
@@ -21,12 +24,13 @@ final class SourceRows {
      * @param facts that the lookup is for: what else an agency knows is nobody's business, not even that it is
      *     unmappable
      */
-    SourceRows(List<SourceAnswer> answers, Collection<String> facts) {
+    public SourceRows(List<SourceAnswer> answers, Collection<String> facts) {
         this.answers = answers;
         this.facts = facts;
     }
 
-    String completeness() {
+    /** COMPLETE, PARTIAL, or EMPTY where no source spoke. */
+    public String completeness() {
         if (answers.stream().allMatch(this::whole)) {
             return "COMPLETE";
         }
@@ -38,7 +42,8 @@ final class SourceRows {
                 && unmappable(answer).isEmpty();
     }
 
-    ArrayNode rows() {
+    /** A row for each answer, in their order. */
+    public ArrayNode rows() {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode(answers.size());
         answers.forEach(answer -> write(rows.addObject(), answer));
         return rows;

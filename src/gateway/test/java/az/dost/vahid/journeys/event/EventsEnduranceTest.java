@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.faces.OutsideTool;
 import az.dost.vahid.leak.LeakListener;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +50,8 @@ class EventsEnduranceTest {
 
     @Test
     void each_subscriber_ends_with_each_event_once_in_order_per_citizen() throws Exception {
-        Assumptions.assumeTrue(SeparateBroker.available(), "no Artemis distribution below target");
+        OutsideTool.needed(
+                SeparateBroker.available(), "There is no Artemis distribution below target (mvn -Pendurance makes it)");
         System.out.println("-Dendurance.seed=" + SEED + " repeats the moments of the kills");
         EventGateway.prepare(folder);
         port = SeparateBroker.freePort();

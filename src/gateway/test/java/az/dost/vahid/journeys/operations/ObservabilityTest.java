@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.faces.OutsideTool;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,10 +115,10 @@ class ObservabilityTest {
     @ParameterizedTest
     @CsvSource({"check rules alerts.yaml", "test rules alerts.test.yaml", "check config --syntax-only prometheus.yaml"})
     void prometheus_reads_them_and_alerts_fire_when_they_must(String command) throws IOException, InterruptedException {
-        Assumptions.assumeTrue(
+        OutsideTool.needed(
                 Stream.of(System.getenv("PATH").split(":"))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool"))),
-                "promtool is not installed");
+                "promtool is not installed (apt-get install prometheus)");
         Process promtool = new ProcessBuilder(Stream.concat(Stream.of("promtool"), Stream.of(command.split(" ")))
                         .toList())
                 .directory(Observability.FOLDER.toFile())

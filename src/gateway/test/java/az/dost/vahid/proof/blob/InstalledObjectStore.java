@@ -1,5 +1,6 @@
 package az.dost.vahid.proof.blob;
 
+import az.dost.vahid.faces.OutsideTool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -31,22 +33,31 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 public enum InstalledObjectStore {
     /** Moto's server (Python): with versions, conditions and Object Lock. */
-    MOTO("VAHID", "a secret/with+signs") {
+    MOTO("VAHID", "a secret/with+signs", "apt-get install python3-moto python3-flask-cors") {
+        /** Debian's packages are those of Debian's Python, whichever comes first on the path. */
+        private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
+
+        private static Optional<String> python() {
+            return PYTHONS.stream()
+                    .filter(one -> succeeds(one, "-c", "import moto.server, flask_cors"))
+                    .findFirst();
+        }
+
         @Override
         List<String> command(Path folder, int port) {
-            return List.of("python3", "-m", "moto.server", "-H", "127.0.0.1", "-p", String.valueOf(port));
+            return List.of(python().orElseThrow(), "-m", "moto.server", "-H", "127.0.0.1", "-p", String.valueOf(port));
         }
 
         @Override
         boolean installed() {
-            return succeeds("python3", "-c", "import moto.server, flask_cors");
+            return python().isPresent();
         }
     },
     /**
      * S3Proxy (Java), which checks signatures and keeps objects as files; {@code s3proxy} is its release's one file, or
      * starts what Maven Central has.
      */
-    S3PROXY("VAHID", "a secret/with+signs") {
+    S3PROXY("VAHID", "a secret/with+signs", null) {
         @Override
         List<String> command(Path folder, int port) throws IOException {
             Path settings = Files.writeString(
@@ -71,11 +82,15 @@ public enum InstalledObjectStore {
 
     private final String keyId;
     private final String secret;
+    /** Null where Debian has none. */
+    private final String howToInstall;
+
     private Boolean found;
 
-    InstalledObjectStore(String keyId, String secret) {
+    InstalledObjectStore(String keyId, String secret, String howToInstall) {
         this.keyId = keyId;
         this.secret = secret;
+        this.howToInstall = howToInstall;
     }
 
     abstract List<String> command(Path folder, int port) throws IOException;
@@ -106,7 +121,13 @@ public enum InstalledObjectStore {
 
     /** Starts it on the loopback. @param folder for its log and its objects */
     public Running start(Path folder) throws IOException {
-        Assumptions.assumeTrue(found(), () -> this + " is not installed: what it would show of S3 is not shown");
+        if (howToInstall == null) {
+            Assumptions.assumeTrue(
+                    found(),
+                    () -> this + " is not installed, and Debian has none: what it would show of S3 is not shown");
+        } else {
+            OutsideTool.needed(found(), this + " is not installed (" + howToInstall + ")");
+        }
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();

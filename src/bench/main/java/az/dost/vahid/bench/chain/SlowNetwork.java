@@ -1,4 +1,4 @@
-package az.dost.vahid.proof.record;
+package az.dost.vahid.bench.chain;
 
 import java.io.IOException;
 import java.io.InputStream;

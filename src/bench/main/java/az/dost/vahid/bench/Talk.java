@@ -1,4 +1,4 @@
-package az.dost.vahid.sources.agency.call;
+package az.dost.vahid.bench;
 
 import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.answer.Question;
@@ -14,6 +14,11 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PinnedCertificate;
 import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.sources.agency.call.Conversation;
+import az.dost.vahid.sources.agency.call.Replies;
+import az.dost.vahid.sources.agency.call.Requests;
+import az.dost.vahid.sources.agency.call.Tokens;
+import az.dost.vahid.sources.agency.call.Wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -171,7 +176,7 @@ public final class Talk {
             return conversation.finished;
         }
 
-        /** The agency's row, after the checks of {@link Answers}. */
+        /** The agency's row, after the checks of {@link az.dost.vahid.sources.agency.call.Answers}. */
         public SourceAnswer answer() {
             JsonNode mapped = mapping.apply(conversation.tree);
             if (!conversation.question.fin().equals(mapped.path("subject").asText())) {

@@ -1,5 +1,7 @@
-package az.dost.vahid.sources.ingest.snapshot;
+package az.dost.vahid.bench.floor;
 
+import az.dost.vahid.sources.ingest.snapshot.Held;
+import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package az.dost.vahid.sources.agency;
+package az.dost.vahid.bench.floor;
 
 import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.answer.Question;
@@ -8,7 +8,6 @@ import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.sources.agency.call.FileCall;
 import az.dost.vahid.sources.ingest.snapshot.Held;
-import az.dost.vahid.sources.ingest.snapshot.LeanSnapshots;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
-package az.dost.vahid.sources.agency;
+package az.dost.vahid.bench.floor;
 
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.bench.Talk;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PinnedCertificate;
-import az.dost.vahid.sources.agency.call.Talk;
 import az.dost.vahid.sources.agency.transport.HttpClients;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
