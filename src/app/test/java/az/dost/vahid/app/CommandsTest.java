@@ -29,6 +29,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** What every command keeps to, whoever writes the next one. */
 class CommandsTest {
+    /** Of all commands, for all of them. */
+    private static final String SCRIPT = AutoComplete.bash("vahid", root());
+
     private static CommandLine root() {
         return CommandLineEntry.commandLine(settings -> 0);
     }
@@ -87,10 +90,9 @@ class CommandsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("commands")
     void a_shell_completes_a_command_and_its_options(String name, CommandSpec command) {
-        String script = AutoComplete.bash("vahid", root());
-        assertThat(script).contains("_picocli_" + name.replace(' ', '_').replace("-", ""));
+        assertThat(SCRIPT).contains("_picocli_" + name.replace(' ', '_').replace("-", ""));
         assertThat(command.options().stream().map(OptionSpec::longestName))
-                .allSatisfy(option -> assertThat(script).contains(option));
+                .allSatisfy(option -> assertThat(SCRIPT).contains(option));
     }
 
     @ParameterizedTest(name = "{0}")

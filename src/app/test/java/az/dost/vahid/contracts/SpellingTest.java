@@ -1,6 +1,7 @@
 package az.dost.vahid.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -15,13 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Letters of everything that people read: the words, the titles of services and papers, the names of agencies. */
+/**
+ * Letters of everything that people read: the words, the titles of services and papers, the names of agencies. Each
+ * rule is one test, which names every text that breaks it.
+ */
 class SpellingTest {
     private static final Locale AZERBAIJANI = Locale.forLanguageTag("az");
     private static final String LETTERS = "abcçdeəfgğhxıijkqlmnoöprsştuüvyz";
@@ -33,14 +36,22 @@ class SpellingTest {
     private static final Set<Set<String>> ALIKE = Set.of(Set.of("isə", "işə"));
 
     /** @param sentence ends with a full stop; a name does not */
-    record Text(String place, String az, String en, boolean same, Boolean sentence) {
-        @Override
-        public String toString() {
-            return place;
-        }
+    record Text(String place, String az, String en, boolean same, Boolean sentence) {}
+
+    private static final List<Text> TEXTS = texts();
+
+    private static void eachText(Consumer<Text> rule) {
+        assertThat(TEXTS).isNotEmpty();
+        assertAll(TEXTS.stream().map(text -> () -> {
+            try {
+                rule.accept(text);
+            } catch (AssertionError e) {
+                throw new AssertionError(text.place() + ": " + e.getMessage(), e);
+            }
+        }));
     }
 
-    static List<Text> texts() {
+    private static List<Text> texts() {
         List<Text> texts = new ArrayList<>();
         WrittenWords.all()
                 .forEach(word -> texts.add(
@@ -64,57 +75,63 @@ class SpellingTest {
         part.forEach(member -> titles(place, member, texts));
     }
 
-    @ParameterizedTest
-    @MethodSource("texts")
-    void azerbaijani_has_its_own_letters_only(Text text) {
-        String words = SHORT_FORM
-                .matcher(ARGUMENT.matcher(text.az()).replaceAll(""))
-                .replaceAll("")
-                .toLowerCase(AZERBAIJANI);
-        assertThat(words.chars()
-                        .filter(Character::isLetter)
-                        .filter(letter -> LETTERS.indexOf(letter) < 0)
-                        .mapToObj(Character::toString))
-                .isEmpty();
-        assertThat(text.az()).as("no word begins with ı: its capital is İ").doesNotContain("I");
+    @Test
+    void azerbaijani_has_its_own_letters_only() {
+        eachText(text -> {
+            String words = SHORT_FORM
+                    .matcher(ARGUMENT.matcher(text.az()).replaceAll(""))
+                    .replaceAll("")
+                    .toLowerCase(AZERBAIJANI);
+            assertThat(words.chars()
+                            .filter(Character::isLetter)
+                            .filter(letter -> LETTERS.indexOf(letter) < 0)
+                            .mapToObj(Character::toString))
+                    .isEmpty();
+            assertThat(text.az()).as("no word begins with ı: its capital is İ").doesNotContain("I");
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("texts")
-    void english_has_latin_letters_only(Text text) {
-        assertThat(text.en()
-                        .codePoints()
-                        .filter(Character::isLetter)
-                        .filter(letter -> Character.UnicodeScript.of(letter) != Character.UnicodeScript.LATIN)
-                        .mapToObj(Character::toString))
-                .isEmpty();
+    @Test
+    void english_has_latin_letters_only() {
+        eachText(text -> {
+            assertThat(text.en()
+                            .codePoints()
+                            .filter(Character::isLetter)
+                            .filter(letter -> Character.UnicodeScript.of(letter) != Character.UnicodeScript.LATIN)
+                            .mapToObj(Character::toString))
+                    .isEmpty();
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("texts")
-    void a_text_is_written_tidily(Text text) {
-        for (String written : List.of(text.az(), text.en())) {
-            assertThat(Normalizer.isNormalized(written, Normalizer.Form.NFC)).isTrue();
-            assertThat(written).isEqualTo(written.strip()).doesNotContain("  ");
-            assertThat(Character.isLowerCase(written.codePointAt(0)))
-                    .as("it begins with a small letter")
-                    .isFalse();
-            assertThat(written.endsWith("."))
-                    .as("a sentence ends with a full stop, a name does not")
-                    .isEqualTo(text.sentence());
-        }
+    @Test
+    void a_text_is_written_tidily() {
+        eachText(text -> {
+            for (String written : List.of(text.az(), text.en())) {
+                assertThat(Normalizer.isNormalized(written, Normalizer.Form.NFC))
+                        .isTrue();
+                assertThat(written).isEqualTo(written.strip()).doesNotContain("  ");
+                assertThat(Character.isLowerCase(written.codePointAt(0)))
+                        .as("it begins with a small letter")
+                        .isFalse();
+                assertThat(written.endsWith("."))
+                        .as("a sentence ends with a full stop, a name does not")
+                        .isEqualTo(text.sentence());
+            }
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("texts")
-    void the_languages_differ_unless_it_is_marked(Text text) {
-        assertThat(text.az().equals(text.en())).isEqualTo(text.same());
+    @Test
+    void the_languages_differ_unless_it_is_marked() {
+        eachText(text -> {
+            assertThat(text.az().equals(text.en())).isEqualTo(text.same());
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("texts")
-    void both_languages_take_the_same_arguments(Text text) {
-        assertThat(arguments(text.az())).isEqualTo(arguments(text.en())).isSubsetOf("{source}", "{field}", "{day}");
+    @Test
+    void both_languages_take_the_same_arguments() {
+        eachText(text -> {
+            assertThat(arguments(text.az())).isEqualTo(arguments(text.en())).isSubsetOf("{source}", "{field}", "{day}");
+        });
     }
 
     private static Set<String> arguments(String text) {
@@ -127,7 +144,7 @@ class SpellingTest {
     @Test
     void no_azerbaijani_word_is_written_in_two_ways() {
         Map<String, Set<String>> ways = new HashMap<>();
-        texts().forEach(text -> Pattern.compile("\\p{L}+")
+        TEXTS.forEach(text -> Pattern.compile("\\p{L}+")
                 .matcher(text.az().toLowerCase(AZERBAIJANI))
                 .results()
                 .forEach(word -> ways.computeIfAbsent(plain(word.group()), plain -> new TreeSet<>())

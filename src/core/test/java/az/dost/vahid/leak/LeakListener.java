@@ -1,5 +1,6 @@
 package az.dost.vahid.leak;
 
+import az.dost.vahid.process.PackageServer;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,11 @@ public final class LeakListener implements LauncherSessionListener {
             throw new AssertionError("Nobody listens to the log");
         }
         Leaks.SUITE.none();
+    }
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        PackageServer.beforeEnd(() -> Names.look(Leaks.SUITE));
     }
 
     @Override

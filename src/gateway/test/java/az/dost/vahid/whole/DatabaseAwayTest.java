@@ -52,7 +52,7 @@ class DatabaseAwayTest {
     static void start() throws Exception {
         database = new DatabaseServer(folder.resolve("database"));
         vahid = RunningVahid.another(
-                "--spring.datasource.url=" + database.url(), "--spring.datasource.hikari.connection-timeout=1000");
+                "--spring.datasource.url=" + database.url(), "--spring.datasource.hikari.connection-timeout=500");
         dossier = JSON.readTree(send(lookup()).body()).path("dossierId").asText();
     }
 

@@ -4,6 +4,7 @@ import az.dost.vahid.journeys.event.EventGateway;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.ReadyKeys;
+import az.dost.vahid.process.PackageServer;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PinnedCertificate;
 import az.dost.vahid.sources.ingest.TestDatabase;
@@ -16,13 +17,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The gateway without agencies, with HTTPS beside HTTP, for attacks at its edge; one for all tests of the package. */
-final class EdgeGateway {
+final class EdgeGateway implements AutoCloseable {
     static final TestCertificate PINNED = TestCertificate.of("pinned", -1, 30);
     static final TestCertificate OTHER = TestCertificate.of("other", -1, 3);
     static final TestCertificate UNKNOWN = TestCertificate.of("unknown", -1, 30);
     static final TestCertificate EXPIRED = TestCertificate.of("expired", -30, -1);
     static final TestCertificate EARLY = TestCertificate.of("early", 1, 30);
-    private static final EdgeGateway ONE = new EdgeGateway();
+    private static final PackageServer<EdgeGateway> ONE = new PackageServer<>(EdgeGateway.class, EdgeGateway::new);
     final Path folder;
     final int tlsPort;
     final int managementPort;
@@ -32,7 +33,7 @@ final class EdgeGateway {
     final ConfigurableApplicationContext context;
 
     static EdgeGateway get() {
-        return ONE;
+        return ONE.get();
     }
 
     private EdgeGateway() {
@@ -102,5 +103,10 @@ final class EdgeGateway {
 
     int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 }

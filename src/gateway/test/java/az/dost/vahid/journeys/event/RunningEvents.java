@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.event;
 
+import az.dost.vahid.process.PackageServer;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +12,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One gateway for events in this JVM, for all tests of the package. */
-final class RunningEvents {
-    private static final RunningEvents ONE = new RunningEvents();
+final class RunningEvents implements AutoCloseable {
+    private static final PackageServer<RunningEvents> ONE =
+            new PackageServer<>(RunningEvents.class, RunningEvents::new);
     final Path folder;
     final ConfigurableApplicationContext context;
 
@@ -45,7 +47,7 @@ final class RunningEvents {
     }
 
     static RunningEvents get() {
-        return ONE;
+        return ONE.get();
     }
 
     int port() {
@@ -99,5 +101,10 @@ final class RunningEvents {
             throw new java.io.UncheckedIOException(e);
         }
         Awaitility.await("end of " + id).until(() -> !running(id));
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.exchange;
 
+import az.dost.vahid.process.PackageServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +19,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One gateway for calls between members in this JVM, and one provider, for all tests of the package. */
-final class RunningExchange {
-    private static final RunningExchange ONE = new RunningExchange();
+final class RunningExchange implements AutoCloseable {
+    private static final PackageServer<RunningExchange> ONE =
+            new PackageServer<>(RunningExchange.class, RunningExchange::new);
     static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     final Path folder;
@@ -46,7 +48,7 @@ final class RunningExchange {
     }
 
     static RunningExchange get() {
-        return ONE;
+        return ONE.get();
     }
 
     JdbcTemplate database() {
@@ -88,5 +90,10 @@ final class RunningExchange {
     /** The record of an exchange by its client's id. */
     Map<String, Object> record(String messageId) {
         return database().queryForMap("select * from exchange where message_id = ?", messageId);
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -29,9 +30,20 @@ import org.apache.camel.support.DefaultExchange;
  */
 record GivenOut(String name, JsonNode report, JsonNode jsonStat, Map<String, JsonNode> tables) {
     private static final YearMonth FIRST = YearMonth.of(2026, 1);
+    /** One for all messages: each would read the list of type converters again. */
+    private static final CamelContext CAMEL = new DefaultCamelContext();
 
-    /** @param folder for keys */
-    static List<GivenOut> all(Path folder) throws Exception {
+    private static List<GivenOut> made;
+
+    /** Closed once for all tests of this JVM, none of which changes them. @param folder for keys */
+    static synchronized List<GivenOut> all(Path folder) throws Exception {
+        if (made == null) {
+            made = close(folder);
+        }
+        return made;
+    }
+
+    private static List<GivenOut> close(Path folder) throws Exception {
         try (TestReports reports = new TestReports(folder)) {
             List<YearMonth> months =
                     Stream.iterate(FIRST, month -> month.plusMonths(1)).limit(3).toList();
@@ -56,7 +68,7 @@ record GivenOut(String name, JsonNode report, JsonNode jsonStat, Map<String, Jso
                 all.add(of(files, period.id(), Parsed.bytes(version.report())));
                 all.add(of(files, period.id() + ", open", Parsed.bytes(version.openData())));
             }
-            return all;
+            return List.copyOf(all);
         }
     }
 
@@ -74,7 +86,7 @@ record GivenOut(String name, JsonNode report, JsonNode jsonStat, Map<String, Jso
     }
 
     private static Message message() {
-        return new DefaultExchange(new DefaultCamelContext()).getMessage();
+        return new DefaultExchange(CAMEL).getMessage();
     }
 
     private static JsonNode body(Message message) {

@@ -5,6 +5,7 @@ import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.ReadyKeys;
+import az.dost.vahid.process.PackageServer;
 import az.dost.vahid.proof.trust.ChangedRows;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,8 +38,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * One gateway and two partners for all tests of the package: tax has local folders, the bank an SFTP server; tax's
  * files go to the bank and back.
  */
-final class RunningTransfers {
-    private static final RunningTransfers ONE = new RunningTransfers();
+final class RunningTransfers implements AutoCloseable {
+    private static final PackageServer<RunningTransfers> ONE =
+            new PackageServer<>(RunningTransfers.class, RunningTransfers::new);
     final Path folder;
     final Path tax;
     final PartnerServer bank;
@@ -79,7 +81,7 @@ final class RunningTransfers {
     }
 
     static RunningTransfers get() {
-        return ONE;
+        return ONE.get();
     }
 
     private void partner(String id, String more) throws IOException {
@@ -191,5 +193,11 @@ final class RunningTransfers {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        context.close();
+        bank.close();
     }
 }
