@@ -1,16 +1,16 @@
 package az.dost.vahid.journeys.citizen;
 
 import az.dost.vahid.calendar.Baku;
-import az.dost.vahid.signature.key.RowSeals;
-import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.proof.claim.LeaseKeeper;
+import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.Corrections;
 import az.dost.vahid.proof.record.MixUps;
 import az.dost.vahid.proof.record.Trail;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.wiring.Beans;
 import java.time.Period;
 import org.springframework.beans.factory.annotation.Value;

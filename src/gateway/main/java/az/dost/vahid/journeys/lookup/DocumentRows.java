@@ -21,9 +21,7 @@ public final class DocumentRows {
 
     ArrayNode of(Lookup.Combined lookup) {
         return of(
-                lookup.passport,
-                lookup.facts,
-                new Gathered(lookup.subject, lookup.today, lookup.plan, lookup.answers));
+                lookup.passport, lookup.facts, new Gathered(lookup.subject, lookup.today, lookup.plan, lookup.answers));
     }
 
     /**
