@@ -45,7 +45,7 @@ class FrontDoorTest {
         return describe(
                 why,
                 type -> Set.of(classes)
-                        .contains(type.getName().replace("az.dost.vahid.", "").replaceFirst("[$].*", "")));
+                        .contains(type.getName().replace("az.dost.vahid.journeys.", "").replaceFirst("[$].*", "")));
     }
 
     /**
