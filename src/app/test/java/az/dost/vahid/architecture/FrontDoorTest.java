@@ -45,7 +45,9 @@ class FrontDoorTest {
         return describe(
                 why,
                 type -> Set.of(classes)
-                        .contains(type.getName().replace("az.dost.vahid.journeys.", "").replaceFirst("[$].*", "")));
+                        .contains(type.getName()
+                                .replace("az.dost.vahid.journeys.", "")
+                                .replaceFirst("[$].*", "")));
     }
 
     /**
