@@ -88,7 +88,7 @@ final class FirstLookup {
 
     private static String facts(JsonNode dossier, String agency) {
         StringBuilder facts = new StringBuilder();
-        dossier.path("facts").fields().forEachRemaining(fact -> {
+        dossier.path("facts").properties().forEach(fact -> {
             if (fact.getValue().at("/provenance/source").asText().equals(agency)) {
                 facts.append(facts.isEmpty() ? "" : ", ").append(fact.getKey());
             }

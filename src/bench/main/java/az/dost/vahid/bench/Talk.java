@@ -205,7 +205,7 @@ public final class Talk {
 
     private ObjectNode declared(JsonNode all) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
-        all.fields().forEachRemaining(fact -> {
+        all.properties().forEach(fact -> {
             if ((connector.facts().contains(fact.getKey())
                             || connector.confirms().contains(fact.getKey()))
                     && !fact.getValue().isEmpty()) {

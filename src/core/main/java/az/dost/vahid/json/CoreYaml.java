@@ -26,7 +26,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class CoreYaml {
     private static final ScalarResolver CORE = new CoreScalarResolver(false);
+    // The successor is a setting of a mapper; these nodes are made by none.
+    @SuppressWarnings("deprecation")
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+
     private static final int MOST_DIGITS = 300;
     private final Map<Node, JsonNode> made = new IdentityHashMap<>();
 

@@ -167,8 +167,8 @@ public final class UnmappableNode extends BaseJsonNode {
     /** It cannot change, so it is its own copy. */
     @Override
     @SuppressWarnings("unchecked")
-    public UnmappableNode deepCopy() {
-        return this;
+    public <T extends JsonNode> T deepCopy() {
+        return (T) this;
     }
 
     @Override

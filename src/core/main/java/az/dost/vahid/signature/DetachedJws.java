@@ -36,8 +36,7 @@ public final class DetachedJws {
         try {
             if (pinned.certificate().getPublicKey() instanceof ECPublicKey ec) {
                 algorithm = JWSAlgorithm.ES256;
-                ECDSAVerifier ecdsa =
-                        new ECDSAVerifier((ECPublicKey) (pinned.key() instanceof ECPublicKey own ? own : ec));
+                ECDSAVerifier ecdsa = new ECDSAVerifier(pinned.key() instanceof ECPublicKey own ? own : ec);
                 ecdsa.getJCAContext().setProvider(crypto.provider());
                 verifier = ecdsa;
             } else {

@@ -72,8 +72,8 @@ final class WordReader {
         if (!object.isObject() || object.isEmpty()) {
             throw fault(place, "is neither a word nor a group of words");
         }
-        object.fields()
-                .forEachRemaining(member -> entry(
+        object.properties()
+                .forEach(member -> entry(
                         HOLDERS.contains(member.getKey()) ? place : place.in(member.getKey()), member.getValue()));
     }
 
@@ -92,7 +92,7 @@ final class WordReader {
         if (kinds.get(place.kind()).put(place.key(), word) != null) {
             throw fault(place, "stands twice");
         }
-        entry.fields().forEachRemaining(member -> {
+        entry.properties().forEach(member -> {
             if (HOLDERS.contains(member.getKey())) {
                 members(place, member.getValue());
             } else if (!ABOUT.contains(member.getKey())) {

@@ -26,6 +26,7 @@ final class BrokerRights {
         return "own-" + user;
     }
 
+    @SuppressWarnings("removal") // The successor asks for a prefix on each queue.
     static void grant(Configuration configuration, Set<String> requesters, Set<String> agencies) {
         configuration.setSecurityEnabled(true);
         // So that what is temporary has rights of its own.

@@ -25,7 +25,7 @@ final class SchemaReference {
     }
 
     private void members(String path, JsonNode object, Table table) {
-        object.path("properties").fields().forEachRemaining(property -> {
+        object.path("properties").properties().forEach(property -> {
             JsonNode said = property.getValue();
             JsonNode resolved = resolved(said);
             String name = path + property.getKey();
@@ -72,8 +72,8 @@ final class SchemaReference {
                     RuleText.of(definition.has("items") ? definition.path("items") : definition));
             JsonNode record = definition.has("items") ? definition.path("items") : definition;
             record.path("properties")
-                    .fields()
-                    .forEachRemaining(field -> table.row(
+                    .properties()
+                    .forEach(field -> table.row(
                             "`" + fact + "." + field.getKey() + "`" + (requires(record, field.getKey()) ? " *" : ""),
                             name(words, fact + "." + field.getKey()),
                             type(field.getValue()),

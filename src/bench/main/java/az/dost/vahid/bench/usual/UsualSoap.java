@@ -70,7 +70,7 @@ final class UsualSoap implements Processor {
                 .replace(
                         "{sentAt}", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         Source reply = dispatch.invoke(new StreamSource(new StringReader(filled)));
-        Document document = (Document) StaxUtils.read(reply);
+        Document document = StaxUtils.read(reply);
         turn.take(
                 XmlTree.of(document.getDocumentElement()),
                 StaxUtils.toString(document).getBytes(StandardCharsets.UTF_8),

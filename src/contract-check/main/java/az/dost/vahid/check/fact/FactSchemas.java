@@ -57,8 +57,8 @@ public final class FactSchemas {
         JsonNode object = list ? definition.path("items") : definition;
         List<FactField> fields = new ArrayList<>();
         object.path("properties")
-                .fields()
-                .forEachRemaining(property -> fields.add(field(object, property.getKey(), property.getValue())));
+                .properties()
+                .forEach(property -> fields.add(field(object, property.getKey(), property.getValue())));
         return new FactShape(fact, list, fields);
     }
 

@@ -173,7 +173,7 @@ final class ApiContract {
      */
     Optional<Map.Entry<String, JsonNode>> content(JsonNode holder, String type) {
         List<Map.Entry<String, JsonNode>> all = new ArrayList<>();
-        holder.path("content").fields().forEachRemaining(all::add);
+        holder.path("content").properties().forEach(all::add);
         String wanted = type == null ? "" : plain(type);
         return all.stream()
                 .filter(one -> plain(one.getKey()).equals(wanted))

@@ -71,7 +71,7 @@ final class Placeholders {
                 names.reset().results().forEach(name -> found.put(name.group(1), values.group(name.group(1))));
             }
         }
-        template.fields().forEachRemaining(member -> compare(member.getValue(), request.path(member.getKey()), found));
+        template.properties().forEach(member -> compare(member.getValue(), request.path(member.getKey()), found));
         for (int i = 0; template.isArray() && i < template.size(); i++) {
             compare(template.get(i), request.path(i), found);
         }

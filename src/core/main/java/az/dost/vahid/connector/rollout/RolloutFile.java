@@ -46,7 +46,7 @@ public final class RolloutFile {
             Definition definition = reader.read(one, one.getFilename());
             findings.addAll(definition.findings());
             if (findings.isEmpty()) {
-                definition.content().fields().forEachRemaining(entry -> add(definition, entry, rollouts, findings));
+                definition.content().properties().forEach(entry -> add(definition, entry, rollouts, findings));
             }
         }
         return new Reading<>(findings.isEmpty() ? rollouts : null, findings);

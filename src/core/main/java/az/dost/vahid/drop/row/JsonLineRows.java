@@ -11,10 +11,12 @@ import java.io.IOException;
 
 /** One JSON object a line; empty lines are passed over. */
 final class JsonLineRows implements RowReader {
+    @SuppressWarnings("deprecation")
     private static final ObjectMapper JSON = Json.strict()
             // The row is written anew for its hash: a number keeps every digit that the agency wrote.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
     private final TextLines lines;
     private long row;
 

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 
 /** JSON bodies of the mock agencies; a null field is left out. */
 final class JsonReplies {
-    private static final ObjectMapper JSON = Json.mapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
+    private static final ObjectMapper JSON = Json.mapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
     /** The body is a tree, a map or one of the agency's wire records. */
     static Reply of(int status, Object body) {

@@ -63,6 +63,7 @@ public final class Lookups {
     }
 
     /** Whether an agency has no place to spare yet; otherwise the places are taken. */
+    @SuppressWarnings("unchecked")
     public boolean early(Exchange exchange) {
         return !paces.take(exchange.getProperty(AGENCIES, List.class));
     }

@@ -60,7 +60,7 @@ record CheckAnswers(String fin, Map<String, String> answers) {
         }
         StrictJson.onlyKnown(given, FACTS.keySet(), "answers.");
         Map<String, String> answers = new HashMap<>();
-        given.fields().forEachRemaining(answer -> {
+        given.properties().forEach(answer -> {
             Pattern form = answer.getKey().equals("documentNumber") ? NUMBER : DAY;
             if (!answer.getValue().isTextual()
                     || !form.matcher(answer.getValue().textValue()).matches()) {

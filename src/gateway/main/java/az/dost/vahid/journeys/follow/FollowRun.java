@@ -106,6 +106,7 @@ public final class FollowRun {
     }
 
     /** Whether an agency has no place to spare yet. */
+    @SuppressWarnings("unchecked")
     public boolean early(Exchange exchange) {
         return !paces.take(exchange.getProperty(AGENCIES, List.class));
     }

@@ -31,7 +31,7 @@ final class DossierXml {
         Element element = document.createElementNS(NAMESPACE, name);
         parent.appendChild(element);
         if (value.isObject()) {
-            value.fields().forEachRemaining(field -> append(document, element, field.getKey(), field.getValue()));
+            value.properties().forEach(field -> append(document, element, field.getKey(), field.getValue()));
         } else {
             element.setTextContent(value.asText());
         }

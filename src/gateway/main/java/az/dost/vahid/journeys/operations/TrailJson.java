@@ -90,7 +90,7 @@ final class TrailJson {
     /** What the chain itself has, which is kept for ever. */
     private static ArrayNode digestsAlone(JsonNode entry) {
         ArrayNode sources = JsonNodeFactory.instance.arrayNode();
-        entry.path("verdicts").fields().forEachRemaining(verdict -> {
+        entry.path("verdicts").properties().forEach(verdict -> {
             ObjectNode source = sources.addObject()
                     .put("agency", verdict.getKey())
                     .put("verdict", verdict.getValue().asText());

@@ -51,7 +51,7 @@ final class ShadowTally {
             add(agency, fact, "DIFFERENT");
             return;
         }
-        mine.fields().forEachRemaining(field -> {
+        mine.properties().forEach(field -> {
             List<JsonNode> others = theirs.stream()
                     .map(other -> other.get(field.getKey()))
                     .filter(value -> value != null)

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.FilterType;
 @EnableAutoConfiguration
 @ComponentScan(
         basePackages = "az.dost.vahid",
+        resourcePattern = "**/*Configuration.class",
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,

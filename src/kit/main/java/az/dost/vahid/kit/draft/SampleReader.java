@@ -180,7 +180,7 @@ final class SampleReader {
             return leaf(element.getLocalName(), namespace, repeated, tree.asText(""));
         }
         Map<String, Field> children = new LinkedHashMap<>();
-        tree.fields().forEachRemaining(member -> {
+        tree.properties().forEach(member -> {
             if (member.getKey().startsWith("@") || member.getKey().startsWith("#")) {
                 children.put(
                         member.getKey(),
@@ -218,7 +218,7 @@ final class SampleReader {
         }
         if (node.isObject()) {
             List<Field> children = new ArrayList<>();
-            node.fields().forEachRemaining(member -> children.add(node(member.getKey(), member.getValue())));
+            node.properties().forEach(member -> children.add(node(member.getKey(), member.getValue())));
             return Field.group(name, "", false, true, children);
         }
         return node.isNumber()

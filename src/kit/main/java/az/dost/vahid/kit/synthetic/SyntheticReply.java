@@ -59,7 +59,7 @@ public final class SyntheticReply {
     private JsonNode json(JsonNode node, String place, UnaryOperator<String> replace) {
         if (node.isObject()) {
             ObjectNode replaced = JsonNodeFactory.instance.objectNode();
-            node.fields().forEachRemaining(member -> {
+            node.properties().forEach(member -> {
                 named(member.getKey(), place.isEmpty() ? "the reply" : place);
                 replaced.set(member.getKey(), json(member.getValue(), place + "/" + member.getKey(), replace));
             });

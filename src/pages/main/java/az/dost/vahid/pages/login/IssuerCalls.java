@@ -15,6 +15,7 @@ final class IssuerCalls {
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     /** For tokens. */
+    @SuppressWarnings("removal") // These two alone; the successor adds to what is found.
     static RestClient client() {
         return RestClient.builder()
                 .requestFactory(patient())

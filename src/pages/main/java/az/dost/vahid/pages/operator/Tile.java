@@ -32,7 +32,7 @@ record Tile(
 
     static Tile of(JsonNode json, Wording w) {
         List<String> breakers = new ArrayList<>();
-        json.path("breakers").fields().forEachRemaining(breaker -> {
+        json.path("breakers").properties().forEach(breaker -> {
             if (!breaker.getValue().asText().equals("CLOSED")) {
                 breakers.add(breaker.getKey() + ": "
                         + w.value("operations.BreakerState", breaker.getValue().asText()));

@@ -19,6 +19,7 @@ final class SessionSeal {
     private final BytesEncryptor encryptor;
 
     /** @param secret of 32 random bytes or more, as base64 */
+    @SuppressWarnings("deprecation") // Sessions that were sealed must open.
     SessionSeal(String secret) {
         encryptor = Encryptors.stronger(secret, SALT);
     }

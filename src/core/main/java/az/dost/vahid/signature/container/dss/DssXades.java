@@ -122,6 +122,8 @@ public final class DssXades implements Xades {
         }
     }
 
+    @SuppressWarnings(
+            "deprecation") // The name of the document that a reference was found to be; there is no other way to it.
     private static XadesFindings findings(AdvancedSignature signature) {
         signature.checkSignatureIntegrity();
         Map<String, Boolean> parts = new LinkedHashMap<>();

@@ -71,6 +71,7 @@ public final class EventLoopHttp extends DefaultComponent {
     }
 
     /** There once it is started. */
+    @SuppressWarnings("deprecation") // Vert.x 5 has another way to it.
     Iterable<EventExecutor> loops() {
         return vertx.nettyEventLoopGroup();
     }

@@ -29,7 +29,10 @@ import org.postgresql.util.PGobject;
 /** A view's query, and its rows as {@code {asked, at, rows: [{column: value}]}}. */
 public final class SqlWire implements Wire {
     private static final ObjectMapper JSON = Json.mapper();
+    // The successor is a setting of a mapper; these nodes are made by none.
+    @SuppressWarnings("deprecation")
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+
     private final String query;
 
     /** @throws StartException when the query could do more than read */
