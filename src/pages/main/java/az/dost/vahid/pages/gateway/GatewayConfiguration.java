@@ -31,12 +31,12 @@ class GatewayConfiguration {
     }
 
     @Bean(defaultCandidate = false)
-    @SuppressWarnings("removal") // This one alone; the successor adds to what is found.
     @Qualifier(Gateway.OPEN)
     Gateway open(PagesSettings settings) {
         return at(settings.gateway(), settings, () -> null);
     }
 
+    @SuppressWarnings("removal") // This one alone; the successor adds to what is found.
     private static Gateway at(String address, PagesSettings settings, Supplier<String> token) {
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
