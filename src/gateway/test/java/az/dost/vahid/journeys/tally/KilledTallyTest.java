@@ -81,6 +81,13 @@ class KilledTallyTest {
                 .toList();
     }
 
+    /** Counting a month again that is long over brings its cases back, until the next entry is counted. */
+    private static List<String> lasting(List<String> whole, PlayedMonths months) {
+        return whole.stream()
+                .filter(line -> !line.startsWith("case " + months.first))
+                .toList();
+    }
+
     private static void forget(CountedRecord counted) {
         counted.record.jdbc.execute("truncate report_tally, report_case, report_in_vain, report_rules");
         counted.record.jdbc.update("update report_cursor set sequence = 0, entry = null");
@@ -105,7 +112,7 @@ class KilledTallyTest {
                             .as("all of a transaction or nothing, killed at %s", last)
                             .allMatch(outcome -> outcome.different() == 0);
                     counted.count();
-                    assertThat(whole(counted).equals(whole))
+                    assertThat(lasting(whole(counted), months).equals(lasting(whole, months)))
                             .as("killed at %s", last)
                             .isTrue();
                 }
