@@ -347,7 +347,7 @@ class ArchitectureTest {
     @Test
     void settings_of_one_group_come_typed_in_a_record_and_not_one_by_one() {
         Pattern value = Pattern.compile("@Value\\(\"\\$\\{(vahid[.][\\w-]+)[.]([\\w.-]+)");
-        for (Path file : Project.files("src/main/java", ".java")) {
+        for (Path file : Project.sources()) {
             assertThat(value.matcher(Project.text(file))
                             .results()
                             .collect(Collectors.groupingBy(

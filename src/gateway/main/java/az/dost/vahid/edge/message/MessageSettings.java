@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param redeliveryDelayMs pause before a second try, milliseconds; it doubles from one to the next
  */
 @ConfigurationProperties("vahid.jms")
-public record MessageSettings(int maxDeliveries, int mostBytes, long redeliveryDelayMs) {}
+record MessageSettings(int maxDeliveries, int mostBytes, long redeliveryDelayMs) {}
