@@ -6,10 +6,10 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.artemis.autoconfigure.ArtemisConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -19,15 +19,15 @@ import org.springframework.jms.connection.CachingConnectionFactory;
 
 /** The broker of the default run: bounds and rights; an external one is given the same by its administrator. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RedeliverySettings.class)
 @ConditionalOnProperty(name = "spring.artemis.mode", havingValue = "embedded")
 class EmbeddedBrokerConfiguration {
     private static final long FREE_DISK = 256L * 1024 * 1024;
 
     @Bean
-    ArtemisConfigurationCustomizer brokerBounds(
-            @Value("${vahid.jms.max-deliveries}") int maxDeliveries,
-            @Value("${vahid.jms.redelivery-delay-ms}") long delayMs) {
-        return configuration -> BrokerBounds.of(maxDeliveries, delayMs).forEach(configuration::addAddressSetting);
+    ArtemisConfigurationCustomizer brokerBounds(RedeliverySettings settings) {
+        return configuration -> BrokerBounds.of(settings.maxDeliveries(), settings.redeliveryDelayMs())
+                .forEach(configuration::addAddressSetting);
     }
 
     /**
