@@ -35,6 +35,7 @@ import org.junit.jupiter.api.TestFactory;
  * than its bytes are worth.
  */
 @Tag("attack")
+@Tag("calculation")
 class WorstInputTest {
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -1,6 +1,7 @@
 package az.dost.vahid.mock.file;
 
 import az.dost.vahid.mock.kit.Credential;
+import az.dost.vahid.mock.kit.DemoKeys;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,10 +52,14 @@ final class CmsSeal implements Packing {
             AttributeTable named = new AttributeTable(new Attribute(
                     PKCSObjectIdentifiers.id_aa_contentHint,
                     new DERSet(new ContentHints(PKCSObjectIdentifiers.data, new DERUTF8String(name)))));
+            JcaContentSignerBuilder signature = new JcaContentSignerBuilder(algorithm);
+            if (DemoKeys.CRYPTO.provider() != null) {
+                signature.setProvider(DemoKeys.CRYPTO.provider());
+            }
             generator.addSignerInfoGenerator(
                     new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
                             .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(named))
-                            .build(new JcaContentSignerBuilder(algorithm).build(signer.key()), signer.certificate()));
+                            .build(signature.build(signer.key()), signer.certificate()));
             generator.addCertificate(new JcaX509CertificateHolder(signer.certificate()));
             return generator
                     .generate(new CMSProcessableFile(data.toFile()), false)

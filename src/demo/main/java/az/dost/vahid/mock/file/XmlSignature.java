@@ -1,6 +1,7 @@
 package az.dost.vahid.mock.file;
 
 import az.dost.vahid.mock.kit.Credential;
+import az.dost.vahid.mock.kit.DemoKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
@@ -31,8 +32,7 @@ final class XmlSignature {
         Base64.Encoder base64 = Base64.getEncoder();
         String signedInfo = SIGNED_INFO.formatted(id, base64.encodeToString(digest));
         try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(signer.key());
+            Signature signature = DemoKeys.CRYPTO.signing("SHA256withRSA", signer.key());
             signature.update(signedInfo.getBytes(StandardCharsets.UTF_8));
             return SIGNATURE.formatted(
                     signedInfo,

@@ -38,7 +38,9 @@ final class DemoCertificates {
 
     private static Credential make(String name, String algorithm, int days, KeyPurposeId only) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            KeyPairGenerator generator = DemoKeys.CRYPTO.provider() == null
+                    ? KeyPairGenerator.getInstance(algorithm)
+                    : KeyPairGenerator.getInstance(algorithm, DemoKeys.CRYPTO.provider());
             generator.initialize(algorithm.equals("EC") ? 256 : 2048);
             KeyPair pair = generator.generateKeyPair();
             Instant now = Instant.now();

@@ -1,6 +1,7 @@
 package az.dost.vahid.mock.kit;
 
 import az.dost.vahid.folder.OwnFiles;
+import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PersonHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DemoKeys {
     public static final String PASSWORD = "changeit";
+    /** With which agencies sign: natively where it can be, for twenty of them are played on one machine. */
+    public static final CryptoProvider CRYPTO = new CryptoProvider(true);
     /** Of the one protected person of the demonstration, whom no register knows. */
     private static final String PROTECTED_FIN = "H1DDEN1";
 
@@ -113,8 +116,9 @@ public final class DemoKeys {
     private static synchronized Credential stored(Path file, String alias, String algorithm) {
         try {
             KeyStore store = opened(file, Map.of(alias, algorithm));
-            return new Credential((PrivateKey) store.getKey(alias, PASSWORD.toCharArray()), (X509Certificate)
-                    store.getCertificate(alias));
+            return new Credential(
+                    CRYPTO.own((PrivateKey) store.getKey(alias, PASSWORD.toCharArray())),
+                    (X509Certificate) store.getCertificate(alias));
         } catch (GeneralSecurityException e) {
             throw unusable(file, e);
         }

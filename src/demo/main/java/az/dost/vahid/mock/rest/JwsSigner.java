@@ -61,7 +61,9 @@ final class JwsSigner {
             header.customParam("rid", requestId);
         }
         JWSObject jws = new JWSObject(header.build(), new Payload(body));
-        jws.sign(new ECDSASigner(signer.key(), Curve.P_256));
+        ECDSASigner ecdsa = new ECDSASigner(signer.key(), Curve.P_256);
+        ecdsa.getJCAContext().setProvider(DemoKeys.CRYPTO.provider());
+        jws.sign(ecdsa);
         return jws.serialize(true);
     }
 }

@@ -50,7 +50,11 @@ final class ReplySigner {
     private static void sign(Document document, PrivateKey key, X509Certificate certificate)
             throws XMLSecurityException {
         XMLSignature signature = new XMLSignature(
-                document, "", XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256, Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS);
+                document,
+                "",
+                XMLSignature.ALGO_ID_SIGNATURE_RSA_SHA256,
+                Transforms.TRANSFORM_C14N_EXCL_OMIT_COMMENTS,
+                DemoKeys.CRYPTO.provider());
         document.getDocumentElement().appendChild(signature.getElement());
         Transforms transforms = new Transforms(document);
         transforms.addTransform(Transforms.TRANSFORM_ENVELOPED_SIGNATURE);

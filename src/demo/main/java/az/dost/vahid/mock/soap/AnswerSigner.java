@@ -62,6 +62,7 @@ final class AnswerSigner extends WSS4JOutInterceptor {
 
     @Override
     public Crypto loadSignatureCrypto(RequestData request) {
+        request.setSignatureProvider(DemoKeys.CRYPTO.provider());
         return ((SoapMessage) request.getMsgContext()).get(PinnedCrypto.class);
     }
 }
