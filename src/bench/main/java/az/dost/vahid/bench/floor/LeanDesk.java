@@ -11,7 +11,7 @@ import az.dost.vahid.edge.access.Official;
 import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.journeys.lookup.DocumentRows;
 import az.dost.vahid.journeys.lookup.LookupRequest;
-import az.dost.vahid.journeys.lookup.Minimised;
+import az.dost.vahid.journeys.lookup.Minimisation;
 import az.dost.vahid.journeys.lookup.RequestReader;
 import az.dost.vahid.journeys.lookup.SourceRows;
 import az.dost.vahid.journeys.misuse.Misuse;
@@ -25,12 +25,12 @@ import az.dost.vahid.proof.record.RecordedDossier;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.PersonHash;
-import az.dost.vahid.sources.combine.Combined;
+import az.dost.vahid.sources.combine.CombinedFacts;
 import az.dost.vahid.sources.combine.Combiner;
 import az.dost.vahid.sources.combine.Instants;
 import az.dost.vahid.sources.combine.Silence;
 import az.dost.vahid.sources.verdict.DocumentVerdict;
-import az.dost.vahid.sources.verdict.Gathered;
+import az.dost.vahid.sources.verdict.RulingInput;
 import az.dost.vahid.sources.verdict.ReasonTexts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -211,7 +211,7 @@ public final class LeanDesk {
         String today = LocalDate.ofInstant(now, Baku.CLOCK.getZone()).toString();
         Silence silence = Silence.of(accepted.plan, accepted.answers, today);
         List<SourceAnswer> heard = combiner.heard(accepted.answers, silence);
-        Combined combined = Minimised.of(
+        CombinedFacts combined = Minimisation.of(
                 combiner.combine(accepted.facts, heard, silence), accepted.facts, accepted.passport.fields());
         SourceRows sources = new SourceRows(heard, accepted.facts);
         ObjectNode dossier = JsonNodeFactory.instance.objectNode();
@@ -232,7 +232,7 @@ public final class LeanDesk {
                 documents.of(
                         accepted.passport,
                         accepted.facts,
-                        new Gathered(combined.subject().state(), today, accepted.plan, accepted.answers)));
+                        new RulingInput(combined.subject().state(), today, accepted.plan, accepted.answers)));
         return dossier;
     }
 

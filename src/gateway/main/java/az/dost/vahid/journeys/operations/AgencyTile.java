@@ -1,6 +1,6 @@
 package az.dost.vahid.journeys.operations;
 
-import az.dost.vahid.proof.member.Told;
+import az.dost.vahid.proof.member.GatewayStatus;
 import az.dost.vahid.sources.agency.call.AnswerTally.Counts;
 import az.dost.vahid.sources.agency.call.AnswerTimes;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -23,7 +23,7 @@ record AgencyTile(
         AgencyState state,
         Instant since,
         Counts counts,
-        Map<String, Told.Seen> gateways,
+        Map<String, GatewayStatus.Seen> gateways,
         String use,
         Long snapshotAgeSeconds,
         Long certificateDaysLeft) {
@@ -43,7 +43,7 @@ record AgencyTile(
         }
         ObjectNode breakers = json.putObject("breakers");
         gateways.forEach((gateway, seen) -> breakers.put(gateway, seen.breaker()));
-        json.put("calls", gateways.values().stream().mapToInt(Told.Seen::calls).sum())
+        json.put("calls", gateways.values().stream().mapToInt(GatewayStatus.Seen::calls).sum())
                 .put("use", use);
         if (snapshotAgeSeconds != null) {
             json.put("snapshotAgeSeconds", snapshotAgeSeconds);

@@ -7,7 +7,7 @@ import az.dost.vahid.connector.rollout.Use;
 import az.dost.vahid.figures.Figures;
 import az.dost.vahid.proof.member.Member;
 import az.dost.vahid.proof.member.Members;
-import az.dost.vahid.proof.member.Told;
+import az.dost.vahid.proof.member.GatewayStatus;
 import az.dost.vahid.sources.agency.call.AnswerTally.Counts;
 import az.dost.vahid.sources.expiry.ExpiringCertificates;
 import az.dost.vahid.sources.rollout.Rollouts;
@@ -74,7 +74,7 @@ public final class AgencyTiles {
 
     private AgencyTile tile(
             Connector connector, List<Member> living, Counts counts, AgencyStates.Since known, Long days) {
-        Map<String, Told.Seen> seen = new TreeMap<>();
+        Map<String, GatewayStatus.Seen> seen = new TreeMap<>();
         living.stream()
                 .filter(member -> member.told().agencies().containsKey(connector.id()))
                 .forEach(member ->
@@ -84,7 +84,7 @@ public final class AgencyTiles {
         OptionalDouble age = figures.value("vahid.drop.age", connector.id());
         AgencyState state = AgencyState.of(new AgencyState.Known(
                 counts,
-                seen.values().stream().map(Told.Seen::breaker).toList(),
+                seen.values().stream().map(GatewayStatus.Seen::breaker).toList(),
                 use == Use.NONE,
                 late(connector, age),
                 connector.timeoutMs()));

@@ -75,7 +75,7 @@ public final class ReportsDesk {
     }
 
     private JsonNode json(Exchange exchange) {
-        return Parsed.json(new String(reports.report(exchange).content(), StandardCharsets.UTF_8));
+        return StoredJson.json(new String(reports.report(exchange).content(), StandardCharsets.UTF_8));
     }
 
     private static Optional<JsonNode> table(JsonNode report, String name) {

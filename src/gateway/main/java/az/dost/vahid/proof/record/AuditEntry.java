@@ -219,7 +219,7 @@ public record AuditEntry(UUID id, byte[] json) {
         return of(id, entry(Kind.STAMP, id, Instant.now()).put("root", root).put("stamp", digest));
     }
 
-    static AuditEntry restored(Restored restored) {
+    static AuditEntry restored(RestoreEntry restored) {
         UUID id = RecordId.next();
         return of(id, restored.put(entry(Kind.RESTORED, id, Instant.now())));
     }

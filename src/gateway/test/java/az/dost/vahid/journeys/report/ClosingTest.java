@@ -141,7 +141,7 @@ class ClosingTest {
         String entry = reports.jdbc.queryForObject(
                 "select entry ->> 'report' from audit where entry ->> 'act' = 'statistics-closed'", String.class);
         assertThat(entry)
-                .isEqualTo(PeriodClosing.digest(Parsed.bytes(
+                .isEqualTo(PeriodClosing.digest(StoredJson.bytes(
                         reports.versions.find(period, 1).orElseThrow().report())));
     }
 
@@ -264,7 +264,7 @@ class ClosingTest {
             reports.cases(TestReports.within(MARCH), SERVICE, centre, 40);
         }
         reports.job(PERIOD.closesAt()).run();
-        Counts counts = KeptCounts.of(Parsed.json(
+        Counts counts = KeptCounts.of(StoredJson.json(
                         reports.versions.find(PERIOD, 1).orElseThrow().counts()))
                 .counts();
         assertThat(counts.rows(ReportTable.BY_CENTRE)).containsExactlyInAnyOrder(rows.split(" "));

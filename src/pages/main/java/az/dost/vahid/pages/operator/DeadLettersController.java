@@ -72,7 +72,7 @@ final class DeadLettersController {
         return list(
                 form,
                 faults,
-                new Asking(GATEWAY)
+                new ListQuery(GATEWAY)
                         .with("subscription", form.subscription())
                         .with("reason", form.reason())
                         .of(operations),

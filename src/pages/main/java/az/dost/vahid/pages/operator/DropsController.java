@@ -31,7 +31,7 @@ final class DropsController {
             @RequestParam(defaultValue = "") String before,
             @RequestAttribute Wording w,
             Model model) {
-        JsonNode body = new Asking("/v1/operations/drops")
+        JsonNode body = new ListQuery("/v1/operations/drops")
                 .with("agency", agency)
                 .with("state", state)
                 .with("before", before)

@@ -2,7 +2,7 @@ package az.dost.vahid.journeys.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.combine.Combined;
+import az.dost.vahid.sources.combine.CombinedFacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class MinimisedTest {
+class MinimisationTest {
     private static final String FACTS = """
             {"identity": {"value": {"surname": "A", "photo": "secret", "birthDate": "1990-01-01"},
                           "provenance": {"source": "x", "fields": {"photo": {"source": "y"}}}},
@@ -25,10 +25,10 @@ class MinimisedTest {
              {"fact": "income", "field": "income", "values": [{"source": "z", "value": [{"year": 2025, "gross": "secret"}]}, {"source": "q"}]},
              {"fact": "address", "field": "city", "values": []}]""";
 
-    private static Combined minimised(Map<String, Set<String>> needed) throws IOException {
+    private static CombinedFacts minimised(Map<String, Set<String>> needed) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        return Minimised.of(
-                new Combined((ObjectNode) json.readTree(FACTS), (ArrayNode) json.readTree(CONFLICTS), null),
+        return Minimisation.of(
+                new CombinedFacts((ObjectNode) json.readTree(FACTS), (ArrayNode) json.readTree(CONFLICTS), null),
                 List.of("death"),
                 needed);
     }
@@ -38,7 +38,7 @@ class MinimisedTest {
         ArrayNode conflicts = (ArrayNode) json.readTree("""
                 [{"fact": "death", "field": "date", "values": [{"source": "x", "value": "2026-01-02", "record": {"date": "2026-01-02", "actNumber": "A-17"}}]},
                  {"fact": "death", "field": "actNumber", "values": [{"source": "x", "value": "A-17"}]}]""");
-        return Minimised.of(new Combined(json.createObjectNode(), conflicts, null), facts, Map.of())
+        return Minimisation.of(new CombinedFacts(json.createObjectNode(), conflicts, null), facts, Map.of())
                 .conflicts()
                 .toString();
     }
@@ -53,7 +53,7 @@ class MinimisedTest {
 
     @Test
     void whatIsNotNeededStandsNowhere() throws IOException {
-        Combined combined = minimised(Map.of("identity", Set.of("surname", "birthDate"), "income", Set.of("year")));
+        CombinedFacts combined = minimised(Map.of("identity", Set.of("surname", "birthDate"), "income", Set.of("year")));
         assertThat(combined.facts().toString() + combined.conflicts()).doesNotContain("secret", "photo", "gross");
         assertThat(combined.facts().at("/identity/provenance").has("fields")).isFalse();
         assertThat(combined.facts().at("/income/value"))
@@ -63,7 +63,7 @@ class MinimisedTest {
 
     @Test
     void allElseStays() throws IOException {
-        Combined combined = minimised(Map.of("identity", Set.of("surname", "birthDate"), "family", Set.of("spouse")));
+        CombinedFacts combined = minimised(Map.of("identity", Set.of("surname", "birthDate"), "family", Set.of("spouse")));
         assertThat(combined.facts().at("/identity/value").toString())
                 .isEqualTo("{\"surname\":\"A\",\"birthDate\":\"1990-01-01\"}");
         assertThat(combined.facts().at("/address/value/city").asText()).isEqualTo("Bakı");

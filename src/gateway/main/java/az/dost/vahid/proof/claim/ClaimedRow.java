@@ -5,4 +5,4 @@ package az.dost.vahid.proof.claim;
  *
  * @param row what was wanted of it
  */
-public record Taken<T>(Lease lease, T row) {}
+public record ClaimedRow<T>(Lease lease, T row) {}

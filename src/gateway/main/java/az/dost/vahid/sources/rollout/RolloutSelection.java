@@ -12,4 +12,4 @@ import java.util.Set;
  * @param off ids of those that have a row and are not asked
  * @param shadowed endpoints of those that are asked beside the lookup and have no row
  */
-public record Staged(List<Connector> planned, List<String> routes, Set<String> off, List<String> shadowed) {}
+public record RolloutSelection(List<Connector> planned, List<String> routes, Set<String> off, List<String> shadowed) {}

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Reads what was kept as JSON. */
-final class Parsed {
+final class StoredJson {
     private static final ObjectMapper JSON = Json.mapper();
 
     /** @throws IllegalStateException when it is none: somebody has changed it */
@@ -30,5 +30,5 @@ final class Parsed {
         return json(new String(bytes(jws), StandardCharsets.UTF_8));
     }
 
-    private Parsed() {}
+    private StoredJson() {}
 }

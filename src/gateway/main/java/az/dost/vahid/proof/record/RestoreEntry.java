@@ -15,12 +15,12 @@ import java.time.Instant;
  * @param by who said that it was restored
  * @param because why, in his words
  */
-public record Restored(long kept, long newest, String digest, long last, Instant signedAt, String by, String because) {
+public record RestoreEntry(long kept, long newest, String digest, long last, Instant signedAt, String by, String because) {
     /**
      * Of a record whose last root is the newest one that was kept outside: nobody knows whether anything came after it.
      */
-    public static Restored withoutLostRoots(long kept, String by, String because) {
-        return new Restored(kept, 0, null, 0, null, by, because);
+    public static RestoreEntry withoutLostRoots(long kept, String by, String because) {
+        return new RestoreEntry(kept, 0, null, 0, null, by, because);
     }
 
     /** Whether roots are lost: they are kept outside, and what they were signed over is not in the record. */
@@ -50,9 +50,9 @@ public record Restored(long kept, long newest, String digest, long last, Instant
     }
 
     /** @param entry of the kind RESTORED */
-    public static Restored of(JsonNode entry) {
+    public static RestoreEntry of(JsonNode entry) {
         long newest = entry.path("newest").longValue();
-        return new Restored(
+        return new RestoreEntry(
                 entry.path("kept").longValue(),
                 newest,
                 entry.path("digest").textValue(),

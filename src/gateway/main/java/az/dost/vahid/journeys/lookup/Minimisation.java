@@ -1,6 +1,6 @@
 package az.dost.vahid.journeys.lookup;
 
-import az.dost.vahid.sources.combine.Combined;
+import az.dost.vahid.sources.combine.CombinedFacts;
 import az.dost.vahid.sources.combine.Subject;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,7 +15,7 @@ import java.util.Set;
  * Takes out of combined facts the fields that a service does not need, wherever they stand. Public for the bench, whose
  * floor does the same without the steps of a lookup.
  */
-public final class Minimised {
+public final class Minimisation {
     /** All that the state of a subject says of a death. */
     private static final Set<String> OF_A_DEATH = Set.of("date");
 
@@ -26,7 +26,7 @@ public final class Minimised {
      * @param facts that the service needs
      * @param named fields by fact; a fact that is not named is needed whole
      */
-    public static Combined of(Combined combined, Collection<String> facts, Map<String, Set<String>> named) {
+    public static CombinedFacts of(CombinedFacts combined, Collection<String> facts, Map<String, Set<String>> named) {
         Map<String, Set<String>> needed = new HashMap<>(named);
         if (!facts.contains(Subject.DEATH)) {
             needed.put(Subject.DEATH, OF_A_DEATH);
@@ -53,7 +53,7 @@ public final class Minimised {
                 conflicts.add(conflict);
             }
         });
-        return new Combined(combined.facts(), conflicts, combined.subject());
+        return new CombinedFacts(combined.facts(), conflicts, combined.subject());
     }
 
     private static void smaller(JsonNode said, String member, Set<String> fields) {
@@ -72,5 +72,5 @@ public final class Minimised {
         return value instanceof ObjectNode object ? object.deepCopy().retain(fields) : value;
     }
 
-    private Minimised() {}
+    private Minimisation() {}
 }

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param agencies how they look from there, by id
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Told(Boolean ready, Map<String, Seen> agencies) {
-    static final Told NOTHING = new Told(null, Map.of());
+public record GatewayStatus(Boolean ready, Map<String, Seen> agencies) {
+    static final GatewayStatus NOTHING = new GatewayStatus(null, Map.of());
 
     /**
      * One agency.
@@ -22,7 +22,7 @@ public record Told(Boolean ready, Map<String, Seen> agencies) {
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Seen(String breaker, int calls) {}
 
-    public Told {
+    public GatewayStatus {
         agencies = agencies == null ? Map.of() : Map.copyOf(agencies);
     }
 }

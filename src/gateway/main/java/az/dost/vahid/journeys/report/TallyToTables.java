@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Puts tallies where they belong in a report's tables. A measure that it does not know is none of a report's. */
-final class Placing {
+final class TallyToTables {
     private static final String DISABILITY = "DISABILITY";
     private static final String OTHERS = "OTHERS";
     private static final Map<String, ReportFigure> VERDICTS = Map.of(
@@ -37,7 +37,7 @@ final class Placing {
      * @param registers agencies that tell of disabilities
      * @param ofDisability whether a service is about disability, by its code
      */
-    Placing(
+    TallyToTables(
             PeriodKind kind,
             UnaryOperator<String> family,
             CentreRows centres,

@@ -10,12 +10,12 @@ import java.util.function.Supplier;
  * What this gateway has to tell the others, put together from whoever knows it. It travels with the lease, so it costs
  * no round trip.
  */
-public final class Telling {
-    private final Map<String, Supplier<Told.Seen>> agencies = new ConcurrentHashMap<>();
+public final class OwnStatus {
+    private final Map<String, Supplier<GatewayStatus.Seen>> agencies = new ConcurrentHashMap<>();
     private volatile BooleanSupplier ready = () -> false;
 
     /** @param seen asked for again and again, so it must cost little */
-    public void agency(String id, Supplier<Told.Seen> seen) {
+    public void agency(String id, Supplier<GatewayStatus.Seen> seen) {
         agencies.put(id, seen);
     }
 
@@ -23,9 +23,9 @@ public final class Telling {
         ready = whether;
     }
 
-    Told now() {
-        Map<String, Told.Seen> seen = new HashMap<>();
+    GatewayStatus now() {
+        Map<String, GatewayStatus.Seen> seen = new HashMap<>();
         agencies.forEach((id, look) -> seen.put(id, look.get()));
-        return new Told(ready.getAsBoolean(), seen);
+        return new GatewayStatus(ready.getAsBoolean(), seen);
     }
 }

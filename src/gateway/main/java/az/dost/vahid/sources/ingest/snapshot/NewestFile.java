@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param signer who signed it
  * @param rows of that file
  */
-public record Standing(Instant asOf, String fileDigest, String signer, long rows, String fileName) {}
+public record NewestFile(Instant asOf, String fileDigest, String signer, long rows, String fileName) {}

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** What the gateway would believe of a mapping's output: its facts, and beside them what is not believed. */
-public final class Believed {
+public final class BelievedFacts {
     public static final String UNMAPPABLE = "unmappable";
 
     /** The output itself where all of it is believed. */
@@ -85,5 +85,5 @@ public final class Believed {
         }
     }
 
-    private Believed() {}
+    private BelievedFacts() {}
 }

@@ -29,7 +29,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** A document of the fields' examples, as it travels. */
-final class Written {
+final class ExampleDocument {
     private static final ObjectMapper JSON =
             Json.mapper().enable(com.fasterxml.jackson.core.JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
@@ -205,5 +205,5 @@ final class Written {
                 field.example());
     }
 
-    private Written() {}
+    private ExampleDocument() {}
 }

@@ -6,4 +6,4 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Facts with their provenance, what the registers disagree about, in the dossier's form, and whether the person lives.
  */
-public record Combined(ObjectNode facts, ArrayNode conflicts, Subject subject) {}
+public record CombinedFacts(ObjectNode facts, ArrayNode conflicts, Subject subject) {}

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A list of the gateway, with the parameters that have a value. */
-final class Asking {
+final class ListQuery {
     private final StringBuilder address;
     private final List<Object> values = new ArrayList<>();
 
-    Asking(String path) {
+    ListQuery(String path) {
         address = new StringBuilder(path);
     }
 
     /** @param value left out when it is blank */
-    Asking with(String name, String value) {
+    ListQuery with(String name, String value) {
         if (!value.isBlank()) {
             address.append(values.isEmpty() ? '?' : '&')
                     .append(name)

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the gateway does not believe of a sample, beside what the sample says that it does not. */
-final class Disbelief {
+final class UnexpectedLoss {
     private static final JsonPointer FACTS = JsonPointer.valueOf("/facts");
     private final List<JsonNode> unexpected = new ArrayList<>();
     private final List<JsonNode> missing = new ArrayList<>();
 
-    Disbelief(JsonNode expected, JsonNode found) {
-        found.path(Believed.UNMAPPABLE).forEach(unexpected::add);
-        for (JsonNode one : expected.path(Believed.UNMAPPABLE)) {
+    UnexpectedLoss(JsonNode expected, JsonNode found) {
+        found.path(BelievedFacts.UNMAPPABLE).forEach(unexpected::add);
+        for (JsonNode one : expected.path(BelievedFacts.UNMAPPABLE)) {
             if (!unexpected.remove(one)) {
                 missing.add(one);
             }
@@ -28,8 +28,8 @@ final class Disbelief {
     /** Whether a difference only follows from what is told here. */
     boolean explains(Difference difference) {
         String at = difference.at().toString();
-        return at.startsWith("/" + Believed.UNMAPPABLE)
-                || unexpected.stream().map(Disbelief::place).anyMatch(place -> (at + "/").startsWith(place + "/"));
+        return at.startsWith("/" + BelievedFacts.UNMAPPABLE)
+                || unexpected.stream().map(UnexpectedLoss::place).anyMatch(place -> (at + "/").startsWith(place + "/"));
     }
 
     /** @param lost by pointer, what the mapping could not convert */
@@ -45,7 +45,7 @@ final class Disbelief {
                             + one.path("rule").asText() + (why.isEmpty() ? "" : " (" + mapping + ", " + why + ")"));
         }
         for (JsonNode one : missing) {
-            TextPlace place = places.of(JsonPointer.valueOf("/" + Believed.UNMAPPABLE));
+            TextPlace place = places.of(JsonPointer.valueOf("/" + BelievedFacts.UNMAPPABLE));
             remarks.error(
                     file,
                     place.line(),

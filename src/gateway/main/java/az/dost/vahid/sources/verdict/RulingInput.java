@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param today ISO 8601, in Azerbaijan
  * @param answers one for each connector of the plan
  */
-public record Gathered(SubjectState state, String today, Collection<Connector> plan, List<SourceAnswer> answers) {
+public record RulingInput(SubjectState state, String today, Collection<Connector> plan, List<SourceAnswer> answers) {
     /** Empty when the plan has no such agency. */
     Optional<SourceAnswer> answer(String agency) {
         return answers.stream().filter(answer -> answer.agency().equals(agency)).findFirst();

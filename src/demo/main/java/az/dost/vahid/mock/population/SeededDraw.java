@@ -5,12 +5,12 @@ package az.dost.vahid.mock.population;
  * name of the particular, so that no draw depends on the order of the others. Two particulars of one thing need two
  * names: under one name they would rise and fall together.
  */
-class Drawn {
+class SeededDraw {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private final long seed;
 
-    Drawn(long kind, long number) {
+    SeededDraw(long kind, long number) {
         seed = mix(number * GOLDEN_GAMMA + kind);
     }
 

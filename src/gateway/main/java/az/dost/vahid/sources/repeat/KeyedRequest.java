@@ -7,7 +7,7 @@ package az.dost.vahid.sources.repeat;
  * @param name keyed digest of the key
  * @param request keyed digest of what is asked
  */
-public record Asked(String requester, byte[] name, byte[] request) {
+public record KeyedRequest(String requester, byte[] name, byte[] request) {
     @Override
     public String toString() {
         return "Asked by " + requester;

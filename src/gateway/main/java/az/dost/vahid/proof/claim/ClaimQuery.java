@@ -8,4 +8,4 @@ package az.dost.vahid.proof.claim;
  * @param changes further columns that are set as it is taken, such as {@code attempts = r.attempts + 1}; blank for none
  * @param columns what is wanted of the row, as it is then
  */
-public record Wanted(String due, String first, String changes, String columns) {}
+public record ClaimQuery(String due, String first, String changes, String columns) {}

@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param source the row as it was read, JSON; null where there is none, or it was loaded before rows were kept so
  * @param newest start of the newest file's date: whether the snapshot is fresh is judged by it
  */
-public record Held(
+public record SnapshotRecord(
         JsonNode facts,
         Instant asOf,
         String fileDigest,
@@ -25,5 +25,5 @@ public record Held(
         String fileName,
         Instant newest) {
     /** Stands for what was changed behind the gateways' backs. */
-    public static final Held CHANGED = new Held(null, null, null, null, 0, null, null, null);
+    public static final SnapshotRecord CHANGED = new SnapshotRecord(null, null, null, null, 0, null, null, null);
 }

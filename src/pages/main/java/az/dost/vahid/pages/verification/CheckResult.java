@@ -13,7 +13,7 @@ import java.util.List;
  * @param more further things that are not shown
  * @param repeat commands that repeat it without Vahid
  */
-record Verified(
+record CheckResult(
         boolean holds,
         String kind,
         String form,
@@ -28,12 +28,12 @@ record Verified(
     /** What is wrong is read first. */
     private static final List<String> ORDER = List.of("WRONG", "HOLDS", "NOTED");
 
-    static Verified of(JsonNode json, Wording w) {
+    static CheckResult of(JsonNode json, Wording w) {
         List<Check> checks = new ArrayList<>();
         json.path("checks").forEach(check -> checks.add(Check.of(check, w)));
         checks.sort(Comparator.comparingInt(check -> ORDER.indexOf(check.outcome())));
         String kind = json.path("kind").asText();
-        return new Verified(
+        return new CheckResult(
                 json.path("holds").asBoolean(),
                 kind.isEmpty() ? "" : w.value("audit.Verification.kind", kind),
                 json.path("form").asText(),
