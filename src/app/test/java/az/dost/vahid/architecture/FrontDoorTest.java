@@ -57,8 +57,8 @@ class FrontDoorTest {
             "what streams bodies",
             "exchange.PassingBody",
             "exchange.SoapPart",
-            "exchange.RestDesk",
-            "exchange.SoapCallDesk",
+            "exchange.RestFace",
+            "exchange.SoapCallFace",
             "exchange.SoapMessage",
             "lookup.soap.SoapIntake");
 

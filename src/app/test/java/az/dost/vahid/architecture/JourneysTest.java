@@ -102,7 +102,7 @@ class JourneysTest {
                     .hasSize(1)
                     .first()
                     .asString()
-                    .matches("(citizenDesk|askedLookupDesk)[.].*");
+                    .matches("(citizenHandler|askedLookupHandler)[.].*");
         } else if (id.startsWith("catalogue-") || id.startsWith("open-data-")) {
             assertThat(steps).as("it names nobody").hasSize(2).first().isEqualTo(OPEN_DOOR);
             assertThat(followed(id)).containsSubsequence(OPEN_DOOR, "filter", DOOR, IDENTIFIED);

@@ -86,7 +86,7 @@ class BulkConfiguration {
     }
 
     @Bean
-    BulkDesk bulkDesk(
+    BulkHandler bulkHandler(
             AccessPolicy access,
             BackgroundLookups desk,
             Jobs jobs,
@@ -97,14 +97,14 @@ class BulkConfiguration {
             DossierSigner signer,
             OwnEvents events,
             BulkSettings settings) {
-        return new BulkDesk(
+        return new BulkHandler(
                 access,
                 desk,
                 jobs,
                 intake,
                 new BulkJson(jdbc, chunks, signer),
                 result,
-                new BulkDesk.Limits(settings.chunk(), settings.mostRows()),
+                new BulkHandler.Limits(settings.chunk(), settings.mostRows()),
                 events);
     }
 

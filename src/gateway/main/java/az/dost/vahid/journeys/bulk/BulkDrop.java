@@ -55,7 +55,7 @@ public final class BulkDrop {
     }
 
     /**
-     * Makes of the files what {@link BulkDesk#receive} takes; a file that is read again after a crash makes no second
+     * Makes of the files what {@link BulkHandler#receive} takes; a file that is read again after a crash makes no second
      * job.
      */
     public void receive(Exchange exchange) throws IOException {
@@ -78,7 +78,7 @@ public final class BulkDrop {
                 .formatHex(BulkConfiguration.sha256()
                         .digest((name + " " + file.changed() + " " + file.size()).getBytes(StandardCharsets.UTF_8)));
         message.setHeader(Exchange.CONTENT_TYPE, name.endsWith(".csv") ? "text/csv" : "application/x-ndjson");
-        message.setHeader(BulkDesk.TERMS, new String(terms, StandardCharsets.UTF_8));
+        message.setHeader(BulkHandler.TERMS, new String(terms, StandardCharsets.UTF_8));
         message.setHeader(IdempotencyKey.HEADER, key);
         InputStream subjects = folder.open("", name);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {

@@ -62,8 +62,8 @@ public final class Metaservices {
             case "getOpenAPI" -> give(exchange, passage, Protocol.REST);
             default -> give(exchange, passage, Protocol.SOAP);
         }
-        passage.requestHash = RestDesk.hash(passage);
-        RestDesk.answered(passage).forEach(header -> passage.response.setHeader(header.name(), header.value()));
+        passage.requestHash = RestFace.hash(passage);
+        RestFace.answered(passage).forEach(header -> passage.response.setHeader(header.name(), header.value()));
     }
 
     private ObjectNode methods(Passage passage, boolean allowed) {

@@ -48,7 +48,7 @@ class DcatShapesTest {
             }
             reports.job(quarter.closesAt()).run();
             Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-            new OpenDataDesk(
+            new OpenDataHandler(
                             null,
                             reports.versions,
                             null,
