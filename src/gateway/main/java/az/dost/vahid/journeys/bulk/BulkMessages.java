@@ -12,7 +12,12 @@ import org.apache.camel.Message;
  */
 public final class BulkMessages {
     private static final Map<String, String> HEADERS = Map.of(
-            "VahidContentType", Exchange.CONTENT_TYPE, "VahidTerms", BulkHandler.TERMS, "VahidChannel", BulkHandler.CHANNEL);
+            "VahidContentType",
+            Exchange.CONTENT_TYPE,
+            "VahidTerms",
+            BulkHandler.TERMS,
+            "VahidChannel",
+            BulkHandler.CHANNEL);
     private static final String NOT_OF_A_KEY = "[^A-Za-z0-9_.-]";
 
     /** Makes of the message what {@link BulkHandler#receive} takes. */

@@ -2,10 +2,10 @@ package az.dost.vahid.journeys.bulk;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Lease;
 import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.ClaimedRow;
-import az.dost.vahid.proof.claim.ClaimQuery;
 import az.dost.vahid.proof.record.body.Bodies;
 import az.dost.vahid.proof.record.body.DataClass;
 import java.nio.charset.StandardCharsets;
@@ -182,5 +182,19 @@ public final class Chunks {
                         + " filter (where done_at > now() - interval '1 minute'), 0) from bulk_chunk where job = ?",
                 (row, n) -> new JobProgress(row.getInt(1), row.getInt(2), row.getInt(3) / 60.0),
                 job);
+    }
+
+    /**
+     * Rows that a worker has taken.
+     *
+     * @param attempts how often it was taken, this time included
+     * @param left its rows of which nothing has come yet
+     */
+    private record Chunk(
+            Lease lease, UUID job, int number, int firstLine, int lastLine, int attempts, List<NextRow> left) {
+        @Override
+        public String toString() {
+            return "Chunk " + number + " of " + job;
+        }
     }
 }

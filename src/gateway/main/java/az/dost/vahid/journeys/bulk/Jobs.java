@@ -3,9 +3,9 @@ package az.dost.vahid.journeys.bulk;
 import az.dost.vahid.journeys.event.DeadLetters;
 import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.journeys.lookup.BackgroundLookups;
-import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.ClaimedRow;
+import az.dost.vahid.proof.claim.Leases;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -29,8 +29,8 @@ final class Jobs {
             "r.end_at, r.received_at",
             "ends = r.ends + 1",
             COLUMNS + ", ends");
-    private static final ClaimQuery UNTOLD =
-            new ClaimQuery("r.state = 'COMPLETED' and r.channel is not null and not r.told", "r.received_at", "", COLUMNS);
+    private static final ClaimQuery UNTOLD = new ClaimQuery(
+            "r.state = 'COMPLETED' and r.channel is not null and not r.told", "r.received_at", "", COLUMNS);
     private final JdbcTemplate jdbc;
     private final Leases leases;
     private final ActRecord acts;

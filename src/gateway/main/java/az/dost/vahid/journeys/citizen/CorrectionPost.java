@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.citizen;
 
-import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.ClaimedRow;
+import az.dost.vahid.proof.claim.Leases;
 import az.dost.vahid.proof.record.Correction;
 import az.dost.vahid.proof.record.Corrections;
 import az.dost.vahid.signature.DossierSigner;

@@ -4,8 +4,8 @@ import az.dost.vahid.answer.SubjectState;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.sources.verdict.DocumentRules;
 import az.dost.vahid.sources.verdict.DocumentRuling;
-import az.dost.vahid.sources.verdict.RulingInput;
 import az.dost.vahid.sources.verdict.ReasonTexts;
+import az.dost.vahid.sources.verdict.RulingInput;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +21,9 @@ public final class DocumentRows {
 
     ArrayNode of(Lookup.Combined lookup) {
         return of(
-                lookup.passport, lookup.facts, new RulingInput(lookup.subject, lookup.today, lookup.plan, lookup.answers));
+                lookup.passport,
+                lookup.facts,
+                new RulingInput(lookup.subject, lookup.today, lookup.plan, lookup.answers));
     }
 
     /**

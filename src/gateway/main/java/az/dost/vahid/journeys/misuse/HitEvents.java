@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.misuse;
 
-import az.dost.vahid.proof.claim.Leases;
 import az.dost.vahid.proof.claim.ClaimedRow;
+import az.dost.vahid.proof.claim.Leases;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.misuse;
 
-import az.dost.vahid.proof.claim.TransactionLock;
 import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.TransactionLock;
 import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;

@@ -43,7 +43,11 @@ record AgencyTile(
         }
         ObjectNode breakers = json.putObject("breakers");
         gateways.forEach((gateway, seen) -> breakers.put(gateway, seen.breaker()));
-        json.put("calls", gateways.values().stream().mapToInt(GatewayStatus.Seen::calls).sum())
+        json.put(
+                        "calls",
+                        gateways.values().stream()
+                                .mapToInt(GatewayStatus.Seen::calls)
+                                .sum())
                 .put("use", use);
         if (snapshotAgeSeconds != null) {
             json.put("snapshotAgeSeconds", snapshotAgeSeconds);

@@ -1,6 +1,7 @@
 package az.dost.vahid.journeys.report;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -8,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** Puts tallies where they belong in a report's tables. A measure that it does not know is none of a report's. */
 final class TallyToTables {
+    private static final String NOT_TOLD = "NOT_TOLD";
     private static final String DISABILITY = "DISABILITY";
     private static final String OTHERS = "OTHERS";
     private static final Map<String, ReportFigure> VERDICTS = Map.of(
@@ -226,7 +228,31 @@ final class TallyToTables {
 
     /** The counts of all rows that were added, and those that follow from them. */
     Counts counts() {
-        Derived.in(counts);
+        derive(counts);
         return counts;
+    }
+
+    /** Counts that are what others leave. */
+    private static void derive(Counts counts) {
+        List.copyOf(counts.all().keySet()).stream()
+                .filter(cell -> cell.figure() == ReportFigure.NOT_FREE)
+                .forEach(cell -> counts.add(
+                        cell.table(),
+                        cell.row(),
+                        ReportFigure.NOT_FREE,
+                        Math.max(
+                                0,
+                                counts.of(cell.with(ReportFigure.CASES)) - counts.of(cell.with(ReportFigure.FREE)))));
+        ReportTable.DISABILITY.stream()
+                .filter(table -> !ReportTable.SEVERAL.contains(table))
+                .forEach(table -> {
+                    long rest = counts.of(table, ReportTable.ALL, ReportFigure.CASES)
+                            - counts.rows(table).stream()
+                                    .mapToLong(row -> counts.of(table, row, ReportFigure.CASES))
+                                    .sum();
+                    if (rest > 0) {
+                        counts.add(table, NOT_TOLD, ReportFigure.CASES, rest);
+                    }
+                });
     }
 }

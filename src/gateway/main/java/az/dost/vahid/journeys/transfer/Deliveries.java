@@ -2,10 +2,10 @@ package az.dost.vahid.journeys.transfer;
 
 import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.proof.blob.Blobs;
+import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Lease;
 import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.ClaimedRow;
-import az.dost.vahid.proof.claim.ClaimQuery;
 import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.signature.key.ChangedException;
 import java.io.ByteArrayInputStream;

@@ -54,8 +54,9 @@ public final class Restoration {
     public RestoreEntry carryOn(String by, String because) throws IOException {
         long kept = lastRoot();
         Optional<String> newest = anchors.newestLost();
-        RestoreEntry restored =
-                newest.isEmpty() ? RestoreEntry.withoutLostRoots(kept, by, because) : lost(kept, newest.get(), by, because);
+        RestoreEntry restored = newest.isEmpty()
+                ? RestoreEntry.withoutLostRoots(kept, by, because)
+                : lost(kept, newest.get(), by, because);
         restores.keep(restored);
         roots.sign();
         if (lastRoot() <= Math.max(kept, restored.newest())) {

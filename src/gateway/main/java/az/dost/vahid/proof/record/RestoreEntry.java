@@ -15,7 +15,8 @@ import java.time.Instant;
  * @param by who said that it was restored
  * @param because why, in his words
  */
-public record RestoreEntry(long kept, long newest, String digest, long last, Instant signedAt, String by, String because) {
+public record RestoreEntry(
+        long kept, long newest, String digest, long last, Instant signedAt, String by, String because) {
     /**
      * Of a record whose last root is the newest one that was kept outside: nobody knows whether anything came after it.
      */

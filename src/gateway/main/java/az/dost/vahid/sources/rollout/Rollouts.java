@@ -93,7 +93,8 @@ public final class Rollouts {
                     Set.of(),
                     List.of());
         }
-        RolloutSelection staged = new RolloutSelection(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new ArrayList<>());
+        RolloutSelection staged =
+                new RolloutSelection(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new ArrayList<>());
         for (Connector source : sources) {
             stage(source, now.get(source.id()), person, staged);
         }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.journeys.lookup.BackgroundLookups;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.proof.claim.LeaseKeeper;
-import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.whole.RunningVahid;
 import java.time.Duration;

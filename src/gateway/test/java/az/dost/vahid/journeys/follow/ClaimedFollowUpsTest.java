@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import az.dost.vahid.journeys.event.RetryRule;
-import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.proof.claim.ClaimedRow;
+import az.dost.vahid.proof.claim.Cluster;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

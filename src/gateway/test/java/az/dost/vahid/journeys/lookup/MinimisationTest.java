@@ -53,7 +53,8 @@ class MinimisationTest {
 
     @Test
     void whatIsNotNeededStandsNowhere() throws IOException {
-        CombinedFacts combined = minimised(Map.of("identity", Set.of("surname", "birthDate"), "income", Set.of("year")));
+        CombinedFacts combined =
+                minimised(Map.of("identity", Set.of("surname", "birthDate"), "income", Set.of("year")));
         assertThat(combined.facts().toString() + combined.conflicts()).doesNotContain("secret", "photo", "gross");
         assertThat(combined.facts().at("/identity/provenance").has("fields")).isFalse();
         assertThat(combined.facts().at("/income/value"))
@@ -63,7 +64,8 @@ class MinimisationTest {
 
     @Test
     void allElseStays() throws IOException {
-        CombinedFacts combined = minimised(Map.of("identity", Set.of("surname", "birthDate"), "family", Set.of("spouse")));
+        CombinedFacts combined =
+                minimised(Map.of("identity", Set.of("surname", "birthDate"), "family", Set.of("spouse")));
         assertThat(combined.facts().at("/identity/value").toString())
                 .isEqualTo("{\"surname\":\"A\",\"birthDate\":\"1990-01-01\"}");
         assertThat(combined.facts().at("/address/value/city").asText()).isEqualTo("Bakı");

@@ -55,7 +55,8 @@ class DcatShapesTest {
                             new DcatCatalogue(
                                     "https://vahid.example.az", "https://creativecommons.org/licenses/by/4.0/"))
                     .catalogue(exchange);
-            catalogue = StoredJson.json(new String(exchange.getMessage().getBody(byte[].class), StandardCharsets.UTF_8));
+            catalogue =
+                    StoredJson.json(new String(exchange.getMessage().getBody(byte[].class), StandardCharsets.UTF_8));
         }
     }
 

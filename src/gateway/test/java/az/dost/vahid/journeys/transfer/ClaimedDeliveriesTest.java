@@ -3,8 +3,8 @@ package az.dost.vahid.journeys.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.proof.claim.ClaimedRow;
+import az.dost.vahid.proof.claim.Cluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -127,7 +127,8 @@ class DocumentRulesTest {
                 null);
         JsonNode says = new ObjectMapper(new YAMLFactory())
                 .readTree("vehicles: [{plate: 22-AA-001, category: C}, {plate: 22-AA-002, category: B, make: ''}]");
-        RulingInput gathered = new RulingInput(SubjectState.KNOWN, TODAY, List.of(), List.of(answer("traffic-police", says)));
+        RulingInput gathered =
+                new RulingInput(SubjectState.KNOWN, TODAY, List.of(), List.of(answer("traffic-police", says)));
         assertThat(told(DocumentRules.of(lorry, gathered))).isEqualTo("STILL_NEEDED FIELD_MISSING make");
     }
 

@@ -59,7 +59,8 @@ public final class Conformance {
             if (asked.add(citizen)) {
                 long started = System.nanoTime();
                 SourceAnswer answer = stand.ask(citizen);
-                ObjectNode wanted = ((ObjectNode) sample.expected().deepCopy()).retain("facts", BelievedFacts.UNMAPPABLE);
+                ObjectNode wanted =
+                        ((ObjectNode) sample.expected().deepCopy()).retain("facts", BelievedFacts.UNMAPPABLE);
                 wanted.removeIf(JsonNode::isEmpty);
                 // An answer of which nothing is believed is refused, and the sample says why.
                 boolean spoke = answer.verdict().spoke() || wanted.has(BelievedFacts.UNMAPPABLE);

@@ -2,6 +2,7 @@ package az.dost.vahid.pages.hotline;
 
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,5 +41,17 @@ final class CallBackController {
     String called(@PathVariable UUID dossier) {
         gateway.post(null, "/v1/hot-line/call-backs/{id}/called", dossier);
         return "redirect:" + PATH;
+    }
+
+    /** Somebody to call back, without who it is. @param calledAt blank as long as nobody called */
+    private record WaitingCaller(String call, String dossier, String service, String since, String calledAt) {
+        static WaitingCaller of(JsonNode json, Wording w) {
+            return new WaitingCaller(
+                    json.path("call").asText(),
+                    json.path("dossierId").asText(),
+                    w.service(json.path("service").asText()),
+                    w.moment(json.path("since").asText()),
+                    json.has("calledAt") ? w.moment(json.path("calledAt").asText()) : "");
+        }
     }
 }

@@ -135,4 +135,32 @@ final class RolloutsController {
         operations.post(null, PROPOSALS + "/{id}/confirmation", id);
         return "redirect:" + PATH + "/proposals/" + id;
     }
+
+    /** A change that was put into force. @param key its time as the gateway says it */
+    private record ChangeRow(
+            String key, String at, String operator, String proposedBy, RolloutRow before, RolloutRow after) {
+        static ChangeRow of(JsonNode json, Wording w) {
+            return new ChangeRow(
+                    json.path("at").asText(),
+                    w.moment(json.path("at").asText()),
+                    json.path("operator").asText(),
+                    json.path("proposedBy").asText(),
+                    RolloutRow.of(json.path("before"), w),
+                    RolloutRow.of(json.path("after"), w));
+        }
+    }
+
+    /** A change that waits for its confirmation, or has it. @param confirmed blank until then */
+    private record ProposalRow(
+            String id, String proposedBy, RolloutRow before, RolloutRow after, String expires, String confirmed) {
+        static ProposalRow of(JsonNode json, Wording w) {
+            return new ProposalRow(
+                    json.path("id").asText(),
+                    json.path("proposedBy").asText(),
+                    RolloutRow.of(json.path("before"), w),
+                    RolloutRow.of(json.path("after"), w),
+                    w.moment(json.path("expires").asText()),
+                    json.has("confirmedAt") ? w.moment(json.path("confirmedAt").asText()) : "");
+        }
+    }
 }

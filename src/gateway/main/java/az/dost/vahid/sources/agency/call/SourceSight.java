@@ -2,8 +2,8 @@ package az.dost.vahid.sources.agency.call;
 
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.proof.member.OwnStatus;
 import az.dost.vahid.proof.member.GatewayStatus;
+import az.dost.vahid.proof.member.OwnStatus;
 import az.dost.vahid.trace.Traces;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Gauge;

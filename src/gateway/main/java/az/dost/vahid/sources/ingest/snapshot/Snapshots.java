@@ -54,8 +54,8 @@ public final class Snapshots {
     }
 
     /**
-     * By agency; of one that no file has been loaded for, there is nothing, and {@link SnapshotRecord#CHANGED} where it is not
-     * what was loaded.
+     * By agency; of one that no file has been loaded for, there is nothing, and {@link SnapshotRecord#CHANGED} where it
+     * is not what was loaded.
      */
     public Map<String, SnapshotRecord> find(Collection<String> agencies, String fin) {
         Map<String, SnapshotRecord> found = new HashMap<>();
@@ -128,4 +128,14 @@ public final class Snapshots {
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getTimestamp(column).toInstant();
     }
+
+    /**
+     * The newest file behind an agency's standing snapshot: what proves that a citizen without a row has no record.
+     *
+     * @param asOf start of the file's date in Azerbaijan
+     * @param fileDigest {@code sha-256:<hex>} of the file as the agency left it; it is archived under it
+     * @param signer who signed it
+     * @param rows of that file
+     */
+    public record NewestFile(Instant asOf, String fileDigest, String signer, long rows, String fileName) {}
 }

@@ -140,7 +140,7 @@ class MockDropsTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("faults")
     void aBadFileOfAMockIsSetAsideAndTheSnapshotStays(String agency, Fault fault) throws Exception {
-        NewestFile before = gateway.snapshots.standing(agency).orElseThrow();
+        Snapshots.NewestFile before = gateway.snapshots.standing(agency).orElseThrow();
         double refused = gateway.files(agency, "quarantined");
         mocks.getBean(Faults.class).set(agency, fault);
         try {

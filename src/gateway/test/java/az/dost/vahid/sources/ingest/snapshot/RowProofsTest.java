@@ -111,7 +111,8 @@ class RowProofsTest {
         for (String source :
                 gateway.database.queryForList("select source from drop_row order by row_number", String.class)) {
             ByteArrayOutputStream leaf = new ByteArrayOutputStream();
-            NewestFile standing = gateway.snapshots.standing("defence").orElseThrow();
+            Snapshots.NewestFile standing =
+                    gateway.snapshots.standing("defence").orElseThrow();
             leaf.writeBytes(proofs.of("defence", standing.fileName(), standing.fileDigest(), leaves.size() + 1)
                     .orElseThrow()
                     .salt());
