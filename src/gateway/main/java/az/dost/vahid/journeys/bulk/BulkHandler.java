@@ -13,6 +13,7 @@ import az.dost.vahid.journeys.lookup.LookupRequest;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.body.RecordId;
+import az.dost.vahid.signature.key.Sha256;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -84,7 +85,7 @@ public final class BulkHandler {
                     "It must be the id of a subscription of your system that gives " + Completion.TYPE + ".");
         }
         String key = IdempotencyKey.of(message);
-        MessageDigest digest = BulkConfiguration.sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update((form + " " + terms.terms()).getBytes(StandardCharsets.UTF_8));
         SubjectFile file =
                 new SubjectFile(BoundedBody.stream(message), form, digest, limits.chunk(), limits.mostRows());

@@ -3,6 +3,7 @@ package az.dost.vahid.journeys.bulk;
 import az.dost.vahid.journeys.event.OwnEvents;
 import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.signature.FileSigner;
+import az.dost.vahid.signature.key.Sha256;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ public final class Completion {
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, job.isPresent());
         if (job.isPresent()) {
             job.get().lease().endWith(exchange);
-            MessageDigest digest = BulkConfiguration.sha256();
+            MessageDigest digest = Sha256.digest();
             try (InputStream content =
                     new DigestInputStream(result.open(job.get().row(), () -> {}), digest)) {
                 byte[] signature = signer.sign(content);

@@ -1,15 +1,13 @@
 package az.dost.vahid.journeys.report;
 
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.key.Sha256;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +93,8 @@ final class PeriodClosing {
         }
         ObjectNode digests = JsonNodeFactory.instance
                 .objectNode()
-                .put("report", digest(report))
-                .put("openData", digest(open));
+                .put("report", Sha256.hex(report))
+                .put("openData", Sha256.hex(open));
         boolean made = versions.keep(
                 new ReportVersion(
                         period.id(),
@@ -167,7 +165,8 @@ final class PeriodClosing {
         months.forEach((month, version) -> kept.put(month, KeptCounts.of(StoredJson.json(version.counts()))));
         CentreRows now = rules.centres(tallies.centres(period));
         CentreRows centres = period.kind() == PeriodKind.MONTH ? now : QuarterCounts.centres(now, kept);
-        TallyToTables placing = new TallyToTables(period.kind(), rules::family, centres, rules.registers(), rules::ofDisability);
+        TallyToTables placing =
+                new TallyToTables(period.kind(), rules::family, centres, rules.registers(), rules::ofDisability);
         tallies.each(period, placing::add);
         return new PeriodCounts(
                 placing.counts(), centres, kept, PublishedBefore.of(earlier, numbers(months), versions), rules);
@@ -175,14 +174,5 @@ final class PeriodClosing {
 
     private static byte[] bytes(ObjectNode json) {
         return json.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** SHA-256, hex. */
-    static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
