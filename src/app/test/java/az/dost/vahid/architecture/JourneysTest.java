@@ -139,7 +139,7 @@ class JourneysTest {
         List<String> steps = followed("lookup-" + face).toList();
         List<String> journey = List.of(
                 "frontDoor.identify",
-                face + "Desk.receive",
+                face + "Face.receive",
                 "planner.authorise",
                 "vigilance.judge",
                 "concurrencyLimit.await",
@@ -150,7 +150,7 @@ class JourneysTest {
                 "planner.confirm",
                 "dossiers.sign",
                 "dossiers.record",
-                face + "Desk.answer");
+                face + "Face.answer");
         assertThat(steps.stream().filter(journey::contains)).containsExactlyElementsOf(journey);
     }
 

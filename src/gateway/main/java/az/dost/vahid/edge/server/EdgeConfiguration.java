@@ -5,6 +5,7 @@ import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.life.Readiness;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PinnedClients;
+import az.dost.vahid.wiring.Beans;
 import jakarta.servlet.Filter;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,7 @@ import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({TlsSettings.class, EdgeSettings.class, ManagementSettings.class, DrainSettings.class})
+@Beans(FrontDoor.class)
 class EdgeConfiguration {
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> edge(

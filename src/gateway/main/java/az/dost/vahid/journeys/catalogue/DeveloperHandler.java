@@ -1,18 +1,13 @@
 package az.dost.vahid.journeys.catalogue;
 
-import az.dost.vahid.json.Json;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.wordbook.Word;
 import az.dost.vahid.wordbook.Wordbook;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
@@ -21,7 +16,6 @@ import org.apache.camel.Exchange;
  * {@code contracts/catalogue.openapi.yaml}.
  */
 public final class DeveloperHandler {
-    private static final String SCHEMA = "event.schema.json";
     private static final String PROBLEMS = "problems";
     private final Supplier<Wordbook> words;
     private final Supplier<PublishedContracts> contracts;
@@ -66,7 +60,7 @@ public final class DeveloperHandler {
 
     public void events(Exchange exchange) {
         KeptAnswer.json(
-                exchange.getMessage(), eventTypes(contracts.get(), type -> word("values", "event.type." + type)));
+                exchange.getMessage(), EventsJson.of(contracts.get(), type -> word("values", "event.type." + type)));
     }
 
     public void contracts(Exchange exchange) {
@@ -95,33 +89,5 @@ public final class DeveloperHandler {
 
     private ObjectNode word(String kind, String key) {
         return WordJson.of(words.get().of(kind).getOrDefault(key, new Word(key, key)));
-    }
-
-    /**
-     * Types of life events, as the contract's schema lists them.
-     *
-     * @param title of a type
-     */
-    private static ObjectNode eventTypes(PublishedContracts contracts, Function<String, ObjectNode> title) {
-        JsonNode schema;
-        try {
-            schema = Json.mapper().readTree(contracts.all().get(SCHEMA).bytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ArrayNode rows = body.putArray("events");
-        for (JsonNode rule : schema.path("allOf")) {
-            String type = rule.at("/if/properties/type/const").asText();
-            JsonNode data =
-                    schema.at(rule.at("/then/properties/data/$ref").asText().replace("#", ""));
-            ObjectNode row = rows.addObject().put("type", type);
-            row.set("title", title.apply(type));
-            if (data.has("x-specialCategory")) {
-                row.put("specialCategory", data.path("x-specialCategory").asText());
-            }
-            row.set("schema", data);
-        }
-        return body;
     }
 }
