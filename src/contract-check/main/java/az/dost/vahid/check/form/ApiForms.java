@@ -36,8 +36,7 @@ final class ApiForms {
 
     /** Statuses whose replies are mapped. */
     static List<Integer> statuses(JsonNode call) {
-        List<Integer> statuses = new ArrayList<>();
-        call.path("okStatus").forEach(status -> statuses.add(status.asInt()));
+        List<Integer> statuses = Json.list(call.path("okStatus"), status -> status.asInt());
         return statuses.isEmpty() ? List.of(200) : statuses;
     }
 

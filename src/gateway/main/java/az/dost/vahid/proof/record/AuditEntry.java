@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -240,8 +239,7 @@ public record AuditEntry(UUID id, byte[] json) {
     }
 
     private static RecordedDossier.About about(JsonNode entry) {
-        List<String> facts = new ArrayList<>();
-        entry.path("facts").forEach(fact -> facts.add(fact.asText()));
+        List<String> facts = Json.list(entry.path("facts"), JsonNode::asText);
         return new RecordedDossier.About(
                 entry.path("person").textValue(),
                 facts,

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.citizen;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -43,8 +44,8 @@ record OwnLookup(
     static OwnLookup of(JsonNode json, Wording w) {
         JsonNode requester = json.path("requester");
         JsonNode service = json.path("service");
-        List<AskedFact> facts = new ArrayList<>();
-        json.path("facts").forEach(fact -> facts.add(new AskedFact(fact.asText(), w.of("facts", fact.asText()))));
+        List<AskedFact> facts =
+                Json.list(json.path("facts"), fact -> new AskedFact(fact.asText(), w.of("facts", fact.asText())));
         List<AskedAgency> agencies = new ArrayList<>();
         json.path("verdicts")
                 .properties()

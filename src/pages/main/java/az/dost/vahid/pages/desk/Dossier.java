@@ -3,7 +3,6 @@ package az.dost.vahid.pages.desk;
 import az.dost.vahid.pages.lookup.AskedPapers;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,9 +106,9 @@ final class Dossier extends AskedPapers {
     }
 
     public List<Fact> getFacts() {
-        List<Fact> all = new ArrayList<>();
-        json.path("facts").properties().forEach(fact -> all.add(facts.fact(fact.getKey(), fact.getValue())));
-        return all;
+        return json.path("facts").properties().stream()
+                .map(fact -> facts.fact(fact.getKey(), fact.getValue()))
+                .toList();
     }
 
     public boolean isPhotographed() {

@@ -1,9 +1,9 @@
 package az.dost.vahid.pages.hotline;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -25,11 +25,8 @@ final class CallBackController {
 
     @GetMapping(PATH)
     String list(@RequestAttribute Wording w, Model model) {
-        List<WaitingCaller> all = new ArrayList<>();
-        gateway.get("/v1/hot-line/call-backs")
-                .body()
-                .path("callBacks")
-                .forEach(one -> all.add(WaitingCaller.of(one, w)));
+        List<WaitingCaller> all = Json.list(
+                gateway.get("/v1/hot-line/call-backs").body().path("callBacks"), one -> WaitingCaller.of(one, w));
         model.addAttribute(
                 "waiting", all.stream().filter(one -> one.calledAt().isEmpty()).toList());
         model.addAttribute(

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.hotline;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,12 +76,11 @@ final class GuideController {
 
     @GetMapping(PATH + "/centres")
     String centres(@RequestAttribute Wording w, Model model) {
-        List<PublishedCentre> centres = new ArrayList<>();
-        gateway.get("/v1/catalogue/centres")
-                .body()
-                .path("centres")
-                .forEach(centre -> centres.add(PublishedCentre.of(centre, w)));
-        model.addAttribute("centres", centres);
+        model.addAttribute(
+                "centres",
+                Json.list(
+                        gateway.get("/v1/catalogue/centres").body().path("centres"),
+                        centre -> PublishedCentre.of(centre, w)));
         return "hotline/centres";
     }
 
@@ -104,8 +104,7 @@ final class GuideController {
     private record PublishedCentre(
             String name, String kind, String address, String districts, String hours, String source, String dated) {
         static PublishedCentre of(JsonNode centre, Wording w) {
-            List<String> districts = new ArrayList<>();
-            centre.path("districts").forEach(district -> districts.add(district.asText()));
+            List<String> districts = Json.list(centre.path("districts"), JsonNode::asText);
             return new PublishedCentre(
                     centre.path("name").path(w.tag()).asText(),
                     w.value("catalogue.centres.kind", centre.path("kind").asText()),

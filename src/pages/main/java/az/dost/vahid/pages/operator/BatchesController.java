@@ -1,12 +1,11 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.login.SessionOver;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
@@ -28,9 +27,8 @@ final class BatchesController {
 
     @GetMapping(PATH)
     String list(@RequestAttribute Wording w, Model model) {
-        List<BatchRow> batches = new ArrayList<>();
-        operations.get(GATEWAY).body().path("batches").forEach(batch -> batches.add(BatchRow.of(batch, w)));
-        model.addAttribute("batches", batches);
+        model.addAttribute(
+                "batches", Json.list(operations.get(GATEWAY).body().path("batches"), batch -> BatchRow.of(batch, w)));
         return "operator/batches";
     }
 

@@ -1,10 +1,9 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,13 +22,11 @@ final class CertificatesController {
 
     @GetMapping(PATH)
     String certificates(@RequestAttribute Wording w, Model model) {
-        List<CertificateRow> certificates = new ArrayList<>();
-        operations
-                .get("/v1/operations/certificates")
-                .body()
-                .path("certificates")
-                .forEach(one -> certificates.add(CertificateRow.of(one, w)));
-        model.addAttribute("certificates", certificates);
+        model.addAttribute(
+                "certificates",
+                Json.list(
+                        operations.get("/v1/operations/certificates").body().path("certificates"),
+                        one -> CertificateRow.of(one, w)));
         return "operator/certificates";
     }
 

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,8 +87,7 @@ final class DeadLettersController {
             HttpServletRequest request,
             Wording w,
             Model model) {
-        List<DeadLetterRow> letters = new ArrayList<>();
-        body.path("deadLetters").forEach(letter -> letters.add(DeadLetterRow.of(letter, w)));
+        List<DeadLetterRow> letters = Json.list(body.path("deadLetters"), letter -> DeadLetterRow.of(letter, w));
         model.addAttribute("letters", letters);
         model.addAttribute("total", body.path("total").asLong(letters.size()));
         model.addAttribute("reasons", REASONS);

@@ -1,9 +1,9 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
@@ -36,9 +36,7 @@ final class DropsController {
                 .with("state", state)
                 .with("before", before)
                 .of(operations);
-        List<DropRow> drops = new ArrayList<>();
-        body.path("drops").forEach(drop -> drops.add(DropRow.of(drop, w)));
-        model.addAttribute("drops", drops);
+        model.addAttribute("drops", Json.list(body.path("drops"), drop -> DropRow.of(drop, w)));
         model.addAttribute("before", body.path("before").asText());
         model.addAttribute("agency", agency);
         model.addAttribute("state", state);

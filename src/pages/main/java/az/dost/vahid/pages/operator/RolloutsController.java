@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.web.NotThere;
 import az.dost.vahid.pages.words.Wording;
@@ -40,15 +41,11 @@ final class RolloutsController {
     @GetMapping(PATH)
     String list(HttpServletRequest request, @RequestAttribute Wording w, Model model) {
         JsonNode body = operations.get(GATEWAY).body();
-        List<RolloutRow> rollouts = new ArrayList<>();
-        body.path("rollouts").forEach(rollout -> rollouts.add(RolloutRow.of(rollout, w)));
         List<ProposalRow> proposals = new ArrayList<>();
         body.path("proposals").forEach(proposal -> proposals.add(ProposalRow.of(proposal, w)));
-        List<ChangeRow> changes = new ArrayList<>();
-        body.path("changes").forEach(change -> changes.add(ChangeRow.of(change, w)));
-        model.addAttribute("rollouts", rollouts);
+        model.addAttribute("rollouts", Json.list(body.path("rollouts"), rollout -> RolloutRow.of(rollout, w)));
         model.addAttribute("proposals", proposals);
-        model.addAttribute("changes", changes);
+        model.addAttribute("changes", Json.list(body.path("changes"), change -> ChangeRow.of(change, w)));
         model.addAttribute("acts", acts.may(request));
         return "operator/rollouts";
     }

@@ -1,8 +1,8 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,10 +26,8 @@ record ShownOverview(
         StateTag database,
         String databaseSince) {
     static ShownOverview of(JsonNode json, Wording w) {
-        List<Tile> tiles = new ArrayList<>();
-        json.path("agencies").forEach(agency -> tiles.add(Tile.of(agency, w)));
-        List<GatewayRow> gateways = new ArrayList<>();
-        json.path("gateways").forEach(gateway -> gateways.add(GatewayRow.of(gateway, w)));
+        List<Tile> tiles = Json.list(json.path("agencies"), agency -> Tile.of(agency, w));
+        List<GatewayRow> gateways = Json.list(json.path("gateways"), gateway -> GatewayRow.of(gateway, w));
         JsonNode record = json.path("record");
         return new ShownOverview(
                 w.moment(json.path("at").asText()),

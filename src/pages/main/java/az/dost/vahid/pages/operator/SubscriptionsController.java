@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.picture.BarChart;
 import az.dost.vahid.pages.picture.Plot;
@@ -71,8 +72,7 @@ final class SubscriptionsController {
     private record SubscriptionRow(
             String id, String subscriber, List<String> types, String waiting, String oldest, long deadLetters) {
         static SubscriptionRow of(JsonNode json, Wording w) {
-            List<String> types = new ArrayList<>();
-            json.path("types").forEach(type -> types.add(w.value("event.type", type.asText())));
+            List<String> types = Json.list(json.path("types"), type -> w.value("event.type", type.asText()));
             return new SubscriptionRow(
                     json.path("id").asText(),
                     json.path("subscriber").asText(),

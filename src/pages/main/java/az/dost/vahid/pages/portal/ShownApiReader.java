@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.portal;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,7 @@ final class ShownApiReader {
 
     ShownApi read() {
         JsonNode info = document.path("info");
-        List<String> problems = new ArrayList<>();
-        document.path("x-problems").forEach(code -> problems.add(code.asText()));
+        List<String> problems = Json.list(document.path("x-problems"), JsonNode::asText);
         return new ShownApi(
                 info.path("title").asText(),
                 Prose.of(info.path("summary").asText())
@@ -90,12 +90,9 @@ final class ShownApiReader {
                         member.getKey().equals(SECURITY)
                                 ? OpenApiParts.security(member.getValue())
                                 : ShownRule.of(member.getKey(), member.getValue())));
-        List<ShownAnswer> answers = new ArrayList<>();
-        operation
-                .path("responses")
-                .properties()
-                .forEach(answer -> answers.add(
-                        parts.answer(answer.getKey(), answer.getValue(), at + "/responses/" + answer.getKey())));
+        List<ShownAnswer> answers = operation.path("responses").properties().stream()
+                .map(answer -> parts.answer(answer.getKey(), answer.getValue(), at + "/responses/" + answer.getKey()))
+                .toList();
         return new ShownOperation(
                 References.id(at),
                 method.toUpperCase(Locale.ROOT),
