@@ -2,7 +2,6 @@ package az.dost.vahid.signature.key;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -24,8 +23,6 @@ public record ClientCertificate(X509Certificate certificate, String thumbprint) 
                             .encodeToString(Sha256.digest().digest(certificate.getEncoded())));
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("The certificate has no DER form", e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -190,8 +190,7 @@ public final class Chunks {
      * @param attempts how often it was taken, this time included
      * @param left its rows of which nothing has come yet
      */
-    private record Chunk(
-            Lease lease, UUID job, int number, int firstLine, int lastLine, int attempts, List<NextRow> left) {
+    record Chunk(Lease lease, UUID job, int number, int firstLine, int lastLine, int attempts, List<NextRow> left) {
         @Override
         public String toString() {
             return "Chunk " + number + " of " + job;

@@ -34,7 +34,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 public final class Metaservices {
     private static final String JSON = "application/json";
     private static final Set<String> CODES = Set.of("listMethods", "allowedMethods", "getOpenAPI", "getWsdl");
-    private static final String JSON = "application/json";
     private static final String XML = "text/xml;charset=utf-8";
     private final ExchangeGate gate;
     private final AccessPolicy access;

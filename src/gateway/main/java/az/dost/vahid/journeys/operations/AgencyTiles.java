@@ -124,7 +124,7 @@ public final class AgencyTiles {
      * @param snapshotAgeSeconds null of an agency that leaves no files, or has not left one
      * @param certificateDaysLeft null where its proof needs no certificate
      */
-    private record AgencyTile(
+    record AgencyTile(
             String agency,
             AgencyState state,
             Instant since,

@@ -170,7 +170,7 @@ public final class Blobs {
     }
 
     /** The keys that blobs are sealed with: in a gateway, those of the record. */
-    private interface BlobKeys {
+    interface BlobKeys {
         /**
          * @param make whether to make the key where there is none
          * @throws org.springframework.dao.EmptyResultDataAccessException when there is none, or no more
