@@ -1,5 +1,6 @@
 package az.dost.vahid.ops;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -28,8 +29,7 @@ final class PlainTable {
             return "-";
         }
         if (value.isArray()) {
-            List<String> parts = new ArrayList<>();
-            value.forEach(part -> parts.add(part.asText()));
+            List<String> parts = Json.list(value, JsonNode::asText);
             return String.join(",", parts);
         }
         return value.asText();

@@ -57,8 +57,8 @@ class FrontDoorTest {
             "what streams bodies",
             "exchange.PassingBody",
             "exchange.SoapPart",
-            "exchange.RestDesk",
-            "exchange.SoapCallDesk",
+            "exchange.RestFace",
+            "exchange.SoapCallFace",
             "exchange.SoapMessage",
             "lookup.soap.SoapIntake");
 
@@ -115,7 +115,7 @@ class FrontDoorTest {
                         noClasses()
                                 .that(FACES)
                                 .and()
-                                .haveSimpleNameEndingWith("Desk")
+                                .haveNameMatching(".*(Desk|Handler|Face|EventIntake)")
                                 .should()
                                 .dependOnClassesThat()
                                 .areAssignableTo(ObjectMapper.class)
@@ -128,8 +128,7 @@ class FrontDoorTest {
                                                 DOOR,
                                                 "az.dost.vahid.edge.access..",
                                                 "az.dost.vahid.json..",
-                                                "az.dost.vahid.problem..",
-                                                "az.dost.vahid.wiring..")
+                                                "az.dost.vahid.problem..")
                                         .or(resideOutsideOfPackage("az.dost.vahid..")))
                                 .because("the door knows nothing of agencies, records or what is asked"))
                 .map(rule -> DynamicTest.dynamicTest(

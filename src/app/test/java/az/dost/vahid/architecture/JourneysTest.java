@@ -102,7 +102,7 @@ class JourneysTest {
                     .hasSize(1)
                     .first()
                     .asString()
-                    .matches("(citizenDesk|askedLookupDesk)[.].*");
+                    .matches("(citizenHandler|askedLookupHandler)[.].*");
         } else if (id.startsWith("catalogue-") || id.startsWith("open-data-")) {
             assertThat(steps).as("it names nobody").hasSize(2).first().isEqualTo(OPEN_DOOR);
             assertThat(followed(id)).containsSubsequence(OPEN_DOOR, "filter", DOOR, IDENTIFIED);
@@ -139,7 +139,7 @@ class JourneysTest {
         List<String> steps = followed("lookup-" + face).toList();
         List<String> journey = List.of(
                 "frontDoor.identify",
-                face + "Desk.receive",
+                face + "Face.receive",
                 "planner.authorise",
                 "vigilance.judge",
                 "concurrencyLimit.await",
@@ -150,7 +150,7 @@ class JourneysTest {
                 "planner.confirm",
                 "dossiers.sign",
                 "dossiers.record",
-                face + "Desk.answer");
+                face + "Face.answer");
         assertThat(steps.stream().filter(journey::contains)).containsExactlyElementsOf(journey);
     }
 

@@ -48,19 +48,19 @@ public final class BoundedMapping {
      * @throws MappingException also when the mapping loops, makes too much or stumbles
      */
     public JsonNode apply(JsonNode input) {
-        return bounded(input, Believed::of);
+        return bounded(input, BelievedFacts::of);
     }
 
     /** The same with facts that nobody has checked; what cannot be converted is nothing. */
     JsonNode unchecked(JsonNode input) {
-        return bounded(input, Believed::unchecked);
+        return bounded(input, BelievedFacts::unchecked);
     }
 
     /**
      * Where in the output something could not be converted: by its pointer, the mapping's line and what was expected.
      */
     JsonNode lost(JsonNode input) {
-        return bounded(input, Believed::lost);
+        return bounded(input, BelievedFacts::lost);
     }
 
     private JsonNode bounded(JsonNode input, UnaryOperator<JsonNode> facts) {

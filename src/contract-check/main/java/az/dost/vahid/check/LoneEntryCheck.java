@@ -66,9 +66,9 @@ final class LoneEntryCheck implements FolderCheck {
                 && !given.path("nobody").asBoolean()) {
             return "no subject";
         }
-        for (JsonNode loss : given.path(Believed.UNMAPPABLE)) {
+        for (JsonNode loss : given.path(BelievedFacts.UNMAPPABLE)) {
             String fact = loss.path("fact").asText();
-            if (whole.path(Believed.UNMAPPABLE).findValuesAsText("fact").stream()
+            if (whole.path(BelievedFacts.UNMAPPABLE).findValuesAsText("fact").stream()
                     .noneMatch(fact::equals)) {
                 return fact + " that cannot be";
             }

@@ -45,7 +45,7 @@ public record Sample(Path folder) {
             return Files.exists(expectedError())
                     || Files.exists(expected())
                             && !JSON.readTree(Files.readAllBytes(expected()))
-                                    .path(Believed.UNMAPPABLE)
+                                    .path(BelievedFacts.UNMAPPABLE)
                                     .isEmpty();
         } catch (IOException e) {
             return false;

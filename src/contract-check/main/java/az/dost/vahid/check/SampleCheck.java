@@ -92,7 +92,7 @@ final class SampleCheck implements FolderCheck {
         try {
             JsonNode found = folder.bounded().apply(tree);
             JsonPlaces places = new JsonPlaces(text);
-            Disbelief disbelief = new Disbelief(expected, found);
+            UnexpectedLoss disbelief = new UnexpectedLoss(expected, found);
             // What a sample did not expect to be lost is compared, too.
             JsonNode compared = disbelief.expected() ? found : folder.bounded().unchecked(tree);
             for (Difference difference : Difference.between(expected, compared)) {

@@ -27,9 +27,9 @@ final class SampleCoverageCheck implements FolderCheck {
             bad |= Files.exists(sample.expectedError());
             if (Files.exists(sample.expected()) && !sample.inputs().isEmpty()) {
                 JsonNode mapped = mapped(folder, sample, use);
-                bad |= mapped.has(Believed.UNMAPPABLE);
+                bad |= mapped.has(BelievedFacts.UNMAPPABLE);
                 JsonNode facts = mapped.path("facts");
-                empty |= facts.isEmpty() && !mapped.has(Believed.UNMAPPABLE);
+                empty |= facts.isEmpty() && !mapped.has(BelievedFacts.UNMAPPABLE);
                 facts.fieldNames().forEachRemaining(shown::add);
             }
         }

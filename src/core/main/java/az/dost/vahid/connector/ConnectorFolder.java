@@ -2,9 +2,14 @@ package az.dost.vahid.connector;
 
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.problem.StartException;
+import az.dost.vahid.signature.key.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 
 /**
@@ -17,7 +22,7 @@ import org.springframework.core.io.Resource;
  */
 public record ConnectorFolder(Connector connector, Mapping mapping, Resource descriptor, String version) {
     public ConnectorFolder(Connector connector, Mapping mapping, Resource descriptor) {
-        this(connector, mapping, descriptor, FolderVersion.of(connector, descriptor));
+        this(connector, mapping, descriptor, version(connector, descriptor));
     }
 
     /**
@@ -40,6 +45,28 @@ public record ConnectorFolder(Connector connector, Mapping mapping, Resource des
     public String text(String file) {
         try {
             return descriptor.createRelative(file).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Which version of a connector's files is meant: a digest over those that decide how it behaves.
+     *
+     * @throws UncheckedIOException when a file that the descriptor names cannot be read
+     */
+    private static String version(Connector connector, Resource descriptor) {
+        try {
+            MessageDigest digest = Sha256.digest();
+            Stream<String> files = Stream.concat(Stream.of(descriptor.getFilename()), connector.files().stream());
+            for (String file : files.toList()) {
+                byte[] bytes = descriptor.createRelative(file).getContentAsByteArray();
+                // The length keeps a byte from moving from one file into the next unseen.
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                digest.update(bytes);
+            }
+            return "sha-256:" + HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,11 +1,11 @@
 package az.dost.vahid.definition;
 
+import az.dost.vahid.signature.key.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public final class StandingVersions {
      * @throws UncheckedIOException when one cannot be read
      */
     public static String of(List<Resource> files) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         try {
             for (Resource file : files) {
                 add(digest, String.valueOf(file.getFilename()).getBytes(StandardCharsets.UTF_8));
@@ -56,7 +56,7 @@ public final class StandingVersions {
 
     /** Over names and versions, in the names' order. */
     public static String of(Map<String, String> parts) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         new TreeMap<>(parts).forEach((name, version) -> {
             add(digest, name.getBytes(StandardCharsets.UTF_8));
             add(digest, version.getBytes(StandardCharsets.UTF_8));
@@ -68,14 +68,6 @@ public final class StandingVersions {
     private static void add(MessageDigest digest, byte[] part) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
         digest.update(part);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String hex(MessageDigest digest) {

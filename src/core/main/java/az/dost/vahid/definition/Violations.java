@@ -1,5 +1,6 @@
 package az.dost.vahid.definition;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
@@ -51,8 +52,6 @@ final class Violations {
     }
 
     private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asText()));
-        return texts;
+        return Json.list(list, JsonNode::asText);
     }
 }

@@ -1,6 +1,7 @@
 package az.dost.vahid.fact;
 
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -69,8 +70,7 @@ final class RecordRuleReader {
         List<String> names = names(rule.child("fields"));
         Set<List<String>> rows = new HashSet<>();
         for (JsonNode row : rule.value().path("oneOf")) {
-            List<String> values = new ArrayList<>();
-            row.forEach(value -> values.add(value.asText()));
+            List<String> values = Json.list(row, JsonNode::asText);
             rows.add(values);
         }
         if (names == null) {

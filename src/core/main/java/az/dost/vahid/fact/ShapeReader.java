@@ -3,6 +3,8 @@ package az.dost.vahid.fact;
 import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.fact.RecordShape.Field;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -168,5 +170,37 @@ final class ShapeReader {
             }
         }
         return new RecordShape(Map.copyOf(fields), List.copyOf(required), rules.ofRecord(keywords.plausible(), shapes));
+    }
+
+    /** True or false. */
+    private record FlagShape() implements Shape {
+        @Override
+        public JsonNode believed(JsonNode value, CheckRun trail) {
+            if (value instanceof BooleanNode) {
+                return value;
+            }
+            trail.tellKind(value);
+            return null;
+        }
+    }
+
+    /** One of some texts, or one of some whole numbers (as Long). */
+    private record OneOfShape(Set<Object> values) implements Shape {
+        @Override
+        public JsonNode believed(JsonNode value, CheckRun trail) {
+            Number number = value.numberValue();
+            Object known = number == null
+                    ? value.textValue()
+                    : number.doubleValue() == number.longValue() ? (Object) number.longValue() : number;
+            if (known == null) {
+                trail.tellKind(value);
+                return null;
+            }
+            if (!values.contains(known)) {
+                trail.tell("ENUM");
+                return null;
+            }
+            return number == null || value.isIntegralNumber() ? value : LongNode.valueOf(number.longValue());
+        }
     }
 }

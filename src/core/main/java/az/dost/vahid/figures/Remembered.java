@@ -15,9 +15,9 @@ public final class Remembered<T> {
     private final long young;
     private final long old;
     private final ReentrantLock asking = new ReentrantLock();
-    private volatile Told<T> last;
+    private volatile Answer<T> last;
 
-    private record Told<T>(T value, long at) {
+    private record Answer<T>(T value, long at) {
         boolean younger(long nanos) {
             return System.nanoTime() - at < nanos;
         }
@@ -35,7 +35,7 @@ public final class Remembered<T> {
     }
 
     public T get() {
-        Told<T> known = last;
+        Answer<T> known = last;
         if (known != null && known.younger(young)) {
             return known.value();
         }
@@ -49,7 +49,7 @@ public final class Remembered<T> {
             known = last;
             if (known == null || !known.younger(young)) {
                 long at = System.nanoTime();
-                known = new Told<>(ask.get(), at);
+                known = new Answer<>(ask.get(), at);
                 last = known;
             }
             return known.value();

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
+import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -153,6 +155,11 @@ public final class Json {
         options.setNestingDepthLimit(MOST_DEPTH);
         options.setCodePointLimit(most);
         return options;
+    }
+
+    /** What each value of an array or an object becomes; empty where it is neither. It cannot be changed. */
+    public static <T> List<T> list(JsonNode values, Function<JsonNode, T> each) {
+        return values.valueStream().map(each).toList();
     }
 
     /** Comma-separated values, or of another delimiter. */

@@ -14,7 +14,7 @@ import org.springframework.util.StringUtils;
 
 /**
  * Beans that need nothing but other beans: each is made by its constructor, and closed when it is
- * {@link AutoCloseable}. Routes call a bean by the name of its class ({@code httpDesk}); {@link Import} would put the
+ * {@link AutoCloseable}. Routes call a bean by the name of its class ({@code httpFace}); {@link Import} would put the
  * package before it, and open each class once more to look for methods of a configuration.
  */
 @Target(ElementType.TYPE)

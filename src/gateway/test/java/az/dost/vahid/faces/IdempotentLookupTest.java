@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.signature.xml.XmlFactories;
-import az.dost.vahid.sources.repeat.Asked;
 import az.dost.vahid.sources.repeat.FirstResult;
 import az.dost.vahid.sources.repeat.FirstResults;
+import az.dost.vahid.sources.repeat.KeyedRequest;
 import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -151,7 +151,7 @@ class IdempotentLookupTest {
 
     private void keepAsAnotherGateway(ObjectNode request, UUID dossier) {
         FirstResults results = RunningVahid.get().bean(FirstResults.class);
-        Asked asked = results.asked(
+        KeyedRequest asked = results.asked(
                 "dost-centre-1",
                 key,
                 request.at("/subject/fin").asText(),

@@ -5,6 +5,7 @@ import az.dost.vahid.check.Kit;
 import az.dost.vahid.check.Remark;
 import az.dost.vahid.check.Remarks;
 import az.dost.vahid.check.Severity;
+import az.dost.vahid.command.Colours;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.json.Literal;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,7 +122,7 @@ final class CheckCommand implements QuietCommand {
                     .writeValueAsString(json(remarks, chosen, accepted))));
         } else {
             accepted.forEach(sample -> sample.lines().forEach(line -> out.println(PlainText.of(line))));
-            RemarkLines.print(remarks, spec.commandLine());
+            print(remarks, spec.commandLine());
             out.printf(
                     "%d errors, %d warnings in %d connectors%n",
                     remarks.count(Severity.ERROR), remarks.count(Severity.WARNING), chosen.size());
@@ -141,5 +143,16 @@ final class CheckCommand implements QuietCommand {
                     .addAll(accepted.stream().map(AcceptedSample::json).toList());
         }
         return json;
+    }
+
+    /** What a check has to say, for people: a line each. */
+    private static void print(Remarks remarks, CommandLine command) {
+        for (Remark remark : remarks.sorted()) {
+            command.getOut()
+                    .println(
+                            remark.severity() == Severity.ERROR
+                                    ? Colours.error(command, remark.toString())
+                                    : Colours.warning(command, remark.toString()));
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -212,6 +213,17 @@ final class MockCommand implements QuietCommand {
         if (!agency.timely()) {
             out.println(
                     "The time in a sample could not be found by the mapping's patterns: its answers are as old as the sample.");
+        }
+    }
+
+    /** For help and shells. */
+    private static final class FaultNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(Stream.of(PlayedFault.values()), Stream.of(DropFault.values()))
+                    .map(Enum::name)
+                    .distinct()
+                    .iterator();
         }
     }
 }

@@ -1,10 +1,10 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.wordbook.Language;
 import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -122,8 +122,7 @@ final class SchemaReference {
     }
 
     private static String texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asText()));
+        List<String> texts = Json.list(list, JsonNode::asText);
         return String.join(", ", texts);
     }
 }

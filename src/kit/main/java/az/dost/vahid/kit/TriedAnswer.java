@@ -1,7 +1,7 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.check.Believed;
+import az.dost.vahid.check.BelievedFacts;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.Sample;
 import az.dost.vahid.check.trial.AskedAgency;
@@ -125,7 +125,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<AskedAgency.E
             json.put("mapping", mapped(tree));
         });
         json.set("facts", answer.facts());
-        Believed.tell(answer.unmappable(), json);
+        BelievedFacts.tell(answer.unmappable(), json);
         return json;
     }
 }

@@ -2,13 +2,16 @@ package az.dost.vahid.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.check.trial.AskedAgency;
+import az.dost.vahid.check.trial.FetchedDrops;
+import az.dost.vahid.check.trial.Trials;
 import az.dost.vahid.embedded.ThrowawayDatabase;
 import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.rehearsal.PlayedGateway;
-import az.dost.vahid.sources.ingest.SingleDrop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -143,20 +146,19 @@ class MockCommandTest {
                                     folder.resolve("keys").toString(),
                                     "vahid.drops.every-ms",
                                     "100")));
-            try (SingleDrop gateway = new SingleDrop(
-                    connector.running(),
-                    settings,
-                    database.source(),
-                    new PinnedCertificates(folder.resolve("keys/agencies"), new CryptoProvider(false)))) {
+            try (FetchedDrops gateway = Trials.here()
+                    .drops(
+                            connector.running(),
+                            settings,
+                            database.source(),
+                            new PinnedCertificates(folder.resolve("keys/agencies"), new CryptoProvider(false)))) {
                 Awaitility.await("the file").atMost(Duration.ofSeconds(60)).until(() -> gateway.handled() == 1);
                 assertThat(gateway.handled("loaded")).isEqualTo(1);
-                assertThat(gateway.snapshots()
-                                .find(
-                                        List.of("displaced-persons"),
-                                        said.at("/citizens/0").asText())
-                                .get("displaced-persons")
-                                .row())
-                        .isPositive();
+                try (AskedAgency agency = gateway.asked(connector.running())) {
+                    assertThat(agency.ask(said.at("/citizens/0").asText(), 10_000)
+                                    .verdict())
+                            .isEqualTo(Verdict.ANSWERED);
+                }
             }
         } finally {
             mock.interrupt();

@@ -6,8 +6,8 @@ import az.dost.vahid.check.Kit;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.VersionArchive;
 import az.dost.vahid.journeys.reload.ConnectorReload;
+import az.dost.vahid.proof.member.OwnStatus;
 import az.dost.vahid.proof.member.Share;
-import az.dost.vahid.proof.member.Telling;
 import az.dost.vahid.proof.member.UrgentCalls;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
@@ -59,7 +59,7 @@ public final class WatchingGateway implements AutoCloseable {
         beans.registerBean(Snapshots.class, () -> Mockito.mock(Snapshots.class));
         beans.registerBean(CamelContext.class, () -> camel);
         beans.registerBean(UrgentCalls.class, () -> new UrgentCalls(Share.whole()));
-        beans.registerBean(Telling.class, Telling::new);
+        beans.registerBean(OwnStatus.class, OwnStatus::new);
         beans.scan("az.dost.vahid.connector", "az.dost.vahid.definition", "az.dost.vahid.sources.agency");
         beans.refresh();
         camel.getRegistry().bind("failedCall", beans.getBean("failedCall"));

@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationContext;
 /** The floor: the same lookup, proof, mapping, combining, signing and durable record in plain Vert.x, without a bus. */
 public final class Floor {
     private static final int WORKERS = 16;
-    private final LeanDesk desk;
+    private final LeanLookup desk;
     private final LeanGather gather;
     private final DossierRecord record;
     private final Vertx vertx;
@@ -27,7 +27,7 @@ public final class Floor {
     private Floor(ApplicationContext parts, Vertx vertx, boolean bare) {
         this.vertx = vertx;
         this.bare = bare;
-        this.desk = new LeanDesk(parts);
+        this.desk = new LeanLookup(parts);
         this.gather = new LeanGather(parts, vertx);
         this.record = parts.getBean(DossierRecord.class);
     }
@@ -74,7 +74,7 @@ public final class Floor {
     }
 
     private Future<RecordedDossier> answer(String authorization, byte[] body) {
-        LeanDesk.Case accepted = desk.accept(authorization, body, !bare);
+        LeanLookup.Case accepted = desk.accept(authorization, body, !bare);
         return gather.ask(accepted).compose(answers -> {
             RecordedDossier dossier = desk.dossier(accepted, answers);
             return bare

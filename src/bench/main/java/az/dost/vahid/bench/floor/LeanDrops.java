@@ -7,7 +7,7 @@ import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.sources.agency.call.FileCall;
-import az.dost.vahid.sources.ingest.snapshot.Held;
+import az.dost.vahid.sources.ingest.snapshot.SnapshotRecord;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ public final class LeanDrops {
                 .toList();
     }
 
-    private static SourceAnswer answer(Connector connector, Held held, long started) {
+    private static SourceAnswer answer(Connector connector, SnapshotRecord held, long started) {
         ObjectNode facts = held.facts() instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
         boolean stale = held.newest()
                 .atOffset(ZoneOffset.UTC)

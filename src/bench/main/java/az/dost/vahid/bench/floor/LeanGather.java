@@ -45,7 +45,7 @@ public final class LeanGather {
     }
 
     /** One answer from each agency of the plan; any failure fails it. */
-    public Future<List<SourceAnswer>> ask(LeanDesk.Case accepted) {
+    public Future<List<SourceAnswer>> ask(LeanLookup.Case accepted) {
         List<Future<?>> branches = new ArrayList<>();
         for (Connector connector : accepted.plan()) {
             LeanCall call = calls.get(connector.id());

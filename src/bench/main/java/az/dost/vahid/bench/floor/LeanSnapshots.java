@@ -1,6 +1,6 @@
 package az.dost.vahid.bench.floor;
 
-import az.dost.vahid.sources.ingest.snapshot.Held;
+import az.dost.vahid.sources.ingest.snapshot.SnapshotRecord;
 import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,7 +33,7 @@ public final class LeanSnapshots {
     private final DataSource database;
 
     /** Facts are null when the register has no row. */
-    public record Row(String agency, Held held) {}
+    public record Row(String agency, SnapshotRecord held) {}
 
     public LeanSnapshots(DataSource database) {
         this.database = database;
@@ -49,7 +49,7 @@ public final class LeanSnapshots {
                 while (row.next()) {
                     rows.add(new Row(
                             row.getString(1),
-                            new Held(
+                            new SnapshotRecord(
                                     facts(row.getString(2)),
                                     row.getTimestamp(3).toInstant(),
                                     row.getString(4),

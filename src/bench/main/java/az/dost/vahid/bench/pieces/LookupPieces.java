@@ -4,8 +4,8 @@ import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.bench.Parts;
 import az.dost.vahid.bench.Talk;
-import az.dost.vahid.bench.floor.LeanDesk;
 import az.dost.vahid.bench.floor.LeanGather;
+import az.dost.vahid.bench.floor.LeanLookup;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.fact.FactCheck;
@@ -48,9 +48,9 @@ public class LookupPieces {
     private static final String REST = "notary";
     private static final int MOST_TRIES = 20;
     private final Vertx vertx = Vertx.vertx();
-    private LeanDesk desk;
+    private LeanLookup desk;
     private DossierRecord record;
-    private LeanDesk.Case accepted;
+    private LeanLookup.Case accepted;
     private List<SourceAnswer> answers;
     private final FactCheck check = FactCheck.ofContract();
     private Asked soap;
@@ -68,7 +68,7 @@ public class LookupPieces {
     @Setup
     public void ask() throws Exception {
         ApplicationContext parts = Parts.of(System.getProperty("bench.settings"), "native");
-        desk = new LeanDesk(parts);
+        desk = new LeanLookup(parts);
         record = parts.getBean(DossierRecord.class);
         LeanGather gather = new LeanGather(parts, vertx);
         for (int tries = 1; answers == null; tries++) {

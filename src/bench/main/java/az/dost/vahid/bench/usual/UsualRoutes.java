@@ -2,7 +2,7 @@ package az.dost.vahid.bench.usual;
 
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.bench.Parts;
-import az.dost.vahid.bench.floor.LeanDesk;
+import az.dost.vahid.bench.floor.LeanLookup;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
@@ -18,12 +18,12 @@ import org.springframework.context.ApplicationContext;
 final class UsualRoutes extends RouteBuilder {
     private static final String CASE = "case";
     private final ApplicationContext parts;
-    private final LeanDesk desk;
+    private final LeanLookup desk;
     private final UsualRecord record;
 
     UsualRoutes(ApplicationContext parts) {
         this.parts = parts;
-        this.desk = new LeanDesk(parts);
+        this.desk = new LeanLookup(parts);
         this.record = new UsualRecord(parts);
     }
 
@@ -70,7 +70,7 @@ final class UsualRoutes extends RouteBuilder {
     }
 
     private void accept(Exchange exchange) {
-        LeanDesk.Case accepted = desk.accept(
+        LeanLookup.Case accepted = desk.accept(
                 exchange.getMessage().getHeader("Authorization", String.class),
                 exchange.getMessage().getBody(byte[].class),
                 true);
@@ -93,7 +93,7 @@ final class UsualRoutes extends RouteBuilder {
 
     @SuppressWarnings("unchecked")
     private void answer(Exchange exchange) {
-        LeanDesk.Case accepted = exchange.getProperty(CASE, LeanDesk.Case.class);
+        LeanLookup.Case accepted = exchange.getProperty(CASE, LeanLookup.Case.class);
         RecordedDossier dossier = desk.dossier(accepted, exchange.getMessage().getBody(List.class));
         record.keep(dossier, accepted.answers());
         exchange.getMessage().removeHeaders("*");

@@ -55,16 +55,14 @@ public final class FactSchemas {
         JsonNode definition = dossier.path("$defs").path(fact);
         boolean list = definition.path("type").asText().equals("array");
         JsonNode object = list ? definition.path("items") : definition;
-        List<FactField> fields = new ArrayList<>();
-        object.path("properties")
-                .properties()
-                .forEach(property -> fields.add(field(object, property.getKey(), property.getValue())));
+        List<FactField> fields = object.path("properties").properties().stream()
+                .map(property -> field(object, property.getKey(), property.getValue()))
+                .toList();
         return new FactShape(fact, list, fields);
     }
 
     private static FactField field(JsonNode object, String name, JsonNode property) {
-        List<String> values = new ArrayList<>();
-        property.path("enum").forEach(value -> values.add(value.asText()));
+        List<String> values = Json.list(property.path("enum"), JsonNode::asText);
         String reference = property.path("$ref").asText();
         String type = !reference.isEmpty()
                 ? reference.substring(reference.lastIndexOf('/') + 1)

@@ -1,9 +1,15 @@
 package az.dost.vahid.check.form;
 
+import az.dost.vahid.json.Json;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +36,7 @@ final class ApiForms {
 
     /** Statuses whose replies are mapped. */
     static List<Integer> statuses(JsonNode call) {
-        List<Integer> statuses = new ArrayList<>();
-        call.path("okStatus").forEach(status -> statuses.add(status.asInt()));
+        List<Integer> statuses = Json.list(call.path("okStatus"), status -> status.asInt());
         return statuses.isEmpty() ? List.of(200) : statuses;
     }
 
@@ -139,5 +144,56 @@ final class ApiForms {
 
     private String text(String member) {
         return call.path(member).isTextual() ? call.path(member).asText() : null;
+    }
+
+    /**
+     * A document that says itself by one of its members which of several schemas it is of (OpenAPI 3, discriminator
+     * object).
+     */
+    private record DiscriminatedForm(String member, Map<String, JsonForm> forms) implements HeldForm {
+        private static final ObjectMapper JSON = Json.mapper();
+
+        @Override
+        public List<FormMisfit> misfits(String document) {
+            JsonNode said;
+            try {
+                said = JSON.readTree(document).path(member);
+            } catch (JsonProcessingException e) {
+                return List.of();
+            }
+            JsonForm meant = forms.get(said.asText());
+            return meant != null
+                    ? meant.misfits(document)
+                    : List.of(new FormMisfit(
+                            JsonPointer.empty().appendProperty(member),
+                            said.isMissingNode() ? null : said.asText(),
+                            "/" + member + ": " + (said.isMissingNode() ? "is not there" : said + " is none") + " of "
+                                    + String.join(", ", forms.keySet())));
+        }
+    }
+
+    /**
+     * A request in the form of a web page (application/x-www-form-urlencoded), whose fields a JSON Schema describes.
+     */
+    private record FormFields(JsonForm fields) implements HeldForm {
+        @Override
+        public List<FormMisfit> misfits(String document) {
+            ObjectNode read = JsonNodeFactory.instance.objectNode();
+            for (String field : document.strip().split("&")) {
+                String[] parts = field.split("=", 2);
+                read.put(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
+            }
+            return fields.misfits(read).stream()
+                    .map(misfit -> new FormMisfit(1, 1, null, misfit.value(), misfit.doubtful(), misfit.message()))
+                    .toList();
+        }
+
+        private static String decoded(String text) {
+            try {
+                return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return text;
+            }
+        }
     }
 }

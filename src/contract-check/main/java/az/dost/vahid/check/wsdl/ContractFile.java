@@ -26,7 +26,7 @@ record ContractFile(String name, byte[] bytes, Element root) {
      * @param location null when it has none
      * @param namespace null when it has none
      */
-    record Wanted(Element element, String location, String namespace) {}
+    record NamedFile(Element element, String location, String namespace) {}
 
     /**
      * @throws ContractException when it is not well-formed, declares a document type or is no WSDL 1.1 and no schema
@@ -64,8 +64,8 @@ record ContractFile(String name, byte[] bytes, Element root) {
                         .toList();
     }
 
-    List<Wanted> wanted() {
-        List<Wanted> wanted = new ArrayList<>();
+    List<NamedFile> wanted() {
+        List<NamedFile> wanted = new ArrayList<>();
         if (!isSchema()) {
             XmlNames.children(root, XmlNames.WSDL, "import").forEach(one -> wanted.add(wanted(one, "location")));
         }
@@ -77,9 +77,9 @@ record ContractFile(String name, byte[] bytes, Element root) {
         return wanted;
     }
 
-    private static Wanted wanted(Element element, String location) {
+    private static NamedFile wanted(Element element, String location) {
         String said = XmlNames.attribute(element, location);
-        return new Wanted(element, said == null ? null : said.strip(), XmlNames.attribute(element, "namespace"));
+        return new NamedFile(element, said == null ? null : said.strip(), XmlNames.attribute(element, "namespace"));
     }
 
     /** {@code file:line}, for people; the file alone where the line cannot be told. */

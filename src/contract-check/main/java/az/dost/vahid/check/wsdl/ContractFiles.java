@@ -1,6 +1,6 @@
 package az.dost.vahid.check.wsdl;
 
-import az.dost.vahid.check.wsdl.ContractFile.Wanted;
+import az.dost.vahid.check.wsdl.ContractFile.NamedFile;
 import az.dost.vahid.logging.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,7 +116,7 @@ public final class ContractFiles {
         file.wanted().forEach(wanted -> follow(file, wanted));
     }
 
-    private void follow(ContractFile file, Wanted wanted) {
+    private void follow(ContractFile file, NamedFile wanted) {
         // Of xml:lang and its like, and of schemas themselves, every reader knows what they are.
         if (XMLConstants.XML_NS_URI.equals(wanted.namespace()) || XmlNames.XSD.equals(wanted.namespace())) {
             return;

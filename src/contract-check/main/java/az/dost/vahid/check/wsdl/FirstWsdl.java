@@ -1,6 +1,6 @@
 package az.dost.vahid.check.wsdl;
 
-import az.dost.vahid.check.wsdl.ContractFile.Wanted;
+import az.dost.vahid.check.wsdl.ContractFile.NamedFile;
 import az.dost.vahid.logging.PlainText;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -21,7 +21,7 @@ final class FirstWsdl {
         for (String name : wsdls) {
             String folder = name.contains("/") ? name.substring(0, name.lastIndexOf('/') + 1) : "";
             ContractFile.parse(name, zip.read(name)).wanted().stream()
-                    .map(Wanted::location)
+                    .map(NamedFile::location)
                     .filter(Objects::nonNull)
                     .forEach(location -> first.remove(Search.normal(folder + location)));
         }

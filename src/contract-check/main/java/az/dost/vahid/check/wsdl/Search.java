@@ -1,6 +1,6 @@
 package az.dost.vahid.check.wsdl;
 
-import az.dost.vahid.check.wsdl.ContractFile.Wanted;
+import az.dost.vahid.check.wsdl.ContractFile.NamedFile;
 import az.dost.vahid.logging.PlainText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ final class Search {
     }
 
     /** Null when there is nothing. @param known files that were read already */
-    ContractFile find(ContractFile file, Wanted wanted, Map<String, ContractFile> known) {
+    ContractFile find(ContractFile file, NamedFile wanted, Map<String, ContractFile> known) {
         String namespace = wanted.namespace();
         if (!file.isShipped()) {
             Set<String> names = new LinkedHashSet<>(candidates(file.name(), wanted.location()));
@@ -118,7 +118,7 @@ final class Search {
     }
 
     /** Behind what is imported, for people. */
-    String why(ContractFile file, Wanted wanted) {
+    String why(ContractFile file, NamedFile wanted) {
         String folder =
                 file.name().contains("/") ? file.name().substring(0, file.name().lastIndexOf('/') + 1) : "";
         List<String> same = namespaces().getOrDefault(wanted.namespace() == null ? "" : wanted.namespace(), List.of());

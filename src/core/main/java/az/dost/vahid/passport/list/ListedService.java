@@ -1,7 +1,7 @@
 package az.dost.vahid.passport.list;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,8 +42,7 @@ public record ListedService(
     }
 
     private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asText()));
+        List<String> texts = Json.list(list, JsonNode::asText);
         return List.copyOf(texts);
     }
 

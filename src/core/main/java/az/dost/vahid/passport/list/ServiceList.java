@@ -1,8 +1,8 @@
 package az.dost.vahid.passport.list;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -16,8 +16,7 @@ import java.util.stream.StreamSupport;
  */
 public record ServiceList(JsonNode published, JsonNode families, JsonNode centres, List<ListedService> services) {
     static ServiceList of(JsonNode content) {
-        List<ListedService> services = new ArrayList<>();
-        content.path("services").forEach(entry -> services.add(ListedService.of(entry)));
+        List<ListedService> services = Json.list(content.path("services"), entry -> ListedService.of(entry));
         return new ServiceList(
                 content.path("published"),
                 content.path("families"),

@@ -2,8 +2,6 @@ package az.dost.vahid.signature.key;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -22,11 +20,9 @@ public record ClientCertificate(X509Certificate certificate, String thumbprint) 
                     certificate,
                     Base64.getUrlEncoder()
                             .withoutPadding()
-                            .encodeToString(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded())));
+                            .encodeToString(Sha256.digest().digest(certificate.getEncoded())));
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("The certificate has no DER form", e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

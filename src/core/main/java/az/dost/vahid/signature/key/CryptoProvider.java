@@ -83,9 +83,7 @@ public final class CryptoProvider {
     /** For many digests, one after another, in one thread. */
     public MessageDigest sha256() {
         try {
-            return provider == null
-                    ? MessageDigest.getInstance("SHA-256")
-                    : MessageDigest.getInstance("SHA-256", provider);
+            return provider == null ? Sha256.digest() : MessageDigest.getInstance("SHA-256", provider);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

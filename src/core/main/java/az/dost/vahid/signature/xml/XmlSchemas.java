@@ -70,7 +70,7 @@ public final class XmlSchemas {
      */
     public static Optional<XmlSchemas> of(SchemaText first, SchemaTexts others, Consumer<Misfit> mistakes) {
         SchemaFactory factory = factory();
-        factory.setErrorHandler(new Told(mistakes));
+        factory.setErrorHandler(new MisfitErrors(mistakes));
         factory.setResourceResolver((type, namespace, publicId, location, from) ->
                 input(others.find(namespace == null ? "" : namespace, location)));
         try {
@@ -105,7 +105,7 @@ public final class XmlSchemas {
         List<Misfit> misfits = new ArrayList<>();
         try (HeldDocument held = new HeldDocument(XmlFactories.streaming().createXMLStreamReader(document), handler)) {
             handler.setProperty(LOCALE, Locale.ROOT);
-            handler.setErrorHandler(new Told(misfit -> {
+            handler.setErrorHandler(new MisfitErrors(misfit -> {
                 if (misfits.size() < MOST) {
                     SchemaMessage.add(misfits, held.placed(misfit));
                 }
@@ -152,7 +152,7 @@ public final class XmlSchemas {
     }
 
     /** Passes everything on and stops for nothing but what cannot be gone on from. */
-    private record Told(Consumer<Misfit> mistakes) implements ErrorHandler {
+    private record MisfitErrors(Consumer<Misfit> mistakes) implements ErrorHandler {
         @Override
         public void warning(SAXParseException e) {}
 

@@ -1,6 +1,7 @@
 package az.dost.vahid.mock.file;
 
 import az.dost.vahid.mock.kit.Credential;
+import az.dost.vahid.signature.key.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -69,14 +68,11 @@ final class DefenceSeal implements Packing {
     }
 
     private static byte[] digest(Drop.Content rows) throws IOException {
-        try (DigestOutputStream digest =
-                        new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"));
+        try (DigestOutputStream digest = new DigestOutputStream(OutputStream.nullOutputStream(), Sha256.digest());
                 OutputStream out = new BufferedOutputStream(digest, 1 << 16)) {
             rows.write(out);
             out.flush();
             return digest.getMessageDigest().digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,11 +1,20 @@
 package az.dost.vahid.mock.kit;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.problem.StartException;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -150,5 +159,84 @@ public final class MockServer implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return server != null;
+    }
+
+    /** {@code GET /control/asked} tells how often each agency was asked in each second. Mock side only. */
+    private static final class AskedServlet extends HttpServlet {
+        private final transient AskedFilter asked;
+
+        AskedServlet(AskedFilter asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.setContentType("application/json");
+            response.getWriter().print(asked.told());
+        }
+    }
+
+    /**
+     * {@code PUT /control/faults/<agency>/<fault>} sets a fault, {@code DELETE /control/faults} clears all. Mock side
+     * only.
+     */
+    private static final class ControlServlet extends HttpServlet {
+        private final transient Faults faults;
+
+        ControlServlet(Faults faults) {
+            this.faults = faults;
+        }
+
+        @Override
+        protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            String[] path = request.getRequestURI().split("/");
+            try {
+                faults.set(
+                        path[3], Fault.valueOf(path[4].toUpperCase(Locale.ROOT).replace('-', '_')));
+                response.setStatus(204);
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                response.sendError(
+                        400,
+                        "PUT /control/faults/<agency>/<fault>, a fault being one of "
+                                + Arrays.toString(Fault.values()));
+            }
+        }
+
+        @Override
+        protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+            faults.clear();
+            response.setStatus(204);
+        }
+    }
+
+    /**
+     * {@code PUT /control/replies/<agency>} alters replies, {@code DELETE /control/replies} ends it. Mock side only.
+     */
+    private static final class RepliesServlet extends HttpServlet {
+        private static final ObjectMapper JSON = Json.mapper();
+        private final transient Substitutions replies;
+
+        RepliesServlet(Substitutions replies) {
+            this.replies = replies;
+        }
+
+        @Override
+        protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            String[] path = request.getRequestURI().split("/");
+            try {
+                replies.alter(path[3], JSON.readValue(request.getInputStream(), Substitutions.Altered.class));
+                response.setStatus(204);
+            } catch (JacksonException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                response.sendError(
+                        400,
+                        "PUT /control/replies/<agency> {\"fin\":\"...\",\"replace\":[{\"text\":\"...\",\"with\":\"...\",\"pattern\":false}]}");
+            }
+        }
+
+        @Override
+        protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+            replies.clear();
+            response.setStatus(204);
+        }
     }
 }

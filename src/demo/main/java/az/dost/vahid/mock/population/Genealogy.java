@@ -3,7 +3,7 @@ package az.dost.vahid.mock.population;
 import java.util.List;
 
 /** Draws the plan of an ordinary {@link Kin}: who is whose child, and who was born, married and died when. */
-final class Genealogy extends Drawn {
+final class Genealogy extends SeededDraw {
     private static final Nation[] FOREIGN = {Nation.TUR, Nation.GEO, Nation.RUS, Nation.IRN};
 
     private final int kin;

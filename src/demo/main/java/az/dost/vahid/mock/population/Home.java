@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Father, mother, their children and his parent live together; a divorced father lives elsewhere, most grown
  * children move out, and loners live alone.
  */
-public final class Home extends Drawn {
+public final class Home extends SeededDraw {
     private static final int FAMILY = 0;
     private static final int DIVORCED_FATHER = 1;
     private static final int OWN = 2;

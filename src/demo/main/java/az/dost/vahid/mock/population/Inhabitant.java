@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /** One citizen: the seat in a {@link Kin}, the names, and the lot from which every register draws the rest. */
-public final class Inhabitant extends Drawn {
+public final class Inhabitant extends SeededDraw {
     public final Kin kin;
     /** The number of an ordinary citizen, {@link Cast#FIRST_ID} and up for the personas' families. */
     final int id;

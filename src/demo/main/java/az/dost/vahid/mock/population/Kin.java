@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@link #SIZE} citizens of consecutive ids: a family of up to three generations, and loners. */
-public final class Kin extends Drawn {
+public final class Kin extends SeededDraw {
     public static final int SIZE = 5;
 
     public final KinPlan plan;

@@ -1,7 +1,7 @@
 package az.dost.vahid.mock.population;
 
 /** Draws when one citizen is born and dies. */
-final class Lifespan extends Drawn {
+final class Lifespan extends SeededDraw {
     /** The deaths of the last weeks have not reached every register yet, so nobody dies in them. */
     private static final int DEATHS_SETTLED = Days.NOW - 45;
 

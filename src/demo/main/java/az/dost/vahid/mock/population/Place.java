@@ -44,7 +44,7 @@ public record Place(String region, String city, int plateCode, int postalBase, b
     }
 
     /** Every third family lives in the capital. */
-    static Place of(Drawn drawn) {
+    static Place of(SeededDraw drawn) {
         return drawn.pick("place", drawn.chance("capital", 3_300) ? BAKU : TOWNS);
     }
 

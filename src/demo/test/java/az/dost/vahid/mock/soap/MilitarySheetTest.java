@@ -44,7 +44,7 @@ class MilitarySheetTest {
     @ValueSource(strings = {"AaBbCcÇçDdEeƏəFfGgĞğHhXxIıİiJjKkQqLlMmNnOoÖöPpRrSsŞşTtUuÜüVvYyZz", "Bakı, 28 May küçəsi"})
     void everyLetterComesBackFromTheOldAlphabet(String latin) {
         assertThat(Mapping.compile("latin(.)")
-                        .apply(TextNode.valueOf(OldScript.write(latin)))
+                        .apply(TextNode.valueOf(MilitarySheet.OldScript.write(latin)))
                         .textValue())
                 .isEqualTo(latin);
     }

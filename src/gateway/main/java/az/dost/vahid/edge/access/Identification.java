@@ -3,10 +3,7 @@ package az.dost.vahid.edge.access;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.key.ClientCertificate;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import az.dost.vahid.signature.key.Sha256;
 import java.util.function.Supplier;
 
 /**
@@ -72,7 +69,7 @@ final class Identification {
 
     private Caller bearer(Requesters requesters, String token, Connection connection) {
         // Looked up by digest: the time taken says nothing about a token that exists.
-        Requester requester = requesters.ofToken(sha256(token));
+        Requester requester = requesters.ofToken(Sha256.hex(token));
         if (requester != null) {
             return new Caller(requester, null, believed);
         }
@@ -118,7 +115,7 @@ final class Identification {
 
     private Citizen knownCitizen(Requesters requesters, String authorization, Connection connection) {
         String token = token(authorization);
-        if (requesters.ofToken(sha256(token)) != null) {
+        if (requesters.ofToken(Sha256.hex(token)) != null) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, null, NO_CITIZEN);
         }
         AccessToken access = bound(token, connection);
@@ -138,7 +135,7 @@ final class Identification {
         return authorization != null
                 && counted(connection, () -> {
                     String token = token(authorization);
-                    return requesters.ofToken(sha256(token)) == null
+                    return requesters.ofToken(Sha256.hex(token)) == null
                             && bound(token, connection).fin() != null;
                 });
     }
@@ -166,14 +163,5 @@ final class Identification {
 
     private static ProblemException refused(String why) {
         return new ProblemException(ProblemCode.UNAUTHENTICATED, null, why);
-    }
-
-    private static String sha256(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

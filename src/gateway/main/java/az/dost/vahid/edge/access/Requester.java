@@ -65,37 +65,6 @@ public record Requester(
         views = views == null ? Set.of(View.values()) : Set.copyOf(views);
     }
 
-    /** Without a grant beside lookups, without clients and certificates. */
-    public Requester(
-            String id,
-            String name,
-            String tokenSha256,
-            Set<String> services,
-            Set<String> specialFacts,
-            Map<String, Official> officials,
-            Set<String> auditors,
-            boolean evidence,
-            Set<String> withheld) {
-        this(
-                id,
-                name,
-                tokenSha256,
-                services,
-                specialFacts,
-                officials,
-                false,
-                auditors,
-                evidence,
-                withheld,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                null);
-    }
-
     /** Whether it is known for whom it looks up, as far as it does. */
     boolean namesItsOfficials() {
         return services.isEmpty() || officialsProven || !officials.isEmpty();

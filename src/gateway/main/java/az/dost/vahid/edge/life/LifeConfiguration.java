@@ -1,6 +1,6 @@
 package az.dost.vahid.edge.life;
 
-import az.dost.vahid.proof.member.Telling;
+import az.dost.vahid.proof.member.OwnStatus;
 import az.dost.vahid.wiring.Beans;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
@@ -40,7 +40,7 @@ class LifeConfiguration {
 
     @Bean
     Readiness readiness(
-            ApplicationAvailability availability, @Qualifier("database") Outside database, Telling telling) {
+            ApplicationAvailability availability, @Qualifier("database") Outside database, OwnStatus telling) {
         Readiness readiness = new Readiness(availability, database);
         telling.ready(readiness::ready);
         return readiness;

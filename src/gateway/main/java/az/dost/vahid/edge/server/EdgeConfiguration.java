@@ -5,6 +5,9 @@ import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.life.Readiness;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PinnedClients;
+import az.dost.vahid.wiring.Beans;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.Filter;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +23,7 @@ import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({TlsSettings.class, EdgeSettings.class, ManagementSettings.class, DrainSettings.class})
+@Beans(FrontDoor.class)
 class EdgeConfiguration {
     @Bean
     WebServerFactoryCustomizer<JettyServletWebServerFactory> edge(
@@ -96,5 +100,17 @@ class EdgeConfiguration {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    @Bean
+    MeterBinder requestsInProgress(RequestLimit limit) {
+        return meters -> {
+            Gauge.builder("vahid.requests", limit, RequestLimit::inProgress)
+                    .description("Requests in progress, those that wait for a worker among them")
+                    .register(meters);
+            Gauge.builder("vahid.requests.worked.on", limit, RequestLimit::workedOn)
+                    .description("Requests that a worker works on")
+                    .register(meters);
+        };
     }
 }

@@ -3,6 +3,9 @@ package az.dost.vahid.edge.start;
 import az.dost.vahid.problem.StartException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,6 +18,7 @@ import org.springframework.util.ClassUtils;
  * all of them at once, and has opened and written nothing. A forgotten setting stops the start; it never opens a door.
  */
 public final class StartCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+    private static final Pattern NAMED = Pattern.compile("placeholder '([^']+)'");
     /** In the demonstration's jar only. */
     private static final String SERVERS = "az.dost.vahid.embedded.EmbeddedConfiguration";
 
@@ -41,7 +45,7 @@ public final class StartCheck implements ApplicationContextInitializer<Configura
         ConfigurableEnvironment environment = context.getEnvironment();
         SettingsReader settings = new SettingsReader(environment);
         Defaults defaults = new Defaults();
-        OpenPlaceholders.check(settings, environment);
+        openPlaceholders(settings, environment);
         OwnSettings.check(settings, servers);
         ConnectorSettings.check(settings, context);
         PartnerSettings.check(settings, context);
@@ -64,5 +68,23 @@ public final class StartCheck implements ApplicationContextInitializer<Configura
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    /** Values that name something which is not there: a variable of the environment that nobody exported. */
+    private static void openPlaceholders(SettingsReader settings, ConfigurableEnvironment environment) {
+        for (String name : new TreeSet<>(SetByPeople.names(environment))) {
+            try {
+                environment.getProperty(name);
+            } catch (IllegalArgumentException e) {
+                // The message has the whole value, which may hold a password.
+                Matcher named = NAMED.matcher(String.valueOf(e.getMessage()));
+                settings.add(MissingSetting.wrong(
+                        name,
+                        named.find()
+                                ? "names ${" + named.group(1) + "}, which is not set"
+                                : "names a setting that is not there",
+                        ""));
+            }
+        }
     }
 }

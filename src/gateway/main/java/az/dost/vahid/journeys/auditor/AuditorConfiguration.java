@@ -4,5 +4,5 @@ import az.dost.vahid.wiring.Beans;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@Beans({ActivityDesk.class, VerdictDesk.class, ReportDesk.class, NamedReports.class})
+@Beans({ActivityHandler.class, VerdictHandler.class, NamedReportHandler.class, NamedReports.class})
 class AuditorConfiguration {}

@@ -14,8 +14,6 @@ import az.dost.vahid.signature.FileSigner;
 import az.dost.vahid.sources.agency.Paces;
 import az.dost.vahid.wiring.Beans;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -32,14 +30,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(BulkSettings.class)
 @Beans({BulkMessages.class, BulkSeals.class, ResultFile.class})
 class BulkConfiguration {
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Bean
     SpringTransactionPolicy bulkTransaction(PlatformTransactionManager transactions) {
         return new SpringTransactionPolicy(transactions);
@@ -86,7 +76,7 @@ class BulkConfiguration {
     }
 
     @Bean
-    BulkDesk bulkDesk(
+    BulkHandler bulkHandler(
             AccessPolicy access,
             BackgroundLookups desk,
             Jobs jobs,
@@ -97,14 +87,14 @@ class BulkConfiguration {
             DossierSigner signer,
             OwnEvents events,
             BulkSettings settings) {
-        return new BulkDesk(
+        return new BulkHandler(
                 access,
                 desk,
                 jobs,
                 intake,
                 new BulkJson(jdbc, chunks, signer),
                 result,
-                new BulkDesk.Limits(settings.chunk(), settings.mostRows()),
+                new BulkHandler.Limits(settings.chunk(), settings.mostRows()),
                 events);
     }
 

@@ -8,6 +8,7 @@ import az.dost.vahid.folder.ForeignFolder;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
+import az.dost.vahid.signature.key.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,8 +56,8 @@ public final class BulkDrop {
     }
 
     /**
-     * Makes of the files what {@link BulkDesk#receive} takes; a file that is read again after a crash makes no second
-     * job.
+     * Makes of the files what {@link BulkHandler#receive} takes; a file that is read again after a crash makes no
+     * second job.
      */
     public void receive(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
@@ -75,10 +76,10 @@ public final class BulkDrop {
                     ProblemCode.REQUEST_MALFORMED, null, "The terms are longer than " + MAX_TERMS + " bytes.");
         }
         String key = HexFormat.of()
-                .formatHex(BulkConfiguration.sha256()
+                .formatHex(Sha256.digest()
                         .digest((name + " " + file.changed() + " " + file.size()).getBytes(StandardCharsets.UTF_8)));
         message.setHeader(Exchange.CONTENT_TYPE, name.endsWith(".csv") ? "text/csv" : "application/x-ndjson");
-        message.setHeader(BulkDesk.TERMS, new String(terms, StandardCharsets.UTF_8));
+        message.setHeader(BulkHandler.TERMS, new String(terms, StandardCharsets.UTF_8));
         message.setHeader(IdempotencyKey.HEADER, key);
         InputStream subjects = folder.open("", name);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {

@@ -12,10 +12,15 @@ import org.apache.camel.Message;
  */
 public final class BulkMessages {
     private static final Map<String, String> HEADERS = Map.of(
-            "VahidContentType", Exchange.CONTENT_TYPE, "VahidTerms", BulkDesk.TERMS, "VahidChannel", BulkDesk.CHANNEL);
+            "VahidContentType",
+            Exchange.CONTENT_TYPE,
+            "VahidTerms",
+            BulkHandler.TERMS,
+            "VahidChannel",
+            BulkHandler.CHANNEL);
     private static final String NOT_OF_A_KEY = "[^A-Za-z0-9_.-]";
 
-    /** Makes of the message what {@link BulkDesk#receive} takes. */
+    /** Makes of the message what {@link BulkHandler#receive} takes. */
     public void receive(Exchange exchange) {
         Message message = exchange.getMessage();
         HEADERS.forEach((property, header) -> message.setHeader(header, message.getHeader(property)));

@@ -2,10 +2,10 @@ package az.dost.vahid.journeys.bulk;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Lease;
 import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.Taken;
-import az.dost.vahid.proof.claim.Wanted;
 import az.dost.vahid.proof.record.body.Bodies;
 import az.dost.vahid.proof.record.body.DataClass;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ public final class Chunks {
     /** A chunk is not taken more often, which nothing but rows that cannot be read brings about. */
     private static final int MOST_TAKES = 20;
 
-    private static final Wanted NEXT = new Wanted(
+    private static final ClaimQuery NEXT = new ClaimQuery(
             "r.done_at is null and r.job = (select j.id from bulk_job j where j.state = 'RUNNING' and exists (select 1 "
                     + "from bulk_chunk c where c.job = j.id and c.done_at is null and c.leased_until < statement_timestamp()) order by j.served_at limit 1)",
             "r.number",
@@ -62,7 +62,7 @@ public final class Chunks {
 
     /** Takes a chunk; puts the rows of it that are left into the body, none when there is nothing to do. */
     public void take(Exchange exchange) {
-        Optional<Taken<Row>> taken = exchange.getContext().isStopping() ? Optional.empty() : next();
+        Optional<ClaimedRow<Row>> taken = exchange.getContext().isStopping() ? Optional.empty() : next();
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, taken.isPresent());
         exchange.getMessage().setBody(List.of());
         taken.ifPresent(one -> {
@@ -75,13 +75,13 @@ public final class Chunks {
         });
     }
 
-    private Optional<Taken<Row>> next() {
+    private Optional<ClaimedRow<Row>> next() {
         long now = System.nanoTime();
         if (now - found > BUSY_NANOS && now - looked < pauseNanos) {
             return Optional.empty();
         }
         looked = now;
-        Optional<Taken<Row>> taken = leases.take(
+        Optional<ClaimedRow<Row>> taken = leases.take(
                 NEXT,
                 (row, n) -> new Row(
                         row.getObject(1, UUID.class),
@@ -182,5 +182,18 @@ public final class Chunks {
                         + " filter (where done_at > now() - interval '1 minute'), 0) from bulk_chunk where job = ?",
                 (row, n) -> new JobProgress(row.getInt(1), row.getInt(2), row.getInt(3) / 60.0),
                 job);
+    }
+
+    /**
+     * Rows that a worker has taken.
+     *
+     * @param attempts how often it was taken, this time included
+     * @param left its rows of which nothing has come yet
+     */
+    record Chunk(Lease lease, UUID job, int number, int firstLine, int lastLine, int attempts, List<NextRow> left) {
+        @Override
+        public String toString() {
+            return "Chunk " + number + " of " + job;
+        }
     }
 }

@@ -1,8 +1,9 @@
 package az.dost.vahid.journeys.bulk;
 
 import az.dost.vahid.journeys.event.OwnEvents;
-import az.dost.vahid.proof.claim.Taken;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.signature.FileSigner;
+import az.dost.vahid.signature.key.Sha256;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,11 +30,11 @@ public final class Completion {
 
     /** Completes the first. A gateway that has lost it meanwhile keeps nothing. */
     public void complete(Exchange exchange) throws IOException {
-        Optional<Taken<BulkJob>> job = jobs.lookedUp();
+        Optional<ClaimedRow<BulkJob>> job = jobs.lookedUp();
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, job.isPresent());
         if (job.isPresent()) {
             job.get().lease().endWith(exchange);
-            MessageDigest digest = BulkConfiguration.sha256();
+            MessageDigest digest = Sha256.digest();
             try (InputStream content =
                     new DigestInputStream(result.open(job.get().row(), () -> {}), digest)) {
                 byte[] signature = signer.sign(content);
@@ -44,7 +45,7 @@ public final class Completion {
 
     /** Tells the requester of the first that it does not know of. */
     public void tell(Exchange exchange) {
-        Optional<Taken<BulkJob>> job = jobs.untold();
+        Optional<ClaimedRow<BulkJob>> job = jobs.untold();
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, job.isPresent());
         job.ifPresent(untold -> {
             untold.lease().leaveWith(exchange);
@@ -52,7 +53,7 @@ public final class Completion {
         });
     }
 
-    private void tell(Taken<BulkJob> untold) {
+    private void tell(ClaimedRow<BulkJob> untold) {
         BulkJob job = untold.row();
         events.tell(
                 job.channel(),

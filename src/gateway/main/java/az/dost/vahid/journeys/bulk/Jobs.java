@@ -3,9 +3,9 @@ package az.dost.vahid.journeys.bulk;
 import az.dost.vahid.journeys.event.DeadLetters;
 import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.journeys.lookup.BackgroundLookups;
+import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.Taken;
-import az.dost.vahid.proof.claim.Wanted;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -23,14 +23,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Jobs {
     private static final String COLUMNS =
             "id, requester, terms::text, digest, state, subjects, faulty, received_at, ended_at, channel, mac";
-    private static final Wanted LOOKED_UP = new Wanted(
+    private static final ClaimQuery LOOKED_UP = new ClaimQuery(
             "r.state = 'RUNNING' and r.end_at <= statement_timestamp() and not exists "
                     + "(select 1 from bulk_chunk where job = r.id and done_at is null)",
             "r.end_at, r.received_at",
             "ends = r.ends + 1",
             COLUMNS + ", ends");
-    private static final Wanted UNTOLD =
-            new Wanted("r.state = 'COMPLETED' and r.channel is not null and not r.told", "r.received_at", "", COLUMNS);
+    private static final ClaimQuery UNTOLD = new ClaimQuery(
+            "r.state = 'COMPLETED' and r.channel is not null and not r.told", "r.received_at", "", COLUMNS);
     private final JdbcTemplate jdbc;
     private final Leases leases;
     private final ActRecord acts;
@@ -62,7 +62,7 @@ final class Jobs {
      * The first of those with nothing left to look up whose time has come, put off until the next: one whose result
      * cannot be made does not keep others waiting, and is laid aside in the end.
      */
-    Optional<Taken<BulkJob>> lookedUp() {
+    Optional<ClaimedRow<BulkJob>> lookedUp() {
         return leases.take(
                         LOOKED_UP, (row, n) -> new Ending(row.getObject(1, UUID.class), job(row), row.getInt("ends")))
                 .flatMap(taken -> {
@@ -75,7 +75,7 @@ final class Jobs {
                     if (!again) {
                         end.job().ifPresent(job -> fail(job, "The result could not be made", end.ends() - 1));
                     }
-                    return end.job().filter(job -> again).map(job -> new Taken<>(taken.lease(), job));
+                    return end.job().filter(job -> again).map(job -> new ClaimedRow<>(taken.lease(), job));
                 });
     }
 
@@ -96,12 +96,12 @@ final class Jobs {
     }
 
     /** The first that is complete and whose requester is to be told so. */
-    Optional<Taken<BulkJob>> untold() {
+    Optional<ClaimedRow<BulkJob>> untold() {
         return leases.take(UNTOLD, (row, n) -> job(row))
-                .flatMap(taken -> taken.row().map(job -> new Taken<>(taken.lease(), job)));
+                .flatMap(taken -> taken.row().map(job -> new ClaimedRow<>(taken.lease(), job)));
     }
 
-    static boolean told(Connection connection, Taken<BulkJob> job) throws SQLException {
+    static boolean told(Connection connection, ClaimedRow<BulkJob> job) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update bulk_job set told = true where id = ? and not told and lease = ?")) {
             update.setObject(1, job.row().id());
@@ -166,7 +166,7 @@ final class Jobs {
     }
 
     /** @param digest SHA-256 of the result, base64url in the chain */
-    void complete(Taken<BulkJob> job, byte[] digest, byte[] signature) {
+    void complete(ClaimedRow<BulkJob> job, byte[] digest, byte[] signature) {
         ObjectNode said = said(job.row())
                 .put("result", java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
         acts.keep(RecordId.next(), "bulk-completed", said, connection -> {

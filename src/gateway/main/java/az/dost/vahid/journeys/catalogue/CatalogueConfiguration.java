@@ -19,7 +19,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
-@Beans(RequesterDesk.class)
+@Beans(RequesterHandler.class)
 class CatalogueConfiguration {
     /** Read when somebody asks for them: a start needs none. */
     private final Supplier<Wordbook> words = SingletonSupplier.of(Wordbook::builtIn);
@@ -39,12 +39,12 @@ class CatalogueConfiguration {
     }
 
     @Bean
-    CatalogueDesk catalogueDesk(
+    CatalogueHandler catalogueHandler(
             StandingServices standing,
             PassportCatalogue passports,
             Catalogue connectors,
             @Value("${vahid.conformance}") String conformance) {
-        return new CatalogueDesk(
+        return new CatalogueHandler(
                 new CatalogueServices(standing, passports),
                 SingletonSupplier.of(() -> new Choices(words.get())),
                 new PapersJson(connectors),
@@ -52,7 +52,7 @@ class CatalogueConfiguration {
     }
 
     @Bean
-    DeveloperDesk developerDesk() {
-        return new DeveloperDesk(words, SingletonSupplier.of(PublishedContracts::new));
+    DeveloperHandler developerHandler() {
+        return new DeveloperHandler(words, SingletonSupplier.of(PublishedContracts::new));
     }
 }

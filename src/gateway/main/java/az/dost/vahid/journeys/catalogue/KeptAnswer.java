@@ -1,11 +1,9 @@
 package az.dost.vahid.journeys.catalogue;
 
 import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.signature.key.Sha256;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.camel.Message;
 
 /** An answer under the digest of its body: who has it already is told so, and no more. */
@@ -15,16 +13,7 @@ final class KeptAnswer {
     }
 
     static void bytes(Message message, String type, byte[] body) {
-        HttpAnswer.kept(message, type, body, '"' + digest(body) + '"');
-    }
-
-    /** SHA-256, hex. */
-    static String digest(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        HttpAnswer.kept(message, type, body, '"' + Sha256.hex(body) + '"');
     }
 
     private KeptAnswer() {}

@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.catalogue;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.passport.Passport.PaperDocument;
 import az.dost.vahid.wordbook.Word;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -193,8 +193,6 @@ final class ManualJson {
     }
 
     private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asText()));
-        return texts;
+        return Json.list(list, JsonNode::asText);
     }
 }

@@ -1,6 +1,7 @@
 package az.dost.vahid.journeys.catalogue;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.signature.key.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ final class PublishedContracts {
                     byte[] bytes = resource.getContentAsByteArray();
                     files.put(
                             path.substring(path.lastIndexOf(FOLDER) + FOLDER.length()),
-                            new File(type, title(type, bytes), bytes, KeptAnswer.digest(bytes)));
+                            new File(type, title(type, bytes), bytes, Sha256.hex(bytes)));
                 }
             }
         } catch (IOException e) {

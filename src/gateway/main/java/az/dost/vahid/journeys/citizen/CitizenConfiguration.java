@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@Beans({CorrectionAnswers.class, AskedLookupDesk.class, LookupJson.class, FactOwners.class})
+@Beans({CorrectionAnswers.class, AskedLookupHandler.class, LookupJson.class, FactOwners.class})
 class CitizenConfiguration {
     @Bean
     OwnViews ownViews(JdbcTemplate jdbc, ActRecord acts, RowSeals seals) {
@@ -27,7 +27,7 @@ class CitizenConfiguration {
     }
 
     @Bean
-    CitizenDesk citizenDesk(
+    CitizenHandler citizenHandler(
             FrontDoor door,
             PersonHash hash,
             Trail trail,
@@ -37,7 +37,7 @@ class CitizenConfiguration {
             FactOwners owners,
             OwnViews views,
             @Value("${vahid.citizens.withheld-for}") Period withheldFor) {
-        return new CitizenDesk(door, hash, trail, mixUps, lookups, corrections, owners, views, withheldFor);
+        return new CitizenHandler(door, hash, trail, mixUps, lookups, corrections, owners, views, withheldFor);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.citizen;
 
+import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.Taken;
-import az.dost.vahid.proof.claim.Wanted;
 import az.dost.vahid.proof.record.Correction;
 import az.dost.vahid.proof.record.Corrections;
 import az.dost.vahid.signature.DossierSigner;
@@ -24,7 +24,7 @@ public final class CorrectionPost {
     private static final Logger LOG = LoggerFactory.getLogger(CorrectionPost.class);
     private static final String TYPE = "vahid-correction+json";
     private static final String CORRECTION = "vahid.correction";
-    private static final Wanted ANY = new Wanted("true", "r.correction", "", "correction");
+    private static final ClaimQuery ANY = new ClaimQuery("true", "r.correction", "", "correction");
     private final Corrections corrections;
     private final JdbcTemplate jdbc;
     private final Leases leases;
@@ -49,7 +49,7 @@ public final class CorrectionPost {
      * length of a lease: nothing about a citizen lies in a queue in the clear.
      */
     public void take(Exchange exchange) {
-        Optional<Taken<UUID>> next = next();
+        Optional<ClaimedRow<UUID>> next = next();
         if (next.isEmpty() && note()) {
             next = next();
         }
@@ -61,7 +61,7 @@ public final class CorrectionPost {
                         .orElse(null));
     }
 
-    private Optional<Taken<UUID>> next() {
+    private Optional<ClaimedRow<UUID>> next() {
         return leases.take(ANY, (row, n) -> row.getObject(1, UUID.class));
     }
 

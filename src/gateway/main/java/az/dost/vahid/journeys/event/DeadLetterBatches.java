@@ -4,10 +4,10 @@ import az.dost.vahid.edge.access.Operator;
 import az.dost.vahid.edge.door.IdempotencyKey;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Lease;
 import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.Taken;
-import az.dost.vahid.proof.claim.Wanted;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.proof.trust.RowTrust;
@@ -32,7 +32,7 @@ public final class DeadLetterBatches {
     private static final String TABLE = "dead_letter_batch";
     private static final String COLUMNS =
             "id, requester, official, act, version, subscription, reason, laid_aside_before, because, mac, letters, done, failed, ended_at";
-    private static final Wanted OPEN = new Wanted("r.ended_at is null", "r.id", "", "r.*");
+    private static final ClaimQuery OPEN = new ClaimQuery("r.ended_at is null", "r.id", "", "r.*");
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
     private final DeadLetters letters;
@@ -166,7 +166,7 @@ public final class DeadLetterBatches {
 
     /** A turn of this gateway: the oldest order that nobody works off is worked off to its end. */
     public void work() {
-        Optional<Taken<Batch>> taken = leases.take(OPEN, (row, n) -> batch(row));
+        Optional<ClaimedRow<Batch>> taken = leases.take(OPEN, (row, n) -> batch(row));
         taken.ifPresent(one -> {
             one.lease().hold();
             try {

@@ -37,9 +37,9 @@ import org.springframework.jms.connection.JmsTransactionManager;
     DeliveryTally.class,
     RelayFaults.class,
     DeadLetters.class,
-    DeadLetterDesk.class,
-    BatchDesk.class,
-    SubscriptionDesk.class
+    DeadLetterHandler.class,
+    DeadLetterBatchHandler.class,
+    SubscriptionHandler.class
 })
 class EventConfiguration {
     private final JsonNode schema;
@@ -51,8 +51,8 @@ class EventConfiguration {
     }
 
     @Bean
-    EventDesk eventDesk(AccessPolicy access, EventStore events, DossierSigner signer) {
-        return new EventDesk(access, new EventReader(schema), events, signer);
+    EventIntake eventIntake(AccessPolicy access, EventStore events, DossierSigner signer) {
+        return new EventIntake(access, new EventReader(schema), events, signer);
     }
 
     @Bean

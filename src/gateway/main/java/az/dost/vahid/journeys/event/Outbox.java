@@ -1,9 +1,9 @@
 package az.dost.vahid.journeys.event;
 
+import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Lease;
 import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.Taken;
-import az.dost.vahid.proof.claim.Wanted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,7 +25,7 @@ public final class Outbox {
     private static final String BATCH = "vahid.event.batch";
     private static final int LANES = 16;
     private static final int MOST = 500;
-    private static final Wanted LANE = new Wanted(
+    private static final ClaimQuery LANE = new ClaimQuery(
             "exists (select 1 from event_outbox o where o.lane = r.lane)",
             "(select min(sequence) from event_outbox o where o.lane = r.lane)",
             "",
@@ -67,7 +67,7 @@ public final class Outbox {
 
     /** Takes the lane that has waited longest; puts its first rows into the body, none when there is nothing to do. */
     public void take(Exchange exchange) {
-        Optional<Taken<Integer>> lane = quiet() ? Optional.empty() : lanes.take(LANE, (row, n) -> row.getInt(1));
+        Optional<ClaimedRow<Integer>> lane = quiet() ? Optional.empty() : lanes.take(LANE, (row, n) -> row.getInt(1));
         List<Long> taken = new ArrayList<>();
         List<OutboxRow> rows = new ArrayList<>();
         lane.ifPresent(its -> {

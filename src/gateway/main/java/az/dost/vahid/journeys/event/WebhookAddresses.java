@@ -2,6 +2,8 @@ package az.dost.vahid.journeys.event;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -65,5 +67,56 @@ final class WebhookAddresses implements DnsResolver {
         PrivateHostException() {
             super("a private or loopback address, which vahid.events.private-webhooks does not allow");
         }
+    }
+
+    /**
+     * Tells addresses inside a network, or of no host at all, from those of the public internet: IANA's special-purpose
+     * registries (RFC 6890), beyond what {@link InetAddress} knows by itself.
+     */
+    private static final class PrivateAddress {
+        private static final int V4_BYTES = 4;
+        /** Beginnings in hex and how many bits of them count. */
+        private static final List<Block> V4 = List.of(
+                new Block("00", 8),
+                new Block("6440", 10),
+                new Block("c00000", 24),
+                new Block("c00002", 24),
+                new Block("c612", 15),
+                new Block("c63364", 24),
+                new Block("cb0071", 24),
+                new Block("f0", 4));
+        /** Among them the forms that hold an IPv4 address: NAT64, 6to4, Teredo, compatible. */
+        private static final List<Block> V6 = List.of(
+                new Block("fc", 7),
+                new Block("0064ff9b", 32),
+                new Block("2002", 16),
+                new Block("20010000", 32),
+                new Block("20010db8", 32),
+                new Block("000000000000000000000000", 96));
+
+        private record Block(String start, int bits) {
+            boolean holds(byte[] address) {
+                byte[] own = HexFormat.of().parseHex(start);
+                for (int bit = 0; bit < bits; bit++) {
+                    int mask = 0x80 >> bit % Byte.SIZE;
+                    if ((own[bit / Byte.SIZE] & mask) != (address[bit / Byte.SIZE] & mask)) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+        }
+
+        static boolean is(InetAddress address) {
+            byte[] bytes = address.getAddress();
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || address.isLinkLocalAddress()
+                    || address.isSiteLocalAddress()
+                    || address.isMulticastAddress()
+                    || (bytes.length == V4_BYTES ? V4 : V6).stream().anyMatch(block -> block.holds(bytes));
+        }
+
+        private PrivateAddress() {}
     }
 }

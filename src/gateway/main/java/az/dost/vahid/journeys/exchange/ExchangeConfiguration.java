@@ -67,13 +67,13 @@ class ExchangeConfiguration {
     }
 
     @Bean
-    RestDesk restDesk(ExchangeRecord record, ExchangeSettings settings) {
-        return new RestDesk(new Answering(record, settings.keptBytes()), settings.keptBytes());
+    RestFace restFace(ExchangeRecord record, ExchangeSettings settings) {
+        return new RestFace(new Answering(record, settings.keptBytes()), settings.keptBytes());
     }
 
     @Bean
-    SoapCallDesk exchangeSoapDesk(ExchangeRecord record, ExchangeSettings settings) {
-        return new SoapCallDesk(
+    SoapCallFace exchangeSoapFace(ExchangeRecord record, ExchangeSettings settings) {
+        return new SoapCallFace(
                 new Answering(record, settings.keptBytes()), settings.keptBytes(), settings.envelopeBytes());
     }
 

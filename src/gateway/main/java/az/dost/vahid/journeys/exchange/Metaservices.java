@@ -12,12 +12,15 @@ import az.dost.vahid.xroad.ServiceId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
@@ -29,8 +32,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  * contracts.
  */
 public final class Metaservices {
-    private static final Set<String> CODES = Set.of("listMethods", "allowedMethods", "getOpenAPI", "getWsdl");
     private static final String JSON = "application/json";
+    private static final Set<String> CODES = Set.of("listMethods", "allowedMethods", "getOpenAPI", "getWsdl");
     private static final String XML = "text/xml;charset=utf-8";
     private final ExchangeGate gate;
     private final AccessPolicy access;
@@ -62,8 +65,8 @@ public final class Metaservices {
             case "getOpenAPI" -> give(exchange, passage, Protocol.REST);
             default -> give(exchange, passage, Protocol.SOAP);
         }
-        passage.requestHash = RestDesk.hash(passage);
-        RestDesk.answered(passage).forEach(header -> passage.response.setHeader(header.name(), header.value()));
+        passage.requestHash = RestFace.hash(passage);
+        RestFace.answered(passage).forEach(header -> passage.response.setHeader(header.name(), header.value()));
     }
 
     private ObjectNode methods(Passage passage, boolean allowed) {
@@ -137,7 +140,7 @@ public final class Metaservices {
     /** All members and subsystems, those who offer and those who may call: as XML unless JSON is asked for. */
     public void clients(Exchange exchange) {
         String instance = exchange.getMessage().getHeader("xRoadInstance", String.class);
-        boolean json = Accepted.json(OpaqueRequest.original(
+        boolean json = namesJson(OpaqueRequest.original(
                 exchange.getMessage(PlatformHttpMessage.class).getRequest()));
         Map<String, String> names = new TreeMap<>();
         services.all()
@@ -190,5 +193,15 @@ public final class Metaservices {
         message.removeHeaders("*");
         message.setHeader(Exchange.CONTENT_TYPE, type);
         message.setBody(body);
+    }
+
+    /**
+     * Whether the caller names JSON as what it can read (RFC 9110, section 12.5.1); a range that has it among others
+     * does not name it (X-Road Service Metadata Protocol, section 2).
+     */
+    private static boolean namesJson(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Accept")).stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .anyMatch(range -> range.split(";", 2)[0].strip().equalsIgnoreCase(JSON));
     }
 }

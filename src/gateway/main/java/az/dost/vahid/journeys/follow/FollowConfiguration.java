@@ -28,13 +28,13 @@ class FollowConfiguration {
     }
 
     @Bean
-    FollowDesk followDesk(
+    FollowHandler followHandler(
             BackgroundLookups lookups,
             FollowUps followUps,
             OwnEvents events,
             @Value("${vahid.follow.longest}") Duration longest,
             DatabaseClock clock) {
-        return new FollowDesk(lookups, followUps, events, longest, clock);
+        return new FollowHandler(lookups, followUps, events, longest, clock);
     }
 
     @Bean

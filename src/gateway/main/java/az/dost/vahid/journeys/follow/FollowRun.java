@@ -8,7 +8,7 @@ import az.dost.vahid.journeys.lookup.OpenDossier;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
-import az.dost.vahid.proof.claim.Taken;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.sources.agency.Paces;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,7 +51,7 @@ public final class FollowRun {
 
     /** Takes one up; one that cannot be ended is laid aside. */
     public void take(Exchange exchange) {
-        Optional<Taken<FollowUp>> due = followUps.take();
+        Optional<ClaimedRow<FollowUp>> due = followUps.take();
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, due.isPresent());
         due.ifPresent(taken -> {
             taken.lease().endWith(exchange);
@@ -68,8 +68,8 @@ public final class FollowRun {
     }
 
     @SuppressWarnings("unchecked")
-    private static Taken<FollowUp> taken(Exchange exchange) {
-        return exchange.getProperty(FOLLOW_UP, Taken.class);
+    private static ClaimedRow<FollowUp> taken(Exchange exchange) {
+        return exchange.getProperty(FOLLOW_UP, ClaimedRow.class);
     }
 
     private static FollowUp followUp(Exchange exchange) {
@@ -113,7 +113,7 @@ public final class FollowRun {
 
     /** Keeps the dossier, if any source has answered that had not. */
     public void keep(Exchange exchange) {
-        Taken<FollowUp> followUp = taken(exchange);
+        ClaimedRow<FollowUp> followUp = taken(exchange);
         UUID dossier = lookups.dossier(exchange);
         if (lookups.left(exchange)
                 < exchange.getProperty(OPEN, OpenDossier.class).agencies().size()) {
@@ -174,7 +174,7 @@ public final class FollowRun {
                         .put("official", open.request().official());
     }
 
-    private void tell(Taken<FollowUp> followUp, ObjectNode data, String group, FollowUp.State state, String code) {
+    private void tell(ClaimedRow<FollowUp> followUp, ObjectNode data, String group, FollowUp.State state, String code) {
         if (followUp.row().channel().equals(FollowUp.NO_CHANNEL)) {
             followUps.ended(followUp, state, code);
             return;

@@ -3,9 +3,9 @@ package az.dost.vahid.journeys.follow;
 import az.dost.vahid.journeys.event.DeadLetters;
 import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.Taken;
-import az.dost.vahid.proof.claim.Wanted;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class FollowUps {
     private static final String COLUMNS =
             "dossier, latest, requester, channel, until, next_at, attempts, state, code, ends, until <= statement_timestamp()";
-    private static final Wanted DUE = new Wanted(
+    private static final ClaimQuery DUE = new ClaimQuery(
             "r.state = 'WAITING' and r.next_at <= statement_timestamp()",
             "r.next_at",
             "attempts = r.attempts + 1, ends = r.ends + (r.until <= statement_timestamp())::int",
@@ -105,8 +105,8 @@ final class FollowUps {
      * The one whose time came first, counted as an attempt and put off until the next: what a crash interrupts is taken
      * up then. Once the time is over there is only its end to try.
      */
-    Optional<Taken<FollowUp>> take() {
-        Optional<Taken<FollowUp>> due = leases.take(DUE, (row, n) -> of(row));
+    Optional<ClaimedRow<FollowUp>> take() {
+        Optional<ClaimedRow<FollowUp>> due = leases.take(DUE, (row, n) -> of(row));
         due.ifPresent(one -> {
             boolean over = one.row().ends() > 0;
             jdbc.update(
@@ -156,7 +156,7 @@ final class FollowUps {
     }
 
     /** In the transaction of the dossier that is the latest now. */
-    static boolean advance(Connection connection, Taken<FollowUp> followUp, UUID latest) throws SQLException {
+    static boolean advance(Connection connection, ClaimedRow<FollowUp> followUp, UUID latest) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "update follow_up set latest = ? where dossier = ? and state = 'WAITING' and lease = ?")) {
             update.setObject(1, latest);
@@ -167,7 +167,7 @@ final class FollowUps {
     }
 
     /** Ends one of which nobody is told. */
-    void ended(Taken<FollowUp> followUp, FollowUp.State state, String code) {
+    void ended(ClaimedRow<FollowUp> followUp, FollowUp.State state, String code) {
         acts.keep(
                 RecordId.next(),
                 "follow-up-ended",
@@ -183,7 +183,7 @@ final class FollowUps {
      * In the transaction of the event that tells of it; false when it has ended already, or another gateway has taken
      * it meanwhile.
      */
-    static boolean end(Connection connection, Taken<FollowUp> followUp, FollowUp.State state, String code)
+    static boolean end(Connection connection, ClaimedRow<FollowUp> followUp, FollowUp.State state, String code)
             throws SQLException {
         return end(connection, followUp.row(), followUp.lease().id(), state, code);
     }

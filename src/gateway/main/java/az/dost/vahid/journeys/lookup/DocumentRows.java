@@ -4,8 +4,8 @@ import az.dost.vahid.answer.SubjectState;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.sources.verdict.DocumentRules;
 import az.dost.vahid.sources.verdict.DocumentRuling;
-import az.dost.vahid.sources.verdict.Gathered;
 import az.dost.vahid.sources.verdict.ReasonTexts;
+import az.dost.vahid.sources.verdict.RulingInput;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,14 +21,16 @@ public final class DocumentRows {
 
     ArrayNode of(Lookup.Combined lookup) {
         return of(
-                lookup.passport, lookup.facts, new Gathered(lookup.subject, lookup.today, lookup.plan, lookup.answers));
+                lookup.passport,
+                lookup.facts,
+                new RulingInput(lookup.subject, lookup.today, lookup.plan, lookup.answers));
     }
 
     /**
      * A row for each paper of the facts that were asked for; none for a subject whom nobody knows. Public for the
      * bench, whose floor writes the same dossier without the steps of a lookup.
      */
-    public ArrayNode of(Passport passport, Collection<String> facts, Gathered gathered) {
+    public ArrayNode of(Passport passport, Collection<String> facts, RulingInput gathered) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         if (gathered.state() == SubjectState.UNKNOWN) {
             return rows;

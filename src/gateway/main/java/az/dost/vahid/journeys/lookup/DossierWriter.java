@@ -3,7 +3,7 @@ package az.dost.vahid.journeys.lookup;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
-import az.dost.vahid.sources.combine.Combined;
+import az.dost.vahid.sources.combine.CombinedFacts;
 import az.dost.vahid.sources.combine.Combiner;
 import az.dost.vahid.sources.combine.Instants;
 import az.dost.vahid.sources.combine.Silence;
@@ -47,8 +47,8 @@ public final class DossierWriter {
         String today = LocalDate.ofInstant(now, clock.getZone()).toString();
         Silence silence = Silence.of(lookup.plan, answers, today);
         List<SourceAnswer> heard = combiner.heard(answers, silence);
-        Combined combined =
-                Minimised.of(combiner.combine(lookup.facts, heard, silence), lookup.facts, lookup.passport.fields());
+        CombinedFacts combined =
+                Minimisation.of(combiner.combine(lookup.facts, heard, silence), lookup.facts, lookup.passport.fields());
         SourceRows sources = new SourceRows(heard, lookup.facts);
         ObjectNode dossier = JsonNodeFactory.instance.objectNode();
         combined.subject().write(dossier.putObject("subject").put("fin", lookup.request.fin()));

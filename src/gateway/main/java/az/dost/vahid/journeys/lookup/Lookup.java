@@ -10,7 +10,7 @@ import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.sources.agency.call.GatherProgress;
-import az.dost.vahid.sources.repeat.Asked;
+import az.dost.vahid.sources.repeat.KeyedRequest;
 import az.dost.vahid.trace.Traces;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentelemetry.api.trace.Span;
@@ -141,13 +141,13 @@ public sealed class Lookup permits Lookup.New {
     /** One that repeats no other. */
     static sealed class New extends Lookup implements NewOrGiven permits Granted {
         /** The request under its key; null without a key. */
-        final Asked underKey;
+        final KeyedRequest underKey;
         /** How far its agencies are; null without a key. */
         final GatherProgress progress;
 
         final Known known;
 
-        New(Lookup from, Asked underKey, GatherProgress progress, Known known) {
+        New(Lookup from, KeyedRequest underKey, GatherProgress progress, Known known) {
             super(from);
             this.underKey = underKey;
             this.progress = progress;

@@ -125,15 +125,14 @@ final class OpenAnswers {
     }
 
     private static SourceAnswer answer(JsonNode row, Map<UUID, Evidence> kept) {
-        List<Evidence> evidence = new ArrayList<>();
-        row.path("evidence").forEach(id -> evidence.add(kept.get(UUID.fromString(id.asText()))));
-        List<Unmappable> unmappable = new ArrayList<>();
-        row.path("unmappable")
-                .forEach(part -> unmappable.add(new Unmappable(
+        List<Evidence> evidence = Json.list(row.path("evidence"), id -> kept.get(UUID.fromString(id.asText())));
+        List<Unmappable> unmappable = Json.list(
+                row.path("unmappable"),
+                part -> new Unmappable(
                         part.path("fact").textValue(),
                         part.path("path").textValue(),
                         part.path("rule").textValue(),
-                        part.path("cost").textValue())));
+                        part.path("cost").textValue()));
         return new SourceAnswer(
                 row.path("agency").textValue(),
                 Verdict.valueOf(row.path("verdict").asText()),

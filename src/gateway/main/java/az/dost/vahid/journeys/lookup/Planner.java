@@ -9,9 +9,9 @@ import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.sources.agency.call.DropRows;
+import az.dost.vahid.sources.rollout.RolloutSelection;
 import az.dost.vahid.sources.rollout.Rollouts;
 import az.dost.vahid.sources.rollout.Shadow;
-import az.dost.vahid.sources.rollout.Staged;
 import io.opentelemetry.api.trace.Span;
 import java.util.HashSet;
 import java.util.List;
@@ -107,7 +107,7 @@ public final class Planner {
     public Lookup.Planned plan(Exchange exchange, Lookup.Judged lookup) {
         Span span = sight.begin(lookup, exchange);
         List<Connector> sources = connectors.sourcesOf(new HashSet<>(lookup.facts));
-        Staged staged = rollouts.stage(
+        RolloutSelection staged = rollouts.stage(
                 sources.stream().filter(source -> !lookup.knows(source.id())).toList(), lookup.person);
         List<Connector> plan = Stream.concat(
                         sources.stream().filter(source -> lookup.knows(source.id())), staged.planned().stream())

@@ -30,8 +30,9 @@ public final class RehearsalLookups {
     private static final String FIN = "0000000";
 
     private static final int DEADLINE_MS = 20_000;
-    private static final Requester NOBODY =
-            new Requester(REHEARSAL, REHEARSAL, null, null, null, null, null, false, null);
+    private static final Requester NOBODY = new Requester(
+            REHEARSAL, REHEARSAL, null, null, null, null, false, null, false, null, null, null, null, null, null, null,
+            null);
     private final PassportCatalogue passports;
     private final Catalogue connectors;
     private final Dossiers dossiers;

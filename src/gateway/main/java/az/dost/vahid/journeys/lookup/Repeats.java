@@ -6,10 +6,10 @@ import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.sources.agency.call.GatherProgress;
-import az.dost.vahid.sources.repeat.Asked;
 import az.dost.vahid.sources.repeat.FirstResult;
 import az.dost.vahid.sources.repeat.FirstResults;
 import az.dost.vahid.sources.repeat.KeyTaken;
+import az.dost.vahid.sources.repeat.KeyedRequest;
 import az.dost.vahid.sources.repeat.UnderWay;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -73,7 +73,7 @@ final class Repeats {
             }
         });
         LookupRequest request = lookup.request;
-        Asked asked = results.asked(
+        KeyedRequest asked = results.asked(
                 lookup.requester.id(),
                 lookup.key,
                 request.fin(),
@@ -126,18 +126,18 @@ final class Repeats {
      * @param entry id of the refusal's entry
      */
     ActRecord.Change keep(Exchange exchange, Lookup lookup, UUID entry, ProblemException problem) {
-        Asked held = held(exchange, lookup);
+        KeyedRequest held = held(exchange, lookup);
         return held == null || !LASTING.contains(problem.code())
                 ? NOTHING
                 : keep(held, FirstResult.refusal(entry, problem));
     }
 
     /** Null where the lookup has no key, or lost it. */
-    private static Asked held(Exchange exchange, Lookup lookup) {
+    private static KeyedRequest held(Exchange exchange, Lookup lookup) {
         return lookup instanceof Lookup.New begun && exchange.getProperty(LOST) == null ? begun.underKey : null;
     }
 
-    private ActRecord.Change keep(Asked asked, FirstResult result) {
+    private ActRecord.Change keep(KeyedRequest asked, FirstResult result) {
         return connection -> {
             results.keep(connection, asked, result);
             return true;
@@ -152,7 +152,7 @@ final class Repeats {
      * @throws ProblemException IDEMPOTENCY_KEY_USED when that one asked something else; OVERLOADED when it is gone
      */
     FirstResult other(Exchange exchange, Lookup lookup, DataAccessException fault) {
-        Asked held = held(exchange, lookup);
+        KeyedRequest held = held(exchange, lookup);
         if (held == null || !KeyTaken.in(fault)) {
             throw fault;
         }

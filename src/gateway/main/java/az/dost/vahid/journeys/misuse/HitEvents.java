@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.misuse;
 
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.Taken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
@@ -22,10 +22,10 @@ public final class HitEvents {
 
     /** Puts the next hit to tell into the body, if there is one. */
     public void take(Exchange exchange) {
-        Optional<Taken<Hit>> next = leases.take(HitRows.UNTOLD, HitRows::hit);
+        Optional<ClaimedRow<Hit>> next = leases.take(HitRows.UNTOLD, HitRows::hit);
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, next.isPresent());
         next.ifPresent(taken -> taken.lease().leaveWith(exchange));
-        exchange.getMessage().setBody(next.map(Taken::row).orElse(null));
+        exchange.getMessage().setBody(next.map(ClaimedRow::row).orElse(null));
     }
 
     /** The event in the form of CloudEvents 1.0 (JSON, structured); it names no citizen, not even by a hash. */

@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.misuse;
 
+import az.dost.vahid.proof.claim.ClaimQuery;
 import az.dost.vahid.proof.claim.TransactionLock;
-import az.dost.vahid.proof.claim.Wanted;
 import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
@@ -26,7 +26,7 @@ public final class HitRows {
 
     private static final UUID LAST = new UUID(-1, -1);
     /** The oldest that the bus has not heard of. */
-    static final Wanted UNTOLD = new Wanted("r.told_at is null", "r.id", "", COLUMNS);
+    static final ClaimQuery UNTOLD = new ClaimQuery("r.told_at is null", "r.id", "", COLUMNS);
     /** Two gateways that see the same misuse make one row of it. */
     private static final long LOCK = 0x68697473L;
 
@@ -38,7 +38,7 @@ public final class HitRows {
         this.transaction = transaction;
     }
 
-    void keep(List<Broken> batch) {
+    void keep(List<BreachCount> batch) {
         if (!batch.isEmpty()) {
             transaction.executeWithoutResult(status -> {
                 TransactionLock.take(jdbc, LOCK);
@@ -47,7 +47,7 @@ public final class HitRows {
         }
     }
 
-    private void keep(Broken broken) {
+    private void keep(BreachCount broken) {
         Sighting seen = broken.seen();
         Timestamp last = new Timestamp(seen.at());
         int updated = jdbc.update(

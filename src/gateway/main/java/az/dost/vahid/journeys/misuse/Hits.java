@@ -14,7 +14,7 @@ import org.springframework.dao.DataAccessException;
  */
 public final class Hits {
     private static final int MOST = 10_000;
-    private final Map<String, Broken> waiting = new ConcurrentHashMap<>();
+    private final Map<String, BreachCount> waiting = new ConcurrentHashMap<>();
     private final HitRows rows;
     private final MeterRegistry meters;
 
@@ -28,7 +28,7 @@ public final class Hits {
         String subject = rule.behaviour().subject(seen);
         String key = rule.id() + " " + subject;
         if (waiting.size() < MOST || waiting.containsKey(key)) {
-            waiting.merge(key, new Broken(rule, subject, seen, service, 1, seen.at()), Broken::and);
+            waiting.merge(key, new BreachCount(rule, subject, seen, service, 1, seen.at()), BreachCount::and);
         } else {
             meters.counter("vahid.misuse.lost", "what", "hit").increment();
         }
@@ -36,7 +36,7 @@ public final class Hits {
 
     /** Writes down what has come since the last turn. */
     public synchronized void keep() {
-        List<Broken> batch = new ArrayList<>();
+        List<BreachCount> batch = new ArrayList<>();
         waiting.keySet().forEach(key -> batch.add(waiting.remove(key)));
         try {
             rows.keep(batch);

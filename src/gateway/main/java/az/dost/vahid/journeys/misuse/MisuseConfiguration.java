@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@Beans({CitizenQuestions.class, AuditorDesk.class, OpenedHits.class})
+@Beans({CitizenQuestions.class, HitHandler.class, OpenedHits.class})
 class MisuseConfiguration {
     @Bean
     RuleBook misuseRules(StandingVersions versions, @Value("${vahid.misuse.rules}") Resource rules) {

@@ -5,12 +5,15 @@ import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.rollout.Rollout;
 import az.dost.vahid.connector.rollout.Use;
 import az.dost.vahid.figures.Figures;
+import az.dost.vahid.proof.member.GatewayStatus;
 import az.dost.vahid.proof.member.Member;
 import az.dost.vahid.proof.member.Members;
-import az.dost.vahid.proof.member.Told;
 import az.dost.vahid.sources.agency.call.AnswerTally.Counts;
+import az.dost.vahid.sources.agency.call.AnswerTimes;
 import az.dost.vahid.sources.expiry.ExpiringCertificates;
 import az.dost.vahid.sources.rollout.Rollouts;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,7 +77,7 @@ public final class AgencyTiles {
 
     private AgencyTile tile(
             Connector connector, List<Member> living, Counts counts, AgencyStates.Since known, Long days) {
-        Map<String, Told.Seen> seen = new TreeMap<>();
+        Map<String, GatewayStatus.Seen> seen = new TreeMap<>();
         living.stream()
                 .filter(member -> member.told().agencies().containsKey(connector.id()))
                 .forEach(member ->
@@ -84,7 +87,7 @@ public final class AgencyTiles {
         OptionalDouble age = figures.value("vahid.drop.age", connector.id());
         AgencyState state = AgencyState.of(new AgencyState.Known(
                 counts,
-                seen.values().stream().map(Told.Seen::breaker).toList(),
+                seen.values().stream().map(GatewayStatus.Seen::breaker).toList(),
                 use == Use.NONE,
                 late(connector, age),
                 connector.timeoutMs()));
@@ -109,5 +112,57 @@ public final class AgencyTiles {
                 .plus(connector.drop().fresh())
                 .toInstant()
                 .isBefore(Instant.now());
+    }
+
+    /**
+     * An agency as operators see it first.
+     *
+     * @param since when it became so, by the database's clock
+     * @param counts of the last minutes, over all gateways
+     * @param gateways what each sees of it, by the gateway's id
+     * @param use for which lookups its connector is used
+     * @param snapshotAgeSeconds null of an agency that leaves no files, or has not left one
+     * @param certificateDaysLeft null where its proof needs no certificate
+     */
+    record AgencyTile(
+            String agency,
+            AgencyState state,
+            Instant since,
+            Counts counts,
+            Map<String, GatewayStatus.Seen> gateways,
+            String use,
+            Long snapshotAgeSeconds,
+            Long certificateDaysLeft) {
+        ObjectNode json() {
+            ObjectNode json = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("agency", agency)
+                    .put("state", state.name())
+                    .put("since", since.toString())
+                    .put("asked", counts.asked());
+            if (counts.asked() > 0) {
+                json.put(
+                        "answeredShare", Math.min(1, Math.round(counts.answered() * 1000.0 / counts.asked()) / 1000.0));
+                long within = AnswerTimes.within(counts.times(), AgencyState.SHARE);
+                if (within >= 0) {
+                    json.put("p95Ms", within);
+                }
+            }
+            ObjectNode breakers = json.putObject("breakers");
+            gateways.forEach((gateway, seen) -> breakers.put(gateway, seen.breaker()));
+            json.put(
+                            "calls",
+                            gateways.values().stream()
+                                    .mapToInt(GatewayStatus.Seen::calls)
+                                    .sum())
+                    .put("use", use);
+            if (snapshotAgeSeconds != null) {
+                json.put("snapshotAgeSeconds", snapshotAgeSeconds);
+            }
+            if (certificateDaysLeft != null) {
+                json.put("certificateDaysLeft", certificateDaysLeft);
+            }
+            return json;
+        }
     }
 }

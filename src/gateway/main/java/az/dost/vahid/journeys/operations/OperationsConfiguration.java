@@ -18,7 +18,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@Beans({Overview.class, OverviewDesk.class, AgencyHistory.class, TrailDesk.class, Trails.class})
+@Beans({Overview.class, OverviewHandler.class, AgencyHistory.class, TrailHandler.class, Trails.class})
 class OperationsConfiguration {
     private static final int TIMEOUT_SECONDS = 10;
 
@@ -48,14 +48,14 @@ class OperationsConfiguration {
     }
 
     @Bean
-    DiagnosticsDesk diagnosticsDesk(
+    DiagnosticsHandler diagnosticsHandler(
             ConfigurableEnvironment environment, MeterRegistry meters, Overview overview, ActRecord acts) {
-        return new DiagnosticsDesk(new Diagnostics(environment, meters, overview::read), acts);
+        return new DiagnosticsHandler(new Diagnostics(environment, meters, overview::read), acts);
     }
 
     @Bean
-    ListsDesk listsDesk(DataSource database, ExpiringCertificates certificates, AccessPolicy access) {
+    ListsHandler listsHandler(DataSource database, ExpiringCertificates certificates, AccessPolicy access) {
         JdbcTemplate jdbc = bounded(database);
-        return new ListsDesk(new Drops(jdbc), new WorkList(jdbc), certificates, new ExchangeMap(access, jdbc));
+        return new ListsHandler(new Drops(jdbc), new WorkList(jdbc), certificates, new ExchangeMap(access, jdbc));
     }
 }

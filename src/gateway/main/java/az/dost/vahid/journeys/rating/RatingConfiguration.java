@@ -19,8 +19,8 @@ class RatingConfiguration {
     }
 
     @Bean
-    RatingDesk ratingDesk(
+    RatingHandler ratingHandler(
             Ratings ratings, Share share, @Value("${vahid.limits.wrong-codes-per-second}") int perSecond) {
-        return new RatingDesk(ratings, new WrongCodes(() -> share.of(perSecond), System::nanoTime));
+        return new RatingHandler(ratings, new WrongCodes(() -> share.of(perSecond), System::nanoTime));
     }
 }

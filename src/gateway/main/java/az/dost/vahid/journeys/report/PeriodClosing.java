@@ -1,15 +1,13 @@
 package az.dost.vahid.journeys.report;
 
 import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.key.Sha256;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +88,13 @@ final class PeriodClosing {
                 && !earlier.isEmpty()
                 && same(report, earlier.get(0).report())
                 && same(open, earlier.get(0).openData())
-                && Parsed.json(kept).equals(Parsed.json(earlier.get(0).counts()))) {
+                && StoredJson.json(kept).equals(StoredJson.json(earlier.get(0).counts()))) {
             return Optional.of(version - 1);
         }
         ObjectNode digests = JsonNodeFactory.instance
                 .objectNode()
-                .put("report", digest(report))
-                .put("openData", digest(open));
+                .put("report", Sha256.hex(report))
+                .put("openData", Sha256.hex(open));
         boolean made = versions.keep(
                 new ReportVersion(
                         period.id(),
@@ -118,7 +116,7 @@ final class PeriodClosing {
             return false;
         }
         Map<String, Integer> of = new LinkedHashMap<>();
-        Parsed.payload(earlier.get(0).report())
+        StoredJson.payload(earlier.get(0).report())
                 .path("months")
                 .forEach(month -> of.put(
                         month.path("period").asText(), month.path("version").asInt()));
@@ -129,9 +127,9 @@ final class PeriodClosing {
 
     /** Whether a version tells what the one before it tells. */
     private static boolean same(byte[] made, String kept) {
-        return ((ObjectNode) Parsed.json(new String(made, StandardCharsets.UTF_8)))
+        return ((ObjectNode) StoredJson.json(new String(made, StandardCharsets.UTF_8)))
                 .remove(OF_ITSELF)
-                .equals(((ObjectNode) Parsed.payload(kept)).remove(OF_ITSELF));
+                .equals(((ObjectNode) StoredJson.payload(kept)).remove(OF_ITSELF));
     }
 
     private static Map<ReportPeriod, Integer> numbers(Map<ReportPeriod, ReportVersion> months) {
@@ -164,10 +162,11 @@ final class PeriodClosing {
     private PeriodCounts counted(
             ReportPeriod period, Map<ReportPeriod, ReportVersion> months, List<ReportVersion> earlier) {
         Map<ReportPeriod, KeptCounts> kept = new LinkedHashMap<>();
-        months.forEach((month, version) -> kept.put(month, KeptCounts.of(Parsed.json(version.counts()))));
+        months.forEach((month, version) -> kept.put(month, KeptCounts.of(StoredJson.json(version.counts()))));
         CentreRows now = rules.centres(tallies.centres(period));
         CentreRows centres = period.kind() == PeriodKind.MONTH ? now : QuarterCounts.centres(now, kept);
-        Placing placing = new Placing(period.kind(), rules::family, centres, rules.registers(), rules::ofDisability);
+        TallyToTables placing =
+                new TallyToTables(period.kind(), rules::family, centres, rules.registers(), rules::ofDisability);
         tallies.each(period, placing::add);
         return new PeriodCounts(
                 placing.counts(), centres, kept, PublishedBefore.of(earlier, numbers(months), versions), rules);
@@ -175,14 +174,5 @@ final class PeriodClosing {
 
     private static byte[] bytes(ObjectNode json) {
         return json.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** SHA-256, hex. */
-    static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

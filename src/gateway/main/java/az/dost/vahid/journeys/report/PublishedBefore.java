@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.report;
 
 import az.dost.vahid.journeys.report.disclosure.CountCell;
-import az.dost.vahid.journeys.report.disclosure.Earlier;
+import az.dost.vahid.journeys.report.disclosure.EarlierCell;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +69,7 @@ record PublishedBefore(
         List<Quarter> quarters = new ArrayList<>();
         for (ReportVersion quarter : earlier) {
             Map<Month, KeptCounts> parts = new LinkedHashMap<>();
-            for (JsonNode month : Parsed.payload(quarter.report()).path("months")) {
+            for (JsonNode month : StoredJson.payload(quarter.report()).path("months")) {
                 Month one = new Month(
                         ReportPeriod.of(month.path("period").asText()).orElseThrow(),
                         month.path("version").asInt());
@@ -83,7 +83,7 @@ record PublishedBefore(
     }
 
     private static KeptCounts kept(ReportVersion version) {
-        return KeptCounts.of(Parsed.json(version.counts()));
+        return KeptCounts.of(StoredJson.json(version.counts()));
     }
 
     Month month(ReportPeriod period) {
@@ -97,13 +97,13 @@ record PublishedBefore(
      * @return each cell that an earlier version had
      */
     List<CountCell> standing(Relations now, Counts counts, Function<KeptCounts, Set<String>> hidden) {
-        Map<String, List<Earlier>> earlier = new TreeMap<>();
+        Map<String, List<EarlierCell>> earlier = new TreeMap<>();
         counts.all().keySet().stream()
                 .filter(now::has)
                 .forEach(cell -> versions.stream()
                         .filter(version -> version.counts().all().containsKey(cell))
                         .forEach(version -> earlier.computeIfAbsent(now.id(cell), id -> new ArrayList<>())
-                                .add(new Earlier(
+                                .add(new EarlierCell(
                                         version.counts().of(cell),
                                         hidden.apply(version).contains(cell.id())))));
         return now.cells().stream()

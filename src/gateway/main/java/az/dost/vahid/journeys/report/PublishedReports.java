@@ -44,7 +44,7 @@ final class PublishedReports {
         ReportVersion version = asked(exchange);
         String jws = part.apply(version);
         byte[] content = proof.compact(jws, type);
-        JsonNode says = Parsed.json(new String(content, StandardCharsets.UTF_8));
+        JsonNode says = StoredJson.json(new String(content, StandardCharsets.UTF_8));
         if (!says.path("period").asText().equals(version.period())
                 || says.path("version").asInt() != version.version()) {
             throw new ChangedException("The report is that of another period or version");

@@ -24,7 +24,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReportSettings.class)
-@Beans({ReportVersions.class, ReportOrders.class, ClosingDesk.class})
+@Beans({ReportVersions.class, ReportOrders.class, ClosingHandler.class})
 class ReportConfiguration {
     @Bean
     TallyReader tallyReader(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
@@ -75,19 +75,19 @@ class ReportConfiguration {
     }
 
     @Bean
-    ReportsDesk reportsDesk(
+    ReportHandler reportHandler(
             PublishedReports reports,
             ReportCalendar calendar,
             ReportVersions versions,
             ReportOrders orders,
             ReportFiles files) {
-        return new ReportsDesk(reports, new PeriodList(calendar, versions, orders), files, Baku.CLOCK);
+        return new ReportHandler(reports, new PeriodList(calendar, versions, orders), files, Baku.CLOCK);
     }
 
     @Bean
-    OpenDataDesk openDataDesk(
+    OpenDataHandler openDataHandler(
             PublishedReports reports, ReportVersions versions, ReportFiles files, ReportSettings settings) {
-        return new OpenDataDesk(
+        return new OpenDataHandler(
                 reports,
                 versions,
                 files,

@@ -35,7 +35,7 @@ final class ReportFiles {
             message.setHeader(HttpAnswer.SIGNATURE, report.jws());
             return;
         }
-        JsonNode json = Parsed.json(new String(report.content(), StandardCharsets.UTF_8));
+        JsonNode json = StoredJson.json(new String(report.content(), StandardCharsets.UTF_8));
         List<JsonNode> tables =
                 StreamSupport.stream(json.path("tables").spliterator(), false).toList();
         answer(

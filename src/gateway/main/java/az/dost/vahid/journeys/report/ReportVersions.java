@@ -78,7 +78,7 @@ final class ReportVersions {
 
     /** The correction of a month that came after a quarter's version. */
     Optional<Heading> after(ReportVersion quarter) {
-        for (JsonNode month : Parsed.payload(quarter.report()).path("months")) {
+        for (JsonNode month : StoredJson.payload(quarter.report()).path("months")) {
             Optional<Heading> newer = jdbc
                     .query(
                             HEADINGS + " where period = ? and version > ? order by version desc limit 1",

@@ -2,10 +2,10 @@ package az.dost.vahid.journeys.transfer;
 
 import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.proof.blob.Blobs;
+import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Lease;
 import az.dost.vahid.proof.claim.Leases;
-import az.dost.vahid.proof.claim.Taken;
-import az.dost.vahid.proof.claim.Wanted;
 import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.signature.key.ChangedException;
 import java.io.ByteArrayInputStream;
@@ -31,7 +31,7 @@ public final class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final String DUE = "vahid.transfer.due";
     /** One of a gateway that was lost is due at once; gateways of the version before go by the time alone. */
-    static final Wanted NEXT = new Wanted(
+    static final ClaimQuery NEXT = new ClaimQuery(
             """
             r.partner = ? and r.delivered_at is null and (r.due_at <= statement_timestamp() or r.lease is not null) and not exists (
                 select 1 from file_delivery before where before.transfer = r.transfer and before.partner = r.partner
@@ -84,7 +84,7 @@ public final class Deliveries {
      * wrote down goes nowhere.
      */
     public void take(Exchange exchange) {
-        Optional<Taken<Due>> next = !partners.known(partner)
+        Optional<ClaimedRow<Due>> next = !partners.known(partner)
                 ? Optional.empty()
                 : leases.take(
                         NEXT,

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class VerifyConfiguration {
     @Bean
-    VerificationDesk verificationDesk(GatewayProof proof, StampSettings stamps) {
-        return new VerificationDesk(proof, stamps.certificate());
+    VerificationHandler verificationHandler(GatewayProof proof, StampSettings stamps) {
+        return new VerificationHandler(proof, stamps.certificate());
     }
 }

@@ -3,7 +3,7 @@ package az.dost.vahid.proof.anchor;
 import az.dost.vahid.proof.record.AuditRoot;
 import az.dost.vahid.proof.record.AuditRoots;
 import az.dost.vahid.proof.record.Digests;
-import az.dost.vahid.proof.record.Restored;
+import az.dost.vahid.proof.record.RestoreEntry;
 import az.dost.vahid.proof.record.Restores;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.key.ChangedException;
@@ -51,11 +51,12 @@ public final class Restoration {
      *     written
      * @throws IllegalStateException when the entry was written and no root over it could be signed
      */
-    public Restored carryOn(String by, String because) throws IOException {
+    public RestoreEntry carryOn(String by, String because) throws IOException {
         long kept = lastRoot();
         Optional<String> newest = anchors.newestLost();
-        Restored restored =
-                newest.isEmpty() ? Restored.withoutLostRoots(kept, by, because) : lost(kept, newest.get(), by, because);
+        RestoreEntry restored = newest.isEmpty()
+                ? RestoreEntry.withoutLostRoots(kept, by, because)
+                : lost(kept, newest.get(), by, because);
         restores.keep(restored);
         roots.sign();
         if (lastRoot() <= Math.max(kept, restored.newest())) {
@@ -66,9 +67,9 @@ public final class Restoration {
         return restored;
     }
 
-    private Restored lost(long kept, String jws, String by, String because) {
+    private RestoreEntry lost(long kept, String jws, String by, String because) {
         AuditRoot root = AuditRoot.of(proof.compact(jws, AuditRoot.TYPE));
-        return new Restored(kept, root.number(), digests.text(jws), root.last(), root.at(), by, because);
+        return new RestoreEntry(kept, root.number(), digests.text(jws), root.last(), root.at(), by, because);
     }
 
     private long lastRoot() {

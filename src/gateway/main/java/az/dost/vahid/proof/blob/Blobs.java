@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -166,5 +167,14 @@ public final class Blobs {
         } catch (IOException e) {
             LOG.debug("The blob {} is taken away later", blob.id(), e);
         }
+    }
+
+    /** The keys that blobs are sealed with: in a gateway, those of the record. */
+    interface BlobKeys {
+        /**
+         * @param make whether to make the key where there is none
+         * @throws org.springframework.dao.EmptyResultDataAccessException when there is none, or no more
+         */
+        EncryptionKey of(LocalDate day, DataClass dataClass, boolean make);
     }
 }

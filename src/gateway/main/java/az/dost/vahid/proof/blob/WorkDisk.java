@@ -1,6 +1,7 @@
 package az.dost.vahid.proof.blob;
 
 import az.dost.vahid.folder.OwnFiles;
+import az.dost.vahid.signature.key.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -66,7 +66,7 @@ public final class WorkDisk implements HealthIndicator {
 
     private Received copy(InputStream source, Path target, long maxBytes) throws IOException {
         try (FileChannel file = OwnFiles.write(target)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             byte[] block = new byte[1 << 16];
             for (int count = source.read(block);
                     count >= 0 && file.position() <= maxBytes;
@@ -76,8 +76,6 @@ public final class WorkDisk implements HealthIndicator {
             }
             return new Received(
                     target, file.position(), "sha-256:" + HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

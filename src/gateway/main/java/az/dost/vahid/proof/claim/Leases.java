@@ -39,15 +39,15 @@ public final class Leases {
      * Takes a row, if there is one to take. Its lease is not renewed before somebody says when it ends, as
      * {@link Lease#endWith}.
      *
-     * @param arguments of the parameters in {@link Wanted#due()}
+     * @param arguments of the parameters in {@link ClaimQuery#due()}
      */
-    public <T> Optional<Taken<T>> take(Wanted wanted, RowMapper<T> mapper, Object... arguments) {
+    public <T> Optional<ClaimedRow<T>> take(ClaimQuery wanted, RowMapper<T> mapper, Object... arguments) {
         UUID id = UUID.randomUUID();
         long asked = System.nanoTime();
         return jdbc
                 .query(
                         sql(wanted),
-                        (row, number) -> new Taken<>(
+                        (row, number) -> new ClaimedRow<>(
                                 new Lease(this, id, place(row), row.getBoolean("interrupted"), asked),
                                 mapper.mapRow(row, number)),
                         Stream.concat(
@@ -58,7 +58,7 @@ public final class Leases {
                 .findFirst();
     }
 
-    private String sql(Wanted wanted) {
+    private String sql(ClaimQuery wanted) {
         return "with next as materialized (select "
                 + IntStream.range(0, key.size())
                         .mapToObj(n -> "r." + key.get(n) + " as key" + n + ", ")

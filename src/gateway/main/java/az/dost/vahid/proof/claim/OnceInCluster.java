@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class OnceInCluster implements PollingConsumerPollStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(OnceInCluster.class);
-    private static final Wanted DUE = new Wanted(
+    private static final ClaimQuery DUE = new ClaimQuery(
             "r.name = ? and r.ended_at <= statement_timestamp() - ? * interval '1 millisecond'",
             "r.name",
             "",
@@ -61,7 +61,7 @@ public final class OnceInCluster implements PollingConsumerPollStrategy {
             known.add(job);
         }
         return jobs.take(DUE, (row, number) -> row.getString(1), job, (long) (every.toMillis() * EARLY))
-                .map(Taken::lease)
+                .map(ClaimedRow::lease)
                 .map(turn -> {
                     turn.hold();
                     return turn;

@@ -27,7 +27,7 @@ public record Member(
         Map<String, String> keys,
         Map<String, String> versions,
         Map<String, Double> calls,
-        Told told) {
+        GatewayStatus told) {
     /** Two of one name are told apart by their ids. */
     public String called() {
         return name + " (" + id.toString().substring(0, 8) + ")";

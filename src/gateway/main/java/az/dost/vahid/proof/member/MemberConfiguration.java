@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MemberSettings.class)
-@Beans({Share.class, Telling.class, UrgentCalls.class})
+@Beans({Share.class, OwnStatus.class, UrgentCalls.class})
 class MemberConfiguration {
     @Bean
     KeyPrints keyPrints(PersonHash persons, DossierSigner signer, MasterKeys master) {
@@ -39,7 +39,7 @@ class MemberConfiguration {
             StandingVersions versions,
             Share share,
             UrgentCalls calls,
-            Telling telling,
+            OwnStatus telling,
             MemberSettings settings) {
         String version =
                 Objects.requireNonNullElse(Members.class.getPackage().getImplementationVersion(), "built from source");

@@ -102,12 +102,12 @@ final class MemberRows {
         }
     }
 
-    private static Told told(String json) {
+    private static GatewayStatus told(String json) {
         try {
-            Told told = json == null ? null : JSON.readValue(json, Told.class);
-            return told == null ? Told.NOTHING : told;
+            GatewayStatus told = json == null ? null : JSON.readValue(json, GatewayStatus.class);
+            return told == null ? GatewayStatus.NOTHING : told;
         } catch (JsonProcessingException | NullPointerException e) {
-            return Told.NOTHING;
+            return GatewayStatus.NOTHING;
         }
     }
 

@@ -59,7 +59,7 @@ public final class Members implements SmartLifecycle {
             String version,
             Map<String, String> keys,
             Supplier<Map<String, String>> versions,
-            Supplier<Told> told,
+            Supplier<GatewayStatus> told,
             Duration every,
             Duration lease) {}
 

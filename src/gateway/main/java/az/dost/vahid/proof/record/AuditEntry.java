@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -219,7 +218,7 @@ public record AuditEntry(UUID id, byte[] json) {
         return of(id, entry(Kind.STAMP, id, Instant.now()).put("root", root).put("stamp", digest));
     }
 
-    static AuditEntry restored(Restored restored) {
+    static AuditEntry restored(RestoreEntry restored) {
         UUID id = RecordId.next();
         return of(id, restored.put(entry(Kind.RESTORED, id, Instant.now())));
     }
@@ -240,8 +239,7 @@ public record AuditEntry(UUID id, byte[] json) {
     }
 
     private static RecordedDossier.About about(JsonNode entry) {
-        List<String> facts = new ArrayList<>();
-        entry.path("facts").forEach(fact -> facts.add(fact.asText()));
+        List<String> facts = Json.list(entry.path("facts"), JsonNode::asText);
         return new RecordedDossier.About(
                 entry.path("person").textValue(),
                 facts,

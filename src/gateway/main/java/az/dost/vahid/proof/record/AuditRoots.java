@@ -90,14 +90,14 @@ public final class AuditRoots {
         if (!outside.taken(last.number() + 1)) {
             return new Place(last.number() + 1, before == null ? null : digests.text(before), AuditRoot.NO_RESTORE);
         }
-        Restored restored = restored(last);
+        RestoreEntry restored = restored(last);
         return restored == null || restored.newest() <= last.number() || outside.taken(restored.newest() + 1)
                 ? null
                 : new Place(restored.newest() + 1, restored.digest(), last.number());
     }
 
     /** The newest that is told after a root; asked for only when the database is behind. Null for none. */
-    private Restored restored(AuditRoot last) {
+    private RestoreEntry restored(AuditRoot last) {
         DaySpan days = ChainLinks.after(ChainLinks.signed(last), false);
         return jdbc
                 .query(
@@ -110,7 +110,7 @@ public final class AuditRoots {
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(Restored::of)
+                .map(RestoreEntry::of)
                 .orElse(null);
     }
 

@@ -14,7 +14,7 @@ public final class Restores {
      * @throws az.dost.vahid.problem.ProblemException OVERLOADED when too much waits to be kept
      * @throws org.springframework.dao.DataAccessException when it could not be kept
      */
-    public void keep(Restored restored) {
+    public void keep(RestoreEntry restored) {
         commit.keep(Unit.of(AuditEntry.restored(restored), connection -> true));
     }
 }

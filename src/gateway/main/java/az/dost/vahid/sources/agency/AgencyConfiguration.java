@@ -2,7 +2,7 @@ package az.dost.vahid.sources.agency;
 
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.fact.FactCheck;
-import az.dost.vahid.proof.member.Telling;
+import az.dost.vahid.proof.member.OwnStatus;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
@@ -34,7 +34,7 @@ class AgencyConfiguration {
             MeterRegistry meters,
             Traces traces,
             AnswerTally tally,
-            Telling telling,
+            OwnStatus telling,
             DropRows rows,
             Paces paces,
             PersonHash persons,

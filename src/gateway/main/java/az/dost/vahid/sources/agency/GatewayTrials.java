@@ -34,38 +34,16 @@ public final class GatewayTrials implements Trials {
     public FetchedDrops drops(
             ConnectorFolder folder, Environment settings, DataSource database, PinnedCertificates certificates)
             throws Exception {
-        return new TriedDrops(new SingleDrop(folder, settings, database, certificates));
+        return new SingleDrop(folder, settings, database, certificates) {
+            @Override
+            public AskedAgency asked(ConnectorFolder from) throws Exception {
+                return new SingleAgency(from, snapshots());
+            }
+        };
     }
 
     @Override
     public List<KeptEvidence> evidence(UUID dossier, DataSource database, MasterKeys master, CryptoProvider crypto) {
         return new EvidenceReader(new JdbcTemplate(database), master, crypto).used(dossier);
-    }
-
-    private record TriedDrops(SingleDrop drops) implements FetchedDrops {
-        @Override
-        public long handled() {
-            return drops.handled();
-        }
-
-        @Override
-        public long handled(String outcome) {
-            return drops.handled(outcome);
-        }
-
-        @Override
-        public String refusal() {
-            return drops.refusal();
-        }
-
-        @Override
-        public AskedAgency asked(ConnectorFolder folder) throws Exception {
-            return new SingleAgency(folder, drops.snapshots());
-        }
-
-        @Override
-        public void close() {
-            drops.close();
-        }
     }
 }

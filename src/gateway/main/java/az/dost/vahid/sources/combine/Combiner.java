@@ -42,7 +42,7 @@ public final class Combiner {
      * @param answers in any order
      * @param silence what it means that an agency answered without a fact
      */
-    public Combined combine(Collection<String> needed, List<SourceAnswer> answers, Silence silence) {
+    public CombinedFacts combine(Collection<String> needed, List<SourceAnswer> answers, Silence silence) {
         ObjectNode facts = NODES.objectNode();
         Conflicts conflicts = new Conflicts();
         List<SourceAnswer> sorted = answers.stream()
@@ -63,7 +63,7 @@ public final class Combiner {
         if (!needed.contains(Subject.DEATH)) {
             facts.remove(Subject.DEATH);
         }
-        return new Combined(facts, conflicts.list(), subject);
+        return new CombinedFacts(facts, conflicts.list(), subject);
     }
 
     /** Whether a word of a death was not believed, and none who is more believed than its source denies the death. */

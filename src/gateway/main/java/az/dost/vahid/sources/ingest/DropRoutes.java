@@ -16,9 +16,12 @@ import az.dost.vahid.sources.ingest.source.DropSource;
 import az.dost.vahid.sources.ingest.source.DropSources;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Comparator;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
 import org.springframework.core.env.Environment;
 
 /** Stamps one route for each connector with file drops. */
@@ -118,5 +121,26 @@ final class DropRoutes {
                 new DropEnd(agency, progress, backlog),
                 OldTrees.of(agency, settings),
                 Clock.systemUTC());
+    }
+
+    /** Picks an agency's drops out of a folder, in the order in which they must be applied. */
+    private static final class DropSelection implements GenericFileFilter<Object>, Comparator<GenericFile<Object>> {
+        private final DropPattern pattern;
+
+        DropSelection(DropPattern pattern) {
+            this.pattern = pattern;
+        }
+
+        @Override
+        public boolean accept(GenericFile<Object> file) {
+            return !file.isDirectory() && pattern.read(file.getFileNameOnly()).isPresent();
+        }
+
+        @Override
+        public int compare(GenericFile<Object> one, GenericFile<Object> other) {
+            return pattern.read(one.getFileNameOnly())
+                    .orElseThrow()
+                    .compareTo(pattern.read(other.getFileNameOnly()).orElseThrow());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package az.dost.vahid.sources.ingest;
 
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.Connector;
 import az.dost.vahid.proof.blob.Blobs;
 import az.dost.vahid.proof.blob.WorkDisk;
 import az.dost.vahid.proof.claim.OnceInCluster;
@@ -10,7 +11,12 @@ import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.sources.ingest.drop.Backlog;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -55,5 +61,25 @@ class IngestConfiguration {
                 routes.stamp(context, catalogue);
             }
         };
+    }
+
+    /** Beside {@code vahid.drop.age}: an older snapshot is STALE. */
+    @Bean
+    MeterBinder snapshotFreshness(Catalogue catalogue) {
+        return meters -> catalogue.connectors().stream()
+                .filter(connector -> connector.protocol() == Connector.Protocol.FILE)
+                .map(Connector::id)
+                .forEach(agency -> Gauge.builder(
+                                "vahid.drop.fresh",
+                                () -> freshSeconds(catalogue.folder(agency).connector()))
+                        .tag("agency", agency)
+                        .baseUnit("seconds")
+                        .description("How long a file of the agency is fresh")
+                        .register(meters));
+    }
+
+    private static double freshSeconds(Connector connector) {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        return Duration.between(now, now.plus(connector.drop().fresh())).toSeconds();
     }
 }

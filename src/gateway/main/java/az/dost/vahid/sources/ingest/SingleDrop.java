@@ -1,5 +1,6 @@
 package az.dost.vahid.sources.ingest;
 
+import az.dost.vahid.check.trial.FetchedDrops;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.proof.blob.Blobs;
 import az.dost.vahid.proof.blob.WorkDisk;
@@ -28,11 +29,8 @@ import org.apache.camel.support.ResourceHelper;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * The file drops of one agency apart from any gateway: fetched, proven and loaded by the gateway's own routes and
- * steps.
- */
-public final class SingleDrop implements AutoCloseable {
+/** The file drops of one agency apart from any gateway. Who asks the agency is found by whoever makes it. */
+public abstract class SingleDrop implements FetchedDrops {
     private static final int STOP_SECONDS = 5;
     private static final Duration LEASE = Duration.ofSeconds(10);
     private final CamelContext context = new DefaultCamelContext();
@@ -49,7 +47,7 @@ public final class SingleDrop implements AutoCloseable {
      * @param database with the gateway's tables
      * @throws az.dost.vahid.problem.StartException naming the setting that the agency lacks
      */
-    public SingleDrop(
+    protected SingleDrop(
             ConnectorFolder folder, Environment settings, DataSource database, PinnedCertificates certificates)
             throws Exception {
         this.agency = folder.connector().id();
@@ -79,21 +77,21 @@ public final class SingleDrop implements AutoCloseable {
                 .stamp(context, folder);
     }
 
-    /** How many files were dealt with so far, whatever came of them. */
-    public long handled() {
+    @Override
+    public final long handled() {
         return (long) meters.find("vahid.drop.files").counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
     }
 
-    /** How many of them had this outcome: loaded, repeated, late or quarantined. */
-    public long handled(String outcome) {
+    @Override
+    public final long handled(String outcome) {
         return (long) meters.counter("vahid.drop.files", "agency", agency, "outcome", outcome)
                 .count();
     }
 
-    /** Why the last file that was quarantined was; null when none was. */
-    public String refusal() {
+    @Override
+    public final String refusal() {
         return database
                 .query(
                         "select reason from drop_file where agency = ? and state = 'QUARANTINED' order by id desc limit 1",
@@ -105,12 +103,12 @@ public final class SingleDrop implements AutoCloseable {
     }
 
     /** What lookups find of the files. */
-    public Snapshots snapshots() {
+    protected final Snapshots snapshots() {
         return snapshots;
     }
 
     @Override
-    public void close() {
+    public final void close() {
         context.stop();
         leases.close();
     }

@@ -47,8 +47,8 @@ public final class FirstResults {
     }
 
     /** @param parts all that makes a request what it is: texts and numbers, in an order that is always the same */
-    public Asked asked(String requester, String key, Object... parts) {
-        return new Asked(
+    public KeyedRequest asked(String requester, String key, Object... parts) {
+        return new KeyedRequest(
                 requester,
                 trust.seals().of(TABLE + ".name", requester, key),
                 trust.seals().of(TABLE + ".request", parts));
@@ -60,7 +60,7 @@ public final class FirstResults {
      * @throws ProblemException IDEMPOTENCY_KEY_USED when that one asked something else; INTERNAL when the row is not
      *     what was written
      */
-    public Optional<FirstResult> find(Asked asked) {
+    public Optional<FirstResult> find(KeyedRequest asked) {
         return jdbc.query(FIND, (row, n) -> read(row), asked.requester(), asked.name()).stream()
                 .map(row -> result(asked, row))
                 .findFirst();
@@ -77,7 +77,7 @@ public final class FirstResults {
                 row.getBytes(7));
     }
 
-    private FirstResult result(Asked asked, Row row) {
+    private FirstResult result(KeyedRequest asked, Row row) {
         if (!trust.believes(
                 row.mac(),
                 TABLE,
@@ -108,7 +108,7 @@ public final class FirstResults {
      *
      * @throws KeyTaken when another request came first under its key
      */
-    public void keep(Connection connection, Asked asked, FirstResult result) throws SQLException {
+    public void keep(Connection connection, KeyedRequest asked, FirstResult result) throws SQLException {
         Object[] row = {
             asked.requester(),
             asked.name(),

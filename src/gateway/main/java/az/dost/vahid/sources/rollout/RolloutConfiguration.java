@@ -26,12 +26,12 @@ class RolloutConfiguration {
     private static final int MOST_SHADOWS = 64;
 
     @Bean
-    RolloutDesk rolloutDesk(
+    RolloutHandler rolloutHandler(
             Rollouts rollouts,
             RolloutProposals proposals,
             Catalogue catalogue,
             @Value("${vahid.rollout-two-operators}") boolean twoOperators) {
-        return new RolloutDesk(rollouts, proposals, catalogue, twoOperators);
+        return new RolloutHandler(rollouts, proposals, catalogue, twoOperators);
     }
 
     @Bean

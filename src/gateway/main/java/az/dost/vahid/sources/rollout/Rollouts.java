@@ -82,10 +82,10 @@ public final class Rollouts {
     }
 
     /** @param person keyed hash of the citizen's FIN */
-    public Staged stage(List<Connector> sources, String person) {
+    public RolloutSelection stage(List<Connector> sources, String person) {
         Map<String, Rollout> now = inForce;
         if (now.isEmpty()) {
-            return new Staged(
+            return new RolloutSelection(
                     sources,
                     sources.stream()
                             .map(source -> "direct:agency-" + source.id())
@@ -93,14 +93,15 @@ public final class Rollouts {
                     Set.of(),
                     List.of());
         }
-        Staged staged = new Staged(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new ArrayList<>());
+        RolloutSelection staged =
+                new RolloutSelection(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new ArrayList<>());
         for (Connector source : sources) {
             stage(source, now.get(source.id()), person, staged);
         }
         return staged;
     }
 
-    private static void stage(Connector source, Rollout rollout, String person, Staged staged) {
+    private static void stage(Connector source, Rollout rollout, String person, RolloutSelection staged) {
         String route =
                 (rollout == null || rollout.perSecond() == null ? "direct:agency-" : "direct:slowed-") + source.id();
         switch (rollout == null ? Use.ALL : rollout.use()) {

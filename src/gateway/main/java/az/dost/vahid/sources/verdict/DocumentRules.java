@@ -19,7 +19,7 @@ public final class DocumentRules {
      *
      * @param gathered of a subject that some register knows
      */
-    public static DocumentRuling of(Passport.PaperDocument paper, Gathered gathered) {
+    public static DocumentRuling of(Passport.PaperDocument paper, RulingInput gathered) {
         if (!paper.states().contains(gathered.state())) {
             return DocumentRuling.of(
                     gathered.state() == SubjectState.DECEASED
@@ -47,12 +47,12 @@ public final class DocumentRules {
                 : ruling.reason() == DocumentReason.OTHER_STATE ? otherState(ruling, gathered) : ruling;
     }
 
-    private static Optional<DocumentRuling> another(Passport.PaperDocument paper, Gathered gathered) {
+    private static Optional<DocumentRuling> another(Passport.PaperDocument paper, RulingInput gathered) {
         return Optional.ofNullable(gathered.otherSource(paper.fact(), paper.part(), paper.register()))
                 .map(source -> DocumentRuling.of(DocumentReason.OTHER_SOURCE_ONLY, source));
     }
 
-    private static DocumentRuling absent(Passport.PaperDocument paper, SourceAnswer register, Gathered gathered) {
+    private static DocumentRuling absent(Passport.PaperDocument paper, SourceAnswer register, RulingInput gathered) {
         if (doubted(paper, register)) {
             return DocumentRuling.of(DocumentReason.UNMAPPABLE, register.agency());
         }
@@ -72,7 +72,7 @@ public final class DocumentRules {
         return register.unmappable().stream().anyMatch(part -> part.fact().equals(paper.fact()));
     }
 
-    private static DocumentReason absence(String agency, Gathered gathered) {
+    private static DocumentReason absence(String agency, RulingInput gathered) {
         return switch (gathered.absence(agency)) {
             case CONCLUSIVE -> DocumentReason.NO_SUCH_RECORD;
             case INCONCLUSIVE -> DocumentReason.ABSENCE_INCONCLUSIVE;
@@ -84,7 +84,7 @@ public final class DocumentRules {
      * A record of another kind lacks the act that would make it such a paper. Of a foreigner that act may stand in a
      * register abroad.
      */
-    private static DocumentRuling otherState(DocumentRuling ruling, Gathered gathered) {
+    private static DocumentRuling otherState(DocumentRuling ruling, RulingInput gathered) {
         if (gathered.absence(ruling.source()) != Connector.Absence.CONCLUSIVE_FOR_CITIZENS) {
             return ruling;
         }
@@ -92,7 +92,7 @@ public final class DocumentRules {
         return reason == DocumentReason.NO_SUCH_RECORD ? ruling : DocumentRuling.of(reason, ruling.source());
     }
 
-    private static DocumentReason forCitizens(Gathered gathered) {
+    private static DocumentReason forCitizens(RulingInput gathered) {
         return gathered.citizen()
                 .map(citizen -> citizen ? DocumentReason.NO_SUCH_RECORD : DocumentReason.ABSENCE_INCONCLUSIVE)
                 .orElse(DocumentReason.CITIZENSHIP_UNKNOWN);

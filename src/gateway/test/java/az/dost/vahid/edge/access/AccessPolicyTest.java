@@ -81,7 +81,7 @@ class AccessPolicyTest {
     @Test
     void what_is_not_granted_is_refused() {
         AccessPolicy policy = read(DEMO);
-        Requester requester = new Requester("a", "A", "", Set.of("ccu-car"), null, null, null, false, null);
+        Requester requester = TestRequester.of("a", "A", "", Set.of("ccu-car"), null, null, null, false, null);
         assertThatCode(() -> policy.authorise(requester, "ccu-car", "a.b")).doesNotThrowAnyException();
         for (String other : new String[] {"ccu-ca", "ccu-carx", "CCU-CAR", "*", "", "ccu-intake"}) {
             assertThatThrownBy(() -> policy.authorise(requester, other, "a.b"))
@@ -94,7 +94,7 @@ class AccessPolicyTest {
     @Test
     void a_fact_of_a_special_category_needs_a_grant_of_its_own() {
         AccessPolicy policy = read(DEMO);
-        Requester some = new Requester("a", "A", "", Set.of("*"), Set.of("guardianship"), null, null, false, null);
+        Requester some = TestRequester.of("a", "A", "", Set.of("*"), Set.of("guardianship"), null, null, false, null);
         assertThatCode(() -> policy.authorise(some, List.of("vehicles", "guardianship")))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> policy.authorise(some, List.of("vehicles", "medicalReferral")))
@@ -104,7 +104,7 @@ class AccessPolicyTest {
                                 .extracting(ProblemException::code, ProblemException::field)
                                 .containsExactly(ProblemCode.NOT_GRANTED, "facts"));
         assertThatCode(() -> policy.authorise(
-                        new Requester("b", "B", "", Set.of(), Set.of("*"), null, null, false, null),
+                        TestRequester.of("b", "B", "", Set.of(), Set.of("*"), null, null, false, null),
                         List.of("guardianship", "medicalReferral")))
                 .doesNotThrowAnyException();
     }

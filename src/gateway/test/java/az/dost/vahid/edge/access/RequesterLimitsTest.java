@@ -36,7 +36,7 @@ class RequesterLimitsTest {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.setProperty(
                 Requester.PROPERTY,
-                new Requester(requester, "", null, Set.of(), Set.of(), Map.of(), Set.of(), false, Set.of()));
+                TestRequester.of(requester, "", null, Set.of(), Set.of(), Map.of(), Set.of(), false, Set.of()));
         return exchange;
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.journeys.lookup.BackgroundLookups;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.proof.claim.LeaseKeeper;
-import az.dost.vahid.proof.claim.Taken;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.whole.RunningVahid;
 import java.time.Duration;
@@ -72,7 +72,7 @@ class CompletedOnceTest {
     }
 
     /** This job, while all others are put off: other tests may have left some. */
-    private Optional<Taken<BulkJob>> take(Jobs gateway, UUID id) {
+    private Optional<ClaimedRow<BulkJob>> take(Jobs gateway, UUID id) {
         database.update("update bulk_job set end_at = 'infinity' where state = 'RUNNING' and id <> ?", id);
         return gateway.lookedUp();
     }
@@ -80,12 +80,12 @@ class CompletedOnceTest {
     @Test
     void one_of_those_that_come_at_once_has_it() throws Exception {
         UUID id = lookedUp(3101);
-        List<Callable<Optional<Taken<BulkJob>>>> work = new ArrayList<>();
+        List<Callable<Optional<ClaimedRow<BulkJob>>>> work = new ArrayList<>();
         for (int n = 0; n < 4; n++) {
             Jobs gateway = gateway(Cluster.LONG);
             work.add(() -> take(gateway, id));
         }
-        List<Taken<BulkJob>> taken =
+        List<ClaimedRow<BulkJob>> taken =
                 Cluster.atOnce(work).stream().flatMap(Optional::stream).toList();
         assertThat(taken).hasSize(1);
         assertThat(taken.get(0).row().id()).isEqualTo(id);
@@ -97,8 +97,8 @@ class CompletedOnceTest {
         UUID id = lookedUp(3102);
         Jobs late = gateway(Cluster.SHORT);
         Jobs other = gateway(Cluster.SHORT);
-        Taken<BulkJob> lost = take(late, id).orElseThrow();
-        Taken<BulkJob> its = Awaitility.await()
+        ClaimedRow<BulkJob> lost = take(late, id).orElseThrow();
+        ClaimedRow<BulkJob> its = Awaitility.await()
                 .atMost(LONGEST)
                 .until(() -> take(other, id), Optional::isPresent)
                 .orElseThrow();

@@ -219,7 +219,8 @@ class EnvelopeAttacksTest {
                 "\"http://acts.example/IActs/FindActRequest\"",
                 "urn:findAct",
                 "\"#findAct\"")) {
-            assertThatCode(() -> SoapAction.check(right, "findAct")).doesNotThrowAnyException();
+            assertThatCode(() -> SoapCallFace.SoapAction.check(right, "findAct"))
+                    .doesNotThrowAnyException();
         }
         for (String wrong : List.of(
                 "deleteAct",
@@ -227,7 +228,8 @@ class EnvelopeAttacksTest {
                 "\"findAct/deleteAct\"",
                 "findAct\" \"",
                 "\"findAct\", \"deleteAct\"")) {
-            assertThatThrownBy(() -> SoapAction.check(wrong, "findAct")).isInstanceOf(ExchangeFault.class);
+            assertThatThrownBy(() -> SoapCallFace.SoapAction.check(wrong, "findAct"))
+                    .isInstanceOf(ExchangeFault.class);
         }
     }
 }

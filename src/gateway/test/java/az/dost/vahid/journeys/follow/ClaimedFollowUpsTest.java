@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import az.dost.vahid.journeys.event.RetryRule;
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Cluster;
-import az.dost.vahid.proof.claim.Taken;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class ClaimedFollowUpsTest {
         return gateway.jdbc().queryForObject("select state from follow_up where dossier = ?", String.class, dossier);
     }
 
-    private static boolean end(Cluster.Member gateway, Taken<FollowUp> taken) throws SQLException {
+    private static boolean end(Cluster.Member gateway, ClaimedRow<FollowUp> taken) throws SQLException {
         try (Connection connection = gateway.source().getConnection()) {
             return FollowUps.end(connection, taken, FollowUp.State.COMPLETED, null);
         }
@@ -100,8 +100,8 @@ class ClaimedFollowUpsTest {
         Cluster.Member late = cluster.join();
         Cluster.Member other = cluster.join();
         UUID dossier = waiting(late, "1 day");
-        Taken<FollowUp> lost = followUps(late).take().orElseThrow();
-        Taken<FollowUp> its = await().atMost(Duration.ofSeconds(30))
+        ClaimedRow<FollowUp> lost = followUps(late).take().orElseThrow();
+        ClaimedRow<FollowUp> its = await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> {
                             other.jdbc().update("update follow_up set next_at = now()");

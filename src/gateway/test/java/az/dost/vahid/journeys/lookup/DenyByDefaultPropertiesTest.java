@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.edge.access.Official;
 import az.dost.vahid.edge.access.Requester;
+import az.dost.vahid.edge.access.TestRequester;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -55,7 +56,7 @@ class DenyByDefaultPropertiesTest {
 
     @Property(tries = 1000)
     void a_requester_without_any_grant_gets_nothing(@ForAll("asks") Ask ask) {
-        Requester none = new Requester("none", "None", "", Set.of(), null, null, null, false, null);
+        Requester none = TestRequester.of("none", "None", "", Set.of(), null, null, null, false, null);
         assertThat(DECISIONS.outcome(none, ask.service, ask.facts, ask.official))
                 .matches("(SERVICE_UNKNOWN|NOT_GRANTED) service");
     }
@@ -63,7 +64,7 @@ class DenyByDefaultPropertiesTest {
     /** Taking a grant away never gives more. */
     @Property(tries = 1000)
     void fewer_grants_never_give_more(@ForAll("requesters") Requester requester, @ForAll("asks") Ask ask) {
-        Requester fewer = new Requester(
+        Requester fewer = TestRequester.of(
                 requester.id(),
                 requester.name(),
                 "",
@@ -116,7 +117,7 @@ class DenyByDefaultPropertiesTest {
         Arbitrary<Map<String, Official>> officials =
                 Arbitraries.maps(Arbitraries.of(OFFICIALS), official).ofMaxSize(2);
         return Combinators.combine(services, special, officials)
-                .as((s, f, o) -> new Requester("any", "Any", "", s, f, o, Set.of(), false, Set.of()));
+                .as((s, f, o) -> TestRequester.of("any", "Any", "", s, f, o, Set.of(), false, Set.of()));
     }
 
     @Provide

@@ -6,7 +6,7 @@ import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.calendar.Baku;
-import az.dost.vahid.edge.access.Requester;
+import az.dost.vahid.edge.access.TestRequester;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.Passport.PaperDocument;
 import az.dost.vahid.sources.combine.CombineRules;
@@ -41,7 +41,7 @@ class DossierWriterTest {
     private static ObjectNode dossier(Instant now, PaperDocument... papers) {
         Lookup.Planned lookup = LookupOf.planned(
                 LookupOf.asked(
-                        new Requester("a", "A", "", Set.of("*"), null, null, null, false, null),
+                        TestRequester.of("a", "A", "", Set.of("*"), null, null, null, false, null),
                         new LookupRequest("1AAAAAA", "service", "CASE/1", "a.b", List.of(), 3000)),
                 new Passport(
                         "service",

@@ -3,7 +3,7 @@ package az.dost.vahid.journeys.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.answer.TraceParent;
-import az.dost.vahid.edge.access.Requester;
+import az.dost.vahid.edge.access.TestRequester;
 import az.dost.vahid.trace.Traces;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,7 +27,7 @@ class LookupSightTest {
 
     private static Lookup lookup(long secondsAgo, Lookup.Occasion occasion) {
         return new Lookup(
-                new Requester("desk", "Desk", null, Set.of("*"), Set.of(), Map.of(), Set.of(), false, Set.of()),
+                TestRequester.of("desk", "Desk", null, Set.of("*"), Set.of(), Map.of(), Set.of(), false, Set.of()),
                 new LookupRequest("W1D0W01", "ccu-intake", "CASE/1", "a.quliyeva", List.of(), DEADLINE_MS),
                 occasion,
                 System.nanoTime() - TimeUnit.SECONDS.toNanos(secondsAgo),

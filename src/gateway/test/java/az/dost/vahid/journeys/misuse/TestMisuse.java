@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.misuse;
 
 import az.dost.vahid.edge.access.Official;
 import az.dost.vahid.edge.access.Requester;
+import az.dost.vahid.edge.access.TestRequester;
 import az.dost.vahid.signature.key.PersonHash;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One gateway's rules over a database, with a clock of its own. */
 final class TestMisuse {
-    static final Requester OFFICE = new Requester(
+    static final Requester OFFICE = TestRequester.of(
             "office",
             "Office",
             "",

@@ -17,7 +17,7 @@ class WindowPropertiesTest {
     void a_rate_is_exceeded_by_one_more_than_is_allowed(
             @ForAll @Size(max = 60) List<@IntRange(max = 400) Integer> steps,
             @ForAll @IntRange(min = 1, max = 9) int moreThan) {
-        Rate rate = new Rate(WINDOW, moreThan);
+        Counter.Rate rate = new Counter.Rate(WINDOW, moreThan);
         List<Long> all = new ArrayList<>();
         long now = 1_000_000;
         for (int step : steps) {
@@ -35,7 +35,7 @@ class WindowPropertiesTest {
             @ForAll @Size(max = 60) List<@IntRange(max = 400) Integer> steps,
             @ForAll @Size(min = 60, max = 60) List<@IntRange(max = 12) Integer> items,
             @ForAll @IntRange(min = 1, max = 9) int moreThan) {
-        Variety variety = new Variety(WINDOW, moreThan);
+        Counter.Variety variety = new Counter.Variety(WINDOW, moreThan);
         List<Long> times = new ArrayList<>();
         long now = 1_000_000;
         for (int i = 0; i < steps.size(); i++) {
@@ -57,8 +57,8 @@ class WindowPropertiesTest {
 
     @Property
     void what_was_exceeded_is_so_no_more_when_the_window_has_passed(@ForAll @IntRange(min = 1, max = 9) int moreThan) {
-        Rate rate = new Rate(WINDOW, moreThan);
-        Variety variety = new Variety(WINDOW, moreThan);
+        Counter.Rate rate = new Counter.Rate(WINDOW, moreThan);
+        Counter.Variety variety = new Counter.Variety(WINDOW, moreThan);
         for (int i = 0; i <= moreThan; i++) {
             rate.add(null, 5000 + i);
             variety.add(String.valueOf(i), 5000 + i);

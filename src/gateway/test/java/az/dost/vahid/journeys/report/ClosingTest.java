@@ -7,6 +7,7 @@ import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.proof.record.AuditRoot;
 import az.dost.vahid.proof.record.body.RecordId;
+import az.dost.vahid.signature.key.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,7 +142,7 @@ class ClosingTest {
         String entry = reports.jdbc.queryForObject(
                 "select entry ->> 'report' from audit where entry ->> 'act' = 'statistics-closed'", String.class);
         assertThat(entry)
-                .isEqualTo(PeriodClosing.digest(Parsed.bytes(
+                .isEqualTo(Sha256.hex(StoredJson.bytes(
                         reports.versions.find(period, 1).orElseThrow().report())));
     }
 
@@ -264,7 +265,7 @@ class ClosingTest {
             reports.cases(TestReports.within(MARCH), SERVICE, centre, 40);
         }
         reports.job(PERIOD.closesAt()).run();
-        Counts counts = KeptCounts.of(Parsed.json(
+        Counts counts = KeptCounts.of(StoredJson.json(
                         reports.versions.find(PERIOD, 1).orElseThrow().counts()))
                 .counts();
         assertThat(counts.rows(ReportTable.BY_CENTRE)).containsExactlyInAnyOrder(rows.split(" "));

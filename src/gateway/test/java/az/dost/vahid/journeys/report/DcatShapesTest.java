@@ -48,14 +48,15 @@ class DcatShapesTest {
             }
             reports.job(quarter.closesAt()).run();
             Exchange exchange = new DefaultExchange(new DefaultCamelContext());
-            new OpenDataDesk(
+            new OpenDataHandler(
                             null,
                             reports.versions,
                             null,
                             new DcatCatalogue(
                                     "https://vahid.example.az", "https://creativecommons.org/licenses/by/4.0/"))
                     .catalogue(exchange);
-            catalogue = Parsed.json(new String(exchange.getMessage().getBody(byte[].class), StandardCharsets.UTF_8));
+            catalogue =
+                    StoredJson.json(new String(exchange.getMessage().getBody(byte[].class), StandardCharsets.UTF_8));
         }
     }
 

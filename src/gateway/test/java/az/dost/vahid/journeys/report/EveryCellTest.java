@@ -33,7 +33,7 @@ class EveryCellTest {
                 .file("rules.json", reports.rulesFile().toString().getBytes(StandardCharsets.UTF_8))
                 .file(
                         "report.json",
-                        Parsed.bytes(reports.versions
+                        StoredJson.bytes(reports.versions
                                 .find(period, null)
                                 .orElseThrow()
                                 .report()));

@@ -65,15 +65,15 @@ record GivenOut(String name, JsonNode report, JsonNode jsonStat, Map<String, Jso
             for (ReportPeriod period :
                     Stream.concat(quarter.months().stream(), Stream.of(quarter)).toList()) {
                 ReportVersion version = reports.versions.find(period, null).orElseThrow();
-                all.add(of(files, period.id(), Parsed.bytes(version.report())));
-                all.add(of(files, period.id() + ", open", Parsed.bytes(version.openData())));
+                all.add(of(files, period.id(), StoredJson.bytes(version.report())));
+                all.add(of(files, period.id() + ", open", StoredJson.bytes(version.openData())));
             }
             return List.copyOf(all);
         }
     }
 
     private static GivenOut of(ReportFiles files, String name, byte[] signed) {
-        JsonNode report = Parsed.json(new String(signed, StandardCharsets.UTF_8));
+        JsonNode report = StoredJson.json(new String(signed, StandardCharsets.UTF_8));
         Message whole = message();
         files.whole(whole, ExportForm.JSON_STAT, new PublishedReports.Signed(signed, ""));
         Map<String, JsonNode> tables = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ record GivenOut(String name, JsonNode report, JsonNode jsonStat, Map<String, Jso
     }
 
     private static JsonNode body(Message message) {
-        return Parsed.json(new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
+        return StoredJson.json(new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
     }
 
     @Override

@@ -36,10 +36,10 @@ class OpenDataAttackTest {
             List<String> small = new ArrayList<>();
             Map<String, Integer> least = new HashMap<>();
             history.each((period, version) -> {
-                Counts counts = KeptCounts.of(Parsed.json(version.counts())).counts();
-                ObjectNode open = unrounded(Parsed.payload(version.openData()), counts);
+                Counts counts = KeptCounts.of(StoredJson.json(version.counts())).counts();
+                ObjectNode open = unrounded(StoredJson.payload(version.openData()), counts);
                 // Which versions of months a quarter is the sum of, he sees by when they were closed.
-                Optional.ofNullable(Parsed.payload(version.report()).get("months"))
+                Optional.ofNullable(StoredJson.payload(version.report()).get("months"))
                         .ifPresent(months -> open.set("months", months));
                 published.add(open);
                 counts.all().forEach((cell, n) -> {
@@ -77,8 +77,8 @@ class OpenDataAttackTest {
         try (CorrectedQuarter history = new CorrectedQuarter(folder, seed)) {
             List<Long> numbers = new ArrayList<>();
             history.each((period, version) -> {
-                JsonNode report = Parsed.payload(version.report());
-                Parsed.payload(version.openData()).path("tables").forEach(table -> {
+                JsonNode report = StoredJson.payload(version.report());
+                StoredJson.payload(version.openData()).path("tables").forEach(table -> {
                     String name = table.path("table").asText();
                     beside(table.path("total"), report, name, ReportTable.ALL, numbers);
                     table.path("rows")

@@ -29,8 +29,8 @@ class PublishedReportsAttackTest {
             List<String> small = new ArrayList<>();
             Map<String, Integer> least = new HashMap<>();
             history.each((period, version) -> {
-                published.add(Parsed.payload(version.report()));
-                KeptCounts.of(Parsed.json(version.counts())).counts().all().forEach((cell, n) -> {
+                published.add(StoredJson.payload(version.report()));
+                KeptCounts.of(StoredJson.json(version.counts())).counts().all().forEach((cell, n) -> {
                     String id = PublishedCells.id(
                             period.id(),
                             version.version(),

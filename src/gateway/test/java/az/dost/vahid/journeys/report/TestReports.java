@@ -158,14 +158,14 @@ final class TestReports implements AutoCloseable {
     }
 
     JsonNode report(ReportPeriod period, Integer version) {
-        return Parsed.json(new String(
+        return StoredJson.json(new String(
                 record.proof()
                         .compact(versions.find(period, version).orElseThrow().report(), ReportVersion.REPORT),
                 StandardCharsets.UTF_8));
     }
 
     JsonNode openData(ReportPeriod period) {
-        return Parsed.payload(versions.find(period, null).orElseThrow().openData());
+        return StoredJson.payload(versions.find(period, null).orElseThrow().openData());
     }
 
     /** Missing where there is none; key TOTAL for the total. */

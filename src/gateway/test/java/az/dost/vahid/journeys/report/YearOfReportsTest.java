@@ -112,7 +112,7 @@ class YearOfReportsTest {
                         period + " answered",
                         Duration.ofSeconds(1),
                         () -> published.report(exchange).content());
-                JsonNode report = Parsed.json(new String(content, StandardCharsets.UTF_8));
+                JsonNode report = StoredJson.json(new String(content, StandardCharsets.UTF_8));
                 List<JsonNode> tables = StreamSupport.stream(
                                 report.path("tables").spliterator(), false)
                         .toList();

@@ -3,8 +3,8 @@ package az.dost.vahid.journeys.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.Cluster;
-import az.dost.vahid.proof.claim.Taken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ClaimedDeliveriesTest {
     private static final String PARTNER = "bank";
 
-    private static Optional<Taken<String>> take(Cluster.Member gateway) {
+    private static Optional<ClaimedRow<String>> take(Cluster.Member gateway) {
         return gateway.leases()
                 .of("file_delivery", "sequence")
                 .take(Deliveries.NEXT, (row, n) -> row.getString(3), PARTNER);
@@ -78,7 +78,7 @@ class ClaimedDeliveriesTest {
             file(lost, "file");
             take(lost).orElseThrow();
             lost.die();
-            Taken<String> again = await().atMost(Duration.ofSeconds(30))
+            ClaimedRow<String> again = await().atMost(Duration.ofSeconds(30))
                     .until(() -> take(other), Optional::isPresent)
                     .orElseThrow();
             assertThat(again.row()).isEqualTo("file");

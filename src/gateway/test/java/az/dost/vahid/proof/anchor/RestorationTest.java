@@ -8,7 +8,7 @@ import az.dost.vahid.proof.record.AuditRoots;
 import az.dost.vahid.proof.record.Receipts;
 import az.dost.vahid.proof.record.RecordDatabase;
 import az.dost.vahid.proof.record.RecordedDossier;
-import az.dost.vahid.proof.record.Restored;
+import az.dost.vahid.proof.record.RestoreEntry;
 import az.dost.vahid.proof.record.TestRecord;
 import az.dost.vahid.proof.record.check.AnchorCheck;
 import az.dost.vahid.proof.record.check.Report;
@@ -68,7 +68,7 @@ class RestorationTest {
         return dossier;
     }
 
-    private Restored carryOn() throws IOException {
+    private RestoreEntry carryOn() throws IOException {
         return new Restoration(test.jdbc, anchors, test.restores(), roots, test.digests, test.proof())
                 .carryOn("a.operator", BECAUSE);
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class LeasesTest {
     private static final int ROWS = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Wanted ANY = new Wanted("true", "r.lane", "", "lane");
-    private static final Wanted FIRST = new Wanted("r.lane = ?", "r.lane", "", "lane");
+    private static final ClaimQuery ANY = new ClaimQuery("true", "r.lane", "", "lane");
+    private static final ClaimQuery FIRST = new ClaimQuery("r.lane = ?", "r.lane", "", "lane");
     private Cluster cluster = new Cluster(Cluster.LONG);
 
     @AfterEach
@@ -36,7 +36,7 @@ class LeasesTest {
     }
 
     private static Optional<Lease> first(Cluster.Member gateway) {
-        return lanes(gateway).take(FIRST, (row, n) -> row.getInt(1), 0).map(Taken::lease);
+        return lanes(gateway).take(FIRST, (row, n) -> row.getInt(1), 0).map(ClaimedRow::lease);
     }
 
     private static UUID holder(Cluster.Member gateway) {
@@ -68,8 +68,8 @@ class LeasesTest {
         UUID job = UUID.randomUUID();
         gateway.jdbc().update("insert into bulk_chunk (job, number, first_line, last_line) values (?, 7, 1, 50)", job);
         Leases chunks = gateway.leases().of("bulk_chunk", "job", "number");
-        Taken<Integer> taken = chunks.take(
-                        new Wanted("r.job = ?", "r.number", "attempts = r.attempts + 1", "attempts"),
+        ClaimedRow<Integer> taken = chunks.take(
+                        new ClaimQuery("r.job = ?", "r.number", "attempts = r.attempts + 1", "attempts"),
                         (row, n) -> row.getInt(1),
                         job)
                 .orElseThrow();

@@ -55,7 +55,7 @@ class JoinCheckTest {
                                 new KeyPrints("person-1", List.of(record), "kid-1").row(),
                                 Map.of(),
                                 Map.of(),
-                                Told.NOTHING),
+                                GatewayStatus.NOTHING),
                         Duration.ofMinutes(1));
     }
 

@@ -14,7 +14,7 @@ final class TestMember implements AutoCloseable {
     final Map<String, String> versions =
             new ConcurrentHashMap<>(Map.of("requesters", "aaaaaaaaaaaa", "connectors", "bbbbbbbbbbbb"));
     /** What it says of itself. */
-    volatile Told told = Told.NOTHING;
+    volatile GatewayStatus told = GatewayStatus.NOTHING;
 
     final Share share = new Share();
     final UrgentCalls calls = new UrgentCalls(share);

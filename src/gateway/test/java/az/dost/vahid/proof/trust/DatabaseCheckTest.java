@@ -124,7 +124,7 @@ class DatabaseCheckTest {
                 "off | pg2 | 0"
             })
     void standbys_are_those_that_a_commit_waits_for(String commit, String names, int awaited) {
-        assertThat(Standbys.awaited(commit, names)).isEqualTo(awaited);
+        assertThat(Durability.Standbys.awaited(commit, names)).isEqualTo(awaited);
     }
 
     @Test

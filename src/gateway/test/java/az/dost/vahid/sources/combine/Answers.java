@@ -20,7 +20,7 @@ final class Answers {
     private static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Of a citizen, about whom silence counts. */
-    static Combined combined(Collection<String> needed, List<SourceAnswer> answers) {
+    static CombinedFacts combined(Collection<String> needed, List<SourceAnswer> answers) {
         return COMBINER.combine(needed, answers, new Silence(Set.of()));
     }
 

@@ -45,7 +45,7 @@ class CombinerPropertiesTest {
     /** What a source says of any field stands in the dossier: as the value, but for its capitals, or in a conflict. */
     @Property
     void no_source_is_overruled_in_silence(@ForAll("tellings") Telling telling) {
-        Combined combined = Answers.combined(List.of(telling.fact), telling.answers);
+        CombinedFacts combined = Answers.combined(List.of(telling.fact), telling.answers);
         for (SourceAnswer answer : telling.answers) {
             JsonNode said = answer.facts().path(telling.fact);
             if (telling.rule.isMissingNode()) {
@@ -67,7 +67,7 @@ class CombinerPropertiesTest {
 
     @Property
     void the_winner_is_the_most_believed_that_spoke_and_its_value_is_kept_whole(@ForAll("tellings") Telling telling) {
-        Combined combined = Answers.combined(List.of(telling.fact), telling.answers);
+        CombinedFacts combined = Answers.combined(List.of(telling.fact), telling.answers);
         List<String> spoke = telling.answers.stream()
                 .filter(answer -> answer.facts().has(telling.fact))
                 .map(SourceAnswer::agency)
@@ -118,11 +118,11 @@ class CombinerPropertiesTest {
         }
     }
 
-    private static JsonNode value(Combined combined, Telling telling) {
+    private static JsonNode value(CombinedFacts combined, Telling telling) {
         return combined.facts().path(telling.fact).path("value");
     }
 
-    private static boolean stands(Combined combined, String field, SourceAnswer answer, JsonNode said) {
+    private static boolean stands(CombinedFacts combined, String field, SourceAnswer answer, JsonNode said) {
         for (JsonNode conflict : combined.conflicts()) {
             for (JsonNode value : conflict.path("values")) {
                 if (value.path("source").asText().equals(answer.agency())

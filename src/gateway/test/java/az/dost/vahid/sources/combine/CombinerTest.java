@@ -40,7 +40,7 @@ class CombinerTest {
         one.path("says")
                 .fields()
                 .forEachRemaining(says -> answers.add(Answers.saying(says.getKey(), fact, says.getValue())));
-        Combined combined = Answers.combined(List.of(fact), answers);
+        CombinedFacts combined = Answers.combined(List.of(fact), answers);
         String winner = one.path("winner").asText();
         JsonNode entry = combined.facts().path(fact);
         assertThat(entry.at("/provenance/source").asText()).isEqualTo(winner);

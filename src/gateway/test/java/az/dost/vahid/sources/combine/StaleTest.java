@@ -30,7 +30,7 @@ class StaleTest {
 
     @Test
     void a_word_in_a_conflict_is_marked_and_the_other_one_is_not() {
-        Combined combined = Answers.combined(
+        CombinedFacts combined = Answers.combined(
                 List.of("address"),
                 List.of(
                         saying("identity-register", "address", "city", "Bakı"),
@@ -41,7 +41,7 @@ class StaleTest {
 
     @Test
     void a_field_that_an_old_file_fills_in_is_marked() {
-        Combined combined = Answers.combined(
+        CombinedFacts combined = Answers.combined(
                 List.of("identity"),
                 List.of(
                         saying("identity-register", "identity", "givenName", "Aynur"),

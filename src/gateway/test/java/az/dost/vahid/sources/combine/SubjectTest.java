@@ -43,7 +43,7 @@ class SubjectTest {
                 .fields()
                 .forEachRemaining(answer ->
                         answers.add(answer(answer.getKey(), answer.getValue().asText())));
-        Combined combined = Answers.COMBINER.combine(
+        CombinedFacts combined = Answers.COMBINER.combine(
                 List.of("taxpayer"),
                 answers,
                 new Silence(one.path("foreigner").asBoolean() ? Set.of("civil-status") : Set.of()));

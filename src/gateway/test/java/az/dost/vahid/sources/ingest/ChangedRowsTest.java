@@ -2,7 +2,7 @@ package az.dost.vahid.sources.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.sources.ingest.snapshot.Held;
+import az.dost.vahid.sources.ingest.snapshot.SnapshotRecord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,7 +59,7 @@ class ChangedRowsTest {
         return operation + ";" + fin + ";V-1;ŞUŞA;" + settlement + ";01/02/1994;4\r\n";
     }
 
-    private Held found(String fin) {
+    private SnapshotRecord found(String fin) {
         return gateway.snapshots.find(List.of(CSV), fin).get(CSV);
     }
 
@@ -92,7 +92,7 @@ class ChangedRowsTest {
         for (String sql : attack.split(";")) {
             gateway.database.update(sql);
         }
-        assertThat(found("1AAAAAA")).as(name).isSameAs(Held.CHANGED);
+        assertThat(found("1AAAAAA")).as(name).isSameAs(SnapshotRecord.CHANGED);
     }
 
     @Test
@@ -111,8 +111,8 @@ class ChangedRowsTest {
         gateway.database.update(
                 "insert into drop_row (snapshot, fin, file, row_number, version, facts, source, mac) select (select snapshot from"
                         + " drop_standing), fin, file, row_number, version, facts, source, mac from kept where fin = '3AAAAAA'");
-        assertThat(found("1AAAAAA")).isSameAs(Held.CHANGED);
-        assertThat(found("3AAAAAA")).as("a person who left the register").isSameAs(Held.CHANGED);
+        assertThat(found("1AAAAAA")).isSameAs(SnapshotRecord.CHANGED);
+        assertThat(found("3AAAAAA")).as("a person who left the register").isSameAs(SnapshotRecord.CHANGED);
         assertThat(found("2AAAAAA").row()).isEqualTo(2);
     }
 
@@ -130,7 +130,7 @@ class ChangedRowsTest {
             gateway.database.update(sql);
         }
         gateway.sweep();
-        assertThat(found("1AAAAAA")).as("not 'no record'").isSameAs(Held.CHANGED);
+        assertThat(found("1AAAAAA")).as("not 'no record'").isSameAs(SnapshotRecord.CHANGED);
         assertThat(found("3AAAAAA").row()).as("who has a row is served").isEqualTo(3);
     }
 
@@ -143,7 +143,7 @@ class ChangedRowsTest {
                 row('D', "4AAAAAA", "Astara"),
                 row('S', "3AAAAAA", "Astara"));
         gateway.sweep();
-        assertThat(found("1AAAAAA")).isSameAs(Held.CHANGED);
+        assertThat(found("1AAAAAA")).isSameAs(SnapshotRecord.CHANGED);
     }
 
     @Test
@@ -172,7 +172,7 @@ class ChangedRowsTest {
         gateway.database.update(
                 "insert into drop_row (snapshot, fin, file, row_number, version, facts, source, mac) select (select snapshot from"
                         + " drop_standing where agency = 'displaced-persons'), fin, file, row_number, version, facts, source, mac from drop_row where fin = '5AAAAAA'");
-        assertThat(found("5AAAAAA")).isSameAs(Held.CHANGED);
+        assertThat(found("5AAAAAA")).isSameAs(SnapshotRecord.CHANGED);
     }
 
     @Test

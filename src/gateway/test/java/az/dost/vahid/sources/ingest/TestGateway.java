@@ -14,9 +14,9 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.sources.ingest.drop.Backlog;
-import az.dost.vahid.sources.ingest.snapshot.Held;
 import az.dost.vahid.sources.ingest.snapshot.RowCheck;
 import az.dost.vahid.sources.ingest.snapshot.RowSweep;
+import az.dost.vahid.sources.ingest.snapshot.SnapshotRecord;
 import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -147,7 +147,7 @@ public final class TestGateway implements AutoCloseable {
     }
 
     /** What lookups see of a citizen; empty where there is no row. */
-    public Optional<Held> held(String agency, String fin) {
+    public Optional<SnapshotRecord> held(String agency, String fin) {
         return Optional.ofNullable(snapshots.find(List.of(agency), fin).get(agency))
                 .filter(held -> held.row() > 0);
     }

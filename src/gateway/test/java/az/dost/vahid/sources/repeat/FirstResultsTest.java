@@ -37,7 +37,7 @@ class FirstResultsTest {
     private TestRecord gateway;
     private TestRecord other;
     private FirstResults results;
-    private Asked asked;
+    private KeyedRequest asked;
 
     @BeforeEach
     void open(@TempDir Path keys) {
@@ -59,7 +59,7 @@ class FirstResultsTest {
     }
 
     /** Makes a dossier under a key. @return its id */
-    private static UUID keep(TestRecord by, Asked under) {
+    private static UUID keep(TestRecord by, KeyedRequest under) {
         UUID id = RecordId.next();
         by.record.keep(by.dossier(id, ANSWERS), ANSWERS, connection -> {
             results(by).keep(connection, under, FirstResult.dossier(id));
@@ -105,7 +105,7 @@ class FirstResultsTest {
     @Test
     void another_question_under_the_key_is_refused() {
         keep(gateway, asked);
-        Asked different = results.asked("dost-centre-1", "key-1", "5KM2X7Q", "ccu-car", 3001);
+        KeyedRequest different = results.asked("dost-centre-1", "key-1", "5KM2X7Q", "ccu-car", 3001);
         assertThatThrownBy(() -> results.find(different))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -115,7 +115,7 @@ class FirstResultsTest {
     @Test
     void another_requesters_key_of_that_name_is_another_key() {
         keep(gateway, asked);
-        Asked others = results.asked("dost-centre-2", "key-1", "5KM2X7Q", "ccu-car", 3000);
+        KeyedRequest others = results.asked("dost-centre-2", "key-1", "5KM2X7Q", "ccu-car", 3000);
         assertThat(results.find(others)).isEmpty();
         keep(gateway, others);
         assertThat(dossiers()).isEqualTo(2);

@@ -22,7 +22,7 @@ class OwnProposalTest {
     void where_two_are_asked_for_nobody_confirms_his_own(
             boolean two, String requester, String official, String otherRequester, String other, boolean may) {
         Throwable refused = catchThrowable(() ->
-                RolloutDesk.mayConfirm(two, new Operator(requester, official), new Operator(otherRequester, other)));
+                RolloutHandler.mayConfirm(two, new Operator(requester, official), new Operator(otherRequester, other)));
         if (may) {
             assertThat(refused).isNull();
         } else {

@@ -127,14 +127,15 @@ class DocumentRulesTest {
                 null);
         JsonNode says = new ObjectMapper(new YAMLFactory())
                 .readTree("vehicles: [{plate: 22-AA-001, category: C}, {plate: 22-AA-002, category: B, make: ''}]");
-        Gathered gathered = new Gathered(SubjectState.KNOWN, TODAY, List.of(), List.of(answer("traffic-police", says)));
+        RulingInput gathered =
+                new RulingInput(SubjectState.KNOWN, TODAY, List.of(), List.of(answer("traffic-police", says)));
         assertThat(told(DocumentRules.of(lorry, gathered))).isEqualTo("STILL_NEEDED FIELD_MISSING make");
     }
 
     @Test
     void a_register_that_does_not_give_the_fact_any_more_says_nothing_by_its_silence() {
         SourceAnswer earlier = answer("traffic-police", JsonNodeFactory.instance.objectNode());
-        Gathered gathered = new Gathered(SubjectState.KNOWN, TODAY, List.of(), List.of(earlier));
+        RulingInput gathered = new RulingInput(SubjectState.KNOWN, TODAY, List.of(), List.of(earlier));
         assertThat(told(DocumentRules.of(paper("ccu-intake", "vehicle-certificate"), gathered)))
                 .isEqualTo("STILL_NEEDED ABSENCE_INCONCLUSIVE");
     }
@@ -146,7 +147,7 @@ class DocumentRulesTest {
                 .map(connector -> answer(connector.id(), says.get(connector.id())))
                 .toList();
         assertThat(plan).as("registers that there are").hasSize(says.size());
-        return told(DocumentRules.of(paper(service, paper), new Gathered(SubjectState.KNOWN, TODAY, plan, answers)));
+        return told(DocumentRules.of(paper(service, paper), new RulingInput(SubjectState.KNOWN, TODAY, plan, answers)));
     }
 
     private static Passport.PaperDocument paper(String service, String paper) {

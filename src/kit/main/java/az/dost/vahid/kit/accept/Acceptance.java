@@ -6,6 +6,7 @@ import az.dost.vahid.check.Sample;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
+import az.dost.vahid.signature.key.Sha256;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,13 +14,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +46,7 @@ public final class Acceptance {
                     acceptance.folder(folder, overwrite);
                 }
             }
-            WrittenTogether.write(acceptance.written);
+            writeTogether(acceptance.written);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,15 +126,27 @@ public final class Acceptance {
     }
 
     private static String digest(String text) {
-        try {
-            return "sha-256:"
-                    + HexFormat.of()
-                            .formatHex(
-                                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "sha-256:" + Sha256.hex(text);
     }
 
     private Acceptance() {}
+
+    /** Writes all files or none, in UTF-8: each is a draft beside its place until the last one is. */
+    private static void writeTogether(Map<Path, String> texts) throws IOException {
+        Map<Path, Path> drafts = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<Path, String> text : texts.entrySet()) {
+                Path draft = text.getKey().resolveSibling("." + text.getKey().getFileName() + ".draft");
+                drafts.put(text.getKey(), draft);
+                Files.writeString(draft, text.getValue());
+            }
+            for (Map.Entry<Path, Path> draft : drafts.entrySet()) {
+                Files.move(draft.getValue(), draft.getKey(), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            for (Path draft : drafts.values()) {
+                Files.deleteIfExists(draft);
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@ package az.dost.vahid.kit.certify;
 
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
-import az.dost.vahid.check.Believed;
+import az.dost.vahid.check.BelievedFacts;
 import az.dost.vahid.check.Difference;
 import az.dost.vahid.check.rehearse.PlayedAgency;
 import az.dost.vahid.check.rehearse.SampleAnswer;
@@ -59,10 +59,11 @@ public final class Conformance {
             if (asked.add(citizen)) {
                 long started = System.nanoTime();
                 SourceAnswer answer = stand.ask(citizen);
-                ObjectNode wanted = ((ObjectNode) sample.expected().deepCopy()).retain("facts", Believed.UNMAPPABLE);
+                ObjectNode wanted =
+                        ((ObjectNode) sample.expected().deepCopy()).retain("facts", BelievedFacts.UNMAPPABLE);
                 wanted.removeIf(JsonNode::isEmpty);
                 // An answer of which nothing is believed is refused, and the sample says why.
-                boolean spoke = answer.verdict().spoke() || wanted.has(Believed.UNMAPPABLE);
+                boolean spoke = answer.verdict().spoke() || wanted.has(BelievedFacts.UNMAPPABLE);
                 List<Difference> differences = spoke
                         ? Difference.between(wanted, said(answer)).stream()
                                 .filter(difference -> !played(sample, difference))
@@ -87,7 +88,7 @@ public final class Conformance {
         if (!answer.facts().isEmpty()) {
             said.set("facts", answer.facts());
         }
-        Believed.tell(answer.unmappable(), said);
+        BelievedFacts.tell(answer.unmappable(), said);
         return said;
     }
 

@@ -237,25 +237,25 @@ public final class Draft {
             text(folder.resolve(RowsFile.LAYOUT), rows.layout());
         }
         sample(folder.resolve("samples/found"));
-        text(folder.resolve("samples/found/expected.json"), Written.json(expected, true));
+        text(folder.resolve("samples/found/expected.json"), ExampleDocument.json(expected, true));
     }
 
     private void sample(Path folder) throws IOException {
         switch (contract.form()) {
             case "soap" -> envelope(folder);
-            case "xml" -> text(folder.resolve(file() ? "row.xml" : "reply.xml"), Written.xml(reply));
+            case "xml" -> text(folder.resolve(file() ? "row.xml" : "reply.xml"), ExampleDocument.xml(reply));
             case "csv" ->
                 Files.writeString(
                         folder.resolve("row.csv"),
-                        Written.csv(reply, contract.call()),
+                        ExampleDocument.csv(reply, contract.call()),
                         Charset.forName(contract.call().get("charset").toString()));
             // Made by ofRows alone, which has the layout.
             case "fixed" ->
                 Files.writeString(
                         folder.resolve("row.txt"),
-                        Written.fixed(reply, Layout.read(rows.layout())),
+                        ExampleDocument.fixed(reply, Layout.read(rows.layout())),
                         Charset.forName(contract.call().get("charset").toString()));
-            default -> text(folder.resolve(file() ? "row.json" : "reply.json"), Written.json(tree(), !file()));
+            default -> text(folder.resolve(file() ? "row.json" : "reply.json"), ExampleDocument.json(tree(), !file()));
         }
     }
 
@@ -263,8 +263,8 @@ public final class Draft {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         text(
                 folder.resolve("reply.xml"),
-                Written.referring(
-                        Written.envelope(
+                ExampleDocument.referring(
+                        ExampleDocument.envelope(
                                 reply, contract.call().get("soapVersion").toString()),
                         contract.swaRefs(),
                         parts));

@@ -29,10 +29,10 @@ final class RequestText {
                 : contract.request().with("{fin}");
         String file = contract.call().get("request").toString();
         if (file.endsWith(".xml")) {
-            return Written.xml(request);
+            return ExampleDocument.xml(request);
         }
         return file.endsWith(".json")
-                ? Written.json(Tree.of(request, true), true)
+                ? ExampleDocument.json(Tree.of(request, true), true)
                 : request.children().stream()
                                 .filter(field -> field.kind() != Kind.GROUP)
                                 .map(field -> encoded(field.name()) + "=" + encoded(field.example()))
@@ -47,7 +47,7 @@ final class RequestText {
 
     /** The header's file. No FIN is put there: who is named in a header is seldom the citizen. Secrets stay empty. */
     static String header(AgencyContract contract, Words words) {
-        return Written.header(
+        return ExampleDocument.header(
                 contract.headers().stream()
                         .map(header -> header.kind() == Kind.GROUP
                                 ? filled(header, words)

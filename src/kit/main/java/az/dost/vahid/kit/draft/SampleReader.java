@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -217,8 +216,9 @@ final class SampleReader {
                     null);
         }
         if (node.isObject()) {
-            List<Field> children = new ArrayList<>();
-            node.properties().forEach(member -> children.add(node(member.getKey(), member.getValue())));
+            List<Field> children = node.properties().stream()
+                    .map(member -> node(member.getKey(), member.getValue()))
+                    .toList();
             return Field.group(name, "", false, true, children);
         }
         return node.isNumber()

@@ -1,11 +1,10 @@
 package az.dost.vahid.pages.auditor;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -63,9 +62,7 @@ final class DossierPapersController {
     @GetMapping(PATH + "/{id}")
     String show(@PathVariable UUID id, @RequestAttribute Wording w, Model model) {
         JsonNode found = gateway.get("/v1/audit/dossiers/{id}/verdicts", id).body();
-        List<Line> papers = new ArrayList<>();
-        found.path("documents").forEach(document -> papers.add(Line.of(document, w)));
-        model.addAttribute("papers", papers);
+        model.addAttribute("papers", Json.list(found.path("documents"), document -> Line.of(document, w)));
         model.addAttribute("id", found.path("dossierId").asText());
         model.addAttribute("at", w.moment(found.path("assembledAt").asText()));
         model.addAttribute("requester", found.path("requester").asText());

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -158,5 +160,32 @@ final class HitController {
             }
         }
         return "redirect:" + HitsController.PATH + "/" + id;
+    }
+
+    /** What was typed to close a hit. */
+    private record Closing(String reason, String note) {
+        /** Fits where a rule was broken. */
+        static final String TOO_STRICT = "RULE_TOO_STRICT";
+        /** Of the contract, in the order in which they are shown. */
+        static final List<String> REASONS = List.of("JUSTIFIED", "MISUSE", TOO_STRICT);
+
+        private static final int LONGEST = 1000;
+
+        Closing {
+            reason = reason == null ? "" : reason;
+            note = note == null ? "" : note.strip();
+        }
+
+        /** By field, the message that says what is wrong with it. */
+        Map<String, String> faults() {
+            Map<String, String> faults = new LinkedHashMap<>();
+            if (!REASONS.contains(reason)) {
+                faults.put("reason-JUSTIFIED", "audit.close.reason.missing");
+            }
+            if (note.isEmpty() || note.length() > LONGEST) {
+                faults.put("note", note.isEmpty() ? "audit.close.note.missing" : "audit.note.long");
+            }
+            return faults;
+        }
     }
 }

@@ -1,11 +1,11 @@
 package az.dost.vahid.pages.auditor;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.web.NotThere;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -38,9 +38,7 @@ final class HitsController {
                 ? gateway.get("/v1/audit/hits?state={state}", state).body()
                 : gateway.get("/v1/audit/hits?state={state}&before={before}", state, before)
                         .body();
-        List<HitLine> hits = new ArrayList<>();
-        found.path("hits").forEach(hit -> hits.add(HitLine.of(hit, w, Instant.now())));
-        model.addAttribute("hits", hits);
+        model.addAttribute("hits", Json.list(found.path("hits"), hit -> HitLine.of(hit, w, Instant.now())));
         model.addAttribute("state", state);
         model.addAttribute("states", STATES);
         model.addAttribute("next", found.path("before").asText());

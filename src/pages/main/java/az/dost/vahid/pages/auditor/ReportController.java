@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -110,10 +108,8 @@ final class ReportController {
     @GetMapping(PATH + "/entries")
     String entries(@PathVariable UUID id, @RequestAttribute Wording w, Model model) {
         JsonNode found = gateway.get(GATEWAY + "/entries", id).body();
-        List<Entry> entries = new ArrayList<>();
-        found.path("entries").forEach(entry -> entries.add(Entry.of(entry, w)));
         model.addAttribute("report", ReportLine.of(found.path("report"), w));
-        model.addAttribute("entries", entries);
+        model.addAttribute("entries", Json.list(found.path("entries"), entry -> Entry.of(entry, w)));
         model.addAttribute("withheld", found.path("withheld").asInt());
         model.addAttribute("whole", found.path("whole").asBoolean());
         return "audit/entries";

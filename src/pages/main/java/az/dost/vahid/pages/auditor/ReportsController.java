@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.auditor;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.gateway.Refused;
 import az.dost.vahid.pages.login.Visitors;
@@ -8,8 +9,6 @@ import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -40,9 +39,7 @@ final class ReportsController {
         JsonNode found = before == null
                 ? gateway.get("/v1/audit/reports").body()
                 : gateway.get("/v1/audit/reports?before={before}", before).body();
-        List<ReportLine> reports = new ArrayList<>();
-        found.path("reports").forEach(report -> reports.add(ReportLine.of(report, w)));
-        model.addAttribute("reports", reports);
+        model.addAttribute("reports", Json.list(found.path("reports"), report -> ReportLine.of(report, w)));
         model.addAttribute("next", found.path("before").asText());
         model.addAttribute("decides", HitController.decides(visitors.of(request)));
         return "audit/reports";

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.catalogue;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -45,16 +46,16 @@ record CatalogueCounts(
                     w.dated(one.path("dated").asText()),
                     one.path("source").asText()));
         });
-        List<FamilyCount> families = new ArrayList<>();
-        json.path("families")
-                .forEach(one -> families.add(new FamilyCount(
+        List<FamilyCount> families = Json.list(
+                json.path("families"),
+                one -> new FamilyCount(
                         one.path("family").asText(),
                         KnownText.of(one.path("title"), w),
                         one.path("listed").asInt(),
                         one.path("described").asInt(),
                         statuses(one, w),
                         w.dated(one.path("dated").asText()),
-                        one.path("source").asText())));
+                        one.path("source").asText()));
         return new CatalogueCounts(
                 published,
                 json.path("listed").asInt(),

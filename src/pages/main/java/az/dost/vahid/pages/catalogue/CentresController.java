@@ -1,9 +1,9 @@
 package az.dost.vahid.pages.catalogue;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,8 +26,7 @@ final class CentresController {
     record Centre(
             KnownText name, String kind, String address, String districts, String hours, String source, String dated) {
         static Centre of(JsonNode json, Wording w) {
-            List<String> districts = new ArrayList<>();
-            json.path("districts").forEach(district -> districts.add(district.asText()));
+            List<String> districts = Json.list(json.path("districts"), JsonNode::asText);
             return new Centre(
                     KnownText.of(json.path("name"), w),
                     w.value("catalogue.centres.kind", json.path("kind").asText()),
@@ -41,12 +40,9 @@ final class CentresController {
 
     @GetMapping(CatalogueController.PATH + "/centres")
     String centres(@RequestAttribute Wording w, Model model) {
-        List<Centre> centres = new ArrayList<>();
-        gateway.get("/v1/catalogue/centres")
-                .body()
-                .path("centres")
-                .forEach(centre -> centres.add(Centre.of(centre, w)));
-        model.addAttribute("centres", centres);
+        model.addAttribute(
+                "centres",
+                Json.list(gateway.get("/v1/catalogue/centres").body().path("centres"), centre -> Centre.of(centre, w)));
         return "catalogue/centres";
     }
 }

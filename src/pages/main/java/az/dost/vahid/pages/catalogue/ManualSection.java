@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.catalogue;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -25,10 +26,10 @@ record ManualSection(String id, KnownText title, boolean numbered, List<KnownTex
                 lines.add(KnownText.of(line, w));
             }
         }
-        List<Origin> sources = new ArrayList<>();
-        json.path("sources")
-                .forEach(one -> sources.add(new Origin(
-                        one.path("source").asText(), w.dated(one.path("dated").asText()))));
+        List<Origin> sources = Json.list(
+                json.path("sources"),
+                one -> new Origin(
+                        one.path("source").asText(), w.dated(one.path("dated").asText())));
         return new ManualSection(
                 json.path("id").asText(),
                 KnownText.of(json.path("title"), w),

@@ -1,9 +1,9 @@
 package az.dost.vahid.pages.catalogue;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,8 @@ final class PapersController {
         if (wrong) {
             response.setStatus(422);
         }
-        List<PaperRow> all = new ArrayList<>();
-        gateway.get("/v1/catalogue/papers").body().path("papers").forEach(paper -> all.add(PaperRow.of(paper, w)));
+        List<PaperRow> all =
+                Json.list(gateway.get("/v1/catalogue/papers").body().path("papers"), paper -> PaperRow.of(paper, w));
         Map<String, Long> counts = new LinkedHashMap<>();
         choices.forEach(choice -> counts.put(
                 choice,

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.catalogue;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,15 +27,13 @@ final class ServiceController {
     @GetMapping(PATH)
     String service(@PathVariable String code, @RequestAttribute Wording w, Model model) {
         JsonNode service = gateway.get(GATEWAY, code).body();
-        List<PaperRow> papers = new ArrayList<>();
-        service.path("papers").forEach(paper -> papers.add(PaperRow.of(paper, w)));
         List<String> facts = new ArrayList<>();
         service.path("facts")
                 .forEach(fact -> facts.add(w.of(
                         "facts",
                         fact.isTextual() ? fact.asText() : fact.path("fact").asText())));
         model.addAttribute("described", service.has("papers"));
-        model.addAttribute("papers", papers);
+        model.addAttribute("papers", Json.list(service.path("papers"), paper -> PaperRow.of(paper, w)));
         model.addAttribute("facts", facts);
         model.addAttribute("manual", manual(code, w));
         return "catalogue/service";

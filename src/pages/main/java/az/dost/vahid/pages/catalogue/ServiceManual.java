@@ -1,8 +1,8 @@
 package az.dost.vahid.pages.catalogue;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,8 +23,7 @@ record ServiceManual(
     record Named(String as, String source, String dated) {}
 
     static ServiceManual of(JsonNode json, Wording w) {
-        List<ManualSection> sections = new ArrayList<>();
-        json.path("sections").forEach(section -> sections.add(ManualSection.of(section, w)));
+        List<ManualSection> sections = Json.list(json.path("sections"), section -> ManualSection.of(section, w));
         JsonNode named = json.path("named");
         return new ServiceManual(
                 json.path("code").asText(),

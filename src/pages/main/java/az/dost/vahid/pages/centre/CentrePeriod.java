@@ -1,12 +1,12 @@
 package az.dost.vahid.pages.centre;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.picture.BarChart;
 import az.dost.vahid.pages.picture.Picture;
 import az.dost.vahid.pages.picture.Plot;
 import az.dost.vahid.pages.picture.Series;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A centre's figures of one period in words; one that is hidden is told as such, and never as none. */
@@ -98,17 +98,14 @@ final class CentrePeriod {
     }
 
     public List<Row> getAsked() {
-        List<Row> rows = new ArrayList<>();
-        json.path("stillAsked")
-                .forEach(row -> rows.add(row(w.paper(row.path("paper").asText()), row)));
-        return rows;
+        return Json.list(
+                json.path("stillAsked"), row -> row(w.paper(row.path("paper").asText()), row));
     }
 
     public List<Row> getAgencies() {
-        List<Row> rows = new ArrayList<>();
-        json.path("notAskedAgencies")
-                .forEach(row -> rows.add(row(w.agency(row.path("agency").asText()), row)));
-        return rows;
+        return Json.list(
+                json.path("notAskedAgencies"),
+                row -> row(w.agency(row.path("agency").asText()), row));
     }
 
     private Row row(String name, JsonNode row) {

@@ -1,9 +1,8 @@
 package az.dost.vahid.pages.citizen;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,9 +23,9 @@ final class CorrectionsController {
 
     @GetMapping(PATH)
     String list(@RequestAttribute Wording w, Model model) {
-        List<OwnCorrection> corrections = new ArrayList<>();
-        gateway.get(GATEWAY).body().path("corrections").forEach(json -> corrections.add(OwnCorrection.of(json, w)));
-        model.addAttribute("corrections", corrections);
+        model.addAttribute(
+                "corrections",
+                Json.list(gateway.get(GATEWAY).body().path("corrections"), json -> OwnCorrection.of(json, w)));
         return "citizen/corrections";
     }
 

@@ -1,9 +1,9 @@
 package az.dost.vahid.pages.citizen;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -28,10 +28,37 @@ final class MixUpsController {
         JsonNode found = before == null
                 ? gateway.get(GATEWAY).body()
                 : gateway.get(GATEWAY + "?before={before}", before).body();
-        List<OwnMixUp> mixUps = new ArrayList<>();
-        found.path("mixUps").forEach(json -> mixUps.add(OwnMixUp.of(json, w)));
-        model.addAttribute("mixUps", mixUps);
+        model.addAttribute("mixUps", Json.list(found.path("mixUps"), json -> OwnMixUp.of(json, w)));
         model.addAttribute("next", found.path("before").asText());
         return "citizen/mix-ups";
+    }
+
+    /**
+     * An answer about the citizen to a question about somebody else, in words.
+     *
+     * @param requester in whose lookup; blank where a law withholds it
+     * @param shown who has opened the refused answer since; empty for nobody
+     */
+    private record OwnMixUp(String id, String at, String agency, String requester, List<Opened> shown) {
+        record Opened(String at, String requester, String official) {}
+
+        static OwnMixUp of(JsonNode json, Wording w) {
+            List<Opened> shown = Json.list(
+                    json.path("shown"),
+                    one -> new Opened(
+                            w.moment(one.path("at").asText()),
+                            name(one.path("requester")),
+                            one.path("official").asText()));
+            return new OwnMixUp(
+                    json.path("id").asText(),
+                    w.moment(json.path("at").asText()),
+                    w.agency(json.path("agency").asText()),
+                    name(json.path("requester")),
+                    shown);
+        }
+
+        private static String name(JsonNode requester) {
+            return requester.path("name").asText(requester.path("id").asText());
+        }
     }
 }

@@ -1,8 +1,8 @@
 package az.dost.vahid.pages.citizen;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,12 +25,12 @@ record OwnCorrection(
     record Step(String name, String at, String note) {}
 
     static OwnCorrection of(JsonNode json, Wording w) {
-        List<Step> steps = new ArrayList<>();
-        json.path("steps")
-                .forEach(step -> steps.add(new Step(
+        List<Step> steps = Json.list(
+                json.path("steps"),
+                step -> new Step(
                         name(step.path("state"), w),
                         w.moment(step.path("at").asText()),
-                        step.path("note").asText())));
+                        step.path("note").asText()));
         return new OwnCorrection(
                 json.path("id").asText(),
                 json.has("fact") ? w.of("facts", json.path("fact").asText()) : "",

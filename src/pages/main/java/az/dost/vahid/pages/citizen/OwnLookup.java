@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.citizen;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -43,8 +44,8 @@ record OwnLookup(
     static OwnLookup of(JsonNode json, Wording w) {
         JsonNode requester = json.path("requester");
         JsonNode service = json.path("service");
-        List<AskedFact> facts = new ArrayList<>();
-        json.path("facts").forEach(fact -> facts.add(new AskedFact(fact.asText(), w.of("facts", fact.asText()))));
+        List<AskedFact> facts =
+                Json.list(json.path("facts"), fact -> new AskedFact(fact.asText(), w.of("facts", fact.asText())));
         List<AskedAgency> agencies = new ArrayList<>();
         json.path("verdicts")
                 .properties()
@@ -81,5 +82,30 @@ record OwnLookup(
     /** In one line, for the list. */
     public String getFactNames() {
         return String.join(", ", facts.stream().map(AskedFact::words).toList());
+    }
+
+    /**
+     * What the citizen asked about a lookup, and what became of it.
+     *
+     * @param text blank where its time was over
+     * @param answeredAt blank until it is answered, as are finding and note
+     */
+    private record OwnQuestion(
+            String at, String state, String stateName, String text, String answeredAt, String finding, String note) {
+        static OwnQuestion of(JsonNode json, Wording w) {
+            String state = json.path("state").asText();
+            return new OwnQuestion(
+                    w.moment(json.path("at").asText()),
+                    state,
+                    w.value("citizens.Question.state", state),
+                    json.path("text").asText(),
+                    json.has("answeredAt") ? w.moment(json.path("answeredAt").asText()) : "",
+                    json.has("finding")
+                            ? w.value(
+                                    "citizens.Question.finding",
+                                    json.path("finding").asText())
+                            : "",
+                    json.path("note").asText());
+        }
     }
 }

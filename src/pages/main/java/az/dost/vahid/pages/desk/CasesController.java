@@ -1,9 +1,8 @@
 package az.dost.vahid.pages.desk;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +19,8 @@ final class CasesController {
 
     @GetMapping("/desk/cases")
     String cases(@RequestAttribute Wording w, Model model) {
-        List<Case> cases = new ArrayList<>();
-        gateway.get("/v1/officials/me/cases").body().path("cases").forEach(one -> cases.add(Case.of(one, w)));
-        model.addAttribute("cases", cases);
+        model.addAttribute(
+                "cases", Json.list(gateway.get("/v1/officials/me/cases").body().path("cases"), one -> Case.of(one, w)));
         return "desk/cases";
     }
 }

@@ -3,7 +3,6 @@ package az.dost.vahid.pages.desk;
 import az.dost.vahid.pages.lookup.AskedPapers;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,12 +106,46 @@ final class Dossier extends AskedPapers {
     }
 
     public List<Fact> getFacts() {
-        List<Fact> all = new ArrayList<>();
-        json.path("facts").properties().forEach(fact -> all.add(facts.fact(fact.getKey(), fact.getValue())));
-        return all;
+        return json.path("facts").properties().stream()
+                .map(fact -> facts.fact(fact.getKey(), fact.getValue()))
+                .toList();
     }
 
     public boolean isPhotographed() {
         return !json.at("/facts/identity/value/photo").isMissingNode();
+    }
+
+    /** Where registers disagree, in words. @param rule that decided */
+    private record Disagreement(String fact, String field, List<Said> values, String rule) {
+        /** @param value blank where the source's very silence contradicts */
+        record Said(String agency, String value, String asOf, boolean winner) {}
+    }
+
+    /**
+     * What became of one agency, in words.
+     *
+     * @param reason blank where it simply answered
+     * @param asOf blank where it did not
+     * @param unusable what of its answer could not be believed
+     * @param digests of its evidence
+     */
+    private record Source(
+            String agency,
+            String verdict,
+            String verdictName,
+            String reason,
+            String asOf,
+            String elapsed,
+            List<String> unusable,
+            List<String> digests,
+            String signer) {
+        /** Whether it had nothing to say, so that asking again may help. */
+        boolean isSilent() {
+            return verdict.equals("UNAVAILABLE") || verdict.equals("TIMED_OUT");
+        }
+
+        boolean isUsable() {
+            return (verdict.equals("ANSWERED") || verdict.equals("NO_RECORD")) && unusable.isEmpty();
+        }
     }
 }

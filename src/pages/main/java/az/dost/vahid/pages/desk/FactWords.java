@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.desk;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -100,8 +101,7 @@ final class FactWords {
 
     private String text(String key, JsonNode value, JsonNode shape) {
         if (value.isArray()) {
-            List<String> texts = new ArrayList<>();
-            value.forEach(one -> texts.add(text(key, one, Shapes.within(shape))));
+            List<String> texts = Json.list(value, one -> text(key, one, Shapes.within(shape)));
             return String.join(", ", texts);
         }
         if (value.isBoolean()) {

@@ -1,8 +1,8 @@
 package az.dost.vahid.pages.desk;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -38,8 +38,7 @@ record TodaysVisit(
     }
 
     private static List<String> words(JsonNode ids, UnaryOperator<String> word) {
-        List<String> words = new ArrayList<>();
-        ids.forEach(id -> words.add(word.apply(id.asText())));
+        List<String> words = Json.list(ids, id -> word.apply(id.asText()));
         return words.stream()
                 .collect(Collectors.groupingBy(UnaryOperator.identity(), LinkedHashMap::new, Collectors.counting()))
                 .entrySet()

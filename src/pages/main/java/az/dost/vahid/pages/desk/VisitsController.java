@@ -1,11 +1,11 @@
 package az.dost.vahid.pages.desk;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
@@ -77,9 +77,7 @@ final class VisitsController {
     }
 
     private static List<TodaysVisit> read(JsonNode list, Wording w) {
-        List<TodaysVisit> visits = new ArrayList<>();
-        list.path("visits").forEach(one -> visits.add(TodaysVisit.of(one, w)));
-        return visits;
+        return Json.list(list.path("visits"), one -> TodaysVisit.of(one, w));
     }
 
     private static boolean isDay(String text) {

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.hotline;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,12 +76,43 @@ final class GuideController {
 
     @GetMapping(PATH + "/centres")
     String centres(@RequestAttribute Wording w, Model model) {
-        List<PublishedCentre> centres = new ArrayList<>();
-        gateway.get("/v1/catalogue/centres")
-                .body()
-                .path("centres")
-                .forEach(centre -> centres.add(PublishedCentre.of(centre, w)));
-        model.addAttribute("centres", centres);
+        model.addAttribute(
+                "centres",
+                Json.list(
+                        gateway.get("/v1/catalogue/centres").body().path("centres"),
+                        centre -> PublishedCentre.of(centre, w)));
         return "hotline/centres";
+    }
+
+    /**
+     * A service as a list of them has it. @param bring papers that a citizen brings, of those that the service asks
+     * for; blank where none are published
+     */
+    private record GuidedService(String code, Phrase title, String family, String bring) {
+        static GuidedService of(JsonNode heading, Wording w) {
+            int bring =
+                    heading.path("papers").asInt() - heading.path("replaced").asInt();
+            return new GuidedService(
+                    heading.path("code").asText(),
+                    Phrase.of(heading.path("title"), w),
+                    w.value("passport.family", heading.path("family").asText()),
+                    heading.path("described").asBoolean() ? w.number(bring) : "");
+        }
+    }
+
+    /** A centre as it has been published; what was not is blank. @param dated day, month or year of the source */
+    private record PublishedCentre(
+            String name, String kind, String address, String districts, String hours, String source, String dated) {
+        static PublishedCentre of(JsonNode centre, Wording w) {
+            List<String> districts = Json.list(centre.path("districts"), JsonNode::asText);
+            return new PublishedCentre(
+                    centre.path("name").path(w.tag()).asText(),
+                    w.value("catalogue.centres.kind", centre.path("kind").asText()),
+                    centre.path("address").asText(),
+                    String.join(", ", districts),
+                    centre.path("hours").asText(),
+                    centre.path("source").asText(),
+                    w.dated(centre.path("dated").asText()));
+        }
     }
 }

@@ -1,9 +1,9 @@
 package az.dost.vahid.pages.hotline;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,8 +42,7 @@ record SpokenCall(String id, String at, String until, List<Asked> lookups) {
     }
 
     static SpokenCall of(JsonNode json, Wording w) {
-        List<Asked> lookups = new ArrayList<>();
-        json.path("lookups").forEach(lookup -> lookups.add(Asked.of(lookup, w)));
+        List<Asked> lookups = Json.list(json.path("lookups"), lookup -> Asked.of(lookup, w));
         return new SpokenCall(
                 json.path("call").asText(),
                 w.moment(json.path("at").asText()),

@@ -1,8 +1,8 @@
 package az.dost.vahid.pages.hotline;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -33,8 +33,7 @@ record SpokenManual(
     record Origin(String source, String dated) {}
 
     static SpokenManual of(JsonNode manual, Wording w) {
-        List<Section> sections = new ArrayList<>();
-        manual.path("sections").forEach(section -> sections.add(section(section, w)));
+        List<Section> sections = Json.list(manual.path("sections"), section -> section(section, w));
         String status = manual.path("status").asText();
         return new SpokenManual(
                 manual.path("code").asText(),
@@ -49,12 +48,11 @@ record SpokenManual(
     }
 
     private static Section section(JsonNode section, Wording w) {
-        List<Phrase> lines = new ArrayList<>();
-        section.path("lines").forEach(line -> lines.add(Phrase.of(line, w)));
-        List<Origin> sources = new ArrayList<>();
-        section.path("sources")
-                .forEach(one -> sources.add(new Origin(
-                        one.path("source").asText(), w.dated(one.path("dated").asText()))));
+        List<Phrase> lines = Json.list(section.path("lines"), line -> Phrase.of(line, w));
+        List<Origin> sources = Json.list(
+                section.path("sources"),
+                one -> new Origin(
+                        one.path("source").asText(), w.dated(one.path("dated").asText())));
         return new Section(
                 section.path("id").asText(),
                 section.path("title").path(w.tag()).asText(),

@@ -1,12 +1,12 @@
 package az.dost.vahid.pages.login;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Bearer;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.gateway.NotLoggedIn;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -86,8 +86,6 @@ public final class Visitors {
     }
 
     private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
+        return Json.list(array, JsonNode::asText);
     }
 }

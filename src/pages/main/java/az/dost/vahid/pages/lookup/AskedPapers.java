@@ -174,4 +174,21 @@ public class AskedPapers {
         String random = id.substring(id.length() - 12);
         return random.substring(0, 4) + "-" + random.substring(4, 8) + "-" + random.substring(8);
     }
+
+    /**
+     * A row of the papers, in words.
+     *
+     * @param own whether it is about the citizen himself
+     * @param verdict as the contract has it, for the colour beside its words
+     * @param reason blank where it cannot be told
+     * @param code of the reason
+     */
+    private record Paper(
+            String title,
+            String concerns,
+            boolean own,
+            String verdict,
+            String verdictName,
+            String reason,
+            String code) {}
 }

@@ -1,11 +1,11 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.login.SessionOver;
 import az.dost.vahid.pages.words.Wording;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
@@ -27,9 +27,8 @@ final class BatchesController {
 
     @GetMapping(PATH)
     String list(@RequestAttribute Wording w, Model model) {
-        List<BatchRow> batches = new ArrayList<>();
-        operations.get(GATEWAY).body().path("batches").forEach(batch -> batches.add(BatchRow.of(batch, w)));
-        model.addAttribute("batches", batches);
+        model.addAttribute(
+                "batches", Json.list(operations.get(GATEWAY).body().path("batches"), batch -> BatchRow.of(batch, w)));
         return "operator/batches";
     }
 
@@ -38,5 +37,36 @@ final class BatchesController {
         model.addAttribute(
                 "batch", BatchRow.of(operations.get(GATEWAY + "/{id}", id).body(), w));
         return request.getHeader(SessionOver.HTMX) == null ? "operator/batch" : "operator/batch :: part";
+    }
+
+    /** An order to settle many dead letters, and how far it is. @param ended blank before it has */
+    private record BatchRow(
+            String id,
+            String act,
+            StateTag state,
+            boolean running,
+            long letters,
+            long done,
+            long failed,
+            String because,
+            String ended) {
+        static BatchRow of(JsonNode json, Wording w) {
+            String state = json.path("state").asText();
+            String words = w.value("operations.BatchState", state);
+            return new BatchRow(
+                    json.path("id").asText(),
+                    w.value("operations.BatchAct", json.path("act").asText()),
+                    switch (state) {
+                        case "COMPLETED" -> StateTag.good(words);
+                        case "FAILED" -> StateTag.bad(words);
+                        default -> StateTag.open(words);
+                    },
+                    state.equals("RUNNING"),
+                    json.path("letters").asLong(),
+                    json.path("done").asLong(),
+                    json.path("failed").asLong(),
+                    json.path("because").asText(),
+                    json.has("endedAt") ? w.moment(json.path("endedAt").asText()) : "");
+        }
     }
 }

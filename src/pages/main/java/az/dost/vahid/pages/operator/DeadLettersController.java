@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,7 +71,7 @@ final class DeadLettersController {
         return list(
                 form,
                 faults,
-                new Asking(GATEWAY)
+                new ListQuery(GATEWAY)
                         .with("subscription", form.subscription())
                         .with("reason", form.reason())
                         .of(operations),
@@ -88,8 +87,7 @@ final class DeadLettersController {
             HttpServletRequest request,
             Wording w,
             Model model) {
-        List<DeadLetterRow> letters = new ArrayList<>();
-        body.path("deadLetters").forEach(letter -> letters.add(DeadLetterRow.of(letter, w)));
+        List<DeadLetterRow> letters = Json.list(body.path("deadLetters"), letter -> DeadLetterRow.of(letter, w));
         model.addAttribute("letters", letters);
         model.addAttribute("total", body.path("total").asLong(letters.size()));
         model.addAttribute("reasons", REASONS);
@@ -166,5 +164,40 @@ final class DeadLettersController {
                 .path("id")
                 .asText();
         return "redirect:" + BatchesController.PATH + '/' + UUID.fromString(id);
+    }
+
+    /**
+     * A delivery that failed for good, in words.
+     *
+     * @param detail as the gateway says it, for technicians
+     * @param replayable whether it names an event, so that it can be sent again
+     */
+    private record DeadLetterRow(
+            String id,
+            String subscription,
+            String event,
+            String reason,
+            String detail,
+            String attempts,
+            String laidAside,
+            StateTag state,
+            boolean open,
+            boolean replayable) {
+        static DeadLetterRow of(JsonNode json, Wording w) {
+            String state = json.path("state").asText();
+            String words = w.value("events.DeadLetter.state", state);
+            boolean open = state.equals("OPEN");
+            return new DeadLetterRow(
+                    json.path("id").asText(),
+                    json.path("subscription").asText(),
+                    json.path("event").asText(),
+                    w.value("events.DeadLetter.reason", json.path("reason").asText()),
+                    json.path("detail").asText(),
+                    w.number(json.path("attempts").asLong()),
+                    w.moment(json.path("laidAside").asText()),
+                    open ? StateTag.bad(words) : StateTag.none(words),
+                    open,
+                    json.has("event"));
+        }
     }
 }

@@ -1,11 +1,11 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.picture.FlowMap;
 import az.dost.vahid.pages.picture.Picture;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,14 +42,14 @@ final class MembersController {
     }
 
     private Picture map(JsonNode body, Wording w) {
-        List<FlowMap.Flow> flows = new ArrayList<>();
-        body.path("flows")
-                .forEach(flow -> flows.add(new FlowMap.Flow(
+        List<FlowMap.Flow> flows = Json.list(
+                body.path("flows"),
+                flow -> new FlowMap.Flow(
                         flow.path("client").asText(),
                         flow.path("provider").asText(),
                         flow.path("service").asText(),
                         flow.path("calls").asLong(),
-                        flow.path("failed").asLong())));
+                        flow.path("failed").asLong()));
         String title = messages.getMessage(
                 "operator.exchange.map", new Object[] {body.path("hours").asLong()}, w.locale());
         return FlowMap.of(

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.web.NotThere;
 import az.dost.vahid.pages.words.Wording;
@@ -40,15 +41,11 @@ final class RolloutsController {
     @GetMapping(PATH)
     String list(HttpServletRequest request, @RequestAttribute Wording w, Model model) {
         JsonNode body = operations.get(GATEWAY).body();
-        List<RolloutRow> rollouts = new ArrayList<>();
-        body.path("rollouts").forEach(rollout -> rollouts.add(RolloutRow.of(rollout, w)));
         List<ProposalRow> proposals = new ArrayList<>();
         body.path("proposals").forEach(proposal -> proposals.add(ProposalRow.of(proposal, w)));
-        List<ChangeRow> changes = new ArrayList<>();
-        body.path("changes").forEach(change -> changes.add(ChangeRow.of(change, w)));
-        model.addAttribute("rollouts", rollouts);
+        model.addAttribute("rollouts", Json.list(body.path("rollouts"), rollout -> RolloutRow.of(rollout, w)));
         model.addAttribute("proposals", proposals);
-        model.addAttribute("changes", changes);
+        model.addAttribute("changes", Json.list(body.path("changes"), change -> ChangeRow.of(change, w)));
         model.addAttribute("acts", acts.may(request));
         return "operator/rollouts";
     }
@@ -134,5 +131,33 @@ final class RolloutsController {
         acts.must(request);
         operations.post(null, PROPOSALS + "/{id}/confirmation", id);
         return "redirect:" + PATH + "/proposals/" + id;
+    }
+
+    /** A change that was put into force. @param key its time as the gateway says it */
+    private record ChangeRow(
+            String key, String at, String operator, String proposedBy, RolloutRow before, RolloutRow after) {
+        static ChangeRow of(JsonNode json, Wording w) {
+            return new ChangeRow(
+                    json.path("at").asText(),
+                    w.moment(json.path("at").asText()),
+                    json.path("operator").asText(),
+                    json.path("proposedBy").asText(),
+                    RolloutRow.of(json.path("before"), w),
+                    RolloutRow.of(json.path("after"), w));
+        }
+    }
+
+    /** A change that waits for its confirmation, or has it. @param confirmed blank until then */
+    private record ProposalRow(
+            String id, String proposedBy, RolloutRow before, RolloutRow after, String expires, String confirmed) {
+        static ProposalRow of(JsonNode json, Wording w) {
+            return new ProposalRow(
+                    json.path("id").asText(),
+                    json.path("proposedBy").asText(),
+                    RolloutRow.of(json.path("before"), w),
+                    RolloutRow.of(json.path("after"), w),
+                    w.moment(json.path("expires").asText()),
+                    json.has("confirmedAt") ? w.moment(json.path("confirmedAt").asText()) : "");
+        }
     }
 }

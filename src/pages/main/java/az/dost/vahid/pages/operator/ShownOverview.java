@@ -1,8 +1,8 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,10 +26,8 @@ record ShownOverview(
         StateTag database,
         String databaseSince) {
     static ShownOverview of(JsonNode json, Wording w) {
-        List<Tile> tiles = new ArrayList<>();
-        json.path("agencies").forEach(agency -> tiles.add(Tile.of(agency, w)));
-        List<GatewayRow> gateways = new ArrayList<>();
-        json.path("gateways").forEach(gateway -> gateways.add(GatewayRow.of(gateway, w)));
+        List<Tile> tiles = Json.list(json.path("agencies"), agency -> Tile.of(agency, w));
+        List<GatewayRow> gateways = Json.list(json.path("gateways"), gateway -> GatewayRow.of(gateway, w));
         JsonNode record = json.path("record");
         return new ShownOverview(
                 w.moment(json.path("at").asText()),
@@ -55,5 +53,25 @@ record ShownOverview(
         String state = outside.path("state").asText();
         String words = w.value("operations.OutsideState", state);
         return state.equals("UP") ? StateTag.good(words) : StateTag.bad(words);
+    }
+
+    /**
+     * A gateway of the cluster, in words.
+     *
+     * @param configuration the beginning of its digest
+     * @param ready {@code yes}, {@code no} or {@code unknown}: the end of a message's key
+     */
+    private record GatewayRow(String name, String version, String configuration, String since, String ready) {
+        private static final int SHOWN = 12;
+
+        static GatewayRow of(JsonNode json, Wording w) {
+            String digest = json.path("configuration").asText();
+            return new GatewayRow(
+                    json.path("name").asText(),
+                    json.path("version").asText(),
+                    digest.substring(0, Math.min(SHOWN, digest.length())),
+                    w.moment(json.path("since").asText()),
+                    !json.has("ready") ? "unknown" : json.path("ready").asBoolean() ? "yes" : "no");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.picture.Picture;
 import az.dost.vahid.pages.picture.Timeline;
 import az.dost.vahid.pages.words.Wording;
@@ -32,8 +33,7 @@ record ShownTrail(
         Picture journey,
         List<TrailRow> sources) {
     static ShownTrail of(JsonNode trail, MessageSource messages, Wording w) {
-        List<TrailRow> sources = new ArrayList<>();
-        trail.path("sources").forEach(source -> sources.add(TrailRow.of(source, w)));
+        List<TrailRow> sources = Json.list(trail.path("sources"), source -> TrailRow.of(source, w));
         String code = trail.path("code").asText();
         String completeness = trail.path("completeness").asText();
         return new ShownTrail(

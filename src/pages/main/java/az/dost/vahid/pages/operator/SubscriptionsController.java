@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.picture.BarChart;
 import az.dost.vahid.pages.picture.Plot;
@@ -60,5 +61,25 @@ final class SubscriptionsController {
 
     private String say(String key, Wording w) {
         return messages.getMessage(key, null, w.locale());
+    }
+
+    /**
+     * A subscription with what waits for it, in words.
+     *
+     * @param waiting blank while the broker does not tell
+     * @param oldest blank when nothing waits
+     */
+    private record SubscriptionRow(
+            String id, String subscriber, List<String> types, String waiting, String oldest, long deadLetters) {
+        static SubscriptionRow of(JsonNode json, Wording w) {
+            List<String> types = Json.list(json.path("types"), type -> w.value("event.type", type.asText()));
+            return new SubscriptionRow(
+                    json.path("id").asText(),
+                    json.path("subscriber").asText(),
+                    types,
+                    json.has("waiting") ? w.number(json.path("waiting").asLong()) : "",
+                    json.has("oldest") ? w.moment(json.path("oldest").asText()) : "",
+                    json.path("deadLetters").asLong());
+        }
     }
 }

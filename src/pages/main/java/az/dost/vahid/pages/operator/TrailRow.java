@@ -1,9 +1,9 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.picture.Timeline;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,8 +13,7 @@ import java.util.List;
  */
 record TrailRow(String agency, StateTag verdict, String reason, String asOf, String took, List<String> digests) {
     static TrailRow of(JsonNode source, Wording w) {
-        List<String> digests = new ArrayList<>();
-        source.path("evidence").forEach(digest -> digests.add(digest.asText()));
+        List<String> digests = Json.list(source.path("evidence"), JsonNode::asText);
         String words = w.value("dossier.source.verdict", source.path("verdict").asText());
         StateTag verdict = switch (kind(source)) {
             case GOOD -> StateTag.good(words);

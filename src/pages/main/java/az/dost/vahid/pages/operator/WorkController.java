@@ -1,10 +1,9 @@
 package az.dost.vahid.pages.operator;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,9 +31,7 @@ final class WorkController {
     @GetMapping(PATH)
     String work(@RequestParam(defaultValue = "BULK") Kind kind, @RequestAttribute Wording w, Model model) {
         JsonNode body = operations.get("/v1/operations/work?kind={kind}", kind).body();
-        List<WorkRow> work = new ArrayList<>();
-        body.path("work").forEach(one -> work.add(WorkRow.of(one, w)));
-        model.addAttribute("work", work);
+        model.addAttribute("work", Json.list(body.path("work"), one -> WorkRow.of(one, w)));
         model.addAttribute("total", body.path("total").asLong());
         model.addAttribute("kind", kind.name());
         model.addAttribute("kinds", Kind.values());

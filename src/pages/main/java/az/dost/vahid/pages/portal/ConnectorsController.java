@@ -1,9 +1,9 @@
 package az.dost.vahid.pages.portal;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -75,19 +75,14 @@ final class ConnectorsController {
         }
 
         private static List<String> facts(JsonNode names, Wording w) {
-            List<String> facts = new ArrayList<>();
-            names.forEach(name -> facts.add(w.of("facts", name.asText())));
-            return facts;
+            return Json.list(names, name -> w.of("facts", name.asText()));
         }
     }
 
     @GetMapping(ContractsController.PATH + "/connectors")
     String connectors(@RequestAttribute Wording w, Model model) {
-        List<Connector> connectors = new ArrayList<>();
-        gateway.get("/v1/catalogue/agencies")
-                .body()
-                .path("agencies")
-                .forEach(agency -> connectors.add(Connector.of(agency, w)));
+        List<Connector> connectors = Json.list(
+                gateway.get("/v1/catalogue/agencies").body().path("agencies"), agency -> Connector.of(agency, w));
         model.addAttribute("connectors", connectors);
         model.addAttribute(
                 "certified",

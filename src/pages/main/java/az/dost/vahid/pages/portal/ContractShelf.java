@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +34,7 @@ final class ContractShelf {
     }
 
     List<ShelvedContract> all() {
-        List<ShelvedContract> all = new ArrayList<>();
-        gateway.get(LIST).body().path("contracts").forEach(contract -> all.add(ShelvedContract.of(contract)));
-        return all;
+        return Json.list(gateway.get(LIST).body().path("contracts"), contract -> ShelvedContract.of(contract));
     }
 
     /** Those of one request: the list is asked for once. */

@@ -40,10 +40,10 @@ final class OpenApiParts {
     }
 
     private ShownShape member(String name, JsonNode written, JsonNode told, String at, Set<String> known) {
-        List<ShownRule> rules = new ArrayList<>();
-        told.properties().stream()
+        List<ShownRule> rules = told.properties().stream()
                 .filter(member -> !known.contains(member.getKey()))
-                .forEach(member -> rules.add(ShownRule.of(member.getKey(), member.getValue())));
+                .map(member -> ShownRule.of(member.getKey(), member.getValue()))
+                .toList();
         Prose prose = Prose.of(told.path(DESCRIPTION).asText());
         if (written.has(REFERENCE)) {
             return new ShownShape(
@@ -71,23 +71,20 @@ final class OpenApiParts {
     }
 
     ShownAnswer answer(String name, JsonNode answer, String at) {
-        List<ShownShape> headers = new ArrayList<>();
-        answer.path("headers")
-                .properties()
-                .forEach(header ->
-                        headers.add(header(header.getKey(), header.getValue(), at + "/headers/" + header.getKey())));
-        List<ShownContent> contents = new ArrayList<>();
-        answer.path("content")
-                .properties()
-                .forEach(content -> contents.add(content(
+        List<ShownShape> headers = answer.path("headers").properties().stream()
+                .map(header -> header(header.getKey(), header.getValue(), at + "/headers/" + header.getKey()))
+                .toList();
+        List<ShownContent> contents = answer.path("content").properties().stream()
+                .map(content -> content(
                         content.getKey(),
                         content.getValue(),
-                        at + "/content/" + SchemaReader.escaped(content.getKey()))));
-        List<ShownRule> rules = new ArrayList<>();
-        answer.properties().stream()
+                        at + "/content/" + SchemaReader.escaped(content.getKey())))
+                .toList();
+        List<ShownRule> rules = answer.properties().stream()
                 .filter(member -> !Set.of(REFERENCE, DESCRIPTION, "headers", "content", "required")
                         .contains(member.getKey()))
-                .forEach(member -> rules.add(ShownRule.of(member.getKey(), member.getValue())));
+                .map(member -> ShownRule.of(member.getKey(), member.getValue()))
+                .toList();
         return new ShownAnswer(
                 References.id(at),
                 name,
@@ -100,10 +97,10 @@ final class OpenApiParts {
     }
 
     private ShownContent content(String type, JsonNode content, String at) {
-        List<ShownRule> rules = new ArrayList<>();
-        content.properties().stream()
+        List<ShownRule> rules = content.properties().stream()
                 .filter(member -> !member.getKey().equals("schema"))
-                .forEach(member -> rules.add(ShownRule.of(member.getKey(), member.getValue())));
+                .map(member -> ShownRule.of(member.getKey(), member.getValue()))
+                .toList();
         return new ShownContent(
                 type,
                 content.has("schema") ? schemas.shape("", content.path("schema"), at + "/schema", false) : null,

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.portal;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -78,8 +79,6 @@ final class OwnAccessController {
     }
 
     private static List<String> texts(JsonNode json, String member) {
-        List<String> texts = new ArrayList<>();
-        json.path(member).forEach(text -> texts.add(text.asText()));
-        return texts;
+        return Json.list(json.path(member), JsonNode::asText);
     }
 }

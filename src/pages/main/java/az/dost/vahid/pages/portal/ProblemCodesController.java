@@ -1,10 +1,9 @@
 package az.dost.vahid.pages.portal;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,9 +48,9 @@ final class ProblemCodesController {
 
     @GetMapping(ContractsController.PATH + "/problems")
     String problems(@RequestAttribute Wording w, Model model) {
-        List<Code> codes = new ArrayList<>();
-        gateway.get("/v1/catalogue/problems").body().path("problems").forEach(code -> codes.add(Code.of(code, w)));
-        model.addAttribute("codes", codes);
+        model.addAttribute(
+                "codes",
+                Json.list(gateway.get("/v1/catalogue/problems").body().path("problems"), code -> Code.of(code, w)));
         return "portal/problems";
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.portal;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,8 +97,7 @@ final class SchemaReader {
         if (!type.isArray()) {
             return type.asText();
         }
-        List<String> types = new ArrayList<>();
-        type.forEach(one -> types.add(one.asText()));
+        List<String> types = Json.list(type, JsonNode::asText);
         return String.join(" | ", types);
     }
 

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.portal;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,7 @@ final class ShownApiReader {
 
     ShownApi read() {
         JsonNode info = document.path("info");
-        List<String> problems = new ArrayList<>();
-        document.path("x-problems").forEach(code -> problems.add(code.asText()));
+        List<String> problems = Json.list(document.path("x-problems"), JsonNode::asText);
         return new ShownApi(
                 info.path("title").asText(),
                 Prose.of(info.path("summary").asText())
@@ -90,12 +90,9 @@ final class ShownApiReader {
                         member.getKey().equals(SECURITY)
                                 ? OpenApiParts.security(member.getValue())
                                 : ShownRule.of(member.getKey(), member.getValue())));
-        List<ShownAnswer> answers = new ArrayList<>();
-        operation
-                .path("responses")
-                .properties()
-                .forEach(answer -> answers.add(
-                        parts.answer(answer.getKey(), answer.getValue(), at + "/responses/" + answer.getKey())));
+        List<ShownAnswer> answers = operation.path("responses").properties().stream()
+                .map(answer -> parts.answer(answer.getKey(), answer.getValue(), at + "/responses/" + answer.getKey()))
+                .toList();
         return new ShownOperation(
                 References.id(at),
                 method.toUpperCase(Locale.ROOT),
@@ -130,5 +127,23 @@ final class ShownApiReader {
             groups.add(new ShownApi.Group(kind.getKey(), shapes, answers));
         });
         return groups;
+    }
+
+    /**
+     * An OpenAPI contract as a reader sees it.
+     *
+     * @param problems codes that its callers can be told
+     * @param head its version, servers, and all that is said of the whole
+     * @param groups of what its operations refer to
+     */
+    private record ShownApi(
+            String title,
+            Prose prose,
+            List<String> problems,
+            List<ShownShape> head,
+            List<ShownOperation> operations,
+            List<Group> groups) {
+        /** @param kind as OpenAPI calls it: {@code schemas}, {@code responses} */
+        record Group(String kind, List<ShownShape> shapes, List<ShownAnswer> answers) {}
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.rating;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,17 +36,18 @@ final class CentreRatingsController {
             long times = said.path("stars").path(star - 1).asLong();
             stars.add(new Stars("rating.stars." + star, times, w.number(times)));
         }
-        List<Complaint> complaints = new ArrayList<>();
-        said.path("complaints")
-                .forEach(one -> complaints.add(new Complaint(
-                        w.dated(one.path("month").asText()),
-                        one.path("stars").asInt(),
-                        one.path("text").asText())));
         model.addAttribute("stars", stars);
         model.addAttribute(
                 "all", w.number(stars.stream().mapToLong(Stars::times).sum()));
         model.addAttribute("none", stars.stream().allMatch(one -> one.times() == 0));
-        model.addAttribute("complaints", complaints);
+        model.addAttribute(
+                "complaints",
+                Json.list(
+                        said.path("complaints"),
+                        one -> new Complaint(
+                                w.dated(one.path("month").asText()),
+                                one.path("stars").asInt(),
+                                one.path("text").asText())));
         model.addAttribute("centre", said.path("centre").asText());
         model.addAttribute("from", w.day(said.path("from").asText()));
         model.addAttribute("whole", said.path("whole").asBoolean());

@@ -1,8 +1,8 @@
 package az.dost.vahid.pages.report;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.MessageSource;
 
@@ -42,12 +42,12 @@ record PeriodLine(
 
     static PeriodLine of(JsonNode json, MessageSource messages, Wording w) {
         String period = json.path("period").asText();
-        List<Version> versions = new ArrayList<>();
-        json.path("versions")
-                .forEach(version -> versions.add(new Version(
+        List<Version> versions = Json.list(
+                json.path("versions"),
+                version -> new Version(
                         version.path("version").asInt(),
                         w.moment(version.path("closedAt").asText()),
-                        version.path("because").asText())));
+                        version.path("because").asText()));
         return new PeriodLine(
                 period,
                 PeriodName.of(period, messages, w),
@@ -62,8 +62,6 @@ record PeriodLine(
     }
 
     static List<PeriodLine> all(JsonNode json, MessageSource messages, Wording w) {
-        List<PeriodLine> lines = new ArrayList<>();
-        json.path("periods").forEach(period -> lines.add(of(period, messages, w)));
-        return lines;
+        return Json.list(json.path("periods"), period -> of(period, messages, w));
     }
 }

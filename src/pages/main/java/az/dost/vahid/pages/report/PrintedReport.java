@@ -1,8 +1,8 @@
 package az.dost.vahid.pages.report;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -42,8 +42,8 @@ record PrintedReport(
         String period = json.path("period").asText();
         String from = w.day(json.path("from").asText());
         String to = w.day(json.path("to").asText());
-        List<PrintedTable> tables = new ArrayList<>();
-        json.path("tables").forEach(table -> tables.add(PrintedTable.of(table, from + " – " + to, w)));
+        List<PrintedTable> tables =
+                Json.list(json.path("tables"), table -> PrintedTable.of(table, from + " – " + to, w));
         JsonNode chain = json.path("chain");
         JsonNode least = json.path("least");
         return new PrintedReport(

@@ -89,7 +89,7 @@ final class VerificationController {
         try {
             model.addAttribute(
                     "verified",
-                    Verified.of(
+                    CheckResult.of(
                             gateway.send(
                                             file.getBytes(),
                                             beside ? Map.of("Vahid-Signature", jws) : Map.of(),

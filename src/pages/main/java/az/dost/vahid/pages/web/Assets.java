@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.DigestUtils;
@@ -18,6 +19,12 @@ import org.springframework.util.DigestUtils;
  * may keep what it leads to for ever.
  */
 final class Assets {
+    private static final Pattern TYPEFACE = Pattern.compile("@font-face\\{[^}]*}");
+    private static final Pattern CREST = Pattern.compile("[^{}]*\\{[^{}]*url\\([^)]*\\)[^{}]*}");
+    /** Each has the letters of Azerbaijani; the first that a machine has is used. */
+    private static final String LETTERS =
+            "font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"DejaVu Sans\",Arial,sans-serif";
+
     private final Map<String, Asset> files = new LinkedHashMap<>();
     private final String version;
 
@@ -28,7 +35,7 @@ final class Assets {
         add(
                 "vahid.css",
                 "text/css; charset=utf-8",
-                StyleSheet.of(webjar("govuk-frontend", "dist/govuk/govuk-frontend.min.css"), own("vahid.css")));
+                styleSheet(webjar("govuk-frontend", "dist/govuk/govuk-frontend.min.css"), own("vahid.css")));
         add("vahid.js", "text/javascript; charset=utf-8", own("vahid.js"));
         add("htmx.js", "text/javascript; charset=utf-8", webjar("htmx.org", "dist/htmx.min.js"));
         add("icon.svg", "image/svg+xml; charset=utf-8", own("icon.svg"));
@@ -81,5 +88,15 @@ final class Assets {
         } catch (IOException e) {
             throw new UncheckedIOException(resource + " cannot be read", e);
         }
+    }
+
+    /**
+     * The design system with our own letters: its typeface and its crest may be used on its own government's sites
+     * only.
+     */
+    private static String styleSheet(String system, String own) {
+        String letters =
+                TYPEFACE.matcher(system).replaceAll("").replace("font-family:GDS Transport,arial,sans-serif", LETTERS);
+        return CREST.matcher(letters).replaceAll("") + "\n" + own;
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** CXF's servlet with one service below it. */
 @Configuration(proxyBeanMethods = false)
-@Beans(SoapDesk.class)
+@Beans(SoapFace.class)
 class SoapConfiguration {
     private static final String PATHS = "/soap/*";
     private static final String ADDRESS = "/lookup";

@@ -26,7 +26,7 @@ import org.w3c.dom.Node;
  * thread.
  */
 @WebServiceProvider(
-        targetNamespace = SoapDesk.NAMESPACE,
+        targetNamespace = SoapFace.NAMESPACE,
         serviceName = "LookupService",
         portName = "LookupPort",
         wsdlLocation = "classpath:contracts/lookup.wsdl")
@@ -71,6 +71,6 @@ final class SoapEndpoint implements Provider<DOMSource> {
     }
 
     private static boolean isLookup(Node payload) {
-        return SoapDesk.NAMESPACE.equals(payload.getNamespaceURI()) && "lookup".equals(payload.getLocalName());
+        return SoapFace.NAMESPACE.equals(payload.getNamespaceURI()) && "lookup".equals(payload.getLocalName());
     }
 }

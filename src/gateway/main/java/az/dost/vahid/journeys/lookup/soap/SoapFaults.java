@@ -66,12 +66,12 @@ final class SoapFaults extends AbstractPhaseInterceptor<Message> {
     /** @param known whether the requester is: nobody else is owed proof */
     private Element detail(ObjectNode problem, boolean known) {
         Document signed = XmlFactories.empty();
-        Element content = (Element) signed.appendChild(signed.createElementNS(SoapDesk.NAMESPACE, "problem"));
+        Element content = (Element) signed.appendChild(signed.createElementNS(SoapFace.NAMESPACE, "problem"));
         // Canonicalisation writes only declarations that are there as attributes.
-        content.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, XMLConstants.XMLNS_ATTRIBUTE, SoapDesk.NAMESPACE);
+        content.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, XMLConstants.XMLNS_ATTRIBUTE, SoapFace.NAMESPACE);
         for (String name : DETAILS) {
             if (problem.has(name)) {
-                content.appendChild(signed.createElementNS(SoapDesk.NAMESPACE, name))
+                content.appendChild(signed.createElementNS(SoapFace.NAMESPACE, name))
                         .setTextContent(problem.path(name).asText());
             }
         }

@@ -33,13 +33,13 @@ public record CountCell(String id, long value, int least, CellStanding standing)
      * @param id of the cell in the new version, other than those of the versions before
      * @param earlier of every version before
      */
-    public static CountCell after(List<Earlier> earlier, String id, long value, int least) {
+    public static CountCell after(List<EarlierCell> earlier, String id, long value, int least) {
         boolean near = earlier.stream().anyMatch(one -> one.value() != value && Math.abs(value - one.value()) < least);
         boolean same = earlier.stream().anyMatch(one -> one.value() == value && one.hidden());
         if (near || same) {
             return new CountCell(id, value, least, CellStanding.SECRET);
         }
-        if (earlier.stream().anyMatch(Earlier::hidden)) {
+        if (earlier.stream().anyMatch(EarlierCell::hidden)) {
             return new CountCell(id, value, least, CellStanding.HIDDEN);
         }
         return new CountCell(

@@ -1,11 +1,11 @@
 package az.dost.vahid.journeys.report.export;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.wordbook.Word;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,7 @@ public final class JsonStat {
         Map<String, JsonNode> rows = new LinkedHashMap<>();
         rows.put(TOTAL, table.path("total"));
         table.path("rows").forEach(row -> rows.put(row.path("key").asText(), row.path("cells")));
-        List<String> figures = new ArrayList<>();
-        table.path("figures").forEach(figure -> figures.add(figure.asText()));
+        List<String> figures = Json.list(table.path("figures"), JsonNode::asText);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("version", VERSION)

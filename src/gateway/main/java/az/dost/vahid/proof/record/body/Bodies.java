@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /**
  * Bodies as they are kept: compressed (Zstandard, RFC 8878), with their day's dictionary where there is one, then
@@ -64,7 +66,7 @@ public final class Bodies {
         byte[] packed = keys.find(day, dataClass).decrypt(sealed, context(dossier, part));
         boolean frame =
                 packed.length >= Integer.BYTES && ByteBuffer.wrap(packed).getInt() == FRAME;
-        return frame ? decompress(packed, day, dataClass) : DeflatedBody.inflate(packed);
+        return frame ? decompress(packed, day, dataClass) : inflate(packed);
     }
 
     private static byte[] context(UUID dossier, String part) {
@@ -102,6 +104,33 @@ public final class Bodies {
                     : Zstd.decompress(packed, dictionaries.find(day, dataClass), (int) length);
         } catch (ZstdException e) {
             throw new ChangedException("It cannot be decompressed");
+        }
+    }
+
+    /**
+     * Bodies that were kept before Zstandard: a length of four bytes, then DEFLATE (RFC 1951). None is written any
+     * more.
+     *
+     * @throws ChangedException when it is none
+     */
+    private static byte[] inflate(byte[] packed) {
+        int length =
+                packed.length < Integer.BYTES ? -1 : ByteBuffer.wrap(packed).getInt();
+        if (length < 0 || length > Bodies.LONGEST) {
+            throw new ChangedException("It has no possible length");
+        }
+        Inflater inflater = new Inflater(true);
+        try {
+            byte[] plain = new byte[length];
+            inflater.setInput(packed, Integer.BYTES, packed.length - Integer.BYTES);
+            if (inflater.inflate(plain) != length) {
+                throw new ChangedException("It is shorter than it says");
+            }
+            return plain;
+        } catch (DataFormatException e) {
+            throw new ChangedException("It cannot be decompressed");
+        } finally {
+            inflater.end();
         }
     }
 }

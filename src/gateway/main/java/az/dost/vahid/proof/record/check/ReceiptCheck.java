@@ -51,8 +51,7 @@ public final class ReceiptCheck {
         List<byte[]> path = new ArrayList<>();
         read.path("path").forEach(hash -> path.add(bytes(hash)));
         byte[] link = digests.link(bytes(read.path("previous")), sequence, entry.getBytes(StandardCharsets.UTF_8));
-        List<String> roots = new ArrayList<>();
-        read.path("roots").forEach(root -> roots.add(root.asText()));
+        List<String> roots = Json.list(read.path("roots"), JsonNode::asText);
         if (roots.isEmpty()) {
             throw new ChangedException("The receipt has no root");
         }

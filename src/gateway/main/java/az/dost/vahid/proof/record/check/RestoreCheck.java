@@ -2,7 +2,7 @@ package az.dost.vahid.proof.record.check;
 
 import az.dost.vahid.proof.record.AuditRoot;
 import az.dost.vahid.proof.record.AuditRow;
-import az.dost.vahid.proof.record.Restored;
+import az.dost.vahid.proof.record.RestoreEntry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Objects;
 /** What the chain says of restores with loss, and which roots are not in the record because of them. */
 final class RestoreCheck {
     private final Report report;
-    private final List<Restored> told = new ArrayList<>();
+    private final List<RestoreEntry> told = new ArrayList<>();
     /** Roots with which the record goes on. */
     private final List<AuditRoot> roots = new ArrayList<>();
 
@@ -21,7 +21,7 @@ final class RestoreCheck {
 
     /** @param entry of the kind RESTORED, which is what was written */
     void entry(AuditRow row, JsonNode entry) {
-        Restored restored = Restored.of(entry);
+        RestoreEntry restored = RestoreEntry.of(entry);
         told.add(restored);
         report.noted(row.name() + ", of " + entry.path("at").asText() + ": " + restored.told());
     }

@@ -1,7 +1,7 @@
 package az.dost.vahid.sources.agency.call;
 
 import az.dost.vahid.answer.Question;
-import az.dost.vahid.sources.ingest.snapshot.Held;
+import az.dost.vahid.sources.ingest.snapshot.SnapshotRecord;
 import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class DropRows {
         this.snapshots = snapshots;
     }
 
-    private record Read(Map<String, Held> rows, DataAccessException failed, long tookMs) {}
+    private record Read(Map<String, SnapshotRecord> rows, DataAccessException failed, long tookMs) {}
 
     /** The step before the scatter. A database that fails is for each agency's own branch to tell. */
     public void read(Exchange exchange) {
@@ -58,7 +58,7 @@ public final class DropRows {
     }
 
     /** Null where no file has been loaded. */
-    Held of(String agency, Exchange exchange, Question question) {
+    SnapshotRecord of(String agency, Exchange exchange, Question question) {
         Read read = exchange.getProperty(READ, Read.class);
         if (read == null) {
             read = read(List.of(agency), question);

@@ -5,7 +5,7 @@ import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.ConnectorFolder;
-import az.dost.vahid.sources.ingest.snapshot.Held;
+import az.dost.vahid.sources.ingest.snapshot.SnapshotRecord;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,11 +37,11 @@ public final class FileCall {
 
     /** The row's facts; without a row the standing snapshot as a whole says that there is no record. */
     public void answer(Exchange exchange) {
-        Held held = rows.of(connector.id(), exchange, Conversation.of(exchange).question);
+        SnapshotRecord held = rows.of(connector.id(), exchange, Conversation.of(exchange).question);
         if (held == null) {
             throw new AgencyException(Verdict.UNAVAILABLE, Reason.NO_SNAPSHOT);
         }
-        if (held == Held.CHANGED) {
+        if (held == SnapshotRecord.CHANGED) {
             throw new AgencyException(Verdict.UNAVAILABLE, Reason.ROW_CHANGED);
         }
         TemporalAmount kept = connector.drop().kept();
@@ -63,7 +63,7 @@ public final class FileCall {
         return newest.atOffset(ZoneOffset.UTC).plus(allowed).toInstant().isBefore(Instant.now());
     }
 
-    private Evidence evidence(Held held) {
+    private Evidence evidence(SnapshotRecord held) {
         ObjectNode locator = JsonNodeFactory.instance
                 .objectNode()
                 .put("file", held.fileName())

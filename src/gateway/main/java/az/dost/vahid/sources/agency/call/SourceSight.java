@@ -2,8 +2,8 @@ package az.dost.vahid.sources.agency.call;
 
 import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
-import az.dost.vahid.proof.member.Telling;
-import az.dost.vahid.proof.member.Told;
+import az.dost.vahid.proof.member.GatewayStatus;
+import az.dost.vahid.proof.member.OwnStatus;
 import az.dost.vahid.trace.Traces;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Gauge;
@@ -18,14 +18,14 @@ public final class SourceSight {
     private final MeterRegistry meters;
     private final Traces traces;
     private final AnswerTally tally;
-    private final Telling telling;
+    private final OwnStatus telling;
 
     /** For calls of which no other gateway hears. */
     public SourceSight(MeterRegistry meters, Traces traces) {
-        this(meters, traces, new AnswerTally(), new Telling());
+        this(meters, traces, new AnswerTally(), new OwnStatus());
     }
 
-    public SourceSight(MeterRegistry meters, Traces traces, AnswerTally tally, Telling telling) {
+    public SourceSight(MeterRegistry meters, Traces traces, AnswerTally tally, OwnStatus telling) {
         this.meters = meters;
         this.traces = traces;
         this.tally = tally;
@@ -47,7 +47,7 @@ public final class SourceSight {
                 .tag("agency", agency)
                 .description("Calls to the agency that are under way")
                 .register(meters);
-        telling.agency(agency, () -> new Told.Seen(admission.state().name(), admission.inFlight()));
+        telling.agency(agency, () -> new GatewayStatus.Seen(admission.state().name(), admission.inFlight()));
     }
 
     SourceTimes times(String agency) {

@@ -11,15 +11,18 @@ import io.vertx.core.VertxException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.ExchangeTimedOutException;
+import org.postgresql.util.PSQLState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A failed call's verdict and reason, from what was thrown. */
 final class Verdicts {
+    private static final String NO_PRIVILEGE = "42501";
     private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
 
     static SourceAnswer failed(String agency, Conversation conversation, Throwable thrown) {
@@ -65,9 +68,8 @@ final class Verdicts {
                 return new Outcome(Verdict.REJECTED, Reason.TOO_COSTLY);
             } else if (cause instanceof MappingException) {
                 return new Outcome(Verdict.REJECTED, Reason.UNMAPPABLE);
-            } else if (cause instanceof SQLException sql && SqlRefusal.of(sql) != null) {
-                return new Outcome(
-                        SqlRefusal.of(sql).verdict(), SqlRefusal.of(sql).reason());
+            } else if (cause instanceof SQLException sql && refused(sql) != null) {
+                return new Outcome(refused(sql).verdict(), refused(sql).reason());
             } else if (cause instanceof JMSSecurityException) {
                 return new Outcome(Verdict.NOT_AUTHORISED, Reason.CREDENTIALS_REFUSED);
             } else if (cause instanceof TimeoutException || cause instanceof ExchangeTimedOutException) {
@@ -83,4 +85,21 @@ final class Verdicts {
     }
 
     private Verdicts() {}
+
+    /** What a database's SQLSTATE means to a lookup (PostgreSQL, appendix A). Null where its cause knows better. */
+    private static AgencyException refused(SQLException refusal) {
+        String state = refusal.getSQLState() == null ? "" : refusal.getSQLState();
+        if (state.equals(PSQLState.QUERY_CANCELED.getState()) || refusal.getCause() instanceof SocketTimeoutException) {
+            return new AgencyException(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME);
+        } else if (state.startsWith("28") || state.equals(NO_PRIVILEGE)) {
+            return new AgencyException(Verdict.NOT_AUTHORISED, Reason.CREDENTIALS_REFUSED);
+        } else if (state.equals(PSQLState.COMMUNICATION_ERROR.getState()) && refusal.getCause() == null) {
+            // How the driver tells of more than its maxResultBuffer.
+            return new AgencyException(Verdict.REJECTED, Reason.TOO_LONG);
+        }
+        return refusal.getCause() != null
+                ? null
+                : new AgencyException(
+                        Verdict.UNAVAILABLE, state.startsWith("08") ? Reason.CONNECTION_FAILED : Reason.AGENCY_ERROR);
+    }
 }

@@ -54,11 +54,11 @@ public final class Snapshots {
     }
 
     /**
-     * By agency; of one that no file has been loaded for, there is nothing, and {@link Held#CHANGED} where it is not
-     * what was loaded.
+     * By agency; of one that no file has been loaded for, there is nothing, and {@link SnapshotRecord#CHANGED} where it
+     * is not what was loaded.
      */
-    public Map<String, Held> find(Collection<String> agencies, String fin) {
-        Map<String, Held> found = new HashMap<>();
+    public Map<String, SnapshotRecord> find(Collection<String> agencies, String fin) {
+        Map<String, SnapshotRecord> found = new HashMap<>();
         database.query(
                 connection -> {
                     PreparedStatement query = connection.prepareStatement(FIND);
@@ -73,16 +73,16 @@ public final class Snapshots {
     }
 
     /** Empty while no file has been loaded, or what stands is not what was loaded. */
-    public Optional<Standing> standing(String agency) {
+    public Optional<NewestFile> standing(String agency) {
         return database.query(STANDING, (row, number) -> standing(row), agency).stream()
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<Standing> standing(ResultSet row) throws SQLException {
+    private Optional<NewestFile> standing(ResultSet row) throws SQLException {
         DropSeals its = check.of(row.getString("agency"));
         return check.standing(row, its) && check.file(row, "newest_", row.getLong("newest_file"), its)
-                ? Optional.of(new Standing(
+                ? Optional.of(new NewestFile(
                         instant(row, "newest_as_of"),
                         row.getString("newest_digest"),
                         row.getString("newest_signer"),
@@ -100,13 +100,13 @@ public final class Snapshots {
      * A file without a statement was loaded by a gateway that did not keep rows as it read them: what stands there is
      * an earlier file's.
      */
-    private Held held(ResultSet row) throws SQLException {
+    private SnapshotRecord held(ResultSet row) throws SQLException {
         if (!check.holds(row)) {
-            return Held.CHANGED;
+            return SnapshotRecord.CHANGED;
         }
         String facts = row.getString("facts");
         String file = facts == null ? "newest_" : "own_";
-        return new Held(
+        return new SnapshotRecord(
                 facts(facts),
                 instant(row, row.getLong("base_version") == 0 ? file + "as_of" : "newest_as_of"),
                 row.getString(file + "digest"),
@@ -128,4 +128,14 @@ public final class Snapshots {
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getTimestamp(column).toInstant();
     }
+
+    /**
+     * The newest file behind an agency's standing snapshot: what proves that a citizen without a row has no record.
+     *
+     * @param asOf start of the file's date in Azerbaijan
+     * @param fileDigest {@code sha-256:<hex>} of the file as the agency left it; it is archived under it
+     * @param signer who signed it
+     * @param rows of that file
+     */
+    public record NewestFile(Instant asOf, String fileDigest, String signer, long rows, String fileName) {}
 }

@@ -62,7 +62,7 @@ final class Press {
         ids.add(before);
         return CountCell.after(
                 ids.stream()
-                        .map(one -> new Earlier(cells.get(one).value(), hidden.contains(one)))
+                        .map(one -> new EarlierCell(cells.get(one).value(), hidden.contains(one)))
                         .toList(),
                 id,
                 value,

@@ -119,7 +119,7 @@ class SuppressionTest {
         "6, false, 0, NEW"
     })
     void a_new_version_stands_as_the_one_before_says(long before, boolean hidden, long now, CellStanding standing) {
-        assertThat(CountCell.after(List.of(new Earlier(before, hidden)), "v2", now, LEAST)
+        assertThat(CountCell.after(List.of(new EarlierCell(before, hidden)), "v2", now, LEAST)
                         .standing())
                 .isEqualTo(standing);
     }
@@ -127,7 +127,7 @@ class SuppressionTest {
     @ParameterizedTest(name = "50 shown, then 60 hidden: {1} of {0}")
     @CsvSource({"52, SECRET", "58, SECRET", "50, HIDDEN", "60, SECRET", "90, HIDDEN"})
     void every_version_before_counts(long now, CellStanding standing) {
-        assertThat(CountCell.after(List.of(new Earlier(60, true), new Earlier(50, false)), "v3", now, LEAST)
+        assertThat(CountCell.after(List.of(new EarlierCell(60, true), new EarlierCell(50, false)), "v3", now, LEAST)
                         .standing())
                 .isEqualTo(standing);
     }

@@ -65,7 +65,7 @@ class DropJourneyTest {
     void aFullFileStandsWithItsProvenance() throws Exception {
         leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"), row('E', "2AAAAAA", "Gəncə"));
         settle();
-        Held held = gateway.held(AGENCY, "2AAAAAA").orElseThrow();
+        SnapshotRecord held = gateway.held(AGENCY, "2AAAAAA").orElseThrow();
         assertThat(held.row()).isEqualTo(2);
         assertThat(held.asOf()).isEqualTo(Instant.parse("2026-01-03T20:00:00Z"));
         assertThat(held.signer()).contains("CN=displaced-persons");
@@ -85,7 +85,7 @@ class DropJourneyTest {
         assertThat(settlement("1AAAAAA")).isNull();
         assertThat(settlement("2AAAAAA")).isEqualTo("Şəki");
         assertThat(settlement("3AAAAAA")).isEqualTo("Quba");
-        Held held = gateway.held(AGENCY, "2AAAAAA").orElseThrow();
+        SnapshotRecord held = gateway.held(AGENCY, "2AAAAAA").orElseThrow();
         assertThat(held.fileName()).isEqualTo("mqd_delta_20260105_001.csv");
         assertThat(held.asOf()).isEqualTo(held.newest()).isEqualTo(Instant.parse("2026-01-05T20:00:00Z"));
     }

@@ -113,7 +113,7 @@ class MockDropsTest {
         for (int number = 0; number < POPULATION; number++) {
             JsonNode expected = JSON.valueToTree(population.facts(agency, number));
             JsonNode found = gateway.held(agency, population.fin(number))
-                    .map(Held::facts)
+                    .map(SnapshotRecord::facts)
                     .orElse(JSON.createObjectNode());
             assertThat(found).as("citizen number " + number).isEqualTo(expected);
             held += expected.isEmpty() ? 0 : 1;
@@ -140,7 +140,7 @@ class MockDropsTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("faults")
     void aBadFileOfAMockIsSetAsideAndTheSnapshotStays(String agency, Fault fault) throws Exception {
-        Standing before = gateway.snapshots.standing(agency).orElseThrow();
+        Snapshots.NewestFile before = gateway.snapshots.standing(agency).orElseThrow();
         double refused = gateway.files(agency, "quarantined");
         mocks.getBean(Faults.class).set(agency, fault);
         try {

@@ -63,7 +63,7 @@ class RowProofsTest {
         return operation + ";" + fin + ";V-1;ŞUŞA;" + settlement + ";01/02/1994;4\r\n";
     }
 
-    private FileStatement statement(String agency, Held held) {
+    private FileStatement statement(String agency, SnapshotRecord held) {
         String jws = proofs.of(agency, held.fileName(), held.fileDigest(), 0)
                 .orElseThrow()
                 .statement();
@@ -73,7 +73,7 @@ class RowProofsTest {
 
     /** Follows a row's path and gives what the gateway signed about its file. */
     private FileStatement proven(String agency, String fin) {
-        Held held = gateway.held(agency, fin).orElseThrow();
+        SnapshotRecord held = gateway.held(agency, fin).orElseThrow();
         FileStatement statement = statement(agency, held);
         FileProofs.FileProof proof = proofs.of(agency, held.fileName(), held.fileDigest(), held.row())
                 .orElseThrow();
@@ -111,7 +111,8 @@ class RowProofsTest {
         for (String source :
                 gateway.database.queryForList("select source from drop_row order by row_number", String.class)) {
             ByteArrayOutputStream leaf = new ByteArrayOutputStream();
-            Standing standing = gateway.snapshots.standing("defence").orElseThrow();
+            Snapshots.NewestFile standing =
+                    gateway.snapshots.standing("defence").orElseThrow();
             leaf.writeBytes(proofs.of("defence", standing.fileName(), standing.fileDigest(), leaves.size() + 1)
                     .orElseThrow()
                     .salt());
@@ -168,7 +169,7 @@ class RowProofsTest {
     @Test
     void a_row_that_stands_no_more_can_be_proven_still() throws Exception {
         leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"), row('E', "2AAAAAA", "Gəncə"));
-        Held before = gateway.held(CSV, "2AAAAAA").orElseThrow();
+        SnapshotRecord before = gateway.held(CSV, "2AAAAAA").orElseThrow();
         leave("mqd_full_20260111_001.csv", row('E', "1AAAAAA", "Astara"));
         FileProofs.FileProof proof = proofs.of(CSV, before.fileName(), before.fileDigest(), before.row())
                 .orElseThrow();
@@ -183,7 +184,7 @@ class RowProofsTest {
         gateway = bench.gateway(Map.of("vahid.record.kept.evidence", "P5Y", "vahid.record.kept.special", "P1Y"));
         proofs = new FileProofs(gateway.database, CRYPTO);
         leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"));
-        Held old = gateway.held(CSV, "1AAAAAA").orElseThrow();
+        SnapshotRecord old = gateway.held(CSV, "1AAAAAA").orElseThrow();
         leave("mqd_full_20260111_001.csv", row('E', "1AAAAAA", "Astara"));
         gateway.database.update("update drop_file set left_at = left_at - interval '5 years'");
         leave("mqd_full_20260118_001.csv", row('E', "1AAAAAA", "Lerik"));
@@ -230,8 +231,8 @@ class RowProofsTest {
     @Test
     void the_hash_of_the_row_beside_cannot_be_found_by_trying() throws Exception {
         leave("mqd_full_20260104_001.csv", row('E', "1AAAAAA", "Bakı"), row('E', "2AAAAAA", "Gəncə"));
-        Held first = gateway.held(CSV, "1AAAAAA").orElseThrow();
-        Held beside = gateway.held(CSV, "2AAAAAA").orElseThrow();
+        SnapshotRecord first = gateway.held(CSV, "1AAAAAA").orElseThrow();
+        SnapshotRecord beside = gateway.held(CSV, "2AAAAAA").orElseThrow();
         FileProofs.FileProof proof =
                 proofs.of(CSV, first.fileName(), first.fileDigest(), 1).orElseThrow();
         byte[] row = beside.source().getBytes(StandardCharsets.UTF_8);
@@ -263,7 +264,7 @@ class RowProofsTest {
         gateway.close();
         gateway = bench.gateway(Map.of("vahid.record.unsealed-until", "2999-12-31T00:00:00Z"));
         proofs = new FileProofs(gateway.database, CRYPTO);
-        Held held = gateway.held(CSV, "1AAAAAA").orElseThrow();
+        SnapshotRecord held = gateway.held(CSV, "1AAAAAA").orElseThrow();
         assertThat(held.source()).isNull();
         assertThat(proofs.of(CSV, held.fileName(), held.fileDigest(), held.row()))
                 .isEmpty();

@@ -78,7 +78,7 @@ class PublicDropTest {
                 settings,
                 TestGateway.catalogue(connectors().toString()))) {
             gateway.await("the file is loaded", PATIENCE, () -> gateway.files(AGENCY, "loaded") == 1);
-            Held held = gateway.held(AGENCY, "B000226").orElseThrow();
+            SnapshotRecord held = gateway.held(AGENCY, "B000226").orElseThrow();
             assertThat(held.facts().at("/identity/surname").asText()).isEqualTo("Bassett");
             assertThat(held.signer()).contains("CN=" + AGENCY);
         }

@@ -1,0 +1,178 @@
+package az.dost.vahid.journeys.auditor;
+
+import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.access.Auditor;
+import az.dost.vahid.edge.door.BoundedBody;
+import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.edge.door.StrictJson;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.proof.record.Trail;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.springframework.dao.QueryTimeoutException;
+
+/**
+ * Where named reports are asked for, decided about and read. No figure names an official; whoever must see what one did
+ * asks another auditor. A report is made of the audit chain each time that it is read, so nothing of it is kept.
+ */
+public final class NamedReportHandler {
+    private static final int LONGEST = 8 * 1024;
+    private static final int PAGE = 100;
+    private static final int MOST_ENTRIES = 1000;
+    private static final String NOTE = "note";
+    private final NamedReports reports;
+    private final AccessPolicy access;
+    private final Trail trail;
+
+    NamedReportHandler(NamedReports reports, AccessPolicy access, Trail trail) {
+        this.reports = reports;
+        this.access = access;
+        this.trail = trail;
+    }
+
+    public void list(Exchange exchange) {
+        Auditor auditor = Auditor.of(exchange);
+        List<NamedReport> page = reports.list(auditor.requester().id(), before(exchange), PAGE);
+        reports.listed(auditor);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = json.putArray("reports");
+        Instant now = Instant.now();
+        // Whoever is reported on does not learn it here.
+        page.stream().filter(report -> !about(auditor, report)).forEach(report -> list.add(report.json(now)));
+        if (page.size() == PAGE) {
+            json.put("before", page.get(PAGE - 1).id().toString());
+        }
+        HttpAnswer.json(exchange.getMessage(), json);
+    }
+
+    private static UUID before(Exchange exchange) {
+        String before = exchange.getMessage().getHeader("before", String.class);
+        try {
+            return before == null ? null : UUID.fromString(before);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, "before", null);
+        }
+    }
+
+    public void ask(Exchange exchange) throws IOException {
+        Auditor auditor = Auditor.of(exchange);
+        ReportQuestion wanted =
+                ReportQuestion.read(BoundedBody.of(exchange.getMessage(), LONGEST), LocalDate.now(Baku.CLOCK));
+        if (access.named(wanted.requester()).isEmpty()) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, "requester", "There is no such requester.");
+        }
+        if (wanted.official().equals(auditor.official())) {
+            throw new ProblemException(ProblemCode.OWN_MATTER, "official", null);
+        }
+        answer(exchange, reports.ask(auditor, wanted));
+    }
+
+    public void show(Exchange exchange) {
+        Auditor auditor = Auditor.of(exchange);
+        NamedReport report = report(exchange, auditor);
+        reports.viewed(auditor, report);
+        answer(exchange, report);
+    }
+
+    public void release(Exchange exchange) throws IOException {
+        StrictJson.object(BoundedBody.of(exchange.getMessage(), LONGEST), Set.of());
+        decide(exchange, true, null);
+    }
+
+    public void refuse(Exchange exchange) throws IOException {
+        ObjectNode body = StrictJson.object(BoundedBody.of(exchange.getMessage(), LONGEST), Set.of(NOTE));
+        decide(exchange, false, ReportQuestion.said(body, NOTE));
+    }
+
+    private void decide(Exchange exchange, boolean release, String note) {
+        Auditor auditor = Auditor.of(exchange);
+        NamedReport report = report(exchange, auditor);
+        if (report.askedBy().equals(auditor.official())) {
+            throw new ProblemException(
+                    ProblemCode.OWN_MATTER,
+                    null,
+                    "A report is released by another auditor than the one who asked for it.");
+        }
+        if (!report.state(Instant.now()).equals("ASKED") || !reports.decide(auditor, report, release, note)) {
+            throw new ProblemException(ProblemCode.REPORT_SETTLED);
+        }
+        answer(
+                exchange,
+                reports.find(auditor.requester().id(), report.id())
+                        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND)));
+    }
+
+    /** What the official did, the newest first: of citizens keyed hashes, of dossiers nothing. */
+    public void entries(Exchange exchange) {
+        Auditor auditor = Auditor.of(exchange);
+        NamedReport report = report(exchange, auditor);
+        if (!report.state(Instant.now()).equals("RELEASED")) {
+            throw new ProblemException(ProblemCode.NOT_FOUND);
+        }
+        reports.viewed(auditor, report);
+        ReportQuestion wanted = report.wanted();
+        List<JsonNode> found = found(wanted);
+        ObjectNode json = JsonNodeFactory.instance.objectNode().set("report", report.json(Instant.now()));
+        ArrayNode entries = json.putArray("entries");
+        int withheld = 0;
+        for (JsonNode entry : found) {
+            if (entry.has("withheld")) {
+                withheld++;
+            } else {
+                entries.add(entry(entry));
+            }
+        }
+        HttpAnswer.json(
+                exchange.getMessage(), json.put("withheld", withheld).put("whole", found.size() < MOST_ENTRIES));
+    }
+
+    private List<JsonNode> found(ReportQuestion wanted) {
+        try {
+            return trail.ofOfficial(
+                    wanted.requester(),
+                    wanted.official(),
+                    wanted.from().atStartOfDay(Baku.ZONE).toInstant(),
+                    wanted.to().plusDays(1).atStartOfDay(Baku.ZONE).toInstant(),
+                    MOST_ENTRIES);
+        } catch (QueryTimeoutException e) {
+            throw new ProblemException(
+                    ProblemCode.OVERLOADED, null, "These days have too many entries to be read now.");
+        }
+    }
+
+    private static ObjectNode entry(JsonNode entry) {
+        ObjectNode one = JsonNodeFactory.instance.objectNode();
+        for (String name : List.of("id", "at", "service", "caseRef", "person", "code")) {
+            if (entry.has(name)) {
+                one.put(name, entry.path(name).textValue());
+            }
+        }
+        return one;
+    }
+
+    private NamedReport report(Exchange exchange, Auditor auditor) {
+        return reports.find(auditor.requester().id(), PathId.of(exchange))
+                .filter(report -> !about(auditor, report))
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
+    }
+
+    /** One login is one person, whichever system it was used at. */
+    private static boolean about(Auditor auditor, NamedReport report) {
+        return report.wanted().official().equals(auditor.official());
+    }
+
+    private static void answer(Exchange exchange, NamedReport report) {
+        HttpAnswer.json(exchange.getMessage(), report.json(Instant.now()));
+    }
+}

@@ -1,4 +1,0 @@
-package az.dost.vahid.journeys.report.disclosure;
-
-/** What an earlier version of a table had in the place of a cell. @param hidden whether it hid it */
-public record Earlier(long value, boolean hidden) {}

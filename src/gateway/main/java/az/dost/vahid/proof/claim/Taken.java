@@ -1,8 +1,0 @@
-package az.dost.vahid.proof.claim;
-
-/**
- * A row that this gateway has taken.
- *
- * @param row what was wanted of it
- */
-public record Taken<T>(Lease lease, T row) {}

@@ -1,0 +1,33 @@
+package az.dost.vahid.pages.operator;
+
+import az.dost.vahid.pages.gateway.Gateway;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A list of the gateway, with the parameters that have a value. */
+final class ListQuery {
+    private final StringBuilder address;
+    private final List<Object> values = new ArrayList<>();
+
+    ListQuery(String path) {
+        address = new StringBuilder(path);
+    }
+
+    /** @param value left out when it is blank */
+    ListQuery with(String name, String value) {
+        if (!value.isBlank()) {
+            address.append(values.isEmpty() ? '?' : '&')
+                    .append(name)
+                    .append("={")
+                    .append(name)
+                    .append('}');
+            values.add(value);
+        }
+        return this;
+    }
+
+    JsonNode of(Gateway gateway) {
+        return gateway.get(address.toString(), values.toArray()).body();
+    }
+}
