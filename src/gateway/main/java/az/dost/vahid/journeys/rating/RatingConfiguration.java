@@ -21,6 +21,6 @@ class RatingConfiguration {
     @Bean
     RatingDesk ratingDesk(
             Ratings ratings, Share share, @Value("${vahid.limits.wrong-codes-per-second}") int perSecond) {
-        return new RatingDesk(ratings, new WrongCodes(() -> share.of(perSecond), System::nanoTime));
+        return new RatingDesk(ratings, new WrongCodes(() -> share.of(perSecond), System::nanoTime), Baku.CLOCK);
     }
 }
