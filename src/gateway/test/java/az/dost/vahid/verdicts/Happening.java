@@ -1,5 +1,6 @@
 package az.dost.vahid.verdicts;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.sources.ingest.snapshot.SealedDrops;
 import az.dost.vahid.sources.rollout.Rollouts;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +121,7 @@ final class Happening implements AutoCloseable {
     }
 
     private static String days(String text) {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Baku"));
+        LocalDate today = LocalDate.now(Baku.CLOCK);
         return DAY.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(DateTimeFormatter.ofPattern(found.group(2))
                         .format(found.group(1).equals("today") ? today : today.minusDays(1))));

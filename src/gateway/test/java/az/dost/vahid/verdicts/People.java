@@ -1,5 +1,6 @@
 package az.dost.vahid.verdicts;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.mock.population.Population;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +23,6 @@ final class People {
             .build();
     private static final Pattern CONDITION =
             Pattern.compile("([a-z-]+) has (no )?([A-Za-z.]+)(?: (before today|[A-Z0-9_]+))?");
-    private static final String TODAY = LocalDate.now(ZoneId.of("Asia/Baku")).toString();
     private final Population population;
     private final Map<String, Map<String, String>> described;
     private final Map<String, String> found = new HashMap<>();
@@ -66,7 +65,10 @@ final class People {
         boolean fits = there
                 && (wanted == null
                         || (wanted.equals("before today")
-                                ? value.asText().compareTo(TODAY) < 0
+                                ? value.asText()
+                                                .compareTo(LocalDate.now(Baku.CLOCK)
+                                                        .toString())
+                                        < 0
                                 : value.asText().equals(wanted)));
         return fits == (parts.group(2) == null);
     }

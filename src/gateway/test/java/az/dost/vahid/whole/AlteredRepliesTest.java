@@ -47,8 +47,9 @@ class AlteredRepliesTest {
     @Test
     void anotherCitizensReplyStaysAsItIs() {
         replies.replace("pensions", FIN, "0", "7");
-        assertThat(Telling.of(clerk.ask(OTHER)))
-                .isEqualTo(new Oracle(vahid.population(), vahid.connectors()).of(OTHER, Map.of()));
+        Dossier dossier = clerk.ask(OTHER);
+        assertThat(Telling.of(dossier))
+                .isEqualTo(new Oracle(vahid.population(), vahid.connectors()).of(OTHER, Map.of(), dossier.day()));
     }
 
     @Test

@@ -60,7 +60,7 @@ class DeadlineTest {
                 .orElseThrow();
         faults.set(slowest.id(), Fault.HANG);
         Dossier dossier = clerk.ask(FIN, 10_000);
-        assertThat(Telling.of(dossier)).isEqualTo(oracle.of(FIN, Map.of(slowest.id(), LATE)));
+        assertThat(Telling.of(dossier)).isEqualTo(oracle.of(FIN, Map.of(slowest.id(), LATE), dossier.day()));
         // Its own time-out, which is shorter than the lookup's deadline.
         assertThat(dossier.elapsed())
                 .isBetween(
@@ -105,7 +105,8 @@ class DeadlineTest {
                 .atMost(MARGIN)
                 .untilAsserted(() -> assertThat(inFlight()).isEmpty());
         faults.close();
-        assertThat(Telling.of(clerk.ask(FIN))).isEqualTo(oracle.of(FIN, Map.of()));
+        Dossier dossier = clerk.ask(FIN);
+        assertThat(Telling.of(dossier)).isEqualTo(oracle.of(FIN, Map.of(), dossier.day()));
     }
 
     /** Routes of agencies with calls in flight. */

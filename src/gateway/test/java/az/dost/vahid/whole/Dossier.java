@@ -1,5 +1,6 @@
 package az.dost.vahid.whole;
 
+import az.dost.vahid.calendar.Baku;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
@@ -12,6 +13,8 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +41,11 @@ public record Dossier(byte[] body, String jws, Duration elapsed, JsonNode json) 
         } catch (IOException e) {
             throw new AssertionError("The dossier is not JSON", e);
         }
+    }
+
+    /** When it was combined, in Baku. */
+    LocalDate day() {
+        return LocalDate.ofInstant(Instant.parse(json.path("assembledAt").asText()), Baku.ZONE);
     }
 
     /** The row of an agency. */

@@ -77,7 +77,8 @@ class FaultMatrixTest {
         String verdict = Dossier.verdict(dossier.row(agency));
         assertThat(verdict).isIn(EXPECTED.of(connector, fault));
         boolean answered = verdict.equals("ANSWERED");
-        assertThat(Telling.of(dossier)).isEqualTo(oracle.of(fin, answered ? Map.of() : Map.of(agency, verdict)));
+        assertThat(Telling.of(dossier))
+                .isEqualTo(oracle.of(fin, answered ? Map.of() : Map.of(agency, verdict), dossier.day()));
         assertThat(dossier.violations()).isEmpty();
         assertThat(recorded.kept(dossier.json())).isEqualTo(RecordedEvidence.told(dossier.json()));
     }
@@ -93,7 +94,7 @@ class FaultMatrixTest {
         Dossier dossier = inTime(fin);
 
         assertThat(dossier.elapsed()).isLessThan(Duration.ofMillis(DEADLINE_MS).plus(MARGIN));
-        assertThat(Telling.of(dossier)).isEqualTo(oracle.of(fin, Map.of()));
+        assertThat(Telling.of(dossier)).isEqualTo(oracle.of(fin, Map.of(), dossier.day()));
         assertThat(dossier.violations()).isEmpty();
         assertThat(recorded.kept(dossier.json())).isEqualTo(RecordedEvidence.told(dossier.json()));
     }

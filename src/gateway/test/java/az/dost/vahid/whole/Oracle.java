@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,8 +74,11 @@ final class Oracle {
         return says;
     }
 
-    /** @param failed verdict and reason of the agencies that gave no answer; the others answer */
-    Telling of(String fin, Map<String, String> failed) {
+    /**
+     * @param failed verdict and reason of the agencies that gave no answer; the others answer
+     * @param day of the dossier, in Baku: papers end
+     */
+    Telling of(String fin, Map<String, String> failed, LocalDate day) {
         Map<String, ObjectNode> says = says(fin);
         Map<String, String> verdicts = new TreeMap<>(failed);
         says.keySet().removeAll(failed.keySet());
@@ -97,7 +101,7 @@ final class Oracle {
             more(fact, agencies, says, rule, facts.get(fact).path("value"), conflicts);
             silence(fact, agencies.get(0), says, rule, conflicts);
         });
-        return new Telling(verdicts, facts, conflicts, judged.subject(says), judged.papers(says));
+        return new Telling(verdicts, facts, conflicts, judged.subject(says), judged.papers(says, day));
     }
 
     private static JsonNode filled(String fact, List<String> agencies, Map<String, ObjectNode> says, JsonNode rule) {

@@ -6,6 +6,7 @@ import az.dost.vahid.mock.population.Personas;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.springframework.core.io.ClassPathResource;
 /**
  * Each persona's dossier, as {@code personas/<name>.json} tells it: the agencies that hold a record (all others say
  * that they hold none), parts of facts, all conflicts, the subject's state, and the verdict on each paper with its
- * reason.
+ * reason. A paper that ends is still needed after its last day, which stands beside the verdict.
  */
 class PersonasTest {
     private final RunningVahid vahid = RunningVahid.get();
@@ -58,9 +59,15 @@ class PersonasTest {
         Map<String, String> documents = new TreeMap<>();
         story.path("documents")
                 .fields()
-                .forEachRemaining(document ->
-                        documents.put(document.getKey(), document.getValue().asText()));
+                .forEachRemaining(document -> documents.put(
+                        document.getKey(),
+                        onThe(dossier.day(), document.getValue().asText())));
         assertThat(documents(dossier)).isEqualTo(documents);
+    }
+
+    private static String onThe(LocalDate day, String verdict) {
+        String[] parts = verdict.split(" until ");
+        return parts.length == 1 || !LocalDate.parse(parts[1]).isBefore(day) ? parts[0] : "STILL_NEEDED EXPIRED";
     }
 
     private static JsonNode story(Personas persona) throws IOException {

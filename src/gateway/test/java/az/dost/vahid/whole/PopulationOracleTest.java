@@ -2,8 +2,10 @@ package az.dost.vahid.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.calendar.Baku;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +46,9 @@ class PopulationOracleTest {
     private final Clerk clerk = vahid.clerk();
     private final Oracle oracle = new Oracle(vahid.population(), vahid.connectors());
 
+    /** @param day in Baku: papers end */
+    private record Told(Telling telling, LocalDate day) {}
+
     @Test
     void everyFactVerdictPaperAndConflictIsThePopulations() throws Exception {
         asPopulationSays(Stream.concat(random(), disputed()).toList());
@@ -58,13 +63,16 @@ class PopulationOracleTest {
     private void asPopulationSays(List<String> fins) throws Exception {
         ExecutorService clerks = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<Future<Telling>> tellings = new ArrayList<>();
+            List<Future<Told>> tellings = new ArrayList<>();
             fins.forEach(fin -> tellings.add(clerks.submit(() -> inTime(fin))));
             Set<String> disputed = new HashSet<>();
             for (int i = 0; i < fins.size(); i++) {
-                Telling telling = tellings.get(i).get(5, TimeUnit.MINUTES);
-                assertThat(telling).as("citizen %s", fins.get(i)).isEqualTo(oracle.of(fins.get(i), Map.of()));
-                telling.conflicts()
+                Told told = tellings.get(i).get(5, TimeUnit.MINUTES);
+                assertThat(told.telling())
+                        .as("citizen %s", fins.get(i))
+                        .isEqualTo(oracle.of(fins.get(i), Map.of(), told.day()));
+                told.telling()
+                        .conflicts()
                         .keySet()
                         .forEach(conflict -> disputed.add(conflict.substring(0, conflict.indexOf('.'))));
             }
@@ -80,14 +88,17 @@ class PopulationOracleTest {
 
     /** All about whom registers disagree: about some facts they do so only rarely. */
     private Stream<String> disputed() {
-        return everybody().filter(fin -> !oracle.of(fin, Map.of()).conflicts().isEmpty());
+        return everybody()
+                .filter(fin -> !oracle.of(fin, Map.of(), LocalDate.now(Baku.CLOCK))
+                        .conflicts()
+                        .isEmpty());
     }
 
     private Stream<String> everybody() {
         return IntStream.range(0, vahid.population().size()).mapToObj(vahid.population()::fin);
     }
 
-    private Telling inTime(String fin) throws InterruptedException {
+    private Told inTime(String fin) throws InterruptedException {
         Dossier dossier = clerk.ask(fin, DEADLINE_MS);
         for (int attempt = 1;
                 attempt < ATTEMPTS && dossier.verdicts().values().stream().anyMatch(LATE);
@@ -99,7 +110,7 @@ class PopulationOracleTest {
     }
 
     /** The provenance of each fact must be found in the row of its source. */
-    private static Telling checked(Dossier dossier) {
+    private static Told checked(Dossier dossier) {
         assertThat(dossier.violations()).isEmpty();
         dossier.json().path("facts").forEach(fact -> {
             JsonNode provenance = fact.path("provenance");
@@ -108,6 +119,6 @@ class PopulationOracleTest {
             assertThat(row.path("evidence").findValuesAsText("id"))
                     .contains(provenance.path("evidence").asText());
         });
-        return Telling.of(dossier);
+        return new Told(Telling.of(dossier), dossier.day());
     }
 }

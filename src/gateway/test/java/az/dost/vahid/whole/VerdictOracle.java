@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ final class VerdictOracle {
     private static final String IDENTITY = "identity-register";
     private static final String ACTS = "civil-status";
     private static final String FUND = "pensions";
-    private final String today = LocalDate.now(ZoneId.of("Asia/Baku")).toString();
     private final Map<String, JsonNode> papers = new TreeMap<>();
     private final Map<String, String> absence = new HashMap<>();
 
@@ -76,17 +74,21 @@ final class VerdictOracle {
                         + (says.keySet().equals(absence.keySet()) ? "NO_REGISTER_KNOWS" : "NOT_ESTABLISHED"));
     }
 
-    /** Verdict and reason by paper. */
-    Map<String, String> papers(Map<String, ObjectNode> says) {
+    /**
+     * Verdict and reason by paper.
+     *
+     * @param day of the dossier, in Baku
+     */
+    Map<String, String> papers(Map<String, ObjectNode> says, LocalDate day) {
         String state = subject(says).split(" ")[0];
         Map<String, String> verdicts = new TreeMap<>();
         if (!state.equals("UNKNOWN")) {
-            papers.forEach((id, paper) -> verdicts.put(id, judge(paper, state, says)));
+            papers.forEach((id, paper) -> verdicts.put(id, judge(paper, state, says, day.toString())));
         }
         return verdicts;
     }
 
-    private String judge(JsonNode paper, String state, Map<String, ObjectNode> says) {
+    private String judge(JsonNode paper, String state, Map<String, ObjectNode> says, String day) {
         if (!states(paper).contains(state)) {
             return "NOT_APPLICABLE " + (state.equals("DECEASED") ? "SUBJECT_DECEASED" : "SUBJECT_NOT_DECEASED");
         }
@@ -105,16 +107,16 @@ final class VerdictOracle {
                 .filter(record -> isSuch(record, paper.path("where")))
                 .toList();
         if (!such.isEmpty()) {
-            return held(such, paper);
+            return held(such, paper, day);
         }
         if (!all.isEmpty() && said(register, paper.path("fact").asText(), says).isObject() && !paper.has("part")) {
             // What a foreigner's record lacks may stand abroad, as a whole record may.
             return absence.get(register).equals("conclusive-for-citizens")
-                    ? absent(absence.get(register), says)
+                    ? absent(absence.get(register), says, day)
                             .replace("NOT_APPLICABLE NO_SUCH_RECORD", "NOT_APPLICABLE OTHER_STATE")
                     : "NOT_APPLICABLE OTHER_STATE";
         }
-        return elsewhere ? "UNKNOWN OTHER_SOURCE_ONLY" : absent(absence.get(register), says);
+        return elsewhere ? "UNKNOWN OTHER_SOURCE_ONLY" : absent(absence.get(register), says, day);
     }
 
     private static List<String> states(JsonNode paper) {
@@ -126,7 +128,7 @@ final class VerdictOracle {
                         : List.of("KNOWN", "DECEASED");
     }
 
-    private String held(List<JsonNode> records, JsonNode paper) {
+    private static String held(List<JsonNode> records, JsonNode paper, String day) {
         Predicate<JsonNode> complete = record -> texts(paper.path("certifies")).stream()
                         .allMatch(record::hasNonNull)
                 && paper.path("where").properties().stream().allMatch(field -> record.hasNonNull(field.getKey()))
@@ -134,7 +136,7 @@ final class VerdictOracle {
                         || texts(paper.path("certifiesOneOf")).stream().anyMatch(record::hasNonNull));
         Predicate<JsonNode> valid = record -> !record.hasNonNull(
                         paper.path("validUntil").asText())
-                || record.path(paper.path("validUntil").asText()).asText().compareTo(today) >= 0;
+                || record.path(paper.path("validUntil").asText()).asText().compareTo(day) >= 0;
         // Of a list within a fact each is a paper: one child's birth certificate does not replace another's.
         boolean holds = paper.has("part") || paper.has("listsAll")
                 ? records.stream().allMatch(complete.and(valid))
@@ -144,15 +146,15 @@ final class VerdictOracle {
                 : records.stream().anyMatch(complete) ? "STILL_NEEDED EXPIRED" : "STILL_NEEDED FIELD_MISSING";
     }
 
-    private String absent(String meaning, Map<String, ObjectNode> says) {
+    private static String absent(String meaning, Map<String, ObjectNode> says, String day) {
         if (meaning.equals("conclusive-for-citizens")) {
             JsonNode identity = said(IDENTITY, "identity", says).path("citizenship");
             JsonNode permit = said("migration", "residencePermit", says);
-            boolean ended = permit.has("until") && permit.path("until").asText().compareTo(today) < 0;
+            boolean ended = permit.has("until") && permit.path("until").asText().compareTo(day) < 0;
             JsonNode citizenship = !identity.isMissingNode() || ended ? identity : permit.path("citizenship");
             return citizenship.isMissingNode()
                     ? "UNKNOWN CITIZENSHIP_UNKNOWN"
-                    : absent(citizenship.asText().equals("AZE") ? "conclusive" : "inconclusive", says);
+                    : absent(citizenship.asText().equals("AZE") ? "conclusive" : "inconclusive", says, day);
         }
         return meaning.equals("conclusive") ? "NOT_APPLICABLE NO_SUCH_RECORD" : "STILL_NEEDED ABSENCE_INCONCLUSIVE";
     }

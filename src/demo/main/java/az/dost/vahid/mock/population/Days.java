@@ -2,7 +2,10 @@ package az.dost.vahid.mock.population;
 
 import java.time.LocalDate;
 
-/** Local days of Azerbaijan as epoch days, on a calendar that stands still so that facts do not drift. */
+/**
+ * Local days of Azerbaijan as epoch days, on a calendar that stands still so that facts do not drift. Whether a paper
+ * is valid yet goes by the true day.
+ */
 public final class Days {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
     public static final int NOW = (int) TODAY.toEpochDay();

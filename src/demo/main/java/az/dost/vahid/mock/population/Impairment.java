@@ -5,6 +5,8 @@ import java.time.LocalDate;
 /** The assessment of a disability, from which pensions, devices, referrals and guardianship follow. */
 public final class Impairment {
     private static final int WAITING_FOR_ASSESSMENT = 30;
+    /** The true day goes on, and who has a story keeps it: a persona's review is not due before 2035. */
+    private static final int STORY = Days.years(8);
 
     /** Null for the dead, for foreigners and for everybody without a disability. */
     public static Facts.Disability of(Inhabitant citizen) {
@@ -32,8 +34,8 @@ public final class Impairment {
     private static Facts.Disability assessed(Inhabitant citizen, String cause, int since) {
         boolean severe = citizen.has(Trait.SEVERE);
         boolean moderate = !severe && citizen.has(Trait.MODERATE);
-        LocalDate review =
-                severe || citizen.reached(62) ? null : Days.date(Days.NOW + 20 + citizen.draw("review", 1_000));
+        int ahead = 20 + citizen.draw("review", 1_000) + (citizen.id < Cast.FIRST_ID ? 0 : STORY);
+        LocalDate review = severe || citizen.reached(62) ? null : Days.date(Days.NOW + ahead);
         return new Facts.Disability(
                 severe ? 81 : moderate ? 61 : 31, severe ? 100 : moderate ? 80 : 60, Days.date(since), review, cause);
     }

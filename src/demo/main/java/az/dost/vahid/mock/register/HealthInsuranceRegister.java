@@ -10,7 +10,8 @@ import az.dost.vahid.mock.population.Trait;
 /** {@code health-insurance}: everyone alive is covered, some for more. */
 final class HealthInsuranceRegister implements Register {
     private static final int INTRODUCED = Days.of(2021, 4, 1);
-    private static final int END_OF_YEAR = Days.of(2026, 12, 31);
+    /** The calendar of the population stands still, and papers are judged by the true day: years from now. */
+    private static final int COVERED_UNTIL = Days.of(2035, 12, 31);
 
     @Override
     public void report(Inhabitant citizen, Sheet sheet) {
@@ -24,7 +25,7 @@ final class HealthInsuranceRegister implements Register {
                         citizen.serial("health insurance", 10),
                         extended ? "EXTENDED" : "BASIC",
                         Days.date(Math.max(citizen.birth, INTRODUCED)),
-                        extended ? Days.date(END_OF_YEAR) : null,
+                        extended ? Days.date(COVERED_UNTIL) : null,
                         citizen.home().place.region() + " Poliklinikası"));
     }
 }

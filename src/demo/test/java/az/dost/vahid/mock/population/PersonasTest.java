@@ -7,8 +7,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PersonasTest {
     private static final Population POPULATION = new ComputedPopulation(ComputedPopulation.SMALLEST);
@@ -119,6 +123,20 @@ class PersonasTest {
         assertThat(PersonasTest.<Object>fact(dead, "pensions", "death")).isNull();
         assertThat(PersonasTest.<List<Facts.Benefit>>fact(dead, "pensions", "benefits"))
                 .anyMatch(benefit -> benefit.kind().equals("OLD_AGE_PENSION") && benefit.until() == null);
+    }
+
+    /** The gateway judges papers by the true day. */
+    @ParameterizedTest
+    @EnumSource(names = {"MARTYRS_WIDOW", "WAR_VETERAN", "UNDER_GUARDIANSHIP"})
+    void storyIsTrueForYears(Personas persona) {
+        LocalDate then = ComputedPopulation.TODAY.plusYears(8);
+        assertThat(PersonasTest.<Facts.HealthInsurance>fact(persona, "health-insurance", "healthInsurance")
+                        .until())
+                .isAfter(then);
+        Facts.Disability disability = fact(persona, "disability", "disability");
+        Facts.Rehabilitation plan = fact(persona, "disability", "rehabilitation");
+        assertThat(Stream.of(disability.reviewOn(), plan.until()).filter(Objects::nonNull))
+                .allMatch(then::isBefore);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package az.dost.vahid.journeys.auditor;
 
-import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Auditor;
 import az.dost.vahid.edge.access.Official;
@@ -13,6 +12,7 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.DossierRecord;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -29,12 +29,15 @@ public final class ActivityHandler {
     private final AccessPolicy access;
     private final DeskRows rows;
     private final DossierRecord record;
+    private final Clock clock;
 
-    ActivityHandler(HitRows hits, AccessPolicy access, DeskRows rows, DossierRecord record) {
+    /** @param clock in whose zone a day begins */
+    ActivityHandler(HitRows hits, AccessPolicy access, DeskRows rows, DossierRecord record, Clock clock) {
         this.hits = hits;
         this.access = access;
         this.rows = rows;
         this.record = record;
+        this.clock = clock;
     }
 
     public void show(Exchange exchange) {
@@ -45,14 +48,16 @@ public final class ActivityHandler {
                 .map(requester -> requester.officials().get(hit.official()))
                 .orElse(null);
         String office = official == null ? null : official.office();
-        LocalDate today = LocalDate.now(Baku.CLOCK);
+        LocalDate today = LocalDate.now(clock);
         List<DeskMark> marks = rows.marks(
                 hit.requester(),
                 office,
                 hit.official(),
-                today.minusDays(Activity.DAYS - 1L).atStartOfDay(Baku.ZONE).toInstant(),
+                today.minusDays(Activity.DAYS - 1L)
+                        .atStartOfDay(clock.getZone())
+                        .toInstant(),
                 MOST);
-        ObjectNode json = new Activity(marks, today, Baku.ZONE)
+        ObjectNode json = new Activity(marks, today, clock.getZone())
                 .json(hit.official())
                 .put("official", hit.official())
                 // Lookups of whoever has no role leave no row to count.

@@ -1,6 +1,5 @@
 package az.dost.vahid.journeys.auditor;
 
-import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Auditor;
 import az.dost.vahid.edge.door.BoundedBody;
@@ -14,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,11 +34,14 @@ public final class NamedReportHandler {
     private final NamedReports reports;
     private final AccessPolicy access;
     private final Trail trail;
+    private final Clock clock;
 
-    NamedReportHandler(NamedReports reports, AccessPolicy access, Trail trail) {
+    /** @param clock in whose zone a day begins */
+    NamedReportHandler(NamedReports reports, AccessPolicy access, Trail trail, Clock clock) {
         this.reports = reports;
         this.access = access;
         this.trail = trail;
+        this.clock = clock;
     }
 
     public void list(Exchange exchange) {
@@ -47,7 +50,7 @@ public final class NamedReportHandler {
         reports.listed(auditor);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode list = json.putArray("reports");
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         // Whoever is reported on does not learn it here.
         page.stream().filter(report -> !about(auditor, report)).forEach(report -> list.add(report.json(now)));
         if (page.size() == PAGE) {
@@ -68,7 +71,7 @@ public final class NamedReportHandler {
     public void ask(Exchange exchange) throws IOException {
         Auditor auditor = Auditor.of(exchange);
         ReportQuestion wanted =
-                ReportQuestion.read(BoundedBody.of(exchange.getMessage(), LONGEST), LocalDate.now(Baku.CLOCK));
+                ReportQuestion.read(BoundedBody.of(exchange.getMessage(), LONGEST), LocalDate.now(clock));
         if (access.named(wanted.requester()).isEmpty()) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "requester", "There is no such requester.");
         }
@@ -104,7 +107,7 @@ public final class NamedReportHandler {
                     null,
                     "A report is released by another auditor than the one who asked for it.");
         }
-        if (!report.state(Instant.now()).equals("ASKED") || !reports.decide(auditor, report, release, note)) {
+        if (!report.state(clock.instant()).equals("ASKED") || !reports.decide(auditor, report, release, note)) {
             throw new ProblemException(ProblemCode.REPORT_SETTLED);
         }
         answer(
@@ -117,13 +120,13 @@ public final class NamedReportHandler {
     public void entries(Exchange exchange) {
         Auditor auditor = Auditor.of(exchange);
         NamedReport report = report(exchange, auditor);
-        if (!report.state(Instant.now()).equals("RELEASED")) {
+        if (!report.state(clock.instant()).equals("RELEASED")) {
             throw new ProblemException(ProblemCode.NOT_FOUND);
         }
         reports.viewed(auditor, report);
         ReportQuestion wanted = report.wanted();
         List<JsonNode> found = found(wanted);
-        ObjectNode json = JsonNodeFactory.instance.objectNode().set("report", report.json(Instant.now()));
+        ObjectNode json = JsonNodeFactory.instance.objectNode().set("report", report.json(clock.instant()));
         ArrayNode entries = json.putArray("entries");
         int withheld = 0;
         for (JsonNode entry : found) {
@@ -142,8 +145,8 @@ public final class NamedReportHandler {
             return trail.ofOfficial(
                     wanted.requester(),
                     wanted.official(),
-                    wanted.from().atStartOfDay(Baku.ZONE).toInstant(),
-                    wanted.to().plusDays(1).atStartOfDay(Baku.ZONE).toInstant(),
+                    wanted.from().atStartOfDay(clock.getZone()).toInstant(),
+                    wanted.to().plusDays(1).atStartOfDay(clock.getZone()).toInstant(),
                     MOST_ENTRIES);
         } catch (QueryTimeoutException e) {
             throw new ProblemException(
@@ -172,7 +175,7 @@ public final class NamedReportHandler {
         return report.wanted().official().equals(auditor.official());
     }
 
-    private static void answer(Exchange exchange, NamedReport report) {
-        HttpAnswer.json(exchange.getMessage(), report.json(Instant.now()));
+    private void answer(Exchange exchange, NamedReport report) {
+        HttpAnswer.json(exchange.getMessage(), report.json(clock.instant()));
     }
 }

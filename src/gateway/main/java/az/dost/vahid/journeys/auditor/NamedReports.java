@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,11 +26,13 @@ final class NamedReports {
     private final JdbcTemplate jdbc;
     private final RowTrust trust;
     private final ActRecord acts;
+    private final Clock clock;
 
-    NamedReports(JdbcTemplate jdbc, RowTrust trust, ActRecord acts) {
+    NamedReports(JdbcTemplate jdbc, RowTrust trust, ActRecord acts, Clock clock) {
         this.jdbc = jdbc;
         this.trust = trust;
         this.acts = acts;
+        this.clock = clock;
     }
 
     /** The newest first; whoever edits a row has it disappear. */
@@ -140,7 +143,7 @@ final class NamedReports {
                 .put("to", report.wanted().to().toString());
     }
 
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

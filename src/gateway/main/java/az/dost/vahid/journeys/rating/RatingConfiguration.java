@@ -21,6 +21,6 @@ class RatingConfiguration {
     @Bean
     RatingHandler ratingHandler(
             Ratings ratings, Share share, @Value("${vahid.limits.wrong-codes-per-second}") int perSecond) {
-        return new RatingHandler(ratings, new WrongCodes(() -> share.of(perSecond), System::nanoTime));
+        return new RatingHandler(ratings, new WrongCodes(() -> share.of(perSecond), System::nanoTime), Baku.CLOCK);
     }
 }

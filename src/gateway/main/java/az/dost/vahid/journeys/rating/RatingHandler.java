@@ -1,6 +1,5 @@
 package az.dost.vahid.journeys.rating;
 
-import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.access.OfficialRole;
 import az.dost.vahid.edge.door.BoundedBody;
@@ -12,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -30,10 +30,13 @@ public final class RatingHandler {
     private static final int MONTHS_BEFORE = 2;
     private final Ratings ratings;
     private final WrongCodes wrong;
+    private final Clock clock;
 
-    RatingHandler(Ratings ratings, WrongCodes wrong) {
+    /** @param clock in whose zone a month begins */
+    RatingHandler(Ratings ratings, WrongCodes wrong, Clock clock) {
         this.ratings = ratings;
         this.wrong = wrong;
+        this.clock = clock;
     }
 
     /**
@@ -60,11 +63,11 @@ public final class RatingHandler {
     /** This month and the two before, of the office of whoever asks. */
     public void own(Exchange exchange) {
         Caller caller = OfficialDesk.ofOffice(exchange, OfficialRole.CENTRE_MANAGER);
-        LocalDate from = LocalDate.now(Baku.CLOCK).withDayOfMonth(1).minusMonths(MONTHS_BEFORE);
+        LocalDate from = LocalDate.now(clock).withDayOfMonth(1).minusMonths(MONTHS_BEFORE);
         List<Ratings.Rating> found = ratings.of(
                 caller.requester().id(),
                 caller.office(),
-                from.atStartOfDay(Baku.ZONE).toInstant(),
+                from.atStartOfDay(clock.getZone()).toInstant(),
                 MOST);
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
@@ -85,7 +88,8 @@ public final class RatingHandler {
                         .addObject()
                         .put(
                                 "month",
-                                YearMonth.from(rating.at().atZone(Baku.ZONE)).toString())
+                                YearMonth.from(rating.at().atZone(clock.getZone()))
+                                        .toString())
                         .put("stars", rating.stars())
                         .put("text", rating.complaint()));
         HttpAnswer.json(exchange.getMessage(), body);

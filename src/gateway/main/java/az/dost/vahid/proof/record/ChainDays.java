@@ -1,8 +1,8 @@
 package az.dost.vahid.proof.record;
 
 import az.dost.vahid.proof.record.body.RecordId;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,9 +25,16 @@ final class ChainDays {
 
     private static final Duration CLOCKS = Duration.ofMinutes(1);
     private final JdbcTemplate jdbc;
+    private final Clock clock;
 
-    ChainDays(JdbcTemplate jdbc) {
+    ChainDays(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock.withZone(ZoneOffset.UTC);
+    }
+
+    /** Days of the chain begin in UTC. */
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     /** The first day that has a partition; today when there is none. */
@@ -36,12 +43,12 @@ final class ChainDays {
                 "select min(right(relname, 8)) from pg_inherits join pg_class on pg_class.oid = inhrelid"
                         + " where inhparent = 'audit'::regclass and relname ~ '^audit_[0-9]{8}$'",
                 String.class);
-        return first == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(first, DateTimeFormatter.BASIC_ISO_DATE);
+        return first == null ? today() : LocalDate.parse(first, DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     /** Just after what is being written now, however other gateways' clocks go. */
-    static UUID now() {
-        return RecordId.at(Instant.now().plus(CLOCKS).toEpochMilli());
+    UUID now() {
+        return RecordId.at(clock.instant().plus(CLOCKS).toEpochMilli());
     }
 
     /**

@@ -3,6 +3,7 @@ package az.dost.vahid.proof.record;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.proof.record.body.DayJdbc;
 import az.dost.vahid.proof.record.body.RecordId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,9 +25,9 @@ public final class MixUps {
     private final Receipts receipts;
     private final Entries entries;
 
-    MixUps(JdbcTemplate jdbc, Receipts receipts, Entries entries) {
+    MixUps(JdbcTemplate jdbc, Receipts receipts, Entries entries, Clock clock) {
         this.jdbc = new DayJdbc(jdbc.getDataSource());
-        this.days = new ChainDays(this.jdbc);
+        this.days = new ChainDays(this.jdbc, clock);
         this.receipts = receipts;
         this.entries = entries;
     }
@@ -90,7 +91,7 @@ public final class MixUps {
 
     /** Oldest first. */
     private List<AuditRow> acts(String person, UUID from) {
-        return days.between(from, ChainDays.now()).stream()
+        return days.between(from, days.now()).stream()
                 .flatMap(span -> jdbc
                         .query(
                                 OF_KIND,

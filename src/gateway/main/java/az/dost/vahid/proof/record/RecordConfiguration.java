@@ -33,8 +33,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
     ActRecord.class,
     Restores.class,
     Corrections.class,
-    Trail.class,
-    MixUps.class,
     RefusedEvidence.class,
     Receipts.class,
     Entries.class,
@@ -63,6 +61,16 @@ class RecordConfiguration {
                     renewed);
         }
         return keys;
+    }
+
+    @Bean
+    Trail trail(JdbcTemplate jdbc, Receipts receipts, Entries entries) {
+        return new Trail(jdbc, receipts, entries, Clock.systemUTC());
+    }
+
+    @Bean
+    MixUps mixUps(JdbcTemplate jdbc, Receipts receipts, Entries entries) {
+        return new MixUps(jdbc, receipts, entries, Clock.systemUTC());
     }
 
     @Bean

@@ -3,9 +3,8 @@ package az.dost.vahid.proof.record;
 import az.dost.vahid.proof.record.body.DayJdbc;
 import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +41,11 @@ public final class Trail {
      */
     public record Step(JsonNode entry, JsonNode receipt) {}
 
-    Trail(JdbcTemplate jdbc, Receipts receipts, Entries entries) {
+    Trail(JdbcTemplate jdbc, Receipts receipts, Entries entries, Clock clock) {
         this.jdbc = new DayJdbc(jdbc.getDataSource());
         this.patient = new DayJdbc(jdbc.getDataSource());
         this.patient.setQueryTimeout(PATIENCE_SECONDS);
-        this.days = new ChainDays(this.jdbc);
+        this.days = new ChainDays(this.jdbc, clock);
         this.receipts = receipts;
         this.entries = entries;
     }
@@ -108,8 +107,8 @@ public final class Trail {
      * @param days whole days, UTC, the present one among them
      */
     public Optional<JsonNode> dossier(String person, String end, int days) {
-        UUID from = RecordId.start(LocalDate.now(ZoneOffset.UTC).minusDays(days - 1L));
-        return this.days.between(from, ChainDays.now()).stream()
+        UUID from = RecordId.start(this.days.today().minusDays(days - 1L));
+        return this.days.between(from, this.days.now()).stream()
                 .flatMap(span -> jdbc
                         .query(
                                 "select " + AuditRow.COLUMNS + OF_PERSON
@@ -134,8 +133,8 @@ public final class Trail {
      */
     public List<JsonNode> ofCase(String requester, String caseRef, int days, int limit) {
         List<AuditRow> rows = new ArrayList<>();
-        UUID from = RecordId.start(LocalDate.now(ZoneOffset.UTC).minusDays(days - 1L));
-        for (DaySpan span : this.days.between(from, ChainDays.now())) {
+        UUID from = RecordId.start(this.days.today().minusDays(days - 1L));
+        for (DaySpan span : this.days.between(from, this.days.now())) {
             if (rows.size() < limit) {
                 rows.addAll(patient.query(
                         "select " + AuditRow.COLUMNS + OF_CASE + " order by id desc limit ?",

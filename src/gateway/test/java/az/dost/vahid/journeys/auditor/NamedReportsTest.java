@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.auditor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Auditor;
 import az.dost.vahid.proof.record.ActRecord;
@@ -22,7 +23,7 @@ class NamedReportsTest {
     private static final RunningVahid VAHID = RunningVahid.get();
     private final JdbcTemplate jdbc = VAHID.bean(JdbcTemplate.class);
     private final NamedReports reports =
-            new NamedReports(jdbc, VAHID.bean(RowTrust.class), VAHID.bean(ActRecord.class));
+            new NamedReports(jdbc, VAHID.bean(RowTrust.class), VAHID.bean(ActRecord.class), Baku.CLOCK);
 
     private static Auditor auditor(String official) {
         return new Auditor(VAHID.bean(AccessPolicy.class).named("audit-office").orElseThrow(), official);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.calendar.AwkwardDays;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.access.Channel;
 import az.dost.vahid.edge.access.View;
 import az.dost.vahid.journeys.lookup.DeskLookup;
@@ -13,14 +14,19 @@ import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.whole.RunningVahid;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +219,23 @@ class RatingsTest {
     private SlipCodes at(Instant moment) {
         return new SlipCodes(
                 jdbc, VAHID.bean(RowTrust.class).seals(), VAHID.bean(AccessPolicy.class), AwkwardDays.at(moment));
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(AwkwardDays.class)
+    void a_manager_sees_the_present_month_in_Baku_and_the_two_before(Instant moment) throws Exception {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        new Caller(VAHID.bean(AccessPolicy.class).named("centre-1-desk").orElseThrow(), "k.aliyev", false)
+                .keep(exchange);
+        new RatingHandler(ratings, new WrongCodes(() -> 1, System::nanoTime), AwkwardDays.at(moment)).own(exchange);
+        assertThat(new ObjectMapper()
+                        .readTree(exchange.getMessage().getBody(byte[].class))
+                        .path("from")
+                        .asText())
+                .isEqualTo(YearMonth.from(moment.atZone(Baku.ZONE))
+                        .minusMonths(2)
+                        .atDay(1)
+                        .toString());
     }
 
     @Test

@@ -7,6 +7,7 @@ import az.dost.vahid.proof.trust.UnsealedUntil;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,7 @@ class ChangedRecordTest {
     @Test
     void an_entry_that_was_edited_is_not_shown_to_the_citizen() {
         RecordedDossier dossier = test.keep();
-        Trail trail = new Trail(test.jdbc, new Receipts(test.jdbc, test.digests), test.entries);
+        Trail trail = new Trail(test.jdbc, new Receipts(test.jdbc, test.digests), test.entries, Clock.systemUTC());
         String person = dossier.about().person();
         assertThat(trail.of(person, null, 10)).hasSize(1);
         edit(dossier.id(), "a.quliyeva", "n.nobody");
