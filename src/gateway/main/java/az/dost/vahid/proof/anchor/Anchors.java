@@ -151,6 +151,7 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
         begin();
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // One round at a time anchors.
     private void keep(Root root) throws IOException {
         compare(root, store.keep(root.number(), root.jws()));
         kept = root.number();
