@@ -1,5 +1,6 @@
 package az.dost.vahid.bench;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.mock.file.DropFiles;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
@@ -50,7 +51,7 @@ final class Drops implements Measurement {
         int rounds = stage.run().quick() ? 2 : 5;
         for (int round = 1 - WARM_UP; round <= rounds; round++) {
             Path file = DropFiles.defence(
-                    made, LocalDate.now().minusDays(1L + rounds - round), 1, rows, population, signer);
+                    made, LocalDate.now(Baku.ZONE).minusDays(1L + rounds - round), 1, rows, population, signer);
             long digesting = digest(file);
             long loading = load(jdbc, file, folder, rows);
             if (round < 1) {

@@ -13,6 +13,7 @@ final class BoundedRun {
      * @throws TimeoutException when it does not end in time; it is stopped then, where the JVM still can
      * @throws ExecutionException with what it throws, errors included
      */
+    @SuppressWarnings("ThreadPriorityCheck") // It only gives way to others; nothing is right or wrong by it.
     static <T> T of(String name, long seconds, Callable<T> work)
             throws TimeoutException, ExecutionException, InterruptedException {
         FutureTask<T> task = new FutureTask<>(work);

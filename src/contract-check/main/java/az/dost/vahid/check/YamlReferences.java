@@ -15,7 +15,6 @@ final class YamlReferences {
     private final CheckedFolder folder;
     private final Path file;
     private final YamlContract contract;
-    private final Remarks remarks;
     private final Map<Path, Optional<YamlContract>> others = new LinkedHashMap<>();
 
     /** Tells of each that does not. */
@@ -23,7 +22,6 @@ final class YamlReferences {
         this.folder = folder;
         this.file = file;
         this.contract = contract;
-        this.remarks = remarks;
         for (YamlContract.Reference reference : contract.references()) {
             String wrong = wrong(reference.text());
             if (wrong != null) {

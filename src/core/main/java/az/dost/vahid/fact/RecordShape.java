@@ -40,7 +40,8 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
                 whole &= believed != null || field == null || !field.needed || one instanceof NullNode;
             }
         }
-        if (!allThere(given, trail) | !whole) {
+        boolean complete = allThere(given, trail);
+        if (!complete || !whole) {
             return null;
         }
         ObjectNode plausible = plausible(kept, given, trail);

@@ -35,6 +35,7 @@ final class PathStream implements SecureDirectoryStream<Path> {
     }
 
     @Override
+    @SuppressWarnings("StreamResourceLeak") // The one that is given out closes it.
     public SecureDirectoryStream<Path> newDirectoryStream(Path name, LinkOption... options) throws IOException {
         Path next = folder.resolve(name);
         // A junction is no symbolic link, and leads elsewhere all the same.

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
@@ -31,7 +30,7 @@ final class CoreYaml {
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
     private static final int MOST_DIGITS = 300;
-    private final Map<Node, JsonNode> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, JsonNode> made = new IdentityHashMap<>();
 
     /** Missing for an empty document. */
     static JsonNode of(Node root) {

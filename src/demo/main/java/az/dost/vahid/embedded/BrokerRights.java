@@ -21,7 +21,7 @@ final class BrokerRights {
     private static final Role ALL =
             new Role(GATEWAY, true, true, true, true, true, true, true, true, true, true, true, true);
 
-    /** @param own name of a user's own role; the user's name may be that of a role */
+    /** The name of a user's own role; the user's name may be that of a role. */
     private static String own(String user) {
         return "own-" + user;
     }

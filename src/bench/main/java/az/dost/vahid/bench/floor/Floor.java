@@ -20,12 +20,10 @@ public final class Floor {
     private final LeanLookup desk;
     private final LeanGather gather;
     private final DossierRecord record;
-    private final Vertx vertx;
     /** Without judging, and without a record. */
     private final boolean bare;
 
     private Floor(ApplicationContext parts, Vertx vertx, boolean bare) {
-        this.vertx = vertx;
         this.bare = bare;
         this.desk = new LeanLookup(parts);
         this.gather = new LeanGather(parts, vertx);

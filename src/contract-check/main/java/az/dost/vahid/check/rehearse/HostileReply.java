@@ -3,7 +3,6 @@ package az.dost.vahid.check.rehearse;
 import az.dost.vahid.connector.Connector;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** A reply that is small on the wire and endless for whoever reads it carelessly. */
 final class HostileReply {
@@ -12,17 +11,18 @@ final class HostileReply {
             + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\">"
             + "<!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\"><!ENTITY e \"&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;\">"
             + "<!ENTITY f \"&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;\">]>";
-    private static final UnaryOperator<String> XML =
-            reply -> BOMB + reply.replaceFirst("^<\\?xml[^>]*\\?>\\s*", "").replaceFirst("</", "&f;</");
 
     /** Proven where the proof is beside the reply: what signs within it would have to read it. */
     static PlayedAgency.Answer to(Connector connector, String reply, Function<byte[], PlayedAgency.Answer> prove) {
         boolean xml = connector.call().xml();
-        byte[] hostile =
-                (xml ? XML.apply(reply) : "[".repeat(DEEP) + "]".repeat(DEEP)).getBytes(StandardCharsets.UTF_8);
+        byte[] hostile = (xml ? xml(reply) : "[".repeat(DEEP) + "]".repeat(DEEP)).getBytes(StandardCharsets.UTF_8);
         return connector.proof().kind() == Connector.ProofKind.JWS_DETACHED
                 ? prove.apply(hostile)
                 : new PlayedAgency.Answer(hostile, xml ? "text/xml" : "application/json", null);
+    }
+
+    private static String xml(String reply) {
+        return BOMB + reply.replaceFirst("^<\\?xml[^>]*\\?>\\s*", "").replaceFirst("</", "&f;</");
     }
 
     private HostileReply() {}

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts the bytes that were read, to tell how far a load is. */
+@SuppressWarnings("NonAtomicVolatileUpdate") // Only the thread that reads counts.
 final class CountedContent extends FilterInputStream {
-    /** Written by the thread that reads only. */
     private volatile long bytes;
 
     CountedContent(InputStream in) {

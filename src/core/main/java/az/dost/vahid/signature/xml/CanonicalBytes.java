@@ -8,7 +8,7 @@ import java.security.MessageDigest;
  */
 final class CanonicalBytes {
     private static final int BLOCK = 1 << 14;
-    /** The longest that one character becomes: {@code &quot;}. */
+    /** The longest that one character becomes: a quotation mark does. */
     private static final int LONGEST = 6;
 
     private static final byte[] AMP = ascii("&amp;");

@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,8 +78,8 @@ public final class DemoKeys {
         Credential own = agency(agency, algorithm);
         return switch (faults.of(agency)) {
             case NO_SIGNATURE -> Optional.empty();
-            case WRONG_SIGNATURE -> Optional.of(agency("nobody-" + algorithm.toLowerCase(), algorithm));
-            case EXPIRED_CERTIFICATE -> Optional.of(expired(agency, algorithm, own));
+            case WRONG_SIGNATURE -> Optional.of(agency("nobody-" + algorithm.toLowerCase(Locale.ROOT), algorithm));
+            case EXPIRED_CERTIFICATE -> Optional.of(expired(agency, own));
             default -> Optional.of(own);
         };
     }
@@ -94,7 +95,7 @@ public final class DemoKeys {
         });
     }
 
-    private Credential expired(String agency, String algorithm, Credential own) {
+    private Credential expired(String agency, Credential own) {
         return loaded.computeIfAbsent(
                 agency + " expired", id -> new Credential(own.key(), DemoCertificates.expired(agency, own)));
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class RestServlet extends HttpServlet {
         } catch (Exception e) {
             log("Mock " + agency + " failed", e);
             reply = RestEndpoint.Reply.of(
-                    500, "text/plain", e.getClass().getName().getBytes());
+                    500, "text/plain", e.getClass().getName().getBytes(StandardCharsets.UTF_8));
         }
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);

@@ -15,14 +15,11 @@ import java.util.List;
 final class FarmRecord {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
     private final ObjectNode record = JsonNodeFactory.instance.objectNode();
-    private final RegisterView.Entry person;
 
-    private FarmRecord(RegisterView.Entry person) {
-        this.person = person;
-    }
+    private FarmRecord() {}
 
     static ObjectNode of(RegisterView.Entry person, OffsetDateTime now) {
-        FarmRecord farm = new FarmRecord(person);
+        FarmRecord farm = new FarmRecord();
         farm.record
                 .put("fin", person.fin())
                 .put("tertib_vaxti", LOCAL.format(now))

@@ -79,6 +79,7 @@ public final class RequesterLimits {
     }
 
     /** @throws ProblemException TOO_MANY_REQUESTS, always */
+    @SuppressWarnings("DoNotCallSuggester") // A route calls it.
     public void refuse() {
         throw new ProblemException(ProblemCode.TOO_MANY_REQUESTS);
     }

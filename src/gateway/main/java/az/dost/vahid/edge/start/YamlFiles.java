@@ -22,7 +22,7 @@ final class YamlFiles {
                 try (InputStream in = file.getInputStream()) {
                     reader.accept(YAML.readTree(in));
                 } catch (JacksonException e) {
-                    continue;
+                    // Not told of here.
                 }
             }
         } catch (IOException e) {

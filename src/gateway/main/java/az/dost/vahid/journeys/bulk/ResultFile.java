@@ -58,6 +58,7 @@ final class ResultFile {
                 .put("faulty", job.faulty());
     }
 
+    @SuppressWarnings("JdkObsolete") // SequenceInputStream takes no other.
     private final class Pages implements Enumeration<InputStream> {
         private final BulkJob job;
         private int after = -1;

@@ -41,6 +41,6 @@ public record RetryRule(int attempts, long firstMs, double factor, long longestM
 
     /** Milliseconds until the next attempt. */
     public long pause(int made) {
-        return (long) Math.min(longestMs, firstMs * Math.pow(factor, made - 1.0));
+        return (long) Math.min((double) longestMs, firstMs * Math.pow(factor, made - 1.0));
     }
 }

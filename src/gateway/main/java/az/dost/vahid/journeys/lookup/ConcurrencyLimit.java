@@ -71,6 +71,7 @@ final class ConcurrencyLimit {
         });
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // An estimate.
     void enter(long patienceNanos) throws InterruptedException {
         long places = permits.getQueueLength() + 1L;
         // One always waits, so that it is known how long that takes now.

@@ -151,7 +151,10 @@ public final class Dossiers {
     }
 
     private static ActRecord.Change both(ActRecord.Change one, ActRecord.Change other) {
-        return connection -> one.make(connection) | other.make(connection);
+        return connection -> {
+            boolean made = one.make(connection);
+            return other.make(connection) || made;
+        };
     }
 
     private static byte[] content(Lookup.Assembled lookup) {

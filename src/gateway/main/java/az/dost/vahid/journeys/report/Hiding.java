@@ -19,13 +19,11 @@ import org.slf4j.LoggerFactory;
 /** Which cells of a report are hidden, so that what is shown of it and was shown before it gives none of them away. */
 final class Hiding {
     private static final Logger LOG = LoggerFactory.getLogger(Hiding.class);
-    private final Relations now;
     private final List<CountCell> cells = new ArrayList<>();
     private final List<Sum> sums = new ArrayList<>();
     private final Map<String, CellStanding> standings = new HashMap<>();
 
     Hiding(Relations now) {
-        this.now = now;
         add(now);
     }
 

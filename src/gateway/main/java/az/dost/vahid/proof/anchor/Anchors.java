@@ -151,6 +151,7 @@ public final class Anchors implements HealthIndicator, OutsideRoots {
         begin();
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // A figure to look at; each round sets it anew.
     private void keep(Root root) throws IOException {
         compare(root, store.keep(root.number(), root.jws()));
         kept = root.number();

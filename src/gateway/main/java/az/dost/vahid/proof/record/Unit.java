@@ -57,7 +57,10 @@ record Unit(
                 List.copyOf(named),
                 dossier,
                 evidence,
-                connection -> alongside.make(connection) || true,
+                connection -> {
+                    alongside.make(connection);
+                    return true;
+                },
                 new CompletableFuture<>());
     }
 

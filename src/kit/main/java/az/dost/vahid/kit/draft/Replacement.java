@@ -35,7 +35,8 @@ final class Replacement {
             String example = leaf.field().example();
             if (examples.containsKey(leaf)) {
                 continue;
-            } else if (ANY.equals(example) && leaf.field().values().isEmpty()) {
+            }
+            if (ANY.equals(example) && leaf.field().values().isEmpty()) {
                 // As long as the one that it replaces: the contract may bound it.
                 examples.put(leaf, String.format("t%03d", ++any % 1_000));
             } else if (Roles.FIN.equals(example) && !given.add(example)) {

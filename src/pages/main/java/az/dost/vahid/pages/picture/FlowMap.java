@@ -80,7 +80,7 @@ public final class FlowMap {
 
     private static Mark band(double from, double to, long[] sum) {
         // By steps of ten: one call is to be seen beside a million.
-        double width = NARROWEST + FURTHER * Math.log10(Math.max(1, sum[0]));
+        double width = NARROWEST + FURTHER * Math.log10((double) Math.max(1, sum[0]));
         double middle = Drawing.WIDTH / 2.0;
         double half = width / 2;
         String points = "M" + point(LEFT, from - half) + "C" + point(middle, from - half) + ' '

@@ -43,7 +43,7 @@ public final class Timeline {
 
     public static Picture of(Names names, List<Stretch> rows, Wording w) {
         Scale scale = Scale.ofWhole(rows.stream()
-                .mapToLong(row -> row.fromMs() + row.tookMs())
+                .mapToDouble(row -> (double) row.fromMs() + row.tookMs())
                 .max()
                 .orElse(0));
         int height = (int) (TOP + ROW * rows.size() + 6);
@@ -62,9 +62,13 @@ public final class Timeline {
                     y + 15,
                     Drawing.line(row.name(), " – " + row.state() + ", " + w.number(row.tookMs()) + "\u00a0ms"),
                     "start"));
-            double from = x(scale, row.fromMs());
+            double from = x(scale, (double) row.fromMs());
             marks.add(Mark.box(
-                    css(row.kind()), from, y + 21, Math.max(LEAST, x(scale, row.fromMs() + row.tookMs()) - from), 14));
+                    css(row.kind()),
+                    from,
+                    y + 21,
+                    Math.max(LEAST, x(scale, (double) row.fromMs() + row.tookMs()) - from),
+                    14));
             table.add(List.of(row.name(), row.state(), w.number(row.fromMs()), w.number(row.tookMs())));
             y += ROW;
         }

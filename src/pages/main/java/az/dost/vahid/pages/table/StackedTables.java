@@ -57,25 +57,27 @@ public final class StackedTables extends AbstractTemplateHandler {
     }
 
     private IOpenElementTag part(String name, IOpenElementTag tag) {
-        switch (name) {
-            case "table":
-                return with(tag, "role", "table");
-            case "thead", "tbody":
+        return switch (name) {
+            case "table" -> with(tag, "role", "table");
+            case "thead", "tbody" -> {
                 head = name.equals("thead");
-                return with(tag, "role", "rowgroup");
-            case "tr":
+                yield with(tag, "role", "rowgroup");
+            }
+            case "tr" -> {
                 column = 0;
-                return with(tag, "role", "row");
-            case "th":
+                yield with(tag, "role", "row");
+            }
+            case "th" -> {
                 heading = head ? new StringBuilder() : null;
                 column++;
-                return with(tag, "role", head ? "columnheader" : "rowheader");
-            case "td":
+                yield with(tag, "role", head ? "columnheader" : "rowheader");
+            }
+            case "td" -> {
                 IOpenElementTag cell = with(tag, "role", "cell");
-                return column < columns.size() ? with(cell, "data-label", columns.get(column++)) : cell;
-            default:
-                return tag;
-        }
+                yield column < columns.size() ? with(cell, "data-label", columns.get(column++)) : cell;
+            }
+            default -> tag;
+        };
     }
 
     private IOpenElementTag with(IOpenElementTag tag, String attribute, String value) {

@@ -84,7 +84,7 @@ final class Moves {
         for (int i = unpriced; i < cells.length; i++) {
             long value = table.cells.get(cells[i]).value();
             int down = i + cells.length - unpriced;
-            prices[i] = hidden.get(cells[i]) ? NEXT_TO_NOTHING : 1 + Math.log1p(value);
+            prices[i] = hidden.get(cells[i]) ? NEXT_TO_NOTHING : 1 + Math.log1p((double) value);
             prices[down] = prices[i];
             if (value < 3 * Math.abs(by)) {
                 double[] row = new double[prices.length];

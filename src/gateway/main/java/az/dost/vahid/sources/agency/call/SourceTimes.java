@@ -36,6 +36,7 @@ final class SourceTimes {
         this.tally = tally;
     }
 
+    @SuppressWarnings("EnumOrdinal") // The table is made for the verdicts and reasons that there are.
     void record(SourceAnswer answer) {
         tally.add(answer);
         Timer[] its = timers[answer.verdict().ordinal()];
