@@ -1,8 +1,8 @@
 package az.dost.vahid.check;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.check.fact.FactSchemas;
 import az.dost.vahid.connector.Connector;
-import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class OutputCheck {
                 && !output.hasNonNull("subject");
         if (!nobody
                 && !silent
-                && !PersonHash.FIN.matcher(output.path("subject").asText()).matches()) {
+                && !Fin.FORM.matcher(output.path("subject").asText()).matches()) {
             report(
                     "subject",
                     "the mapping gives no FIN as subject: each answer would be REJECTED"

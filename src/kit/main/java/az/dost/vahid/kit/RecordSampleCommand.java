@@ -1,5 +1,6 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.ConnectorCheck;
@@ -129,7 +130,7 @@ final class RecordSampleCommand implements QuietCommand {
                 .filter(line -> !line.isEmpty())
                 .toList();
         if (fins.isEmpty()
-                || !fins.stream().allMatch(fin -> PersonHash.FIN.matcher(fin).matches())) {
+                || !fins.stream().allMatch(fin -> Fin.FORM.matcher(fin).matches())) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Each line of " + source.fins + " must be a FIN: 7 of 0-9 and A-Z without I and O");

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.Sample;
 import az.dost.vahid.connector.Connector;
@@ -105,7 +106,7 @@ final class Recording {
 
     private void fins(JsonNode mapped, List<String> into) {
         if (mapped.isTextual()
-                && PersonHash.FIN.matcher(mapped.textValue()).matches()
+                && Fin.FORM.matcher(mapped.textValue()).matches()
                 && !vocabulary.lists(mapped.textValue())) {
             into.add(mapped.textValue());
         }

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.check.CheckedFolder;
@@ -9,7 +10,6 @@ import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.command.CommandFailure;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.json.Literal;
-import az.dost.vahid.signature.key.PersonHash;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -62,7 +62,7 @@ final class TryCommand implements QuietCommand {
 
     @Override
     public int run() throws Exception {
-        if (!PersonHash.FIN.matcher(fin).matches()) {
+        if (!Fin.FORM.matcher(fin).matches()) {
             throw new ParameterException(spec.commandLine(), "A FIN is 7 of 0-9 and A-Z without I and O");
         }
         CheckedFolder folder =

@@ -1,11 +1,11 @@
 package az.dost.vahid.drop.row;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.drop.DropRefused;
 import az.dost.vahid.drop.RowFinding;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.normalise.MappingException;
-import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ public final class RowMapping {
         try {
             JsonNode mapped = mapping.applyWhole(row);
             String fin = mapped.path("subject").asText();
-            if (PersonHash.isFin(fin)) {
+            if (Fin.matches(fin)) {
                 JsonNode facts = mapped.path("deleted").asBoolean() ? null : facts(mapped);
                 good = row;
                 return new HeldRow(fin, number, facts);

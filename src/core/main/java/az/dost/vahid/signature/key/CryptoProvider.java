@@ -3,11 +3,14 @@ package az.dost.vahid.signature.key;
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 
@@ -74,6 +77,28 @@ public final class CryptoProvider {
 
     public Signature signature(String algorithm) throws GeneralSecurityException {
         return provider == null ? Signature.getInstance(algorithm) : Signature.getInstance(algorithm, provider);
+    }
+
+    /**
+     * A new pair of keys, from the system's random source.
+     *
+     * @param algorithm RSA, or EC for the curve P-256
+     * @param rsaBits length of an RSA key; without meaning for EC
+     */
+    public KeyPair newPair(String algorithm, int rsaBits) {
+        try {
+            KeyPairGenerator generator = provider == null
+                    ? KeyPairGenerator.getInstance(algorithm)
+                    : KeyPairGenerator.getInstance(algorithm, provider);
+            if (algorithm.equals("EC")) {
+                generator.initialize(new ECGenParameterSpec("secp256r1"));
+            } else {
+                generator.initialize(rsaBits);
+            }
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The crypto provider makes no " + algorithm + " keys", e);
+        }
     }
 
     public byte[] sha256(byte[] bytes) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,24 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
  * trying all there are; with another key nothing that was kept is found again, so this key is never changed.
  */
 public final class PersonHash {
-    /** The form of a FIN: digits and capital letters without I and O. */
-    public static final Pattern FIN = Pattern.compile("[0-9A-HJ-NP-Z]{7}");
-
-    private static final int FIN_LENGTH = 7;
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST_KEY = 32;
     private final SecretKeySpec key;
-
-    /** Whether a text has the form {@link #FIN}, sooner than the expression tells: files have a million of them. */
-    public static boolean isFin(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' && c != 'I' && c != 'O')) {
-                return false;
-            }
-        }
-        return text.length() == FIN_LENGTH;
-    }
 
     /** @param key at least 32 bytes */
     public PersonHash(byte[] key) {

@@ -1,5 +1,6 @@
 package az.dost.vahid.signature.own;
 
+import az.dost.vahid.signature.key.CryptoProvider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -9,12 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -42,6 +41,7 @@ record OwnKeys(Path folder, String subject, int days) {
             new TreeMap<>(Map.of("dossier", "EC", "wss", "RSA", "wss-ec", "EC", "tls", "EC"));
     private static final int RSA_BITS = 3072;
     private static final int SECRET_BYTES = 32;
+    private static final CryptoProvider CRYPTO = new CryptoProvider(true);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** @throws IllegalArgumentException when the subject is no distinguished name */
@@ -61,7 +61,7 @@ record OwnKeys(Path folder, String subject, int days) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, password);
             for (Map.Entry<String, String> alias : ALGORITHMS.entrySet()) {
-                KeyPair pair = pair(alias.getValue());
+                KeyPair pair = CRYPTO.newPair(alias.getValue(), RSA_BITS);
                 X509Certificate certificate = certified(pair);
                 store.setKeyEntry(alias.getKey(), pair.getPrivate(), password, new Certificate[] {certificate});
                 Files.writeString(folder.resolve("gateway-" + alias.getKey() + ".pem"), pem(certificate));
@@ -77,16 +77,6 @@ record OwnKeys(Path folder, String subject, int days) {
             RANDOM.nextBytes(key);
             Files.writeString(secret(name), Base64.getEncoder().encodeToString(key) + "\n");
         }
-    }
-
-    private static KeyPair pair(String algorithm) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-        if (algorithm.equals("EC")) {
-            generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
-        } else {
-            generator.initialize(RSA_BITS, RANDOM);
-        }
-        return generator.generateKeyPair();
     }
 
     private X509Certificate certified(KeyPair pair) throws GeneralSecurityException, OperatorCreationException {

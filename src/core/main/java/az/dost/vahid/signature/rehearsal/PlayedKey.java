@@ -1,5 +1,6 @@
 package az.dost.vahid.signature.rehearsal;
 
+import az.dost.vahid.signature.key.CryptoProvider;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
@@ -52,13 +52,7 @@ public final class PlayedKey {
     }
 
     private static PlayedKey made(String agency, String algorithm, Duration validFor) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-            generator.initialize(algorithm.equals("EC") ? 256 : 2048);
-            return certified(agency, generator.generateKeyPair(), validFor);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return certified(agency, new CryptoProvider(true).newPair(algorithm, 2048), validFor);
     }
 
     private static PlayedKey certified(String agency, KeyPair pair, Duration validFor) {

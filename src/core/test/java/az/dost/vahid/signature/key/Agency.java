@@ -3,7 +3,6 @@ package az.dost.vahid.signature.key;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -29,14 +28,8 @@ public record Agency(PrivateKey key, X509Certificate certificate) {
 
     /** Valid from an hour ago for a day. Algorithm is RSA or EC. */
     public static Agency named(String name, String algorithm) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-            generator.initialize(algorithm.equals("EC") ? 256 : 2048);
-            Instant from = Instant.now().minus(Duration.ofHours(1));
-            return certified(name, generator.generateKeyPair(), from, from.plus(Duration.ofDays(1)));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
+        Instant from = Instant.now().minus(Duration.ofHours(1));
+        return certified(name, new CryptoProvider(true).newPair(algorithm, 2048), from, from.plus(DAY));
     }
 
     /** The same key with a certificate that was valid until yesterday. */

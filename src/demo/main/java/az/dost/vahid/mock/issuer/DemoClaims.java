@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.issuer;
 
-import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.answer.Fin;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -62,7 +62,7 @@ final class DemoClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private static void named(JwtEncodingContext context, String client) {
         if (client.equals(DemoClients.PORTAL)) {
             context.getClaims()
-                    .claim(FIN, field(context, FIN, PersonHash.FIN, "Give the citizen's FIN in the form field fin"));
+                    .claim(FIN, field(context, FIN, Fin.FORM, "Give the citizen's FIN in the form field fin"));
         }
         if (context.getAuthorizedScopes().contains(DemoClients.OFFICIAL)) {
             context.getClaims()

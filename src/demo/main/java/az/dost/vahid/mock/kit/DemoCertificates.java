@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -37,19 +36,11 @@ final class DemoCertificates {
     }
 
     private static Credential make(String name, String algorithm, int days, KeyPurposeId only) {
-        try {
-            KeyPairGenerator generator = DemoKeys.CRYPTO.provider() == null
-                    ? KeyPairGenerator.getInstance(algorithm)
-                    : KeyPairGenerator.getInstance(algorithm, DemoKeys.CRYPTO.provider());
-            generator.initialize(algorithm.equals("EC") ? 256 : 2048);
-            KeyPair pair = generator.generateKeyPair();
-            Instant now = Instant.now();
-            return new Credential(
-                    pair.getPrivate(),
-                    certify(name, pair, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(days)), only));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        KeyPair pair = DemoKeys.CRYPTO.newPair(algorithm, 2048);
+        Instant now = Instant.now();
+        return new Credential(
+                pair.getPrivate(),
+                certify(name, pair, now.minus(Duration.ofHours(1)), now.plus(Duration.ofDays(days)), only));
     }
 
     static X509Certificate expired(String name, Credential own) {

@@ -1,6 +1,6 @@
 package az.dost.vahid.edge.access;
 
-import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.answer.Fin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +87,7 @@ record TokenClaims(
         String fin = jwt.getClaimAsString(citizenClaim);
         boolean citizen = scopes(jwt).contains(citizenScope)
                 && fin != null
-                && PersonHash.FIN.matcher(fin).matches();
+                && Fin.FORM.matcher(fin).matches();
         Object bound = jwt.getClaim("cnf") instanceof Map<?, ?> confirmation ? confirmation.get("x5t#S256") : null;
         return new AccessToken(
                 client(jwt),

@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.bulk;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.edge.door.StrictJson;
-import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -90,7 +90,7 @@ enum FileForm {
     }
 
     static SubjectLine subject(int line, String fin) {
-        return BackgroundLookups.isFin(fin)
+        return Fin.matches(fin)
                 ? new SubjectLine(line, fin, null)
                 : new SubjectLine(line, null, RowFault.FIN_INVALID);
     }

@@ -1,9 +1,9 @@
 package az.dost.vahid.journeys.desk;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ record CheckAnswers(String fin, Map<String, String> answers) {
             throw new ProblemException(
                     object.has("fin") ? ProblemCode.FIELD_INVALID : ProblemCode.FIELD_MISSING, "fin", null);
         }
-        if (!PersonHash.FIN.matcher(fin).matches()) {
+        if (!Fin.FORM.matcher(fin).matches()) {
             throw new ProblemException(
                     ProblemCode.FIELD_INVALID, "fin", "It must be 7 characters of 0-9 and A-Z without I and O.");
         }

@@ -1,9 +1,9 @@
 package az.dost.vahid.journeys.desk;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
@@ -25,7 +25,7 @@ record SlipQuestion(UUID call, String fin, String code) {
     static SlipQuestion read(byte[] body) {
         ObjectNode object = StrictJson.object(body, Set.of("call", "fin", "code"));
         String call = text(object, "call", CALL, "It must be the reference of a call.");
-        String fin = text(object, "fin", PersonHash.FIN, "It must be 7 characters of 0-9 and A-Z without I and O.");
+        String fin = text(object, "fin", Fin.FORM, "It must be 7 characters of 0-9 and A-Z without I and O.");
         String code = text(object, "code", CODE, "It must be a check code, such as 88FD-6DAC-9199.");
         return new SlipQuestion(
                 UUID.fromString(call), fin, code.replace("-", "").toLowerCase(Locale.ROOT));

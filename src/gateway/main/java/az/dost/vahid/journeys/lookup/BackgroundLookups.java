@@ -8,7 +8,6 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.RecordedDossier;
-import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -34,11 +33,6 @@ public final class BackgroundLookups {
         this.reader = reader;
         this.planner = planner;
         this.dossiers = dossiers;
-    }
-
-    /** Whether a text has the form of a FIN. */
-    public static boolean isFin(String text) {
-        return PersonHash.FIN.matcher(text).matches();
     }
 
     /**

@@ -1,11 +1,11 @@
 package az.dost.vahid.journeys.lookup;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.edge.access.Channel;
 import az.dost.vahid.edge.access.View;
 import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ public final class RequestReader {
                         subject,
                         "fin",
                         "subject.fin",
-                        PersonHash.FIN,
+                        Fin.FORM,
                         "It must be 7 characters of 0-9 and A-Z without I and O."),
                 body,
                 body.path("official").isMissingNode() ? null : official(body));

@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.misuse;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.signature.key.PersonHash;
 
 /**
@@ -16,7 +17,7 @@ record Vicinity(long one, long other) {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int DIGITS = 16;
 
-    /** @param fin in the form of {@link PersonHash#FIN} */
+    /** @param fin in the form of {@link Fin#FORM} */
     static Vicinity of(String fin, PersonHash hash) {
         long number = 0;
         for (int i = 0; i < fin.length(); i++) {

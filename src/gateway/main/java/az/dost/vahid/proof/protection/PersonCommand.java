@@ -1,5 +1,6 @@
 package az.dost.vahid.proof.protection;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.command.CommandFailure;
 import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -50,7 +51,7 @@ public final class PersonCommand implements Callable<Integer> {
         int number = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
-            if (!PersonHash.FIN.matcher(line.strip()).matches()) {
+            if (!Fin.FORM.matcher(line.strip()).matches()) {
                 throw new CommandFailure("Line " + number + " is no FIN: 7 characters of 0-9 and A-Z without I and O");
             }
             hashes.add(hash.of(line.strip()));

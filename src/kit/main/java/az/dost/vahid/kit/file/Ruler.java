@@ -1,6 +1,6 @@
 package az.dost.vahid.kit.file;
 
-import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.answer.Fin;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -103,7 +103,7 @@ final class Ruler {
             if ((start == from || blank(start - 1))
                     && rows.stream()
                             .allMatch(row -> row.length() >= at + PERSONAL_NUMBER_LENGTH
-                                    && PersonHash.isFin(row.substring(at, at + PERSONAL_NUMBER_LENGTH)))
+                                    && Fin.matches(row.substring(at, at + PERSONAL_NUMBER_LENGTH)))
                     && some(at, Character::isDigit)
                     && some(at, Character::isLetter)) {
                 starts.removeIf(other -> other > at && other < at + PERSONAL_NUMBER_LENGTH);

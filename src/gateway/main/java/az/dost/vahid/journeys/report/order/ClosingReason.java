@@ -1,11 +1,11 @@
 package az.dost.vahid.journeys.report.order;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.edge.door.FreeText;
 import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.signature.key.PersonHash;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ public final class ClosingReason {
     private static final String FIELD = "because";
     /** A word without a digit may be any word of seven letters. */
     private static final Pattern NAMES_SOMEBODY = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?=\\p{L}{0,6}[0-9])" + PersonHash.FIN.pattern() + "(?![\\p{L}\\p{N}])",
+            "(?<![\\p{L}\\p{N}])(?=\\p{L}{0,6}[0-9])" + Fin.FORM.pattern() + "(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE);
 
     /**

@@ -1,10 +1,10 @@
 package az.dost.vahid.sources.agency.call;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.normalise.SoapContent;
-import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.signature.key.ProofException;
 import az.dost.vahid.signature.xml.AttachedParts;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class AgencyFaults {
     private static boolean namesNobody(String name, Conversation conversation) {
         return !name.contains(conversation.question.fin())
                 && Stream.of(name.split("[._-]"))
-                        .noneMatch(part -> PersonHash.FIN.matcher(part).matches()
+                        .noneMatch(part -> Fin.FORM.matcher(part).matches()
                                 && part.chars().anyMatch(Character::isDigit));
     }
 

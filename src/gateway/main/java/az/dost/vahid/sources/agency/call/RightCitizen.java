@@ -1,5 +1,6 @@
 package az.dost.vahid.sources.agency.call;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.normalise.Mapping;
 import az.dost.vahid.signature.key.PersonHash;
@@ -41,12 +42,12 @@ final class RightCitizen {
                 .map(mapping::subject)
                 .filter(subject -> subject != null
                         && !subject.equals(conversation.question.fin())
-                        && PersonHash.FIN.matcher(subject).matches())
+                        && Fin.FORM.matcher(subject).matches())
                 .findFirst()
                 .ifPresent(subject -> note(subject, conversation));
     }
 
     private void note(String subject, Conversation conversation) {
-        conversation.otherPerson = PersonHash.FIN.matcher(subject).matches() ? persons.of(subject) : null;
+        conversation.otherPerson = Fin.FORM.matcher(subject).matches() ? persons.of(subject) : null;
     }
 }

@@ -1,4 +1,4 @@
-package az.dost.vahid.signature.key;
+package az.dost.vahid.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,17 +10,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The form of a FIN is written in one place. */
-class FinFormTest {
+class FinTest {
     @Test
     void both_ways_to_ask_say_the_same() {
         for (char c = 0; c < 0x250; c++) {
             String fin = "1ABCDE" + c;
-            assertThat(PersonHash.isFin(fin))
+            assertThat(Fin.matches(fin))
                     .as("character " + (int) c)
-                    .isEqualTo(PersonHash.FIN.matcher(fin).matches());
+                    .isEqualTo(Fin.FORM.matcher(fin).matches());
         }
         for (String text : List.of("", "1ABCDE", "1ABCDE22")) {
-            assertThat(PersonHash.isFin(text)).isFalse();
+            assertThat(Fin.matches(text)).isFalse();
         }
     }
 
@@ -29,7 +29,7 @@ class FinFormTest {
         assertThat(Checkout.files("main/java", ".java").stream()
                         .filter(file -> text(file).contains("\"[0-9A-HJ-NP-Z]{7}\"")))
                 .extracting(file -> file.getFileName().toString())
-                .containsExactly("PersonHash.java");
+                .containsExactly("Fin.java");
     }
 
     private static String text(Path file) {
