@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerificationFaceTest {
     /** Ends within a long one that is no name, with a hexadecimal letter of which the neighbour is one too. */
     private static final Pattern WORD = Pattern.compile("(?=[A-Za-z]{0,7}[0-9])[A-Za-z0-9]{8}[b-eB-E](?=[A-Za-z0-9])");
+
     private static final String PATH = "/v1/audit/verifications";
     private static final Person AUDITOR = new Person("t.babayev");
     private static final Wordbook WORDS = Wordbook.builtIn();

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.TestFactory;
  * than its bytes are worth.
  */
 @Tag("attack")
-@Tag("calculation")
 class WorstInputTest {
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();

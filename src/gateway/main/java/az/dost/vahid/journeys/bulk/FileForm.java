@@ -90,8 +90,6 @@ enum FileForm {
     }
 
     static SubjectLine subject(int line, String fin) {
-        return Fin.matches(fin)
-                ? new SubjectLine(line, fin, null)
-                : new SubjectLine(line, null, RowFault.FIN_INVALID);
+        return Fin.matches(fin) ? new SubjectLine(line, fin, null) : new SubjectLine(line, null, RowFault.FIN_INVALID);
     }
 }

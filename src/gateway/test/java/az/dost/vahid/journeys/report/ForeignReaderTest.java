@@ -19,14 +19,12 @@ import no.ssb.jsonstat.JsonStatModule;
 import no.ssb.jsonstat.v2.Dataset;
 import no.ssb.jsonstat.v2.DatasetBuildable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Statistics Norway's reader of JSON-stat finds in every file what the report says, cell by cell, and nothing else. */
-@Tag("calculation")
 class ForeignReaderTest {
     private static final ObjectMapper NORWAY =
             new ObjectMapper().registerModule(new JsonStatModule()).registerModule(new GuavaModule());

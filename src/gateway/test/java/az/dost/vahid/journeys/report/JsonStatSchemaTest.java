@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * JSON-stat's own schemas (json-stat.org/format/schema/2.0) take every file. They are not copied here: see
  * {@link StandardFile}.
  */
-@Tag("calculation")
 class JsonStatSchemaTest {
     private static final Map<String, Consumer<ObjectNode>> MISTAKES = Map.of(
             "no value",

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody has the open data of all periods and versions, and computes; somebody else has the reports beside them. */
 @Tag("attack")
-@Tag("calculation")
 class OpenDataAttackTest {
     @TempDir
     private Path folder;

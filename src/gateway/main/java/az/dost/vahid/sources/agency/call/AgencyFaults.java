@@ -67,8 +67,8 @@ public final class AgencyFaults {
     private static boolean namesNobody(String name, Conversation conversation) {
         return !name.contains(conversation.question.fin())
                 && Stream.of(name.split("[._-]"))
-                        .noneMatch(part -> Fin.FORM.matcher(part).matches()
-                                && part.chars().anyMatch(Character::isDigit));
+                        .noneMatch(part ->
+                                Fin.FORM.matcher(part).matches() && part.chars().anyMatch(Character::isDigit));
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Somebody has every report, every version and all open data, and computes. He is stronger than one who has any two of
  * them. He solves by {@link ExactRanges}, of which the code knows nothing.
  */
-@Tag("calculation")
 class DisclosureAttackTest {
     private static final BiFunction<List<CountCell>, List<Sum>, Hidden> SMALL_ONES_ONLY =
             (cells, sums) -> new Hidden(ids(cells), Set.of());
