@@ -8,8 +8,6 @@ import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.kit.service.ServiceCommand;
 import az.dost.vahid.logging.HiddenSecrets;
 import az.dost.vahid.ops.OpsCommand;
-import az.dost.vahid.proof.blob.FilesCommand;
-import az.dost.vahid.proof.protection.PersonCommand;
 import az.dost.vahid.signature.own.KeysCommand;
 import java.util.ArrayList;
 import java.util.Arrays;
