@@ -98,6 +98,7 @@ final class CommandLineEntry implements Callable<Integer> {
         // An @ at an argument's start is part of a setting's value here, not the name of a file of arguments.
         CommandLine entry = new CommandLine(new CommandLineEntry(gateway));
         Arrays.stream(more).forEach(entry::addSubcommand);
+        entry.getSubcommands().get("verify").addSubcommand(new VerifyRecordCommand());
         // Only the gateway, the pages, the settings and the mocks take any setting; picocli would let every command
         // ignore what it does not know.
         strict(entry);
