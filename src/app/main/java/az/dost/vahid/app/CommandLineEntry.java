@@ -8,8 +8,6 @@ import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.kit.service.ServiceCommand;
 import az.dost.vahid.logging.HiddenSecrets;
 import az.dost.vahid.ops.OpsCommand;
-import az.dost.vahid.proof.blob.FilesCommand;
-import az.dost.vahid.proof.protection.PersonCommand;
 import az.dost.vahid.signature.own.KeysCommand;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,6 +98,7 @@ final class CommandLineEntry implements Callable<Integer> {
         // An @ at an argument's start is part of a setting's value here, not the name of a file of arguments.
         CommandLine entry = new CommandLine(new CommandLineEntry(gateway));
         Arrays.stream(more).forEach(entry::addSubcommand);
+        entry.getSubcommands().get("verify").addSubcommand(new VerifyRecordCommand());
         // Only the gateway, the pages, the settings and the mocks take any setting; picocli would let every command
         // ignore what it does not know.
         strict(entry);

@@ -1,6 +1,5 @@
 package az.dost.vahid.app;
 
-import az.dost.vahid.edge.start.SettingsTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -13,11 +13,11 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /** The settings of {@code application.yaml}: what each is when nobody sets it, numbers and truths as such. */
-final class Defaults {
+public final class Defaults {
     private static final Resource FILE = new ClassPathResource("application.yaml");
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    Defaults() {
+    public Defaults() {
         try {
             for (PropertySource<?> source : new YamlPropertySourceLoader().load("defaults", FILE)) {
                 for (String name : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
@@ -30,7 +30,7 @@ final class Defaults {
     }
 
     /** In the order of the file. */
-    Set<String> names() {
+    public Set<String> names() {
         return values.keySet();
     }
 
@@ -40,12 +40,12 @@ final class Defaults {
     }
 
     /** As it stands in the file, other settings by their names; empty where there is none. */
-    String text(String name) {
+    public String text(String name) {
         return String.valueOf(values.getOrDefault(name, ""));
     }
 
     /** The file itself, with what it says of each setting. */
-    static String file() {
+    public static String file() {
         try {
             return FILE.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -7,4 +7,4 @@ package az.dost.vahid.edge.start;
  * @param meaning what it is for
  * @param example a value that could be right; empty for what more the same setting leads to
  */
-record Need(String name, String meaning, String example) {}
+public record Need(String name, String meaning, String example) {}

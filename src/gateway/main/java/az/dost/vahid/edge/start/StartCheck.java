@@ -11,6 +11,9 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -54,6 +57,25 @@ public final class StartCheck implements ApplicationContextInitializer<Configura
         UnknownSettings.check(settings, environment, defaults);
         UnreadFiles.check(settings, environment, home);
         return settings.missing();
+    }
+
+    /**
+     * What a gateway in service needs, and most have, whether or not it is set: for a person who writes all settings.
+     *
+     * @param environment with what is known already, such as the folder of further connectors
+     * @return in the order in which a start asks
+     */
+    public static List<Need> needs(Environment environment) {
+        SettingsReader settings = new SettingsReader(environment);
+        ResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+        OwnSettings.check(settings, false);
+        ConnectorSettings.check(settings, resources);
+        PartnerSettings.check(settings, resources);
+        String more = settings.value("vahid.connectors");
+        if (!more.isEmpty()) {
+            settings.mention("vahid.connectors", "Connectors beside the built-in ones, which were asked for", more);
+        }
+        return settings.needs();
     }
 
     private static String told(List<MissingSetting> missing) {

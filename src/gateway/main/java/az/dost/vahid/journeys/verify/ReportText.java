@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 
 /** A report as a person reads it. */
-final class ReportText {
+public final class ReportText {
     /** Prints it, as JSON or in sentences, and gives the exit code. */
-    static int say(PrintWriter out, String what, Report report, boolean json) {
+    public static int say(PrintWriter out, String what, Report report, boolean json) {
         if (json) {
             ObjectNode said = JsonNodeFactory.instance
                     .objectNode()

@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        subcommands = VerifyRecordCommand.class,
         description =
                 "Check what a gateway signed, offline: a dossier as JWS, as signed XML or in a container; the result of a bulk lookup; a receipt; or the whole record.",
         exitCodeListHeading = "%nExit codes:%n",

@@ -1,9 +1,11 @@
 package az.dost.vahid.proof.blob;
 
 import az.dost.vahid.proof.record.body.DataClass;
+import az.dost.vahid.proof.record.body.DataKeys;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.EncryptionKey;
+import az.dost.vahid.signature.key.MasterKeys;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,8 +25,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -66,6 +70,26 @@ public final class Blobs {
                 new GuardedStore(
                         new BlobFolder(folder, 0), new StoreMark(jdbc, transactions), new SimpleMeterRegistry()),
                 (day, dataClass, make) -> key,
+                jdbc,
+                transactions,
+                crypto);
+    }
+
+    /**
+     * Apart from any gateway too, but those that gateways keep: for a command, which reads them and puts none.
+     *
+     * @param settings the gateways' {@code vahid.blobs} and {@code vahid.data}
+     * @param masterKey file of the record's master key
+     * @throws az.dost.vahid.problem.StartException when the settings name no store, or the key cannot be read
+     */
+    public static Blobs toBeRead(Environment settings, Path masterKey, DataSource database) {
+        JdbcTemplate jdbc = new JdbcTemplate(database);
+        CryptoProvider crypto = new CryptoProvider(true);
+        DataKeys keys = new DataKeys(jdbc, MasterKeys.of(masterKey, crypto), crypto);
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        return new Blobs(
+                new GuardedStore(BlobPlace.of(settings), new StoreMark(jdbc, transactions), new SimpleMeterRegistry()),
+                (day, dataClass, make) -> keys.find(day, dataClass),
                 jdbc,
                 transactions,
                 crypto);

@@ -90,7 +90,7 @@ public final class GatewaySettings {
      * The file that {@code vahid settings template} prints, with these settings filled in, and a login that no test's
      * broker asks for.
      */
-    String filledIn(String template) {
+    public String filledIn(String template) {
         Map<String, String> values = new TreeMap<>(settings);
         values.putAll(Map.of("spring.artemis.user", "nobody", "spring.artemis.password", "none"));
         values.putIfAbsent("spring.datasource.username", "postgres");

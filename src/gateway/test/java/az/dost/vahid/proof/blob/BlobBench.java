@@ -22,16 +22,16 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One gateway's view of a blob store: a database, keys, and a store that may be shared with another one. */
-final class BlobBench {
+public final class BlobBench {
     static final CryptoProvider CRYPTO = new CryptoProvider(false);
     final Path folder;
-    final String database;
-    final JdbcTemplate jdbc;
+    public final String database;
+    public final JdbcTemplate jdbc;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final GuardedStore store;
     final Blobs blobs;
 
-    BlobBench(Path folder) throws IOException {
+    public BlobBench(Path folder) throws IOException {
         this(folder, TestDatabase.create(), new BlobFolder(folder.resolve("blobs"), 0));
     }
 
@@ -63,13 +63,18 @@ final class BlobBench {
         }
     }
 
-    Blob keep(byte[] content) throws IOException {
+    public Blob keep(byte[] content) throws IOException {
         Blob blob = put(content);
         jdbc.execute((ConnectionCallback<Void>) connection -> {
             Blobs.commit(connection, blob);
             return null;
         });
         return blob;
+    }
+
+    /** The store loses it, and nobody tells the database. */
+    public void lose(Blob blob) throws IOException {
+        Files.delete(folder.resolve("blobs").resolve(blob.name()));
     }
 
     byte[] read(Blob blob) throws IOException {

@@ -1,7 +1,8 @@
-package az.dost.vahid.journeys.verify;
+package az.dost.vahid.app;
 
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.command.RecordDatabaseOptions;
+import az.dost.vahid.journeys.verify.ReportText;
 import az.dost.vahid.proof.record.check.AnchorCheck;
 import az.dost.vahid.proof.record.check.Moment;
 import az.dost.vahid.proof.record.check.RecordCheck;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  vahid verify record",
             "  vahid verify record --database jdbc:postgresql://... --certificate gateway.pem --from 1000"
         })
-final class VerifyRecordCommand implements QuietCommand {
+public final class VerifyRecordCommand implements QuietCommand {
     @Spec
     private CommandSpec spec;
 

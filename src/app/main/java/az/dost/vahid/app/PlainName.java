@@ -1,4 +1,4 @@
-package az.dost.vahid.proof.blob;
+package az.dost.vahid.app;
 
 import java.util.regex.Pattern;
 

@@ -1,8 +1,11 @@
-package az.dost.vahid.edge.start;
+package az.dost.vahid.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import az.dost.vahid.edge.start.Defaults;
+import az.dost.vahid.edge.start.GatewaySettings;
+import az.dost.vahid.edge.start.StartCheck;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;

@@ -1,4 +1,4 @@
-package az.dost.vahid.proof.protection;
+package az.dost.vahid.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,19 +1,21 @@
-package az.dost.vahid.edge.start;
+package az.dost.vahid.app;
 
+import az.dost.vahid.edge.start.Defaults;
+import az.dost.vahid.edge.start.Need;
+import az.dost.vahid.edge.start.StartCheck;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
  * A file of settings to fill in: first those that a gateway must have, as the checks of a start ask for them, then all
  * others with their defaults, as {@code application.yaml} has them.
  */
-public final class SettingsTemplate {
+final class SettingsTemplate {
     private static final Pattern OPERATORS = Pattern.compile("(vahid|server|spring[.]datasource)[.].*");
     private static final Pattern PLAIN = Pattern.compile("[\\w/.$(-][\\w/.:$(){}=,@+-]*(?<!:)");
     /** A place below another one: right when that one is. */
@@ -26,19 +28,10 @@ public final class SettingsTemplate {
             """;
 
     /** @param environment with what is known already, such as the folder of further connectors */
-    public static String of(Environment environment) {
-        SettingsReader settings = new SettingsReader(environment);
-        OwnSettings.check(settings, false);
-        ResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
-        ConnectorSettings.check(settings, resources);
-        PartnerSettings.check(settings, resources);
-        String more = settings.value("vahid.connectors");
-        if (!more.isEmpty()) {
-            settings.mention("vahid.connectors", "Connectors beside the built-in ones, which were asked for", more);
-        }
+    static String of(Environment environment) {
         Defaults defaults = new Defaults();
         StringBuilder file = new StringBuilder(HEAD).append("\n# What a gateway must have\n");
-        Set<String> told = must(settings, defaults, file);
+        Set<String> told = must(StartCheck.needs(environment), defaults, file);
         file.append("\n# What else may be set, each with its default\n");
         SettingNotes notes = new SettingNotes(Defaults.file());
         told.forEach(notes::take);
@@ -51,10 +44,10 @@ public final class SettingsTemplate {
         return file.toString();
     }
 
-    private static Set<String> must(SettingsReader settings, Defaults defaults, StringBuilder file) {
+    private static Set<String> must(List<Need> needs, Defaults defaults, StringBuilder file) {
         Map<String, String> examples = new LinkedHashMap<>();
         Map<String, Set<String>> meanings = new LinkedHashMap<>();
-        for (Need need : settings.needs()) {
+        for (Need need : needs) {
             examples.merge(need.name(), need.example(), (first, more) -> first.isEmpty() ? more : first);
             meanings.computeIfAbsent(need.name(), name -> new LinkedHashSet<>()).add(need.meaning());
         }

@@ -1,4 +1,4 @@
-package az.dost.vahid.proof.blob;
+package az.dost.vahid.app;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "  vahid files get 01890a5d-ac96-774b-bcce-b302099a8057 --to fetched",
             "  vahid files check"
         })
-public final class FilesCommand implements Runnable {
+final class FilesCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 

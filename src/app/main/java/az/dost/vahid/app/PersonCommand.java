@@ -1,4 +1,4 @@
-package az.dost.vahid.proof.protection;
+package az.dost.vahid.app;
 
 import az.dost.vahid.answer.Fin;
 import az.dost.vahid.command.CommandFailure;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "1:a line is no FIN, or the key cannot be read", "2:wrong arguments"},
         footerHeading = "%nExamples:%n",
         footer = {"  vahid person < fins.txt", "  vahid person --key keys/person.key --json < fins.txt"})
-public final class PersonCommand implements Callable<Integer> {
+final class PersonCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;

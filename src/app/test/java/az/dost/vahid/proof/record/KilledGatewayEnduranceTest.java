@@ -2,6 +2,7 @@ package az.dost.vahid.proof.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.app.VerifyRecordCommand;
 import az.dost.vahid.journeys.verify.VerifyCommand;
 import az.dost.vahid.leak.LeakListener;
 import az.dost.vahid.whole.RecordedEvidence;
@@ -177,7 +178,7 @@ class KilledGatewayEnduranceTest {
 
     private void whole(SeparateGateway gateway) {
         verify(
-                "record",
+                new VerifyRecordCommand(),
                 "--database",
                 gateway.database(),
                 "--certificate",
@@ -200,6 +201,7 @@ class KilledGatewayEnduranceTest {
                             .again(entitled.get(i * entitled.size() / CONTAINERS), "application/vnd.etsi.asic-e+zip")
                             .body());
             assertThat(verify(
+                            new VerifyCommand(),
                             file.toString(),
                             "--certificate",
                             gateway.keys().resolve("gateway-dossier.pem").toString(),
@@ -210,9 +212,9 @@ class KilledGatewayEnduranceTest {
     }
 
     /** What the command says, which must be that all holds. */
-    private static String verify(String... arguments) {
+    private static String verify(Object command, String... arguments) {
         StringWriter out = new StringWriter();
-        int code = new CommandLine(new VerifyCommand())
+        int code = new CommandLine(command)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(out))
                 .execute(arguments);

@@ -1,7 +1,8 @@
-package az.dost.vahid.proof.blob;
+package az.dost.vahid.app;
 
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.command.RecordDatabaseOptions;
+import az.dost.vahid.proof.blob.Blobs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package az.dost.vahid.proof.blob;
+package az.dost.vahid.app;
 
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.command.RecordDatabaseOptions;

@@ -1,8 +1,7 @@
-package az.dost.vahid.proof.record.check;
+package az.dost.vahid.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.Vahid;
 import az.dost.vahid.process.ChildProcess;
 import az.dost.vahid.proof.record.LongChain;
 import az.dost.vahid.proof.record.RecordDatabase;
@@ -41,7 +40,7 @@ class FiveMillionEntriesEnduranceTest {
                             "-XX:+ExitOnOutOfMemoryError",
                             "-cp",
                             ChildProcess.classPath(),
-                            Vahid.class.getName(),
+                            Start.class.getName(),
                             "verify",
                             "record",
                             "--database",

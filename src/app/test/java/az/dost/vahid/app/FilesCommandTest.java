@@ -1,7 +1,9 @@
-package az.dost.vahid.proof.blob;
+package az.dost.vahid.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.proof.blob.Blob;
+import az.dost.vahid.proof.blob.BlobBench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -110,7 +112,7 @@ class FilesCommandTest {
             folder.resolve("keys").toString()
         };
         assertThat(run(check)).isZero();
-        Files.delete(folder.resolve("blobs").resolve(gone.name()));
+        gateway.lose(gone);
         assertThat(run(check)).isEqualTo(1);
         assertThat(said.toString())
                 .contains(
@@ -127,7 +129,7 @@ class FilesCommandTest {
         JsonNode listed = new ObjectMapper().readTree(said.toString());
         assertThat(listed.path(0).path("id").asText()).isEqualTo(blob.id().toString());
         assertThat(listed.path(0).path("state").asText()).isEqualTo("QUARANTINED MALFORMED");
-        Files.delete(folder.resolve("blobs").resolve(blob.name()));
+        gateway.lose(blob);
         said.getBuffer().setLength(0);
         assertThat(run(
                         "check",

@@ -1,4 +1,4 @@
-package az.dost.vahid.edge.start;
+package az.dost.vahid.app;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
