@@ -18,13 +18,12 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Someone who signs: a key, and a certificate of that key, made for this run. */
 public record Agency(PrivateKey key, X509Certificate certificate) {
+    private static final Duration DAY = Duration.ofDays(1);
     public static final CryptoProvider CRYPTO = new CryptoProvider(false);
     public static final Agency RSA = named("agency", "RSA");
     public static final Agency EC = named("agency", "EC");
     /** Another agency, to which the gateway has no reason to listen here. */
     public static final Agency STRANGER = named("agency", "RSA");
-
-    private static final Duration DAY = Duration.ofDays(1);
 
     /** Valid from an hour ago for a day. Algorithm is RSA or EC. */
     public static Agency named(String name, String algorithm) {
