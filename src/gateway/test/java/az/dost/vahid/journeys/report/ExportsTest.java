@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * JSON-stat by json-stat.org/full (2.0), DCAT-AP by its application profile (3.0): what each of them demands, of a
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportsTest {
     private static final ReportPeriod PERIOD = ReportPeriod.month(YearMonth.of(2026, 3));
     private static final JsonStat JSON_STAT = new JsonStat(new ReportLabels(
-            Wordbook::builtIn,
+            SingletonSupplier.of(Wordbook::builtIn),
             code -> code.equals("home-care") ? Optional.of(new Word("Evdə qulluq", "Home care")) : Optional.empty()));
 
     @TempDir

@@ -19,6 +19,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Reports and open data of three months and their quarter, in JSON-stat as the gateway gives them out.
@@ -60,7 +61,7 @@ record GivenOut(String name, JsonNode report, JsonNode jsonStat, Map<String, Jso
             ReportPeriod quarter = ReportPeriod.quarter(FIRST);
             reports.job(quarter.closesAt()).run();
             ReportFiles files = new ReportFiles(new JsonStat(new ReportLabels(
-                    Wordbook::builtIn, code -> Optional.of(new Word("Xidmət " + code, "Service " + code)))));
+                    SingletonSupplier.of(Wordbook::builtIn), code -> Optional.of(new Word("Xidmət " + code, "Service " + code)))));
             List<GivenOut> all = new ArrayList<>();
             for (ReportPeriod period :
                     Stream.concat(quarter.months().stream(), Stream.of(quarter)).toList()) {
