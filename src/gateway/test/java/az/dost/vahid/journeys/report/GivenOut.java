@@ -61,7 +61,8 @@ record GivenOut(String name, JsonNode report, JsonNode jsonStat, Map<String, Jso
             ReportPeriod quarter = ReportPeriod.quarter(FIRST);
             reports.job(quarter.closesAt()).run();
             ReportFiles files = new ReportFiles(new JsonStat(new ReportLabels(
-                    SingletonSupplier.of(Wordbook::builtIn), code -> Optional.of(new Word("Xidmət " + code, "Service " + code)))));
+                    SingletonSupplier.of(Wordbook::builtIn),
+                    code -> Optional.of(new Word("Xidmət " + code, "Service " + code)))));
             List<GivenOut> all = new ArrayList<>();
             for (ReportPeriod period :
                     Stream.concat(quarter.months().stream(), Stream.of(quarter)).toList()) {
