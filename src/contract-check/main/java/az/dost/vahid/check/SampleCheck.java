@@ -92,19 +92,19 @@ final class SampleCheck implements FolderCheck {
         try {
             JsonNode found = folder.bounded().apply(tree);
             JsonPlaces places = new JsonPlaces(text);
-            UnexpectedLoss disbelief = new UnexpectedLoss(expected, found);
+            UnexpectedLoss loss = new UnexpectedLoss(expected, found);
             // What a sample did not expect to be lost is compared, too.
-            JsonNode compared = disbelief.expected() ? found : folder.bounded().unchecked(tree);
+            JsonNode compared = loss.expected() ? found : folder.bounded().unchecked(tree);
             for (Difference difference : Difference.between(expected, compared)) {
-                if (!disbelief.explains(difference)) {
+                if (!loss.explains(difference)) {
                     TextPlace place = places.of(difference.at());
                     remarks.error(file, place.line(), place.column(), difference.toString());
                 }
             }
-            JsonNode lost = disbelief.expected()
+            JsonNode lost = loss.expected()
                     ? MissingNode.getInstance()
                     : folder.bounded().lost(tree);
-            disbelief.report(file, folder.connector().mapping(), lost, places, remarks);
+            loss.report(file, folder.connector().mapping(), lost, places, remarks);
             output.check(folder.connector(), found, file, places, remarks);
         } catch (MappingException e) {
             remarks.error(

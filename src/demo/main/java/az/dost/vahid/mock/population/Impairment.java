@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /** The assessment of a disability, from which pensions, devices, referrals and guardianship follow. */
 public final class Impairment {
     private static final int WAITING_FOR_ASSESSMENT = 30;
-    /** The true day goes on, and who has a story keeps it: a persona's review is not due before 2035. */
+    /** The true day goes on, and who has a story keeps it: a persona's review is not due before November 2034. */
     private static final int STORY = Days.years(8);
 
     /** Null for the dead, for foreigners and for everybody without a disability. */

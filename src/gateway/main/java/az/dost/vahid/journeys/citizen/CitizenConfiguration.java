@@ -1,16 +1,13 @@
 package az.dost.vahid.journeys.citizen;
 
-import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.proof.claim.LeaseKeeper;
-import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.Corrections;
 import az.dost.vahid.proof.record.MixUps;
 import az.dost.vahid.proof.record.Trail;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.PersonHash;
-import az.dost.vahid.signature.key.RowSeals;
 import az.dost.vahid.wiring.Beans;
 import java.time.Period;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,13 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@Beans({CorrectionAnswers.class, AskedLookupHandler.class, LookupJson.class, FactOwners.class})
+@Beans({CorrectionAnswers.class, AskedLookupHandler.class, LookupJson.class, FactOwners.class, OwnViews.class})
 class CitizenConfiguration {
-    @Bean
-    OwnViews ownViews(JdbcTemplate jdbc, ActRecord acts, RowSeals seals) {
-        return new OwnViews(jdbc, acts, seals, Baku.CLOCK);
-    }
-
     @Bean
     CitizenHandler citizenHandler(
             FrontDoor door,

@@ -12,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@Beans({DeskRows.class, OfficialDesk.class, CallBacks.class, HotLineDesk.class})
+@Beans({DeskRows.class, OfficialDesk.class, CallBacks.class, HotLineDesk.class, VisitDesk.class})
 class DeskConfiguration {
     @Bean
     Calls hotLineCalls(JdbcTemplate jdbc, PlatformTransactionManager transactions, RowTrust trust) {
@@ -22,10 +22,5 @@ class DeskConfiguration {
     @Bean
     OfficeDesk officeDesk(DeskRows rows, PassportCatalogue passports, CanonicalFacts facts) {
         return new OfficeDesk(rows, new Papers(passports, facts.special()), Baku.CLOCK);
-    }
-
-    @Bean
-    VisitDesk visitDesk(DeskRows rows) {
-        return new VisitDesk(rows, Baku.CLOCK);
     }
 }

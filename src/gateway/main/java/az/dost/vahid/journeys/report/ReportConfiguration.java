@@ -10,7 +10,6 @@ import az.dost.vahid.journeys.report.export.ReportLabels;
 import az.dost.vahid.journeys.report.order.ReportOrders;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.signature.DossierSigner;
-import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.wiring.Beans;
 import az.dost.vahid.wordbook.Word;
 import az.dost.vahid.wordbook.Wordbook;
@@ -24,16 +23,11 @@ import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReportSettings.class)
-@Beans({ReportVersions.class, ReportOrders.class, ClosingHandler.class})
+@Beans({ReportVersions.class, ReportOrders.class, ClosingHandler.class, ReportCalendar.class, PublishedReports.class})
 class ReportConfiguration {
     @Bean
     TallyReader tallyReader(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         return new TallyReader(jdbc.getDataSource(), new TransactionTemplate(transactions));
-    }
-
-    @Bean
-    ReportCalendar reportCalendar(TallyReader tallies) {
-        return new ReportCalendar(tallies, Baku.CLOCK);
     }
 
     @Bean
@@ -57,11 +51,6 @@ class ReportConfiguration {
                 versions,
                 orders,
                 Baku.CLOCK);
-    }
-
-    @Bean
-    PublishedReports publishedReports(ReportVersions versions, ReportCalendar calendar, GatewayProof proof) {
-        return new PublishedReports(versions, calendar, proof, Baku.CLOCK);
     }
 
     @Bean
