@@ -34,13 +34,51 @@ public final class Words {
     private static final int LONGEST = 200;
 
     private static final List<RegisterLanguage> LANGUAGES = languages();
-    private final Map<String, String> same = new HashMap<>();
-    private final Map<String, List<Entry>> byJoined = new HashMap<>();
-    private final Map<String, List<Entry>> byWord = new HashMap<>();
+    /** What every language has a short word for, by each of its words. */
+    private static final Map<String, String> SAME = same();
+    /** Of all languages, read once: it takes as long as all else that a short command does. */
+    private static final Index OF_LANGUAGES = ofLanguages();
+
+    private final Index index;
     private final Map<String, Map<String, Match>> found = new HashMap<>();
 
     /** One spelling of one word. */
     private record Entry(String key, Name name, boolean loose, String word, String from) {}
+
+    /** Entries by their whole name, and by each word of it. */
+    private record Index(Map<String, List<Entry>> byJoined, Map<String, List<Entry>> byWord) {
+        Index() {
+            this(new HashMap<>(), new HashMap<>());
+        }
+
+        /** To be added to without a change of this one. */
+        Index copy() {
+            Index copy = new Index();
+            byJoined.forEach((joined, entries) -> copy.byJoined.put(joined, new ArrayList<>(entries)));
+            byWord.forEach((word, entries) -> copy.byWord.put(word, new ArrayList<>(entries)));
+            return copy;
+        }
+
+        void add(Entry entry) {
+            String joined = entry.name.joined();
+            if (joined.isEmpty() || joined(joined).contains(entry)) {
+                return;
+            }
+            byJoined.computeIfAbsent(joined, any -> new ArrayList<>()).add(entry);
+            entry.name.words().stream()
+                    .distinct()
+                    .forEach(word -> byWord.computeIfAbsent(word, any -> new ArrayList<>())
+                            .add(entry));
+        }
+
+        List<Entry> joined(String joined) {
+            return byJoined.getOrDefault(joined, List.of());
+        }
+
+        List<Entry> with(String word) {
+            return byWord.getOrDefault(word, List.of());
+        }
+    }
 
     /** With the canonical facts of {@code contracts/dossier.schema.json}. */
     public Words() {
@@ -49,16 +87,7 @@ public final class Words {
 
     /** @param facts whose names and fields' names are words, too */
     public Words(FactSchemas facts) {
-        LANGUAGES.forEach(language -> same.putAll(language.same()));
-        for (RegisterLanguage language : LANGUAGES) {
-            language.words((key, word) -> {
-                boolean loose = word.endsWith("~");
-                String bare = loose ? word.substring(0, word.length() - 1) : word;
-                language.spellings(bare)
-                        .forEach(
-                                spelling -> add(new Entry(key, Name.of(spelling, same), loose, bare, language.name())));
-            });
-        }
+        index = OF_LANGUAGES.copy();
         for (String fact : facts.names()) {
             own("fact " + fact, fact);
             for (FactField field : facts.shape(fact).fields()) {
@@ -69,6 +98,26 @@ public final class Words {
         own("subject", "fin");
         own("asOf", "asOf");
         own("requestId", "requestId");
+    }
+
+    private static Map<String, String> same() {
+        Map<String, String> same = new HashMap<>();
+        LANGUAGES.forEach(language -> same.putAll(language.same()));
+        return same;
+    }
+
+    private static Index ofLanguages() {
+        Index index = new Index();
+        for (RegisterLanguage language : LANGUAGES) {
+            language.words((key, word) -> {
+                boolean loose = word.endsWith("~");
+                String bare = loose ? word.substring(0, word.length() - 1) : word;
+                language.spellings(bare)
+                        .forEach(spelling ->
+                                index.add(new Entry(key, Name.of(spelling, SAME), loose, bare, language.name())));
+            });
+        }
+        return index;
     }
 
     private static List<RegisterLanguage> languages() {
@@ -92,23 +141,11 @@ public final class Words {
         return LANGUAGES;
     }
 
-    private void add(Entry entry) {
-        if (entry.name.joined().isEmpty()
-                || byJoined.getOrDefault(entry.name.joined(), List.of()).contains(entry)) {
-            return;
-        }
-        byJoined.computeIfAbsent(entry.name.joined(), any -> new ArrayList<>()).add(entry);
-        entry.name.words().stream()
-                .distinct()
-                .forEach(word ->
-                        byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(entry));
-    }
-
     /** A name of our own is a word, too, unless a language has it as one of many meanings. */
     private void own(String key, String canonical) {
-        Name name = Name.of(canonical, same);
-        if (byJoined.getOrDefault(name.joined(), List.of()).stream().noneMatch(entry -> entry.key.equals(key))) {
-            add(new Entry(key, name, false, canonical, OURS));
+        Name name = Name.of(canonical, SAME);
+        if (index.joined(name.joined()).stream().noneMatch(entry -> entry.key.equals(key))) {
+            index.add(new Entry(key, name, false, canonical, OURS));
         }
     }
 
@@ -141,8 +178,8 @@ public final class Words {
         if (operation.length() > LONGEST) {
             return null;
         }
-        for (String word : Name.of(operation, same).words()) {
-            for (Entry entry : byJoined.getOrDefault(word, List.of())) {
+        for (String word : Name.of(operation, SAME).words()) {
+            for (Entry entry : index.joined(word)) {
                 if (entry.key.equals("reads") || entry.key.equals("changes")) {
                     return new Effect(
                             entry.key.equals("changes"), new Match(1, true, entry.loose, entry.word, entry.from));
@@ -160,9 +197,9 @@ public final class Words {
         if (group.length() > LONGEST) {
             return Optional.empty();
         }
-        Name theirs = Name.of(group, same);
+        Name theirs = Name.of(group, SAME);
         return Stream.concat(Stream.of(theirs.joined()), theirs.words().stream())
-                .flatMap(word -> byJoined.getOrDefault(word, List.of()).stream())
+                .flatMap(word -> index.joined(word).stream())
                 .filter(entry -> entry.key.equals("others"))
                 .findFirst()
                 .map(entry -> new Match(1, true, entry.loose, entry.word, entry.from));
@@ -178,7 +215,7 @@ public final class Words {
     private Map<String, Match> matches(String name) {
         Map<String, Match> matches = new HashMap<>();
         if (name.length() <= LONGEST) {
-            Name theirs = Name.of(name, same);
+            Name theirs = Name.of(name, SAME);
             for (Entry ours : candidates(theirs)) {
                 Match match = new Match(
                         alike(theirs, ours.name),
@@ -205,12 +242,12 @@ public final class Words {
 
     /** All that share a word with the name, or are its beginning or its end. */
     private Set<Entry> candidates(Name theirs) {
-        Set<Entry> candidates = new LinkedHashSet<>(byJoined.getOrDefault(theirs.joined(), List.of()));
-        theirs.words().forEach(word -> candidates.addAll(byWord.getOrDefault(word, List.of())));
+        Set<Entry> candidates = new LinkedHashSet<>(index.joined(theirs.joined()));
+        theirs.words().forEach(word -> candidates.addAll(index.with(word)));
         for (int length = TELLING; length < theirs.joined().length(); length++) {
-            candidates.addAll(byJoined.getOrDefault(theirs.joined().substring(0, length), List.of()));
-            candidates.addAll(byJoined.getOrDefault(
-                    theirs.joined().substring(theirs.joined().length() - length), List.of()));
+            candidates.addAll(index.joined(theirs.joined().substring(0, length)));
+            candidates.addAll(
+                    index.joined(theirs.joined().substring(theirs.joined().length() - length)));
         }
         return candidates;
     }
