@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
+import org.apache.xml.security.Init;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -17,6 +18,12 @@ final class SoapReply {
     static final String WSSE11 = "http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd";
     static final String REQUEST_SIGNATURE = "cmVxdWVzdA==";
     static final Duration MAX_AGE = Duration.ofMinutes(2);
+
+    static {
+        // It writes replies, too.
+        Init.init();
+    }
+
     private Agency shown = Agency.RSA;
     private String confirmation = "<wsse11:SignatureConfirmation wsu:Id=\"SC\" Value=\"" + REQUEST_SIGNATURE + "\"/>";
     private String timestamp = timestamp(Instant.now(), Instant.now().plusSeconds(60));
