@@ -97,8 +97,12 @@ class JarsIT {
     }
 
     private Process start(Path jar, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+        // What starts and ends does not repay the second compiler.
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar.toString()));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .directory(folder.resolve("empty").toFile())
