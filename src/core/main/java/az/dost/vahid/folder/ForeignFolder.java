@@ -14,13 +14,16 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A folder that somebody else may write into: a partner, an agency, a requester. No link in it is ever followed. Each
@@ -28,7 +31,13 @@ import java.util.UUID;
  * meanwhile leads nowhere either. What is no plain file, or has a second name (a hard link), is not there.
  */
 public final class ForeignFolder {
+    private static final String PART = ".part";
+    /** Nobody writes on a part that was left alone for so long: who began it has ended in the middle. */
+    private static final Duration LEFT = Duration.ofHours(1);
+
     private final Path root;
+    /** When parts were last looked for, by folder. */
+    private final Map<String, Instant> swept = new ConcurrentHashMap<>();
 
     /**
      * A file as it was seen.
@@ -107,12 +116,16 @@ public final class ForeignFolder {
         });
     }
 
-    /** Writes a file that appears whole, in place of one of its name; the folders are made. The content is closed. */
+    /**
+     * Writes a file that appears whole, in place of one of its name; the folders are made. The content is closed. Parts
+     * that were left behind an hour ago or more are taken away.
+     */
     public void write(String folders, String name, InputStream content) throws IOException {
         try (content) {
             make(folders);
             within(root.toRealPath(), names(folders), false, (folder, path) -> {
-                Path part = Path.of("." + UUID.randomUUID() + ".part");
+                sweep(folders, folder);
+                Path part = Path.of("." + UUID.randomUUID() + PART);
                 try {
                     try (OutputStream out = Channels.newOutputStream(folder.newByteChannel(
                             part,
@@ -129,6 +142,26 @@ public final class ForeignFolder {
                 }
                 return null;
             });
+        }
+    }
+
+    /** Not at each write: a folder may have a hundred thousand files. */
+    private void sweep(String folders, SecureDirectoryStream<Path> folder) throws IOException {
+        Instant now = Instant.now();
+        if (swept.getOrDefault(folders, Instant.MIN).isAfter(now.minus(LEFT))) {
+            return;
+        }
+        swept.put(folders, now);
+        for (Path each : folder) {
+            String name = each.getFileName().toString();
+            if (name.startsWith(".") && name.endsWith(PART)) {
+                BasicFileAttributes part = attributes(folder, name);
+                if (part != null
+                        && part.isRegularFile()
+                        && part.lastModifiedTime().toInstant().isBefore(now.minus(LEFT))) {
+                    delete(folder, Path.of(name));
+                }
+            }
         }
     }
 

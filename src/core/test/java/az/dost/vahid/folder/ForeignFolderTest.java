@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +60,20 @@ class ForeignFolderTest {
         folder.delete("in/payroll", "a.csv");
         folder.delete("in/payroll", "a.csv");
         assertThat(theirs.resolve("in/payroll")).isEmptyDirectory();
+    }
+
+    @Test
+    void what_a_killed_writer_left_is_taken_away_and_what_another_writes_is_not() throws IOException {
+        Path left = Files.writeString(theirs.resolve(".0b7f.part"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofMinutes(61))));
+        Path theirsOwn = Files.writeString(theirs.resolve("a.part"), "theirs");
+        Files.setLastModifiedTime(theirsOwn, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+        Path written = Files.writeString(theirs.resolve(".4c1d.part"), "being written");
+        folder.write("", "a.csv", content("one"));
+        assertThat(left).doesNotExist();
+        assertThat(theirsOwn).exists();
+        assertThat(written).exists();
+        assertThat(theirs.resolve("a.csv")).hasContent("one");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.soap;
 
+import az.dost.vahid.mock.kit.DemoKeys;
 import jakarta.xml.soap.SOAPException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -39,6 +40,7 @@ final class SignedByGateway extends WSS4JInInterceptor {
 
     @Override
     public Crypto loadSignatureVerificationCrypto(RequestData requestData) {
+        requestData.setSignatureProvider(DemoKeys.CRYPTO.provider());
         return gateway;
     }
 
