@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * A folder that somebody else may write into: a partner, an agency, a requester. No link in it is ever followed. Each
@@ -31,7 +32,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * meanwhile leads nowhere either. What is no plain file, or has a second name (a hard link), is not there.
  */
 public final class ForeignFolder {
-    private static final String PART = ".part";
+    /** A file that is being written; what others call a part of theirs is called otherwise. */
+    private static final Pattern PART = Pattern.compile("\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
     /** Nobody writes on a part that was left alone for so long: who began it has ended in the middle. */
     private static final Duration LEFT = Duration.ofHours(1);
 
@@ -125,7 +127,7 @@ public final class ForeignFolder {
             make(folders);
             within(root.toRealPath(), names(folders), false, (folder, path) -> {
                 sweep(folders, folder);
-                Path part = Path.of("." + UUID.randomUUID() + PART);
+                Path part = Path.of("." + UUID.randomUUID() + ".part");
                 try {
                     try (OutputStream out = Channels.newOutputStream(folder.newByteChannel(
                             part,
@@ -154,7 +156,7 @@ public final class ForeignFolder {
         swept.put(folders, now);
         for (Path each : folder) {
             String name = each.getFileName().toString();
-            if (name.startsWith(".") && name.endsWith(PART)) {
+            if (PART.matcher(name).matches()) {
                 BasicFileAttributes part = attributes(folder, name);
                 if (part != null
                         && part.isRegularFile()

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,11 +65,11 @@ class ForeignFolderTest {
 
     @Test
     void what_a_killed_writer_left_is_taken_away_and_what_another_writes_is_not() throws IOException {
-        Path left = Files.writeString(theirs.resolve(".0b7f.part"), "half");
+        Path left = Files.writeString(theirs.resolve("." + UUID.randomUUID() + ".part"), "half");
         Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofMinutes(61))));
-        Path theirsOwn = Files.writeString(theirs.resolve("a.part"), "theirs");
+        Path theirsOwn = Files.writeString(theirs.resolve(".upload.part"), "theirs");
         Files.setLastModifiedTime(theirsOwn, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
-        Path written = Files.writeString(theirs.resolve(".4c1d.part"), "being written");
+        Path written = Files.writeString(theirs.resolve("." + UUID.randomUUID() + ".part"), "being written");
         folder.write("", "a.csv", content("one"));
         assertThat(left).doesNotExist();
         assertThat(theirsOwn).exists();
