@@ -2,10 +2,10 @@ package az.dost.vahid.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.process.FreePort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,10 +41,7 @@ class TutorialTest {
 
     @Test
     void every_block_of_the_tutorial_does_what_it_says() throws IOException {
-        try (ServerSocket one = new ServerSocket(0);
-                ServerSocket other = new ServerSocket(0)) {
-            ports.addAll(List.of(one.getLocalPort(), other.getLocalPort()));
-        }
+        ports.addAll(List.of(FreePort.next(), FreePort.next()));
         int blocks = 0;
         for (MatchResult block : BLOCK.matcher(Files.readString(Path.of("src/docs/tutorial.md")))
                 .results()

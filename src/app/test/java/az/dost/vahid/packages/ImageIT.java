@@ -3,10 +3,10 @@ package az.dost.vahid.packages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.edge.start.GatewaySettings;
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -115,8 +115,8 @@ class ImageIT {
 
     @Test
     void the_gateway_serves_in_it_as_nobody_and_cannot_change_it() throws Exception {
-        int port = free();
-        int broker = free();
+        int port = FreePort.next();
+        int broker = FreePort.next();
         EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
                 .setConfiguration(new ConfigurationImpl()
                         .setSecurityEnabled(false)
@@ -174,11 +174,5 @@ class ImageIT {
                         "bash", PackageFiles.FOLDER.resolve("container/healthy").toString(), String.valueOf(port))
                 .start();
         return check.waitFor(10, TimeUnit.SECONDS) && check.exitValue() == 0;
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

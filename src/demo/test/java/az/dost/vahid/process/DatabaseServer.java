@@ -2,7 +2,6 @@ package az.dost.vahid.process;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,9 +18,7 @@ public final class DatabaseServer implements AutoCloseable {
     /** Started. @param folder for its data */
     public DatabaseServer(Path folder) throws IOException {
         this.folder = folder;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.next();
         start();
     }
 

@@ -1,5 +1,6 @@
 package az.dost.vahid.kinds;
 
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.signature.rehearsal.PlayedKey;
 import az.dost.vahid.signature.rehearsal.PlayedSignatures;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ final class BrokerPeer implements Peer {
     private static final String PASSWORD = "only-for-this-test";
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Example example;
-    private final int port = Example.unused();
+    private final int port = FreePort.next();
     private final String address = "tcp://127.0.0.1:" + port;
     private final PlayedKey key;
     private final PlayedKey stranger;
@@ -110,7 +111,7 @@ final class BrokerPeer implements Peer {
         conduct = next;
         return Map.of(
                 "vahid.endpoints." + example.id(),
-                next == Conduct.IS_AWAY ? "tcp://127.0.0.1:" + Example.unused() : address,
+                next == Conduct.IS_AWAY ? "tcp://127.0.0.1:" + FreePort.next() : address,
                 "vahid.secrets." + example.id() + ".password",
                 next == Conduct.REFUSES ? "guessed" : PASSWORD);
     }

@@ -3,6 +3,7 @@ package az.dost.vahid.kinds;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.process.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +97,7 @@ final class DatabasePeer implements Peer {
         }
         return Map.of(
                 "vahid.endpoints." + example.id(),
-                "jdbc:postgresql://localhost:" + (conduct == Conduct.IS_AWAY ? Example.unused() : server.getPort())
+                "jdbc:postgresql://localhost:" + (conduct == Conduct.IS_AWAY ? FreePort.next() : server.getPort())
                         + "/postgres",
                 "vahid.secrets." + example.id() + ".password",
                 conduct == Conduct.REFUSES ? "guessed" : PASSWORD);

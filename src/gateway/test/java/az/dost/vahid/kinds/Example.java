@@ -9,7 +9,6 @@ import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.sources.agency.SingleAgency;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,13 +55,6 @@ record Example(Path folder, Path keys) {
         Files.writeString(
                 connector, Files.readString(connector).replaceFirst("timeoutMs: \\d+", "timeoutMs: " + PATIENCE_MS));
         return copy;
-    }
-
-    /** A port at which nobody listens. */
-    static int unused() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     String id() {

@@ -1,5 +1,6 @@
 package az.dost.vahid.kinds;
 
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.signature.rehearsal.PlayedKey;
 import az.dost.vahid.signature.rehearsal.PlayedSignatures;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -160,7 +161,7 @@ final class GraphqlPeer implements Peer {
                 "vahid.endpoints." + example.id(),
                 "http://localhost:"
                         + (next == Conduct.IS_AWAY
-                                ? Example.unused()
+                                ? FreePort.next()
                                 : server.getAddress().getPort()),
                 "vahid.secrets.vocational-register.key",
                 next == Conduct.REFUSES ? "guessed" : KEY);

@@ -1,5 +1,6 @@
 package az.dost.vahid.kinds;
 
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.signature.rehearsal.PlayedKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -133,7 +134,7 @@ final class RegisterPeer implements Peer {
         (next == Conduct.IS_A_STRANGER ? stranger : own).pin(pinned);
         return Map.of(
                 "vahid.endpoints." + example.id(),
-                "https://localhost:" + (next == Conduct.IS_AWAY ? Example.unused() : server.getLocalPort()) + "/base/");
+                "https://localhost:" + (next == Conduct.IS_AWAY ? FreePort.next() : server.getLocalPort()) + "/base/");
     }
 
     @Override

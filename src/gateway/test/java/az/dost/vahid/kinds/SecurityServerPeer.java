@@ -3,6 +3,7 @@ package az.dost.vahid.kinds;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.process.FreePort;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
@@ -143,7 +144,7 @@ final class SecurityServerPeer implements Peer {
         Files.write(pinned, next == Conduct.IS_A_STRANGER ? stranger : own);
         return Map.of(
                 "vahid.endpoints.security-server",
-                "https://localhost:" + (next == Conduct.IS_AWAY ? Example.unused() : server.actualPort()));
+                "https://localhost:" + (next == Conduct.IS_AWAY ? FreePort.next() : server.actualPort()));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package az.dost.vahid.whole;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import az.dost.vahid.process.FreePort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,10 +24,7 @@ final class MockPorts {
                 .filter(name -> name.matches("vahid\\.(mocks\\..*port(s\\..*)?|management\\.port)"))
                 .forEach(settings::add);
         settings.add(PAGES);
-        // All are held before the first is given up, lest one be given twice.
-        List<ServerSocket> held = settings.stream().map(setting -> open()).toList();
-        held.forEach(socket -> ports.add(socket.getLocalPort()));
-        held.forEach(MockPorts::close);
+        settings.forEach(setting -> ports.add(FreePort.next()));
     }
 
     int http() {
@@ -49,21 +44,5 @@ final class MockPorts {
         Stream<String> own =
                 settings.stream().map(setting -> "--" + setting + "=" + ports.get(settings.indexOf(setting)));
         return Stream.concat(Stream.of(others), own).toArray(String[]::new);
-    }
-
-    private static ServerSocket open() {
-        try {
-            return new ServerSocket(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,11 +2,11 @@ package az.dost.vahid.whole;
 
 import az.dost.vahid.Vahid;
 import az.dost.vahid.process.ChildProcess;
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,9 +54,7 @@ public final class SeparateGateway implements AutoCloseable {
     /** @param options of its JVM */
     public SeparateGateway(Path folder, RunningVahid vahid, Map<String, String> more, List<String> options)
             throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.next();
         keys = vahid.data().resolve("keys");
         Properties settings = asked(vahid.bean(Environment.class));
         settings.put("vahid.keys", keys.toString());

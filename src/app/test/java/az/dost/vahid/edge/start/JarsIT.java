@@ -2,11 +2,11 @@ package az.dost.vahid.edge.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -240,8 +240,8 @@ class JarsIT {
     @Test
     void with_the_filled_in_template_of_all_settings_it_serves() throws Exception {
         Files.createDirectories(folder.resolve("empty"));
-        int broker = free();
-        int port = free();
+        int broker = FreePort.next();
+        int port = FreePort.next();
         EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
                 .setConfiguration(new ConfigurationImpl()
                         .setSecurityEnabled(false)
@@ -292,11 +292,5 @@ class JarsIT {
                 .singleElement()
                 .asString()
                 .contains("fsync is off", "vahid.database.durable");
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

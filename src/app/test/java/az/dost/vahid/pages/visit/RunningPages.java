@@ -2,10 +2,8 @@ package az.dost.vahid.pages.visit;
 
 import az.dost.vahid.mock.issuer.RunningIssuer;
 import az.dost.vahid.pages.Pages;
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.whole.RunningVahid;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,13 +60,13 @@ public final class RunningPages implements AutoCloseable {
      * port.
      */
     public static RunningPages elsewhere(String gateway, String issuer, String... settings) {
-        int port = free();
+        int port = FreePort.next();
         return new RunningPages(port, "http://127.0.0.1:" + port, null, null, gateway, issuer, settings);
     }
 
     /** Others like those, with settings of their own. */
     public static RunningPages played(String... settings) {
-        int port = free();
+        int port = FreePort.next();
         PlayedGateway gateway = new PlayedGateway();
         RunningIssuer issuer = new RunningIssuer(local(port));
         // The port for operators is another one of a gateway: here one plays both.
@@ -92,7 +90,7 @@ public final class RunningPages implements AutoCloseable {
 
     /** Another node of pages like these: at a port of its own, with their address, gateway and issuer. */
     public RunningPages beside(String... settings) {
-        return new RunningPages(free(), address, null, null, asked, loggedInAt, settings);
+        return new RunningPages(FreePort.next(), address, null, null, asked, loggedInAt, settings);
     }
 
     private static String local(int port) {
@@ -140,14 +138,6 @@ public final class RunningPages implements AutoCloseable {
 
     public <T> Collection<T> beans(Class<T> type) {
         return context.getBeansOfType(type).values();
-    }
-
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

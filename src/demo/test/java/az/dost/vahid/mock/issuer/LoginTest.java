@@ -6,10 +6,10 @@ import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
+import az.dost.vahid.process.FreePort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,10 +35,7 @@ class LoginTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.next();
         Faults faults = new Faults();
         MockSettings settings = new MockSettings(port, Map.of(), 0, 1, folder, folder, Map.of(), List.of(PAGES));
         server = new MockServer(settings, new DemoKeys(folder, faults), faults);

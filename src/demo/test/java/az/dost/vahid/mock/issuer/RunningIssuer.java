@@ -5,9 +5,9 @@ import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
 import az.dost.vahid.mock.kit.ReadyKeys;
+import az.dost.vahid.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** The demonstration's issuer alone, for pages whose gateway is played. */
 public final class RunningIssuer implements AutoCloseable {
-    private final int port = free();
+    private final int port = FreePort.next();
     private final MockServer server;
     private final DemoIssuer issuer;
 
@@ -41,14 +41,6 @@ public final class RunningIssuer implements AutoCloseable {
     /** The logins of all of the demonstration's people. */
     public static List<String> people() {
         return DemoPeople.ALL.stream().map(DemoPerson::login).toList();
-    }
-
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

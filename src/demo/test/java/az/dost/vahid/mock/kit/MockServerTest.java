@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.problem.StartException;
+import az.dost.vahid.process.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,8 +31,8 @@ class MockServerTest {
     private Path folder;
 
     private final Faults faults = new Faults();
-    private final int plain = freePort();
-    private final int tls = freePort();
+    private final int plain = FreePort.next();
+    private final int tls = FreePort.next();
     private MockServer server;
 
     private MockServer server() {
@@ -138,14 +139,6 @@ class MockServerTest {
             socket.setSoTimeout(WAIT_MS);
             return socket;
         } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

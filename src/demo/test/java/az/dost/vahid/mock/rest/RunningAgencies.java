@@ -6,8 +6,7 @@ import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
 import az.dost.vahid.mock.population.Population;
 import az.dost.vahid.mock.register.ComputedPopulation;
-import java.io.IOException;
-import java.net.ServerSocket;
+import az.dost.vahid.process.FreePort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,13 +31,13 @@ final class RunningAgencies implements AutoCloseable {
         Map<String, String> secrets = new TreeMap<>();
         Descriptor.agencies().stream().map(Descriptor::of).forEach(descriptor -> {
             if (descriptor.text("/proof/kind").equals("tls")) {
-                ports.put(descriptor.agency(), freePort());
+                ports.put(descriptor.agency(), FreePort.next());
             }
             // Characters that OAuth's form encoding changes.
             secrets.put(descriptor.text("/auth/secret"), "s 2+% " + descriptor.agency());
         });
         settings = new MockSettings(
-                freePort(), ports, 0, CITIZENS, keyFolder, folder.resolve("drops"), secrets, List.of());
+                FreePort.next(), ports, 0, CITIZENS, keyFolder, folder.resolve("drops"), secrets, List.of());
         DemoKeys keys = new DemoKeys(keyFolder, faults);
         bean(MockSettings.class, () -> settings);
         bean(Population.class, () -> population);
@@ -68,13 +67,5 @@ final class RunningAgencies implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

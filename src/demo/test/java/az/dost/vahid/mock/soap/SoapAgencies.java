@@ -6,8 +6,7 @@ import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
 import az.dost.vahid.mock.population.Population;
 import az.dost.vahid.mock.register.ComputedPopulation;
-import java.io.IOException;
-import java.net.ServerSocket;
+import az.dost.vahid.process.FreePort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,14 +30,14 @@ final class SoapAgencies implements AutoCloseable {
         Map<String, String> secrets = new TreeMap<>();
         Descriptor.all().forEach(descriptor -> {
             if (descriptor.text("/auth/kind").equals("mutual-tls")) {
-                ports.put(descriptor.agency(), freePort());
+                ports.put(descriptor.agency(), FreePort.next());
             }
             if (!descriptor.text("/auth/secret").isEmpty()) {
                 secrets.put(descriptor.text("/auth/secret"), "s3 of " + descriptor.agency());
             }
         });
         settings = new MockSettings(
-                freePort(), ports, 0, CITIZENS, keyFolder, folder.resolve("drops"), secrets, List.of());
+                FreePort.next(), ports, 0, CITIZENS, keyFolder, folder.resolve("drops"), secrets, List.of());
         DemoKeys keys = new DemoKeys(keyFolder, faults);
         bean(MockSettings.class, () -> settings);
         bean(Population.class, () -> population);
@@ -68,13 +67,5 @@ final class SoapAgencies implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

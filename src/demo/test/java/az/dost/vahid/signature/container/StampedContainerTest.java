@@ -9,6 +9,7 @@ import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
 import az.dost.vahid.mock.stamp.TimeStampAuthority;
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.StampingAuthority;
@@ -16,7 +17,6 @@ import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,9 +53,7 @@ class StampedContainerTest {
     @BeforeEach
     void keysAndAnAuthority(@TempDir Path folder) throws IOException {
         keys = folder;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.next();
         DemoKeys demo = new DemoKeys(keys, faults);
         CryptoProvider crypto = new CryptoProvider(true);
         signer = new DossierSigner(

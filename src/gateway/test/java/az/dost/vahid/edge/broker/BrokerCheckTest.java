@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.problem.StartException;
-import java.net.ServerSocket;
+import az.dost.vahid.process.FreePort;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,9 +33,7 @@ class BrokerCheckTest {
 
     @BeforeEach
     void findPort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            address = "tcp://127.0.0.1:" + socket.getLocalPort();
-        }
+        address = "tcp://127.0.0.1:" + FreePort.next();
     }
 
     @AfterEach

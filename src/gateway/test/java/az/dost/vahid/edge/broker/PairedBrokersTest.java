@@ -2,9 +2,9 @@ package az.dost.vahid.edge.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.process.FreePort;
 import jakarta.jms.JMSContext;
 import jakarta.jms.TextMessage;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,26 +35,20 @@ class PairedBrokersTest {
 
     @BeforeEach
     void start() throws Exception {
-        try (ServerSocket first = new ServerSocket(0);
-                ServerSocket second = new ServerSocket(0)) {
-            first.setReuseAddress(true);
-            int one = first.getLocalPort();
-            int two = second.getLocalPort();
-            first.close();
-            second.close();
-            connections = new ActiveMQConnectionFactory(
-                    "(tcp://127.0.0.1:" + one + ",tcp://127.0.0.1:" + two
-                            + ")?ha=true&initialConnectAttempts=300&reconnectAttempts=300&retryInterval=200",
-                    GATEWAY,
-                    GATEWAY);
-            primary = broker(
-                    "broker-1", one, two, "<primary><check-for-active-server>true</check-for-active-server></primary>");
-            backup = broker(
-                    "broker-2",
-                    two,
-                    one,
-                    "<backup><allow-failback>true</allow-failback><restart-backup>true</restart-backup></backup>");
-        }
+        int one = FreePort.next();
+        int two = FreePort.next();
+        connections = new ActiveMQConnectionFactory(
+                "(tcp://127.0.0.1:" + one + ",tcp://127.0.0.1:" + two
+                        + ")?ha=true&initialConnectAttempts=300&reconnectAttempts=300&retryInterval=200",
+                GATEWAY,
+                GATEWAY);
+        primary = broker(
+                "broker-1", one, two, "<primary><check-for-active-server>true</check-for-active-server></primary>");
+        backup = broker(
+                "broker-2",
+                two,
+                one,
+                "<backup><allow-failback>true</allow-failback><restart-backup>true</restart-backup></backup>");
         Awaitility.await("copy")
                 .atMost(LONGEST)
                 .until(() -> primary.getActiveMQServer().isReplicaSync());

@@ -3,13 +3,13 @@ package az.dost.vahid.edge.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.leak.LeakListener;
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.whole.RunningVahid;
 import az.dost.vahid.whole.SeparateGateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,16 +71,10 @@ class GatewayLifeTest {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     @Timeout(300)
     void it_serves_without_a_broker_and_leaves_in_steps() throws Exception {
-        int management = freePort();
+        int management = FreePort.next();
         Map<String, String> settings = Map.of(
                 "spring.artemis.mode",
                 "native",

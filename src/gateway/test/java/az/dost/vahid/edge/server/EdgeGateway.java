@@ -4,13 +4,13 @@ import az.dost.vahid.journeys.event.EventGateway;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.ReadyKeys;
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.process.PackageServer;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.PinnedCertificate;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
@@ -52,11 +52,8 @@ final class EdgeGateway implements AutoCloseable {
             Files.writeString(
                     folder.resolve("requesters/desk.yaml"),
                     "id: desk\nname: Test\ntokenSha256: " + sha256("token-desk") + "\n");
-            try (ServerSocket tls = new ServerSocket(0);
-                    ServerSocket management = new ServerSocket(0)) {
-                tlsPort = tls.getLocalPort();
-                managementPort = management.getLocalPort();
-            }
+            tlsPort = FreePort.next();
+            managementPort = FreePort.next();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.process.ChildProcess;
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import com.nimbusds.jose.JWSObject;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class EventsEnduranceTest {
                 SeparateBroker.available(), "There is no Artemis distribution below target (mvn -Pendurance makes it)");
         System.out.println("-Dendurance.seed=" + SEED + " repeats the moments of the kills");
         EventGateway.prepare(folder);
-        port = SeparateBroker.freePort();
+        port = FreePort.next();
         List<Ledger> ledgers = List.of(new Ledger(), new Ledger());
         String database = TestDatabase.create();
         try (SeparateBroker broker = new SeparateBroker(folder);

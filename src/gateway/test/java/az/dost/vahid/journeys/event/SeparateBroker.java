@@ -1,8 +1,8 @@
 package az.dost.vahid.journeys.event;
 
+import az.dost.vahid.process.FreePort;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class SeparateBroker implements AutoCloseable {
 
     SeparateBroker(Path folder) throws IOException, InterruptedException {
         instance = folder.resolve("broker");
-        port = freePort();
+        port = FreePort.next();
         run(
                         folder,
                         HOME.resolve("bin/artemis"),
@@ -58,12 +58,6 @@ final class SeparateBroker implements AutoCloseable {
                         "--silent")
                 .waitFor(2, TimeUnit.MINUTES);
         start();
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     void start() throws IOException {

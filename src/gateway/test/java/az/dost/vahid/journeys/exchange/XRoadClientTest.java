@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.process.ChildProcess;
+import az.dost.vahid.process.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ class XRoadClientTest {
         Process calls = start(library);
         try (BufferedReader said = calls.inputReader(StandardCharsets.UTF_8)) {
             String adapter = line(said, "adapter ");
-            int tls = freePort();
+            int tls = FreePort.next();
             try (ConfigurableApplicationContext gateway = ExchangeGateway.run(ExchangeGateway.settings(
                             folder,
                             "http://localhost:1",
@@ -189,11 +189,5 @@ class XRoadClientTest {
             }
         }
         throw new AssertionError(Files.readString(folder.resolve("calls.log")));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 }

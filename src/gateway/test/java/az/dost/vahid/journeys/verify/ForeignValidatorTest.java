@@ -8,6 +8,7 @@ import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
 import az.dost.vahid.mock.stamp.TimeStampAuthority;
 import az.dost.vahid.process.ChildProcess;
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.FileSigner;
 import az.dost.vahid.signature.StampingAuthority;
@@ -21,7 +22,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,10 +104,7 @@ class ForeignValidatorTest {
     }
 
     private static void signAll() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.next();
         DemoKeys demo = new DemoKeys(folder, new Faults());
         MockServer server = new MockServer(
                 new MockSettings(port, Map.of(), 0, 0, folder, folder, Map.of(), List.of()), demo, new Faults());

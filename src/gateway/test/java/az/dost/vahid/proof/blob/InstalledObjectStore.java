@@ -1,10 +1,10 @@
 package az.dost.vahid.proof.blob;
 
 import az.dost.vahid.faces.OutsideTool;
+import az.dost.vahid.process.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -128,10 +128,7 @@ public enum InstalledObjectStore {
         } else {
             OutsideTool.needed(found(), this + " is not installed (" + howToInstall + ")");
         }
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.next();
         Files.createDirectories(folder.resolve("objects"));
         return new Running(
                 new ProcessBuilder(command(folder, port))

@@ -9,12 +9,11 @@ import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockServer;
 import az.dost.vahid.mock.kit.MockSettings;
 import az.dost.vahid.mock.stamp.TimeStampAuthority;
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.claim.OnceInCluster;
 import az.dost.vahid.proof.record.body.DictionaryMaker;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +49,7 @@ class LateStampTest {
     @BeforeEach
     void startRoutesWithoutAnAuthority(@TempDir Path keys) throws Exception {
         test = new TestRecord(database, keys);
-        int port = freePort();
+        int port = FreePort.next();
         DemoKeys demo = new DemoKeys(keys, faults);
         authority =
                 new MockServer(new MockSettings(port, Map.of(), 0, 0, keys, keys, Map.of(), List.of()), demo, faults);
@@ -161,12 +160,6 @@ class LateStampTest {
         return AuditRoot.of(test.jdbc.queryForObject(
                         "select jws from audit_root order by number desc limit 1", String.class))
                 .last();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Counts the questions to the authority that came to nothing. */

@@ -7,6 +7,7 @@ import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.MockSettings;
 import az.dost.vahid.mock.population.Population;
+import az.dost.vahid.process.FreePort;
 import az.dost.vahid.sources.ingest.DropBench;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import az.dost.vahid.sources.ingest.TestGateway;
@@ -15,7 +16,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -48,19 +48,19 @@ class MockDropsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         mocks = new AnnotationConfigApplicationContext();
         MockSettings settings = new MockSettings(
-                freePort(),
+                FreePort.next(),
                 Map.of(
                         "traffic-police",
-                        freePort(),
+                        FreePort.next(),
                         "social-services",
-                        freePort(),
+                        FreePort.next(),
                         "migration",
-                        freePort(),
+                        FreePort.next(),
                         "education",
-                        freePort()),
+                        FreePort.next()),
                 port,
                 POPULATION,
                 folder.resolve("keys"),
@@ -89,12 +89,6 @@ class MockDropsTest {
     static void stop() throws Exception {
         gateway.close();
         mocks.close();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** One secret for every name. */
