@@ -57,7 +57,7 @@ final class EventPeers {
                         "events-broker",
                         stage.run().folder(),
                         stage.run().options("-Xmx256m"),
-                        stage.run().jar(),
+                        stage.unpacked(),
                         List.of(
                                 "broker",
                                 "--broker.configuration=" + folder.resolve("broker.xml"),

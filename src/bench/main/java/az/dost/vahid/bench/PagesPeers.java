@@ -23,12 +23,7 @@ final class PagesPeers {
                 "--vahid.mocks.population=1000"));
         Endpoints.TLS.forEach(agency -> mocks.add("--vahid.mocks.tls-ports." + agency + "=" + Run.freePort()));
         stage.start(
-                Launched.jar(
-                        "issuer",
-                        stage.run().folder(),
-                        stage.run().options("-Xmx256m"),
-                        stage.run().jar(),
-                        mocks),
+                Launched.jar("issuer", stage.run().folder(), stage.run().options("-Xmx256m"), stage.unpacked(), mocks),
                 issuerPort);
         gateway = stage.gateway(
                 "gateway-viewed",
@@ -49,7 +44,7 @@ final class PagesPeers {
                         "pages",
                         stage.run().folder(),
                         stage.run().options("-Xmx192m"),
-                        stage.run().jar(),
+                        stage.unpacked(),
                         List.of(
                                 "pages",
                                 "--vahid.pages.port=" + pagesPort,

@@ -32,12 +32,14 @@ final class Recording {
     private static final int LONGEST_START_SECONDS = 240;
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Run run;
+    private final Path demonstration;
     private final Database database;
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = Run.freePort();
 
-    Recording(Run run, Database database) {
+    Recording(Run run, Path demonstration, Database database) {
         this.run = run;
+        this.demonstration = demonstration;
         this.database = database;
     }
 
@@ -59,7 +61,7 @@ final class Recording {
                 "--vahid.mocks.population=" + population(),
                 "--vahid.demo.fin=" + Personas.MARTYRS_WIDOW.fin()));
         arguments.addAll(endpoints.mockArguments());
-        try (Launched demo = Launched.jar("recording", run.folder(), run.options("-Xmx1g"), run.jar(), arguments)
+        try (Launched demo = Launched.jar("recording", run.folder(), run.options("-Xmx1g"), demonstration, arguments)
                 .awaitPort(port, LONGEST_START_SECONDS)) {
             awaitDrops(demo);
             Recorder recorder = new Recorder(

@@ -37,6 +37,7 @@ final class Stage implements AutoCloseable {
 
     private static final List<String> STUB_HEAP = List.of("-Xmx512m");
     private final Run run;
+    private final Path unpacked;
     private final Database database;
     private final List<AutoCloseable> closing = new ArrayList<>();
     private final List<String> questions;
@@ -51,10 +52,11 @@ final class Stage implements AutoCloseable {
     Stage(Run run) throws IOException, InterruptedException {
         this.run = run;
         clean(run.folder());
+        unpacked = Unpacked.of(run.jar(), run.folder().resolve("unpacked"));
         database = new Database(run.folder().resolve("postgresql"));
         closing.add(database);
         Catalogue catalogue = Parts.catalogue();
-        Recording recording = new Recording(run, database);
+        Recording recording = new Recording(run, unpacked, database);
         dossiers = recording.record(catalogue, endpoints);
         questions = List.copyOf(dossiers.keySet());
         database.prepare();
@@ -113,10 +115,10 @@ final class Stage implements AutoCloseable {
 
     /** @param more settings that differ from the others' */
     Peer gateway(String name, String crypto, String... more) {
-        return gateway(name, crypto, run.jar(), more);
+        return gateway(name, crypto, unpacked, more);
     }
 
-    /** @param jar of the version to run */
+    /** @param jar of the version to run, taken apart */
     Peer gateway(String name, String crypto, Path jar, String... more) {
         int port = Run.freePort();
         List<String> arguments = new ArrayList<>(List.of(
@@ -201,6 +203,11 @@ final class Stage implements AutoCloseable {
 
     Run run() {
         return run;
+    }
+
+    /** The gateway to start, with the demonstration. */
+    Path unpacked() {
+        return unpacked;
     }
 
     Launched stub() {

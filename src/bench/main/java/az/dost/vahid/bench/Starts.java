@@ -2,7 +2,6 @@ package az.dost.vahid.bench;
 
 import az.dost.vahid.bench.empty.Empty;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class Starts implements Measurement {
     @Override
     public List<Target> measure(Stage stage, Meter meter) throws Exception {
         List<Sample> samples = meter.samples();
-        String apart = apart(stage);
+        String apart = stage.unpacked().toString();
         int broker = Run.freePort();
         EmbeddedActiveMQ artemis = broker(broker);
         try {
@@ -108,26 +107,6 @@ final class Starts implements Measurement {
                         .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port));
         artemis.start();
         return artemis;
-    }
-
-    /** The jar, taken apart as README says for production. */
-    private static String apart(Stage stage) throws Exception {
-        Path folder = stage.run().folder().resolve("apart");
-        int code = new ProcessBuilder(
-                        Launched.executable(),
-                        "-Djarmode=tools",
-                        "-jar",
-                        stage.run().jar().toString(),
-                        "extract",
-                        "--destination",
-                        folder.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (code != 0) {
-            throw new IllegalStateException("The jar cannot be taken apart: exit status " + code);
-        }
-        return folder.resolve(stage.run().jar().getFileName()).toString();
     }
 
     private static Sample gateway(Stage stage, String name, int round, String jar, int broker) {

@@ -13,8 +13,9 @@ record Versions(Peers peers, Path before) implements Measurement {
     private static final LoadKind LOAD = new LoadKind("16 callers, an earlier version and this one", 0, 16, 0);
 
     @Override
-    public List<Target> measure(Stage stage, Meter meter) {
-        Peer earlier = stage.gateway("gateway-before", "native", before);
+    public List<Target> measure(Stage stage, Meter meter) throws Exception {
+        Path jar = Unpacked.of(before, stage.run().folder().resolve("unpacked-before"));
+        Peer earlier = stage.gateway("gateway-before", "native", jar);
         try {
             meter.measure(List.of(meter.warmUp(earlier), peers.gateway()), LOAD);
         } finally {

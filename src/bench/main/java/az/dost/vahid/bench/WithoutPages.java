@@ -17,8 +17,7 @@ import java.util.zip.ZipOutputStream;
 /** The gateway's jar without the pages and the libraries that nothing else uses. */
 final class WithoutPages {
     private static final Pattern LIBRARY = Pattern.compile(
-            "BOOT-INF/lib/(thymeleaf|attoparser|unbescape|htmx|govuk-frontend|spring-session|spring-security-oauth2-client).*[.]jar");
-    private static final Pattern OWN = Pattern.compile("BOOT-INF/classes/(az/dost/vahid/pages/|pages/|db/pages/).*");
+            "BOOT-INF/lib/(vahid-pages|thymeleaf|attoparser|unbescape|htmx|govuk-frontend|spring-session|spring-security-oauth2-client).*[.]jar");
     private static final String INDEX = "BOOT-INF/classpath.idx";
 
     static Path of(Path jar, Path folder) throws IOException {
@@ -26,8 +25,7 @@ final class WithoutPages {
         try (ZipFile from = new ZipFile(jar.toFile());
                 ZipOutputStream to = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(without)))) {
             for (ZipEntry entry : Collections.list(from.entries())) {
-                if (LIBRARY.matcher(entry.getName()).matches()
-                        || OWN.matcher(entry.getName()).matches()) {
+                if (LIBRARY.matcher(entry.getName()).matches()) {
                     continue;
                 }
                 try (InputStream in = from.getInputStream(entry)) {
