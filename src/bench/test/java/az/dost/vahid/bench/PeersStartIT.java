@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,7 +30,6 @@ import org.openjdk.jmh.infra.Blackhole;
  * Every peer of the bench starts as a measurement starts it, and answers what it must: a figure beside a peer that no
  * longer does the same work, or that nobody could start, would be missed months later.
  */
-@Tag("peers")
 class PeersStartIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SCATTERED = 20;
