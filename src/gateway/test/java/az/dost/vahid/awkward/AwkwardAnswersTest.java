@@ -30,6 +30,9 @@ import net.jqwik.api.ShrinkingMode;
 class AwkwardAnswersTest {
     private static final Map<String, AgencyFolder> FOLDERS =
             AgencyFolder.ids().stream().collect(Collectors.toMap(Function.identity(), AgencyFolder::of));
+    /** The same answers in every run, and others in a siege. */
+    private static final long SHIFT = Integer.getInteger("vahid.fuzz.times", 1) == 1 ? 0 : System.nanoTime();
+
     private static final int OTHERS = 6;
     private static final int LOOKED_AT = 40;
 
@@ -38,10 +41,10 @@ class AwkwardAnswersTest {
         return Arbitraries.of(AgencyFolder.ids());
     }
 
-    @Property(tries = 6000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "1", tries = 6000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void a_valid_answer_is_never_stumbled_over(@ForAll("agencies") String id, @ForAll long seed) {
         AgencyFolder folder = FOLDERS.get(id);
-        JsonNode answer = folder.contract().answer(new Random(seed));
+        JsonNode answer = folder.contract().answer(new Random(seed + SHIFT));
         String refusal = Outcome.of(folder.mapping(), answer).refusal();
         assertThat(refusal == null
                         || refusal.endsWith("it is refused by error()")
@@ -56,10 +59,10 @@ class AwkwardAnswersTest {
                 .isTrue();
     }
 
-    @Property(tries = 6000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "1", tries = 6000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void nothing_that_an_answer_says_disappears(@ForAll("agencies") String id, @ForAll long seed) {
         AgencyFolder folder = FOLDERS.get(id);
-        Random random = new Random(seed);
+        Random random = new Random(seed + SHIFT);
         JsonNode answer = folder.tidied(folder.contract().answer(random)).deepCopy();
         Outcome outcome = Outcome.of(folder.mapping(), answer);
         if (outcome.refusal() != null) {
@@ -76,10 +79,10 @@ class AwkwardAnswersTest {
         }
     }
 
-    @Property(tries = 6000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "1", tries = 6000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void no_record_of_a_list_disappears(@ForAll("agencies") String id, @ForAll long seed) {
         AgencyFolder folder = FOLDERS.get(id);
-        Random random = new Random(seed);
+        Random random = new Random(seed + SHIFT);
         JsonNode answer = folder.tidied(folder.contract().answer(random)).deepCopy();
         JsonNode whole = answer.deepCopy();
         Outcome outcome = Outcome.of(folder.mapping(), answer);
@@ -108,11 +111,11 @@ class AwkwardAnswersTest {
     }
 
     /** In XML a mapping sees a list where a record comes twice, and finds none of its members. */
-    @Property(tries = 6000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "1", tries = 6000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void a_record_is_not_lost_by_coming_twice_where_the_contract_has_it_once(
             @ForAll("agencies") String id, @ForAll long seed) {
         AgencyFolder folder = FOLDERS.get(id);
-        Random random = new Random(seed);
+        Random random = new Random(seed + SHIFT);
         JsonNode answer = folder.tidied(folder.contract().answer(random)).deepCopy();
         Outcome once = Outcome.of(folder.mapping(), answer);
         List<Place> records = Answer.records(answer);
@@ -132,12 +135,12 @@ class AwkwardAnswersTest {
     }
 
     /** The properties would hold if everything were refused. */
-    @Property(tries = 1, generation = net.jqwik.api.GenerationMode.RANDOMIZED)
+    @Property(seed = "1", tries = 1, generation = net.jqwik.api.GenerationMode.RANDOMIZED)
     void many_answers_that_keep_the_words_of_the_contract_too_are_not_refused() {
         FOLDERS.forEach((id, folder) -> assertThat(IntStream.range(0, 200)
                         .filter(seed -> Outcome.of(
                                                 folder.mapping(),
-                                                folder.tidied(folder.contract().answer(new Random(seed))))
+                                                folder.tidied(folder.contract().answer(new Random(seed + SHIFT))))
                                         .refusal()
                                 == null)
                         .count())
