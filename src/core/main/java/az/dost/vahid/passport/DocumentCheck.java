@@ -56,13 +56,15 @@ final class DocumentCheck {
         paper.certifies().forEach(field -> exists(paper, record, field, "certifies"));
         paper.certifiesOneOf().forEach(field -> exists(paper, record, field, "certifiesOneOf"));
         new TreeMap<>(paper.where()).forEach((field, values) -> condition(paper, record, field, values));
-        if (paper.validUntil() != null
-                && exists(paper, record, paper.validUntil(), "validUntil")
-                && !"date"
-                        .equals(known.field(record, paper.validUntil())
-                                .path("format")
-                                .asText())) {
-            found("the field " + paper.validUntil() + " of " + paper.fact() + " is no day", "validUntil");
+        day(paper, record, paper.validFrom(), "validFrom");
+        day(paper, record, paper.validUntil(), "validUntil");
+    }
+
+    private void day(Passport.PaperDocument paper, JsonNode record, String field, String member) {
+        if (field != null
+                && exists(paper, record, field, member)
+                && !"date".equals(known.field(record, field).path("format").asText())) {
+            found("the field " + field + " of " + paper.fact() + " is no day", member);
         }
     }
 

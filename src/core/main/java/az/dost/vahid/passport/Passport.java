@@ -33,6 +33,8 @@ public record Passport(
      * @param register the agency that issues the paper; null when no register holds it
      * @param certifies fields that its record must have
      * @param certifiesOneOf fields of which its record must have at least one; empty for no such demand
+     * @param validFrom the field with the first day (Azerbaijan) on which the paper counts; null when it has no
+     *     beginning
      * @param validUntil the field with the last day (Azerbaijan) on which the paper counts; null when it has no end
      * @param where by field, the values with which a record is such a paper; empty when every record is
      * @param concerns whom the paper is about
@@ -48,6 +50,7 @@ public record Passport(
             String register,
             List<String> certifies,
             List<String> certifiesOneOf,
+            String validFrom,
             String validUntil,
             Map<String, Set<String>> where,
             Concerns concerns,
@@ -58,11 +61,7 @@ public record Passport(
             certifiesOneOf = certifiesOneOf == null ? List.of() : List.copyOf(certifiesOneOf);
             where = where == null ? Map.of() : Map.copyOf(where);
             concerns = concerns == null ? Concerns.SELF : concerns;
-            states = states != null
-                    ? Set.copyOf(states)
-                    : concerns == Concerns.SELF
-                            ? Set.of(SubjectState.KNOWN)
-                            : Set.of(SubjectState.KNOWN, SubjectState.DECEASED);
+            states = states != null ? Set.copyOf(states) : Set.of(SubjectState.KNOWN);
         }
 
         /** Whether every record must replace its part of the paper; otherwise one valid paper of several is enough. */

@@ -93,11 +93,20 @@ public final class DetachedCms {
         }
     }
 
+    /**
+     * No signature covers the certificates that it carries (RFC 5652, 5.1): the signer's is the pinned one, also where
+     * it was changed so that it no longer looks like the signer's.
+     */
     private void compare(CMSSignedDataParser parser, SignerInformation signer) throws CMSException, IOException {
         @SuppressWarnings("unchecked")
         Collection<X509CertificateHolder> sent = parser.getCertificates().getMatches(signer.getSID());
         for (X509CertificateHolder certificate : sent) {
             pinned.checkPresented(certificate.getEncoded());
+        }
+        @SuppressWarnings("unchecked")
+        Collection<X509CertificateHolder> all = parser.getCertificates().getMatches(null);
+        if (sent.isEmpty() && !all.isEmpty()) {
+            pinned.checkPresented(all.iterator().next().getEncoded());
         }
     }
 

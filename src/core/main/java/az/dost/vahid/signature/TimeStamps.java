@@ -8,7 +8,9 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -102,8 +104,26 @@ public final class TimeStamps {
     private void validate(TimeStampToken token) throws TSPException {
         try {
             token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(authority));
-        } catch (OperatorCreationException e) {
-            throw new IllegalStateException("The authority's key cannot verify", e);
+            carriesOwn(token);
+        } catch (OperatorCreationException | IOException | CertificateEncodingException e) {
+            throw new IllegalStateException("The authority's certificate cannot verify", e);
+        }
+    }
+
+    /**
+     * No signature covers the certificates that a token carries (RFC 5652, 5.1): they are the authority's own, or the
+     * token was changed.
+     */
+    private void carriesOwn(TimeStampToken token) throws IOException, CertificateEncodingException {
+        Collection<X509CertificateHolder> carried = token.getCertificates().getMatches(null);
+        byte[] own = authority.getEncoded();
+        for (X509CertificateHolder certificate : carried) {
+            if (Arrays.equals(certificate.getEncoded(), own)) {
+                return;
+            }
+        }
+        if (!carried.isEmpty()) {
+            throw new ChangedException("The time-stamp carries another certificate than the authority's");
         }
     }
 }

@@ -3,6 +3,7 @@ package az.dost.vahid.verdicts;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.sources.ingest.snapshot.SealedDrops;
+import az.dost.vahid.sources.rollout.RolloutSelection;
 import az.dost.vahid.sources.rollout.Rollouts;
 import az.dost.vahid.whole.AlteredReplies;
 import az.dost.vahid.whole.FaultSwitch;
@@ -23,7 +24,7 @@ import org.awaitility.Awaitility;
 
 /** Makes happen to the registers what the table tells; closing makes it undone. */
 final class Happening implements AutoCloseable {
-    private static final Pattern DAY = Pattern.compile("\\{(today|yesterday) ([A-Za-z./-]+)}");
+    private static final Pattern DAY = Pattern.compile("\\{(today|yesterday|tomorrow) ([A-Za-z./-]+)}");
     private static final int REFUSED = 403;
     /** What the words after an agency's name mean. */
     private static final Map<String, Fault> FAULTS = Map.of(
@@ -53,6 +54,8 @@ final class Happening implements AutoCloseable {
     private static final Map<String, Integer> AGES =
             Map.of("has an old file", 20, "has a file too old to be used", 100);
 
+    private static final Map<String, String> USES = Map.of("is not used yet", "shadow", "is switched off", "none");
+
     private static final String NOBODY = "0".repeat(64);
     private final RunningVahid vahid;
     private final Map<String, Map<String, String>> changes;
@@ -79,8 +82,8 @@ final class Happening implements AutoCloseable {
         String words = what.substring(space + 1);
         if (words.equals("refuses us")) {
             replies.status(agency, fin, REFUSED);
-        } else if (words.equals("is not used yet")) {
-            shadow(agency);
+        } else if (USES.containsKey(words)) {
+            use(agency, USES.get(words));
         } else if (AGES.containsKey(words)) {
             age(agency, AGES.get(words));
         } else if (FAULTS.containsKey(words)) {
@@ -96,10 +99,10 @@ final class Happening implements AutoCloseable {
         undo.add(() -> drops.older(-days));
     }
 
-    private void shadow(String agency) {
+    private void use(String agency, String use) {
         Path file = vahid.data().resolve("rollout.yaml");
         try {
-            Files.writeString(file, agency + ": {use: shadow, because: the table}\n");
+            Files.writeString(file, agency + ": {use: " + use + ", because: the table}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,20 +114,19 @@ final class Happening implements AutoCloseable {
     }
 
     private void awaitUsed(int number) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> vahid.bean(Rollouts.class)
-                                .stage(vahid.connectors(), NOBODY)
-                                .planned()
-                                .size()
-                        == number);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            RolloutSelection staged = vahid.bean(Rollouts.class).stage(vahid.connectors(), NOBODY);
+            return staged.planned().size() - staged.off().size() == number;
+        });
     }
 
     private static String days(String text) {
         LocalDate today = LocalDate.now(Baku.CLOCK);
+        Map<String, LocalDate> days =
+                Map.of("yesterday", today.minusDays(1), "today", today, "tomorrow", today.plusDays(1));
         return DAY.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(DateTimeFormatter.ofPattern(found.group(2))
-                        .format(found.group(1).equals("today") ? today : today.minusDays(1))));
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        DateTimeFormatter.ofPattern(found.group(2)).format(days.get(found.group(1)))));
     }
 
     @Override

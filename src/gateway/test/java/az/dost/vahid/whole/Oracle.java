@@ -101,7 +101,7 @@ final class Oracle {
             more(fact, agencies, says, rule, facts.get(fact).path("value"), conflicts);
             silence(fact, agencies.get(0), says, rule, conflicts);
         });
-        return new Telling(verdicts, facts, conflicts, judged.subject(says), judged.papers(says, day));
+        return new Telling(verdicts, facts, conflicts, judged.subject(says), judged.papers(says, failed, day));
     }
 
     private static JsonNode filled(String fact, List<String> agencies, Map<String, ObjectNode> says, JsonNode rule) {

@@ -77,20 +77,22 @@ final class VerdictOracle {
     /**
      * Verdict and reason by paper.
      *
+     * @param failed verdict and reason of those that did not speak
      * @param day of the dossier, in Baku
      */
-    Map<String, String> papers(Map<String, ObjectNode> says, LocalDate day) {
+    Map<String, String> papers(Map<String, ObjectNode> says, Map<String, String> failed, LocalDate day) {
         String state = subject(says).split(" ")[0];
         Map<String, String> verdicts = new TreeMap<>();
         if (!state.equals("UNKNOWN")) {
-            papers.forEach((id, paper) -> verdicts.put(id, judge(paper, state, says, day.toString())));
+            papers.forEach((id, paper) -> verdicts.put(id, judge(paper, state, says, failed, day.toString())));
         }
         return verdicts;
     }
 
-    private String judge(JsonNode paper, String state, Map<String, ObjectNode> says, String day) {
+    private String judge(
+            JsonNode paper, String state, Map<String, ObjectNode> says, Map<String, String> failed, String day) {
         if (!states(paper).contains(state)) {
-            return "NOT_APPLICABLE " + (state.equals("DECEASED") ? "SUBJECT_DECEASED" : "SUBJECT_NOT_DECEASED");
+            return state.equals("DECEASED") ? "NOT_APPLICABLE SUBJECT_DECEASED" : death(paper, says, failed);
         }
         if (!paper.has("fact")) {
             return "STILL_NEEDED NO_REGISTER";
@@ -100,7 +102,7 @@ final class VerdictOracle {
                 .anyMatch(other ->
                         !other.equals(register) && !records(other, paper, says).isEmpty());
         if (!says.containsKey(register)) {
-            return elsewhere ? "UNKNOWN OTHER_SOURCE_ONLY" : "UNKNOWN REGISTER_SILENT";
+            return elsewhere ? "UNKNOWN OTHER_SOURCE_ONLY" : unheard(failed.get(register));
         }
         List<JsonNode> all = records(register, paper, says);
         List<JsonNode> such = all.stream()
@@ -119,13 +121,23 @@ final class VerdictOracle {
         return elsewhere ? "UNKNOWN OTHER_SOURCE_ONLY" : absent(absence.get(register), says, day);
     }
 
+    private static String unheard(String verdict) {
+        return verdict.startsWith("REJECTED") ? "UNKNOWN REGISTER_REJECTED" : "UNKNOWN REGISTER_SILENT";
+    }
+
+    /** A paper about the dead, of somebody who is not known to be dead. */
+    private static String death(JsonNode paper, Map<String, ObjectNode> says, Map<String, String> failed) {
+        boolean elsewhere = says.keySet().stream()
+                .anyMatch(other ->
+                        !other.equals(ACTS) && !records(other, paper, says).isEmpty());
+        return elsewhere
+                ? "UNKNOWN OTHER_SOURCE_ONLY"
+                : says.containsKey(ACTS) ? "NOT_APPLICABLE SUBJECT_NOT_DECEASED" : unheard(failed.get(ACTS));
+    }
+
     private static List<String> states(JsonNode paper) {
         List<String> states = texts(paper.path("states"));
-        return !states.isEmpty()
-                ? states
-                : paper.path("concerns").asText("self").equals("self")
-                        ? List.of("KNOWN")
-                        : List.of("KNOWN", "DECEASED");
+        return !states.isEmpty() ? states : List.of("KNOWN");
     }
 
     private static String held(List<JsonNode> records, JsonNode paper, String day) {
@@ -134,27 +146,35 @@ final class VerdictOracle {
                 && paper.path("where").properties().stream().allMatch(field -> record.hasNonNull(field.getKey()))
                 && (!paper.has("certifiesOneOf")
                         || texts(paper.path("certifiesOneOf")).stream().anyMatch(record::hasNonNull));
+        Predicate<JsonNode> begun =
+                record -> record.path(paper.path("validFrom").asText()).asText().compareTo(day) <= 0;
         Predicate<JsonNode> valid = record -> !record.hasNonNull(
                         paper.path("validUntil").asText())
                 || record.path(paper.path("validUntil").asText()).asText().compareTo(day) >= 0;
         // Of a list within a fact each is a paper: one child's birth certificate does not replace another's.
         boolean holds = paper.has("part") || paper.has("listsAll")
-                ? records.stream().allMatch(complete.and(valid))
-                : records.stream().anyMatch(complete.and(valid));
+                ? records.stream().allMatch(complete.and(valid).and(begun))
+                : records.stream().anyMatch(complete.and(valid).and(begun));
         return holds
                 ? "NOT_NEEDED REGISTER_HOLDS"
-                : records.stream().anyMatch(complete) ? "STILL_NEEDED EXPIRED" : "STILL_NEEDED FIELD_MISSING";
+                : records.stream().anyMatch(complete.and(valid.negate()))
+                        ? "STILL_NEEDED EXPIRED"
+                        : records.stream().anyMatch(complete) ? "STILL_NEEDED NOT_BEGUN" : "STILL_NEEDED FIELD_MISSING";
     }
 
     private static String absent(String meaning, Map<String, ObjectNode> says, String day) {
         if (meaning.equals("conclusive-for-citizens")) {
             JsonNode identity = said(IDENTITY, "identity", says).path("citizenship");
             JsonNode permit = said("migration", "residencePermit", says);
-            boolean ended = permit.has("until") && permit.path("until").asText().compareTo(day) < 0;
-            JsonNode citizenship = !identity.isMissingNode() || ended ? identity : permit.path("citizenship");
-            return citizenship.isMissingNode()
+            boolean ended = permit.has("until") && permit.path("until").asText().compareTo(day) < 0
+                    || permit.path("from").asText().compareTo(day) > 0;
+            List<String> citizenships = Stream.of(identity, ended ? YAML.missingNode() : permit.path("citizenship"))
+                    .filter(citizenship -> !citizenship.isMissingNode())
+                    .map(JsonNode::asText)
+                    .toList();
+            return citizenships.isEmpty()
                     ? "UNKNOWN CITIZENSHIP_UNKNOWN"
-                    : absent(citizenship.asText().equals("AZE") ? "conclusive" : "inconclusive", says, day);
+                    : absent(citizenships.stream().allMatch("AZE"::equals) ? "conclusive" : "inconclusive", says, day);
         }
         return meaning.equals("conclusive") ? "NOT_APPLICABLE NO_SUCH_RECORD" : "STILL_NEEDED ABSENCE_INCONCLUSIVE";
     }

@@ -53,8 +53,11 @@ public final class Facts {
     }
     /** {@code civil-status}; {@code pensions} confirms the date only. */
     public record Death(LocalDate date, String actNumber) {}
-    /** Kind is FULL or PARTIAL. */
-    public record Guardianship(String guardianFin, LocalDate since, String courtCase, String kind) {}
+    /** Kind is FULL or PARTIAL; furtherRulings is null where there is one ruling. */
+    public record Guardianship(
+            String guardianFin, LocalDate since, String courtCase, String kind, List<Ruling> furtherRulings) {
+        public record Ruling(String guardianFin, LocalDate since, String courtCase, String kind) {}
+    }
     /** An element of {@code inheritance}; share is a reduced fraction such as {@code 1/3}. */
     public record Inheritance(String caseNumber, LocalDate openedOn, String deceasedFin, String share) {}
     /**

@@ -37,7 +37,8 @@ final class NotaryRegister implements Register {
                 guardian.fin(),
                 Days.date(since),
                 courtCase(ward, since),
-                Impairment.severe(disability) ? "FULL" : "PARTIAL");
+                Impairment.severe(disability) ? "FULL" : "PARTIAL",
+                null);
     }
 
     /** A living parent for a child, the son for an old parent. */

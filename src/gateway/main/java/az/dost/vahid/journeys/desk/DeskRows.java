@@ -41,6 +41,9 @@ public final class DeskRows implements DeskLookups {
     private static final String PART = "desk";
     private static final Set<String> NOT_THERE = Set.of("DECEASED", "UNKNOWN");
     private static final Set<String> SILENT = Set.of("TIMED_OUT", "UNAVAILABLE");
+    /** They answered, and no following brings anything else. */
+    private static final Set<String> UNUSABLE = Set.of("REJECTED", "NOT_AUTHORISED");
+
     private static final String INSERT =
             "insert into desk_lookup (dossier, requester, official, office, matter, took_ms, told, mac) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT =
@@ -106,9 +109,13 @@ public final class DeskRows implements DeskLookups {
             }
         });
         ArrayNode silent = told.putArray("silent");
+        ArrayNode rejected = told.putArray("rejected");
         lookup.dossier().path("sources").forEach(source -> {
-            if (SILENT.contains(source.path("verdict").asText())) {
+            String verdict = source.path("verdict").asText();
+            if (SILENT.contains(verdict)) {
                 silent.add(source.path("agency").textValue());
+            } else if (UNUSABLE.contains(verdict)) {
+                rejected.add(source.path("agency").textValue());
             }
         });
         return told;

@@ -49,6 +49,9 @@ final class Visits {
                 .put("completeness", row.told().path("completeness").textValue());
         json.set("stillNeeded", row.told().path("stillNeeded"));
         json.set("silent", row.told().path("silent"));
+        if (!row.told().path("rejected").isEmpty()) {
+            json.set("rejected", row.told().path("rejected"));
+        }
         if (row.followed() != null) {
             json.put("followed", row.followed());
         }

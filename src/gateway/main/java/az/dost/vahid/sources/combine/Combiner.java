@@ -13,6 +13,7 @@ import java.util.List;
 /** Makes one set of facts out of many answers: a winner for each fact, every disagreement kept. */
 public final class Combiner {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String IDENTITY = "identity";
     private final CombineRules rules;
 
     public Combiner(CombineRules rules) {
@@ -58,8 +59,11 @@ public final class Combiner {
                 facts.set(fact, entry);
             }
         });
+        if (silence.citizenshipDisputed() && needed.containsAll(List.of(IDENTITY, Silence.PERMIT))) {
+            conflicts.across(rules.of(IDENTITY), "citizenship", Silence.PERMIT, sorted);
+        }
         Subject subject =
-                Subject.of(facts.get(Subject.DEATH), deathDoubted(sorted, silence), sorted, rules.of("identity"));
+                Subject.of(facts.get(Subject.DEATH), deathDoubted(sorted, silence), sorted, rules.of(IDENTITY));
         if (!needed.contains(Subject.DEATH)) {
             facts.remove(Subject.DEATH);
         }

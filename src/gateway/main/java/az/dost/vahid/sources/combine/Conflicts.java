@@ -84,11 +84,33 @@ final class Conflicts {
         add(rule, rule.compared().get(0), denying, saying);
     }
 
-    private void add(CombineRule rule, String field, SourceAnswer winner, List<SourceAnswer> saying) {
+    /** Another fact has the field otherwise than those that give the rule's fact. */
+    void across(CombineRule rule, String field, String otherFact, List<SourceAnswer> answers) {
+        List<SourceAnswer> saying = answers.stream()
+                .filter(answer -> said(rule, answer, field) != null)
+                .sorted(rule.byRank())
+                .toList();
+        List<SourceAnswer> others = answers.stream()
+                .filter(answer -> answer.facts().path(otherFact).has(field))
+                .toList();
+        if (saying.isEmpty() || others.isEmpty()) {
+            return;
+        }
+        ArrayNode values = add(rule, field, saying.get(0), saying);
+        others.forEach(answer -> {
+            ObjectNode value = JsonNodeFactory.instance.objectNode().put("source", answer.agency());
+            value.set("value", answer.facts().get(otherFact).get(field));
+            values.add(Combiner.stand(value, answer));
+        });
+    }
+
+    /** @return the values, to which others may be added */
+    private ArrayNode add(CombineRule rule, String field, SourceAnswer winner, List<SourceAnswer> saying) {
         ObjectNode conflict = list.addObject().put("fact", rule.fact()).put("field", field);
         ArrayNode values = conflict.putArray("values");
         saying.forEach(answer -> values.add(saying(rule, answer, field)));
         conflict.put("winner", winner.agency()).put("rule", rule.rule());
+        return values;
     }
 
     private static ObjectNode saying(CombineRule rule, SourceAnswer answer, String field) {

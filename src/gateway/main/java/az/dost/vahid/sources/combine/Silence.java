@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * register abroad.
  *
  * @param meaningless ids of agencies whose silence about this person means nothing
+ * @param citizenshipDisputed whether a residence permit that counts today names another citizenship than the identity
  */
-public record Silence(Set<String> meaningless) {
+public record Silence(Set<String> meaningless, boolean citizenshipDisputed) {
+    static final String PERMIT = "residencePermit";
     private static final String OWN_CITIZENSHIP = "AZE";
 
     public Silence {
@@ -38,21 +40,33 @@ public record Silence(Set<String> meaningless) {
                         : plan.stream()
                                 .filter(connector -> connector.absence() == Connector.Absence.CONCLUSIVE_FOR_CITIZENS)
                                 .map(Connector::id)
-                                .collect(Collectors.toSet()));
+                                .collect(Collectors.toSet()),
+                citizenships(plan, answers, today).size() > 1);
     }
 
     /**
-     * Whether the person is a citizen of Azerbaijan, by those agencies that hold identities, not only confirm them;
-     * where they do not say, by a residence permit that counts today. Empty when nobody says.
+     * Whether the person is a citizen of Azerbaijan and of no other country, by those agencies that hold identities,
+     * not only confirm them, and by a residence permit that counts today. Of whom they disagree acts may stand in a
+     * register abroad, as of a foreigner: whoever was naturalised, or gave up the citizenship, lived under another one.
+     * Empty when nobody says.
      */
     public static Optional<Boolean> citizen(Collection<Connector> plan, List<SourceAnswer> answers, String today) {
-        Stream<JsonNode> permits = held("residencePermit", plan, answers)
-                .filter(permit -> permit.path("until").asText(today).compareTo(today) >= 0);
+        List<String> citizenships = citizenships(plan, answers, today);
+        return citizenships.isEmpty()
+                ? Optional.empty()
+                : Optional.of(citizenships.stream().allMatch(OWN_CITIZENSHIP::equals));
+    }
+
+    private static List<String> citizenships(Collection<Connector> plan, List<SourceAnswer> answers, String today) {
+        Stream<JsonNode> permits = held(PERMIT, plan, answers)
+                .filter(permit -> permit.path("from").asText(today).compareTo(today) <= 0
+                        && permit.path("until").asText(today).compareTo(today) >= 0);
         return Stream.concat(held("identity", plan, answers), permits)
                 .map(fact -> fact.path("citizenship"))
                 .filter(JsonNode::isTextual)
-                .findFirst()
-                .map(citizenship -> OWN_CITIZENSHIP.equals(citizenship.textValue()));
+                .map(JsonNode::textValue)
+                .distinct()
+                .toList();
     }
 
     private static Stream<JsonNode> held(String fact, Collection<Connector> plan, List<SourceAnswer> answers) {

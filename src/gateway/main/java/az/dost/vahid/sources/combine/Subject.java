@@ -21,6 +21,11 @@ public record Subject(SubjectState state, String since, JsonNode origin, Reason 
     /** Why a subject is unknown: stable codes of the contract. */
     public enum Reason {
         NO_REGISTER_KNOWS,
+        /** Registers know the person, or may; of a death there is a word that cannot be believed. */
+        DEATH_DOUBTED,
+        /** Whoever was asked has no record, and none of them holds everybody. */
+        NO_REGISTER_OF_PERSONS,
+        /** A register did not speak, or told of the person what cannot be believed. */
         NOT_ESTABLISHED
     }
 
@@ -34,7 +39,7 @@ public record Subject(SubjectState state, String since, JsonNode origin, Reason 
                     SubjectState.DECEASED, death.path("value").path("date").textValue(), death.get("provenance"), null);
         }
         if (deathDoubted) {
-            return new Subject(SubjectState.UNKNOWN, null, null, Reason.NOT_ESTABLISHED);
+            return new Subject(SubjectState.UNKNOWN, null, null, Reason.DEATH_DOUBTED);
         }
         return answers.stream()
                 .filter(answer -> answer.verdict().spoke() && !answer.facts().isEmpty())
@@ -48,12 +53,14 @@ public record Subject(SubjectState state, String since, JsonNode origin, Reason 
      * the person what cannot be believed.
      */
     private static Reason unknown(List<SourceAnswer> answers, CombineRule identity) {
-        return answers.stream()
-                                .allMatch(answer -> answer.verdict().spoke()
-                                        && answer.unmappable().isEmpty())
-                        && answers.stream().anyMatch(answer -> identity.prefer().contains(answer.agency()))
+        if (!answers.stream()
+                .allMatch(answer ->
+                        answer.verdict().spoke() && answer.unmappable().isEmpty())) {
+            return Reason.NOT_ESTABLISHED;
+        }
+        return answers.stream().anyMatch(answer -> identity.prefer().contains(answer.agency()))
                 ? Reason.NO_REGISTER_KNOWS
-                : Reason.NOT_ESTABLISHED;
+                : Reason.NO_REGISTER_OF_PERSONS;
     }
 
     /** Writes state and what it rests on. */

@@ -14,10 +14,16 @@ public enum DocumentReason {
     /** It is being brought in, and is not used for this person yet. */
     REGISTER_NOT_ASKED(DocumentVerdict.STILL_NEEDED),
     EXPIRED(DocumentVerdict.STILL_NEEDED),
+    NOT_BEGUN(DocumentVerdict.STILL_NEEDED),
     FIELD_MISSING(DocumentVerdict.STILL_NEEDED),
     /** The register has no record, and that means nothing. */
     ABSENCE_INCONCLUSIVE(DocumentVerdict.STILL_NEEDED),
+    /** It gave no answer, or had none to give. */
     REGISTER_SILENT(DocumentVerdict.UNKNOWN),
+    /** It answered, and its answer failed a check. */
+    REGISTER_REJECTED(DocumentVerdict.UNKNOWN),
+    /** The operators have switched it off, so that it was not asked. */
+    REGISTER_SWITCHED_OFF(DocumentVerdict.UNKNOWN),
     OTHER_SOURCE_ONLY(DocumentVerdict.UNKNOWN),
     /** No record in data that are late: there may be one by now. */
     STALE_ABSENCE(DocumentVerdict.UNKNOWN),

@@ -1,11 +1,14 @@
 package az.dost.vahid.sources.verdict;
 
+import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.SubjectState;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.passport.Passport;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a citizen must still bring a paper. Only the register that issues the paper replaces it, by its own word: not
@@ -13,38 +16,58 @@ import java.util.Optional;
  */
 public final class DocumentRules {
     /**
-     * The first rule that fits: 1. the paper makes no sense for the subject's state; 2. no register holds it; 3. the
-     * issuing register was not asked about this person, or 4. did not speak; 5. its record; 6. what it means that it
-     * has none.
+     * The register has spoken, and neither it nor any other tells of a death: that is enough for a living person, also
+     * for one whose death might be registered abroad.
+     */
+    private static final Set<DocumentReason> NO_RECORD = EnumSet.of(
+            DocumentReason.NO_SUCH_RECORD, DocumentReason.ABSENCE_INCONCLUSIVE, DocumentReason.CITIZENSHIP_UNKNOWN);
+
+    /**
+     * The first rule that fits: 1. the paper is for the living, and the subject is dead; 2. no register holds it; 3.
+     * the issuing register was not asked about this person, or 4. did not speak; 5. its record; 6. what it means that
+     * it has none: of a paper for the dead, that nobody has died.
      *
      * @param gathered of a subject that some register knows
      */
     public static DocumentRuling of(Passport.PaperDocument paper, RulingInput gathered) {
-        if (!paper.states().contains(gathered.state())) {
-            return DocumentRuling.of(
-                    gathered.state() == SubjectState.DECEASED
-                            ? DocumentReason.SUBJECT_DECEASED
-                            : DocumentReason.SUBJECT_NOT_DECEASED,
-                    null);
+        boolean fits = paper.states().contains(gathered.state());
+        if (!fits && gathered.state() == SubjectState.DECEASED) {
+            return DocumentRuling.of(DocumentReason.SUBJECT_DECEASED, null);
         }
         if (paper.fact() == null) {
             return DocumentRuling.of(DocumentReason.NO_REGISTER, null);
         }
+        DocumentRuling ruling = byRegister(paper, gathered);
+        return !fits && NO_RECORD.contains(ruling.reason())
+                ? DocumentRuling.of(DocumentReason.SUBJECT_NOT_DECEASED, paper.register())
+                : ruling;
+    }
+
+    private static DocumentRuling byRegister(Passport.PaperDocument paper, RulingInput gathered) {
         Optional<SourceAnswer> register = gathered.answer(paper.register());
         if (register.isEmpty()) {
             return another(paper, gathered)
                     .orElse(DocumentRuling.of(DocumentReason.REGISTER_NOT_ASKED, paper.register()));
         }
         if (!register.get().verdict().spoke()) {
-            return another(paper, gathered)
-                    .orElse(DocumentRuling.of(
-                            doubted(paper, register.get()) ? DocumentReason.UNMAPPABLE : DocumentReason.REGISTER_SILENT,
-                            paper.register()));
+            return another(paper, gathered).orElse(DocumentRuling.of(unheard(paper, register.get()), paper.register()));
         }
         DocumentRuling ruling = new PaperRecords(paper, register.get(), gathered.today()).ruling();
         return ruling == null
                 ? absent(paper, register.get(), gathered)
                 : ruling.reason() == DocumentReason.OTHER_STATE ? otherState(ruling, gathered) : ruling;
+    }
+
+    private static DocumentReason unheard(Passport.PaperDocument paper, SourceAnswer register) {
+        if (doubted(paper, register)) {
+            return DocumentReason.UNMAPPABLE;
+        }
+        if (register.reason() == Reason.SWITCHED_OFF) {
+            return DocumentReason.REGISTER_SWITCHED_OFF;
+        }
+        return register.verdict() == Verdict.REJECTED
+                ? DocumentReason.REGISTER_REJECTED
+                : DocumentReason.REGISTER_SILENT;
     }
 
     private static Optional<DocumentRuling> another(Passport.PaperDocument paper, RulingInput gathered) {

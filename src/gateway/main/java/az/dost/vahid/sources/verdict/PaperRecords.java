@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -67,7 +68,7 @@ final class PaperRecords {
         List<DocumentRuling> open =
                 papers.stream().filter(ruling -> !holds(ruling)).toList();
         boolean lost = !single && doubts.ofItems();
-        boolean enough = paper.everyRecord() ? open.isEmpty() && !lost : open.size() < papers.size();
+        boolean enough = !lost && (paper.everyRecord() ? open.isEmpty() : open.size() < papers.size());
         if (enough) {
             return papers.stream().filter(PaperRecords::holds).findFirst().orElseThrow();
         }
@@ -79,6 +80,7 @@ final class PaperRecords {
                                 DocumentReason.UNMAPPABLE, doubts.fieldOfItem().orElse(null), null))
                         : Optional.empty())
                 .or(() -> first(open, DocumentReason.EXPIRED))
+                .or(() -> first(open, DocumentReason.NOT_BEGUN))
                 .orElseGet(() -> open.get(0));
     }
 
@@ -90,7 +92,9 @@ final class PaperRecords {
         List<String> fields = new ArrayList<>(new TreeSet<>(paper.where().keySet()));
         fields.addAll(paper.certifies());
         Optional<String> doubted = Stream.of(
-                        fields.stream(), paper.certifiesOneOf().stream(), Stream.ofNullable(paper.validUntil()))
+                        fields.stream(),
+                        paper.certifiesOneOf().stream(),
+                        Stream.of(paper.validFrom(), paper.validUntil()).filter(Objects::nonNull))
                 .flatMap(Function.identity())
                 .filter(field -> doubtful(record, place, field))
                 .findFirst();
@@ -110,6 +114,11 @@ final class PaperRecords {
                 : record.path(paper.validUntil()).asText();
         if (!until.isEmpty() && until.compareTo(today) < 0) {
             return ruling(DocumentReason.EXPIRED, paper.validUntil(), until);
+        }
+        String from =
+                paper.validFrom() == null ? "" : record.path(paper.validFrom()).asText();
+        if (from.compareTo(today) > 0) {
+            return ruling(DocumentReason.NOT_BEGUN, paper.validFrom(), from);
         }
         return ruling(stale() ? DocumentReason.REGISTER_HELD : DocumentReason.REGISTER_HOLDS, null, null);
     }

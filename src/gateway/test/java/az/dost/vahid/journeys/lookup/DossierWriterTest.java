@@ -34,7 +34,7 @@ class DossierWriterTest {
 
     private static PaperDocument paper(String id, String fact, String register, String until) {
         return new PaperDocument(
-                id, TITLE, fact, null, false, register, List.of(), List.of(), until, null, null, null, null);
+                id, TITLE, fact, null, false, register, List.of(), List.of(), null, until, null, null, null, null);
     }
 
     /** About somebody whose card expires on 27 November 2026, for the identity. */

@@ -21,7 +21,7 @@ final class Answers {
 
     /** Of a citizen, about whom silence counts. */
     static CombinedFacts combined(Collection<String> needed, List<SourceAnswer> answers) {
-        return COMBINER.combine(needed, answers, new Silence(Set.of()));
+        return COMBINER.combine(needed, answers, new Silence(Set.of(), false));
     }
 
     /** An answer with one fact; value null for one without. */

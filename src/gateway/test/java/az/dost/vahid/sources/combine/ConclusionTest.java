@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What follows from there being no act does not follow of a foreigner, whose acts may stand in a register abroad. */
 class ConclusionTest {
-    private static final Silence OF_A_FOREIGNER = new Silence(Set.of("civil-status"));
+    private static final Silence OF_A_FOREIGNER = new Silence(Set.of("civil-status"), false);
 
     private static SourceAnswer heard(String status, Silence silence) {
         return Answers.COMBINER
@@ -45,7 +45,7 @@ class ConclusionTest {
 
     @Test
     void a_citizen_without_an_act_of_marriage_is_single() {
-        assertThat(heard("SINGLE", new Silence(Set.of()))
+        assertThat(heard("SINGLE", new Silence(Set.of(), false))
                         .facts()
                         .at("/civilStatus/status")
                         .asText())

@@ -46,7 +46,7 @@ class SubjectTest {
         CombinedFacts combined = Answers.COMBINER.combine(
                 List.of("taxpayer"),
                 answers,
-                new Silence(one.path("foreigner").asBoolean() ? Set.of("civil-status") : Set.of()));
+                new Silence(one.path("foreigner").asBoolean() ? Set.of("civil-status") : Set.of(), false));
         Subject subject = combined.subject();
         assertThat(Stream.of(
                                 subject.state(),

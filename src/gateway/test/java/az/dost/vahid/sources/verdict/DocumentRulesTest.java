@@ -121,6 +121,7 @@ class DocumentRulesTest {
                 List.of("make"),
                 List.of(),
                 null,
+                null,
                 Map.of("category", Set.of("C")),
                 null,
                 null,

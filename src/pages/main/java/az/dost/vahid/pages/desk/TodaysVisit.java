@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param papers that are to be brought, each once; where several persons have to give it, with their number
  * @param silent agencies that did not answer
+ * @param rejected agencies whose answer was not accepted
  * @param followed blank where nothing is followed
  */
 record TodaysVisit(
@@ -22,6 +23,7 @@ record TodaysVisit(
         String at,
         List<String> papers,
         List<String> silent,
+        List<String> rejected,
         String followed) {
     static TodaysVisit of(JsonNode json, Wording w) {
         String dossier = json.path("dossierId").asText();
@@ -32,6 +34,7 @@ record TodaysVisit(
                 w.moment(json.path("at").asText()),
                 words(json.path("stillNeeded"), w::paper),
                 words(json.path("silent"), w::agency),
+                words(json.path("rejected"), w::agency),
                 json.has("followed")
                         ? w.value("follow.FollowUp.state", json.path("followed").asText())
                         : "");

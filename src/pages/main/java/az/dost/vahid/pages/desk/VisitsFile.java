@@ -36,6 +36,7 @@ final class VisitsFile {
                         "desk.cases.at",
                         "desk.cases.needed",
                         "desk.visits.silent",
+                        "desk.visits.rejected",
                         "desk.cases.followed")
                 .map(key -> messages.getMessage(key, null, locale))
                 .toList());
@@ -45,6 +46,7 @@ final class VisitsFile {
                         visit.at(),
                         String.join("; ", visit.papers()),
                         String.join("; ", visit.silent()),
+                        String.join("; ", visit.rejected()),
                         visit.followed())
                 .map(SheetText::of)
                 .toList()));

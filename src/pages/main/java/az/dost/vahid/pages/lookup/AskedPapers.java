@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,16 @@ public class AskedPapers {
     private static final String UNKNOWN = "UNKNOWN";
     /** What somebody must do something about comes first. */
     private static final List<String> ORDER = List.of(STILL_NEEDED, UNKNOWN, "NOT_NEEDED", "NOT_APPLICABLE");
+    /** What a follow-up asks again. */
+    private static final Set<String> SILENT = Set.of("TIMED_OUT", "UNAVAILABLE");
+
+    private static final Set<String> UNHEARD = Set.of("REGISTER_SILENT", "REGISTER_SWITCHED_OFF");
+    /** The sentence by the reason for which nobody knows of the person. */
+    private static final Map<String, String> DOUBTS = Map.of(
+            "DEATH_DOUBTED",
+            "desk.answer.death-doubted",
+            "NO_REGISTER_OF_PERSONS",
+            "desk.answer.no-register-of-persons");
     /** A part of a reason that names what verdicts alone do not. */
     private static final Pattern UNNAMED = Pattern.compile("\\s*\\(\\{\\w+}\\)");
 
@@ -86,15 +98,31 @@ public class AskedPapers {
         return count(UNKNOWN);
     }
 
+    /** Whether a register that gave no answer can be asked again: one whose answer was refused gives no other. */
+    public final boolean isAskable() {
+        return stream(json.path("sources"))
+                        .anyMatch(
+                                source -> SILENT.contains(source.path("verdict").asText()))
+                || documents()
+                        .anyMatch(document ->
+                                UNHEARD.contains(document.at("/reason/code").asText()));
+    }
+
     /** The key of the one sentence with which the answer begins. */
     public final String getSentence() {
         if (getState().equals(UNKNOWN)) {
-            return isNobody() ? "desk.answer.nobody" : "desk.answer.not-established";
+            return isNobody()
+                    ? "desk.answer.nobody"
+                    : DOUBTS.getOrDefault(json.at("/subject/reason").asText(), "desk.answer.not-established");
         }
         if (isDead()) {
-            return "desk.answer.dead";
+            return getNeeded() > 0 ? "desk.answer.dead-needed" : "desk.answer.dead";
         }
-        return getNeeded() > 0 ? "desk.answer.needed" : getOpen() > 0 ? "desk.answer.open" : "desk.answer.nothing";
+        return getNeeded() > 0
+                ? "desk.answer.needed"
+                : getOpen() == 0
+                        ? "desk.answer.nothing"
+                        : isAskable() ? "desk.answer.open" : "desk.answer.open-unaskable";
     }
 
     private long count(String verdict) {
