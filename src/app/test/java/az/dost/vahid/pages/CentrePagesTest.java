@@ -22,12 +22,13 @@ class CentrePagesTest {
     private static final RunningPages PAGES = RunningPages.get();
     private static final String FIGURES = "GET /v1/statistics/centres/own";
     private static final String MONTH = """
-            {"centre":"dost-centre-1","from":"2026-11-01","to":"2026-11-28","at":"2026-11-28T10:00:00Z","whole":true,"cases":1234,"documentFreeShare":0.8124,"medianSeconds":1.2,
+            {"centre":"dost-centre-1","from":"2026-11-01","to":"2026-11-28","at":"2026-11-28T10:00:00Z","whole":true,"cases":1234,"documentFreeShare":0.8124,
+             "outcomes":[{"outcome":"FREE","cases":1002},{"outcome":"NEEDED","cases":163},{"outcome":"UNDECIDED","cases":52},{"outcome":"DECEASED","cases":11},{"outcome":"UNKNOWN","cases":6}],"medianSeconds":1.2,
              "p95Seconds":2.75,"stillAsked":[{"paper":"bank-details","cases":120},{"paper":"queue-certificate","cases":31},{"paper":"disability-certificate","cases":12}],
              "notAskedAgencies":[{"agency":"tax","cases":40,"completedIn24h":33},{"agency":"pensions","cases":6}],"hidden":["STILL_ASKED"]}""";
     private static final String FEW = """
             {"centre":"dost-centre-1","from":"2026-11-28","to":"2026-11-28","at":"2026-11-28T10:00:00Z","whole":true,"stillAsked":[],"notAskedAgencies":[],
-             "hidden":["CASES","DOCUMENT_FREE_SHARE","MEDIAN_SECONDS","NOT_ASKED_AGENCIES","P95_SECONDS","STILL_ASKED"]}""";
+             "hidden":["CASES","DOCUMENT_FREE_SHARE","MEDIAN_SECONDS","NOT_ASKED_AGENCIES","OUTCOMES","P95_SECONDS","STILL_ASKED"]}""";
     private static final String NONE = """
             {"centre":"dost-centre-1","from":"2026-11-28","to":"2026-11-28","at":"2026-11-28T10:00:00Z","whole":true,"cases":0,"stillAsked":[],"notAskedAgencies":[],"hidden":[]}""";
     private static final String CUT = MONTH.replace("\"whole\":true", "\"whole\":false");
@@ -95,23 +96,29 @@ class CentrePagesTest {
         try (Visit manager = visit(Visit.Eyes.USUAL)) {
             assertThat(manager.page()
                             .locator("#centre section:last-of-type svg")
-                            .first()
+                            .nth(1)
                             .locator("rect")
                             .count())
                     .isEqualTo(3);
             assertThat(manager.page()
                             .locator("#centre section:last-of-type table")
-                            .first()
+                            .nth(1)
                             .locator("tbody tr")
                             .count())
                     .isEqualTo(3);
             List<Double> widths =
-                    manager.page().locator("#centre section:last-of-type svg").first().locator("rect").all().stream()
+                    manager.page().locator("#centre section:last-of-type svg").nth(1).locator("rect").all().stream()
                             .map(bar -> Double.valueOf(bar.getAttribute("width")))
                             .toList();
             assertThat(widths.get(1) / widths.get(0)).isCloseTo(31 / 120.0, within(0.001));
             assertThat(widths).isSortedAccordingTo(Comparator.reverseOrder());
-            assertThat(manager.page().locator("svg text").first().innerHTML()).isEqualTo("Bank hesabının rekvizitləri");
+            assertThat(manager.page()
+                            .locator("#centre section:last-of-type svg")
+                            .nth(1)
+                            .locator("text")
+                            .first()
+                            .innerHTML())
+                    .isEqualTo("Bank hesabının rekvizitləri");
         }
     }
 

@@ -39,6 +39,9 @@ public final class DeskRows implements DeskLookups {
 
     private static final String TABLE = "desk_lookup";
     private static final String PART = "desk";
+    /** How many papers nobody knows to be needed or not; absent from rows of before 1 December 2026. */
+    static final String OPEN = "open";
+
     private static final Set<String> NOT_THERE = Set.of("DECEASED", "UNKNOWN");
     private static final Set<String> SILENT = Set.of("TIMED_OUT", "UNAVAILABLE");
     /** They answered, and no following brings anything else. */
@@ -103,11 +106,17 @@ public final class DeskRows implements DeskLookups {
             told.put("state", state);
         }
         ArrayNode needed = told.putArray("stillNeeded");
-        lookup.dossier().path("documents").forEach(document -> {
-            if (document.path("verdict").asText().equals("STILL_NEEDED")) {
-                needed.add(document.path("id").textValue());
+        int open = 0;
+        for (JsonNode document : lookup.dossier().path("documents")) {
+            switch (document.path("verdict").asText()) {
+                case "STILL_NEEDED" -> needed.add(document.path("id").textValue());
+                case "UNKNOWN" -> open++;
+                default -> {
+                    // Nobody is asked for it.
+                }
             }
-        });
+        }
+        told.put(OPEN, open);
         ArrayNode silent = told.putArray("silent");
         ArrayNode rejected = told.putArray("rejected");
         lookup.dossier().path("sources").forEach(source -> {

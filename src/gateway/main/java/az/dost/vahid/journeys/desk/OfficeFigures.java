@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Counts the cases of an office; a case is what has one matter, and its last dossier counts. What so few cases make up
@@ -47,15 +49,24 @@ final class OfficeFigures {
     ObjectNode json() {
         int n = cases.size();
         put("CASES", n, () -> json.put("cases", n));
-        long free = last().stream()
-                .filter(row -> row.told().path("stillNeeded").isEmpty())
-                .count();
+        Map<Outcome, Long> outcomes = last().stream()
+                .collect(Collectors.groupingBy(
+                        row -> Outcome.of(row.told()), () -> new EnumMap<>(Outcome.class), Collectors.counting()));
+        long free = outcomes.getOrDefault(Outcome.FREE, 0L);
         if (n > 0) {
-            // Of few without papers, or of few with them, the share tells which they are.
+            // Of few that are free of papers, or few others, the share tells which they are.
             if (n < FEW || few(free, FEW) || few(n - free, FEW)) {
                 hidden.add("DOCUMENT_FREE_SHARE");
             } else {
                 json.put("documentFreeShare", (double) free / n);
+            }
+            // With all but one of them, the sum tells the one that is hidden.
+            if (outcomes.values().stream().anyMatch(cases -> few(cases, FEW))) {
+                hidden.add("OUTCOMES");
+            } else {
+                ArrayNode list = json.putArray("outcomes");
+                outcomes.forEach((outcome, cases) ->
+                        list.addObject().put("outcome", outcome.name()).put("cases", cases));
             }
             times();
         }

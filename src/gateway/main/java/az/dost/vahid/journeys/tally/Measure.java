@@ -15,7 +15,7 @@ package az.dost.vahid.journeys.tally;
 public enum Measure {
     /** Cases. */
     CASES,
-    /** Cases of which no paper is still needed. */
+    /** Cases of a living person of which each paper is known not to be needed. */
     DOCUMENT_FREE,
     /** Cases by the time from question to dossier; a: tenths of a second, rounded up. */
     TOOK,
@@ -50,7 +50,7 @@ public enum Measure {
      * {@code UNKNOWN}.
      */
     PERSON_CASES,
-    /** Of those, cases of which no paper is still needed; a and b as there. */
+    /** Of those, cases that are {@link #DOCUMENT_FREE}; a and b as there. */
     PERSON_FREE,
     /** Cases by person and time; a: sex and age, such as {@code F 18-29}, b: tenths of a second. */
     PERSON_TOOK,
@@ -61,13 +61,13 @@ public enum Measure {
     DISABILITY,
     /** Cases whose dossier tells a disability. */
     DISABILITY_CASES,
-    /** Of those, cases of which no paper is still needed. */
+    /** Of those, cases that are {@link #DOCUMENT_FREE}. */
     DISABILITY_FREE,
     /** Cases whose dossier tells a disability; a: tenths of a second. */
     DISABILITY_TOOK,
     /** All other cases. */
     OTHER_CASES,
-    /** Of those, cases of which no paper is still needed. */
+    /** Of those, cases that are {@link #DOCUMENT_FREE}. */
     OTHER_FREE,
     /** All other cases; a: tenths of a second. */
     OTHER_TOOK,

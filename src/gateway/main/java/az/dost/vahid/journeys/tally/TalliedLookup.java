@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param rules that counted when it was looked up
  */
 record TalliedLookup(ChainEntry entry, byte[] matter, JsonNode dossier, Rules rules) {
+    private static final String KNOWN = "KNOWN";
     private static final String UNKNOWN = "UNKNOWN";
     private static final String STILL_NEEDED = "STILL_NEEDED";
     private static final String TOOK_MS = "tookMs";
@@ -106,8 +107,14 @@ record TalliedLookup(ChainEntry entry, byte[] matter, JsonNode dossier, Rules ru
         return papers;
     }
 
+    /**
+     * Whether each paper of a living person is known not to be needed: a register that is silent, and a death, make
+     * nobody free of papers.
+     */
     boolean documentFree() {
-        return papers(STILL_NEEDED).isEmpty();
+        return KNOWN.equals(state())
+                && papers(STILL_NEEDED).isEmpty()
+                && papers(UNKNOWN).isEmpty();
     }
 
     Set<String> stillNeeded() {

@@ -75,7 +75,48 @@ class OfficeFiguresTest {
         assertThat(told.path("notAskedAgencies")).isEmpty();
         assertThat(told.path("hidden").toString())
                 .isEqualTo(
-                        "[\"CASES\",\"DOCUMENT_FREE_SHARE\",\"MEDIAN_SECONDS\",\"NOT_ASKED_AGENCIES\",\"P95_SECONDS\",\"STILL_ASKED\"]");
+                        "[\"CASES\",\"DOCUMENT_FREE_SHARE\",\"MEDIAN_SECONDS\",\"NOT_ASKED_AGENCIES\",\"OUTCOMES\",\"P95_SECONDS\",\"STILL_ASKED\"]");
+    }
+
+    @Test
+    void silent_registers_deaths_and_unknown_people_make_no_case_free_of_papers() {
+        add(10, 1000, List.of(), List.of()).add(10, 1000, List.of("id-card"), List.of());
+        double before = figures().path("documentFreeShare").asDouble();
+        rows.subList(0, 5).forEach(row -> ((ObjectNode) row.told()).put("open", 2));
+        assertThat(figures().path("documentFreeShare").asDouble())
+                .as("when registers fail")
+                .isLessThan(before)
+                .isEqualTo(0.25);
+        add(5, 1000, List.of(), List.of()).add(6, 1000, List.of(), List.of());
+        rows.subList(20, 25).forEach(row -> ((ObjectNode) row.told()).put("state", "DECEASED"));
+        rows.subList(25, 31).forEach(row -> ((ObjectNode) row.told()).put("state", "UNKNOWN"));
+        assertThat(figures().path("outcomes").toString())
+                .isEqualTo("[{\"outcome\":\"FREE\",\"cases\":5},{\"outcome\":\"NEEDED\",\"cases\":10},"
+                        + "{\"outcome\":\"UNDECIDED\",\"cases\":5},{\"outcome\":\"DECEASED\",\"cases\":5},"
+                        + "{\"outcome\":\"UNKNOWN\",\"cases\":6}]");
+        add(1, 1000, List.of(), List.of());
+        ((ObjectNode) rows.get(31).told()).put("open", 0).put("completeness", "PARTIAL");
+        assertThat(figures().path("outcomes").get(0).path("cases").asInt())
+                .as("all papers are decided, although a register that none of them needs was silent")
+                .isEqualTo(6);
+    }
+
+    @Test
+    void a_row_of_before_that_does_not_say_what_is_open_is_undecided_where_registers_were_silent() {
+        add(5, 1000, List.of(), List.of());
+        for (int i = 0; i < 5; i++) {
+            row("p" + i, 1000, List.of(), List.of("tax"), "PARTIAL");
+        }
+        assertThat(figures().path("documentFreeShare").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void what_cases_came_to_is_hidden_whole_where_one_of_it_is_of_few() {
+        add(10, 1000, List.of(), List.of()).add(10, 1000, List.of("id-card"), List.of());
+        ((ObjectNode) rows.get(0).told()).put("open", 1);
+        ObjectNode told = figures();
+        assertThat(told.has("outcomes")).isFalse();
+        assertThat(told.path("hidden").toString()).contains("OUTCOMES");
     }
 
     @Test

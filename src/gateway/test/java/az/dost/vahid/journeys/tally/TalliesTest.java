@@ -60,13 +60,13 @@ class TalliesTest {
     void a_case_that_is_asked_for_twice_counts_once_by_its_last_dossier() {
         counted.keep(lookup(NOON)
                 .at("baku-1", "CENTRE")
-                .paper("queue-certificate", "STILL_NEEDED")
+                .paper("car-queue-certificate", "STILL_NEEDED")
                 .took(900));
         counted.count();
         assertThat(sum(Measure.DOCUMENT_FREE, "")).isZero();
         counted.keep(lookup(NOON.plusSeconds(90))
                 .at("ganja", "HOME")
-                .paper("queue-certificate", "NOT_NEEDED")
+                .paper("car-queue-certificate", "NOT_NEEDED")
                 .took(301));
         counted.count();
         assertThat(counted.figures())
@@ -74,7 +74,7 @@ class TalliesTest {
                 .extracting(line -> line.split("\t", 2)[1])
                 .containsExactly(
                         "CASES\tccu-car\tganja\tHOME\t\t = 1",
-                        "COLLECTED\tccu-car\tganja\tHOME\tqueue-certificate\t = 1",
+                        "COLLECTED\tccu-car\tganja\tHOME\tcar-queue-certificate\t = 1",
                         "DOCUMENT_FREE\tccu-car\tganja\tHOME\t\t = 1",
                         "TOOK\tccu-car\tganja\tHOME\t4\t = 1",
                         "VISITS\tccu-car\tganja\tHOME\tsocial-services\t = 1");
@@ -140,14 +140,14 @@ class TalliesTest {
 
     @Test
     void what_a_passport_said_then_is_what_is_taken_away_when_it_says_something_else() {
-        counted.keep(lookup(NOON).paper("queue-certificate", "NOT_NEEDED"));
+        counted.keep(lookup(NOON).paper("car-queue-certificate", "NOT_NEEDED"));
         counted.count();
         assertThat(sum(Measure.VISITS, "social-services")).isEqualTo(1);
         counted.passports = List.of();
-        counted.keep(lookup(NOON.plusSeconds(5)).paper("queue-certificate", "NOT_NEEDED"));
+        counted.keep(lookup(NOON.plusSeconds(5)).paper("car-queue-certificate", "NOT_NEEDED"));
         counted.count();
         assertThat(sum(Measure.VISITS, "")).isZero();
-        assertThat(sum(Measure.NOT_ASKED, "queue-certificate")).isEqualTo(1);
+        assertThat(sum(Measure.NOT_ASKED, "car-queue-certificate")).isEqualTo(1);
         assertThat(counted.figures())
                 .as("the service that nobody knows any more has no name")
                 .anyMatch(line -> line.contains("CASES\t\tbaku-1"));
@@ -215,7 +215,7 @@ class TalliesTest {
 
     @Test
     void an_entry_from_before_counts_is_counted_by_its_dossier_without_time_centre_and_channel() {
-        PlayedLookup old = lookup(NOON).paper("queue-certificate", "STILL_NEEDED");
+        PlayedLookup old = lookup(NOON).paper("car-queue-certificate", "STILL_NEEDED");
         old.old = true;
         counted.keep(old);
         PlayedLookup bulk = lookup(NOON).of("5AB1C2E", "CASE/2", "ccu-car");
@@ -227,7 +227,8 @@ class TalliesTest {
                 .filteredOn(line -> line.contains("\tccu-car\t"))
                 .extracting(line -> line.split("\t", 2)[1])
                 .contains(
-                        "CASES\tccu-car\t\tUNKNOWN\t\t = 1", "STILL_ASKED\tccu-car\t\tUNKNOWN\tqueue-certificate\t = 1")
+                        "CASES\tccu-car\t\tUNKNOWN\t\t = 1",
+                        "STILL_ASKED\tccu-car\t\tUNKNOWN\tcar-queue-certificate\t = 1")
                 .noneMatch(line -> line.startsWith("TOOK") || line.startsWith("DOCUMENT_FREE"));
         counted.keep(lookup(NOON.plusSeconds(1)));
         counted.count();

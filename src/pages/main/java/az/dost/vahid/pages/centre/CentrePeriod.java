@@ -85,6 +85,13 @@ final class CentrePeriod {
                 : "";
     }
 
+    /** All cases, each by what it came to; empty where that is hidden. */
+    public List<Row> getOutcomes() {
+        return Json.list(
+                json.path("outcomes"),
+                row -> row(w.value("statistics.Outcome", row.path("outcome").asText()), row));
+    }
+
     public String getMedian() {
         return seconds("medianSeconds");
     }
