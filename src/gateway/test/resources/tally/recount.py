@@ -69,8 +69,10 @@ def case(figures, services, entry, dossier, where):
     needed = {d["id"] for d in dossier["documents"] if d["verdict"] == "STILL_NEEDED"}
     spared = {d["id"] for d in dossier["documents"] if d["verdict"] == "NOT_NEEDED"}
     took = tenths(entry["tookMs"]) if "tookMs" in entry else None
+    free = dossier["subject"]["state"] == "KNOWN" and not any(
+        d["verdict"] in ("STILL_NEEDED", "UNKNOWN") for d in dossier["documents"])
     figures.put(where, "CASES")
-    if not needed:
+    if free:
         figures.put(where, "DOCUMENT_FREE")
     if took:
         figures.put(where, "TOOK", took)
@@ -92,7 +94,7 @@ def case(figures, services, entry, dossier, where):
                 pairs.add((conflict["fact"], "+".join(sorted((source, conflict["winner"])))))
     for fact, agencies in pairs:
         figures.put(where, "CONFLICT", fact, agencies)
-    person(figures, entry, dossier, where, not needed, took)
+    person(figures, entry, dossier, where, free, took)
 
 
 def person(figures, entry, dossier, where, free, took):

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -81,6 +83,7 @@ public final class RunningVahid implements AutoCloseable {
                                 "--vahid.demo.fin=false",
                                 "--vahid.drops.every-ms=200",
                                 "--vahid.misuse.rules=classpath:misuse/rules.yaml",
+                                "--vahid.requesters=file:" + requesters(data),
                                 "--vahid.requesters-every-ms=500",
                                 "--vahid.rollout-every-ms=200",
                                 "--vahid.events.subscriptions=file:" + data.resolve("subscriptions"),
@@ -105,6 +108,20 @@ public final class RunningVahid implements AutoCloseable {
                 .until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
         clerk().warmUp(population, WARM.getAndSet(true) ? 1 : WARM_UP);
         ReadyKeys.keep(data.resolve("keys"));
+    }
+
+    /** Those of the demonstration, where tests may change them. */
+    private static Path requesters(Path data) {
+        try {
+            Path folder = Files.createDirectories(data.resolve("requesters"));
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:demo/requesters/*.yaml")) {
+                Files.copy(file.getInputStream(), folder.resolve(file.getFilename()));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends it and starts it again: on the same database, broker's journal and files. */

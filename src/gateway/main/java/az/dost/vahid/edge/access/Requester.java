@@ -142,6 +142,20 @@ public record Requester(
      *
      * @param reader who has roles
      */
+    /**
+     * Whether an official whom a token proves may read what was made for another; one of whom a list knows nothing,
+     * not.
+     */
+    boolean mayRead(String reader, String other, String service, View view) {
+        if (officials.isEmpty()) {
+            return true;
+        }
+        return officials.containsKey(reader)
+                && (withRoles().isEmpty() || sameOffice(reader, other))
+                && worksOn(reader, service)
+                && views(reader).contains(view);
+    }
+
     boolean sameOffice(String reader, String other) {
         if (reader.equals(other)) {
             return true;

@@ -168,7 +168,7 @@ public final class BulkHandler {
         return job;
     }
 
-    /** Another requester's is told apart from none in no way. */
+    /** Another requester's, and one that the official may not read, is told apart from none in no way. */
     private BulkJob job(Exchange exchange) {
         Optional<BulkJob> job;
         try {
@@ -178,6 +178,11 @@ public final class BulkHandler {
         }
         return job.filter(found ->
                         found.requester().equals(FrontDoor.requester(exchange).id()))
+                .filter(found -> Caller.of(exchange)
+                        .mayRead(
+                                found.terms().official(),
+                                found.terms().service(),
+                                found.terms().view()))
                 .orElseThrow(() -> new ProblemException(ProblemCode.BULK_UNKNOWN));
     }
 }

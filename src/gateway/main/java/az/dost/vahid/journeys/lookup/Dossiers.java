@@ -63,12 +63,16 @@ public final class Dossiers {
     /**
      * Gives to a lookup whose key was used before what came of that one; any other is a new one.
      *
-     * @throws ProblemException the refusal that came of it; IDEMPOTENCY_KEY_USED, or as {@link #again}
+     * @throws ProblemException the refusal that came of it; IDEMPOTENCY_KEY_USED; as {@link Planner#authorise}, where
+     *     whoever asks may no longer; or as {@link #again}
      */
     public Lookup.NewOrGiven repeat(Exchange exchange, Lookup lookup) {
         Lookup.New begun = repeats.begin(exchange, lookup);
         Optional<FirstResult> first = repeats.find(begun);
         if (first.isPresent()) {
+            if (first.get().dossier() != null) {
+                planner.authorise(begun);
+            }
             return give(exchange, lookup, first.get());
         }
         exchange.setProperty(Lookup.PROPERTY, begun);
@@ -213,7 +217,7 @@ public final class Dossiers {
     }
 
     private static boolean readable(RecordedDossier kept, Caller caller) {
-        return caller.mayRead(kept.official(), view(kept));
+        return caller.mayRead(kept.official(), kept.service(), view(kept));
     }
 
     private static View view(RecordedDossier kept) {

@@ -1,6 +1,6 @@
 package az.dost.vahid.journeys.lookup;
 
-import az.dost.vahid.edge.door.FrontDoor;
+import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.edge.door.IdempotencyKey;
 import az.dost.vahid.problem.ProblemCode;
@@ -20,7 +20,7 @@ public final class ProgressHandler {
     /** @throws ProblemException FIELD_MISSING, FIELD_INVALID; NOT_FOUND where no agency is being asked under the key */
     public void read(Exchange exchange) {
         String key = IdempotencyKey.required(exchange.getMessage());
-        GatherProgress progress = repeats.underWay(FrontDoor.requester(exchange).id(), key)
+        GatherProgress progress = repeats.underWay(Caller.of(exchange), key)
                 .filter(one -> one.planned() > 0)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND));
         HttpAnswer.json(

@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.lookup;
 
+import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.access.View;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -44,7 +45,10 @@ final class Repeats {
 
     private final FirstResults results;
     private final UnderWay underWay;
-    private final ConcurrentMap<String, GatherProgress> progress = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, InHand> inHand = new ConcurrentHashMap<>();
+
+    /** @param official for whom the lookup is made */
+    private record InHand(GatherProgress progress, String official) {}
 
     Repeats(FirstResults results, UnderWay underWay) {
         this.results = results;
@@ -64,11 +68,12 @@ final class Repeats {
         String name = name(lookup.requester.id(), lookup.key);
         GatherProgress mine = new GatherProgress();
         mine.attach(exchange);
-        progress.put(name, mine);
+        InHand one = new InHand(mine, lookup.request.official());
+        inHand.put(name, one);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                progress.remove(name, mine);
+                inHand.remove(name, one);
                 end.run();
             }
         });
@@ -94,9 +99,14 @@ final class Repeats {
         return lookup.underKey == null ? Optional.empty() : results.find(lookup.underKey);
     }
 
-    /** How far the lookup under a requester's key is; empty where this gateway has none in hand. */
-    Optional<GatherProgress> underWay(String requester, String key) {
-        return Optional.ofNullable(progress.get(name(requester, key)));
+    /**
+     * How far the lookup under a requester's key is; empty where this gateway has none in hand, and where it is made
+     * for another official than the token proves.
+     */
+    Optional<GatherProgress> underWay(Caller caller, String key) {
+        return Optional.ofNullable(inHand.get(name(caller.requester().id(), key)))
+                .filter(one -> caller.official() == null || caller.official().equals(one.official))
+                .map(InHand::progress);
     }
 
     private static String name(String requester, String key) {
