@@ -2,7 +2,7 @@
 
 create table report_tally (
     hour    timestamptz not null,   -- when it began; of a lookup, when it was asked
-    measure text        not null,   -- az.dost.vahid.journeys.tally.Measure says what a, b and n are
+    measure text        not null,   -- az.dost.vahid.tally.Measure says what a, b and n are
     service text        not null,   -- '' where there is none, as are centre, a and b
     centre  text        not null,
     channel text        not null,   -- 'UNKNOWN' of a lookup of which nobody said it

@@ -2,7 +2,13 @@ package az.dost.vahid.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +37,20 @@ class RollingUpgradeTest {
         Matcher name = NAME.matcher(file.getFileName().toString());
         assertThat(name.matches()).as("the name of %s", file).isTrue();
         return Integer.parseInt(name.group(1));
+    }
+
+    /** Flyway stops a gateway at a database that has another text of a migration, also where a comment differs. */
+    @Test
+    void no_migration_is_changed_once_it_is_there() throws IOException, NoSuchAlgorithmException {
+        List<String> now = new ArrayList<>();
+        for (Path file : Project.files("src/gateway/main/resources/db/migration", ".sql")) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            now.add(HexFormat.of().formatHex(digest) + "  " + file.getFileName());
+        }
+        assertThat(now)
+                .as("migrations; a new one gets its line in migrations.sha256")
+                .containsExactlyInAnyOrderElementsOf(
+                        Files.readAllLines(Path.of("src/app/test/resources/migrations.sha256")));
     }
 
     private static List<String> breaks(String sql) {
