@@ -1,5 +1,6 @@
 package az.dost.vahid.passport;
 
+import az.dost.vahid.answer.SubjectState;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Definition;
@@ -7,10 +8,12 @@ import az.dost.vahid.definition.Finding;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds what a paper of a passport says that can never hold. */
 final class DocumentCheck {
+    private static final String DEATH = "death";
     private final CanonicalFacts known;
     private final Collection<Connector> connectors;
     private final Definition definition;
@@ -32,6 +35,11 @@ final class DocumentCheck {
     }
 
     void check(Passport.PaperDocument paper) {
+        if (paper.states().equals(Set.of(SubjectState.DECEASED)) && !DEATH.equals(paper.fact())) {
+            found(
+                    "only the register that holds deaths says of whom a paper of the dead alone makes no sense",
+                    "states");
+        }
         if (paper.fact() == null) {
             return;
         }

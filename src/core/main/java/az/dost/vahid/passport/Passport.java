@@ -64,7 +64,10 @@ public record Passport(
             states = states != null ? Set.copyOf(states) : Set.of(SubjectState.KNOWN);
         }
 
-        /** Whether every record must replace its part of the paper; otherwise one valid paper of several is enough. */
+        /**
+         * Whether every record must replace its part of the paper; otherwise one valid paper of several is enough. None
+         * may be lost.
+         */
         public boolean everyRecord() {
             return part != null || listsAll;
         }

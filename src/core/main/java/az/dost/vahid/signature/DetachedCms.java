@@ -8,6 +8,7 @@ import az.dost.vahid.signature.xml.Seal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.cert.CertificateEncodingException;
 import java.util.Collection;
 import java.util.Set;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -61,7 +62,7 @@ public final class DetachedCms {
             }
             SignerInformation signer = signers.iterator().next();
             allow(signer);
-            compare(parser, signer);
+            compare(cms, parser, signer);
             pinned.checkValid();
             if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(pinned.certificate()))) {
                 throw new ProofException(Reason.SIGNATURE_INVALID, "The signature does not hold over the file");
@@ -69,7 +70,11 @@ public final class DetachedCms {
             return new Seal(pinned.signer(), apart(signer), CadesAttributes.name(signer.getSignedAttributes()));
         } catch (ProofException e) {
             throw e;
-        } catch (CMSException | OperatorCreationException | IOException | RuntimeException e) {
+        } catch (CMSException
+                | OperatorCreationException
+                | CertificateEncodingException
+                | IOException
+                | RuntimeException e) {
             guarded.rethrow();
             // Bouncy Castle reports a wrong digest, a wrong signing time and a broken structure alike, or stumbles over
             // the latter.
@@ -93,20 +98,15 @@ public final class DetachedCms {
         }
     }
 
-    /**
-     * No signature covers the certificates that it carries (RFC 5652, 5.1): the signer's is the pinned one, also where
-     * it was changed so that it no longer looks like the signer's.
-     */
-    private void compare(CMSSignedDataParser parser, SignerInformation signer) throws CMSException, IOException {
+    private void compare(byte[] cms, CMSSignedDataParser parser, SignerInformation signer)
+            throws CMSException, IOException, CertificateEncodingException {
         @SuppressWarnings("unchecked")
         Collection<X509CertificateHolder> sent = parser.getCertificates().getMatches(signer.getSID());
         for (X509CertificateHolder certificate : sent) {
             pinned.checkPresented(certificate.getEncoded());
         }
-        @SuppressWarnings("unchecked")
-        Collection<X509CertificateHolder> all = parser.getCertificates().getMatches(null);
-        if (sent.isEmpty() && !all.isEmpty()) {
-            pinned.checkPresented(all.iterator().next().getEncoded());
+        if (CarriedCertificates.lack(cms, pinned.certificate())) {
+            throw new ProofException(Reason.SIGNER_UNKNOWN, "The file's signature carries another certificate");
         }
     }
 

@@ -8,9 +8,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -101,29 +99,14 @@ public final class TimeStamps {
         }
     }
 
-    private void validate(TimeStampToken token) throws TSPException {
+    private void validate(TimeStampToken token) throws TSPException, IOException {
         try {
             token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(authority));
-            carriesOwn(token);
-        } catch (OperatorCreationException | IOException | CertificateEncodingException e) {
-            throw new IllegalStateException("The authority's certificate cannot verify", e);
-        }
-    }
-
-    /**
-     * No signature covers the certificates that a token carries (RFC 5652, 5.1): they are the authority's own, or the
-     * token was changed.
-     */
-    private void carriesOwn(TimeStampToken token) throws IOException, CertificateEncodingException {
-        Collection<X509CertificateHolder> carried = token.getCertificates().getMatches(null);
-        byte[] own = authority.getEncoded();
-        for (X509CertificateHolder certificate : carried) {
-            if (Arrays.equals(certificate.getEncoded(), own)) {
-                return;
+            if (CarriedCertificates.lack(token.getEncoded(), authority)) {
+                throw new ChangedException("The time-stamp carries another certificate than the authority's");
             }
-        }
-        if (!carried.isEmpty()) {
-            throw new ChangedException("The time-stamp carries another certificate than the authority's");
+        } catch (OperatorCreationException | CertificateEncodingException e) {
+            throw new IllegalStateException("The authority's certificate cannot verify", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.signature;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.fuzz.Fuzz;
@@ -41,6 +42,24 @@ class FuzzedSealsTest {
         proof.verify(new ByteArrayInputStream(FILE), sound);
         Fuzz.of(List.of(sound), TRIES)
                 .read(input -> proof.verify(new ByteArrayInputStream(FILE), input), ProofException.class);
+    }
+
+    /** No signature covers the certificate that is carried along, so a change of it is looked for. */
+    @Test
+    void aCarriedCertificateThatWasChanged() throws Exception {
+        DetachedCms proof = new DetachedCms(Agency.EC.pinned());
+        byte[] sound = cms();
+        byte[] certificate = Agency.EC.certificate().getEncoded();
+        int at = new String(sound, StandardCharsets.ISO_8859_1)
+                .indexOf(new String(certificate, StandardCharsets.ISO_8859_1));
+        assertThat(at).isPositive();
+        for (int i = at; i < at + certificate.length; i++) {
+            byte[] changed = sound.clone();
+            changed[i] ^= 1;
+            assertThatThrownBy(() -> proof.verify(new ByteArrayInputStream(FILE), changed))
+                    .as("byte %d of the certificate", i - at)
+                    .isInstanceOf(ProofException.class);
+        }
     }
 
     @Test

@@ -138,13 +138,8 @@ public record Requester(
     }
 
     /**
-     * Whether an official may read what was made for another: of the own office, where files say which that is.
-     *
-     * @param reader who has roles
-     */
-    /**
-     * Whether an official whom a token proves may read what was made for another; one of whom a list knows nothing,
-     * not.
+     * Whether an official whom a token proves may read what was made for another. Whom a list does not name is nobody;
+     * where the list has roles, an office reads its own alone.
      */
     boolean mayRead(String reader, String other, String service, View view) {
         if (officials.isEmpty()) {
@@ -156,7 +151,8 @@ public record Requester(
                 && views(reader).contains(view);
     }
 
-    boolean sameOffice(String reader, String other) {
+    /** @param reader whom the list names */
+    private boolean sameOffice(String reader, String other) {
         if (reader.equals(other)) {
             return true;
         }

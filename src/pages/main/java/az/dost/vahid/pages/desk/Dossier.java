@@ -51,10 +51,6 @@ final class Dossier extends AskedPapers {
         return getSources().stream().filter(source -> !source.isUsable()).toList();
     }
 
-    public boolean isFollowable() {
-        return getSources().stream().anyMatch(Source::isSilent);
-    }
-
     private Source source(JsonNode source) {
         String verdict = source.path("verdict").asText();
         String reason = source.path("reason").asText();

@@ -51,7 +51,7 @@ final class DossierController {
         Answer answer = gateway.get(GATEWAY, id);
         Dossier dossier = new Dossier(answer.body(), new FactWords(shapes, w), w);
         model.addAttribute("dossier", dossier);
-        model.addAttribute("followUp", dossier.isFollowable() ? FollowedDossier.of(gateway, dossier.getId(), w) : null);
+        model.addAttribute("followUp", dossier.isAskable() ? FollowedDossier.of(gateway, dossier.getId(), w) : null);
         model.addAttribute("signed", !answer.signature().isEmpty());
         return "desk/dossier";
     }

@@ -98,12 +98,16 @@ public class AskedPapers {
         return count(UNKNOWN);
     }
 
-    /** Whether a register that gave no answer can be asked again: one whose answer was refused gives no other. */
+    /**
+     * Whether a register that gave no answer can be asked again: one whose answer was refused, or who refused us, gives
+     * no other. Where only verdicts are told, their reasons say it.
+     */
     public final boolean isAskable() {
-        return stream(json.path("sources"))
+        return json.has("sources")
+                ? stream(json.path("sources"))
                         .anyMatch(
                                 source -> SILENT.contains(source.path("verdict").asText()))
-                || documents()
+                : documents()
                         .anyMatch(document ->
                                 UNHEARD.contains(document.at("/reason/code").asText()));
     }
