@@ -135,11 +135,6 @@ final class Dossier extends AskedPapers {
             List<String> unusable,
             List<String> digests,
             String signer) {
-        /** Whether it had nothing to say, so that asking again may help. */
-        boolean isSilent() {
-            return verdict.equals("UNAVAILABLE") || verdict.equals("TIMED_OUT");
-        }
-
         boolean isUsable() {
             return (verdict.equals("ANSWERED") || verdict.equals("NO_RECORD")) && unusable.isEmpty();
         }
