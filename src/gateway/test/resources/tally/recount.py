@@ -71,6 +71,9 @@ def case(figures, services, entry, dossier, where):
     took = tenths(entry["tookMs"]) if "tookMs" in entry else None
     free = dossier["subject"]["state"] == "KNOWN" and not any(
         d["verdict"] in ("STILL_NEEDED", "UNKNOWN") for d in dossier["documents"])
+    grounds = [d["verdict"] for d in dossier["documents"] if d.get("ground")]
+    if grounds and set(grounds) == {"NOT_APPLICABLE"}:
+        free = False
     figures.put(where, "CASES")
     if free:
         figures.put(where, "DOCUMENT_FREE")

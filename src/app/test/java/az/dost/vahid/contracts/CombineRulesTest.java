@@ -2,6 +2,8 @@ package az.dost.vahid.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.wordbook.Language;
+import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CombineRulesTest {
+    private static final Wordbook WORDS = Wordbook.builtIn();
+
     static List<JsonNode> rules() {
         JsonNode rules = Contracts.read(Path.of("src/gateway/main/resources/combine-rules.yaml"))
                 .path("rules");
@@ -42,7 +46,8 @@ class CombineRulesTest {
     void haveAStableIdAndAReason(JsonNode rule) {
         assertThat(rule.path("rule").asText())
                 .matches(Contracts.definition("rule").path("pattern").asText());
-        assertThat(rule.path("because").asText()).isNotBlank();
+        assertThat(WORDS.find("rules", "conflict." + rule.path("rule").asText() + ".whatToDo", Language.EN))
+                .isPresent();
     }
 
     @Test

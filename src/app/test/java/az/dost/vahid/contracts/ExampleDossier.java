@@ -38,10 +38,12 @@ final class ExampleDossier {
                  {"source": "civil-status", "value": "2024-02-29", "record": {"date": "2024-02-29"},
                   "asOf": "2026-01-31T08:15:30.001Z", "evidence": "e-1"},
                  {"source": "pensions", "asOf": "2026-01-31T08:15:30.002Z", "evidence": "e-2", "stale": true}],
-               "winner": "civil-status", "rule": "PREFER_CIVIL_STATUS_ACT"}],
+               "winner": "civil-status", "rule": "PREFER_CIVIL_STATUS_ACT",
+               "reason": {"az": "Akt", "en": "An act"}, "whatToDo": {"az": "Soruşun", "en": "Ask"},
+               "alike": {"az": "Eyni görünür", "en": "They look the same"}}],
              "sources": [{"agency": "civil-status", "verdict": "ANSWERED", "asOf": "2026-01-31T08:15:30.001Z",
                "elapsedMs": 41, "evidence": [{"id": "e-1", "digest": "sha-256:%s", "signer": "CN=civil-status"}]}],
-             "documents": [{"id": "id-card", "title": {"az": "Vəsiqə", "en": "Card"}, "concerns": "self", "fact": "identity",
+             "documents": [{"id": "id-card", "title": {"az": "Vəsiqə", "en": "Card"}, "concerns": "self", "ground": true, "fact": "identity",
                "register": "identity-register", "verdict": "STILL_NEEDED", "reason": {"code": "EXPIRED", "source": "identity-register",
                "field": "documentExpires", "day": "2024-02-29", "az": "Vaxtı keçib", "en": "It has expired"}}]}
             """.formatted("0a".repeat(32));

@@ -100,15 +100,27 @@ final class NamedThings {
         });
     }
 
+    /** What decides a conflict says why, and what to do. */
+    private void ruled(Place rule) {
+        found.add(rule);
+        found.add(rule.in("whatToDo"));
+    }
+
     private void rules() {
         Place conflict = new Place("rules", "conflict");
         Place unmappable = new Place("rules", "unmappable");
         JsonNode combine = Contracts.read(Path.of("src/gateway/main/resources/combine-rules.yaml"));
         combine.path("rules")
-                .forEach(rule -> found.add(conflict.in(rule.path("rule").asText())));
-        codes("src/gateway/main/java/az/dost/vahid/sources/combine", CODE, ".java")
+                .forEach(rule -> ruled(conflict.in(rule.path("rule").asText())));
+        codes("src/gateway/main/java/az/dost/vahid/sources/combine", CODE, "CombineRule.java")
+                .forEach(code -> ruled(conflict.in(code)));
+        codes("src/gateway/main/java/az/dost/vahid/sources/combine", CODE, "Lookalikes.java")
                 .forEach(code -> found.add(conflict.in(code)));
+        codes("src/core/main/java/az/dost/vahid/answer", CODE, "Unmappable.java")
+                .forEach(code -> found.add(unmappable.in(code)));
         combine.path("concluded")
+                .forEach(rule -> found.add(unmappable.in(rule.path("rule").asText())));
+        combine.path("notBeforeBirth")
                 .forEach(rule -> found.add(unmappable.in(rule.path("rule").asText())));
         codes("src/core/main/java/az/dost/vahid/fact", CODE, ".java").forEach(code -> found.add(unmappable.in(code)));
         codes("src/core/main/java/az/dost/vahid/normalise", CODE, ".java")

@@ -130,7 +130,9 @@ class SpellingTest {
     @Test
     void both_languages_take_the_same_arguments() {
         eachText(text -> {
-            assertThat(arguments(text.az())).isEqualTo(arguments(text.en())).isSubsetOf("{source}", "{field}", "{day}");
+            assertThat(arguments(text.az()))
+                    .isEqualTo(arguments(text.en()))
+                    .isSubsetOf("{source}", "{field}", "{day}", "{letters}");
         });
     }
 

@@ -1,6 +1,7 @@
 package az.dost.vahid.check;
 
 import az.dost.vahid.answer.Unmappable;
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.fact.CheckedFacts;
 import az.dost.vahid.normalise.UnmappableNode;
 import com.fasterxml.jackson.core.JsonPointer;
@@ -9,6 +10,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** What the gateway would believe of a mapping's output: its facts, and beside them what is not believed. */
@@ -20,7 +24,8 @@ public final class BelievedFacts {
         if (!(output instanceof ObjectNode object) || !(object.get("facts") instanceof ObjectNode facts)) {
             return output;
         }
-        CheckedFacts checked = Kit.factCheck().check(facts);
+        CheckedFacts checked =
+                Kit.factCheck().check(facts, object.path("subject").textValue(), day(object.path("asOf")));
         if (checked.facts() == facts) {
             return output;
         }
@@ -32,6 +37,15 @@ public final class BelievedFacts {
         }
         tell(checked.unmappable(), believed);
         return believed;
+    }
+
+    /** A sample stays what it is while years go by: it is held to the day of which it is. */
+    private static LocalDate day(JsonNode asOf) {
+        try {
+            return LocalDate.ofInstant(Instant.parse(asOf.asText()), Baku.ZONE);
+        } catch (DateTimeParseException e) {
+            return LocalDate.now(Baku.CLOCK);
+        }
     }
 
     /** A copy in which nothing stands for what cannot be converted. */

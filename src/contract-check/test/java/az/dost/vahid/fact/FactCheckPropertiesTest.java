@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,6 +90,11 @@ class FactCheckPropertiesTest {
         if (node instanceof ObjectNode object) {
             object.forEach(FactCheckPropertiesTest::withoutNothing);
             object.removeIf(value -> value.isNull() || value.isContainerNode() && value.isEmpty());
+            // A text is believed as it looks.
+            object.properties().stream()
+                    .filter(member -> member.getValue().isTextual())
+                    .forEach(member -> member.setValue(
+                            TextNode.valueOf(PlainText.of(member.getValue().textValue()))));
         } else {
             node.forEach(FactCheckPropertiesTest::withoutNothing);
         }

@@ -18,6 +18,8 @@ public enum Reason {
     /** The answer belongs to another request. */
     OTHER_REQUEST,
     TOO_OLD,
+    /** The answer is of a time that lies ahead: a clock is wrong, the agency's or the gateway's. */
+    DATED_AHEAD,
     /** The reply is not in the agency's format, or carries a document type declaration. */
     MALFORMED,
     TOO_LONG,

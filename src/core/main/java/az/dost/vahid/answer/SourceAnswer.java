@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One agency's row in a lookup.
@@ -54,6 +55,26 @@ public record SourceAnswer(
             List<Evidence> evidence,
             List<Unmappable> unmappable) {
         this(agency, verdict, reason, asOf, elapsedMs, facts, evidence, unmappable, null, null);
+    }
+
+    /**
+     * The same, of which less is believed.
+     *
+     * @param left the facts that are left
+     * @param told why the others are not, in addition to what is told already
+     */
+    public SourceAnswer believed(ObjectNode left, Collection<Unmappable> told) {
+        return new SourceAnswer(
+                agency,
+                verdict,
+                reason == null ? Reason.UNMAPPABLE : reason,
+                asOf,
+                elapsedMs,
+                left,
+                evidence,
+                Stream.concat(unmappable.stream(), told.stream()).toList(),
+                otherPerson,
+                fault);
     }
 
     /**

@@ -3,7 +3,6 @@ package az.dost.vahid.fact;
 import az.dost.vahid.answer.Unmappable;
 import az.dost.vahid.normalise.UnmappableNode;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +18,23 @@ final class CheckRun {
     private static final int MOST = 100;
 
     private static final String MORE = "AND_MORE";
-    private final Clock clock;
+    private final LocalDate today;
+    private final String subject;
     private final Object[] steps = new Object[ShapeReader.DEEPEST];
     private int depth;
     /** Where the fact at hand begins in the list. */
     private int first;
 
-    private LocalDate today;
     private String day;
     private List<Unmappable> told = List.of();
 
-    CheckRun(Clock clock) {
-        this.clock = clock;
+    /**
+     * @param today in Azerbaijan
+     * @param subject FIN of the person whom the facts are about; null when nobody knows
+     */
+    CheckRun(LocalDate today, String subject) {
+        this.today = today;
+        this.subject = subject;
     }
 
     /**
@@ -62,6 +66,28 @@ final class CheckRun {
         }
     }
 
+    /** Of a part at a step, and it costs that part. */
+    void tellLoss(Object step, String field, String rule) {
+        int before = told.size();
+        enter(step);
+        tellOf(field, rule);
+        lost(before);
+        leave();
+    }
+
+    /** Of a field or an item of the part at which it is. */
+    void tellOf(Object step, String rule) {
+        enter(step);
+        tell(rule);
+        leave();
+    }
+
+    /** Of a part of a fact, when the way through the facts is over: it costs that part. */
+    void tellPart(String fact, String path, String rule) {
+        told = told.isEmpty() ? new ArrayList<>() : told;
+        told.add(new Unmappable(fact, path, rule));
+    }
+
     private void enter(Object step) {
         steps[depth++] = step;
     }
@@ -73,13 +99,6 @@ final class CheckRun {
     /** Of a value that is of another kind than it should be. */
     void tellKind(JsonNode value) {
         tell(value instanceof UnmappableNode node ? node.rule() : "TYPE");
-    }
-
-    /** Of a field of the record at which it is. */
-    void tell(String field, String rule) {
-        enter(field);
-        tell(rule);
-        leave();
     }
 
     void tell(String rule) {
@@ -107,18 +126,18 @@ final class CheckRun {
         return List.copyOf(told);
     }
 
-    /** In the clock's zone. */
     LocalDate today() {
-        if (today == null) {
-            today = LocalDate.now(clock);
-        }
         return today;
+    }
+
+    boolean isSubject(String fin) {
+        return fin.equals(subject);
     }
 
     /** ISO 8601. */
     String day() {
         if (day == null) {
-            day = today().toString();
+            day = today.toString();
         }
         return day;
     }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -24,10 +26,12 @@ public final class FactCheck {
         return null;
     };
     private final Map<String, Shape> facts;
+    private final List<FactsRule> together;
     private final Clock clock;
 
-    private FactCheck(Map<String, Shape> facts, Clock clock) {
+    private FactCheck(Map<String, Shape> facts, List<FactsRule> together, Clock clock) {
         this.facts = facts;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -53,8 +57,27 @@ public final class FactCheck {
         tree.at("/properties/facts/properties")
                 .fieldNames()
                 .forEachRemaining(name -> facts.put(name, reader.fact(name)));
+        List<FactsRule> together = reader.together(facts.keySet());
         mistakes.report(schema, FILE);
-        return new FactCheck(Map.copyOf(facts), clock);
+        return new FactCheck(Map.copyOf(facts), together, clock);
+    }
+
+    /**
+     * What of some facts is believed today, of whomever they are about.
+     *
+     * @see #check(ObjectNode, String, LocalDate)
+     */
+    public CheckedFacts check(ObjectNode facts) {
+        return check(facts, null);
+    }
+
+    /**
+     * What of some facts is believed today.
+     *
+     * @see #check(ObjectNode, String, LocalDate)
+     */
+    public CheckedFacts check(ObjectNode facts, String subject) {
+        return check(facts, subject, LocalDate.now(clock));
     }
 
     /**
@@ -63,9 +86,11 @@ public final class FactCheck {
      * told.
      *
      * @param facts by canonical name, as a mapping gives them; not changed
+     * @param subject FIN of the person whom they are about, who is nobody else in them; null when it is not known
+     * @param today the day on which they must be plausible, in Azerbaijan
      */
-    public CheckedFacts check(ObjectNode facts) {
-        CheckRun trail = new CheckRun(clock);
+    public CheckedFacts check(ObjectNode facts, String subject, LocalDate today) {
+        CheckRun trail = new CheckRun(today, subject);
         ObjectNode believed = facts;
         for (Map.Entry<String, JsonNode> fact : facts.properties()) {
             String name = fact.getKey();
@@ -80,6 +105,9 @@ public final class FactCheck {
                     believed.set(name, kept);
                 }
             }
+        }
+        for (FactsRule rule : together) {
+            believed = rule.believed(believed, facts, trail);
         }
         return new CheckedFacts(believed, trail.told());
     }

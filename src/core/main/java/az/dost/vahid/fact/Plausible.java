@@ -1,5 +1,8 @@
 package az.dost.vahid.fact;
 
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
 import java.time.YearMonth;
 
 /** What rules ask of single values. */
@@ -7,6 +10,8 @@ final class Plausible {
     private static final TextPattern DAY = TextPattern.of("^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
     private static final int YEAR = 4;
     private static final int MONTHS = 12;
+    private static final MonthDay ADMITTED = MonthDay.of(Month.JULY, 1);
+    private static final MonthDay BEGIN = MonthDay.of(Month.SEPTEMBER, 15);
 
     /** Digit for digit: the JDK's formatter takes ten times as long. */
     static boolean isDay(String text) {
@@ -40,6 +45,15 @@ final class Plausible {
     /** Of {@code 2025/2026}. */
     static boolean consecutive(String years) {
         return number(years, 0, YEAR) + 1 == number(years, YEAR + 1, years.length());
+    }
+
+    /**
+     * Of {@code 2025/2026}: whether somebody can be studying in it. Studies begin on 15 September (Law on Education of
+     * 19 June 2009); who is admitted in summer is listed before.
+     */
+    static boolean isOfNow(String years, LocalDate today) {
+        int first = number(years, 0, YEAR);
+        return !today.isBefore(ADMITTED.atYear(first)) && today.isBefore(BEGIN.atYear(first + 1));
     }
 
     private Plausible() {}

@@ -4,12 +4,14 @@ import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * Compiles rules of plausibility for the fields of one record together.
@@ -18,10 +20,12 @@ import java.util.function.Predicate;
  *   <li>{@code order}: two days, the first not after the second
  *   <li>{@code counts}: a number and a list, which has no more items than the number says
  *   <li>{@code fields} and {@code oneOf}: the fields have, in this order, one of some rows of values
+ *   <li>{@code current} and {@code where}: an academic year is the present one where other fields have some values
+ *   <li>{@code distinct} and {@code by}: two parts, each a record or a list of them, have no value of a field in common
  * </ul>
  */
 final class RecordRuleReader {
-    static final Set<String> KINDS = Set.of("order", "counts", "fields", "oneOf");
+    static final Set<String> KINDS = Set.of("order", "counts", "fields", "oneOf", "current", "where", "distinct", "by");
     private final Map<String, Shape> fields;
     private final Mistakes mistakes;
 
@@ -37,7 +41,51 @@ final class RecordRuleReader {
                 return pair(rule, rule.child(pair));
             }
         }
-        return rows(rule);
+        if (rule.value().has("current")) {
+            return current(rule);
+        }
+        return rule.value().has("distinct") ? distinct(rule) : rows(rule);
+    }
+
+    private RecordRule current(SchemaPart rule) {
+        SchemaPart year = rule.child("current");
+        List<String> names = new ArrayList<>(List.of(year.value().asText()));
+        rule.value().path("where").fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            if (!isKnown(year, name)) {
+                return null;
+            }
+        }
+        Map<String, Set<String>> where = FactsRule.where(rule.value().path("where"));
+        return new RecordRule(
+                id(rule),
+                List.copyOf(names),
+                (record, today) -> where.entrySet().stream()
+                                .anyMatch(wanted -> !wanted.getValue()
+                                        .contains(record.get(wanted.getKey()).asText()))
+                        || Plausible.isOfNow(record.get(names.get(0)).textValue(), today));
+    }
+
+    private RecordRule distinct(SchemaPart rule) {
+        List<String> names = names(rule.child("distinct"));
+        String by = rule.value().path("by").asText();
+        if (names == null) {
+            return null;
+        }
+        if (names.size() != 2 || by.isEmpty()) {
+            mistakes.add(rule, "distinct names two parts of the record, and by the field that tells who they are");
+            return null;
+        }
+        return new RecordRule(
+                id(rule),
+                names,
+                (record, today) -> Collections.disjoint(
+                        record.get(names.get(0)).findValuesAsText(by),
+                        record.get(names.get(1)).findValuesAsText(by)));
+    }
+
+    private static String id(SchemaPart rule) {
+        return rule.value().path("rule").textValue();
     }
 
     private RecordRule pair(SchemaPart rule, SchemaPart pair) {
@@ -56,14 +104,14 @@ final class RecordRuleReader {
                     pair, pair.name() + " names " + (order ? "two days" : "a number and a list") + " of the record");
             return null;
         }
-        Predicate<ObjectNode> test = order
-                ? record -> record.get(names.get(0))
+        BiPredicate<ObjectNode, LocalDate> test = order
+                ? (record, today) -> record.get(names.get(0))
                                 .textValue()
                                 .compareTo(record.get(names.get(1)).textValue())
                         <= 0
-                : record -> record.get(names.get(0)).longValue()
+                : (record, today) -> record.get(names.get(0)).longValue()
                         >= record.get(names.get(1)).size();
-        return new RecordRule(rule.value().path("rule").textValue(), names, test);
+        return new RecordRule(id(rule), names, test);
     }
 
     private RecordRule rows(SchemaPart rule) {
@@ -81,9 +129,9 @@ final class RecordRuleReader {
             return null;
         }
         return new RecordRule(
-                rule.value().path("rule").textValue(),
+                id(rule),
                 names,
-                record -> rows.contains(
+                (record, today) -> rows.contains(
                         names.stream().map(name -> record.get(name).asText()).toList()));
     }
 
@@ -95,12 +143,19 @@ final class RecordRuleReader {
         List<String> names = new ArrayList<>();
         for (SchemaPart name : list.children()) {
             String field = name.value().asText();
-            if (!fields.containsKey(field)) {
-                mistakes.add(name, "the record has no field " + field, Nearest.of(field, fields.keySet()));
+            if (!isKnown(name, field)) {
                 return null;
             }
             names.add(field);
         }
         return List.copyOf(names);
+    }
+
+    private boolean isKnown(SchemaPart place, String field) {
+        if (!fields.containsKey(field)) {
+            mistakes.add(place, "the record has no field " + field, Nearest.of(field, fields.keySet()));
+            return false;
+        }
+        return true;
     }
 }

@@ -45,7 +45,7 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
             return null;
         }
         ObjectNode plausible = plausible(kept, given, trail);
-        return plausible != given && plausible != null && plausible.isEmpty() ? null : plausible;
+        return plausible == null || plausible.isEmpty() ? null : plausible;
     }
 
     /**
@@ -61,7 +61,7 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
         boolean all = true;
         for (String name : required) {
             if (isAbsent(given.get(name))) {
-                trail.tell(name, "REQUIRED");
+                trail.tellOf(name, "REQUIRED");
                 all = false;
             }
         }
@@ -71,10 +71,10 @@ record RecordShape(Map<String, Field> fields, List<String> required, List<Record
     private ObjectNode plausible(ObjectNode sound, ObjectNode given, CheckRun trail) {
         ObjectNode kept = sound;
         for (RecordRule rule : rules) {
-            if (!rule.holds(kept)) {
+            if (!rule.holds(kept, trail.today())) {
                 boolean costly = false;
                 for (String name : rule.fields()) {
-                    trail.tell(name, rule.id());
+                    trail.tellOf(name, rule.id());
                     kept = changed(kept, given, name, null);
                     costly |= fields.get(name).needed;
                 }

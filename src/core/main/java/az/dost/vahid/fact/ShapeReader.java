@@ -29,7 +29,7 @@ final class ShapeReader {
             "x-plausible",
             "x-absenceMeans");
     /** Of types whose values are held to rules of plausibility. */
-    private static final Set<String> PLAUSIBLE = Set.of("string", "integer", "object");
+    private static final Set<String> PLAUSIBLE = Set.of("string", "integer", "object", "array");
 
     private static final Map<String, Set<String>> BY_TYPE = Map.of(
             "enum", Set.of("enum"),
@@ -51,6 +51,12 @@ final class ShapeReader {
     /** The fact of a name; null where the definition is wrong. */
     Shape fact(String name) {
         return read(schema.child("$defs").child(name), 1);
+    }
+
+    /** What facts of one agency must be together. */
+    List<FactsRule> together(Set<String> facts) {
+        SchemaPart rules = schema.child("properties").child("facts").child("x-plausible");
+        return rules.value().isMissingNode() ? List.of() : this.rules.ofFacts(rules.children(), facts);
     }
 
     private Shape read(SchemaPart place, int depth) {
@@ -142,7 +148,8 @@ final class ShapeReader {
         if (keywords.number("minItems", 0) > 1) {
             mistakes.add(keywords.place("minItems"), "the check of facts knows no list that needs more than one item");
         }
-        return new ListShape(read(keywords.place("items"), depth + 1), keywords.number("minItems", 0) > 0);
+        Shape item = read(keywords.place("items"), depth + 1);
+        return new ListShape(item, keywords.number("minItems", 0) > 0, rules.ofList(keywords.plausible(), item));
     }
 
     private Shape record(Keywords keywords, int depth) {

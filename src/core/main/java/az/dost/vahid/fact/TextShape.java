@@ -1,11 +1,12 @@
 package az.dost.vahid.fact;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 
 /**
- * A text. Characters that XML cannot hold (XML 1.0, section 2.2) are in no dossier, which has to have one content in
- * all its forms.
+ * A text; one without a pattern, which people read, as it looks ({@link PlainText}). Characters that XML cannot hold
+ * (XML 1.0, section 2.2) are in no dossier, which has to have one content in all its forms.
  *
  * @param shortest in code points
  * @param longest in code points
@@ -20,9 +21,10 @@ record TextShape(int shortest, int longest, TextPattern pattern, boolean day, Li
             trail.tellKind(value);
             return null;
         }
-        String broken = broken(text, trail);
+        String plain = pattern == null ? PlainText.of(text) : text;
+        String broken = broken(plain, trail);
         if (broken == null) {
-            return value;
+            return plain.equals(text) ? value : TextNode.valueOf(plain);
         }
         trail.tell(broken);
         return null;

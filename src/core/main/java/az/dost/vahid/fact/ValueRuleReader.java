@@ -19,15 +19,18 @@ import java.util.regex.Pattern;
  *   <li>of a day: {@code earliest} and {@code latest}, a day, or {@code today} in Baku
  *   <li>of a number: {@code atLeast}, {@code atMost}, and {@code latest} for a year: {@code this-year} or
  *       {@code next-year}
- *   <li>of a fraction: {@code atMostOne}; of an academic year: {@code consecutive}
+ *   <li>of a fraction: {@code atMostOne}; of an academic year: {@code consecutive}; of a FIN: {@code not}
+ *       {@code subject}, it is another person's than the one whom the facts are about
+ *   <li>of a list: {@code unique}, names of fields in which no two records are alike
  *   <li>of a record: see {@link RecordRuleReader}
  * </ul>
  */
 final class ValueRuleReader {
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final Set<String> OF_DAY = Set.of("earliest", "latest");
-    private static final Set<String> OF_TEXT = Set.of("atMostOne", "consecutive");
+    private static final Set<String> OF_TEXT = Set.of("atMostOne", "consecutive", "not");
     private static final Set<String> OF_NUMBER = Set.of("atLeast", "atMost", "latest");
+    private static final Set<String> OF_LIST = Set.of("unique");
     private static final Map<String, Integer> YEARS = Map.of("this-year", 0, "next-year", 1);
     private final Mistakes mistakes;
 
@@ -39,6 +42,7 @@ final class ValueRuleReader {
         return read(rules, day ? OF_DAY : OF_TEXT, argument -> switch (argument.name()) {
             case "atMostOne" -> (value, trail) -> Plausible.atMostOne((String) value);
             case "consecutive" -> (value, trail) -> Plausible.consecutive((String) value);
+            case "not" -> notSubject(argument);
             case "earliest" -> day(argument, -1);
             default -> day(argument, 1);
         });
@@ -63,6 +67,40 @@ final class ValueRuleReader {
                 default -> year(YEARS.get(given.asText()));
             };
         });
+    }
+
+    private BiPredicate<Object, CheckRun> notSubject(SchemaPart argument) {
+        if (!argument.value().asText().equals("subject")) {
+            mistakes.add(argument, "not must be subject");
+            return null;
+        }
+        return (value, trail) -> !trail.isSubject((String) value);
+    }
+
+    /** @param item shape of each item */
+    List<UniqueRule> ofList(List<SchemaPart> rules, Shape item) {
+        List<UniqueRule> read = new ArrayList<>();
+        for (SchemaPart rule : rules) {
+            if (known(rule, OF_LIST)) {
+                for (SchemaPart field : rule.child("unique").children()) {
+                    String name = field.value().asText();
+                    if (item instanceof RecordShape record && record.fields().containsKey(name)) {
+                        read.add(new UniqueRule(rule.value().path("rule").textValue(), name));
+                    } else {
+                        mistakes.add(field, "unique names fields of the list's records");
+                    }
+                }
+            }
+        }
+        return List.copyOf(read);
+    }
+
+    List<FactsRule> ofFacts(List<SchemaPart> rules, Set<String> facts) {
+        return rules.stream()
+                .filter(rule -> known(rule, FactsRule.KINDS))
+                .map(rule -> FactsRule.of(rule, facts, mistakes))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     List<RecordRule> ofRecord(List<SchemaPart> rules, Map<String, Shape> fields) {

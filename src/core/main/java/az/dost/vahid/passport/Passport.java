@@ -40,6 +40,8 @@ public record Passport(
      * @param concerns whom the paper is about
      * @param states states of the subject for which the paper makes sense
      * @param obtained where a citizen has it from; null when that is not known
+     * @param ground whether the right to the service rests on what it certifies, or on another paper of which this is
+     *     said
      */
     public record PaperDocument(
             String id,
@@ -55,7 +57,8 @@ public record Passport(
             Map<String, Set<String>> where,
             Concerns concerns,
             Set<SubjectState> states,
-            Obtained obtained) {
+            Obtained obtained,
+            boolean ground) {
         public PaperDocument {
             certifies = certifies == null ? List.of() : List.copyOf(certifies);
             certifiesOneOf = certifiesOneOf == null ? List.of() : List.copyOf(certifiesOneOf);

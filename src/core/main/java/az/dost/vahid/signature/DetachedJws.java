@@ -98,9 +98,13 @@ public final class DetachedJws {
         if (!pinned.timed()) {
             return;
         }
-        double now = Instant.now().getEpochSecond();
-        if (!(header.getCustomParam("iat") instanceof Number iat)
-                || !(Math.abs(now - iat.doubleValue()) <= maxAge.toSeconds())) {
+        double age = header.getCustomParam("iat") instanceof Number iat
+                ? Instant.now().getEpochSecond() - iat.doubleValue()
+                : Double.NaN;
+        if (age < -maxAge.toSeconds()) {
+            throw new ProofException(Reason.DATED_AHEAD, "The JWS is of a time that lies ahead");
+        }
+        if (!(age <= maxAge.toSeconds())) {
             throw new ProofException(Reason.TOO_OLD, "The JWS was not made just now");
         }
     }

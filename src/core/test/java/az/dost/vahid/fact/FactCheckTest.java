@@ -46,7 +46,7 @@ class FactCheckTest {
     void what_is_not_believed_is_told_and_the_rest_stays(String what, JsonNode one) {
         ObjectNode facts = (ObjectNode) one.get("facts");
         ObjectNode before = facts.deepCopy();
-        CheckedFacts checked = CHECK.check(facts);
+        CheckedFacts checked = CHECK.check(facts, one.path("subject").textValue());
         assertThat(checked.facts().toString())
                 .isEqualTo(one.path(one.has("left") ? "left" : "facts").toString());
         List<Unmappable> told = new ArrayList<>();

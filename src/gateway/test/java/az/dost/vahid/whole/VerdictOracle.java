@@ -122,7 +122,9 @@ final class VerdictOracle {
     }
 
     private static String unheard(String verdict) {
-        return verdict.startsWith("REJECTED") ? "UNKNOWN REGISTER_REJECTED" : "UNKNOWN REGISTER_SILENT";
+        return verdict.startsWith("REJECTED")
+                ? "UNKNOWN REGISTER_REJECTED"
+                : verdict.startsWith("NOT_AUTHORISED") ? "UNKNOWN REGISTER_REFUSED" : "UNKNOWN REGISTER_SILENT";
     }
 
     /** A paper about the dead, of somebody who is not known to be dead. */

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit;
 
+import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,17 @@ final class RuleText {
             return name(rule, "fields", 0) + ", " + name(rule, "fields", 1) + " none of "
                     + rule.path("oneOf").toString().replace("\"", "");
         }
+        if (rule.has("unique")) {
+            return "two records with the same "
+                    + String.join(" or ", Json.list(rule.path("unique"), field -> "`" + field.asText() + "`"));
+        } else if (rule.has("distinct")) {
+            return "the same `" + rule.path("by").asText() + "` in " + name(rule, "distinct", 0) + " and "
+                    + name(rule, "distinct", 1);
+        } else if (rule.has("current")) {
+            return "`" + rule.path("current").asText() + "` not the present one where " + where(rule);
+        } else if (rule.has("not")) {
+            return "the " + rule.path("not").asText() + "'s own";
+        }
         List<String> beyond = new ArrayList<>();
         rule.properties().forEach(member -> {
             if (BEYOND.containsKey(member.getKey())) {
@@ -45,6 +57,15 @@ final class RuleText {
             }
         });
         return String.join(" or ", beyond);
+    }
+
+    private static String where(JsonNode rule) {
+        List<String> texts = new ArrayList<>();
+        rule.path("where")
+                .properties()
+                .forEach(field -> texts.add("`" + field.getKey() + "` is "
+                        + String.join(" or ", Json.list(field.getValue(), JsonNode::asText))));
+        return String.join(" and ", texts);
     }
 
     private static String name(JsonNode rule, String list, int at) {

@@ -194,7 +194,7 @@ public final class LeanLookup {
         List<SourceAnswer> answers = new ArrayList<>();
         gathered.forEach(answer -> answers.add(answer.askedFor(accepted.facts)));
         answers.sort(Comparator.comparing(SourceAnswer::agency));
-        accepted.answers = answers;
+        accepted.answers = combiner.plausible(answers, accepted.facts);
         accepted.dossier = dossier(accepted);
         if (accepted.person != null && accepted.dossier.path("facts").isEmpty() && unknownToMost(answers)) {
             misuse.unknown(

@@ -87,7 +87,10 @@ public final class SoapProof {
             if (!pinned.timed()) {
                 return;
             }
-            if (created.isBefore(now.minus(maxAge)) || created.isAfter(now.plus(maxAge)) || !expires.isAfter(now)) {
+            if (created.isAfter(now.plus(maxAge))) {
+                throw new ProofException(Reason.DATED_AHEAD, "The answer's time stamp lies ahead");
+            }
+            if (created.isBefore(now.minus(maxAge)) || !expires.isAfter(now)) {
                 throw new ProofException(Reason.TOO_OLD, "The answer's time stamp is out of its bounds");
             }
         } catch (DateTimeParseException e) {

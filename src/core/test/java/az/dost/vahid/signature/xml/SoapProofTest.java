@@ -200,11 +200,12 @@ class SoapProofTest {
     }
 
     @ParameterizedTest(name = "created {0} s, expires {1} s from now")
-    @CsvSource({"-130,60", "130,190", "-60,-1", "-60,-59"})
-    void a_time_stamp_out_of_its_bounds_is_refused(long created, long expires) {
+    @CsvSource({"-130,60,TOO_OLD", "130,190,DATED_AHEAD", "86400,86500,DATED_AHEAD", "-60,-1,TOO_OLD", "-60,-59,TOO_OLD"
+    })
+    void a_time_stamp_out_of_its_bounds_is_refused(long created, long expires, Reason reason) {
         Instant now = Instant.now();
         refused(
-                Reason.TOO_OLD,
+                reason,
                 new SoapReply()
                         .timed(SoapReply.timestamp(now.plusSeconds(created), now.plusSeconds(expires)))
                         .signed());

@@ -1,5 +1,6 @@
 package az.dost.vahid.mock.register;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.mock.population.Facts;
 import az.dost.vahid.mock.population.Inhabitant;
 import az.dost.vahid.mock.population.MartyrFamily;
@@ -7,12 +8,12 @@ import az.dost.vahid.mock.population.Register;
 import az.dost.vahid.mock.population.Role;
 import az.dost.vahid.mock.population.Sheet;
 import az.dost.vahid.mock.population.Trait;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code education}: pupils, students and the degrees of the living; school years of older citizens are on paper. */
 final class EducationRegister implements Register {
-    private static final String THIS_YEAR = "2026/2027";
     private static final int OLDEST_SCHOOL_RECORD = 45;
     /** University and programme. */
     private static final String[][] PROGRAMMES = {
@@ -64,7 +65,7 @@ final class EducationRegister implements Register {
                 1 + citizen.draw("school", 300) + " nömrəli tam orta məktəb",
                 "SECONDARY",
                 "Ümumi təhsil",
-                completed ? academicYear(citizen, 18) : THIS_YEAR,
+                completed ? academicYear(citizen, 18) : thisYear(),
                 completed ? "COMPLETED" : "STUDYING",
                 false);
     }
@@ -82,9 +83,15 @@ final class EducationRegister implements Register {
                 institution,
                 level,
                 programme,
-                completed ? academicYear(citizen, age) : THIS_YEAR,
+                completed ? academicYear(citizen, age) : thisYear(),
                 completed ? "COMPLETED" : "STUDYING",
                 waiver);
+    }
+
+    /** Studies begin on 15 September. */
+    private static String thisYear() {
+        int begun = LocalDate.now(Baku.CLOCK).minusMonths(8).minusDays(14).getYear();
+        return begun + "/" + (begun + 1);
     }
 
     private static String academicYear(Inhabitant citizen, int age) {

@@ -2,7 +2,9 @@ package az.dost.vahid.journeys.desk;
 
 import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -18,6 +20,15 @@ import java.util.UUID;
 record DeskRow(UUID dossier, String matter, int tookMs, JsonNode told, String followed, UUID latest) {
     Instant at() {
         return RecordId.time(dossier);
+    }
+
+    /** Writes why that no paper is needed may be no good news: rows of a version before lack some of it. */
+    void writeOpen(ObjectNode json) {
+        for (String member : List.of("state", DeskRows.OPEN, DeskRows.DOUBTED)) {
+            if (told.has(member)) {
+                json.set(member, told.get(member));
+            }
+        }
     }
 
     boolean empty() {

@@ -9,6 +9,7 @@ import az.dost.vahid.proof.record.body.Bodies;
 import az.dost.vahid.proof.record.body.DataClass;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.proof.trust.RowTrust;
+import az.dost.vahid.sources.verdict.Grounds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -41,6 +42,9 @@ public final class DeskRows implements DeskLookups {
     private static final String PART = "desk";
     /** How many papers nobody knows to be needed or not; absent from rows of before 1 December 2026. */
     static final String OPEN = "open";
+
+    /** Whether no register knows of anything on which the right rests. */
+    static final String DOUBTED = "rightDoubted";
 
     private static final Set<String> NOT_THERE = Set.of("DECEASED", "UNKNOWN");
     private static final Set<String> SILENT = Set.of("TIMED_OUT", "UNAVAILABLE");
@@ -117,6 +121,9 @@ public final class DeskRows implements DeskLookups {
             }
         }
         told.put(OPEN, open);
+        if (Grounds.doubted(lookup.dossier().path("documents"))) {
+            told.put(DOUBTED, true);
+        }
         ArrayNode silent = told.putArray("silent");
         ArrayNode rejected = told.putArray("rejected");
         lookup.dossier().path("sources").forEach(source -> {

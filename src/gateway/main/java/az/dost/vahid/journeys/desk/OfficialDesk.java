@@ -94,9 +94,7 @@ public final class OfficialDesk {
                 .put("at", row.at().toString())
                 .put("completeness", row.told().path("completeness").textValue())
                 .put("stillNeeded", row.told().path("stillNeeded").size());
-        if (row.told().has("state")) {
-            json.set("state", row.told().path("state"));
-        }
+        row.writeOpen(json);
         if (row.followed() != null) {
             json.put("followed", row.followed());
         }

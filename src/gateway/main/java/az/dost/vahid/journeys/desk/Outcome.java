@@ -8,7 +8,7 @@ enum Outcome {
     FREE,
     /** The citizen has a paper to bring. */
     NEEDED,
-    /** None is known to be needed, and of some nobody knows. */
+    /** None is known to be needed; of some nobody knows, or of the right itself. */
     UNDECIDED,
     /** The person has died. */
     DECEASED,
@@ -27,6 +27,6 @@ enum Outcome {
         boolean decided = told.has(DeskRows.OPEN)
                 ? told.path(DeskRows.OPEN).asInt() == 0
                 : told.path("completeness").asText().equals("COMPLETE");
-        return decided ? FREE : UNDECIDED;
+        return decided && !told.path(DeskRows.DOUBTED).asBoolean() ? FREE : UNDECIDED;
     }
 }

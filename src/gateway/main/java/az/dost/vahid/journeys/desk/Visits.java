@@ -52,6 +52,7 @@ final class Visits {
         if (!row.told().path("rejected").isEmpty()) {
             json.set("rejected", row.told().path("rejected"));
         }
+        row.writeOpen(json);
         if (row.followed() != null) {
             json.put("followed", row.followed());
         }

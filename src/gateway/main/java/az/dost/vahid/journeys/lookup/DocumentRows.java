@@ -49,6 +49,9 @@ public final class DocumentRows {
                 .put("az", paper.title().az())
                 .put("en", paper.title().en());
         row.put("concerns", paper.concerns().word());
+        if (paper.ground()) {
+            row.put("ground", true);
+        }
         put(row, "fact", paper.fact());
         put(row, "register", paper.register());
         row.put("verdict", ruling.reason().verdict().name());
@@ -56,7 +59,7 @@ public final class DocumentRows {
         put(reason, "source", ruling.source());
         put(reason, "field", ruling.field());
         put(reason, "day", ruling.day());
-        Passport.Title text = texts.of(ruling);
+        Passport.Title text = texts.of(ruling, paper);
         reason.put("az", text.az()).put("en", text.en());
     }
 

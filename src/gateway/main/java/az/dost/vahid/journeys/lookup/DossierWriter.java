@@ -42,7 +42,7 @@ public final class DossierWriter {
      */
     public Lookup.Combined combine(
             @ExchangeProperty(Lookup.PROPERTY) Lookup.Planned lookup, @Body Object gathered, Exchange exchange) {
-        List<SourceAnswer> answers = rows(lookup, gathered);
+        List<SourceAnswer> answers = combiner.plausible(rows(lookup, gathered), lookup.facts);
         Instant now = clock.instant();
         String today = LocalDate.ofInstant(now, clock.getZone()).toString();
         Silence silence = Silence.of(lookup.plan, answers, today);

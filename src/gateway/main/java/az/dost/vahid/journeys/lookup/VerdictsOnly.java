@@ -37,7 +37,7 @@ final class VerdictsOnly {
 
     /** Of the reason its code alone: day and field are what a register said. */
     private static ObjectNode row(ObjectNode document) {
-        ObjectNode row = document.deepCopy().retain("id", "title", "concerns", "verdict");
+        ObjectNode row = document.deepCopy().retain("id", "title", "concerns", "ground", "verdict");
         row.putObject("reason").put("code", document.path("reason").path("code").textValue());
         return row;
     }

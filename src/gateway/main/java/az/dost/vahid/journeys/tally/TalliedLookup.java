@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.tally;
 
+import az.dost.vahid.sources.verdict.Grounds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.YearMonth;
@@ -108,13 +109,14 @@ record TalliedLookup(ChainEntry entry, byte[] matter, JsonNode dossier, Rules ru
     }
 
     /**
-     * Whether each paper of a living person is known not to be needed: a register that is silent, and a death, make
-     * nobody free of papers.
+     * Whether each paper of a living person is known not to be needed: a register that is silent, a death, and a right
+     * that nobody knows of, make nobody free of papers.
      */
     boolean documentFree() {
         return KNOWN.equals(state())
                 && papers(STILL_NEEDED).isEmpty()
-                && papers(UNKNOWN).isEmpty();
+                && papers(UNKNOWN).isEmpty()
+                && !Grounds.doubted(dossier.path("documents"));
     }
 
     Set<String> stillNeeded() {

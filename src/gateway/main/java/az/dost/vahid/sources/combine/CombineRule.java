@@ -13,7 +13,6 @@ import java.util.List;
  * @param fill fields that a lower-ranked source may supply when the winner lacks them
  * @param absenceConflicts agencies whose answer without this fact contradicts it
  * @param rule stable id that conflicts name
- * @param because why, for people
  */
 record CombineRule(
         String fact,
@@ -22,8 +21,9 @@ record CombineRule(
         boolean ignoreCase,
         List<String> fill,
         List<String> absenceConflicts,
-        String rule,
-        String because) {
+        String rule) {
+    static final String BY_DEFAULT = "FIRST_SOURCE_BY_ID";
+
     public CombineRule {
         compare = compare == null ? List.of() : List.copyOf(compare);
         fill = fill == null ? List.of() : List.copyOf(fill);
@@ -33,7 +33,7 @@ record CombineRule(
 
     /** The rule of a fact that no rule names: its sources in the order of their ids. */
     static CombineRule byDefault(String fact) {
-        return new CombineRule(fact, List.of(), List.of(), false, List.of(), List.of(), "FIRST_SOURCE_BY_ID", "");
+        return new CombineRule(fact, List.of(), List.of(), false, List.of(), List.of(), BY_DEFAULT);
     }
 
     /** The fields to compare; the fact as a whole, under its own name, where the rule names none. */

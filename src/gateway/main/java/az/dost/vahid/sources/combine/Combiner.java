@@ -5,6 +5,7 @@ import az.dost.vahid.answer.Verdict;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,10 +15,39 @@ import java.util.List;
 public final class Combiner {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String IDENTITY = "identity";
+    private static final String BIRTH = "birthDate";
     private final CombineRules rules;
 
     public Combiner(CombineRules rules) {
         this.rules = rules;
+    }
+
+    /**
+     * The answers without records of before the person's birth, whose day the register has that is believed most about
+     * it.
+     *
+     * @param facts that were asked for; an answer of which nothing is left is refused where it is for one of them
+     */
+    public List<SourceAnswer> plausible(List<SourceAnswer> answers, Collection<String> facts) {
+        return answers.stream()
+                .filter(answer -> answer.facts().path(IDENTITY).hasNonNull(BIRTH))
+                .min(rules.of(IDENTITY).byRank())
+                .map(answer -> LocalDate.parse(
+                        answer.facts().path(IDENTITY).path(BIRTH).textValue()))
+                .map(birth -> answers.stream()
+                        .map(answer -> plausible(answer, birth).askedFor(facts))
+                        .toList())
+                .orElse(answers);
+    }
+
+    private SourceAnswer plausible(SourceAnswer answer, LocalDate birth) {
+        SourceAnswer left = answer;
+        for (Chronology rule : rules.notBeforeBirth()) {
+            if (left.facts().has(rule.fact())) {
+                left = rule.believed(left, birth);
+            }
+        }
+        return left;
     }
 
     /**
@@ -45,7 +75,7 @@ public final class Combiner {
      */
     public CombinedFacts combine(Collection<String> needed, List<SourceAnswer> answers, Silence silence) {
         ObjectNode facts = NODES.objectNode();
-        Conflicts conflicts = new Conflicts();
+        Conflicts conflicts = new Conflicts(rules.texts());
         List<SourceAnswer> sorted = answers.stream()
                 .sorted(Comparator.comparing(SourceAnswer::agency))
                 .toList();

@@ -1,10 +1,8 @@
 package az.dost.vahid.sources.combine;
 
-import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Unmappable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,18 +19,6 @@ record Conclusion(String fact, String field, String value, String rule) {
         ObjectNode facts = answer.facts().objectNode();
         facts.setAll(answer.facts());
         facts.remove(fact);
-        List<Unmappable> doubted = new ArrayList<>(answer.unmappable());
-        doubted.add(new Unmappable(fact, "/" + fact + "/" + field, rule));
-        return new SourceAnswer(
-                answer.agency(),
-                answer.verdict(),
-                answer.reason() == null ? Reason.UNMAPPABLE : answer.reason(),
-                answer.asOf(),
-                answer.elapsedMs(),
-                facts,
-                answer.evidence(),
-                doubted,
-                answer.otherPerson(),
-                answer.fault());
+        return answer.believed(facts, List.of(new Unmappable(fact, "/" + fact + "/" + field, rule)));
     }
 }

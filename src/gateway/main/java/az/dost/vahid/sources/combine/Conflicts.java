@@ -17,8 +17,16 @@ final class Conflicts {
     private static final Locale AZERBAIJANI = Locale.forLanguageTag("az");
 
     private final ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    private final ConflictTexts texts;
 
+    Conflicts(ConflictTexts texts) {
+        this.texts = texts;
+    }
+
+    /** All of them, each with its words. */
     ArrayNode list() {
+        list.forEach(conflict ->
+                texts.tell((ObjectNode) conflict, conflict.path("rule").textValue()));
         return list;
     }
 

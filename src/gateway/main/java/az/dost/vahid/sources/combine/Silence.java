@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 public record Silence(Set<String> meaningless, boolean citizenshipDisputed) {
     static final String PERMIT = "residencePermit";
     private static final String OWN_CITIZENSHIP = "AZE";
+    /** Of whoever holds a permit: a citizen needs none (Migration Code, article 1). */
+    private static final String NOT_TOLD = "";
 
     public Silence {
         meaningless = Set.copyOf(meaningless);
@@ -59,12 +61,15 @@ public record Silence(Set<String> meaningless, boolean citizenshipDisputed) {
 
     private static List<String> citizenships(Collection<Connector> plan, List<SourceAnswer> answers, String today) {
         Stream<JsonNode> permits = held(PERMIT, plan, answers)
+                .filter(JsonNode::isObject)
                 .filter(permit -> permit.path("from").asText(today).compareTo(today) <= 0
                         && permit.path("until").asText(today).compareTo(today) >= 0);
-        return Stream.concat(held("identity", plan, answers), permits)
-                .map(fact -> fact.path("citizenship"))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
+        return Stream.concat(
+                        held("identity", plan, answers)
+                                .map(identity -> identity.path("citizenship"))
+                                .filter(JsonNode::isTextual)
+                                .map(JsonNode::textValue),
+                        permits.map(permit -> permit.path("citizenship").asText(NOT_TOLD)))
                 .distinct()
                 .toList();
     }

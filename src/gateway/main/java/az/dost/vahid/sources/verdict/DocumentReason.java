@@ -13,6 +13,8 @@ public enum DocumentReason {
     NO_REGISTER(DocumentVerdict.STILL_NEEDED),
     /** It is being brought in, and is not used for this person yet. */
     REGISTER_NOT_ASKED(DocumentVerdict.STILL_NEEDED),
+    /** The same of the register that would know of a death: nobody who may live brings the paper. */
+    DEATH_NOT_ASKED(DocumentVerdict.UNKNOWN),
     EXPIRED(DocumentVerdict.STILL_NEEDED),
     NOT_BEGUN(DocumentVerdict.STILL_NEEDED),
     FIELD_MISSING(DocumentVerdict.STILL_NEEDED),
@@ -22,6 +24,8 @@ public enum DocumentReason {
     REGISTER_SILENT(DocumentVerdict.UNKNOWN),
     /** It answered, and its answer failed a check. */
     REGISTER_REJECTED(DocumentVerdict.UNKNOWN),
+    /** It refused the gateway's credentials. */
+    REGISTER_REFUSED(DocumentVerdict.UNKNOWN),
     /** The operators have switched it off, so that it was not asked. */
     REGISTER_SWITCHED_OFF(DocumentVerdict.UNKNOWN),
     OTHER_SOURCE_ONLY(DocumentVerdict.UNKNOWN),

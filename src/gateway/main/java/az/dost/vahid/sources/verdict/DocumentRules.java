@@ -47,36 +47,49 @@ public final class DocumentRules {
         Optional<SourceAnswer> register = gathered.answer(paper.register());
         if (register.isEmpty()) {
             return another(paper, gathered)
-                    .orElse(DocumentRuling.of(DocumentReason.REGISTER_NOT_ASKED, paper.register()));
+                    .orElse(DocumentRuling.of(
+                            ofTheDead(paper) && gathered.state() == SubjectState.KNOWN
+                                    ? DocumentReason.DEATH_NOT_ASKED
+                                    : DocumentReason.REGISTER_NOT_ASKED,
+                            paper.register()));
         }
         if (!register.get().verdict().spoke()) {
-            return another(paper, gathered).orElse(DocumentRuling.of(unheard(paper, register.get()), paper.register()));
+            return another(paper, gathered)
+                    .orElse(DocumentRuling.of(unheard(paper, register.get(), gathered.today()), paper.register()));
         }
-        DocumentRuling ruling = new PaperRecords(paper, register.get(), gathered.today()).ruling();
+        PaperRecords records = new PaperRecords(paper, register.get(), gathered.today());
+        DocumentRuling ruling = records.ruling();
         return ruling == null
-                ? absent(paper, register.get(), gathered)
+                ? absent(paper, records, register.get(), gathered)
                 : ruling.reason() == DocumentReason.OTHER_STATE ? otherState(ruling, gathered) : ruling;
     }
 
-    private static DocumentReason unheard(Passport.PaperDocument paper, SourceAnswer register) {
-        if (doubted(paper, register)) {
+    private static DocumentReason unheard(Passport.PaperDocument paper, SourceAnswer register, String today) {
+        if (new PaperRecords(paper, register, today).doubted()) {
             return DocumentReason.UNMAPPABLE;
         }
         if (register.reason() == Reason.SWITCHED_OFF) {
             return DocumentReason.REGISTER_SWITCHED_OFF;
         }
-        return register.verdict() == Verdict.REJECTED
-                ? DocumentReason.REGISTER_REJECTED
-                : DocumentReason.REGISTER_SILENT;
+        return switch (register.verdict()) {
+            case REJECTED -> DocumentReason.REGISTER_REJECTED;
+            case NOT_AUTHORISED -> DocumentReason.REGISTER_REFUSED;
+            default -> DocumentReason.REGISTER_SILENT;
+        };
     }
 
     private static Optional<DocumentRuling> another(Passport.PaperDocument paper, RulingInput gathered) {
-        return Optional.ofNullable(gathered.otherSource(paper.fact(), paper.part(), paper.register()))
+        return Optional.ofNullable(gathered.otherSource(paper.fact(), paper.part(), paper.register(), ofTheDead(paper)))
                 .map(source -> DocumentRuling.of(DocumentReason.OTHER_SOURCE_ONLY, source));
     }
 
-    private static DocumentRuling absent(Passport.PaperDocument paper, SourceAnswer register, RulingInput gathered) {
-        if (doubted(paper, register)) {
+    private static boolean ofTheDead(Passport.PaperDocument paper) {
+        return !paper.states().contains(SubjectState.KNOWN);
+    }
+
+    private static DocumentRuling absent(
+            Passport.PaperDocument paper, PaperRecords records, SourceAnswer register, RulingInput gathered) {
+        if (records.doubted()) {
             return DocumentRuling.of(DocumentReason.UNMAPPABLE, register.agency());
         }
         return another(paper, gathered)
@@ -85,14 +98,6 @@ public final class DocumentRules {
                                 ? DocumentReason.STALE_ABSENCE
                                 : absence(register.agency(), gathered),
                         register.agency()));
-    }
-
-    /**
-     * Whether something of the fact could not be believed; of an answer of which nothing else was left, that is why it
-     * was refused.
-     */
-    private static boolean doubted(Passport.PaperDocument paper, SourceAnswer register) {
-        return register.unmappable().stream().anyMatch(part -> part.fact().equals(paper.fact()));
     }
 
     private static DocumentReason absence(String agency, RulingInput gathered) {

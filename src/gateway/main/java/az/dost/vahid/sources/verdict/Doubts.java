@@ -1,11 +1,8 @@
 package az.dost.vahid.sources.verdict;
 
 import az.dost.vahid.answer.Unmappable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,26 +19,19 @@ final class Doubts {
     Doubts(String records, List<Unmappable> unmappable) {
         this.records = records;
         this.told = unmappable.stream()
-                .filter(part -> part.cost() != null && within(part.path(), records))
+                .filter(part -> part.missed() && within(part.path(), records))
                 .toList();
-        this.everything = unmappable.stream().anyMatch(part -> part.cost() != null && within(records, part.cost()));
-    }
-
-    /** Places of the items that are left of a list: those that were lost are no longer counted in it. */
-    List<String> places(int left) {
-        Set<String> lost = lostItems().map(Unmappable::cost).collect(Collectors.toSet());
-        List<String> places = new ArrayList<>();
-        for (int i = 0; places.size() < left; i++) {
-            if (!lost.contains(records + "/" + i)) {
-                places.add(records + "/" + i);
-            }
-        }
-        return places;
+        this.everything = unmappable.stream().anyMatch(part -> part.missed() && within(records, part.cost()));
     }
 
     /** Whether a field, or a part of what it holds, may be missing from a record because it was not believed. */
     boolean of(String record, String field) {
         return everything || told.stream().anyMatch(part -> within(part.path(), record + "/" + field));
+    }
+
+    /** Whether anything of the records, or all of them, may be missing because it was not believed. */
+    boolean any() {
+        return everything || !told.isEmpty();
     }
 
     /** Whether items of the list may be missing because they were not believed. */

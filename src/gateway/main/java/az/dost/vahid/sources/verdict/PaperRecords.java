@@ -1,6 +1,7 @@
 package az.dost.vahid.sources.verdict;
 
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.answer.Unmappable;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.passport.Passport;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ final class PaperRecords {
     private final String today;
     private final Doubts doubts;
     private final boolean single;
+    private final boolean some;
     /** Of each record that is such a paper, or may be one. */
     private final List<DocumentRuling> papers = new ArrayList<>();
     /** Why records are no such paper, in the order in which they stand. */
@@ -36,10 +38,11 @@ final class PaperRecords {
         this.doubts = new Doubts(place, register.unmappable());
         JsonNode held = register.facts().at(place);
         this.single = held.isObject();
+        this.some = !held.isEmpty();
         if (single) {
             sort(held, place);
         } else {
-            List<String> places = doubts.places(held.size());
+            List<String> places = Unmappable.places(place, register.unmappable(), held.size());
             for (int i = 0; i < held.size(); i++) {
                 sort(held.get(i), places.get(i));
             }
@@ -58,6 +61,14 @@ final class PaperRecords {
         papers.add(ruling(record, place));
     }
 
+    /**
+     * Whether such a paper may be among what was not believed: of records that are there and are none, an item of their
+     * list is.
+     */
+    boolean doubted() {
+        return some ? doubts.ofItems() : doubts.any();
+    }
+
     /** Null when the records decide nothing: there is none that is such a paper. */
     DocumentRuling ruling() {
         if (papers.isEmpty()) {
@@ -68,14 +79,18 @@ final class PaperRecords {
         List<DocumentRuling> open =
                 papers.stream().filter(ruling -> !holds(ruling)).toList();
         boolean lost = !single && doubts.ofItems();
-        boolean enough = !lost && (paper.everyRecord() ? open.isEmpty() : open.size() < papers.size());
+        Optional<DocumentRuling> doubted = first(open, DocumentReason.UNMAPPABLE);
+        // Whether another record is such a paper at all takes nothing from one that is.
+        boolean certified = open.stream()
+                .noneMatch(ruling -> ruling.reason() == DocumentReason.UNMAPPABLE
+                        && !paper.where().containsKey(ruling.field()));
+        boolean enough = !lost && certified && (paper.everyRecord() ? open.isEmpty() : open.size() < papers.size());
         if (enough) {
             return papers.stream().filter(PaperRecords::holds).findFirst().orElseThrow();
         }
         // What could not be believed may be the very paper that is looked for: the register is asked before the citizen
         // is.
-        return first(open, DocumentReason.UNMAPPABLE)
-                .or(() -> lost
+        return doubted.or(() -> lost
                         ? Optional.of(ruling(
                                 DocumentReason.UNMAPPABLE, doubts.fieldOfItem().orElse(null), null))
                         : Optional.empty())
@@ -102,11 +117,12 @@ final class PaperRecords {
             return ruling(DocumentReason.UNMAPPABLE, doubted.get(), null);
         }
         for (String field : fields) {
-            if (!record.has(field)) {
+            if (!has(record, field)) {
                 return ruling(DocumentReason.FIELD_MISSING, field, null);
             }
         }
-        if (!paper.certifiesOneOf().isEmpty() && paper.certifiesOneOf().stream().noneMatch(record::has)) {
+        if (!paper.certifiesOneOf().isEmpty()
+                && paper.certifiesOneOf().stream().noneMatch(field -> has(record, field))) {
             return ruling(DocumentReason.FIELD_MISSING, paper.certifiesOneOf().get(0), null);
         }
         String until = paper.validUntil() == null
@@ -121,6 +137,12 @@ final class PaperRecords {
             return ruling(DocumentReason.NOT_BEGUN, paper.validFrom(), from);
         }
         return ruling(stale() ? DocumentReason.REGISTER_HELD : DocumentReason.REGISTER_HOLDS, null, null);
+    }
+
+    /** An empty list, or record, certifies nothing. */
+    private static boolean has(JsonNode record, String field) {
+        JsonNode value = record.path(field);
+        return value.isValueNode() || !value.isEmpty();
     }
 
     /** A single value that is there was believed; of a list or a record a part may be missing. */

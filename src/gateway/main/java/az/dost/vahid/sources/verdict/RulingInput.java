@@ -31,12 +31,19 @@ public record RulingInput(SubjectState state, String today, Collection<Connector
                 .orElse(Connector.Absence.INCONCLUSIVE);
     }
 
-    /** Another agency that gave a fact, null for none. */
-    String otherSource(String fact, String part, String agency) {
+    /**
+     * Another agency that gave a fact, null for none.
+     *
+     * @param unread whether one counts, too, whose word of it cannot be believed
+     */
+    String otherSource(String fact, String part, String agency, boolean unread) {
         return answers.stream()
-                .filter(answer ->
-                        !answer.agency().equals(agency) && answer.facts().has(fact))
-                .filter(answer -> part == null || answer.facts().get(fact).has(part))
+                .filter(answer -> !answer.agency().equals(agency))
+                .filter(answer -> answer.facts().has(fact)
+                                && (part == null || answer.facts().get(fact).has(part))
+                        || unread
+                                && answer.unmappable().stream()
+                                        .anyMatch(told -> told.fact().equals(fact) && told.missed()))
                 .map(SourceAnswer::agency)
                 .findFirst()
                 .orElse(null);

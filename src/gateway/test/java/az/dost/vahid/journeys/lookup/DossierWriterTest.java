@@ -12,6 +12,7 @@ import az.dost.vahid.passport.Passport.PaperDocument;
 import az.dost.vahid.sources.combine.CombineRules;
 import az.dost.vahid.sources.combine.Combiner;
 import az.dost.vahid.sources.verdict.ReasonTexts;
+import az.dost.vahid.wordbook.Word;
 import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +26,6 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.FileSystemResource;
 
 class DossierWriterTest {
     private static final Passport.Title TITLE = new Passport.Title("Vəsiqə", "Card");
@@ -34,7 +34,8 @@ class DossierWriterTest {
 
     private static PaperDocument paper(String id, String fact, String register, String until) {
         return new PaperDocument(
-                id, TITLE, fact, null, false, register, List.of(), List.of(), null, until, null, null, null, null);
+                id, TITLE, fact, null, false, register, List.of(), List.of(), null, until, null, null, null, null,
+                false);
     }
 
     /** About somebody whose card expires on 27 November 2026, for the identity. */
@@ -64,9 +65,8 @@ class DossierWriterTest {
                 facts,
                 List.of(new Evidence(UUID.randomUUID(), new byte[0], "", null, "", "", ""))));
         DossierWriter writer = new DossierWriter(
-                new Combiner(new CombineRules(new ClassPathResource("combine-rules.yaml"))),
-                new DocumentRows(
-                        new ReasonTexts(new Wordbook(new FileSystemResource("contracts/words/document-reasons.yaml")))),
+                new Combiner(new CombineRules(new ClassPathResource("combine-rules.yaml"), Wordbook.builtIn())),
+                new DocumentRows(new ReasonTexts(Wordbook.builtIn(), agency -> new Word(agency, agency))),
                 Clock.fixed(now, Baku.ZONE));
         return writer.verdicts(writer.combine(lookup, answers, new DefaultExchange(new DefaultCamelContext()))).dossier;
     }

@@ -3,6 +3,7 @@ package az.dost.vahid.sources.combine;
 import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +17,9 @@ import org.springframework.core.io.ClassPathResource;
 
 /** Answers of agencies to one lookup, and the combiner of the product. */
 final class Answers {
-    static final Combiner COMBINER = new Combiner(new CombineRules(new ClassPathResource("combine-rules.yaml")));
+    static final Combiner COMBINER = new Combiner(new CombineRules(
+            new ClassPathResource("combine-rules.yaml"),
+            new Wordbook(new ClassPathResource("contracts/words/rules.yaml"))));
     private static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Of a citizen, about whom silence counts. */

@@ -125,7 +125,8 @@ class DocumentRulesTest {
                 Map.of("category", Set.of("C")),
                 null,
                 null,
-                null);
+                null,
+                false);
         JsonNode says = new ObjectMapper(new YAMLFactory())
                 .readTree("vehicles: [{plate: 22-AA-001, category: C}, {plate: 22-AA-002, category: B, make: ''}]");
         RulingInput gathered =

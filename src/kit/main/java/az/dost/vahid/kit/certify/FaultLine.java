@@ -77,7 +77,7 @@ public record FaultLine(PlayedFault fault, String title, String expected, String
                 new FaultLine(
                         PlayedFault.OTHER_REQUEST, "The answer belongs to another request", "REJECTED .*", unbound),
                 new FaultLine(PlayedFault.OLD, "The answer is an hour old", "REJECTED TOO_OLD", untimely),
-                new FaultLine(PlayedFault.AHEAD, "The answer is of an hour from now", "REJECTED TOO_OLD", untimely),
+                new FaultLine(PlayedFault.AHEAD, "The answer is of an hour from now", "REJECTED DATED_AHEAD", untimely),
                 new FaultLine(PlayedFault.UNSIGNED, "The answer comes without its proof", "REJECTED .*", tls),
                 new FaultLine(PlayedFault.TAMPERED, "The answer was changed after it was signed", "REJECTED .*", tls),
                 new FaultLine(

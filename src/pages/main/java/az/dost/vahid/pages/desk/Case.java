@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param completeness of the answers; of a person who died, or whom nobody knows, that
  * @param channel blank where nobody said it
+ * @param left what is said where no paper is known to be needed
+ * @param open papers of which nobody knows whether they are needed
  * @param followed blank where nothing is followed
  */
 record Case(
@@ -18,6 +20,8 @@ record Case(
         String completeness,
         String channel,
         int stillNeeded,
+        String left,
+        int open,
         String followed) {
     static Case of(JsonNode json, Wording w) {
         return new Case(
@@ -34,6 +38,8 @@ record Case(
                         ? w.value("passport.channel", json.path("channel").asText())
                         : "",
                 json.path("stillNeeded").asInt(),
+                PapersLeft.of(json),
+                PapersLeft.open(json),
                 json.has("followed")
                         ? w.value("follow.FollowUp.state", json.path("followed").asText())
                         : "");

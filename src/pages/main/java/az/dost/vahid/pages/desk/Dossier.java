@@ -92,7 +92,9 @@ final class Dossier extends AskedPapers {
                                 w.moment(value.path("asOf").asText()),
                                 value.path("source").asText().equals(winner)))
                         .toList(),
-                w.of("rules", "conflict." + conflict.path("rule").asText()));
+                w.of("rules", "conflict." + conflict.path("rule").asText()),
+                conflict.path("whatToDo").path(w.tag()).asText(),
+                conflict.path("alike").path(w.tag()).asText());
     }
 
     private String said(String fact, String field, JsonNode value) {
@@ -111,8 +113,15 @@ final class Dossier extends AskedPapers {
         return !json.at("/facts/identity/value/photo").isMissingNode();
     }
 
-    /** Where registers disagree, in words. @param rule that decided */
-    private record Disagreement(String fact, String field, List<Said> values, String rule) {
+    /**
+     * Where registers disagree, in words.
+     *
+     * @param rule that decided
+     * @param whatToDo blank in dossiers of a version before
+     * @param alike which letters differ in values that look the same; blank for any others
+     */
+    private record Disagreement(
+            String fact, String field, List<Said> values, String rule, String whatToDo, String alike) {
         /** @param value blank where the source's very silence contradicts */
         record Said(String agency, String value, String asOf, boolean winner) {}
     }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  * A case of the day's list, in words and without a name.
  *
  * @param papers that are to be brought, each once; where several persons have to give it, with their number
+ * @param left what is said where there are none
+ * @param open papers of which nobody knows whether they are needed
  * @param silent agencies that did not answer
  * @param rejected agencies whose answer was not accepted
  * @param followed blank where nothing is followed
@@ -22,6 +24,8 @@ record TodaysVisit(
         String dossier,
         String at,
         List<String> papers,
+        String left,
+        int open,
         List<String> silent,
         List<String> rejected,
         String followed) {
@@ -33,6 +37,8 @@ record TodaysVisit(
                 dossier,
                 w.moment(json.path("at").asText()),
                 words(json.path("stillNeeded"), w::paper),
+                PapersLeft.of(json),
+                PapersLeft.open(json),
                 words(json.path("silent"), w::agency),
                 words(json.path("rejected"), w::agency),
                 json.has("followed")

@@ -28,6 +28,12 @@ final class VisitsFile {
         this.locale = locale;
     }
 
+    private String papers(TodaysVisit visit) {
+        return visit.papers().isEmpty()
+                ? messages.getMessage(visit.left(), new Object[] {visit.open()}, locale)
+                : String.join("; ", visit.papers());
+    }
+
     byte[] of(List<TodaysVisit> visits) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(Stream.of(
@@ -44,7 +50,7 @@ final class VisitsFile {
                         visit.caseRef(),
                         visit.service(),
                         visit.at(),
-                        String.join("; ", visit.papers()),
+                        papers(visit),
                         String.join("; ", visit.silent()),
                         String.join("; ", visit.rejected()),
                         visit.followed())

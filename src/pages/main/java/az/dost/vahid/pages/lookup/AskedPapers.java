@@ -112,6 +112,24 @@ public class AskedPapers {
                                 UNHEARD.contains(document.at("/reason/code").asText()));
     }
 
+    /** Whether no register knows of anything on which the right to the service rests. */
+    public final boolean isRightDoubted() {
+        return grounds().findAny().isPresent()
+                && grounds().allMatch(ground -> ground.path("verdict").asText().equals("NOT_APPLICABLE"));
+    }
+
+    /** Papers on one of which the right rests, in one line. */
+    public final String getGroundTitles() {
+        return grounds()
+                .map(ground -> ground.path("title").path(w.tag()).asText())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private Stream<JsonNode> grounds() {
+        return documents().filter(document -> document.path("ground").asBoolean());
+    }
+
     /** The key of the one sentence with which the answer begins. */
     public final String getSentence() {
         if (getState().equals(UNKNOWN)) {
@@ -125,7 +143,7 @@ public class AskedPapers {
         return getNeeded() > 0
                 ? "desk.answer.needed"
                 : getOpen() == 0
-                        ? "desk.answer.nothing"
+                        ? isRightDoubted() ? "desk.answer.right-doubted" : "desk.answer.nothing"
                         : isAskable() ? "desk.answer.open" : "desk.answer.open-unaskable";
     }
 

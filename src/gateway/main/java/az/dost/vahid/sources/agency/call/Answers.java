@@ -135,7 +135,8 @@ public final class Answers {
             Reason old,
             long elapsedMs,
             List<Evidence> evidence) {
-        CheckedFacts checked = check.check(declared(said, connector));
+        CheckedFacts checked = check.check(
+                declared(said, connector), Conversation.of(exchange).question.fin());
         ObjectNode facts = checked.facts();
         boolean doubted = !checked.unmappable().isEmpty();
         Verdict verdict =
@@ -188,7 +189,10 @@ public final class Answers {
         try {
             Instant asOf = Instant.parse(mapped.path("asOf").asText());
             Instant now = Instant.now();
-            if (asOf.isBefore(now.minus(maxAge)) || asOf.isAfter(now.plus(maxAge))) {
+            if (asOf.isAfter(now.plus(maxAge))) {
+                throw new ProofException(Reason.DATED_AHEAD, "The answer's own time lies ahead");
+            }
+            if (asOf.isBefore(now.minus(maxAge))) {
                 throw new ProofException(Reason.TOO_OLD, "The answer's own time is out of its bounds");
             }
             return asOf;
