@@ -7,14 +7,17 @@ import az.dost.vahid.sources.combine.CombinedFacts;
 import az.dost.vahid.sources.combine.Combiner;
 import az.dost.vahid.sources.combine.Instants;
 import az.dost.vahid.sources.combine.Silence;
+import az.dost.vahid.sources.combine.Subject;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -49,7 +52,7 @@ public final class DossierWriter {
         List<SourceAnswer> heard = combiner.heard(answers, silence);
         CombinedFacts combined =
                 Minimisation.of(combiner.combine(lookup.facts, heard, silence), lookup.facts, lookup.passport.fields());
-        SourceRows sources = new SourceRows(heard, lookup.facts);
+        SourceRows sources = new SourceRows(heard, told(lookup.facts, combined.subject()));
         ObjectNode dossier = JsonNodeFactory.instance.objectNode();
         combined.subject().write(dossier.putObject("subject").put("fin", lookup.request.fin()));
         dossier.put("dossierId", lookup.id.toString())
@@ -70,6 +73,13 @@ public final class DossierWriter {
         exchange.getMessage().removeHeaders("*");
         exchange.setProperty(Lookup.PROPERTY, next);
         return next;
+    }
+
+    /** Whose death is doubted is told by whom, whatever the lookup is for: it has left all papers without a verdict. */
+    private static Collection<String> told(Collection<String> facts, Subject subject) {
+        return subject.reason() == Subject.Reason.DEATH_DOUBTED
+                ? Stream.concat(facts.stream(), Stream.of(Subject.DEATH)).toList()
+                : facts;
     }
 
     /** Says of each paper whether the citizen need bring it. */

@@ -18,6 +18,7 @@ import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.sources.combine.CombineRules;
 import az.dost.vahid.sources.combine.Combiner;
 import az.dost.vahid.sources.verdict.ReasonTexts;
+import az.dost.vahid.verdicts.SelfContradictions;
 import az.dost.vahid.wordbook.Word;
 import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -84,7 +85,15 @@ class SecondOpinionTest {
                 new Combiner(new CombineRules(new ClassPathResource("combine-rules.yaml"), Wordbook.builtIn()));
         DossierWriter writer = new DossierWriter(
                 combiner,
-                new DocumentRows(new ReasonTexts(Wordbook.builtIn(), agency -> new Word(agency, agency))),
+                new DocumentRows(new ReasonTexts(
+                        Wordbook.builtIn(),
+                        agency -> connectors.stream()
+                                .filter(connector -> connector.id().equals(agency))
+                                .map(connector -> new Word(
+                                        connector.authority().az(),
+                                        connector.authority().en()))
+                                .findFirst()
+                                .orElseThrow())),
                 Clock.fixed(NOON, Baku.ZONE));
         DefaultCamelContext camel = new DefaultCamelContext();
         Path asked = folder.resolve("asked.jsonl");
@@ -129,6 +138,8 @@ class SecondOpinionTest {
             ObjectNode dossier = dossiers.get(i);
             String state = dossier.at("/subject/state").asText();
             List<String> found = new ArrayList<>();
+            SelfContradictions.of(dossier, TODAY.toString())
+                    .forEach(one -> found.add(one.substring(0, one.indexOf(": {"))));
             if (!opinion.path("subject").asText().equals(state)) {
                 found.add(
                         "subject: " + state + ", not " + opinion.path("subject").asText());
