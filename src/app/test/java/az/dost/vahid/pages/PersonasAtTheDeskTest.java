@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
@@ -43,6 +44,10 @@ class PersonasAtTheDeskTest {
                     .toList();
         }
     }
+
+    /** What only a program reads: codes, days as ISO 8601 has them, places that were not filled. */
+    private static final Pattern FOR_PROGRAMS =
+            Pattern.compile("\\{|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b[A-Z]{3,}_[A-Z_]+\\b");
 
     private static long verdicts(JsonNode dossier, String verdict) {
         return dossier.path("documents").findValuesAsText("verdict").stream()
@@ -104,6 +109,18 @@ class PersonasAtTheDeskTest {
                                 .locator("[aria-labelledby=disagreements] table")
                                 .count())
                         .isEqualTo(dossier.path("conflicts").size());
+                for (JsonNode conflict : dossier.path("conflicts")) {
+                    assertThat(clerk.page()
+                                    .locator("[aria-labelledby=disagreements]")
+                                    .innerText())
+                            .contains(conflict.path("whatToDo").path(language).asText());
+                }
+                assertThat(clerk.page().locator("[aria-labelledby=papers]").allInnerTexts())
+                        .noneMatch(text -> FOR_PROGRAMS.matcher(text).find());
+                assertThat(clerk.page()
+                                .locator("[aria-labelledby=disagreements]")
+                                .allInnerTexts())
+                        .noneMatch(text -> FOR_PROGRAMS.matcher(text).find());
                 assertThat(clerk.page().locator("html").getAttribute("lang")).isEqualTo(language);
                 clerk.isAccessible().isNotTooWide().noticedNothing();
                 if (language.equals("az")) {

@@ -1,6 +1,7 @@
 package az.dost.vahid.whole;
 
 import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.verdicts.SelfContradictions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
@@ -16,9 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A dossier as the gateway gave it out.
@@ -70,9 +72,14 @@ public record Dossier(byte[] body, String jws, Duration elapsed, JsonNode json) 
                 + (row.has("reason") ? " " + row.path("reason").asText() : "");
     }
 
-    /** Where it breaks the contract. */
-    public Set<ValidationMessage> violations() {
-        return SCHEMA.validate(json);
+    /** Where it breaks the contract, and where it contradicts itself. */
+    public List<String> violations() {
+        LocalDate day =
+                LocalDate.ofInstant(Instant.parse(json.path("assembledAt").asText()), Baku.ZONE);
+        return Stream.concat(
+                        SCHEMA.validate(json).stream().map(ValidationMessage::getMessage),
+                        SelfContradictions.of(json, day.toString()).stream())
+                .toList();
     }
 
     /** Whether the JWS (RFC 7515, appendix F) is an ES256 signature over these very bytes; checked by the JDK alone. */
