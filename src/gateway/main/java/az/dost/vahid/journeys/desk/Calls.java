@@ -20,19 +20,26 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Calls implements CallReferences {
     static final Duration LASTS = Duration.ofMinutes(15);
-    private static final int MOST_FAILURES = 3;
+    private static final Limit OF_PERSON = new Limit(3, 6);
+    /** One who takes calls all day hears some wrong answers, and seldom so many. */
+    private static final Limit OF_OFFICIAL = new Limit(20, 60);
+
     private static final String TABLE = "hot_line_call";
     private static final String ATTEMPT = "hot_line_attempt";
     /**
      * An attempt of which nothing became, as its lookup was refused or its gateway died, counts until no lookup lasts
-     * so long.
+     * so long. The column's name is older than officials in it.
      */
-    private static final String COUNTS =
-            " person = ? and (failed and at > now() - interval '1 hour' or not failed and at > now() - interval '1 minute')";
+    private static final String COUNTED =
+            "select count(*) filter (where failed and at > now() - interval '1 hour' or not failed and at > now() - interval '1 minute'),"
+                    + " count(*) filter (where failed and at > now() - interval '1 day') from hot_line_attempt where person = ?";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final RowTrust trust;
+
+    /** How many attempts may fail. */
+    private record Limit(int anHour, int aDay) {}
 
     Calls(JdbcTemplate jdbc, TransactionTemplate transaction, RowTrust trust) {
         this.jdbc = jdbc;
@@ -42,16 +49,27 @@ public final class Calls implements CallReferences {
 
     /** The number of a new attempt for a person; empty where so many failed, or are under way, that none is left. */
     OptionalLong attempt(String person) {
-        byte[] key = key(person);
+        return begun(key(person), OF_PERSON);
+    }
+
+    /** The same by whom it is made, whoever calls. */
+    OptionalLong attempt(String requester, String official) {
+        return begun(key(requester, official), OF_OFFICIAL);
+    }
+
+    private OptionalLong begun(byte[] key, Limit limit) {
         return transaction.execute(status -> {
             TransactionLock.take(jdbc, ByteBuffer.wrap(key).getLong());
-            Integer counted =
-                    jdbc.queryForObject("select count(*) from hot_line_attempt where" + COUNTS, Integer.class, key);
-            return counted >= MOST_FAILURES
+            return reached(key, limit)
                     ? OptionalLong.empty()
                     : OptionalLong.of(jdbc.queryForObject(
                             "insert into hot_line_attempt (person) values (?) returning number", Long.class, key));
         });
+    }
+
+    private boolean reached(byte[] key, Limit limit) {
+        return jdbc.queryForObject(
+                COUNTED, (row, n) -> row.getInt(1) >= limit.anHour() || row.getInt(2) >= limit.aDay(), key);
     }
 
     /** It did not fail, or nobody could tell. */
@@ -61,14 +79,25 @@ public final class Calls implements CallReferences {
 
     /** Whether this failure closed the line for the person. */
     boolean fail(long attempt, String person) {
+        return failed(attempt, key(person), OF_PERSON);
+    }
+
+    /** Whether by this failure the official checks nobody for a while. */
+    boolean fail(long attempt, String requester, String official) {
+        return failed(attempt, key(requester, official), OF_OFFICIAL);
+    }
+
+    private boolean failed(long attempt, byte[] key, Limit limit) {
         jdbc.update("update hot_line_attempt set failed = true, at = now() where number = ?", attempt);
-        return jdbc.queryForObject(
-                        "select count(*) from hot_line_attempt where failed and" + COUNTS, Integer.class, key(person))
-                >= MOST_FAILURES;
+        return reached(key, limit);
     }
 
     private byte[] key(String person) {
         return trust.seals().of(ATTEMPT + ".person", person);
+    }
+
+    private byte[] key(String requester, String official) {
+        return trust.seals().of(ATTEMPT + ".official", requester, official);
     }
 
     /** @return until when it stands */

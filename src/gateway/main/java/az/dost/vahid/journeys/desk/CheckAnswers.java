@@ -34,6 +34,19 @@ record CheckAnswers(String fin, Map<String, String> answers) {
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}0-9 №-]{1,20}");
     private static final int LEAST = 2;
 
+    /**
+     * What came of comparing the answers.
+     *
+     * @param wrong whether one is not as the registers have it
+     * @param open whether one cannot be compared, as a register of its fact did not speak
+     * @param some whether any could be compared
+     */
+    record Compared(boolean wrong, boolean open, boolean some) {
+        boolean right() {
+            return !wrong && !open;
+        }
+    }
+
     CheckAnswers {
         answers = Map.copyOf(answers);
     }
@@ -76,17 +89,28 @@ record CheckAnswers(String fin, Map<String, String> answers) {
         return new CheckAnswers(fin, answers);
     }
 
-    /** Whether all are as the registers have them; each is looked at in the same way, whatever came of those before. */
+    /**
+     * Compares each in the same way, whatever came of those before.
+     *
+     * @param silent facts of which a register did not speak
+     */
     @SuppressWarnings("ShortCircuitBoolean") // Both sides, so that the time tells nothing.
-    boolean right(JsonNode facts) {
-        boolean right = true;
+    Compared with(JsonNode facts, Set<String> silent) {
+        boolean wrong = false;
+        boolean open = false;
+        boolean some = false;
         for (Map.Entry<String, String> question : FACTS.entrySet()) {
             String answer = answers.get(question.getKey());
             String expected = facts.at(question.getValue()).asText("");
             boolean same = MessageDigest.isEqual(plain(answer == null ? "" : answer), plain(expected));
-            right &= answer == null | same & !expected.isEmpty();
+            boolean untold =
+                    expected.isEmpty() & silent.contains(question.getValue().split("/")[1]);
+            boolean asked = answer != null;
+            wrong |= asked & !untold & (!same | expected.isEmpty());
+            open |= asked & untold;
+            some |= asked & !untold;
         }
-        return right;
+        return new Compared(wrong, open, some);
     }
 
     /** As people say a number: in any case, with or without spaces and signs. */

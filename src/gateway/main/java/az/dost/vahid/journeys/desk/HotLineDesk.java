@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 
@@ -40,8 +41,13 @@ public final class HotLineDesk {
     private final CallBacks callBacks;
     private final ActRecord acts;
 
-    /** @param attempt number of the row that stands for it until it is decided */
-    private record Check(Caller caller, CheckAnswers answers, String person, UUID call, long attempt) {}
+    /**
+     * @param attempt number of the row that stands for it until it is decided; empty where the line is closed for the
+     *     person
+     * @param ofOfficial the same of whom it is made by
+     */
+    private record Check(
+            Caller caller, CheckAnswers answers, String person, UUID call, OptionalLong attempt, long ofOfficial) {}
 
     HotLineDesk(CallerLookups lookups, Calls calls, DeskRows rows, Misuse misuse, CallBacks callBacks, ActRecord acts) {
         this.callBacks = callBacks;
@@ -53,52 +59,81 @@ public final class HotLineDesk {
     }
 
     /**
-     * Makes the lookup that the answers are compared with the body; a person of whom too many answers were wrong is not
-     * looked up.
+     * Makes the lookup that the answers are compared with the body, also where the line is closed for the person:
+     * neither what is told nor when it is told shows that.
+     *
+     * @throws ProblemException TOO_MANY_REQUESTS when too many checks of the official have failed
      */
     public void receive(Exchange exchange) throws IOException {
         Caller caller = OfficialDesk.proven(exchange, OfficialRole.HOT_LINE);
         CheckAnswers answers = CheckAnswers.read(BoundedBody.of(exchange.getMessage(), MAX_BODY));
+        long ofOfficial = calls.attempt(caller.requester().id(), caller.official())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.TOO_MANY_REQUESTS,
+                        null,
+                        "Too many of your checks have failed; you can check callers again when that is an hour ago."));
         String person = lookups.person(answers.fin());
-        long attempt = calls.attempt(person).orElseThrow(() -> new ProblemException(ProblemCode.CALLER_NOT_CONFIRMED));
         UUID call = RecordId.next();
-        exchange.setProperty(CHECK, new Check(caller, answers, person, call, attempt));
+        exchange.setProperty(CHECK, new Check(caller, answers, person, call, calls.attempt(person), ofOfficial));
         lookups.begin(exchange, caller, answers.fin(), call);
     }
 
     /**
+     * What is told while an answer cannot be compared is the same whether others are wrong, are right or do not count
+     * any more: it would say one at a time whether it is right.
+     *
      * @throws ProblemException CALLER_NOT_CONFIRMED; CALLER_NOT_CHECKED when a register that should confirm did not
      *     speak
      */
     public void answer(Exchange exchange) {
         Check check = exchange.getProperty(CHECK, Check.class);
-        if (check.answers().right(lookups.facts(exchange))) {
-            calls.release(check.attempt());
-            Instant until = calls.begin(
-                    check.call(),
-                    check.caller().requester().id(),
-                    check.caller().official(),
-                    check.person());
-            HttpAnswer.json(
-                    exchange.getMessage(),
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("call", check.call().toString())
-                            .put("until", until.toString()));
-            exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, CREATED);
-        } else if (lookups.silent(exchange)) {
-            calls.release(check.attempt());
-            throw new ProblemException(ProblemCode.CALLER_NOT_CHECKED);
-        } else {
-            if (calls.fail(check.attempt(), check.person())) {
-                misuse.failedCalls(
-                        check.caller().requester().id(),
-                        check.caller().official(),
-                        lookups.service(),
-                        check.call().toString(),
-                        check.person());
+        CheckAnswers.Compared compared = check.answers().with(lookups.facts(exchange), lookups.silent(exchange));
+        if (compared.right() && check.attempt().isPresent()) {
+            calls.release(check.attempt().getAsLong());
+            calls.release(check.ofOfficial());
+            begin(exchange, check);
+            return;
+        }
+        count(check, compared);
+        throw new ProblemException(compared.open() ? ProblemCode.CALLER_NOT_CHECKED : ProblemCode.CALLER_NOT_CONFIRMED);
+    }
+
+    private void begin(Exchange exchange, Check check) {
+        Instant until = calls.begin(
+                check.call(), check.caller().requester().id(), check.caller().official(), check.person());
+        HttpAnswer.json(
+                exchange.getMessage(),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("call", check.call().toString())
+                        .put("until", until.toString()));
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, CREATED);
+    }
+
+    /**
+     * A wrong answer counts against the person whatever registers were silent. Against the official everything counts
+     * of which something was compared, so that the number that is left does not tell what was right.
+     */
+    private void count(Check check, CheckAnswers.Compared compared) {
+        boolean closed = false;
+        if (check.attempt().isPresent()) {
+            long attempt = check.attempt().getAsLong();
+            if (compared.wrong()) {
+                closed = calls.fail(attempt, check.person());
+            } else {
+                calls.release(attempt);
             }
-            throw new ProblemException(ProblemCode.CALLER_NOT_CONFIRMED);
+        }
+        String requester = check.caller().requester().id();
+        String official = check.caller().official();
+        if (compared.some()) {
+            closed |= calls.fail(check.ofOfficial(), requester, official);
+        } else {
+            calls.release(check.ofOfficial());
+        }
+        if (closed) {
+            misuse.failedCalls(
+                    requester, official, lookups.service(), check.call().toString(), check.person());
         }
     }
 

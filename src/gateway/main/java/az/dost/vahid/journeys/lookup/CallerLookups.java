@@ -1,6 +1,6 @@
 package az.dost.vahid.journeys.lookup;
 
-import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.access.Channel;
 import az.dost.vahid.edge.access.Requester;
@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 
 /**
@@ -25,7 +26,6 @@ public final class CallerLookups {
     /** What check questions are about. */
     static final List<String> FACTS = List.of("identity", "address");
 
-    private static final Set<Verdict> SILENT = Set.of(Verdict.TIMED_OUT, Verdict.UNAVAILABLE);
     private static final int DEADLINE_MS = 3_000;
     /** So long a slip is of use: what is needed has changed then. */
     private static final int SLIP_DAYS = 92;
@@ -77,9 +77,17 @@ public final class CallerLookups {
         return combined(exchange).draft.path("facts");
     }
 
-    /** Whether some register did not speak, so that what is missing says nothing. */
-    public boolean silent(Exchange exchange) {
-        return combined(exchange).answers.stream().anyMatch(answer -> SILENT.contains(answer.verdict()));
+    /** Facts of which some register did not speak, so that one of them that is missing says nothing. */
+    public Set<String> silent(Exchange exchange) {
+        Lookup.Combined combined = combined(exchange);
+        Set<String> spoke = combined.answers.stream()
+                .filter(answer -> answer.verdict().spoke())
+                .map(SourceAnswer::agency)
+                .collect(Collectors.toSet());
+        return combined.plan.stream()
+                .filter(source -> !spoke.contains(source.id()))
+                .flatMap(source -> source.facts().stream())
+                .collect(Collectors.toSet());
     }
 
     private static Lookup.Combined combined(Exchange exchange) {

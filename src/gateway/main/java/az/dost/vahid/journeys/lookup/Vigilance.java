@@ -39,7 +39,8 @@ public final class Vigilance {
      * A protected person and a broken rule are refused alike and after the same work: the answer does not tell which it
      * was.
      *
-     * @throws ProblemException APPROVAL_NEEDED; OVERLOADED when too many lookups are slowed down already
+     * @throws ProblemException APPROVAL_NEEDED, CALLER_NOT_CONFIRMED instead of it where a caller is checked;
+     *     OVERLOADED when too many lookups are slowed down already
      */
     public Lookup.Judged judge(Exchange exchange, Lookup.Granted lookup) {
         LookupRequest request = lookup.request;
@@ -63,7 +64,9 @@ public final class Vigilance {
                         person,
                         protection != Protection.NONE);
         if (ruling.blocked() || protection == Protection.UNAPPROVED) {
-            throw new ProblemException(ProblemCode.APPROVAL_NEEDED);
+            // Whoever has proven nothing yet is not told that somebody is protected either.
+            throw new ProblemException(
+                    lookup.checksCaller() ? ProblemCode.CALLER_NOT_CONFIRMED : ProblemCode.APPROVAL_NEEDED);
         }
         exchange.setProperty(DELAY, ruling.delayMs());
         if (ruling.delayMs() > 0) {

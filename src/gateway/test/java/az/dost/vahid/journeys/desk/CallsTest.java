@@ -92,6 +92,30 @@ class CallsTest {
     }
 
     @Test
+    void six_failures_of_a_day_close_the_line_for_that_day() {
+        for (int i = 1; i <= 6; i++) {
+            assertThat(calls.fail(calls.attempt(PERSON).orElseThrow(), PERSON)).isEqualTo(i == 6);
+            gateway.jdbc.update("update hot_line_attempt set at = at - interval '61 minutes'");
+        }
+        assertThat(calls.attempt(PERSON)).isEmpty();
+        gateway.jdbc.update("update hot_line_attempt set at = at - interval '18 hours'");
+        assertThat(calls.attempt(PERSON)).isPresent();
+    }
+
+    @Test
+    void an_official_of_whom_twenty_checks_failed_begins_none_for_an_hour() {
+        for (int i = 1; i <= 20; i++) {
+            long attempt = calls.attempt("hot-line", "l.huseynova").orElseThrow();
+            assertThat(calls.fail(attempt, "hot-line", "l.huseynova")).isEqualTo(i == 20);
+        }
+        assertThat(calls.attempt("hot-line", "l.huseynova")).isEmpty();
+        assertThat(calls.attempt("hot-line", "other")).isPresent();
+        assertThat(calls.attempt("other", "l.huseynova")).isPresent();
+        gateway.jdbc.update("update hot_line_attempt set at = at - interval '61 minutes'");
+        assertThat(calls.attempt("hot-line", "l.huseynova")).isPresent();
+    }
+
+    @Test
     void what_was_right_or_could_not_be_compared_is_no_failure() {
         for (int i = 0; i < 5; i++) {
             calls.release(calls.attempt(PERSON).orElseThrow());

@@ -7,6 +7,7 @@ import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,9 @@ class CheckAnswersTest {
 
     private static boolean right(String answers, String facts) throws Exception {
         JsonNode told = new ObjectMapper().readTree(facts);
-        return read("{'fin':'1ABCDE2','answers':" + answers + "}").right(told);
+        return read("{'fin':'1ABCDE2','answers':" + answers + "}")
+                .with(told, Set.of())
+                .right();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -54,6 +57,34 @@ class CheckAnswersTest {
                         "{'birthDate':'1980-02-29','documentNumber':' '}",
                         "{\"identity\":{\"value\":{\"birthDate\":\"1980-02-29\"}}}"))
                 .isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}, {1} silent: wrong {2}, open {3}, some {4}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            nullValues = "-",
+            value = {
+                "{'birthDate':'1980-02-29','registeredSince':'2014-06-01'}  | address  | false | true  | true",
+                "{'birthDate':'1980-02-28','registeredSince':'2014-06-01'}  | address  | true  | true  | true",
+                "{'birthDate':'1980-02-28','registeredSince':'2014-06-01'}  | identity | true  | false | true",
+                "{'birthDate':'1980-02-28','registeredSince':'2014-06-01'}  | -        | true  | false | true",
+                "{'birthDate':'1980-02-29','documentNumber':'AZE12345678'}  | address  | false | false | true"
+            })
+    void a_wrong_answer_is_wrong_whatever_is_silent(
+            String answers, String silent, boolean wrong, boolean open, boolean some) throws Exception {
+        JsonNode told = new ObjectMapper().readTree(FACTS.replaceAll(",\"address\".*", "}"));
+        CheckAnswers.Compared compared = read("{'fin':'1ABCDE2','answers':" + answers + "}")
+                .with(told, silent == null ? Set.of() : Set.of(silent));
+        assertThat(compared).isEqualTo(new CheckAnswers.Compared(wrong, open, some));
+    }
+
+    @Test
+    void what_came_of_no_register_is_compared_with_nothing() throws Exception {
+        CheckAnswers.Compared compared =
+                read("{'fin':'1ABCDE2','answers':{'birthDate':'1980-02-29','registeredSince':'2014-06-01'}}")
+                        .with(new ObjectMapper().readTree("{}"), Set.of("identity", "address"));
+        assertThat(compared).isEqualTo(new CheckAnswers.Compared(false, true, false));
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
