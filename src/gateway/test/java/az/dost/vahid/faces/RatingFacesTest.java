@@ -24,7 +24,15 @@ class RatingFacesTest {
         return RunningVahid.get().population().fin(citizen);
     }
 
+    /** As it stands on the slip. */
     private static String code(String dossier) {
+        HttpResponse<byte[]> slip = CLERK.get("/v1/dossiers/" + dossier + "/slip");
+        OpenApi.check("/v1/dossiers/{id}/slip", "get", slip);
+        return Person.json(slip).path("ratingCode").asText();
+    }
+
+    /** By which the hot-line finds a slip. */
+    private static String checkCode(String dossier) {
         String end = dossier.substring(24).toUpperCase();
         return end.substring(0, 4) + "-" + end.substring(4, 8) + "-" + end.substring(8);
     }
@@ -92,7 +100,61 @@ class RatingFacesTest {
     @Test
     void a_system_hands_no_slip_out() {
         String dossier = Gateway.id(Gateway.lookUp("application/json"));
-        assertThat(rate(code(dossier), 1, null).statusCode()).isEqualTo(404);
+        assertThat(Person.code(CLERK.get("/v1/dossiers/" + dossier + "/slip"))).isEqualTo("DOSSIER_UNKNOWN");
+    }
+
+    @Test
+    @Tag("attack")
+    void what_clerks_operators_and_auditors_see_of_a_dossier_rates_no_slip() {
+        String dossier = Gateway.id(CLERK.lookUp(fin(4_934), "ccu-car", "RATE/4", null));
+        assertThat(rate(checkCode(dossier), 5, null).statusCode()).isEqualTo(404);
+        assertThat(rate(code(dossier), 5, null).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    @Tag("attack")
+    void nobody_but_a_clerk_of_the_office_has_the_code_and_that_he_had_it_is_in_the_chain() {
+        String dossier = Gateway.id(CLERK.lookUp(fin(4_935), "ccu-car", "RATE/5", null));
+        String slip = "/v1/dossiers/" + dossier + "/slip";
+        for (Person other :
+                new Person[] {MANAGER, new Person("l.huseynova"), new Person("z.rzayeva"), new Person("r.ismayilov")}) {
+            assertThat(Person.code(other.get(slip))).as(other.login()).isEqualTo("NOT_GRANTED");
+        }
+        assertThat(Gateway.send("GET", slip, null, Map.of("Authorization", Gateway.BEARER))
+                        .statusCode())
+                .as("a system")
+                .isEqualTo(403);
+        assertThat(CLERK.get("/v1/dossiers/" + dossier).headers().map().toString()
+                        + new String(CLERK.get("/v1/dossiers/" + dossier).body()))
+                .doesNotContain(code(dossier));
+        assertThat(RunningVahid.get()
+                        .bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "select count(*) from audit where entry ->> 'act' = 'slip-printed' and entry ->> 'dossier' = ?"
+                                        + " and entry ->> 'official' = 'a.mammadova'",
+                                Integer.class,
+                                dossier))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Tag("attack")
+    void a_right_code_is_taken_while_somebody_guesses() {
+        String code = code(Gateway.id(CLERK.lookUp(fin(4_936), "ccu-car", "RATE/6", null)));
+        boolean waits = false;
+        for (int i = 0; i < 40; i++) {
+            waits |= guess("0000-0000-%04X".formatted(i)).statusCode() == 429;
+        }
+        assertThat(waits).isTrue();
+        assertThat(guess(code).statusCode()).isEqualTo(201);
+    }
+
+    private static HttpResponse<byte[]> guess(String code) {
+        return Gateway.send(
+                "POST",
+                "/v1/ratings",
+                "{\"code\":\"" + code + "\",\"stars\":1}",
+                Map.of("Content-Type", "application/json"));
     }
 
     @Test
@@ -102,11 +164,7 @@ class RatingFacesTest {
         long before =
                 jdbc.queryForObject("select count(*) from audit where entry ->> 'act' = 'slip-rated'", Long.class);
         long told = IntStream.range(0, 40)
-                .mapToObj(i -> Gateway.send(
-                        "POST",
-                        "/v1/ratings",
-                        "{\"code\":\"0000-0000-%04X\",\"stars\":1}".formatted(i),
-                        Map.of("Content-Type", "application/json")))
+                .mapToObj(i -> guess("0000-0000-%04X".formatted(i)))
                 .filter(answer -> answer.statusCode() == 429
                         && answer.headers().firstValue("Retry-After").isPresent())
                 .count();

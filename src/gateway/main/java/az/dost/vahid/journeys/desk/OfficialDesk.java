@@ -112,7 +112,7 @@ public final class OfficialDesk {
     }
 
     /** @throws ProblemException as {@link #proven(Exchange)}; NOT_GRANTED for who has not this role */
-    static Caller proven(Exchange exchange, OfficialRole role) {
+    public static Caller proven(Exchange exchange, OfficialRole role) {
         Caller caller = proven(exchange);
         if (!caller.is(role)) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, null, "None of your roles opens this address.");

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@Beans(Ratings.class)
+@Beans({Ratings.class, SlipHandler.class})
 class RatingConfiguration {
     @Bean
     SlipCodes slipCodes(JdbcTemplate jdbc, RowTrust trust, AccessPolicy access) {

@@ -41,16 +41,17 @@ public final class RatingHandler {
 
     /**
      * @throws ProblemException NOT_FOUND for a code that there is not and for one that was used, alike;
-     *     TOO_MANY_REQUESTS
+     *     TOO_MANY_REQUESTS for too many of them
      */
     public void rate(Exchange exchange) throws IOException {
         SlipRating said = SlipRating.read(BoundedBody.of(exchange.getMessage(), MAX_BODY));
-        Runnable right = wrong.tried();
         if (!ratings.keep(said)) {
+            wrong.tried();
             throw new ProblemException(
-                    ProblemCode.NOT_FOUND, null, "There is no slip of this code that can still be rated.");
+                    ProblemCode.NOT_FOUND,
+                    null,
+                    "There is no slip of this rating code that can still be rated. A slip that shows no rating code cannot be rated.");
         }
-        right.run();
         HttpAnswer.json(
                 exchange.getMessage(),
                 JsonNodeFactory.instance

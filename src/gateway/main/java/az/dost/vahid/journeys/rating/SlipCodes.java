@@ -14,7 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -30,11 +34,20 @@ public final class SlipCodes implements DeskLookups {
     private static final String INSERT =
             "insert into slip_code (digest, day, requester, office, service) values (?, ?, ?, ?, ?) on conflict do nothing";
     private static final String TAKE = "delete from slip_code where digest = ? and day > ?";
-    private static final int CODE = 24;
+    /** Codes of which it is known that nobody can rate by them any more: those of slips that were rated, mostly. */
+    private static final int GONE = 4_096;
+
     private final JdbcTemplate jdbc;
     private final RowSeals seals;
     private final AccessPolicy access;
     private final Clock clock;
+    /** Whoever sends the same one again and again costs the database nothing. */
+    private final Set<String> gone = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > GONE;
+        }
+    }));
 
     /** Where a slip is from. @param office null where the requester's file names none */
     record Slip(String requester, String office, String service) {}
@@ -71,9 +84,9 @@ public final class SlipCodes implements DeskLookups {
         };
     }
 
-    /** What a slip shows of a dossier: its last 48 bits, which are random. */
-    private static String code(UUID dossier) {
-        return dossier.toString().substring(CODE);
+    /** What the slip of a dossier shows to be rated by. */
+    String code(UUID dossier) {
+        return RatingCode.of(dossier, seals);
     }
 
     private byte[] digest(String code) {
@@ -82,7 +95,10 @@ public final class SlipCodes implements DeskLookups {
 
     /** Whether there is such a slip that nobody has rated. */
     Optional<Slip> find(String code) {
-        return jdbc
+        if (!RatingCode.proven(code, seals) || gone.contains(code)) {
+            return Optional.empty();
+        }
+        Optional<Slip> found = jdbc
                 .query(
                         "select requester, office, service from slip_code where digest = ? and day > ?",
                         (row, n) -> slip(row),
@@ -90,6 +106,11 @@ public final class SlipCodes implements DeskLookups {
                         oldest())
                 .stream()
                 .findFirst();
+        if (found.isEmpty()) {
+            // It is nobody's again: there is a slip before its code is shown.
+            gone.add(code);
+        }
+        return found;
     }
 
     /** Takes it away, so that nobody rates it again; false when somebody else was first. */

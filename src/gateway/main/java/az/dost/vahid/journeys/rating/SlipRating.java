@@ -6,21 +6,18 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What somebody says of how he was served.
  *
- * @param code the last part of a dossier's id, in small letters
+ * @param code as it stands on the slip
  * @param stars 1 to 5
  * @param complaint in his own words; null for none
  */
 record SlipRating(String code, int stars, String complaint) {
     private static final int MOST = 5;
     private static final int LONGEST = 500;
-    private static final Pattern CODE = Pattern.compile("[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}");
     private static final Set<String> FIELDS = Set.of("code", "stars", "complaint");
 
     /**
@@ -30,9 +27,9 @@ record SlipRating(String code, int stars, String complaint) {
     static SlipRating read(byte[] body) {
         ObjectNode json = StrictJson.object(body, FIELDS);
         JsonNode code = given(json, "code");
-        if (!code.isTextual() || !CODE.matcher(code.textValue()).matches()) {
+        if (!code.isTextual() || !RatingCode.formed(code.textValue())) {
             throw new ProblemException(
-                    ProblemCode.FIELD_INVALID, "code", "It must be a check code, such as 88FD-6DAC-9199.");
+                    ProblemCode.FIELD_INVALID, "code", "It must be the rating code of a slip, such as 7QK2-M0XD-93VT.");
         }
         JsonNode stars = given(json, "stars");
         if (!stars.isIntegralNumber() || !stars.canConvertToInt() || stars.intValue() < 1 || stars.intValue() > MOST) {
@@ -40,7 +37,7 @@ record SlipRating(String code, int stars, String complaint) {
                     ProblemCode.FIELD_INVALID, "stars", "It must be a whole number from 1 to " + MOST + ".");
         }
         String complaint = json.has("complaint") ? FreeText.read(json, "complaint", LONGEST) : null;
-        return new SlipRating(code.textValue().replace("-", "").toLowerCase(Locale.ROOT), stars.intValue(), complaint);
+        return new SlipRating(code.textValue(), stars.intValue(), complaint);
     }
 
     private static JsonNode given(ObjectNode json, String field) {

@@ -6,17 +6,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/**
- * Bounds how many codes are tried that there are not: whoever guesses is told to wait, and with him all others until
- * the second is over.
- */
+/** Counts codes that were wrong: whoever guesses is told to wait. Whoever has a right one hears nothing of it. */
 final class WrongCodes {
     private static final long SECOND = 1_000_000_000L;
     private final IntSupplier perSecond;
     private final LongSupplier nanos;
     private volatile Tried now = new Tried(0, new AtomicInteger());
 
-    /** @param codes that are being tried, or were wrong, in this second */
+    /** @param codes that were wrong in this second */
     private record Tried(long second, AtomicInteger codes) {}
 
     /** @param perSecond of this gateway */
@@ -25,19 +22,12 @@ final class WrongCodes {
         this.nanos = nanos;
     }
 
-    /**
-     * Counted before it is known whether the code is right: however many come at the same time, no more are looked for.
-     *
-     * @return takes it back, for one that was right
-     * @throws ProblemException TOO_MANY_REQUESTS
-     */
-    Runnable tried() {
-        AtomicInteger codes = ofThisSecond();
-        if (codes.incrementAndGet() > perSecond.getAsInt()) {
+    /** @throws ProblemException TOO_MANY_REQUESTS */
+    void tried() {
+        if (ofThisSecond().incrementAndGet() > perSecond.getAsInt()) {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_REQUESTS, null, "Too many codes of slips were sent that there are not.");
         }
-        return codes::decrementAndGet;
     }
 
     private AtomicInteger ofThisSecond() {

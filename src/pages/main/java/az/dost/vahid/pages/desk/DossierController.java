@@ -3,6 +3,7 @@ package az.dost.vahid.pages.desk;
 import az.dost.vahid.pages.gateway.Answer;
 import az.dost.vahid.pages.gateway.Download;
 import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.gateway.Refused;
 import az.dost.vahid.pages.lookup.FollowedDossier;
 import az.dost.vahid.pages.web.NotThere;
 import az.dost.vahid.pages.words.Wording;
@@ -59,9 +60,20 @@ final class DossierController {
     /** What the citizen takes home: no fact, and no name. */
     @GetMapping(PATH + "{id}/slip")
     String slip(@PathVariable UUID id, @RequestAttribute Wording w, Model model) {
-        model.addAttribute("dossier", new Dossier(gateway.get(GATEWAY, id).body(), new FactWords(shapes, w), w));
+        Dossier dossier = new Dossier(gateway.get(GATEWAY, id).body(), new FactWords(shapes, w), w);
+        model.addAttribute("dossier", dossier);
         model.addAttribute("rating", rating);
+        model.addAttribute("ratingCode", dossier.isForSlip() ? ratingCode(id) : "");
         return "desk/slip";
+    }
+
+    /** Blank where the gateway gives none: a slip is of use without it. */
+    private String ratingCode(UUID id) {
+        try {
+            return gateway.get(GATEWAY + "/slip", id).body().path("ratingCode").asText();
+        } catch (Refused none) {
+            return "";
+        }
     }
 
     @GetMapping(PATH + "{id}/photo")

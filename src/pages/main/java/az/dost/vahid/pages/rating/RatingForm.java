@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * stars blank where none was chosen
  */
 record RatingForm(String code, String stars, String complaint) {
-    private static final Pattern CODE = Pattern.compile("([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{4})");
+    private static final Pattern CODE = Pattern.compile("(#)(#)(#)".replace("#", "[0-9A-HJKMNP-TV-Z]{4}"));
     private static final Pattern STARS = Pattern.compile("[1-5]");
     private static final int LONGEST = 500;
     private static final int LONGEST_CODE = 40;
@@ -25,7 +25,12 @@ record RatingForm(String code, String stars, String complaint) {
     }
 
     private Matcher parts() {
-        return CODE.matcher(code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT));
+        // No code has these letters: they were read for the digits that they look like.
+        return CODE.matcher(code.replaceAll("[\\s-]", "")
+                .toUpperCase(Locale.ROOT)
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1'));
     }
 
     /** By field, the message that says what is wrong with it; in the order of the fields. */
