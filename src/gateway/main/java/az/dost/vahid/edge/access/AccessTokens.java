@@ -37,13 +37,28 @@ public final class AccessTokens {
         this.proven = new ConcurrentLruCache<>(remembered, this::prove);
     }
 
+    /** Thrown where a token is refused that no issuer of ours has signed: anybody can have made it. */
+    static final class Unsigned extends RuntimeException {
+        private final transient ProblemException problem;
+
+        private Unsigned(String why) {
+            super(null, null, false, false);
+            problem = new ProblemException(ProblemCode.UNAUTHENTICATED, null, why);
+        }
+
+        ProblemException problem() {
+            return problem;
+        }
+    }
+
     /**
-     * @throws ProblemException UNAUTHENTICATED, or ISSUER_UNAVAILABLE when the issuer's keys are needed and cannot be
-     *     had
+     * @throws Unsigned for one that is not the issuer's
+     * @throws ProblemException UNAUTHENTICATED for one of the issuer's that does not count, such as one that has
+     *     expired; ISSUER_UNAVAILABLE when the issuer's keys are needed and cannot be had
      */
     AccessToken read(String token) {
         if (decoder == null || !JWT.matcher(token).matches()) {
-            throw new ProblemException(ProblemCode.UNAUTHENTICATED);
+            throw new Unsigned(null);
         }
         AccessToken known = proven.get(token);
         if (!clock.instant().isBefore(known.expires())) {
@@ -51,11 +66,6 @@ public final class AccessTokens {
             known = prove(token);
         }
         return known;
-    }
-
-    /** Whether to read this one costs nothing. */
-    boolean remembers(String token) {
-        return proven.contains(token);
     }
 
     private AccessToken prove(String token) {
@@ -68,8 +78,7 @@ public final class AccessTokens {
                     null,
                     e.getErrors().iterator().next().getDescription());
         } catch (BadJwtException e) {
-            throw new ProblemException(
-                    ProblemCode.UNAUTHENTICATED, null, "The access token is not one of our issuer's.");
+            throw new Unsigned("The access token is not one of our issuer's.");
         } catch (JwtException e) {
             throw new ProblemException(ProblemCode.ISSUER_UNAVAILABLE);
         }

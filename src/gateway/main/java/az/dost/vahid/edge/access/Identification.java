@@ -4,7 +4,6 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.key.ClientCertificate;
 import az.dost.vahid.signature.key.Sha256;
-import java.util.function.Supplier;
 
 /**
  * Finds out who sends a request. A certificate or a token is enough; where both are shown they must be of one
@@ -31,27 +30,11 @@ final class Identification {
      *     TOO_MANY_REQUESTS
      */
     Caller caller(Requesters requesters, String authorization, Connection connection) {
-        return counted(connection, () -> known(requesters, authorization, connection));
-    }
-
-    private <T> T counted(Connection connection, Supplier<T> caller) {
-        try {
-            return caller.get();
-        } catch (ProblemException e) {
-            if (e.code() == ProblemCode.UNAUTHENTICATED) {
-                strangers.admit(connection.address());
-                strangers.refused(connection.address());
-            }
-            throw e;
-        }
-    }
-
-    private Caller known(Requesters requesters, String authorization, Connection connection) {
         Requester owner = connection.shown() == null ? null : owner(requesters, connection.shown());
         if (authorization == null && owner != null) {
             return new Caller(owner, null, believed);
         }
-        Caller caller = bearer(requesters, token(authorization), connection);
+        Caller caller = bearer(requesters, token(authorization, connection), connection);
         if (owner != null && owner != caller.requester()) {
             throw refused("The token and the certificate are of different requesters.");
         }
@@ -110,11 +93,7 @@ final class Identification {
      *     TOO_MANY_REQUESTS
      */
     Citizen citizen(Requesters requesters, String authorization, Connection connection) {
-        return counted(connection, () -> knownCitizen(requesters, authorization, connection));
-    }
-
-    private Citizen knownCitizen(Requesters requesters, String authorization, Connection connection) {
-        String token = token(authorization);
+        String token = token(authorization, connection);
         if (requesters.ofToken(Sha256.hex(token)) != null) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, null, NO_CITIZEN);
         }
@@ -132,20 +111,16 @@ final class Identification {
      *     valid
      */
     boolean citizenAsks(Requesters requesters, String authorization, Connection connection) {
-        return authorization != null
-                && counted(connection, () -> {
-                    String token = token(authorization);
-                    return requesters.ofToken(Sha256.hex(token)) == null
-                            && bound(token, connection).fin() != null;
-                });
+        if (authorization == null) {
+            return false;
+        }
+        String token = token(authorization, connection);
+        return requesters.ofToken(Sha256.hex(token)) == null
+                && bound(token, connection).fin() != null;
     }
 
     private AccessToken bound(String token, Connection connection) {
-        if (!tokens.remembers(token)) {
-            // Proving a token costs more than any other refusal.
-            strangers.admit(connection.address());
-        }
-        AccessToken access = tokens.read(token);
+        AccessToken access = read(token, connection);
         ClientCertificate shown = connection.shown();
         if (access.certificate() != null
                 && (shown == null || !access.certificate().equals(shown.thumbprint()))) {
@@ -154,11 +129,28 @@ final class Identification {
         return access;
     }
 
-    private static String token(String authorization) {
+    /**
+     * Proven before anybody is counted: what a stranger sends from the same address holds up no token of the issuer's.
+     */
+    private AccessToken read(String token, Connection connection) {
+        try {
+            return tokens.read(token);
+        } catch (AccessTokens.Unsigned e) {
+            throw stranger(connection, e.problem());
+        }
+    }
+
+    private String token(String authorization, Connection connection) {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw new ProblemException(ProblemCode.UNAUTHENTICATED);
+            throw stranger(connection, new ProblemException(ProblemCode.UNAUTHENTICATED));
         }
         return authorization.substring(BEARER.length());
+    }
+
+    /** @throws ProblemException TOO_MANY_REQUESTS instead, for one of too many */
+    private ProblemException stranger(Connection connection, ProblemException refusal) {
+        strangers.refused(connection.address());
+        return refusal;
     }
 
     private static ProblemException refused(String why) {

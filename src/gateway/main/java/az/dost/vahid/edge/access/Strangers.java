@@ -9,8 +9,8 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Counts whom nobody knows, by address and second: who guesses tokens is told to wait, before anything is computed for
- * him.
+ * Counts whom nobody knows, by address and second: who guesses tokens is told to wait. An address may be many people's;
+ * whoever is known is not counted, and hears nothing of it.
  */
 final class Strangers {
     /** More addresses than this in one second are counted as one. */
@@ -32,19 +32,15 @@ final class Strangers {
     }
 
     /**
+     * Counts one.
+     *
      * @param address of the connection, null when there is none
-     * @throws ProblemException TOO_MANY_REQUESTS
+     * @throws ProblemException TOO_MANY_REQUESTS for one of too many
      */
-    void admit(String address) {
-        if (address != null && count(address).get() >= perSecond.getAsInt()) {
+    void refused(String address) {
+        if (address != null && count(address).incrementAndGet() > perSecond.getAsInt()) {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_REQUESTS, null, "Your address has sent too many tokens that nobody knows.");
-        }
-    }
-
-    void refused(String address) {
-        if (address != null) {
-            count(address).incrementAndGet();
         }
     }
 

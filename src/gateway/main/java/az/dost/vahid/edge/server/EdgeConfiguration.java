@@ -36,8 +36,8 @@ class EdgeConfiguration {
             ObjectProvider<AccessPolicy> access,
             ObjectProvider<Readiness> readiness) {
         return factory -> {
-            factory.addServerCustomizers(new EdgeServer(
-                    edge.requestTimeoutMs(), faces, new HeldBodies(edge.heldBytes()), limit, readiness::getObject));
+            factory.addServerCustomizers(
+                    new EdgeServer(edge, faces, new HeldBodies(edge.heldBytes()), limit, readiness::getObject));
             if (management.port() != null) {
                 factory.addServerCustomizers(
                         new ManagementListener(management.host(), management.port(), edge.requestTimeoutMs()));

@@ -2,7 +2,6 @@ package az.dost.vahid.edge.server;
 
 import az.dost.vahid.edge.life.Readiness;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -15,7 +14,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.springframework.boot.jetty.JettyServerCustomizer;
 
 /** What stands before the servlets: one after the other looks at a request, and the last gives it to a worker. */
-record EdgeServer(int requestTimeoutMs, Faces faces, HeldBodies held, RequestLimit limit, Supplier<Readiness> readiness)
+record EdgeServer(
+        EdgeSettings settings, Faces faces, HeldBodies held, RequestLimit limit, Supplier<Readiness> readiness)
         implements JettyServerCustomizer {
     /**
      * What an address may have although it can be read in two ways: of a member's the exchange decides, and in its
@@ -41,12 +41,13 @@ record EdgeServer(int requestTimeoutMs, Faces faces, HeldBodies held, RequestLim
         // not fit.
         http.setHeaderCacheCaseSensitive(true);
         http.setUriCompliance(READ_LATER);
-        plain.setConnectionFactories(List.of(new TimedHeads(http, requestTimeoutMs)));
+        plain.setConnectionFactories(
+                ProxiedConnections.before(settings.proxies(), new TimedHeads(http, settings.requestTimeoutMs())));
         server.getDescendants(ServletContextHandler.class)
                 .forEach(context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
         server.setErrorHandler(new ServerErrors());
         limit.setHandler(server.getHandler());
-        server.setHandler(new RequestShape(
-                new AllowList(faces, new Probes(readiness, new WholeRequest(limit, requestTimeoutMs, held)))));
+        server.setHandler(new RequestShape(new AllowList(
+                faces, new Probes(readiness, new WholeRequest(limit, settings.requestTimeoutMs(), held)))));
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.edge.server;
 
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -9,6 +10,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param mostRequests requests in progress, those that wait for a worker among them; more are refused with OVERLOADED
  * @param heldBytes bytes of bodies in memory that nobody has judged yet, of all requests together, beside 4 KiB of each
  * @param workers threads; each has one of the requests in progress from its first servlet to its answer
+ * @param proxies addresses or networks (CIDR) of balancers whose PROXY header is believed; empty for nobody's
  */
 @ConfigurationProperties("vahid.edge")
-record EdgeSettings(int requestTimeoutMs, int mostRequests, long heldBytes, int workers) {}
+record EdgeSettings(int requestTimeoutMs, int mostRequests, long heldBytes, int workers, List<String> proxies) {
+    EdgeSettings {
+        proxies = proxies == null
+                ? List.of()
+                : proxies.stream().filter(proxy -> !proxy.isBlank()).toList();
+    }
+}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -43,8 +44,11 @@ record TlsListener(
                 server,
                 plain.getAcceptors(),
                 plain.getSelectorManager().getSelectorCount(),
-                new SslConnectionFactory(tls(), HttpVersion.HTTP_1_1.asString()),
-                new TimedHeads(https, requestTimeoutMs));
+                ProxiedConnections.like(
+                                plain,
+                                new SslConnectionFactory(tls(), HttpVersion.HTTP_1_1.asString()),
+                                new TimedHeads(https, requestTimeoutMs))
+                        .toArray(ConnectionFactory[]::new));
         connector.setName("https");
         connector.setHost(host);
         connector.setPort(port);

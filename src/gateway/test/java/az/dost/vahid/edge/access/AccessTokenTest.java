@@ -263,6 +263,32 @@ class AccessTokenTest {
     }
 
     @Test
+    @Tag("attack")
+    void a_token_that_the_issuer_signed_never_pays_for_a_strangers() {
+        Requesters requesters = new Requesters();
+        Identification identification = new Identification(
+                new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()),
+                new Strangers(() -> 2, () -> 1),
+                false);
+        Connection shared = new Connection("192.0.2.7", null, Set.of());
+        Connection other = new Connection("192.0.2.8", null, Set.of());
+        String signed = issuer.token(claims -> claims.claim("fin", FIN).claim("scope", "openid citizen"));
+        String forged = "Bearer " + signed.substring(0, signed.length() - 8) + "AAAAAAAA";
+        for (int i = 0; i < 2; i++) {
+            refused(ProblemCode.UNAUTHENTICATED, () -> identification.citizen(requesters, forged, shared));
+        }
+        refused(ProblemCode.TOO_MANY_REQUESTS, () -> identification.citizen(requesters, forged, shared));
+        refused(ProblemCode.TOO_MANY_REQUESTS, () -> identification.caller(requesters, null, shared));
+        refused(ProblemCode.UNAUTHENTICATED, () -> identification.citizen(requesters, forged, other));
+        assertThat(identification
+                        .citizen(requesters, "Bearer " + signed, shared)
+                        .fin())
+                .isEqualTo(FIN);
+        String expired = issuer.token(claims -> claims.expirationTime(in(-100)));
+        refused(ProblemCode.UNAUTHENTICATED, () -> identification.citizen(requesters, "Bearer " + expired, shared));
+    }
+
+    @Test
     void without_the_issuers_keys_nobody_can_tell() {
         issuer.close();
         assertThatThrownBy(() -> policy.authenticate("Bearer " + issuer.token(claims -> claims)))

@@ -18,6 +18,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The gateway without agencies, with HTTPS beside HTTP, for attacks at its edge; one for all tests of the package. */
 final class EdgeGateway implements AutoCloseable {
+    /** Whose PROXY header is believed; whoever tests asks from another address of this machine. */
+    static final String PROXY = "127.0.0.2";
+
     static final TestCertificate PINNED = TestCertificate.of("pinned", -1, 30);
     static final TestCertificate OTHER = TestCertificate.of("other", -1, 3);
     static final TestCertificate UNKNOWN = TestCertificate.of("unknown", -1, 30);
@@ -72,6 +75,7 @@ final class EdgeGateway implements AutoCloseable {
                         "--vahid.tls.port=" + tlsPort,
                         "--vahid.tls.host=127.0.0.1",
                         "--vahid.edge.request-timeout-ms=1500",
+                        "--vahid.edge.proxies=" + PROXY,
                         "--vahid.officials.believed=true",
                         "--vahid.management.port=" + managementPort,
                         "--vahid.limits.strangers-per-second=10",
