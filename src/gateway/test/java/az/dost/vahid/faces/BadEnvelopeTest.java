@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import javax.xml.transform.dom.DOMSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
 /** Every bad envelope gets a SOAP fault with the problem of the WSDL, and nothing of the request or of our insides. */
+@Tag("attack")
 class BadEnvelopeTest {
     private static LogWatch log;
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,8 +20,7 @@ class DiagnosticsTest {
     private static final String DIAGNOSTICS = "/v1/operations/diagnostics";
 
     private static Map<String, String> file() {
-        HttpResponse<byte[]> answer =
-                Operators.post(DIAGNOSTICS, null, Operators.LOOKS, "Vahid-Official", "o.operator");
+        HttpResponse<byte[]> answer = Operators.post(DIAGNOSTICS, null, Operators.ACTS, "Vahid-Official", "o.operator");
         assertThat(answer.statusCode()).isEqualTo(200);
         OpenApi.check(DIAGNOSTICS, "post", answer);
         Map<String, String> parts = new TreeMap<>();
@@ -65,5 +65,13 @@ class DiagnosticsTest {
     void nobody_has_it_made_without_the_grant() {
         assertThat(Operators.post(DIAGNOSTICS, null, Gateway.BEARER).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    @Tag("attack")
+    void nobody_has_it_made_who_may_only_look() {
+        HttpResponse<byte[]> refused = Operators.post(DIAGNOSTICS, null, Operators.LOOKS, "Vahid-Official", "o.looks");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Operators.json(refused).path("code").asText()).isEqualTo("NOT_GRANTED");
     }
 }

@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.QuotedCSV;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -41,7 +42,8 @@ final class RequestShape extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        ProblemException problem = problem(request.getHeaders(), request.getHttpURI());
+        ProblemException problem =
+                problem(request.getConnectionMetaData().getHttpVersion(), request.getHeaders(), request.getHttpURI());
         if (problem == null) {
             return super.handle(request, response, callback);
         }
@@ -49,7 +51,7 @@ final class RequestShape extends Handler.Wrapper {
         return true;
     }
 
-    private static ProblemException problem(HttpFields headers, HttpURI uri) {
+    private static ProblemException problem(HttpVersion version, HttpFields headers, HttpURI uri) {
         if (headers.size() > MOST_HEADERS) {
             return malformed("There are more than " + MOST_HEADERS + " headers.");
         }
@@ -65,6 +67,9 @@ final class RequestShape extends Handler.Wrapper {
         String encoding = headers.get(HttpHeader.TRANSFER_ENCODING);
         if (encoding != null && !HttpHeaderValue.CHUNKED.is(encoding)) {
             return malformed("Transfer-Encoding is not chunked.");
+        }
+        if (encoding != null && version != HttpVersion.HTTP_1_1) {
+            return malformed("HTTP/1.0 has no Transfer-Encoding.");
         }
         String path = uri.getPath();
         if (path != null && path.startsWith(EXCHANGE) && !uri.getCanonicalPath().startsWith(EXCHANGE)) {

@@ -7,7 +7,7 @@ import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.apache.camel.Exchange;
 
-/** Gives an operator, who must be known by name, a file for whoever helps from outside. */
+/** Gives an operator who may act, and must be known by name, a file for whoever helps from outside. */
 public final class DiagnosticsHandler {
     private final Diagnostics diagnostics;
     private final ActRecord acts;
@@ -18,7 +18,7 @@ public final class DiagnosticsHandler {
     }
 
     public void make(Exchange exchange) {
-        Operator by = Operator.looking(exchange);
+        Operator by = Operator.acting(exchange);
         acts.keep(
                 RecordId.next(),
                 "diagnostics-made",

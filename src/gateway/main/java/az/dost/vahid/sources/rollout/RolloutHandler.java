@@ -109,12 +109,16 @@ public final class RolloutHandler {
     }
 
     /**
-     * By login: one and the same person may work for two systems.
+     * By login, in whichever letters: one and the same person may work for two systems. A system that names nobody may
+     * be anybody's.
      *
      * @throws ProblemException OWN_PROPOSAL
      */
     static void mayConfirm(boolean twoOperators, Operator proposed, Operator confirms) {
-        if (twoOperators && proposed.called().equals(confirms.called())) {
+        if (twoOperators
+                && (proposed.official() == null
+                        || confirms.official() == null
+                        || proposed.official().equalsIgnoreCase(confirms.official()))) {
             throw new ProblemException(ProblemCode.OWN_PROPOSAL);
         }
     }

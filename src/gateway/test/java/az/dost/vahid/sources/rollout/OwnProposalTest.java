@@ -17,7 +17,10 @@ class OwnProposalTest {
         "true,  operations, a.one, night-desk, a.one, false",
         "true,  operations, a.one, operations, b.two, true",
         "true,  operations,      , operations,      , false",
-        "true,  operations,      , operations, b.two, true"
+        "true,  operations,      , operations, b.two, false",
+        "true,  operations, a.one, operations,      , false",
+        "true,  operations, a.one, operations, A.One, false",
+        "false, operations,      , operations,      , true"
     })
     void where_two_are_asked_for_nobody_confirms_his_own(
             boolean two, String requester, String official, String otherRequester, String other, boolean may) {

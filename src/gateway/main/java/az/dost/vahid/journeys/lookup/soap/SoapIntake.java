@@ -23,6 +23,7 @@ import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 /**
  * Takes a SOAP request off the wire: of whoever is known, bounded, and parsed by the one hardened parser instead of
@@ -52,7 +53,7 @@ final class SoapIntake extends AbstractPhaseInterceptor<Message> {
             byte[] body = BoundedBody.of(in, Reception.MAX_BODY);
             message.removeContent(InputStream.class);
             Document envelope = XmlFactories.parse(body);
-            refuseSecondOperation(envelope);
+            checkForm(envelope.getDocumentElement());
             message.setContent(XMLStreamReader.class, StaxUtils.createXMLStreamReader(envelope));
         } catch (ProofException e) {
             throw new Fault(new ProblemException(
@@ -64,13 +65,46 @@ final class SoapIntake extends AbstractPhaseInterceptor<Message> {
         }
     }
 
-    /** CXF would leave it out without a word. */
-    private static void refuseSecondOperation(Document envelope) {
-        Node body =
-                envelope.getElementsByTagNameNS(Soap11.SOAP_NAMESPACE, "Body").item(0);
-        Element first = body == null ? null : DOMUtils.getFirstElement(body);
-        if (first != null && DOMUtils.getNextElement(first) != null) {
-            throw new ProblemException(ProblemCode.REQUEST_MALFORMED, null, "The SOAP body has more than one element.");
+    /**
+     * CXF takes the first of what comes twice, wherever it stands: an Envelope has at most one Header, then one Body
+     * with one element, and nothing beside them (SOAP 1.1, sections 4, 4.2 and 4.3; {@code contracts/lookup.wsdl}).
+     */
+    private static void checkForm(Element envelope) {
+        Element header = child(envelope, "Header");
+        Element body = header == null ? DOMUtils.getFirstElement(envelope) : DOMUtils.getNextElement(header);
+        if (!is(envelope, "Envelope")
+                || body == null
+                || !is(body, "Body")
+                || DOMUtils.getNextElement(body) != null
+                || hasText(envelope)) {
+            throw malformed("The envelope does not fit the WSDL.");
         }
+        Element lookup = DOMUtils.getFirstElement(body);
+        if (lookup == null || DOMUtils.getNextElement(lookup) != null || hasText(body)) {
+            throw malformed("The SOAP body has not just one element.");
+        }
+    }
+
+    /** The first element, where it is that one. */
+    private static Element child(Element parent, String name) {
+        Element first = DOMUtils.getFirstElement(parent);
+        return first != null && is(first, name) ? first : null;
+    }
+
+    private static boolean is(Element element, String name) {
+        return Soap11.SOAP_NAMESPACE.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
+    }
+
+    private static boolean hasText(Element element) {
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Text text && !text.getData().isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ProblemException malformed(String why) {
+        return new ProblemException(ProblemCode.REQUEST_MALFORMED, null, why);
     }
 }
