@@ -29,7 +29,7 @@
     }, 1000);
     document.getElementById("session-stay").form.addEventListener("submit", function (event) {
       event.preventDefault();
-      fetch(event.target.action, { method: "POST", body: new FormData(event.target), credentials: "same-origin" }).then(function (answer) {
+      fetch(event.target.action, { method: "POST", body: new URLSearchParams(new FormData(event.target)), credentials: "same-origin" }).then(function (answer) {
         if (answer.status === 204) { end = Date.now() + length; session.hidden = true; } else { location.replace("/login/over"); }
       });
     });

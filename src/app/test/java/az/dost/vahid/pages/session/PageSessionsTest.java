@@ -14,7 +14,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.MapSession;
 
 /** What becomes of a session that several requests have at once, in memory and in a database. */
@@ -38,6 +43,14 @@ class PageSessionsTest {
 
     private static PageSession begun(PageSessions sessions) {
         PageSession session = sessions.createSession();
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(new OAuth2AuthenticationToken(
+                        new DefaultOidcUser(
+                                AuthorityUtils.NO_AUTHORITIES,
+                                new OidcIdToken("an.id.token", null, null, Map.of("sub", "a.mammadova"))),
+                        AuthorityUtils.NO_AUTHORITIES,
+                        "vahid")));
         session.setAttribute("a", "first");
         sessions.save(session);
         return session;
@@ -85,15 +98,12 @@ class PageSessionsTest {
 
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("places")
-    void people_who_have_not_logged_in_make_room(SessionRows rows) {
-        SessionRows.Written person = new SessionRows.Written("{}".getBytes(), true, IDLE);
-        SessionRows.Written nobody = new SessionRows.Written("{}".getBytes(), false, IDLE);
-        List<String> ids = List.of("p1", "p2", "n1", "n2", "p3");
+    void sessions_that_are_over_make_room_and_others_do_not(SessionRows rows) {
+        SessionRows.Written person = new SessionRows.Written("{}".getBytes(), IDLE);
+        List<String> ids = List.of("p1", "p2", "over", "p3");
         rows.add("p1", person);
         rows.add("p2", person);
-        rows.add("n1", nobody);
-        rows.add("n2", nobody);
-        assertThat(ids.stream().filter(id -> rows.find(id) != null)).containsExactly("p1", "p2", "n2");
+        rows.add("over", new SessionRows.Written("{}".getBytes(), Duration.ZERO));
         rows.add("p3", person);
         assertThatThrownBy(() -> rows.add("p4", person)).isInstanceOf(TooManySessions.class);
         assertThat(ids.stream().filter(id -> rows.find(id) != null)).containsExactly("p1", "p2", "p3");
@@ -102,37 +112,28 @@ class PageSessionsTest {
 
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("places")
+    void whoever_has_not_logged_in_has_none(SessionRows rows) {
+        PageSessions sessions = new PageSessions(rows, IDLE);
+        PageSession session = sessions.createSession();
+        session.setAttribute("a", "of nobody");
+        assertThatThrownBy(() -> sessions.save(session)).isInstanceOf(IllegalStateException.class);
+        assertThat(sessions.findById(session.getId())).isNull();
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("places")
     void what_another_version_wrote_is_no_session(SessionRows rows) {
-        rows.add(
-                "x", new SessionRows.Written("{\"values\":{\"a\":{\"as\":\"something-new\"}}}".getBytes(), true, IDLE));
+        rows.add("x", new SessionRows.Written("{\"values\":{\"a\":{\"as\":\"something-new\"}}}".getBytes(), IDLE));
         assertThat(new PageSessions(rows, IDLE).findById("x")).isNull();
     }
 
     @Test
-    void nothing_but_texts_numbers_and_logins_is_kept() {
+    void nothing_but_texts_numbers_and_a_person_is_kept() {
         MapSession session = new MapSession();
         session.setAttribute("list", new java.util.ArrayList<>(List.of("a")));
         assertThatThrownBy(() -> SessionText.of(session))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("java.util.ArrayList")
                 .hasMessageContaining("list");
-    }
-
-    @Test
-    void a_login_that_was_begun_is_read_as_it_was_written() {
-        OAuth2AuthorizationRequest login = OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri("https://login.example/a?tenant=x")
-                .clientId("pages")
-                .redirectUri("https://desk.example/login")
-                .scopes(java.util.Set.of("openid", "official"))
-                .state("s=&ə")
-                .additionalParameters(Map.of("nonce", "n", "code_challenge", "c"))
-                .attributes(Map.of("registration_id", "vahid", "code_verifier", "v"))
-                .build();
-        MapSession session = new MapSession("id");
-        session.setAttribute("login", login);
-        OAuth2AuthorizationRequest read =
-                SessionText.read("id", SessionText.of(session)).getAttribute("login");
-        assertThat(read).usingRecursiveComparison().isEqualTo(login);
     }
 }

@@ -73,10 +73,16 @@ public record Walker(String id) {
     }
 
     private HttpRequest.Builder request(RunningPages node, String path) {
-        return HttpRequest.newBuilder(URI.create(node.address() + path))
-                .header(
-                        "Cookie",
-                        "__Host-vahid=" + Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)));
+        return HttpRequest.newBuilder(URI.create(node.address() + path)).header("Cookie", session());
+    }
+
+    private String session() {
+        return SessionCookie.NAME + '=' + Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The line of a request that says who he is. */
+    public String cookie() {
+        return "Cookie: " + session() + "\r\n";
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {

@@ -2,7 +2,6 @@ package az.dost.vahid.pages.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
@@ -10,11 +9,16 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
 /**
  * The page that somebody came for before he had logged in: shown after the login. Its path alone, as what host and
- * scheme a balancer saw is not known here; nothing that a page fetched by itself, and nothing that was sent.
+ * scheme a balancer saw is not known here; nothing that a page fetched by itself, and nothing that was sent. His
+ * browser keeps it.
  */
 final class CameFor implements RequestCache {
-    private static final String KEPT = "came-for";
     private static final int LONGEST = 500;
+    private final SealedCookie kept;
+
+    CameFor(SealedCookie kept) {
+        this.kept = kept;
+    }
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
@@ -25,16 +29,13 @@ final class CameFor implements RequestCache {
                 && address.length() <= LONGEST
                 && String.valueOf(request.getHeader("Accept")).contains("text/html")) {
             // A path of two slashes would be an address of somebody else.
-            request.getSession().setAttribute(KEPT, address.replaceFirst("^/+", "/"));
+            kept.write(address.replaceFirst("^/+", "/"), response);
         }
     }
 
     @Override
     public SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession(false);
-        return session == null || !(session.getAttribute(KEPT) instanceof String address)
-                ? null
-                : new SimpleSavedRequest(address);
+        return kept.read(request).map(SimpleSavedRequest::new).orElse(null);
     }
 
     @Override
@@ -44,9 +45,6 @@ final class CameFor implements RequestCache {
 
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.removeAttribute(KEPT);
-        }
+        kept.end(response);
     }
 }

@@ -19,6 +19,9 @@ final class Issuer implements ClientRegistrationRepository {
     /** The one registration, and a part of the address at which a login begins. */
     static final String ID = "vahid";
 
+    /** Where a login begins, with its name behind it. */
+    static final String BEGIN = "/login/begin";
+
     static final String RETURN = "/login/oauth2/code/vahid";
     private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
     private final PagesSettings settings;

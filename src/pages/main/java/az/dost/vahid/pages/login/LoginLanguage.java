@@ -11,6 +11,8 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The language on the way to the issuer and back: the issuer is told that of the pages ({@code ui_locales} of OpenID
@@ -20,6 +22,9 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 final class LoginLanguage extends SavedRequestAwareAuthenticationSuccessHandler
         implements OAuth2AuthorizationRequestResolver {
     private static final String WANTED = "ui_locales";
+    /** There is one issuer: with another name a login begins nowhere. */
+    private static final RequestMatcher BEGINS = PathPatternRequestMatcher.pathPattern(Issuer.BEGIN + '/' + Issuer.ID);
+
     private final OAuth2AuthorizationRequestResolver resolver;
 
     LoginLanguage(OAuth2AuthorizationRequestResolver resolver) {
@@ -28,7 +33,7 @@ final class LoginLanguage extends SavedRequestAwareAuthenticationSuccessHandler
 
     @Override
     public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        return told(resolver.resolve(request), request);
+        return BEGINS.matches(request) ? told(resolver.resolve(request), request) : null;
     }
 
     @Override

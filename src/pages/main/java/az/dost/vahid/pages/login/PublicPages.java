@@ -11,10 +11,10 @@ public final class PublicPages {
     public static final String RATING = "/rating";
     /** The same for a form that came too late. */
     public static final String RATING_LATE = RATING + "/late";
-    /** Whether the program serves: for balancers. */
+    /** Whether the program serves: for balancers, and answered before any page is made. */
     public static final String ALIVE = "/alive";
 
-    static final String[] ALL = {HOME, "/login/**", RATING, RATING + "/**", ASSETS + "**", ALIVE, "/favicon.ico"};
+    static final String[] ALL = {HOME, "/login/**", RATING, RATING + "/**", ASSETS + "**", "/favicon.ico"};
 
     private PublicPages() {}
 }

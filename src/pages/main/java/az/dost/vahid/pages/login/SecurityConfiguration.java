@@ -1,8 +1,10 @@
 package az.dost.vahid.pages.login;
 
+import az.dost.vahid.pages.session.SessionSeal;
 import az.dost.vahid.pages.setting.PagesSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import java.time.InstantSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,14 +39,15 @@ class SecurityConfiguration {
         }
     };
 
-    private static final String BEGIN = "/login/begin";
     private static final int SECURITY = -100;
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, PagesSettings settings, Issuer issuer, SessionTokens tokens)
+    SecurityFilterChain pages(
+            HttpSecurity http, PagesSettings settings, Issuer issuer, SessionTokens tokens, SessionSeal seal)
             throws Exception {
         SessionOver over = new SessionOver();
-        CameFor cameFor = new CameFor();
+        CameFor cameFor = new CameFor(new SealedCookie("came-for", seal, InstantSource.system()));
+        BegunLogin begun = new BegunLogin(new SealedCookie("login", seal, InstantSource.system()));
         RestClientAuthorizationCodeTokenResponseClient codes = new RestClientAuthorizationCodeTokenResponseClient();
         codes.setRestClient(IssuerCalls.client());
         OidcClientInitiatedLogoutSuccessHandler both = new OidcClientInitiatedLogoutSuccessHandler(issuer);
@@ -61,7 +64,8 @@ class SecurityConfiguration {
                 .oauth2Login(login -> login.clientRegistrationRepository(issuer)
                         .authorizedClientRepository(tokens)
                         .loginPage(PublicPages.HOME)
-                        .authorizationEndpoint(begin -> begin.authorizationRequestResolver(begins))
+                        .authorizationEndpoint(begin ->
+                                begin.authorizationRequestResolver(begins).authorizationRequestRepository(begun))
                         .redirectionEndpoint(end -> end.baseUri(Issuer.RETURN))
                         .tokenEndpoint(token -> token.accessTokenResponseClient(codes))
                         .successHandler(begins)
@@ -74,6 +78,7 @@ class SecurityConfiguration {
                         SessionOver.lead(request, response, PublicPages.LOGGED_OUT);
                     }
                 }))
+                .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
                 .requestCache(cache -> cache.requestCache(cameFor))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(over).accessDeniedHandler(over))
@@ -92,7 +97,7 @@ class SecurityConfiguration {
     /** With a proof key (RFC 7636), whether or not the client has a secret. */
     private static OAuth2AuthorizationRequestResolver proven(Issuer issuer) {
         DefaultOAuth2AuthorizationRequestResolver resolver =
-                new DefaultOAuth2AuthorizationRequestResolver(issuer, BEGIN);
+                new DefaultOAuth2AuthorizationRequestResolver(issuer, Issuer.BEGIN);
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         return resolver;
     }

@@ -8,6 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -16,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * session.
  */
 final class DatabaseRows implements SessionRows, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseRows.class);
     private static final String ENDS = "now() + ? * interval '1 millisecond'";
     private static final String SCHEMA = "vahid_pages";
     /** Fewer than the threads of the server: a session is read in a millisecond. */
@@ -56,17 +59,13 @@ final class DatabaseRows implements SessionRows, AutoCloseable {
     @Override
     public void add(String id, Written written) {
         byte[] digest = digest(id);
-        String row = "insert into vahid_pages.session (id, sealed, version, person, ends) select ?, ?, 1, ?, " + ENDS
+        String row = "insert into vahid_pages.session (id, sealed, version, person, ends) select ?, ?, 1, true, " + ENDS
                 + " where (select count(*) from vahid_pages.session) < ?";
         Object[] values = {
-            digest,
-            seal.seal(digest, written.text()),
-            written.person(),
-            written.lives().toMillis(),
-            most
+            digest, seal.seal(digest, written.text()), written.lives().toMillis(), most
         };
         if (database.update(row, values) == 0) {
-            database.update("delete from vahid_pages.session where not person or ends <= now()");
+            sweep();
             if (database.update(row, values) == 0) {
                 throw new TooManySessions();
             }
@@ -80,19 +79,26 @@ final class DatabaseRows implements SessionRows, AutoCloseable {
                 "select sealed, version from vahid_pages.session where id = ? and ends > now()",
                 (row, number) -> new Row(row.getBytes(1), row.getLong(2)),
                 digest);
-        byte[] text = found.isEmpty() ? null : seal.open(digest, found.get(0).text());
-        return text == null ? null : new Row(text, found.get(0).version());
+        if (found.isEmpty()) {
+            return null;
+        }
+        byte[] text = seal.open(digest, found.get(0).text());
+        if (text == null) {
+            LOG.warn(
+                    "A row of a session was changed, or is of another secret than vahid.pages.shared-sessions.secret: it is no session");
+            return null;
+        }
+        return new Row(text, found.get(0).version());
     }
 
     @Override
     public boolean replace(String id, long version, String next, Written written) {
         byte[] digest = digest(next);
         return database.update(
-                        "update vahid_pages.session set id = ?, sealed = ?, version = version + 1, person = ?, ends = "
-                                + ENDS + " where id = ? and version = ? and ends > now()",
+                        "update vahid_pages.session set id = ?, sealed = ?, version = version + 1, ends = " + ENDS
+                                + " where id = ? and version = ? and ends > now()",
                         digest,
                         seal.seal(digest, written.text()),
-                        written.person(),
                         written.lives().toMillis(),
                         digest(id),
                         version)

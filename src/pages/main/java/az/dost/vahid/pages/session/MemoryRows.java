@@ -5,13 +5,13 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Sessions of one node. Those of people who have not logged in (yet) make room first. */
+/** Sessions of one node. */
 final class MemoryRows implements SessionRows {
     private final Map<String, Kept> rows = new ConcurrentHashMap<>();
     private final InstantSource clock;
     private final int most;
 
-    private record Kept(Row row, boolean person, Instant ends) {}
+    private record Kept(Row row, Instant ends) {}
 
     MemoryRows(InstantSource clock, int most) {
         this.clock = clock;
@@ -24,19 +24,13 @@ final class MemoryRows implements SessionRows {
             sweep();
         }
         if (rows.size() >= most) {
-            rows.values().removeIf(kept -> !kept.person());
-        }
-        if (rows.size() >= most) {
             throw new TooManySessions();
         }
         rows.put(id, kept(written, 1));
     }
 
     private Kept kept(Written written, long version) {
-        return new Kept(
-                new Row(written.text(), version),
-                written.person(),
-                clock.instant().plus(written.lives()));
+        return new Kept(new Row(written.text(), version), clock.instant().plus(written.lives()));
     }
 
     @Override

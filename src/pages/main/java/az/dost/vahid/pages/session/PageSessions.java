@@ -7,14 +7,12 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.session.SessionRepository;
 
 /**
- * Sessions as Spring's filter wants them. What was not changed is not written: a page that asks again and again costs a
- * read each time. One that another request, or another node, has ended is never written again.
+ * Sessions as Spring's filter wants them, of people who are logged in: nobody else has one, so that nobody else takes
+ * their room. What was not changed is not written: a page that asks again and again costs a read each time. One that
+ * another request, or another node, has ended is never written again.
  */
 final class PageSessions implements SessionRepository<PageSession> {
     private static final Logger LOG = LoggerFactory.getLogger(PageSessions.class);
-    /** Of somebody who is about to log in. */
-    private static final Duration BEFORE_LOGIN = Duration.ofMinutes(5);
-
     private static final int TRIES = 10;
     private final SessionRows rows;
     private final Duration idle;
@@ -34,6 +32,9 @@ final class PageSessions implements SessionRepository<PageSession> {
     @Override
     public void save(PageSession session) {
         if (session.isNew()) {
+            if (session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) == null) {
+                throw new IllegalStateException("Nobody is logged in: there is no session");
+            }
             rows.add(session.getId(), written(session));
             session.kept(1);
             return;
@@ -55,8 +56,7 @@ final class PageSessions implements SessionRepository<PageSession> {
     }
 
     private SessionRows.Written written(PageSession session) {
-        boolean person = session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
-        return new SessionRows.Written(SessionText.of(session.content()), person, person ? idle : BEFORE_LOGIN);
+        return new SessionRows.Written(SessionText.of(session.content()), idle);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.security.crypto.codec.Hex;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
@@ -17,11 +19,9 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class SessionConfiguration {
-    /** Browsers take a cookie with this beginning only encrypted, from this host alone and for all of its addresses. */
-    private static final String COOKIE = "__Host-vahid";
-
     private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final int BEFORE_SECURITY = -200;
+    private static final int SECRET_BYTES = 32;
     private static final InstantSource CLOCK = InstantSource.system();
 
     @Bean
@@ -29,6 +29,17 @@ class SessionConfiguration {
         return settings.sharedSessions().url().isBlank()
                 ? new MemoryRows(CLOCK, settings.sessions())
                 : new DatabaseRows(settings.sharedSessions(), settings.sessions());
+    }
+
+    /** Of all nodes, or of this one until it ends. */
+    @Bean
+    SessionSeal sessionSeal(PagesSettings settings) {
+        String secret = settings.sharedSessions().secret();
+        return new SessionSeal(
+                secret.isBlank()
+                        ? new String(Hex.encode(
+                                KeyGenerators.secureRandom(SECRET_BYTES).generateKey()))
+                        : secret);
     }
 
     @Bean
@@ -51,7 +62,7 @@ class SessionConfiguration {
     @Bean
     FilterRegistrationBean<SessionRepositoryFilter<PageSession>> sessionFilter(PageSessions sessions) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName(COOKIE);
+        cookie.setCookieName(SessionCookie.NAME);
         cookie.setUseSecureCookie(true);
         cookie.setUseHttpOnlyCookie(true);
         cookie.setCookiePath("/");

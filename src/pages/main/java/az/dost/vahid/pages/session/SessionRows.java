@@ -8,12 +8,11 @@ interface SessionRows {
     record Row(byte[] text, long version) {}
 
     /**
-     * What is to be kept.
+     * What is to be kept of somebody who is logged in.
      *
-     * @param person whether somebody is logged in
      * @param lives until it is over when nothing more is written
      */
-    record Written(byte[] text, boolean person, Duration lives) {}
+    record Written(byte[] text, Duration lives) {}
 
     /** @throws TooManySessions when there is no room for another one */
     void add(String id, Written written);

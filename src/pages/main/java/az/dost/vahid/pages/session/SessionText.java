@@ -8,21 +8,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.session.MapSession;
 
 /**
- * What is in a session as JSON: texts, numbers, and three things of Spring Security's. Nothing else may be in one, at
- * one node either: no class is made by a name that stands in a row.
+ * What is in a session as JSON: texts, numbers, and two things of Spring Security's. Nothing else may be in one, at one
+ * node either: no class is made by a name that stands in a row.
  */
 final class SessionText {
     private static final ObjectMapper JSON = Json.strict();
     private static final String AS = "as";
     private static final String PERSON = "person";
     private static final String FORM = "form";
-    private static final String LOGIN = "login";
 
     static byte[] of(MapSession session) {
         ObjectNode text =
@@ -52,9 +50,6 @@ final class SessionText {
                     .put("field", token.getParameterName())
                     .put("token", token.getToken())
                     .put(AS, FORM);
-        }
-        if (value instanceof OAuth2AuthorizationRequest login) {
-            return LoginText.of(login).put(AS, LOGIN);
         }
         throw new IllegalStateException(
                 "A session keeps texts and numbers, and no " + value.getClass().getName() + ": " + name);
@@ -89,7 +84,6 @@ final class SessionText {
                         value.path("header").asText(),
                         value.path("field").asText(),
                         value.path("token").asText());
-            case LOGIN -> LoginText.read(value);
             default -> throw new IllegalArgumentException("it has something of another version");
         };
     }

@@ -5,10 +5,11 @@ import az.dost.vahid.pages.login.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Lets nobody to an address whose area is not for one of his roles: he gets the answer for an address that is not
- * there.
+ * there. An address is judged by the pattern that leads to its page, however it was written.
  */
 final class AreaGuard implements HandlerInterceptor {
     private final Areas areas;
@@ -21,7 +22,7 @@ final class AreaGuard implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String address = request.getRequestURI();
+        String address = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
         if (Areas.isPublic(address)) {
             return true;
         }

@@ -32,7 +32,6 @@ final class Areas {
         return address.equals(PublicPages.HOME)
                 || address.startsWith("/login/")
                 || address.startsWith(PublicPages.ASSETS)
-                || address.equals(PublicPages.ALIVE)
                 || address.equals(PublicPages.RATING)
                 || address.startsWith(PublicPages.RATING + "/")
                 || address.equals(FailedRequests.PATH);

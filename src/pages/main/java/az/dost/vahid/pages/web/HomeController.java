@@ -62,9 +62,4 @@ final class HomeController {
                 ? ResponseEntity.status(HttpStatus.UNAUTHORIZED).build()
                 : ResponseEntity.noContent().build();
     }
-
-    @GetMapping("/alive")
-    ResponseEntity<Void> alive() {
-        return ResponseEntity.noContent().build();
-    }
 }

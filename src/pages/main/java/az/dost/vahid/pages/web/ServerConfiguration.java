@@ -10,28 +10,32 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** A server of their own, with few threads: pages wait for the gateway, and never the gateway for pages. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
-    private static final int THREADS = 16;
-    private static final int MOST_CONNECTIONS = 512;
-    private static final int LEAST_THREADS = 4;
+    /** They accept and read, and wait for nothing; those that make pages are {@link Workers}. */
+    private static final int THREADS = 6;
+
+    private static final int LEAST_THREADS = 2;
     private static final int IDLE_MS = 30_000;
+    /** The first of all. */
+    private static final int AT_THE_EDGE = -300;
 
     @Bean
     JettyServletWebServerFactory pagesServer(PagesSettings settings) throws UnknownHostException {
         JettyServletWebServerFactory factory = new JettyServletWebServerFactory(settings.port());
         factory.setAddress(InetAddress.getByName(settings.host()));
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, LEAST_THREADS, IDLE_MS);
-        threads.setName("pages");
+        threads.setName("pages-server");
+        threads.setReservedThreads(0);
         factory.setThreadPool(threads);
         factory.setSelectors(1);
         factory.setAcceptors(0);
-        factory.setMaxConnections(MOST_CONNECTIONS);
-        factory.addServerCustomizers(ServerConfiguration::quiet);
+        factory.addServerCustomizers(ServerConfiguration::quiet, Edge::before);
         factory.addErrorPages(new ErrorPage(FailedRequests.PATH));
         if (!settings.tls().certificate().isBlank()) {
             Ssl ssl = new Ssl();
@@ -41,6 +45,13 @@ class ServerConfiguration {
             factory.setSsl(ssl);
         }
         return factory;
+    }
+
+    @Bean
+    FilterRegistrationBean<RefusedBody> refusedBody() {
+        FilterRegistrationBean<RefusedBody> registration = new FilterRegistrationBean<>(new RefusedBody());
+        registration.setOrder(AT_THE_EDGE);
+        return registration;
     }
 
     /** Says nothing of itself. */

@@ -1,6 +1,7 @@
-package az.dost.vahid.pages.session;
+package az.dost.vahid.pages.login;
 
 import az.dost.vahid.json.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,9 +15,9 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
  * A login that was begun: what the issuer was asked, with the proof key that the code will be shown with (RFC 7636).
  */
 final class LoginText {
-    private static final ObjectMapper JSON = Json.mapper();
+    private static final ObjectMapper JSON = Json.strict();
 
-    static ObjectNode of(OAuth2AuthorizationRequest login) {
+    static String of(OAuth2AuthorizationRequest login) {
         ObjectNode text = JSON.createObjectNode()
                 .put("at", login.getAuthorizationUri())
                 .put("client", login.getClientId())
@@ -26,7 +27,7 @@ final class LoginText {
         login.getScopes().forEach(text.withArrayProperty("scopes")::add);
         write(text.putObject("sent"), login.getAdditionalParameters());
         write(text.putObject("kept"), login.getAttributes());
-        return text;
+        return text.toString();
     }
 
     private static void write(ObjectNode text, Map<String, Object> values) {
@@ -39,7 +40,14 @@ final class LoginText {
         });
     }
 
-    static OAuth2AuthorizationRequest read(JsonNode text) {
+    /** @param written by {@link #of} */
+    static OAuth2AuthorizationRequest read(String written) {
+        JsonNode text;
+        try {
+            text = JSON.readTree(written);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A login that was sealed here cannot be read", e);
+        }
         Set<String> scopes = new LinkedHashSet<>();
         text.path("scopes").forEach(scope -> scopes.add(scope.asText()));
         return OAuth2AuthorizationRequest.authorizationCode()
