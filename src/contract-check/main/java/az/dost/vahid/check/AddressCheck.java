@@ -35,7 +35,7 @@ final class AddressCheck implements FolderCheck {
             return;
         }
         try {
-            Api api = Api.read(contract.get());
+            Api api = Api.read(folder.files(), contract.get());
             if (connector.call().finInAddress() != null && api.plainOnly()) {
                 remarks.error(
                         folder.name(contract.get()),

@@ -8,6 +8,7 @@ import az.dost.vahid.check.form.CallMisfit;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.folder.OthersFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class CallCheck implements FolderCheck {
             return;
         }
         Optional<Path> contract = contract(folder, connector);
-        if (contract.isEmpty() || contract.get().toFile().length() > ContractCheck.MAX_BYTES) {
+        if (contract.isEmpty() || folder.files().isLonger(contract.get(), ContractCheck.MAX_BYTES)) {
             return;
         }
         if (connector.call().soap()) {
@@ -33,7 +34,7 @@ final class CallCheck implements FolderCheck {
                 || connector.protocol() == Connector.Protocol.X_ROAD) {
             rest(folder, connector, contract.get(), remarks);
             for (CallMisfit misfit :
-                    ApiCall.misfits(contract.get(), folder.descriptor().content())) {
+                    ApiCall.misfits(folder.files(), contract.get(), folder.descriptor().content())) {
                 Finding finding =
                         folder.descriptor().at(misfit.message(), misfit.at().toArray());
                 if (misfit.certain()) {
@@ -47,7 +48,7 @@ final class CallCheck implements FolderCheck {
 
     /** The agency's own words about calls. */
     static Optional<Path> contract(CheckedFolder folder, Connector connector) {
-        return folder.files().stream()
+        return folder.own().stream()
                 .filter(file -> file.getFileName()
                         .toString()
                         .matches(connector.call().soap() ? "contract\\.wsdl" : "contract\\..*(yaml|yml|json)"))
@@ -69,7 +70,7 @@ final class CallCheck implements FolderCheck {
 
     private static void rest(CheckedFolder folder, Connector connector, Path contract, Remarks remarks) {
         String path = connector.call().path();
-        List<ApiOperation> operations = operations(contract);
+        List<ApiOperation> operations = operations(folder.files(), contract);
         if (path == null || operations.isEmpty()) {
             return;
         }
@@ -96,9 +97,9 @@ final class CallCheck implements FolderCheck {
     }
 
     /** None of a JSON Schema, and of what another check tells. */
-    private static List<ApiOperation> operations(Path contract) {
+    private static List<ApiOperation> operations(OthersFiles files, Path contract) {
         try {
-            return Api.read(contract).operations();
+            return Api.read(files, contract).operations();
         } catch (ApiException e) {
             return List.of();
         }

@@ -7,7 +7,6 @@ import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +110,7 @@ final class ConfirmedPlaces implements FolderCheck {
 
     private static JsonNode tree(CheckedFolder folder, Sample sample) {
         try {
-            return Files.exists(sample.expected()) && !sample.inputs().isEmpty() ? folder.tree(sample) : null;
+            return sample.hasExpected() && !sample.inputs().isEmpty() ? folder.tree(sample) : null;
         } catch (IllegalArgumentException | IllegalStateException | ProofException e) {
             // The sample's own check says so.
             return null;
@@ -148,7 +147,7 @@ final class ConfirmedPlaces implements FolderCheck {
     }
 
     private static Optional<Path> contract(CheckedFolder folder) {
-        return folder.files().stream()
+        return folder.own().stream()
                 .filter(file -> file.getFileName().toString().matches("contract\\.(wsdl|.*(yaml|yml|json))"))
                 .findFirst();
     }

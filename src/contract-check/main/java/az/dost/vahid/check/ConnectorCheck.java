@@ -3,14 +3,15 @@ package az.dost.vahid.check;
 import az.dost.vahid.check.fact.FactSchemas;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.FolderReader;
+import az.dost.vahid.folder.OthersFiles;
+import az.dost.vahid.folder.RefusedFileException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.core.io.FileSystemResource;
 
 /** All checks of connector folders; every error at once. */
 public final class ConnectorCheck {
@@ -44,26 +45,50 @@ public final class ConnectorCheck {
 
     /** Checks the folders among those that lie beside each other; the others are only the company that they keep. */
     public Remarks check(List<Path> folders, List<Path> chosen) throws IOException {
-        Remarks remarks = new Remarks();
         List<CheckedFolder> read = new ArrayList<>();
         for (Path folder : folders) {
             read.add(read(folder));
         }
+        Remarks remarks = new Remarks();
         for (CheckedFolder folder : read) {
             if (chosen.contains(folder.path())) {
-                checks.forEach(check -> check.check(folder, remarks));
-                company(folder, read, remarks);
+                remarks.addAll(check(folder, read));
             }
         }
         return remarks;
     }
 
+    /** Checks one as it was read, so that what was checked can be used. @param company may have it, too */
+    public Remarks check(CheckedFolder folder, List<CheckedFolder> company) {
+        Remarks remarks = new Remarks();
+        checks.forEach(check -> check(check, folder, remarks));
+        company(folder, company, remarks);
+        return remarks;
+    }
+
+    /** What is refused of a folder is an error of it; the other checks still have their say. */
+    private static void check(FolderCheck check, CheckedFolder folder, Remarks remarks) {
+        try {
+            check.check(folder, remarks);
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof RefusedFileException refused)) {
+                throw e;
+            }
+            remarks.error(refused.getFile(), 0, 0, refused.why());
+        }
+    }
+
+    /** @param folder chosen by whoever reads: it may be a link */
     public CheckedFolder read(Path folder) {
+        return read(new OthersFiles(folder));
+    }
+
+    public CheckedFolder read(OthersFiles folder) {
         return new CheckedFolder(
                 folder,
                 reader.read(
-                        new FileSystemResource(folder.resolve("connector.yaml")),
-                        folder.toString().replace('\\', '/')));
+                        folder.resource(folder.root().resolve("connector.yaml")),
+                        folder.root().toString().replace('\\', '/')));
     }
 
     /** Warns of facts that nobody else confirms; an id may be there once. */
@@ -74,7 +99,9 @@ public final class ConnectorCheck {
         Map<String, Connector> others = new HashMap<>();
         builtIn.forEach(connector -> others.put(connector.id(), connector));
         for (CheckedFolder other : read) {
-            if (other.connector() == null || other.connector().id() == null || other == folder) {
+            if (other.connector() == null
+                    || other.connector().id() == null
+                    || other.path().equals(folder.path())) {
                 continue;
             }
             if (other.connector().id().equals(folder.connector().id())) {
@@ -99,10 +126,9 @@ public final class ConnectorCheck {
 
     /** The folders below one, in the order of their names. */
     public static List<Path> folders(Path connectors) throws IOException {
-        try (var folders = Files.list(connectors)) {
-            return folders.filter(folder -> Files.isRegularFile(folder.resolve("connector.yaml")))
-                    .sorted()
-                    .toList();
-        }
+        return new OthersFiles(connectors)
+                .folders(connectors).stream()
+                        .filter(folder -> new OthersFiles(folder).has(folder.resolve("connector.yaml")))
+                        .toList();
     }
 }

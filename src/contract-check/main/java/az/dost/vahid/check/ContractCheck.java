@@ -1,9 +1,6 @@
 package az.dost.vahid.check;
 
 import az.dost.vahid.check.form.ContractReference;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,11 +14,11 @@ import java.util.Set;
  * outside the folder.
  */
 final class ContractCheck implements FolderCheck {
-    static final long MAX_BYTES = 5L << 20;
+    static final int MAX_BYTES = 5 << 20;
 
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
-        if (folder.files().stream().noneMatch(ContractCheck::ours)) {
+        if (folder.own().stream().noneMatch(ContractCheck::ours)) {
             remarks.error(
                     folder.name(folder.path()),
                     0,
@@ -42,7 +39,7 @@ final class ContractCheck implements FolderCheck {
 
     private static Set<Path> read(CheckedFolder folder, Remarks remarks) {
         Deque<Path> waiting = new ArrayDeque<>(
-                folder.files().stream().filter(ContractCheck::ours).toList());
+                folder.own().stream().filter(ContractCheck::ours).toList());
         Set<Path> seen = new HashSet<>();
         while (!waiting.isEmpty()) {
             Path file = waiting.pop();
@@ -56,7 +53,7 @@ final class ContractCheck implements FolderCheck {
     /** Gives the further files that this one needs. */
     private static List<Path> check(CheckedFolder folder, Path file, Remarks remarks) {
         String name = folder.name(file);
-        if (size(file) > MAX_BYTES) {
+        if (folder.files().isLonger(file, MAX_BYTES)) {
             remarks.error(
                     name,
                     0,
@@ -92,7 +89,7 @@ final class ContractCheck implements FolderCheck {
                                 + " contains itself, and must: no document can have it"));
         List<Path> targets = new ArrayList<>();
         contract.imports().forEach((location, line) -> {
-            ContractReference reference = ContractReference.of(folder.path(), file, location);
+            ContractReference reference = ContractReference.of(folder.files(), file, location);
             if (reference.wrong() == null) {
                 targets.add(reference.target());
             } else {
@@ -100,13 +97,5 @@ final class ContractCheck implements FolderCheck {
             }
         });
         return targets;
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

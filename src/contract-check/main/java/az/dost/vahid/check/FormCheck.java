@@ -9,6 +9,7 @@ import az.dost.vahid.check.form.HeldForm;
 import az.dost.vahid.check.rehearse.PlayedParts;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.definition.Finding;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ final class FormCheck implements FolderCheck {
                     "request and samples cannot be held to the contract within " + SECONDS
                             + " seconds: a pattern in it may have no end");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof UncheckedIOException unreadable) {
+                throw unreadable;
+            }
             remarks.error(
                     folder.name(folder.path()),
                     0,
@@ -61,7 +65,7 @@ final class FormCheck implements FolderCheck {
                 folder.connector().call() != null && folder.connector().call().graphql() == null;
         String request = text == null || !filled ? text : FilledRequest.of(text);
         Optional<ContractForms> forms =
-                AgencyForms.of(folder.path(), folder.descriptor().content(), request);
+                AgencyForms.of(folder.files(), folder.descriptor().content(), request);
         if (forms.isEmpty()) {
             return;
         }

@@ -5,7 +5,6 @@ import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +21,7 @@ final class LoneEntryCheck implements FolderCheck {
         }
         Set<String> told = new LinkedHashSet<>();
         for (Sample sample : folder.samples()) {
-            if (Files.exists(sample.expected())
+            if (sample.hasExpected()
                     && sample.inputs().stream()
                             .anyMatch(input -> input.toString().endsWith(".xml"))) {
                 look(folder, sample, told);

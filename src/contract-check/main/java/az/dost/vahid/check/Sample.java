@@ -2,6 +2,7 @@ package az.dost.vahid.check;
 
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.drop.row.RowSample;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.normalise.SoapContent;
@@ -12,8 +13,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,17 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** One case folder of a connector's samples: {@code reply*} or {@code row.*}, and what is expected of it. */
-public record Sample(Path folder) {
+public record Sample(OthersFiles files, Path folder) {
     /** The most that a descriptor allows. */
     private static final int MOST_PARTS = 100;
 
-    private static final long LONGEST_PART = 5L << 20;
+    private static final int LONGEST_PART = 5 << 20;
     private static final ObjectMapper JSON = Json.exact().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    /** A case folder that lies alone. */
+    public Sample(Path folder) {
+        this(new OthersFiles(folder), folder);
+    }
 
     public Path expected() {
         return folder.resolve("expected.json");
@@ -39,12 +43,20 @@ public record Sample(Path folder) {
         return folder.resolve("expected-error.txt");
     }
 
+    public boolean hasExpected() {
+        return files.has(expected());
+    }
+
+    public boolean hasExpectedError() {
+        return files.has(expectedError());
+    }
+
     /** Whether it shows a reply that breaks the agency's contract, and so says itself what is wrong with it. */
     public boolean bad() {
         try {
-            return Files.exists(expectedError())
-                    || Files.exists(expected())
-                            && !JSON.readTree(Files.readAllBytes(expected()))
+            return hasExpectedError()
+                    || hasExpected()
+                            && !JSON.readTree(files.bytes(expected()))
                                     .path(BelievedFacts.UNMAPPABLE)
                                     .isEmpty();
         } catch (IOException e) {
@@ -54,13 +66,9 @@ public record Sample(Path folder) {
 
     /** The reply, its pages in order, or the row. */
     public List<Path> inputs() {
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("(reply|row).*"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return files.files(folder).stream()
+                .filter(file -> file.getFileName().toString().matches("(reply|row).*"))
+                .toList();
     }
 
     /**
@@ -74,10 +82,10 @@ public record Sample(Path folder) {
         JsonNode whole = null;
         for (Path input : inputs()) {
             JsonNode tree = input.getFileName().toString().startsWith("row")
-                    ? RowSample.read(connector.drop(), layout, bytes(input))
+                    ? RowSample.read(connector.drop(), layout, files.bytes(input))
                     : input.toString().endsWith(".xml")
-                            ? xml(AttachedParts.of(bytes(input), parts()), connector)
-                            : json(bytes(input));
+                            ? xml(AttachedParts.of(files.bytes(input), parts()), connector)
+                            : json(files.bytes(input));
             whole = whole == null ? tree : joined(whole, tree, connector.call().paging());
         }
         return whole;
@@ -95,24 +103,15 @@ public record Sample(Path folder) {
      * {@code parts/photo.jpg}.
      */
     public Map<String, byte[]> parts() {
-        Path parts = folder.resolve("parts");
-        if (!Files.isDirectory(parts)) {
-            return Map.of();
-        }
-        try (var files = Files.list(parts)) {
-            Map<String, byte[]> contents = new TreeMap<>();
-            for (Path file :
-                    files.filter(Files::isRegularFile).limit(MOST_PARTS + 1L).toList()) {
-                if (Files.size(file) > LONGEST_PART) {
-                    throw new IllegalArgumentException(
-                            "The part " + file.getFileName() + " is longer than " + LONGEST_PART + " bytes");
-                }
-                contents.put(file.getFileName().toString(), bytes(file));
+        Map<String, byte[]> contents = new TreeMap<>();
+        files.files(folder.resolve("parts")).stream().limit(MOST_PARTS + 1L).forEach(file -> {
+            if (files.isLonger(file, LONGEST_PART)) {
+                throw new IllegalArgumentException(
+                        "The part " + file.getFileName() + " is longer than " + LONGEST_PART + " bytes");
             }
-            return contents;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            contents.put(file.getFileName().toString(), files.bytes(file, LONGEST_PART));
+        });
+        return contents;
     }
 
     /** What the mapping sees of a reply as it came. */
@@ -159,14 +158,6 @@ public record Sample(Path folder) {
             return content.tree();
         } catch (MappingException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.nio.file.Files;
 
 /** Every sample through the mapping: what comes out is what its folder expects, and what the dossier can carry. */
 final class SampleCheck implements FolderCheck {
@@ -32,8 +31,8 @@ final class SampleCheck implements FolderCheck {
                 remarks.error(folder.name(sample.folder()), 0, 0, "the sample has no reply or row");
                 continue;
             }
-            boolean answer = Files.exists(sample.expected());
-            if (answer == Files.exists(sample.expectedError())) {
+            boolean answer = sample.hasExpected();
+            if (answer == sample.hasExpectedError()) {
                 remarks.error(
                         folder.name(sample.folder()),
                         0,

@@ -3,7 +3,6 @@ package az.dost.vahid.check;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +23,8 @@ final class SampleCoverageCheck implements FolderCheck {
         boolean empty = false;
         boolean bad = false;
         for (Sample sample : folder.samples()) {
-            bad |= Files.exists(sample.expectedError());
-            if (Files.exists(sample.expected()) && !sample.inputs().isEmpty()) {
+            bad |= sample.hasExpectedError();
+            if (sample.hasExpected() && !sample.inputs().isEmpty()) {
                 JsonNode mapped = mapped(folder, sample, use);
                 bad |= mapped.has(BelievedFacts.UNMAPPABLE);
                 JsonNode facts = mapped.path("facts");

@@ -30,7 +30,7 @@ final class SecretCheck implements FolderCheck {
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
         Set<Path> agencys = null;
-        for (Path file : folder.files()) {
+        for (Path file : folder.own()) {
             List<TextPlace> places =
                     file.getFileName().toString().startsWith("contract.") ? List.of() : secrets(folder.text(file));
             if (places.isEmpty()) {

@@ -35,7 +35,7 @@ final class YamlContract {
      */
     static Optional<YamlContract> read(String text, String file, boolean any, Remarks remarks) {
         try {
-            Node root = Json.places(text, (int) ContractCheck.MAX_BYTES);
+            Node root = Json.places(text, ContractCheck.MAX_BYTES);
             if (root instanceof MappingNode || root instanceof SequenceNode) {
                 return Optional.of(new YamlContract(root));
             }

@@ -2,7 +2,6 @@ package az.dost.vahid.check;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -50,7 +49,11 @@ final class YamlReferences {
         Path target = target(network ? name.replaceFirst("(?s)^.*/|[?].*$", "") : decoded(name));
         if (target == null || !target.startsWith(folder.path().normalize())) {
             return "which is outside the file and the folder: bring it in";
-        } else if (!Files.isRegularFile(target)) {
+        }
+        Optional<String> refused = folder.files().refused(target);
+        if (refused.isPresent()) {
+            return "which " + refused.get();
+        } else if (!folder.files().has(target)) {
             return network
                     ? "which is outside the file, on the network: put a copy into the folder"
                     : "which the folder does not have";
@@ -69,7 +72,7 @@ final class YamlReferences {
 
     /** What is wrong with it is told when its turn comes. */
     private Optional<YamlContract> read(Path target) {
-        return target.toFile().length() > ContractCheck.MAX_BYTES
+        return folder.files().isLonger(target, ContractCheck.MAX_BYTES)
                         || !target.toString().matches(".*\\.(yaml|yml|json)")
                 ? Optional.empty()
                 : YamlContract.read(folder.text(target), "", true, new Remarks());

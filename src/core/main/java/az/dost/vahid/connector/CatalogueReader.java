@@ -2,18 +2,25 @@ package az.dost.vahid.connector;
 
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.folder.OthersFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** Finds the connectors' folders, checks them all and reports every error at once. */
 final class CatalogueReader {
+    /** An operator's own folder. */
+    private static final Pattern OWN = Pattern.compile("file:(.+)/\\*/connector\\.yaml");
+
     private final ResourcePatternResolver resources;
     private final FolderReader reader;
     private final List<Finding> findings = new ArrayList<>();
@@ -53,11 +60,26 @@ final class CatalogueReader {
     }
 
     private Resource[] find(String location) {
+        Matcher own = OWN.matcher(location);
         try {
-            return resources.getResources(location);
+            return own.matches() ? own(Path.of(own.group(1))) : resources.getResources(location);
         } catch (IOException e) {
             throw new UncheckedIOException("No connectors can be read from " + location, e);
         }
+    }
+
+    /** Somebody else may write into it: no link in it is followed. */
+    private Resource[] own(Path directory) {
+        List<Resource> descriptors = new ArrayList<>();
+        for (Path folder : new OthersFiles(directory).folders(directory)) {
+            OthersFiles files =
+                    OthersFiles.within(directory, folder.getFileName().toString());
+            Path descriptor = folder.resolve("connector.yaml");
+            if (files.has(descriptor)) {
+                descriptors.add(files.resource(descriptor));
+            }
+        }
+        return descriptors.toArray(Resource[]::new);
     }
 
     /** As a person would type it: an operator's own folder by its whole path. */

@@ -51,7 +51,7 @@ public record Connector(
     }
 
     /** Names of the files beside the descriptor that decide how it behaves. */
-    List<String> files() {
+    public List<String> files() {
         return Stream.of(
                         mapping,
                         call == null ? null : call.request,

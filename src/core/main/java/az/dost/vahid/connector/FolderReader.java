@@ -4,6 +4,7 @@ import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.folder.RefusedFileException;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.Mapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.schibsted.spt.data.jslt.JsltException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -86,10 +88,15 @@ public final class FolderReader {
         AddressRules.broken(content).forEach(mistake -> findings.add(definition.at(mistake.what(), mistake.path())));
         findings.addAll(UnconfirmedGuesses.in(definition));
         for (List<String> file : List.of(
-                List.of("call", "request"), List.of("call", "header"), List.of("call", "graphql", "variables"))) {
+                List.of("call", "request"),
+                List.of("call", "header"),
+                List.of("call", "graphql", "variables"),
+                List.of("drop", "layout"))) {
             String name = content.at("/" + String.join("/", file)).asText();
-            if (!name.isEmpty() && !exists(descriptor, name)) {
-                findings.add(definition.at("the folder has no file " + name, file.toArray()));
+            String wrong = name.isEmpty() ? null : wrong(descriptor, name);
+            // Of a layout that is not there its own check tells.
+            if (wrong != null && (!file.contains("layout") || exists(descriptor, name))) {
+                findings.add(definition.at(wrong, file.toArray()));
             }
         }
     }
@@ -105,10 +112,11 @@ public final class FolderReader {
 
     private static Mapping mapping(Definition definition, Resource descriptor, String folder, List<Finding> findings) {
         String name = definition.content().path("mapping").asText();
-        if (name.isEmpty() || !exists(descriptor, name)) {
-            if (!name.isEmpty()) {
-                findings.add(definition.at("the folder has no file " + name, "mapping"));
-            }
+        String wrong = name.isEmpty() ? null : wrong(descriptor, name);
+        if (wrong != null) {
+            findings.add(definition.at(wrong, "mapping"));
+        }
+        if (name.isEmpty() || wrong != null) {
             return null;
         }
         String file = folder + "/" + name;
@@ -126,6 +134,20 @@ public final class FolderReader {
             findings.add(new Finding(file, 0, "cannot be read"));
         }
         return null;
+    }
+
+    /** Null for a file that is there and can be read. */
+    private static String wrong(Resource descriptor, String file) {
+        if (!exists(descriptor, file)) {
+            return "the folder has no file " + file;
+        }
+        try (InputStream in = descriptor.createRelative(file).getInputStream()) {
+            return null;
+        } catch (RefusedFileException e) {
+            return file + " " + e.why();
+        } catch (IOException e) {
+            return file + " cannot be read";
+        }
     }
 
     private static boolean exists(Resource descriptor, String file) {

@@ -1,5 +1,6 @@
 package az.dost.vahid.definition;
 
+import az.dost.vahid.folder.RefusedFileException;
 import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,6 +55,8 @@ public final class DefinitionReader {
         String text;
         try {
             text = resource.getContentAsString(StandardCharsets.UTF_8);
+        } catch (RefusedFileException e) {
+            return new Definition(file, null, null, List.of(new Finding(e.getFile(), 0, e.why())));
         } catch (IOException e) {
             return new Definition(file, null, null, List.of(new Finding(file, 0, "cannot be read")));
         }

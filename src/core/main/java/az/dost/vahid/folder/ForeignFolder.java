@@ -49,8 +49,14 @@ public final class ForeignFolder {
      */
     public record Entry(String name, Instant changed, long size) {}
 
-    private interface Work<T> {
+    interface Work<T> {
         T in(SecureDirectoryStream<Path> folder, Path path) throws IOException;
+    }
+
+    /** Opens the next folder within an open one. */
+    interface Step {
+        /** @param path of the open one; real */
+        SecureDirectoryStream<Path> from(SecureDirectoryStream<Path> folder, Path path, String name) throws IOException;
     }
 
     /** @param root chosen by the operator; the way to it may have links */
@@ -183,35 +189,44 @@ public final class ForeignFolder {
         }
     }
 
-    /** Walks from folder to folder, each opened within the one before. */
     private static <T> T within(Path path, List<String> names, boolean make, Work<T> work) throws IOException {
+        return within(
+                path,
+                names,
+                (folder, at, name) -> {
+                    if (make && attributes(folder, name) == null) {
+                        Files.createDirectory(at.resolve(name));
+                    }
+                    return folder.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS);
+                },
+                work);
+    }
+
+    /** Walks from folder to folder, each opened within the one before. @param path real */
+    static <T> T within(Path path, List<String> names, Step step, Work<T> work) throws IOException {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
             return within(
                     stream instanceof SecureDirectoryStream<Path> folder ? folder : new PathStream(path, stream),
                     path,
                     names,
-                    make,
+                    step,
                     work);
         }
     }
 
     private static <T> T within(
-            SecureDirectoryStream<Path> folder, Path path, List<String> names, boolean make, Work<T> work)
+            SecureDirectoryStream<Path> folder, Path path, List<String> names, Step step, Work<T> work)
             throws IOException {
         if (names.isEmpty()) {
             return work.in(folder, path);
         }
-        String name = names.get(0);
-        if (make && attributes(folder, name) == null) {
-            Files.createDirectory(path.resolve(name));
-        }
-        try (SecureDirectoryStream<Path> next = folder.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS)) {
-            return within(next, path.resolve(name), names.subList(1, names.size()), make, work);
+        try (SecureDirectoryStream<Path> next = step.from(folder, path, names.get(0))) {
+            return within(next, path.resolve(names.get(0)), names.subList(1, names.size()), step, work);
         }
     }
 
     /** Of what is there under the name, a link itself; null for nothing. */
-    private static BasicFileAttributes attributes(SecureDirectoryStream<Path> folder, String name) throws IOException {
+    static BasicFileAttributes attributes(SecureDirectoryStream<Path> folder, String name) throws IOException {
         try {
             return folder.getFileAttributeView(Path.of(name), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .readAttributes();
@@ -220,12 +235,12 @@ public final class ForeignFolder {
         }
     }
 
-    private static boolean same(BasicFileAttributes one, BasicFileAttributes other) {
+    static boolean same(BasicFileAttributes one, BasicFileAttributes other) {
         return other.isRegularFile() && Objects.equals(one.fileKey(), other.fileKey());
     }
 
     /** Somebody who may not read a file may still give it a second name here. */
-    private static boolean oneName(Path file, BasicFileAttributes of) {
+    static boolean oneName(Path file, BasicFileAttributes of) {
         if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             return true;
         }

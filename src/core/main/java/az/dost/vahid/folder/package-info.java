@@ -1,2 +1,2 @@
-/** Folders that somebody else may write into, and files that nobody else may read. */
+/** Folders that somebody else may write into or has handed over, and files that nobody else may read. */
 package az.dost.vahid.folder;

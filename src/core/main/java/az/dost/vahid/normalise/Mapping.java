@@ -79,6 +79,10 @@ public final class Mapping {
         try {
             return Meter.into(new Parser(new StringReader(source))
                     .withSource(file)
+                    // The library would look on the classpath, and the version of a connector has one mapping in it.
+                    .withResourceResolver(name -> {
+                        throw new JsltException("a mapping is one file, and imports nothing");
+                    })
                     .withFunctions(Stream.concat(functions.stream(), Regexes.ALL.stream())
                             .toList())
                     .withObjectFilter(value -> value instanceof UnmappableNode || VALUES.filter(value))

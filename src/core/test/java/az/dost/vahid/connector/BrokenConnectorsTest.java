@@ -15,7 +15,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -54,6 +58,24 @@ class BrokenConnectorsTest {
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("/broken/tax/connector.yaml:1:1: the id tax is that of ")
                 .hasMessageContaining("connectors/tax/connector.yaml");
+    }
+
+    @Test
+    @Tag("attack")
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void a_link_in_the_operators_folder_is_an_error_that_names_it(@TempDir Path folder) throws IOException {
+        Path elsewhere = Path.of("connectors/tax").toAbsolutePath();
+        Path tax = Files.createDirectory(folder.resolve("tax"));
+        for (String file : List.of("connector.yaml", "request.xml")) {
+            Files.copy(elsewhere.resolve(file), tax.resolve(file));
+        }
+        Files.createSymbolicLink(tax.resolve("mapping.jslt"), elsewhere.resolve("mapping.jslt"));
+        Files.createSymbolicLink(folder.resolve("pensions"), elsewhere.resolveSibling("pensions"));
+        assertThatThrownBy(() -> read("file:" + folder + "/*/connector.yaml"))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("pensions: is a symbolic link")
+                .hasMessageContaining("mapping.jslt is a symbolic link")
+                .hasMessageNotContaining(elsewhere.toString());
     }
 
     @Test

@@ -6,6 +6,7 @@ import az.dost.vahid.check.Kit;
 import az.dost.vahid.command.CommandFailure;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.definition.Nearest;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.json.Literal;
 import az.dost.vahid.logging.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +88,7 @@ final class ConfirmCommand implements QuietCommand {
             if (by == null || by.isBlank()) {
                 throw new ParameterException(spec.commandLine(), "Say with --by who found it right");
             }
-            move(folder.resolve("connector.yaml"), chosen);
+            move(new OthersFiles(folder), folder.resolve("connector.yaml"), chosen);
         }
         report(open, chosen);
         return open.size() == chosen.size() ? 0 : 1;
@@ -105,11 +107,12 @@ final class ConfirmCommand implements QuietCommand {
         return open;
     }
 
-    private void move(Path descriptor, Set<String> chosen) throws IOException {
-        String text = new GuessedText(Files.readString(descriptor)).confirmed(chosen, by.strip());
+    private void move(OthersFiles files, Path descriptor, Set<String> chosen) throws IOException {
+        String text = new GuessedText(files.text(descriptor)).confirmed(chosen, by.strip());
         Path next = descriptor.resolveSibling(".connector.yaml.next");
         try {
-            Files.writeString(next, text);
+            Files.deleteIfExists(next);
+            Files.writeString(next, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(next, descriptor, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(next);

@@ -4,15 +4,15 @@ import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Kit;
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.diff.ConnectorDiff;
-import az.dost.vahid.kit.diff.ContractChange;
 import az.dost.vahid.kit.diff.ContractChange.Effect;
+import az.dost.vahid.kit.diff.ContractChange;
 import az.dost.vahid.logging.PlainText;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -72,7 +72,7 @@ final class DiffCommand implements QuietCommand {
 
     @Override
     public int run() {
-        if (!Files.isRegularFile(against)) {
+        if (!OthersFiles.beside(against).has(against)) {
             throw new ParameterException(spec.commandLine(), "There is no file " + against);
         }
         CheckedFolder folder =

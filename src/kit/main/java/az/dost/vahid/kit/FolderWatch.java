@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -84,7 +85,7 @@ final class FolderWatch implements AutoCloseable {
                 register(root);
             } else if (!name.toString().matches("\\..*|.*~|.*\\.sw[a-z]|.*\\.tmp")) {
                 changed = true;
-                if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE && Files.isDirectory(folder.resolve(name))) {
+                if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE && Files.isDirectory(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                     register(folder.resolve(name));
                 }
             }

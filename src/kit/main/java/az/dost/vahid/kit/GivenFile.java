@@ -1,11 +1,13 @@
 package az.dost.vahid.kit;
 
 import az.dost.vahid.command.CommandFailure;
+import az.dost.vahid.folder.OthersFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -24,9 +26,13 @@ final class GivenFile implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** @throws CommandFailure when the standard input is empty, or has more than 64 MiB */
+    /** @throws CommandFailure when the file is a link or no file, or the standard input is empty or has more than 64 MiB */
     static GivenFile of(Path named, InputStream standard) throws IOException {
         if (!named.equals(STANDARD_INPUT)) {
+            Optional<String> refused = OthersFiles.beside(named).refused(named);
+            if (refused.isPresent()) {
+                throw new CommandFailure(named + " " + refused.get());
+            }
             return new GivenFile(named, null);
         }
         byte[] bytes = standard.readNBytes(LONGEST + 1);
@@ -39,6 +45,10 @@ final class GivenFile implements AutoCloseable {
         Path folder = Files.createTempDirectory("vahid-stdin");
         Path file = Files.write(folder.resolve("stdin." + ending(bytes)), bytes);
         return new GivenFile(file, folder);
+    }
+
+    byte[] bytes() {
+        return OthersFiles.beside(path).bytes(path, LONGEST);
     }
 
     Path path() {

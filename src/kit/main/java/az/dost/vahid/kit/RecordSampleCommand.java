@@ -7,6 +7,7 @@ import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Kit;
 import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.command.QuietCommand;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.synthetic.UnprovenException;
 import az.dost.vahid.logging.PlainText;
@@ -15,7 +16,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -111,7 +111,7 @@ final class RecordSampleCommand implements QuietCommand {
                 folder, key == null ? new PersonHash(new SecureRandom().generateSeed(32)) : PersonHash.of(key));
         if (source.from != null) {
             try (GivenFile given = GivenFile.of(source.from, System.in)) {
-                take(recording, List.of(Files.readAllBytes(given.path())), null, "the file");
+                take(recording, List.of(given.bytes()), null, "the file");
             }
         } else {
             ask(folder, recording);
@@ -125,7 +125,7 @@ final class RecordSampleCommand implements QuietCommand {
             throw new ParameterException(
                     spec.commandLine(), "A file drop is not asked: give a piece of its file with --from");
         }
-        List<String> fins = Files.readAllLines(source.fins).stream()
+        List<String> fins = OthersFiles.beside(source.fins).text(source.fins).lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class Recording {
         this.key = key;
         this.vocabulary = new Vocabulary(
                 folder.text(folder.path().resolve(folder.connector().mapping())),
-                folder.files().stream()
+                folder.own().stream()
                         .filter(file -> file.getFileName().toString().startsWith("contract."))
                         .map(folder::text)
                         .toList());
@@ -179,7 +180,11 @@ final class Recording {
     }
 
     private Path write(Path target, Map<String, String> sample) throws IOException {
-        return fill(Files.createDirectories(target), sample);
+        Path samples = target.getParent();
+        if (!folder.files().hasFolder(samples)) {
+            Files.createDirectory(samples);
+        }
+        return fill(Files.createDirectory(target), sample);
     }
 
     private Path fill(Path target, Map<String, String> sample) throws IOException {
@@ -197,7 +202,7 @@ final class Recording {
     private Path free(String name) {
         for (int i = 1; ; i++) {
             Path target = folder.path().resolve("samples").resolve(name + "-" + i);
-            if (!Files.exists(target)) {
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 return target;
             }
         }

@@ -8,6 +8,7 @@ import az.dost.vahid.command.RecordDatabaseOptions;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.FolderReader;
 import az.dost.vahid.connector.VersionArchive;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.json.Literal;
 import az.dost.vahid.logging.PlainText;
 import az.dost.vahid.signature.key.CryptoProvider;
@@ -16,14 +17,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -99,7 +98,7 @@ final class ReplayCommand implements QuietCommand {
                                 ? Optional.empty()
                                 : archive.find(piece.agency(), piece.evidence().version())
                                         .flatMap(folder -> read(
-                                                new FileSystemResource(folder.resolve("connector.yaml")),
+                                                new OthersFiles(folder).resource(folder.resolve("connector.yaml")),
                                                 piece.agency()))
                                         .filter(read -> read.version()
                                                 .equals(piece.evidence().version())),
@@ -137,8 +136,8 @@ final class ReplayCommand implements QuietCommand {
     private Optional<ConnectorFolder> newest(String agency) {
         Path own = connectors == null ? null : connectors.resolve(agency).resolve("connector.yaml");
         return read(
-                own != null && Files.exists(own)
-                        ? new FileSystemResource(own)
+                own != null && OthersFiles.beside(own).has(own)
+                        ? OthersFiles.beside(own).resource(own)
                         : new ClassPathResource("connectors/" + agency + "/connector.yaml"),
                 agency);
     }

@@ -1,5 +1,6 @@
 package az.dost.vahid.check.api;
 
+import az.dost.vahid.folder.OthersFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ public final class Api {
     private final boolean swagger;
     private final List<ApiOperation> operations = new ArrayList<>();
 
-    private Api(Path file) {
-        files = ApiFiles.read(file);
+    private Api(OthersFiles from, Path file) {
+        files = ApiFiles.read(from, file);
         swagger = root().path("swagger").asText().startsWith("2");
         if (!swagger && !root().path("openapi").asText().startsWith("3.")) {
             throw new ApiException(file.getFileName() + " is neither OpenAPI 3 nor Swagger 2.0");
@@ -48,8 +49,8 @@ public final class Api {
     }
 
     /** @throws ApiException when the file, or one that it refers to, cannot be used */
-    public static Api read(Path file) {
-        return new Api(file);
+    public static Api read(OthersFiles files, Path file) {
+        return new Api(files, file);
     }
 
     /** What a terminal or an editor would act upon is no name. */

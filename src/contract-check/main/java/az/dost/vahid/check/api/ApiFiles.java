@@ -1,5 +1,6 @@
 package az.dost.vahid.check.api;
 
+import az.dost.vahid.folder.OthersFiles;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,7 @@ public final class ApiFiles {
     private static final int MOST_STEPS = 20;
     private static final String REFERENCE = "$ref";
     private static final String NETWORK = "[A-Za-z][A-Za-z0-9+.-]+:.*|//.*";
+    private final OthersFiles from;
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
     private final List<JsonNode> trees = new ArrayList<>();
@@ -36,7 +38,8 @@ public final class ApiFiles {
     private final List<String> missing = new ArrayList<>();
     private boolean refersBack;
 
-    private ApiFiles(Path first) {
+    private ApiFiles(OthersFiles from, Path first) {
+        this.from = from;
         folder = first.getParent();
         number(first);
         // Grows while it is read.
@@ -49,8 +52,8 @@ public final class ApiFiles {
     }
 
     /** @throws ApiException also naming every file that is missing, each with who refers to it and where */
-    static ApiFiles read(Path first) {
-        return new ApiFiles(first.toAbsolutePath().normalize());
+    static ApiFiles read(OthersFiles files, Path first) {
+        return new ApiFiles(files, first.toAbsolutePath().normalize());
     }
 
     private int number(Path file) {
@@ -65,7 +68,7 @@ public final class ApiFiles {
         // What is no document may still be referred to: a description.
         trees.add(
                 file.getFileName().toString().matches("(?i).*\\.(ya?ml|json)") || files.size() == 1
-                        ? ApiText.read(file)
+                        ? ApiText.read(from, file)
                         : MissingNode.getInstance());
         return files.size() - 1;
     }
@@ -113,7 +116,12 @@ public final class ApiFiles {
                     .normalize();
             if (!target.startsWith(folder)) {
                 missing.add(place(reference, from) + " refers to " + name + ", which is outside the contract's folder");
-            } else if (target.equals(folder) || !Files.isRegularFile(target)) {
+                return from;
+            }
+            Optional<String> refused = this.from.refused(target);
+            if (refused.isPresent()) {
+                missing.add(place(reference, from) + " refers to " + name + ", which " + refused.get());
+            } else if (target.equals(folder) || !this.from.has(target)) {
                 missing.add(place(reference, from) + " refers to " + name
                         + (network ? " on the network: put a copy beside it" : ", which is not there"));
             } else {
@@ -137,7 +145,7 @@ public final class ApiFiles {
     private String place(String reference, int file) {
         String name = folder.relativize(files.get(file)).toString().replace('\\', '/');
         try {
-            List<String> lines = ApiText.text(files.get(file)).lines().toList();
+            List<String> lines = ApiText.text(from, files.get(file)).lines().toList();
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).contains(reference)) {
                     return name + ":" + (i + 1);
@@ -246,9 +254,9 @@ public final class ApiFiles {
         return followed.startsWith("0#") ? "#" + place : "#/x-files/" + followed.substring(0, mark) + place;
     }
 
-    /** What a connector's folder needs of them: names in it, and where they come from. @param name of the first */
-    public Map<String, Path> copies(String name) {
-        Map<String, Path> copies = new LinkedHashMap<>(Map.of(name, files.get(0)));
+    /** What a connector's folder needs of them, by the names in it. @param name of the first */
+    public Map<String, byte[]> copies(String name) {
+        Map<String, byte[]> copies = new LinkedHashMap<>(Map.of(name, from.bytes(files.get(0))));
         for (int i = refersBack ? 0 : 1; i < files.size(); i++) {
             String relative = folder.relativize(files.get(i)).toString().replace('\\', '/');
             if (relative.matches("connector\\.yaml|mapping\\.jslt|leaves\\.yaml|request\\..*|contract\\..*|samples/.*")
@@ -256,7 +264,7 @@ public final class ApiFiles {
                 throw new ApiException("The contract refers to a file " + relative
                         + ", a name that a connector's folder has for its own: rename it in a copy");
             }
-            copies.putIfAbsent(relative, files.get(i));
+            copies.putIfAbsent(relative, from.bytes(files.get(i)));
         }
         return copies;
     }

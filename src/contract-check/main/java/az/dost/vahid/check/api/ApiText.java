@@ -1,12 +1,13 @@
 package az.dost.vahid.check.api;
 
+import az.dost.vahid.folder.OthersFiles;
+import az.dost.vahid.folder.RefusedFileException;
 import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -14,7 +15,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** One file's content: JSON or YAML 1.2, told by what stands in it and not by what it is called. */
 public final class ApiText {
-    private static final long MAX_BYTES = 5L << 20;
+    private static final int MAX_BYTES = 5 << 20;
     private static final ObjectMapper JSON = Json.mapper();
     /**
      * A member of the outermost mapping; in JSON it could be of another, and the whole is read before that is believed.
@@ -23,10 +24,10 @@ public final class ApiText {
             Pattern.compile("(?m)(?:^[\"']?|[{,]\\s*\")(?:openapi|swagger)[\"']?\\s*:\\s*[\"']?[0-9]");
 
     /** Whether a file is one of an API: false for what cannot be read, or is none. */
-    public static boolean describes(Path file) {
+    public static boolean describes(OthersFiles files, Path file) {
         try {
-            String text = Files.size(file) > MAX_BYTES ? "" : text(file);
-            return !text.startsWith("<") && VERSION.matcher(text).find() && versioned(read(file));
+            String text = text(files, file);
+            return !text.startsWith("<") && VERSION.matcher(text).find() && versioned(read(files, file));
         } catch (IOException | ApiException e) {
             return false;
         }
@@ -37,21 +38,23 @@ public final class ApiText {
     }
 
     /** @throws ApiException with the place of the mistake */
-    static JsonNode read(Path file) {
+    static JsonNode read(OthersFiles files, Path file) {
         try {
-            if (Files.size(file) > MAX_BYTES) {
+            if (files.isLonger(file, MAX_BYTES)) {
                 throw new ApiException(file.getFileName() + " is longer than " + MAX_BYTES
                         + " bytes: leave out what is not about one citizen");
             }
-            return read(file.getFileName().toString(), text(file));
+            return read(file.getFileName().toString(), text(files, file));
+        } catch (RefusedFileException e) {
+            throw new ApiException(file.getFileName() + " " + e.why());
         } catch (IOException e) {
             throw new ApiException(file + " cannot be read");
         }
     }
 
     /** Without a byte order mark and blanks before it. */
-    static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+    static String text(OthersFiles files, Path file) throws IOException {
+        return new String(files.read(file, MAX_BYTES), StandardCharsets.UTF_8)
                 .replaceFirst("^\uFEFF", "")
                 .stripLeading();
     }
@@ -79,7 +82,7 @@ public final class ApiText {
 
     private static JsonNode yaml(String name, String text) {
         try {
-            return Json.core(text, (int) MAX_BYTES);
+            return Json.core(text, MAX_BYTES);
         } catch (MarkedYAMLException e) {
             String place = e.getProblemMark() == null
                     ? ""

@@ -1,13 +1,10 @@
 package az.dost.vahid.check.form;
 
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.signature.xml.XmlSchemas;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -22,21 +19,21 @@ public final class AgencyForms {
      * @param request as it is sent; null when there is none
      * @return empty when the folder has no contract that a machine can hold documents to
      */
-    public static Optional<ContractForms> of(Path folder, JsonNode descriptor, String request) {
+    public static Optional<ContractForms> of(OthersFiles folder, JsonNode descriptor, String request) {
         return file(folder, descriptor).map(file -> of(folder, file, descriptor, request));
     }
 
     /** The file that describes documents, or the layout of rows; empty when the folder has none. */
-    private static Optional<Path> file(Path folder, JsonNode descriptor) {
+    private static Optional<Path> file(OthersFiles folder, JsonNode descriptor) {
         return file(folder, descriptor, ContractKind.of(descriptor));
     }
 
     /** The one that another version of it can be compared with. @param other that version's file */
-    public static Optional<Path> like(Path folder, JsonNode descriptor, Path other) {
+    public static Optional<Path> like(OthersFiles folder, JsonNode descriptor, Path other) {
         return file(folder, descriptor, ContractKind.of(descriptor, other));
     }
 
-    private static Optional<Path> file(Path folder, JsonNode descriptor, ContractKind kind) {
+    private static Optional<Path> file(OthersFiles folder, JsonNode descriptor, ContractKind kind) {
         String name = switch (kind) {
             case SOAP -> "contract\\.wsdl";
             case XML -> "contract\\.xsd";
@@ -45,13 +42,13 @@ public final class AgencyForms {
             case LAYOUT -> Pattern.quote(descriptor.at("/drop/layout").asText());
             case NONE -> "";
         };
-        return files(folder).stream()
+        return folder.files(folder.root()).stream()
                 .filter(file -> file.getFileName().toString().matches(name))
                 .findFirst();
     }
 
     /** By one version of the contract, which may lie elsewhere. @param folder that nothing of the contract leaves */
-    static ContractForms of(Path folder, Path file, JsonNode descriptor, String request) {
+    static ContractForms of(OthersFiles folder, Path file, JsonNode descriptor, String request) {
         return switch (ContractKind.of(descriptor, file)) {
             case SOAP -> SoapForms.of(folder, file, descriptor.path("call"), request);
             case XML ->
@@ -59,16 +56,16 @@ public final class AgencyForms {
                         folder,
                         file,
                         descriptor.has("drop") ? descriptor.at("/drop/row").asText(null) : null);
-            case JSON -> json(file, descriptor.path("call"), descriptor.has("drop"));
-            case GRAPHQL -> GraphqlForms.of(file, request);
+            case JSON -> json(folder, file, descriptor.path("call"), descriptor.has("drop"));
+            case GRAPHQL -> GraphqlForms.of(folder, file, request);
             case LAYOUT, NONE -> new ContractForms(file);
         };
     }
 
-    private static ContractForms json(Path file, JsonNode call, boolean rows) {
+    private static ContractForms json(OthersFiles folder, Path file, JsonNode call, boolean rows) {
         ContractForms forms = new ContractForms(file);
-        String text = ContractText.of(file);
-        Optional<ApiContract> api = ApiContract.read(file);
+        String text = ContractText.of(folder, file);
+        Optional<ApiContract> api = ApiContract.read(folder, file);
         if (api.isPresent() && !rows) {
             ApiForms.into(forms, api.get(), call);
         } else if (api.isEmpty()) {
@@ -82,20 +79,12 @@ public final class AgencyForms {
         return forms;
     }
 
-    private static List<Path> files(Path folder) {
-        try (var files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private AgencyForms() {}
 
     /** Documents that a schema alone describes: of XML over HTTP or a broker, and rows of a file. */
     private static final class XsdForms {
         /** @param row name of the element that is a row; null for a request and a reply */
-        static ContractForms of(Path folder, Path xsd, String row) {
+        static ContractForms of(OthersFiles folder, Path xsd, String row) {
             ContractForms forms = new ContractForms(xsd);
             try {
                 HeldSchemas schemas = new HeldSchemas(folder, xsd);

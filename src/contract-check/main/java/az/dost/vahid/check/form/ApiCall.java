@@ -1,6 +1,7 @@
 package az.dost.vahid.check.form;
 
 import az.dost.vahid.check.api.ApiParameter;
+import az.dost.vahid.folder.OthersFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ public final class ApiCall {
     }
 
     /** Empty for a contract that has no such path or is none of these. */
-    public static List<CallMisfit> misfits(Path contract, JsonNode descriptor) {
-        return ApiContract.read(contract)
+    public static List<CallMisfit> misfits(OthersFiles folder, Path contract, JsonNode descriptor) {
+        return ApiContract.read(folder, contract)
                 .map(api -> {
                     ApiCall held = new ApiCall(api, descriptor);
                     api.path(descriptor.at("/call/path").asText()).ifPresent(held::hold);

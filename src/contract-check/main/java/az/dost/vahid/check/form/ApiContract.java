@@ -3,6 +3,7 @@ package az.dost.vahid.check.form;
 import az.dost.vahid.check.api.Api;
 import az.dost.vahid.check.api.ApiException;
 import az.dost.vahid.check.api.ApiOperation;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -44,12 +45,12 @@ final class ApiContract {
     }
 
     /** With all files that it refers to. Empty when the file is none. */
-    static Optional<ApiContract> read(Path file) {
-        Optional<ApiContract> alone = read(ContractText.of(file));
+    static Optional<ApiContract> read(OthersFiles folder, Path file) {
+        Optional<ApiContract> alone = read(ContractText.of(folder, file));
         try {
             return alone.isEmpty()
                     ? alone
-                    : Optional.of(Api.read(file).files().together())
+                    : Optional.of(Api.read(folder, file).files().together())
                             .filter(whole -> values(whole, MOST_VALUES) > 0)
                             .map(ApiContract::new);
         } catch (ApiException e) {

@@ -1,10 +1,8 @@
 package az.dost.vahid.check.form;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import az.dost.vahid.folder.OthersFiles;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,17 +14,13 @@ final class ContractText {
             Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
     /** Empty of a file that is longer than {@link #MAX_BYTES}, of which others tell. */
-    static String of(Path file) {
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                return "";
-            }
-            byte[] bytes = Files.readAllBytes(file);
-            String text = new String(bytes, charset(bytes));
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static String of(OthersFiles files, Path file) {
+        if (files.isLonger(file, MAX_BYTES)) {
+            return "";
         }
+        byte[] bytes = files.bytes(file, MAX_BYTES);
+        String text = new String(bytes, charset(bytes));
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static Charset charset(byte[] bytes) {

@@ -1,5 +1,6 @@
 package az.dost.vahid.check.form;
 
+import az.dost.vahid.folder.OthersFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,8 +30,8 @@ public final class ContractVersion {
      * @param reply a reply or row as it comes; null when there is none
      * @throws IllegalStateException when the file cannot be read
      */
-    public static ContractVersion of(Path folder, Path file, JsonNode descriptor, String request, String reply) {
-        if (ContractText.of(file).isEmpty()) {
+    public static ContractVersion of(OthersFiles folder, Path file, JsonNode descriptor, String request, String reply) {
+        if (ContractText.of(folder, file).isEmpty()) {
             throw new IllegalStateException(
                     file.getFileName() + " is empty, or longer than " + ContractText.MAX_BYTES + " bytes");
         }
@@ -39,9 +40,9 @@ public final class ContractVersion {
         switch (ContractKind.of(descriptor, file)) {
             case SOAP -> reader.soap(folder, file, request);
             case XML -> reader.xml(folder, file, reply);
-            case JSON -> reader.json(file);
-            case GRAPHQL -> reader.graphql(file, request);
-            case LAYOUT -> reader.layout(file);
+            case JSON -> reader.json(folder, file);
+            case GRAPHQL -> reader.graphql(folder, file, request);
+            case LAYOUT -> reader.layout(folder, file);
             case NONE -> version.missing("nothing can be compared with it");
         }
         return version;

@@ -8,6 +8,7 @@ import az.dost.vahid.check.wsdl.BoundOperation;
 import az.dost.vahid.check.wsdl.BoundPart;
 import az.dost.vahid.check.wsdl.ContractException;
 import az.dost.vahid.check.wsdl.ContractFiles;
+import az.dost.vahid.folder.OthersFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.Optional;
 /** The operations of a WSDL, with what their messages begin with. */
 final class FormOperations {
     /** Those of which the contract has all. @throws ContractException when the WSDL cannot be read */
-    static List<FormOperation> of(Path wsdl) {
-        return new BoundContract(ContractFiles.of(wsdl, null))
+    static List<FormOperation> of(OthersFiles folder, Path wsdl) {
+        return new BoundContract(ContractFiles.of(folder, wsdl))
                 .operations().stream()
                         .map(FormOperations::operation)
                         .flatMap(Optional::stream)

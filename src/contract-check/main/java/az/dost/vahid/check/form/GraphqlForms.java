@@ -1,6 +1,7 @@
 package az.dost.vahid.check.form;
 
 import az.dost.vahid.connector.GraphqlText;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -65,9 +66,9 @@ final class GraphqlForms {
     }
 
     /** @param query null when there is none */
-    static ContractForms of(Path file, String query) {
+    static ContractForms of(OthersFiles folder, Path file, String query) {
         ContractForms forms = new ContractForms(file);
-        Optional<GraphQLSchema> schema = schema(file);
+        Optional<GraphQLSchema> schema = schema(folder, file);
         if (schema.isEmpty() || query == null) {
             return forms;
         }
@@ -81,10 +82,10 @@ final class GraphqlForms {
     }
 
     /** Empty when it cannot be read, of which others tell. */
-    static Optional<GraphQLSchema> schema(Path file) {
+    static Optional<GraphQLSchema> schema(OthersFiles folder, Path file) {
         try {
             return Optional.of(UnExecutableSchemaGenerator.makeUnExecutableSchema(
-                    new SchemaParser().parse(ContractText.of(file))));
+                    new SchemaParser().parse(ContractText.of(folder, file))));
         } catch (SchemaProblem e) {
             return Optional.empty();
         }

@@ -1,8 +1,9 @@
 package az.dost.vahid.check.form;
 
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.signature.xml.XmlFactories;
-import az.dost.vahid.signature.xml.XmlSchemas;
 import az.dost.vahid.signature.xml.XmlSchemas.SchemaText;
+import az.dost.vahid.signature.xml.XmlSchemas;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.w3c.dom.Node;
 final class HeldSchemas implements XmlSchemas.SchemaTexts {
     private static final String BASE = "schema://contract/";
     private static final int MOST = 300;
-    private final Path folder;
+    private final OthersFiles folder;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Path, List<Integer>> byFile = new LinkedHashMap<>();
     private final Set<Integer> roots = new LinkedHashSet<>();
@@ -37,7 +38,7 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
     private record Entry(Path file, SchemaSlices.Slice slice, List<Integer> targets) {}
 
     /** @throws XMLStreamException when a file is not well-formed */
-    HeldSchemas(Path folder, Path contract) throws XMLStreamException {
+    HeldSchemas(OthersFiles folder, Path contract) throws XMLStreamException {
         this.folder = folder;
         read(contract.normalize(), true);
     }
@@ -49,7 +50,7 @@ final class HeldSchemas implements XmlSchemas.SchemaTexts {
             known.forEach(index -> seen(index, root));
             return known;
         }
-        SchemaSlices slices = new SchemaSlices(ContractText.of(file));
+        SchemaSlices slices = new SchemaSlices(ContractText.of(folder, file));
         List<Integer> indexes = new ArrayList<>();
         byFile.put(file, indexes);
         for (SchemaSlices.Slice slice : slices.slices()) {

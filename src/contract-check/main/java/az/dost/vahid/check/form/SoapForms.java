@@ -3,6 +3,7 @@ package az.dost.vahid.check.form;
 import az.dost.vahid.check.form.FormOperation.FormMessage;
 import az.dost.vahid.check.form.FormOperation.FormPart;
 import az.dost.vahid.check.wsdl.ContractException;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.signature.xml.XmlRoot;
 import az.dost.vahid.signature.xml.XmlSchemas;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,11 +26,11 @@ final class SoapForms {
      * @param call of the descriptor
      * @param request the content of the request's Body; null when there is none
      */
-    static ContractForms of(Path folder, Path wsdl, JsonNode call, String request) {
+    static ContractForms of(OthersFiles folder, Path wsdl, JsonNode call, String request) {
         ContractForms forms = new ContractForms(wsdl);
         try {
             HeldSchemas schemas = new HeldSchemas(folder, wsdl);
-            Optional<FormOperation> operation = operation(FormOperations.of(wsdl), call, request);
+            Optional<FormOperation> operation = operation(FormOperations.of(folder, wsdl), call, request);
             if (operation.isEmpty()) {
                 forms.trouble(0, "has no operation with this SOAP action or request: nothing is held to it");
             } else if (operation.get().use() != null) {

@@ -1,13 +1,17 @@
 package az.dost.vahid.check.form;
 
+import az.dost.vahid.check.api.Api;
+import az.dost.vahid.check.api.ApiException;
 import az.dost.vahid.check.form.FormOperation.FormMessage;
 import az.dost.vahid.check.form.FormOperation.FormPart;
 import az.dost.vahid.connector.GraphqlText;
 import az.dost.vahid.drop.row.Layout;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.signature.xml.XmlRoot;
 import com.fasterxml.jackson.databind.JsonNode;
 import graphql.language.Document;
 import graphql.schema.GraphQLSchema;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +33,10 @@ final class VersionReader {
         this.call = descriptor.path("call");
     }
 
-    void soap(Path folder, Path wsdl, String request) {
+    void soap(OthersFiles folder, Path wsdl, String request) {
         try {
             HeldSchemas schemas = new HeldSchemas(folder, wsdl);
-            Optional<FormOperation> found = SoapForms.operation(FormOperations.of(wsdl), call, request);
+            Optional<FormOperation> found = SoapForms.operation(FormOperations.of(folder, wsdl), call, request);
             if (found.isEmpty()) {
                 version.missing("it has no operation with the SOAP action or the request of the connector");
                 return;
@@ -49,6 +53,8 @@ final class VersionReader {
             if (operation.answer() != null) {
                 leaves(schemas, operation.answer());
             }
+        } catch (UncheckedIOException e) {
+            throw e;
         } catch (XMLStreamException | RuntimeException e) {
             // What no contract should have makes the libraries throw anything.
             throw unreadable(wsdl, e);
@@ -68,7 +74,7 @@ final class VersionReader {
         version.leaves(leaves.all());
     }
 
-    void xml(Path folder, Path xsd, String reply) {
+    void xml(OthersFiles folder, Path xsd, String reply) {
         try {
             HeldSchemas schemas = new HeldSchemas(folder, xsd);
             String row = descriptor.has("drop")
@@ -85,15 +91,18 @@ final class VersionReader {
             }
             version.trait("the namespace of " + row, namespace.get());
             version.leaves(new XsdLeaves(schemas.documents()).element(new QName(namespace.get(), row)));
+        } catch (UncheckedIOException e) {
+            throw e;
         } catch (XMLStreamException | RuntimeException e) {
             throw unreadable(xsd, e);
         }
     }
 
-    void json(Path file) {
-        String text = ContractText.of(file);
-        Optional<ApiContract> api = ApiContract.read(file);
+    void json(OthersFiles folder, Path file) {
+        String text = ContractText.of(folder, file);
+        Optional<ApiContract> api = ApiContract.read(folder, file);
         if (api.isPresent()) {
+            whole(folder, file);
             api(api.get());
             return;
         }
@@ -101,6 +110,15 @@ final class VersionReader {
                 .ifPresentOrElse(schema -> version.leaves(JsonLeaves.of(schema, node -> local(schema, node))), () -> {
                     throw new IllegalStateException(file.getFileName() + " is neither YAML nor JSON");
                 });
+    }
+
+    /** A part that is not there would look like one that says nothing. */
+    private static void whole(OthersFiles folder, Path file) {
+        try {
+            Api.read(folder, file);
+        } catch (ApiException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     private static JsonNode local(JsonNode root, JsonNode node) {
@@ -159,8 +177,8 @@ final class VersionReader {
         }
     }
 
-    void graphql(Path file, String query) {
-        GraphQLSchema schema = GraphqlForms.schema(file)
+    void graphql(OthersFiles folder, Path file, String query) {
+        GraphQLSchema schema = GraphqlForms.schema(folder, file)
                 .orElseThrow(() -> new IllegalStateException(file.getFileName() + " is no GraphQL schema"));
         Document document = query == null ? null : GraphqlText.of(query).document();
         if (document != null) {
@@ -172,10 +190,10 @@ final class VersionReader {
         version.trait(what, ApiCall.takes(types, type) ? type : String.join(", ", types));
     }
 
-    void layout(Path file) {
+    void layout(OthersFiles folder, Path file) {
         Layout layout;
         try {
-            layout = Layout.read(ContractText.of(file));
+            layout = Layout.read(ContractText.of(folder, file));
         } catch (IllegalStateException e) {
             throw unreadable(file, e);
         }

@@ -1,12 +1,11 @@
 package az.dost.vahid.check.wsdl;
 
 import az.dost.vahid.check.wsdl.ContractFile.NamedFile;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.logging.PlainText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +40,15 @@ public final class ContractFiles {
      * @throws ContractException when something is missing, or cannot be read
      */
     public static ContractFiles of(Path from, Path root) {
+        return of(null, from, root);
+    }
+
+    /** A WSDL of a folder that is read already. */
+    public static ContractFiles of(OthersFiles folder, Path wsdl) {
+        return of(folder, wsdl, null);
+    }
+
+    private static ContractFiles of(OthersFiles files, Path from, Path root) {
         Path archive = archive(from);
         if (archive != null) {
             if (root != null) {
@@ -61,7 +69,7 @@ public final class ContractFiles {
                     PlainText.of(from.toString()) + " does not lie in the root " + PlainText.of(root.toString()));
         }
         return new ContractFiles(
-                new FolderSupply(folder, root == null ? 1 : DEEP),
+                new FolderSupply(files == null ? new OthersFiles(folder) : files, root == null ? 1 : DEEP),
                 folder.relativize(file).toString().replace('\\', '/'));
     }
 
@@ -71,22 +79,20 @@ public final class ContractFiles {
         if (name.endsWith(".wsdl") || archive(from) != null) {
             return true;
         }
-        if (name.matches("(?s).*[.](csv|ya?ml|json|txt)") || !Files.isRegularFile(from)) {
+        if (name.matches("(?s).*[.](csv|ya?ml|json|txt)") || !OthersFiles.beside(from).has(from)) {
             return false;
         }
-        try (InputStream in = Files.newInputStream(from)) {
-            return Beginning.of(in.readNBytes(BEGINNING))
-                    .filter(beginning -> beginning.name().equals(Beginning.WSDL))
-                    .isPresent();
-        } catch (IOException e) {
-            throw new ContractException(PlainText.of(from.toString()) + " cannot be read", e);
-        }
+        byte[] bytes = OthersFiles.beside(from).bytes(from);
+        return Beginning.of(Arrays.copyOf(bytes, Math.min(bytes.length, BEGINNING)))
+                .filter(beginning -> beginning.name().equals(Beginning.WSDL))
+                .isPresent();
     }
 
     /** The file itself or the one above it that is a zip archive; null when there is none. */
     private static Path archive(Path from) {
         for (Path at = from; at != null; at = at.getParent()) {
-            if (at.toString().toLowerCase(Locale.ROOT).endsWith(".zip") && Files.isRegularFile(at)) {
+            if (at.toString().toLowerCase(Locale.ROOT).endsWith(".zip")
+                    && OthersFiles.beside(at).has(at)) {
                 return at;
             }
         }
@@ -98,7 +104,9 @@ public final class ContractFiles {
         this.first = first;
         byte[] content = supply.read(first);
         if (content == null) {
-            throw new ContractException("There is no file " + PlainText.of(first));
+            throw new ContractException(supply.refused(first)
+                    .map(why -> PlainText.of(first) + " " + why)
+                    .orElse("There is no file " + PlainText.of(first)));
         }
         read(ContractFile.parse(first, content));
         if (!missing.isEmpty()) {

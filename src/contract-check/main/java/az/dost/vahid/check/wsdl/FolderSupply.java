@@ -1,24 +1,25 @@
 package az.dost.vahid.check.wsdl;
 
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.logging.PlainText;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** A folder and those below it; no link leads out of it. */
+/** A folder and those below it. */
 final class FolderSupply implements Supply {
     private static final int MOST_LOOKED_AT = 10_000;
     private static final int MOST_SEARCHED = 500;
+    private final OthersFiles files;
     private final Path root;
     private final int depth;
 
     /** @param depth how many folders deep {@link #names} looks; 1 for the root alone */
-    FolderSupply(Path root, int depth) {
-        this.root = root.toAbsolutePath().normalize();
+    FolderSupply(OthersFiles files, int depth) {
+        this.files = files;
+        this.root = files.root();
         this.depth = depth;
     }
 
@@ -26,32 +27,35 @@ final class FolderSupply implements Supply {
     public byte[] read(String name) {
         try {
             Path file = root.resolve(name);
-            if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(root.toRealPath())) {
+            if (!files.has(file) || files.refused(file).isPresent()) {
                 return null;
             }
-            if (Files.size(file) > MAX_BYTES) {
+            if (files.isLonger(file, MAX_BYTES)) {
                 throw new ContractException(PlainText.of(name) + " is longer than " + MAX_BYTES + " bytes");
             }
-            return Files.readAllBytes(file);
+            return files.bytes(file, MAX_BYTES);
         } catch (InvalidPathException e) {
             return null;
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
             throw new ContractException(PlainText.of(name) + " cannot be read", e);
         }
     }
 
     @Override
-    public List<String> names() {
-        try (Stream<Path> files = Files.walk(root, depth)) {
-            return files.limit(MOST_LOOKED_AT)
-                    .filter(file -> file.toString().matches("(?is).*[.](wsdl|xsd)") && Files.isRegularFile(file))
-                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .limit(MOST_SEARCHED)
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            // A folder of somebody else's in between: what cannot be seen is not there.
-            return List.of();
+    public Optional<String> refused(String name) {
+        try {
+            return files.refused(root.resolve(name));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
+    }
+
+    @Override
+    public List<String> names() {
+        return files.below(depth, MOST_LOOKED_AT).stream()
+                .map(file -> file.toString().replace('\\', '/'))
+                .filter(file -> file.matches("(?is).*[.](wsdl|xsd)"))
+                .limit(MOST_SEARCHED)
+                .toList();
     }
 }

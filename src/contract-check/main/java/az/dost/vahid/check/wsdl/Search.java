@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -124,6 +125,7 @@ final class Search {
         List<String> same = namespaces().getOrDefault(wanted.namespace() == null ? "" : wanted.namespace(), List.of());
         return (network(wanted.location())
                         ? " from the network"
+                        : refused(file, wanted) != null ? ", which " + refused(file, wanted)
                         : wanted.location().startsWith("/") || normal(folder + wanted.location()) == null
                                 ? ", which is outside its folder"
                                 : ", which is not there")
@@ -134,6 +136,15 @@ final class Search {
                                         ? "; several files have it: " + PlainText.of(String.join(", ", same))
                                         : "")
                                 + ")");
+    }
+
+    /** Null where nothing of such a name is. */
+    private String refused(ContractFile file, NamedFile wanted) {
+        return candidates(file.name(), wanted.location()).stream()
+                .map(supply::refused)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
     }
 
     private Map<String, List<String>> namespaces() {

@@ -1,5 +1,7 @@
 package az.dost.vahid.check.wsdl;
 
+import az.dost.vahid.folder.OthersFiles;
+import az.dost.vahid.folder.RefusedFileException;
 import az.dost.vahid.logging.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +25,7 @@ import java.util.zip.ZipFile;
  * is used.
  */
 final class ZipSupply implements Supply {
-    private static final long MAX_ARCHIVE = 20L << 20;
+    private static final int MAX_ARCHIVE = 20 << 20;
     private static final long MAX_ALL = 50L << 20;
     private static final int MOST_ENTRIES = 2_000;
     private static final int LONGEST_NAME = 300;
@@ -34,32 +36,40 @@ final class ZipSupply implements Supply {
     ZipSupply(Path zip) {
         archive = PlainText.of(zip.getFileName().toString());
         try {
-            if (Files.size(zip) > MAX_ARCHIVE) {
-                throw refused("is longer than " + MAX_ARCHIVE + " bytes", null);
+            if (OthersFiles.beside(zip).isLonger(zip, MAX_ARCHIVE)) {
+                throw refusal("is longer than " + MAX_ARCHIVE + " bytes", null);
             }
+            byte[] bytes = OthersFiles.beside(zip).read(zip, MAX_ARCHIVE);
+            // What opens archives wants a path: it gets one that nobody else can change.
+            Path copy = Files.createTempFile("vahid", ".zip");
             try {
-                read(zip, StandardCharsets.UTF_8);
+                Files.write(copy, bytes);
+                read(copy, StandardCharsets.UTF_8);
             } catch (ZipException e) {
                 // Old tools write names in the DOS code page.
                 files.clear();
-                read(zip, Charset.forName("IBM437"));
+                read(copy, Charset.forName("IBM437"));
+            } finally {
+                Files.delete(copy);
             }
+        } catch (RefusedFileException e) {
+            throw refusal(e.why(), e);
         } catch (IOException e) {
-            throw refused("cannot be read as a zip archive (" + PlainText.of(e.getMessage()) + ")", e);
+            throw refusal("cannot be read as a zip archive (" + PlainText.of(e.getMessage()) + ")", e);
         }
     }
 
     private void read(Path zip, Charset charset) throws IOException {
         try (ZipFile opened = new ZipFile(zip.toFile(), charset)) {
             if (opened.size() > MOST_ENTRIES) {
-                throw refused("has more than " + MOST_ENTRIES + " entries", null);
+                throw refusal("has more than " + MOST_ENTRIES + " entries", null);
             }
             long left = MAX_ALL;
             Set<String> names = new HashSet<>();
             for (ZipEntry entry : Collections.list(opened.entries())) {
                 String name = name(entry.getName());
                 if (!names.add(name)) {
-                    throw refused("has the entry " + name + " twice", null);
+                    throw refusal("has the entry " + name + " twice", null);
                 }
                 if (entry.isDirectory()
                         || !name.matches("(?i).*[.?_](wsdl|xsd|xml)[^/]*")
@@ -72,7 +82,7 @@ final class ZipSupply implements Supply {
                 }
                 left -= content.length;
                 if (content.length > MAX_BYTES || left < 0) {
-                    throw refused(
+                    throw refusal(
                             content.length > MAX_BYTES
                                     ? "has the entry " + name + ", which is longer than " + MAX_BYTES + " bytes"
                                     : "holds more than " + MAX_ALL + " bytes",
@@ -87,19 +97,19 @@ final class ZipSupply implements Supply {
     private String name(String entry) {
         String name = entry.replace('\\', '/');
         if (!name.equals(PlainText.of(name)) || name.length() > LONGEST_NAME || name.isEmpty()) {
-            throw refused("has an entry with a name that is none: " + PlainText.of(name), null);
+            throw refusal("has an entry with a name that is none: " + PlainText.of(name), null);
         }
         List<String> parts = Arrays.asList(name.replaceFirst("/$", "").split("/", -1));
         if (parts.contains("..")
                 || parts.contains(".")
                 || parts.contains("")
                 || parts.get(0).endsWith(":")) {
-            throw refused("has the entry " + name + ", which leads out of it", null);
+            throw refusal("has the entry " + name + ", which leads out of it", null);
         }
         return name;
     }
 
-    private ContractException refused(String why, Throwable cause) {
+    private ContractException refusal(String why, Throwable cause) {
         return new ContractException(archive + " " + why, cause);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Kit;
+import az.dost.vahid.folder.OthersFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class ContractFormsTest {
         JsonNode descriptor = CHECK.read(folder).reading().definition().content();
         String file = descriptor.at("/call/request").asText();
         String request = file.isEmpty() ? null : FilledRequest.of(Files.readString(folder.resolve(file)));
-        Optional<ContractForms> forms = AgencyForms.of(folder, descriptor, request);
+        Optional<ContractForms> forms = AgencyForms.of(new OthersFiles(folder), descriptor, request);
         assertThat(forms).isPresent();
         assertThat(forms.get().troubles()).isEmpty();
         assertThat(forms.get().replies()).isNotEmpty();
@@ -45,7 +46,7 @@ class ContractFormsTest {
     @MethodSource("folders")
     void a_reply_of_somebody_else_does_not_fit(Path folder) throws IOException {
         JsonNode descriptor = CHECK.read(folder).reading().definition().content();
-        ContractForms forms = AgencyForms.of(folder, descriptor, null).orElseThrow();
+        ContractForms forms = AgencyForms.of(new OthersFiles(folder), descriptor, null).orElseThrow();
         boolean xml = !descriptor.at("/drop/format").asText().equals("json-lines")
                 && (descriptor.at("/call/soapVersion").isTextual()
                         || descriptor.at("/call/reply").asText().equals("xml")

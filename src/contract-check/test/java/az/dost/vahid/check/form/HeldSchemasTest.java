@@ -2,6 +2,7 @@ package az.dost.vahid.check.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.signature.xml.XmlSchemas;
 import java.io.IOException;
 import java.io.StringReader;
@@ -30,7 +31,7 @@ class HeldSchemasTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, files[i + 1]);
         }
-        return new HeldSchemas(folder, folder.resolve(files[0]));
+        return new HeldSchemas(new OthersFiles(folder), folder.resolve(files[0]));
     }
 
     private List<XmlSchemas.Misfit> misfits(HeldSchemas schemas, String document) throws XMLStreamException {

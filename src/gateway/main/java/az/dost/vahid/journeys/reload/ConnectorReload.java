@@ -7,12 +7,16 @@ import az.dost.vahid.check.Severity;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.VersionArchive;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.sources.agency.RunningAgencies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +25,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.FileSystemResource;
 
 /**
  * Takes connectors into the running gateway when their folder changes and passes its check; until it does, the version
@@ -29,6 +32,8 @@ import org.springframework.core.io.FileSystemResource;
  */
 public final class ConnectorReload implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorReload.class);
+    private static final int DEEPEST = 10;
+    private static final int MOST = 10_000;
     private final Path directory;
     private final ConnectorCheck check;
     private final Catalogue catalogue;
@@ -66,11 +71,11 @@ public final class ConnectorReload implements AutoCloseable {
 
     private void round() {
         try {
-            List<Path> folders = ConnectorCheck.folders(directory);
-            for (Path folder : folders) {
+            List<OthersFiles> folders = folders();
+            for (OthersFiles folder : folders) {
                 String state = state(folder);
-                boolean still = state.equals(seen.put(folder, state));
-                if (still && !state.equals(settled.put(folder, state))) {
+                boolean still = state.equals(seen.put(folder.root(), state));
+                if (still && !state.equals(settled.put(folder.root(), state))) {
                     look(folder, folders);
                 }
             }
@@ -80,12 +85,26 @@ public final class ConnectorReload implements AutoCloseable {
         }
     }
 
-    private void look(Path path, List<Path> folders) throws IOException {
-        CheckedFolder folder = check.read(path);
+    /** Those that are links are among them, and each is told of when it is looked at. */
+    private List<OthersFiles> folders() {
+        return new OthersFiles(directory)
+                .folders(directory).stream()
+                        .map(folder -> OthersFiles.within(
+                                directory, folder.getFileName().toString()))
+                        .filter(folder -> folder.has(folder.root().resolve("connector.yaml")))
+                        .toList();
+    }
+
+    private void look(OthersFiles files, List<OthersFiles> folders) throws IOException {
+        Path path = files.root();
+        CheckedFolder folder = check.read(files);
         if (folder.reading().findings().isEmpty() && runs(folder)) {
             return;
         }
-        List<Remark> errors = check.check(folders, List.of(path)).sorted().stream()
+        List<Remark> errors = check
+                .check(folder, folders.stream().map(check::read).toList())
+                .sorted()
+                .stream()
                 .filter(remark -> remark.severity() == Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
@@ -93,7 +112,7 @@ public final class ConnectorReload implements AutoCloseable {
             LOG.error("The connector in {} is not taken in; what ran before goes on", path);
             return;
         }
-        ConnectorFolder next = running(folder);
+        ConnectorFolder next = folder.running();
         try {
             versions.keep(next);
             agencies.put(next);
@@ -106,30 +125,25 @@ public final class ConnectorReload implements AutoCloseable {
     private boolean runs(CheckedFolder folder) {
         String id = folder.connector().id();
         return catalogue.has(id)
-                && catalogue.folder(id).version().equals(running(folder).version());
-    }
-
-    private static ConnectorFolder running(CheckedFolder folder) {
-        return new ConnectorFolder(
-                folder.connector(),
-                folder.mapping(),
-                new FileSystemResource(folder.path().resolve("connector.yaml")));
+                && catalogue.folder(id).version().equals(folder.running().version());
     }
 
     /** Names, lengths and times of all files: differs when any was written. */
-    private static String state(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            StringBuilder state = new StringBuilder();
-            files.filter(Files::isRegularFile)
-                    .sorted()
-                    .forEach(file -> state.append(file)
-                            .append(' ')
-                            .append(file.toFile().length())
-                            .append(' ')
-                            .append(file.toFile().lastModified())
-                            .append('\n'));
+    private static String state(OthersFiles files) throws IOException {
+        StringBuilder state = new StringBuilder();
+        try {
+            for (Path file : files.below(DEEPEST, MOST)) {
+                BasicFileAttributes now = Files.readAttributes(
+                        files.root().resolve(file), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                state.append(file)
+                        .append(' ')
+                        .append(now.size())
+                        .append(' ')
+                        .append(now.lastModifiedTime())
+                        .append('\n');
+            }
             return state.toString();
-        } catch (UncheckedIOException e) {
+        } catch (NoSuchFileException e) {
             // A file went away meanwhile.
             return "changing " + System.nanoTime();
         }

@@ -3,6 +3,7 @@ package az.dost.vahid.kit.accept;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.Difference;
 import az.dost.vahid.check.Sample;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,10 +57,10 @@ public final class Acceptance {
 
     private void folder(CheckedFolder folder, boolean overwrite) throws IOException {
         Path ledger = folder.path().resolve("samples").resolve(LEDGER);
-        Map<String, String> accepted = accepted(ledger);
+        Map<String, String> accepted = accepted(folder.files(), ledger);
         Map<String, String> before = Map.copyOf(accepted);
         for (Sample sample : folder.samples()) {
-            JsonNode found = Files.exists(sample.expectedError()) ? MissingNode.getInstance() : found(folder, sample);
+            JsonNode found = sample.hasExpectedError() ? MissingNode.getInstance() : found(folder, sample);
             if (!found.isMissingNode()) {
                 sample(folder, sample, found, accepted, overwrite);
             }
@@ -73,7 +75,7 @@ public final class Acceptance {
             throws IOException {
         String name = sample.folder().getFileName().toString();
         String text = pretty(found);
-        String present = Files.exists(sample.expected()) ? Files.readString(sample.expected()) : null;
+        String present = sample.hasExpected() ? folder.text(sample.expected()) : null;
         List<Difference> differences = present == null ? List.of() : Difference.between(read(present), found);
         AcceptedSample.Outcome outcome = present == null
                 ? AcceptedSample.Outcome.NEW
@@ -102,9 +104,9 @@ public final class Acceptance {
     }
 
     /** By name of the sample, the digest of what was written. */
-    private static Map<String, String> accepted(Path ledger) throws IOException {
+    private static Map<String, String> accepted(OthersFiles files, Path ledger) {
         Map<String, String> accepted = new TreeMap<>();
-        if (Files.isRegularFile(ledger) && read(Files.readString(ledger)) instanceof ObjectNode known) {
+        if (files.has(ledger) && read(files.text(ledger)) instanceof ObjectNode known) {
             known.properties()
                     .forEach(one -> accepted.put(one.getKey(), one.getValue().asText()));
         }
@@ -138,7 +140,10 @@ public final class Acceptance {
             for (Map.Entry<Path, String> text : texts.entrySet()) {
                 Path draft = text.getKey().resolveSibling("." + text.getKey().getFileName() + ".draft");
                 drafts.put(text.getKey(), draft);
-                Files.writeString(draft, text.getValue());
+                // What lies there under its name, a link too, is nobody's that would be written through.
+                Files.deleteIfExists(draft);
+                Files.writeString(
+                        draft, text.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             }
             for (Map.Entry<Path, Path> draft : drafts.entrySet()) {
                 Files.move(draft.getValue(), draft.getKey(), StandardCopyOption.REPLACE_EXISTING);

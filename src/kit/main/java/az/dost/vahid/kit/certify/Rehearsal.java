@@ -19,7 +19,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,10 +48,10 @@ public final class Rehearsal {
         Charset charset = Charset.forName(connector.drop().charset());
         Map<String, String> bad = new LinkedHashMap<>();
         for (Sample sample : folder.samples()) {
-            if (Files.exists(sample.expectedError()) && !sample.inputs().isEmpty()) {
+            if (sample.hasExpectedError() && !sample.inputs().isEmpty()) {
                 bad.put(
                         sample.folder().getFileName().toString(),
-                        Files.readString(sample.inputs().get(0), charset));
+                        new String(folder.files().bytes(sample.inputs().get(0)), charset));
             }
         }
         String layout = connector.drop().layout() == null
@@ -131,7 +130,7 @@ public final class Rehearsal {
         samples.forEach(sample -> rows.putIfAbsent(sample.subject(), sample.rows(sample.subject())));
         List<JsonNode> bad = new ArrayList<>();
         for (Sample sample : folder.samples()) {
-            if (Files.exists(sample.expectedError()) && bad.isEmpty()) {
+            if (sample.hasExpectedError() && bad.isEmpty()) {
                 folder.tree(sample).path("rows").forEach(bad::add);
             }
         }
@@ -161,11 +160,11 @@ public final class Rehearsal {
         List<SampleAnswer> samples = new ArrayList<>();
         int believed = 0;
         for (Sample sample : folder.samples()) {
-            if (Files.exists(sample.expected()) && !sample.inputs().isEmpty()) {
+            if (sample.hasExpected() && !sample.inputs().isEmpty()) {
                 JsonNode expected = JSON.readTree(folder.text(sample.expected()));
                 List<String> pages = new ArrayList<>();
                 for (Path input : sample.inputs()) {
-                    pages.add(new String(Files.readAllBytes(input), charset));
+                    pages.add(new String(folder.files().bytes(input), charset));
                 }
                 boolean record = !expected.path("facts").isEmpty();
                 boolean whole = record && !expected.has("unmappable");

@@ -6,10 +6,10 @@ import az.dost.vahid.check.form.AgencyForms;
 import az.dost.vahid.check.form.ContractVersion;
 import az.dost.vahid.check.form.FilledRequest;
 import az.dost.vahid.check.form.FormMisfit;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.kit.diff.ContractChange.Effect;
 import az.dost.vahid.kit.draft.SampleShape;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,19 +39,19 @@ public final class ConnectorDiff {
      */
     public static List<ContractChange> between(CheckedFolder folder, Path against) {
         ConnectorDiff diff = new ConnectorDiff(folder, against);
-        Optional<Path> present = AgencyForms.like(folder.path(), diff.descriptor, against);
+        Optional<Path> present = AgencyForms.like(folder.files(), diff.descriptor, against);
         return present.isPresent() ? diff.versions(present.get()) : diff.samples();
     }
 
     private List<ContractChange> versions(Path present) {
         String request = request();
         String reply = reply();
-        ContractVersion before = ContractVersion.of(folder.path(), present, descriptor, request, reply);
+        ContractVersion before = ContractVersion.of(folder.files(), present, descriptor, request, reply);
         if (before.missing() != null) {
             throw new IllegalStateException(
                     folder.name(present) + " does not describe what the connector does: " + before.missing());
         }
-        ContractVersion after = ContractVersion.of(against.getParent(), against, descriptor, request, reply);
+        ContractVersion after = ContractVersion.of(OthersFiles.beside(against), against, descriptor, request, reply);
         if (after.missing() != null) {
             return List.of(new ContractChange(
                     Effect.BREAKS, "", "the new contract cannot serve the call: " + after.missing()));
@@ -99,7 +99,7 @@ public final class ConnectorDiff {
     /** The first sample of a good one; null when there is none. */
     private String reply() {
         return folder.samples().stream()
-                .filter(sample -> Files.exists(sample.expected()))
+                .filter(sample -> sample.hasExpected())
                 .flatMap(sample -> sample.inputs().stream())
                 .findFirst()
                 .map(folder::text)
@@ -117,7 +117,7 @@ public final class ConnectorDiff {
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "The folder has no contract that can be compared (WSDL, XSD, OpenAPI, JSON Schema, a GraphQL schema, a layout, or rows of CSV)"));
-        SampleShape before = SampleShape.of(present);
+        SampleShape before = SampleShape.of(folder.files(), present);
         SampleShape after = SampleShape.of(against);
         List<ContractChange> changes = new ArrayList<>();
         before.traits().forEach((what, was) -> {

@@ -5,7 +5,6 @@ import az.dost.vahid.check.FieldUse;
 import az.dost.vahid.check.Sample;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
-import java.nio.file.Files;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
@@ -31,7 +30,7 @@ final class ReadFields {
         this.known = known;
         for (Sample sample : folder.samples()) {
             try {
-                if (Files.exists(sample.expected()) && !sample.inputs().isEmpty()) {
+                if (sample.hasExpected() && !sample.inputs().isEmpty()) {
                     use.look(folder.tree(sample));
                 }
             } catch (MappingException | ProofException | IllegalArgumentException | IllegalStateException e) {

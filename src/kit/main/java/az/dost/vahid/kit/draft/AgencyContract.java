@@ -1,11 +1,6 @@
 package az.dost.vahid.kit.draft;
 
-import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.draft.field.Field;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,16 +25,16 @@ record AgencyContract(
         Map<String, byte[]> contract,
         List<String> notes,
         List<Field> headers) {
-    /** Of a contract whose files lie on the disk. */
+    /** Of a question without a header of its own. */
     AgencyContract(
             String protocol,
             Map<String, Object> call,
             String form,
             Field request,
             Field reply,
-            Map<String, Path> files,
+            Map<String, byte[]> contract,
             List<String> notes) {
-        this(protocol, call, form, request, reply, contents(files), notes, List.of());
+        this(protocol, call, form, request, reply, contract, notes, List.of());
     }
 
     /** Names of the reply's elements whose text refers to a part beside the envelope. */
@@ -48,17 +43,5 @@ record AgencyContract(
                         && attachments.get("swaRefs") instanceof List<?> names
                 ? names
                 : List.of();
-    }
-
-    private static Map<String, byte[]> contents(Map<String, Path> files) {
-        Map<String, byte[]> contents = new LinkedHashMap<>();
-        files.forEach((name, file) -> {
-            try {
-                contents.put(name, Files.readAllBytes(file));
-            } catch (IOException e) {
-                throw new DraftException(file + " cannot be read", e);
-            }
-        });
-        return contents;
     }
 }

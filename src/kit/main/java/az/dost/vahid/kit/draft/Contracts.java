@@ -2,8 +2,8 @@ package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.check.api.ApiText;
 import az.dost.vahid.check.wsdl.ContractFiles;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.kit.draft.field.DraftException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +46,18 @@ final class Contracts {
      * @param asDrop whether an XML or JSON sample is a file drop, and not a reply
      */
     static Reader reader(Path from, Path root, boolean asDrop) {
+        OthersFiles files = OthersFiles.beside(from);
+        files.refused(from).ifPresent(why -> {
+            throw new DraftException(from + " " + why);
+        });
         if (ContractFiles.reads(from)) {
             return new WsdlReader(from, root);
         }
         String name = from.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (!Files.isRegularFile(from)) {
+        if (!files.has(from)) {
             throw new DraftException("There is no file " + from);
         }
-        if (ApiText.describes(from)) {
+        if (ApiText.describes(files, from)) {
             return new OpenApiReader(from);
         }
         if (Draft.rows(from)) {

@@ -3,6 +3,7 @@ package az.dost.vahid.kit.draft;
 import az.dost.vahid.check.fact.FactSchemas;
 import az.dost.vahid.check.fact.Words;
 import az.dost.vahid.drop.row.Layout;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.draft.field.Field;
@@ -73,7 +74,7 @@ public final class Draft {
      */
     public static Draft ofRows(String id, Path from, Path layout, String charset, FactSchemas schemas) {
         for (Path file : layout == null ? List.of(from) : List.of(from, layout)) {
-            if (!Files.isRegularFile(file)) {
+            if (!OthersFiles.beside(file).has(file)) {
                 throw new DraftException("There is no file " + file);
             }
         }

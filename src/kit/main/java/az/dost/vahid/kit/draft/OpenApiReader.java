@@ -5,6 +5,7 @@ import az.dost.vahid.check.api.ApiContent;
 import az.dost.vahid.check.api.ApiException;
 import az.dost.vahid.check.api.ApiOperation;
 import az.dost.vahid.check.fact.Words;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.draft.field.Field;
 import az.dost.vahid.kit.draft.field.Kind;
@@ -33,7 +34,7 @@ final class OpenApiReader implements Contracts.Reader {
     OpenApiReader(Path file) {
         this.file = file;
         try {
-            api = Api.read(file);
+            api = Api.read(OthersFiles.beside(file), file);
         } catch (ApiException e) {
             throw new DraftException(e.getMessage(), e);
         }

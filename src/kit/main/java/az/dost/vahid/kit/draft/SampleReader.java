@@ -1,6 +1,8 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.check.wsdl.XmlNames;
+import az.dost.vahid.folder.OthersFiles;
+import az.dost.vahid.folder.RefusedFileException;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.draft.field.ColumnValue;
 import az.dost.vahid.kit.draft.field.DraftException;
@@ -18,7 +20,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,22 +28,33 @@ import org.w3c.dom.Element;
 
 /** A reply or a drop that the agency gave as an example; nothing of its values is kept, see {@link Synthetic}. */
 final class SampleReader {
-    private static final long MAX_BYTES = 5L << 20;
+    private static final int MAX_BYTES = 5 << 20;
     private static final ObjectMapper JSON = Json.mapper();
     private final Path file;
     private final byte[] bytes;
 
     SampleReader(Path file) {
+        this(OthersFiles.beside(file), file);
+    }
+
+    SampleReader(OthersFiles files, Path file) {
         this.file = file;
         try {
-            if (Files.size(file) > MAX_BYTES) {
+            if (files.isLonger(file, MAX_BYTES)) {
                 throw new DraftException(
                         file.getFileName() + " is longer than " + MAX_BYTES + " bytes: a few rows are enough");
             }
-            bytes = Files.readAllBytes(file);
+            bytes = files.read(file, MAX_BYTES);
+        } catch (RefusedFileException e) {
+            throw new DraftException(file + " " + e.why(), e);
         } catch (IOException e) {
             throw new DraftException(file + " cannot be read", e);
         }
+    }
+
+    /** As they were read. */
+    byte[] bytes() {
+        return bytes;
     }
 
     /**

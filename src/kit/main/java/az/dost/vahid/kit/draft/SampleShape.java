@@ -1,11 +1,9 @@
 package az.dost.vahid.kit.draft;
 
 import az.dost.vahid.check.form.ContractLeaf;
-import az.dost.vahid.kit.draft.field.DraftException;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.kit.draft.field.Field;
 import az.dost.vahid.kit.draft.field.Kind;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,13 +15,18 @@ import java.util.Map;
  * @param leaves of a row, by {@code /column}
  */
 public record SampleShape(Map<String, String> traits, Map<String, ContractLeaf> leaves) {
-    /** @throws DraftException when it cannot be read */
+    /** Of a file that a person has named. @throws az.dost.vahid.kit.draft.field.DraftException when it cannot be read */
     public static SampleShape of(Path csv) {
-        SampleReader reader = new SampleReader(csv);
+        return of(OthersFiles.beside(csv), csv);
+    }
+
+    /** @throws az.dost.vahid.kit.draft.field.DraftException when it cannot be read */
+    public static SampleShape of(OthersFiles files, Path csv) {
+        SampleReader reader = new SampleReader(files, csv);
         AgencyContract contract = reader.contract(reader.rows(null, null));
         Map<String, String> traits = new LinkedHashMap<>();
         traits.put("the delimiter", String.valueOf(contract.call().getOrDefault("delimiter", "none")));
-        if (!plain(csv)) {
+        if (!plain(reader.bytes())) {
             traits.put("the encoding", String.valueOf(contract.call().get("charset")));
         }
         Map<String, ContractLeaf> leaves = new LinkedHashMap<>();
@@ -42,17 +45,13 @@ public record SampleShape(Map<String, String> traits, Map<String, ContractLeaf> 
     }
 
     /** Of letters that most encodings write alike nothing can be told. */
-    private static boolean plain(Path csv) {
-        try {
-            for (byte one : Files.readAllBytes(csv)) {
-                if (one < 0) {
-                    return false;
-                }
+    private static boolean plain(byte[] csv) {
+        for (byte one : csv) {
+            if (one < 0) {
+                return false;
             }
-            return true;
-        } catch (IOException e) {
-            throw new DraftException(csv + " cannot be read", e);
         }
+        return true;
     }
 
     private static String kind(Kind kind) {

@@ -1,9 +1,8 @@
 package az.dost.vahid.kit.service;
 
-import java.nio.file.Files;
+import az.dost.vahid.folder.OthersFiles;
 import java.nio.file.Path;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,10 +20,10 @@ final class CatalogueOption {
 
     /** @throws ParameterException when there is no such file */
     Resource resource(CommandSpec spec) {
-        if (file != null && !Files.isRegularFile(file)) {
+        if (file != null && !OthersFiles.beside(file).has(file)) {
             throw new ParameterException(spec.commandLine(), "There is no file " + file);
         }
-        return file == null ? new ClassPathResource(BUILT_IN) : new FileSystemResource(file);
+        return file == null ? new ClassPathResource(BUILT_IN) : OthersFiles.beside(file).resource(file);
     }
 
     /** As a person would type it. */

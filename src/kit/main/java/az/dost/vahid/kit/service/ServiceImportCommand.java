@@ -4,6 +4,7 @@ import az.dost.vahid.check.service.BuiltInServices;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Reading;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.passport.list.ImportedList;
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = "  vahid service import services.csv --source \"DOST, list of 1 December 2026\" --dated 2026-12-01")
 final class ServiceImportCommand implements QuietCommand {
-    private static final long MOST_BYTES = 8L << 20;
+    private static final int MOST_BYTES = 8 << 20;
     private static final int LONGEST_SOURCE = 300;
     private static final Pattern DATED = Pattern.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?");
 
@@ -89,7 +90,8 @@ final class ServiceImportCommand implements QuietCommand {
                     "--dated is a day, a month or a year, and --source a text of at most " + LONGEST_SOURCE
                             + " characters");
         }
-        if (!Files.isRegularFile(list) || Files.size(list) > MOST_BYTES) {
+        OthersFiles given = OthersFiles.beside(list);
+        if (!given.has(list) || given.isLonger(list, MOST_BYTES)) {
             throw new ParameterException(spec.commandLine(), list + " is no file of at most " + MOST_BYTES + " bytes");
         }
         ServiceReport report = new ServiceReport(spec.commandLine().getOut(), json);
@@ -99,7 +101,7 @@ final class ServiceImportCommand implements QuietCommand {
         Map<String, String> families = BuiltInServices.families(passports);
         ServiceListReader reader = BuiltInServices.reader(passports, words);
         reader.read(catalogue.resource(spec), catalogue.name()).strict();
-        Reading<List<ObjectNode>> rows = ServiceSheet.read(list.toString(), Files.readAllBytes(list), words, families);
+        Reading<List<ObjectNode>> rows = ServiceSheet.read(list.toString(), given.bytes(list, MOST_BYTES), words, families);
         if (rows.content() == null) {
             return report.print(
                     rows.findings(),

@@ -26,7 +26,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Connectors that join and change while lookups go on. */
@@ -124,6 +127,31 @@ class ConnectorReloadTest {
         edit("cars", "connector.yaml", "path: /", "path: /other");
         gateway.rounds(4);
         assertThat(gateway.version("cars")).isEqualTo(first);
+    }
+
+    @Test
+    @Tag("attack")
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void a_mapping_that_became_a_link_is_not_taken_in() throws Exception {
+        String first = gateway.version("cars");
+        Path mapping = connectors.resolve("cars/mapping.jslt");
+        Path elsewhere = folder.resolve("elsewhere.jslt");
+        Files.writeString(
+                elsewhere, Files.readString(mapping).replace("\"make\": .brand", "\"make\": .brand + \"\""));
+        Files.delete(mapping);
+        Files.createSymbolicLink(mapping, elsewhere);
+        gateway.rounds(4);
+        assertThat(gateway.version("cars")).isEqualTo(first);
+        assertThat(gateway.ask("cars", FIN).verdict()).isEqualTo(Verdict.ANSWERED);
+    }
+
+    @Test
+    @Tag("attack")
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void a_folder_that_is_a_link_does_not_join() throws Exception {
+        Files.createSymbolicLink(connectors.resolve("buses"), folder.resolve("buses"));
+        gateway.rounds(4);
+        assertThat(gateway.catalogue().has("buses")).isFalse();
     }
 
     private void edit(String id, String file, String from, String to) throws Exception {
