@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Which fields of the replies a mapping depends on: a field is taken out, and another one put in, to see whether
@@ -38,14 +39,18 @@ public final class FieldUse {
         return unused;
     }
 
-    /** Whether anything seen so far depends on a field, given as path without {@code []}. */
-    public boolean uses(String field) {
-        return used.stream().anyMatch(one -> one.replace("[]", "").equals(field));
+    /** On which fields anything seen so far depends, as paths without {@code []}. */
+    public Set<String> used() {
+        return plain(used);
     }
 
-    /** Whether anything seen so far has the field. */
-    public boolean saw(String field) {
-        return seen.stream().anyMatch(one -> one.replace("[]", "").equals(field));
+    /** Which fields were seen so far. */
+    public Set<String> seen() {
+        return plain(seen);
+    }
+
+    private static Set<String> plain(Set<String> paths) {
+        return paths.stream().map(path -> path.replace("[]", "")).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private final class Walk {

@@ -120,10 +120,19 @@ public final class OthersFiles {
         return Optional.ofNullable(look(file).refused());
     }
 
+    /** The same, of a file that may have so many bytes at most. */
+    public Optional<String> refused(Path file, int most) {
+        return refused(file).or(() -> isLonger(file, most) ? Optional.of(longer(most)) : Optional.empty());
+    }
+
     /** Whether a plain file has more bytes than that. */
-    public boolean isLonger(Path file, long bytes) {
+    public boolean isLonger(Path file, int bytes) {
         Found found = look(file);
         return found.refused() == null && found.there() && found.attributes().size() > bytes;
+    }
+
+    private static String longer(int most) {
+        return "is longer than " + most + " bytes";
     }
 
     private Found look(Path file) {
@@ -183,9 +192,9 @@ public final class OthersFiles {
     public byte[] read(Path file, int most) throws IOException {
         Path place = place(file);
         byte[] known = kept.get(place);
-        byte[] bytes = known == null ? walk(file, (folder, real, name) -> read(folder, real, name, file, most)) : known;
+        byte[] bytes = known == null ? walk(file, (folder, real, name) -> read(folder, real, name, root.resolve(place), most)) : known;
         if (bytes.length > most) {
-            throw new RefusedFileException(shown(file), "is longer than " + most + " bytes");
+            throw new RefusedFileException(shown(root.resolve(place)), longer(most));
         }
         keep(place, bytes);
         return bytes.clone();
@@ -205,7 +214,7 @@ public final class OthersFiles {
         }
         String wrong = wrong(before, real.resolve(name));
         if (wrong == null && before.size() > most) {
-            wrong = "is longer than " + most + " bytes";
+            wrong = longer(most);
         }
         if (wrong != null) {
             throw new RefusedFileException(shown(file), wrong);

@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
  * says why; it has nothing of what a link leads to, not even its name.
  */
 public final class RefusedFileException extends FileSystemException {
-    static final String LINK = "is a symbolic link, which is not followed: put the file itself in its place";
+    static final String LINK = "is a symbolic link, and no link is followed: put the file itself in its place";
     static final String SECOND_NAME =
             "has a second name (a hard link), by which it may be another's file: put a copy in its place";
     static final String NO_FILE = "is no plain file (a pipe or a device), and is not opened";

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the connector goes on working",
-            "1:the contracts could not be compared",
+            "1:the contracts could not be compared, or not all that the connector sends and reads",
             "2:wrong arguments",
             "3:something breaks"
         },
@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
         })
 final class DiffCommand implements QuietCommand {
     private static final int BREAKS = 3;
+    private static final int UNCOMPARED = 1;
 
     @Spec
     private CommandSpec spec;
@@ -85,18 +86,27 @@ final class DiffCommand implements QuietCommand {
         long breaking = changes.stream()
                 .filter(change -> change.effect() == Effect.BREAKS)
                 .count();
+        long unknown = changes.stream()
+                .filter(change -> change.effect() == Effect.UNKNOWN)
+                .count();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Literal.plain(rows(changes).toPrettyString()));
         } else {
             changes.stream()
-                    .filter(change -> all || change.effect() == Effect.BREAKS)
+                    .filter(change -> all || told(change))
                     .forEach(change -> out.println(PlainText.of(change.toString())));
-            out.println(breaking + " of " + changes.size() + " changes break " + id
-                    + (all || breaking == changes.size() ? "" : "; --all shows the others"));
+            long differences = changes.size() - unknown;
+            out.println(breaking + " of " + differences + " changes break " + id
+                    + (unknown == 0 ? "" : "; what is unknown could not be compared: look yourself")
+                    + (all || changes.stream().allMatch(DiffCommand::told) ? "" : "; --all shows the others"));
         }
         out.flush();
-        return breaking == 0 ? 0 : BREAKS;
+        return breaking > 0 ? BREAKS : unknown > 0 ? UNCOMPARED : 0;
+    }
+
+    private static boolean told(ContractChange change) {
+        return change.effect() == Effect.BREAKS || change.effect() == Effect.UNKNOWN;
     }
 
     private static ArrayNode rows(List<ContractChange> changes) {

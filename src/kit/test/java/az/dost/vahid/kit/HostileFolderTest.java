@@ -232,7 +232,7 @@ class HostileFolderTest {
             "cars/contract.md",
             "cars/samples/found/reply.json",
             "cars/samples/found/expected.json",
-            "cars/samples/found/parts/photo.jpg",
+            "people/samples/found/parts/photo.jpg",
             "cars/notes.txt",
             "rulings/contract.openapi.yaml",
             "rulings/parts/person.yaml",
@@ -261,7 +261,7 @@ class HostileFolderTest {
     @CsvSource({
         "cars, samples",
         "cars, samples/found",
-        "cars, samples/found/parts",
+        "people, samples/found/parts",
         "rulings, parts",
         "people, samples/found",
     })

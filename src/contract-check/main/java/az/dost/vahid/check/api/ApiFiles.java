@@ -118,7 +118,7 @@ public final class ApiFiles {
                 missing.add(place(reference, from) + " refers to " + name + ", which is outside the contract's folder");
                 return from;
             }
-            Optional<String> refused = this.from.refused(target);
+            Optional<String> refused = this.from.refused(target, ApiText.MAX_BYTES);
             if (refused.isPresent()) {
                 missing.add(place(reference, from) + " refers to " + name + ", which " + refused.get());
             } else if (target.equals(folder) || !this.from.has(target)) {

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** One file's content: JSON or YAML 1.2, told by what stands in it and not by what it is called. */
 public final class ApiText {
-    private static final int MAX_BYTES = 5 << 20;
+    static final int MAX_BYTES = 5 << 20;
     private static final ObjectMapper JSON = Json.mapper();
     /**
      * A member of the outermost mapping; in JSON it could be of another, and the whole is read before that is believed.

@@ -7,14 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One version of an agency's contract, as far as one connector sends or reads something by it. */
 public final class ContractVersion {
     private final ContractForms forms;
     private final Map<String, String> traits = new LinkedHashMap<>();
-    private final Map<String, ContractLeaf> leaves = new LinkedHashMap<>();
+    private final LeafList leaves = new LeafList();
     private final Set<String> wanted = new LinkedHashSet<>();
+    private final Set<String> refused = new LinkedHashSet<>();
     private final Set<String> ways = new LinkedHashSet<>();
     private String missing;
 
@@ -31,9 +33,11 @@ public final class ContractVersion {
      * @throws IllegalStateException when the file cannot be read
      */
     public static ContractVersion of(OthersFiles folder, Path file, JsonNode descriptor, String request, String reply) {
+        folder.refused(file, ContractText.MAX_BYTES).ifPresent(why -> {
+            throw new IllegalStateException(file.getFileName() + " " + why);
+        });
         if (ContractText.of(folder, file).isEmpty()) {
-            throw new IllegalStateException(
-                    file.getFileName() + " is empty, or longer than " + ContractText.MAX_BYTES + " bytes");
+            throw new IllegalStateException(file.getFileName() + " is empty");
         }
         ContractVersion version = new ContractVersion(AgencyForms.of(folder, file, descriptor, request));
         VersionReader reader = new VersionReader(version, descriptor);
@@ -60,12 +64,17 @@ public final class ContractVersion {
 
     /** What replies or rows hold, by path as mappings see it, without marks of repetition. */
     public Map<String, ContractLeaf> leaves() {
-        return leaves;
+        return leaves.all();
     }
 
     /** What every call must have and the connector does not send, in words. */
     public Set<String> wanted() {
         return wanted;
+    }
+
+    /** What it refuses of the address and headers that the connector sends, in words. */
+    public Set<String> refused() {
+        return refused;
     }
 
     /** How the contract lets somebody ask, each way in words; empty where it says nothing. */
@@ -87,12 +96,26 @@ public final class ContractVersion {
         traits.put(of, value);
     }
 
-    void leaves(Map<String, ContractLeaf> more) {
-        more.forEach((path, leaf) -> leaves.merge(path, leaf, ContractLeaf::or));
+    /** The path of the leaf that describes a value of a reply; empty where the contract does not describe it. */
+    public Optional<String> describing(String path) {
+        return leaves.describing(path);
+    }
+
+    /** Whether the contract describes more than {@link #leaves} has. */
+    public boolean isCut() {
+        return leaves.isCut();
+    }
+
+    void leaves(LeafList more) {
+        leaves.addAll(more);
     }
 
     void wanted(String what) {
         wanted.add(what);
+    }
+
+    void refused(String what) {
+        refused.add(what);
     }
 
     void ways(Set<String> all) {

@@ -51,7 +51,7 @@ final class GraphqlShape {
     }
 
     /** The values that an answer holds, below {@code /data}; those that the schema does not have are left out. */
-    Map<String, ContractLeaf> leaves() {
+    LeafList leaves() {
         LeafList leaves = new LeafList();
         leaves(
                 "/data",
@@ -59,7 +59,7 @@ final class GraphqlShape {
                 schema.getQueryType(),
                 0,
                 leaves);
-        return leaves.all();
+        return leaves;
     }
 
     private void leaves(

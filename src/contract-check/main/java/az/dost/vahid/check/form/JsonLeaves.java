@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class JsonLeaves {
     private final UnaryOperator<JsonNode> resolved;
     private final LeafList leaves = new LeafList();
     private final Deque<JsonNode> within = new ArrayDeque<>();
+    private final Map<JsonNode, String> places = new IdentityHashMap<>();
     private int steps;
 
     /** @param resolved follows a schema's reference */
@@ -25,18 +27,24 @@ final class JsonLeaves {
         this.resolved = resolved;
     }
 
-    static Map<String, ContractLeaf> of(JsonNode schema, UnaryOperator<JsonNode> resolved) {
+    static LeafList of(JsonNode schema, UnaryOperator<JsonNode> resolved) {
         JsonLeaves found = new JsonLeaves(resolved);
         found.walk(schema, "", 0, false, 0);
-        return found.leaves.all();
+        return found.leaves;
     }
 
     private void walk(JsonNode said, String path, int optional, boolean nillable, int repetitions) {
         JsonNode schema = resolved.apply(said);
-        if (++steps > MOST_STEPS || within.size() > DEEPEST || within.stream().anyMatch(one -> one == schema)) {
+        if (places.containsKey(schema)) {
+            leaves.again(path, places.get(schema));
+            return;
+        }
+        if (++steps > MOST_STEPS || within.size() > DEEPEST) {
+            leaves.cut();
             return;
         }
         within.push(schema);
+        places.put(schema, path);
         boolean nil =
                 nillable || schema.path("nullable").asBoolean() || types(schema).contains("null");
         List<JsonNode> alternatives = alternatives(schema);
@@ -49,6 +57,11 @@ final class JsonLeaves {
         for (JsonNode part : schema.path("allOf")) {
             walk(part, path, optional, nil, repetitions);
         }
+        for (String branch : List.of("if", "then", "else")) {
+            if (schema.path(branch).isObject()) {
+                walk(schema.path(branch), path, optional + 1, nil, repetitions);
+            }
+        }
         Set<String> needed = needed(schema);
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             walk(
@@ -58,16 +71,46 @@ final class JsonLeaves {
                     false,
                     repetitions);
         }
-        if (schema.has("items") || types(schema).contains("array")) {
-            walk(schema.path("items"), path, optional, nil, repetitions + 1);
+        for (JsonNode any : named(schema)) {
+            walk(any, path + "/*", optional + 1, false, repetitions);
+        }
+        if (schema.has("items") || schema.has("prefixItems") || types(schema).contains("array")) {
+            for (JsonNode item : items(schema)) {
+                walk(item, path, optional, nil, repetitions + 1);
+            }
         } else if (!path.isEmpty()
                 && alternatives.isEmpty()
                 && !schema.has("allOf")
                 && !schema.has("properties")
+                && named(schema).isEmpty()
                 && !types(schema).contains("object")) {
             leaves.add(path, new ContractLeaf(kind(schema), form(schema), optional, nil, repetitions, values(schema)));
         }
         within.pop();
+        places.remove(schema);
+    }
+
+    /** Of each place of a list, where its places differ. */
+    private static List<JsonNode> items(JsonNode schema) {
+        List<JsonNode> items = new ArrayList<>();
+        schema.path("prefixItems").forEach(items::add);
+        if (schema.path("items").isArray()) {
+            schema.path("items").forEach(items::add);
+        } else if (schema.path("items").isObject() || items.isEmpty()) {
+            items.add(schema.path("items"));
+        }
+        return items;
+    }
+
+    /** Of members whose names are data. */
+    private static List<JsonNode> named(JsonNode schema) {
+        List<JsonNode> named = new ArrayList<>();
+        schema.path("patternProperties").forEach(named::add);
+        if (schema.path("additionalProperties").isObject()
+                && !schema.path("additionalProperties").isEmpty()) {
+            named.add(schema.path("additionalProperties"));
+        }
+        return named;
     }
 
     private List<JsonNode> alternatives(JsonNode schema) {

@@ -14,10 +14,13 @@ import graphql.schema.GraphQLSchema;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 
@@ -69,7 +72,14 @@ final class VersionReader {
         for (FormPart part : answer.parts()) {
             if (part.type() != null) {
                 leaves.part(part.name(), part.type());
+            } else if (part.element() != null) {
+                leaves.part(part.element());
             }
+        }
+        if (call.has("okFaults")) {
+            Set<String> faults = new LinkedHashSet<>();
+            call.path("okFaults").forEach(name -> faults.add(name.asText()));
+            leaves.faults(faults);
         }
         version.leaves(leaves.all());
     }
@@ -153,13 +163,21 @@ final class VersionReader {
                     && (!api.response(operation, status).isMissingNode() || call.has("poll"));
             version.trait("the reply " + status, described ? "described" : "not described");
         }
+        Set<String> known = new TreeSet<>();
         for (JsonNode parameter : api.parameters(path.get(), operation)) {
+            known.add(called(
+                    parameter.path("in").asText(), parameter.path("name").asText()));
+            new ApiParameters(api, call)
+                    .misfits(path.get(), parameter).stream()
+                            .filter(CallMisfit::certain)
+                            .forEach(misfit -> version.refused(misfit.message()));
             String in = parameter.path("in").asText();
             if (ApiCall.wanted(parameter) && !ApiCall.sends(descriptor, parameter)) {
                 version.wanted("the " + in + (in.equals("query") ? " parameter " : " ")
                         + parameter.path("name").asText());
             }
         }
+        sent().forEach(name -> version.trait(name, known.contains(name) ? "described" : "not described"));
         if (!call.has("request")
                 && api.resolved(operation.path("requestBody")).path("required").asBoolean()) {
             version.wanted("a body");
@@ -175,6 +193,22 @@ final class VersionReader {
                 version.leaves(JsonLeaves.of(schema, api::resolved));
             }
         }
+    }
+
+    /** What each call has in its address and headers, beside its way. */
+    private Set<String> sent() {
+        Set<String> sent = new LinkedHashSet<>();
+        call.path("query").fieldNames().forEachRemaining(name -> sent.add(called("query", name)));
+        call.path("headers").fieldNames().forEachRemaining(name -> sent.add(called("header", name)));
+        if (call.has("finHeader")) {
+            sent.add(called("header", call.path("finHeader").asText()));
+        }
+        return sent;
+    }
+
+    private static String called(String in, String name) {
+        return "the " + (in.equals("query") ? "query parameter " : in + " ")
+                + (in.equals("header") ? name.toLowerCase(Locale.ROOT) : name);
     }
 
     void graphql(OthersFiles folder, Path file, String query) {
@@ -208,16 +242,19 @@ final class VersionReader {
             version.trait("the marker of the " + line.getKey(), marker(line.getValue()));
         }
         for (Layout.Field field : layout.record().fields()) {
-            version.leaves(Map.of(
-                    "/" + field.name(),
-                    new ContractLeaf(
-                            "text",
-                            "characters " + field.from() + " to " + (field.from() + field.length() - 1),
-                            0,
-                            false,
-                            0,
-                            List.of())));
+            LeafList leaf = new LeafList();
+            leaf.add("/" + field.name(), new ContractLeaf("text", place(field), 0, false, 0, List.of()));
+            version.leaves(leaf);
         }
+        lines(layout).forEach((kind, line) -> {
+            for (Layout.Field field : line == null ? List.<Layout.Field>of() : line.fields()) {
+                version.trait("the place of " + field.name() + " in the " + kind, place(field));
+            }
+        });
+    }
+
+    private static String place(Layout.Field field) {
+        return "characters " + field.from() + " to " + (field.from() + field.length() - 1);
     }
 
     private static Map<String, Layout.Line> lines(Layout layout) {

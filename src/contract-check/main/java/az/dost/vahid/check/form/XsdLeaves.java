@@ -1,12 +1,13 @@
 package az.dost.vahid.check.form;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
+import org.apache.ws.commons.schema.XmlSchema;
 import org.apache.ws.commons.schema.XmlSchemaAll;
 import org.apache.ws.commons.schema.XmlSchemaAttribute;
 import org.apache.ws.commons.schema.XmlSchemaAttributeGroup;
@@ -37,7 +38,8 @@ final class XsdLeaves {
     private final XmlSchemaCollection schemas = new XmlSchemaCollection();
     private final XsdValues values = new XsdValues(schemas);
     private final LeafList leaves = new LeafList();
-    private final Deque<XmlSchemaType> within = new ArrayDeque<>();
+    /** Types that are open, with where they are: by identity, for the library takes all nameless ones for equal. */
+    private final Map<XmlSchemaType, String> within = new IdentityHashMap<>();
     private int steps;
 
     /** Where something stands. */
@@ -60,12 +62,33 @@ final class XsdLeaves {
     }
 
     /** Of what an element contains. */
-    Map<String, ContractLeaf> element(QName name) {
+    LeafList element(QName name) {
+        element(name, new At("", 0, false, 0));
+        return leaves;
+    }
+
+    /** Adds those of a part of an rpc message that is an element. */
+    void part(QName element) {
+        element(element, new At("/" + element.getLocalPart(), 0, false, 0));
+    }
+
+    /** Adds those of what a fault has in its detail, by the elements' local names; SOAP itself has the rest of it. */
+    void faults(Set<String> names) {
+        for (String own : List.of("/faultcode", "/faultstring")) {
+            leaves.add(own, new ContractLeaf("text", "", 1, false, 0, List.of()));
+        }
+        for (XmlSchema schema : schemas.getXmlSchemas()) {
+            schema.getElements().keySet().stream()
+                    .filter(name -> names.contains(name.getLocalPart()))
+                    .forEach(name -> element(name, new At("/detail/" + name.getLocalPart(), 1, false, 0)));
+        }
+    }
+
+    private void element(QName name, At at) {
         XmlSchemaElement element = schemas.getElementByQName(name);
         if (element != null) {
-            content(type(element), new At("", 0, false, 0));
+            content(type(element), at);
         }
-        return leaves.all();
     }
 
     /** Adds those of a part of an rpc message. */
@@ -73,8 +96,8 @@ final class XsdLeaves {
         content(schemas.getTypeByQName(type), new At("/" + name, 0, false, 0));
     }
 
-    Map<String, ContractLeaf> all() {
-        return leaves.all();
+    LeafList all() {
+        return leaves;
     }
 
     private XmlSchemaType type(XmlSchemaElement element) {
@@ -96,12 +119,15 @@ final class XsdLeaves {
             }
             return;
         }
-        if (within.contains(complex) || within.size() > DEEPEST) {
-            return;
+        if (within.containsKey(complex)) {
+            leaves.again(at.path(), within.get(complex));
+        } else if (within.size() > DEEPEST) {
+            leaves.cut();
+        } else {
+            within.put(complex, at.path());
+            members(complex, at);
+            within.remove(complex);
         }
-        within.push(complex);
-        members(complex, at);
-        within.pop();
     }
 
     private void members(XmlSchemaComplexType type, At at) {
@@ -129,12 +155,8 @@ final class XsdLeaves {
     }
 
     private void base(QName name, At at) {
-        if (schemas.getTypeByQName(name) instanceof XmlSchemaComplexType complex
-                && !within.contains(complex)
-                && !XsdValues.known(complex)) {
-            within.push(complex);
-            members(complex, at);
-            within.pop();
+        if (schemas.getTypeByQName(name) instanceof XmlSchemaComplexType complex && !XsdValues.known(complex)) {
+            content(complex, at);
         }
     }
 
@@ -152,7 +174,11 @@ final class XsdLeaves {
     }
 
     private void particle(XmlSchemaParticle particle, At at) {
-        if (particle == null || particle.getMaxOccurs() == 0 || within.size() > DEEPEST || ++steps > MOST_STEPS) {
+        if (particle == null || particle.getMaxOccurs() == 0) {
+            return;
+        }
+        if (within.size() > DEEPEST || ++steps > MOST_STEPS) {
+            leaves.cut();
             return;
         }
         boolean must = particle.getMinOccurs() > 0;

@@ -27,13 +27,7 @@ final class FolderSupply implements Supply {
     public byte[] read(String name) {
         try {
             Path file = root.resolve(name);
-            if (!files.has(file) || files.refused(file).isPresent()) {
-                return null;
-            }
-            if (files.isLonger(file, MAX_BYTES)) {
-                throw new ContractException(PlainText.of(name) + " is longer than " + MAX_BYTES + " bytes");
-            }
-            return files.bytes(file, MAX_BYTES);
+            return files.has(file) && files.refused(file, MAX_BYTES).isEmpty() ? files.bytes(file, MAX_BYTES) : null;
         } catch (InvalidPathException e) {
             return null;
         } catch (UncheckedIOException e) {
@@ -44,7 +38,7 @@ final class FolderSupply implements Supply {
     @Override
     public Optional<String> refused(String name) {
         try {
-            return files.refused(root.resolve(name));
+            return files.refused(root.resolve(name), MAX_BYTES);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -53,6 +53,7 @@ class HeldSchemasTest {
         assertThat(troubles).isEmpty();
         assertThat(new XsdLeaves(schemas.documents())
                         .element(new QName("urn:m", "a"))
+                        .all()
                         .get("/b")
                         .kind())
                 .isEqualTo("day");
@@ -126,7 +127,8 @@ class HeldSchemasTest {
                                         + "<xs:attribute name='unit' type='xs:string'/></xs:extension></xs:simpleContent></xs:complexType></xs:element>"
                                         + "</xs:choice></xs:extension></xs:complexContent></xs:complexType><xs:element name='a' type='T'/></xs:schema>")
                         .documents())
-                .element(new QName("urn:a", "a"));
+                .element(new QName("urn:a", "a"))
+                .all();
         assertThat(leaves).containsOnlyKeys("/one", "/@id", "/two", "/three/#text", "/three/@unit");
         assertThat(leaves.get("/one").optional()).isZero();
         assertThat(leaves.get("/two")).isEqualTo(new ContractLeaf("day", "", 1, false, 0, List.of()));

@@ -10,7 +10,8 @@ class JsonLeavesTest {
     private static Map<String, ContractLeaf> leaves(String schema) {
         ApiContract api = ApiContract.read("openapi: 3.0.3\npaths: {}\ncomponents:\n  schemas:\n" + schema.indent(4))
                 .orElseThrow();
-        return JsonLeaves.of(api.api().at("/components/schemas/Root"), api::resolved);
+        return JsonLeaves.of(api.api().at("/components/schemas/Root"), api::resolved)
+                .all();
     }
 
     @Test

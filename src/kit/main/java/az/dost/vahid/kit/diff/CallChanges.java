@@ -26,6 +26,9 @@ final class CallChanges {
                 .filter(wanted -> !before.wanted().contains(wanted))
                 .forEach(wanted ->
                         changes.add(new ContractChange(Effect.BREAKS, "", "each call must now have " + wanted)));
+        after.refused().stream()
+                .filter(refused -> !before.refused().contains(refused))
+                .forEach(refused -> changes.add(new ContractChange(Effect.BREAKS, "", "is refused: " + refused)));
         security(before.ways(), after.ways(), changes);
         return changes;
     }

@@ -6,6 +6,7 @@ import az.dost.vahid.check.form.AgencyForms;
 import az.dost.vahid.check.form.ContractVersion;
 import az.dost.vahid.check.form.FilledRequest;
 import az.dost.vahid.check.form.FormMisfit;
+import az.dost.vahid.check.form.HeldForm;
 import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.kit.diff.ContractChange.Effect;
 import az.dost.vahid.kit.draft.SampleShape;
@@ -57,26 +58,58 @@ public final class ConnectorDiff {
                     Effect.BREAKS, "", "the new contract cannot serve the call: " + after.missing()));
         }
         List<ContractChange> changes = new ArrayList<>(CallChanges.between(before, after, descriptor));
-        if (request != null && after.forms().request() != null) {
-            changes.addAll(request(before, after, request));
+        changes.addAll(sent(
+                descriptor.at("/call/request").asText(),
+                request,
+                before.forms().request(),
+                after.forms().request()));
+        String header = descriptor.at("/call/header").asText();
+        if (folder.has(header)) {
+            changes.addAll(sent(
+                    header,
+                    FilledRequest.of(folder.text(folder.path().resolve(header))),
+                    before.forms().header(),
+                    after.forms().header()));
         }
-        ReadFields fields = new ReadFields(folder, before.leaves().keySet());
+        ReadFields fields = new ReadFields(folder, before.leaves().keySet(), before::describing);
         changes.addAll(LeafChanges.between(before.leaves(), after.leaves(), fields::read));
+        boolean held = request == null || after.forms().request() != null;
         after.troubles()
                 .forEach(trouble -> changes.add(new ContractChange(
-                        Effect.HARMLESS, trouble.file().getFileName() + ":" + trouble.line(), trouble.message())));
+                        held ? Effect.HARMLESS : Effect.UNKNOWN,
+                        trouble.file().getFileName() + ":" + trouble.line(),
+                        trouble.message())));
+        changes.addAll(uncompared(fields, before.isCut() || after.isCut()));
         return changes;
     }
 
-    /** What the new contract refuses of the request, and the present one does not. */
-    private List<ContractChange> request(ContractVersion before, ContractVersion after, String request) {
-        List<String> known = before.forms().request() == null
+    private static List<ContractChange> uncompared(ReadFields fields, boolean cut) {
+        List<ContractChange> changes = new ArrayList<>();
+        fields.undescribed()
+                .forEach(place -> changes.add(new ContractChange(
+                        Effect.UNKNOWN, place, "is read, and the present contract does not describe it")));
+        if (cut) {
+            changes.add(new ContractChange(Effect.UNKNOWN, "", "the contract describes more than can be compared"));
+        }
+        if (!fields.shown()) {
+            changes.add(new ContractChange(
+                    Effect.UNKNOWN, "", "no sample shows what the mapping reads: fields are known by their names alone"));
+        }
+        return changes;
+    }
+
+    /** What the new contract refuses of what is sent, and the present one does not. @param text null when none is */
+    private static List<ContractChange> sent(String file, String text, HeldForm before, HeldForm after) {
+        if (text == null || after == null) {
+            return text == null || before == null
+                    ? List.of()
+                    : List.of(new ContractChange(
+                            Effect.UNKNOWN, file, "cannot be held to the new contract, which does not describe it"));
+        }
+        List<String> known = before == null
                 ? List.of()
-                : before.forms().request().misfits(request).stream()
-                        .map(FormMisfit::message)
-                        .toList();
-        String file = descriptor.at("/call/request").asText();
-        return after.forms().request().misfits(request).stream()
+                : before.misfits(text).stream().map(FormMisfit::message).toList();
+        return after.misfits(text).stream()
                 .filter(misfit -> !known.contains(misfit.message()))
                 .map(misfit -> new ContractChange(
                         Effect.BREAKS,
@@ -126,8 +159,10 @@ public final class ConnectorDiff {
                 changes.add(new ContractChange(Effect.BREAKS, "", what + " was " + was + " and is " + is));
             }
         });
-        ReadFields fields = new ReadFields(folder, before.leaves().keySet());
+        ReadFields fields = new ReadFields(folder, before.leaves().keySet(), path -> Optional.of(path)
+                .filter(before.leaves()::containsKey));
         changes.addAll(LeafChanges.between(before.leaves(), after.leaves(), fields::read));
+        changes.addAll(uncompared(fields, false));
         return changes;
     }
 }

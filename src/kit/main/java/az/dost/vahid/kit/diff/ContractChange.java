@@ -14,6 +14,8 @@ public record ContractChange(Effect effect, String field, String message) {
         BREAKS,
         /** It would break a connector that reads the field: this one does not. */
         UNUSED,
+        /** What the connector sends or reads stands outside what could be compared: a person has to look. */
+        UNKNOWN,
         HARMLESS;
 
         @Override
