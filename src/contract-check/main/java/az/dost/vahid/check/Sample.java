@@ -104,13 +104,9 @@ public record Sample(OthersFiles files, Path folder) {
      */
     public Map<String, byte[]> parts() {
         Map<String, byte[]> contents = new TreeMap<>();
-        files.files(folder.resolve("parts")).stream().limit(MOST_PARTS + 1L).forEach(file -> {
-            if (files.isLonger(file, LONGEST_PART)) {
-                throw new IllegalArgumentException(
-                        "The part " + file.getFileName() + " is longer than " + LONGEST_PART + " bytes");
-            }
-            contents.put(file.getFileName().toString(), files.bytes(file, LONGEST_PART));
-        });
+        files.files(folder.resolve("parts")).stream()
+                .limit(MOST_PARTS + 1L)
+                .forEach(file -> contents.put(file.getFileName().toString(), files.bytes(file, LONGEST_PART)));
         return contents;
     }
 

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a new version of a contract changes for one connector: for the request that it sends, and the fields that it
@@ -79,13 +81,26 @@ public final class ConnectorDiff {
                         held ? Effect.HARMLESS : Effect.UNKNOWN,
                         trouble.file().getFileName() + ":" + trouble.line(),
                         trouble.message())));
-        changes.addAll(uncompared(fields, before.isCut() || after.isCut()));
+        changes.addAll(uncompared(fields, before.isCut() || after.isCut(), described(present, request, reply)));
         return changes;
     }
 
-    private static List<ContractChange> uncompared(ReadFields fields, boolean cut) {
+    /** What another contract of the folder says of replies: an API may leave its documents to a schema beside it. */
+    private Predicate<String> described(Path present, String request, String reply) {
+        return Stream.of("contract.xsd", "contract.yaml")
+                .map(name -> AgencyForms.like(folder.files(), descriptor, Path.of(name)))
+                .flatMap(Optional::stream)
+                .filter(other -> !other.equals(present))
+                .map(other -> ContractVersion.of(folder.files(), other, descriptor, request, reply))
+                .<Predicate<String>>map(other ->
+                        place -> other.describing(place).isPresent())
+                .reduce(place -> false, Predicate::or);
+    }
+
+    private static List<ContractChange> uncompared(ReadFields fields, boolean cut, Predicate<String> elsewhere) {
         List<ContractChange> changes = new ArrayList<>();
-        fields.undescribed()
+        fields.undescribed().stream()
+                .filter(elsewhere.negate())
                 .forEach(place -> changes.add(new ContractChange(
                         Effect.UNKNOWN, place, "is read, and the present contract does not describe it")));
         if (cut) {
@@ -162,7 +177,7 @@ public final class ConnectorDiff {
         ReadFields fields = new ReadFields(folder, before.leaves().keySet(), path -> Optional.of(path)
                 .filter(before.leaves()::containsKey));
         changes.addAll(LeafChanges.between(before.leaves(), after.leaves(), fields::read));
-        changes.addAll(uncompared(fields, false));
+        changes.addAll(uncompared(fields, false, place -> false));
         return changes;
     }
 }

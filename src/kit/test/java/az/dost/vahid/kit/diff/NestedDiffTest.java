@@ -205,15 +205,14 @@ class NestedDiffTest {
                           description: found
                           content: {application/json: {schema: {type: object, properties: {fin: {type: string}, surname: {type: string}}}}}
                 """;
-        Path from1 = Files.writeString(place.resolve("register.yaml"), contract);
-        assertThat(vahid("new", "asker", "--from", from1.toString()).code()).isZero();
+        Path register = Files.writeString(place.resolve("register.yaml"), contract);
+        assertThat(vahid("new", "asker", "--from", register.toString()).code()).isZero();
         Path descriptor = place.resolve("connectors/asker/connector.yaml");
-        String text = Files.readString(descriptor);
         Files.writeString(
                 descriptor,
-                text.contains("kind: PERSON")
-                        ? text
-                        : text.replaceFirst("(?m)^(\\s*)fin: .*$", "$0\n$1kind: PERSON"));
+                Files.readString(descriptor)
+                        .replace("query: {fin: \"{fin}\"}", "query: {fin: \"{fin}\", kind: PERSON}")
+                        .replace("finInAddress: \"\"", "finInAddress: It has no other operation."));
         assertThat(Files.readString(descriptor)).contains("kind: PERSON");
         Path next = Files.writeString(place.resolve("next.yaml"), contract.replace(from, to));
         Said said = vahid("diff", "asker", "--against", next.toString());
