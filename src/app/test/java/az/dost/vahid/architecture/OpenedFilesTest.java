@@ -46,7 +46,7 @@ class OpenedFilesTest {
             Map.entry("kit.certify.Stand", Set.of("createTempDirectory")),
             Map.entry("kit.certify.DropStand", Set.of("createTempDirectory", "createDirectories")),
             Map.entry("kit.DropMock", Set.of("createTempDirectory", "createDirectories", "toFile")),
-            Map.entry("check.wsdl.ZipSupply", Set.of("createTempFile", "write", "delete", "ZipFile")),
+            Map.entry("check.wsdl.ZipSupply", Set.of("createTempFile", "write", "delete", "toFile", "ZipFile")),
             Map.entry("check.rehearse.SealedDrop", Set.of("exists", "deleteIfExists", "write", "move")),
             Map.entry("connector.VersionArchive", Set.of(
                     "exists", "isDirectory", "createTempDirectory", "createDirectories", "writeString", "move")),
