@@ -48,8 +48,9 @@ class OpenedFilesTest {
             Map.entry("kit.DropMock", Set.of("createTempDirectory", "createDirectories", "toFile")),
             Map.entry("check.wsdl.ZipSupply", Set.of("createTempFile", "write", "delete", "toFile", "ZipFile")),
             Map.entry("check.rehearse.SealedDrop", Set.of("exists", "deleteIfExists", "write", "move")),
-            Map.entry("connector.VersionArchive", Set.of(
-                    "exists", "isDirectory", "createTempDirectory", "createDirectories", "writeString", "move")),
+            Map.entry(
+                    "connector.VersionArchive",
+                    Set.of("exists", "isDirectory", "createTempDirectory", "createDirectories", "writeString", "move")),
             // A folder that was not there before, made under another name.
             Map.entry("kit.NewCommand", Set.of("exists")),
             Map.entry(
@@ -98,7 +99,9 @@ class OpenedFilesTest {
                     String opened = opened(access);
                     if (opened != null) {
                         found.computeIfAbsent(
-                                        type.getName().replaceFirst("^az\\.dost\\.vahid\\.", "").replaceFirst("\\$.*", ""),
+                                        type.getName()
+                                                .replaceFirst("^az\\.dost\\.vahid\\.", "")
+                                                .replaceFirst("\\$.*", ""),
                                         any -> new TreeSet<>())
                                 .add(opened);
                     }

@@ -215,7 +215,9 @@ class StatesTest {
                                 "#session[hidden]",
                                 new com.microsoft.playwright.Page.WaitForSelectorOptions()
                                         .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
-                assertThat(clerk.page().url()).as("after he said that he is there").doesNotContain("/login/over");
+                assertThat(clerk.page().url())
+                        .as("after he said that he is there")
+                        .doesNotContain("/login/over");
                 clerk.page().waitForURL("**/login/over");
                 clerk.picture("session-over-az").isAccessible().noticedNothing();
             }

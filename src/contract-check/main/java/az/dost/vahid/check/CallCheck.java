@@ -33,8 +33,8 @@ final class CallCheck implements FolderCheck {
         } else if (connector.protocol() == Connector.Protocol.REST
                 || connector.protocol() == Connector.Protocol.X_ROAD) {
             rest(folder, connector, contract.get(), remarks);
-            for (CallMisfit misfit :
-                    ApiCall.misfits(folder.files(), contract.get(), folder.descriptor().content())) {
+            for (CallMisfit misfit : ApiCall.misfits(
+                    folder.files(), contract.get(), folder.descriptor().content())) {
                 Finding finding =
                         folder.descriptor().at(misfit.message(), misfit.at().toArray());
                 if (misfit.certain()) {

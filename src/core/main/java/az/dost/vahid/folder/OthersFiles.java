@@ -177,8 +177,8 @@ public final class OthersFiles {
      * A file's content, whole and of one moment as far as its length goes.
      *
      * @param most bytes
-     * @throws UncheckedIOException with a {@link RefusedFileException} for what is there and not opened, or longer; else
-     *     with what happened when it is not there or cannot be read
+     * @throws UncheckedIOException with a {@link RefusedFileException} for what is there and not opened, or longer;
+     *     else with what happened when it is not there or cannot be read
      */
     public byte[] bytes(Path file, int most) {
         try {
@@ -192,7 +192,9 @@ public final class OthersFiles {
     public byte[] read(Path file, int most) throws IOException {
         Path place = place(file);
         byte[] known = kept.get(place);
-        byte[] bytes = known == null ? walk(file, (folder, real, name) -> read(folder, real, name, root.resolve(place), most)) : known;
+        byte[] bytes = known == null
+                ? walk(file, (folder, real, name) -> read(folder, real, name, root.resolve(place), most))
+                : known;
         if (bytes.length > most) {
             throw new RefusedFileException(shown(root.resolve(place)), longer(most));
         }
@@ -219,8 +221,8 @@ public final class OthersFiles {
         if (wrong != null) {
             throw new RefusedFileException(shown(file), wrong);
         }
-        try (InputStream in = Channels.newInputStream(folder.newByteChannel(
-                Path.of(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)))) {
+        try (InputStream in = Channels.newInputStream(
+                folder.newByteChannel(Path.of(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)))) {
             BasicFileAttributes after = ForeignFolder.attributes(folder, name);
             if (after == null || !ForeignFolder.same(before, after)) {
                 throw new RefusedFileException(shown(file), RefusedFileException.CHANGED);
@@ -242,8 +244,10 @@ public final class OthersFiles {
 
     /** The folders directly in one, and what is refused and may stand for one; else as {@link #files}. */
     public List<Path> folders(Path folder) {
-        return list(folder, found -> found.folder()
-                || found.attributes() != null && found.attributes().isSymbolicLink());
+        return list(
+                folder,
+                found -> found.folder()
+                        || found.attributes() != null && found.attributes().isSymbolicLink());
     }
 
     private List<Path> list(Path folder, Predicate<Found> wanted) {

@@ -82,7 +82,8 @@ class OthersFilesTest {
                 .hasMessageNotContaining(SECRET);
         assertThat(files.has(path)).isTrue();
         if (!file.equals("huge")) {
-            assertThat(files.refused(path)).hasValueSatisfying(said -> assertThat(said).contains(why));
+            assertThat(files.refused(path))
+                    .hasValueSatisfying(said -> assertThat(said).contains(why));
         }
     }
 
@@ -105,9 +106,9 @@ class OthersFilesTest {
         assertThat(files.files(theirs))
                 .extracting(file -> file.getFileName().toString())
                 .containsExactly("contract.yaml", "folder", "huge", "inner", "link", "loop", "pipe", "second");
-        assertThat(files.below(9, 100)).containsExactly(Path.of("contract.yaml"), Path.of("huge"), Path.of("parts/a.yaml"));
-        assertThatThrownBy(() -> files.files(theirs.resolve("folder")))
-                .hasCauseInstanceOf(RefusedFileException.class);
+        assertThat(files.below(9, 100))
+                .containsExactly(Path.of("contract.yaml"), Path.of("huge"), Path.of("parts/a.yaml"));
+        assertThatThrownBy(() -> files.files(theirs.resolve("folder"))).hasCauseInstanceOf(RefusedFileException.class);
         assertThat(files.files(theirs.resolve("none"))).isEmpty();
     }
 
@@ -117,8 +118,7 @@ class OthersFilesTest {
         assertThat(new OthersFiles(link).text(link.resolve("parts/a.yaml"))).isEqualTo("a");
         assertThat(OthersFiles.beside(link.resolve("contract.yaml")).text(link.resolve("contract.yaml")))
                 .isEqualTo("c");
-        assertThatThrownBy(() ->
-                        OthersFiles.within(place, "chosen").text(link.resolve("parts/a.yaml")))
+        assertThatThrownBy(() -> OthersFiles.within(place, "chosen").text(link.resolve("parts/a.yaml")))
                 .hasCauseInstanceOf(RefusedFileException.class)
                 .hasMessageContaining(link + ": is a symbolic link");
     }

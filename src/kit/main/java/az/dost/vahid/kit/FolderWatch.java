@@ -85,7 +85,8 @@ final class FolderWatch implements AutoCloseable {
                 register(root);
             } else if (!name.toString().matches("\\..*|.*~|.*\\.sw[a-z]|.*\\.tmp")) {
                 changed = true;
-                if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE && Files.isDirectory(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE
+                        && Files.isDirectory(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                     register(folder.resolve(name));
                 }
             }

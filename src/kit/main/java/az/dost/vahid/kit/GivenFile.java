@@ -26,7 +26,9 @@ final class GivenFile implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** @throws CommandFailure when the file is a link or no file, or the standard input is empty or has more than 64 MiB */
+    /**
+     * @throws CommandFailure when the file is a link or no file, or the standard input is empty or has more than 64 MiB
+     */
     static GivenFile of(Path named, InputStream standard) throws IOException {
         if (!named.equals(STANDARD_INPUT)) {
             Optional<String> refused = OthersFiles.beside(named).refused(named);

@@ -125,7 +125,9 @@ final class RecordSampleCommand implements QuietCommand {
             throw new ParameterException(
                     spec.commandLine(), "A file drop is not asked: give a piece of its file with --from");
         }
-        List<String> fins = OthersFiles.beside(source.fins).text(source.fins).lines()
+        List<String> fins = OthersFiles.beside(source.fins)
+                .text(source.fins)
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();

@@ -179,11 +179,13 @@ class HostileFolderTest {
         Files.writeString(source.resolve("parts/person.yaml"), PERSON);
         Files.writeString(source.resolve("soap.wsdl"), WSDL.replace("REFERENCE", "types.xsd"));
         Files.writeString(source.resolve("types.xsd"), TYPES);
-        written(id, switch (id) {
-            case "cars" -> "cars.json";
-            case "rulings" -> "api.openapi.yaml";
-            default -> "soap.wsdl";
-        });
+        written(
+                id,
+                switch (id) {
+                    case "cars" -> "cars.json";
+                    case "rulings" -> "api.openapi.yaml";
+                    default -> "soap.wsdl";
+                });
         return connectors.resolve(id);
     }
 
@@ -430,7 +432,11 @@ class HostileFolderTest {
         connectors = link.resolve("connectors");
         Said said = vahid("check");
         assertThat(said.code()).as(said.text()).isZero();
-        assertThat(vahid("new", "other", "--from", link.resolve("source/soap.wsdl").toString())
+        assertThat(vahid(
+                                "new",
+                                "other",
+                                "--from",
+                                link.resolve("source/soap.wsdl").toString())
                         .code())
                 .isZero();
         assertThat(vahid(

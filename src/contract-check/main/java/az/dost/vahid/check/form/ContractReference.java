@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public record ContractReference(Path target, String wrong) {
     /**
-     * A copy under the same name, beside the file that points, stands for what is on the network. @param files
-     *     of the folder that none may leave
+     * A copy under the same name, beside the file that points, stands for what is on the network. @param files of the
+     * folder that none may leave
      */
     public static ContractReference of(OthersFiles files, Path from, String location) {
         boolean network = location.matches("[A-Za-z][A-Za-z0-9+.-]*:.*|//.*");

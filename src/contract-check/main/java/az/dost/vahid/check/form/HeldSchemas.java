@@ -2,8 +2,8 @@ package az.dost.vahid.check.form;
 
 import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.signature.xml.XmlFactories;
-import az.dost.vahid.signature.xml.XmlSchemas.SchemaText;
 import az.dost.vahid.signature.xml.XmlSchemas;
+import az.dost.vahid.signature.xml.XmlSchemas.SchemaText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -165,8 +165,8 @@ final class VersionReader {
         }
         Set<String> known = new TreeSet<>();
         for (JsonNode parameter : api.parameters(path.get(), operation)) {
-            known.add(called(
-                    parameter.path("in").asText(), parameter.path("name").asText()));
+            known.add(
+                    called(parameter.path("in").asText(), parameter.path("name").asText()));
             new ApiParameters(api, call)
                     .misfits(path.get(), parameter).stream()
                             .filter(CallMisfit::certain)

@@ -40,6 +40,7 @@ final class XsdLeaves {
     private final LeafList leaves = new LeafList();
     /** Types that are open, with where they are: by identity, for the library takes all nameless ones for equal. */
     private final Map<XmlSchemaType, String> within = new IdentityHashMap<>();
+
     private int steps;
 
     /** Where something stands. */

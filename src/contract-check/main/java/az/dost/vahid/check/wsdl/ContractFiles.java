@@ -79,7 +79,8 @@ public final class ContractFiles {
         if (name.endsWith(".wsdl") || archive(from) != null) {
             return true;
         }
-        if (name.matches("(?s).*[.](csv|ya?ml|json|txt)") || !OthersFiles.beside(from).has(from)) {
+        if (name.matches("(?s).*[.](csv|ya?ml|json|txt)")
+                || !OthersFiles.beside(from).has(from)) {
             return false;
         }
         byte[] bytes = OthersFiles.beside(from).bytes(from);

@@ -125,10 +125,11 @@ final class Search {
         List<String> same = namespaces().getOrDefault(wanted.namespace() == null ? "" : wanted.namespace(), List.of());
         return (network(wanted.location())
                         ? " from the network"
-                        : refused(file, wanted) != null ? ", which " + refused(file, wanted)
-                        : wanted.location().startsWith("/") || normal(folder + wanted.location()) == null
-                                ? ", which is outside its folder"
-                                : ", which is not there")
+                        : refused(file, wanted) != null
+                                ? ", which " + refused(file, wanted)
+                                : wanted.location().startsWith("/") || normal(folder + wanted.location()) == null
+                                        ? ", which is outside its folder"
+                                        : ", which is not there")
                 + (wanted.namespace() == null
                         ? ""
                         : " (namespace " + PlainText.of(wanted.namespace())

@@ -46,7 +46,8 @@ class ContractFormsTest {
     @MethodSource("folders")
     void a_reply_of_somebody_else_does_not_fit(Path folder) throws IOException {
         JsonNode descriptor = CHECK.read(folder).reading().definition().content();
-        ContractForms forms = AgencyForms.of(new OthersFiles(folder), descriptor, null).orElseThrow();
+        ContractForms forms =
+                AgencyForms.of(new OthersFiles(folder), descriptor, null).orElseThrow();
         boolean xml = !descriptor.at("/drop/format").asText().equals("json-lines")
                 && (descriptor.at("/call/soapVersion").isTextual()
                         || descriptor.at("/call/reply").asText().equals("xml")

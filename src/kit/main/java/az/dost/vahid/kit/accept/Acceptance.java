@@ -142,8 +142,7 @@ public final class Acceptance {
                 drafts.put(text.getKey(), draft);
                 // What lies there under its name, a link too, is nobody's that would be written through.
                 Files.deleteIfExists(draft);
-                Files.writeString(
-                        draft, text.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                Files.writeString(draft, text.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             }
             for (Map.Entry<Path, Path> draft : drafts.entrySet()) {
                 Files.move(draft.getValue(), draft.getKey(), StandardCopyOption.REPLACE_EXISTING);

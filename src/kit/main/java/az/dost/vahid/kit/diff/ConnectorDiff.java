@@ -92,8 +92,8 @@ public final class ConnectorDiff {
                 .flatMap(Optional::stream)
                 .filter(other -> !other.equals(present))
                 .map(other -> ContractVersion.of(folder.files(), other, descriptor, request, reply))
-                .<Predicate<String>>map(other ->
-                        place -> other.describing(place).isPresent())
+                .<Predicate<String>>map(
+                        other -> place -> other.describing(place).isPresent())
                 .reduce(place -> false, Predicate::or);
     }
 
@@ -108,7 +108,9 @@ public final class ConnectorDiff {
         }
         if (!fields.shown()) {
             changes.add(new ContractChange(
-                    Effect.UNKNOWN, "", "no sample shows what the mapping reads: fields are known by their names alone"));
+                    Effect.UNKNOWN,
+                    "",
+                    "no sample shows what the mapping reads: fields are known by their names alone"));
         }
         return changes;
     }
@@ -174,8 +176,8 @@ public final class ConnectorDiff {
                 changes.add(new ContractChange(Effect.BREAKS, "", what + " was " + was + " and is " + is));
             }
         });
-        ReadFields fields = new ReadFields(folder, before.leaves().keySet(), path -> Optional.of(path)
-                .filter(before.leaves()::containsKey));
+        ReadFields fields = new ReadFields(
+                folder, before.leaves().keySet(), path -> Optional.of(path).filter(before.leaves()::containsKey));
         changes.addAll(LeafChanges.between(before.leaves(), after.leaves(), fields::read));
         changes.addAll(uncompared(fields, false, place -> false));
         return changes;

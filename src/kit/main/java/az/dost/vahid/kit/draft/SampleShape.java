@@ -15,7 +15,9 @@ import java.util.Map;
  * @param leaves of a row, by {@code /column}
  */
 public record SampleShape(Map<String, String> traits, Map<String, ContractLeaf> leaves) {
-    /** Of a file that a person has named. @throws az.dost.vahid.kit.draft.field.DraftException when it cannot be read */
+    /**
+     * Of a file that a person has named. @throws az.dost.vahid.kit.draft.field.DraftException when it cannot be read
+     */
     public static SampleShape of(Path csv) {
         return of(OthersFiles.beside(csv), csv);
     }

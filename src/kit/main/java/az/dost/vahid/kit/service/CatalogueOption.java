@@ -23,7 +23,9 @@ final class CatalogueOption {
         if (file != null && !OthersFiles.beside(file).has(file)) {
             throw new ParameterException(spec.commandLine(), "There is no file " + file);
         }
-        return file == null ? new ClassPathResource(BUILT_IN) : OthersFiles.beside(file).resource(file);
+        return file == null
+                ? new ClassPathResource(BUILT_IN)
+                : OthersFiles.beside(file).resource(file);
     }
 
     /** As a person would type it. */

@@ -101,7 +101,8 @@ final class ServiceImportCommand implements QuietCommand {
         Map<String, String> families = BuiltInServices.families(passports);
         ServiceListReader reader = BuiltInServices.reader(passports, words);
         reader.read(catalogue.resource(spec), catalogue.name()).strict();
-        Reading<List<ObjectNode>> rows = ServiceSheet.read(list.toString(), given.bytes(list, MOST_BYTES), words, families);
+        Reading<List<ObjectNode>> rows =
+                ServiceSheet.read(list.toString(), given.bytes(list, MOST_BYTES), words, families);
         if (rows.content() == null) {
             return report.print(
                     rows.findings(),

@@ -136,8 +136,7 @@ class ConnectorReloadTest {
         String first = gateway.version("cars");
         Path mapping = connectors.resolve("cars/mapping.jslt");
         Path elsewhere = folder.resolve("elsewhere.jslt");
-        Files.writeString(
-                elsewhere, Files.readString(mapping).replace("\"make\": .brand", "\"make\": .brand + \"\""));
+        Files.writeString(elsewhere, Files.readString(mapping).replace("\"make\": .brand", "\"make\": .brand + \"\""));
         Files.delete(mapping);
         Files.createSymbolicLink(mapping, elsewhere);
         gateway.rounds(4);
