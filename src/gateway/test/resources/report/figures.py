@@ -60,6 +60,7 @@ for case in cases:
         times[table, row].append(case["tenths"])
     for other in ("BY_SERVICE", "BY_FAMILY", "BY_CENTRE", "BY_CHANNEL"):
         times[other, "TOTAL"].append(case["tenths"])
+    add("BY_OUTCOME", "NEEDED" if case["still"] else "FREE", "CASES")
     for paper in case["not"]:
         add("BY_DOCUMENT", paper, "NOT_ASKED")
     for paper in case["collected"]:

@@ -75,6 +75,7 @@ def case(figures, services, entry, dossier, where):
     if grounds and set(grounds) == {"NOT_APPLICABLE"}:
         free = False
     figures.put(where, "CASES")
+    figures.put(where, "OUTCOME", "DECEASED" if dossier["subject"]["state"] == "DECEASED" else "NEEDED" if needed else "FREE" if free else "UNDECIDED")
     if free:
         figures.put(where, "DOCUMENT_FREE")
     if took:

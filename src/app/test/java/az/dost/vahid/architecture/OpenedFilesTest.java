@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class OpenedFilesTest {
     private static final Pattern READS_OTHERS =
-            Pattern.compile("az\\.dost\\.vahid\\.(kit|check|connector|journeys\\.reload)(\\..*)?");
+            Pattern.compile("az\\.dost\\.vahid\\.(kit|check|connector|journeys\\.(reload|warm))(\\..*)?");
     private static final Set<String> OPENERS = Set.of(
             "java.io.FileInputStream",
             "java.io.FileOutputStream",

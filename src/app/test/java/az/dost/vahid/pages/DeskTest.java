@@ -8,12 +8,15 @@ import az.dost.vahid.pages.visit.Visit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A clerk asks about a citizen, and understands the answer. */
 class DeskTest {
     private static final RunningPages PAGES = RunningPages.get();
     private static final String[] SIGNED = {"Vahid-Signature", "a..b"};
+
+    private static final String SLIP = "/v1/dossiers/" + Dossiers.ID + "/slip";
 
     @BeforeEach
     void a_clerk_at_a_gateway_that_answers() {
@@ -24,7 +27,23 @@ class DeskTest {
     private static void answers(ObjectNode dossier) {
         gateway()
                 .answers("POST /v1/dossiers", 200, dossier.toString(), SIGNED)
-                .answers("GET /v1/dossiers/" + Dossiers.ID, 200, dossier.toString(), SIGNED);
+                .answers("GET /v1/dossiers/" + Dossiers.ID, 200, dossier.toString(), SIGNED)
+                .answers("GET " + SLIP, 200, "{\"ratingCode\":\"7QK2-M0XD-93VT\"}");
+    }
+
+    @Test
+    @Tag("attack")
+    void the_rating_code_stands_on_the_slip_alone_and_is_left_out_where_the_gateway_gives_none() {
+        try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
+            clerk.open("/desk/dossiers/" + Dossiers.ID);
+            assertThat(clerk.page().content()).doesNotContain("7QK2");
+            clerk.open("/desk/dossiers/" + Dossiers.ID + "/slip");
+            assertThat(clerk.page().locator(".vahid-code").innerText()).isEqualTo("7QK2-M0XD-93VT");
+            gateway().refuses("GET " + SLIP, 404, "NOT_FOUND");
+            clerk.open("/desk/dossiers/" + Dossiers.ID + "/slip");
+            assertThat(clerk.page().locator(".vahid-code").count()).isZero();
+            assertThat(clerk.text()).doesNotContain("/rating");
+        }
     }
 
     private static PlayedGateway gateway() {
@@ -52,6 +71,7 @@ class DeskTest {
             clerk.picture("desk-answer-en").isAccessible();
             clerk.press("Slip for the citizen");
             clerk.picture("desk-slip-en").isAccessible();
+            assertThat(clerk.text()).contains("Rating code", "7QK2-M0XD-93VT");
             assertThat(clerk.text()).doesNotContain(Dossiers.FIN);
             clerk.noticedNothing();
             assertThat(clerk.addresses()).noneMatch(address -> address.contains(Dossiers.FIN));

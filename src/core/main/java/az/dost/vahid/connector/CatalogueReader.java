@@ -18,7 +18,7 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** Finds the connectors' folders, checks them all and reports every error at once. */
 final class CatalogueReader {
-    /** An operator's own folder. */
+    /** An operator's own folder, into which somebody else may write: no link in it is followed. */
     private static final Pattern OWN = Pattern.compile("file:(.+)/\\*/connector\\.yaml");
 
     private final ResourcePatternResolver resources;
@@ -59,27 +59,15 @@ final class CatalogueReader {
         return new Catalogue(folders);
     }
 
-    private Resource[] find(String location) {
+    private List<Resource> find(String location) {
         Matcher own = OWN.matcher(location);
         try {
-            return own.matches() ? own(Path.of(own.group(1))) : resources.getResources(location);
+            return own.matches()
+                    ? OthersFiles.resources(Path.of(own.group(1)), "connector.yaml")
+                    : List.of(resources.getResources(location));
         } catch (IOException e) {
             throw new UncheckedIOException("No connectors can be read from " + location, e);
         }
-    }
-
-    /** Somebody else may write into it: no link in it is followed. */
-    private Resource[] own(Path directory) {
-        List<Resource> descriptors = new ArrayList<>();
-        for (Path folder : new OthersFiles(directory).folders(directory)) {
-            OthersFiles files =
-                    OthersFiles.within(directory, folder.getFileName().toString());
-            Path descriptor = folder.resolve("connector.yaml");
-            if (files.has(descriptor)) {
-                descriptors.add(files.resource(descriptor));
-            }
-        }
-        return descriptors.toArray(Resource[]::new);
     }
 
     /** As a person would type it: an operator's own folder by its whole path. */

@@ -314,6 +314,26 @@ public final class OthersFiles {
         return new OthersResource(this, file);
     }
 
+    /** The folder that a resource of {@link #resource} is of; empty for any other resource. */
+    public static Optional<OthersFiles> of(Resource resource) {
+        return resource instanceof OthersResource others ? Optional.of(others.files()) : Optional.empty();
+    }
+
+    /**
+     * The file of that name in each folder that others put into ours; what is refused is among them, and says so when
+     * it is read.
+     */
+    public static List<Resource> resources(Path ours, String name) {
+        List<Resource> found = new ArrayList<>();
+        for (Path folder : new OthersFiles(ours).folders(ours)) {
+            OthersFiles files = within(ours, folder.getFileName().toString());
+            if (files.has(folder.resolve(name))) {
+                found.add(files.resource(folder.resolve(name)));
+            }
+        }
+        return found;
+    }
+
     /** From the root, without {@code .} and {@code ..}. */
     private Path place(Path file) throws RefusedFileException {
         Path from = root.toAbsolutePath().normalize();

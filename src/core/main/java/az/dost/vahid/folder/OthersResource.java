@@ -19,6 +19,10 @@ final class OthersResource extends AbstractResource {
         this.file = file;
     }
 
+    OthersFiles files() {
+        return files;
+    }
+
     @Override
     public InputStream getInputStream() throws IOException {
         return new ByteArrayInputStream(files.read(file, LONGEST));

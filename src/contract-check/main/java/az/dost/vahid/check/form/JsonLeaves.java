@@ -19,7 +19,7 @@ final class JsonLeaves {
     private final UnaryOperator<JsonNode> resolved;
     private final LeafList leaves = new LeafList();
     private final Deque<JsonNode> within = new ArrayDeque<>();
-    private final Map<JsonNode, String> places = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, String> places = new IdentityHashMap<>();
     private int steps;
 
     /** @param resolved follows a schema's reference */

@@ -3,7 +3,6 @@ package az.dost.vahid.check.form;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
@@ -39,7 +38,7 @@ final class XsdLeaves {
     private final XsdValues values = new XsdValues(schemas);
     private final LeafList leaves = new LeafList();
     /** Types that are open, with where they are: by identity, for the library takes all nameless ones for equal. */
-    private final Map<XmlSchemaType, String> within = new IdentityHashMap<>();
+    private final IdentityHashMap<XmlSchemaType, String> within = new IdentityHashMap<>();
 
     private int steps;
 

@@ -1,5 +1,6 @@
 package az.dost.vahid.edge.start;
 
+import az.dost.vahid.folder.OthersFiles;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class ConnectorSettings {
         Path folder = settings.path("vahid.connectors");
         if (folder != null) {
             YamlFiles.each(
-                    resources, "file:" + folder + "/*/connector.yaml", connector -> agency(settings, keys, connector));
+                    OthersFiles.resources(folder, "connector.yaml"), connector -> agency(settings, keys, connector));
         }
         keys.check(settings);
     }

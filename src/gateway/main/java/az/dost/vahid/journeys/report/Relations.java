@@ -104,6 +104,8 @@ final class Relations {
             other = ReportTable.DISABILITY.contains(cell.table())
                     ? new CellName(ReportTable.D_COMPARED, "DISABILITY", cell.figure())
                     : new CellName(ReportTable.TOTAL, ReportTable.ALL, cell.figure());
+        } else if (cell.table() == ReportTable.BY_OUTCOME && cell.row().equals(ReportFigure.FREE.name())) {
+            other = new CellName(ReportTable.TOTAL, ReportTable.ALL, ReportFigure.FREE);
         } else if (cell.table() == ReportTable.D_REGISTERS) {
             other = new CellName(ReportTable.BY_AGENCY, cell.row(), cell.figure());
         }

@@ -46,6 +46,7 @@ enum ReportTable {
     BY_FAMILY(Columns.MAIN),
     BY_CENTRE(Columns.MAIN),
     BY_CHANNEL(Columns.MAIN),
+    BY_OUTCOME(List.of(CASES)),
     BY_DOCUMENT(List.of(STILL_ASKED, NOT_ASKED, COLLECTED)),
     BY_AGENCY(List.of(
             ASKED,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Puts tallies where they belong in a report's tables. A measure that it does not know is none of a report's. */
 final class TallyToTables {
@@ -57,7 +58,11 @@ final class TallyToTables {
 
     void add(TallyReader.Row row) {
         switch (row.measure()) {
-            case "CASES" -> cases(row, ReportFigure.CASES);
+            case "CASES" -> {
+                cases(row, ReportFigure.CASES);
+                add(ReportTable.BY_OUTCOME, ReportTable.ALL, ReportFigure.CASES, row.n());
+            }
+            case "OUTCOME" -> add(ReportTable.BY_OUTCOME, named(row.a()), ReportFigure.CASES, row.n());
             case "DOCUMENT_FREE" -> cases(row, ReportFigure.FREE);
             case "TOOK" -> time(row);
             case "NOT_ASKED" -> paper(row, ReportFigure.NOT_ASKED);
@@ -243,7 +248,7 @@ final class TallyToTables {
                         Math.max(
                                 0,
                                 counts.of(cell.with(ReportFigure.CASES)) - counts.of(cell.with(ReportFigure.FREE)))));
-        ReportTable.DISABILITY.stream()
+        Stream.concat(ReportTable.DISABILITY.stream(), Stream.of(ReportTable.BY_OUTCOME))
                 .filter(table -> !ReportTable.SEVERAL.contains(table))
                 .forEach(table -> {
                     long rest = counts.of(table, ReportTable.ALL, ReportFigure.CASES)

@@ -19,6 +19,7 @@ final class CaseFigures {
     void count(TalliedLookup lookup, int n) {
         TallyPlace place = lookup.place();
         tallies.add(place, Measure.CASES, n);
+        tallies.add(place, Measure.OUTCOME, lookup.outcome(), n);
         if (lookup.documentFree()) {
             tallies.add(place, Measure.DOCUMENT_FREE, n);
         }

@@ -17,6 +17,8 @@ public enum Measure {
     CASES,
     /** Cases of a living person of which each paper is known not to be needed. */
     DOCUMENT_FREE,
+    /** Cases by what they came to; a: {@code FREE NEEDED UNDECIDED DECEASED}. */
+    OUTCOME,
     /** Cases by the time from question to dossier; a: tenths of a second, rounded up. */
     TOOK,
     /** Cases by a paper that the citizen was not asked for; a: the document. */

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 record TalliedLookup(ChainEntry entry, byte[] matter, JsonNode dossier, Rules rules) {
     private static final String KNOWN = "KNOWN";
     private static final String UNKNOWN = "UNKNOWN";
+    private static final String DECEASED = "DECEASED";
     private static final String STILL_NEEDED = "STILL_NEEDED";
     private static final String TOOK_MS = "tookMs";
     private static final Set<String> SILENT = Set.of("TIMED_OUT", "UNAVAILABLE");
@@ -117,6 +118,14 @@ record TalliedLookup(ChainEntry entry, byte[] matter, JsonNode dossier, Rules ru
                 && papers(STILL_NEEDED).isEmpty()
                 && papers(UNKNOWN).isEmpty()
                 && !Grounds.doubted(dossier.path("documents"));
+    }
+
+    /** What a case came to: {@code Outcome} of {@code contracts/statistics.openapi.yaml}. */
+    String outcome() {
+        if (state().equals(DECEASED)) {
+            return DECEASED;
+        }
+        return documentFree() ? "FREE" : papers(STILL_NEEDED).isEmpty() ? "UNDECIDED" : "NEEDED";
     }
 
     Set<String> stillNeeded() {

@@ -3,6 +3,7 @@ package az.dost.vahid.journeys.warm;
 import az.dost.vahid.check.Sample;
 import az.dost.vahid.check.rehearse.SampleAnswer;
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,8 @@ final class WarmSamples {
     private static final String DESCRIPTOR = "connector.yaml";
     private static final List<String> REPLIES = List.of("reply.xml", "reply.json", "reply-1.json");
     private static final String SIGNED = "SignatureValue";
+    private static final int SAMPLES_DEEP = 3;
+    private static final int MOST = 10_000;
 
     /** The facts that it comes to. */
     static Optional<ObjectNode> facts(ConnectorFolder folder) throws IOException {
@@ -57,10 +60,22 @@ final class WarmSamples {
     }
 
     private static Resource[] expected(ConnectorFolder folder) throws IOException {
+        Optional<OthersFiles> others = OthersFiles.of(folder.descriptor());
+        if (others.isPresent()) {
+            return expected(others.get());
+        }
         String descriptor = folder.descriptor().getURL().toString();
         return new PathMatchingResourcePatternResolver()
                 .getResources(
                         descriptor.substring(0, descriptor.length() - DESCRIPTOR.length()) + "samples/*/expected.json");
+    }
+
+    /** Of a folder of somebody else's: what is refused is passed over here, for connector check tells of it. */
+    private static Resource[] expected(OthersFiles files) {
+        return files.below(SAMPLES_DEEP, MOST).stream()
+                .filter(file -> file.toString().replace('\\', '/').matches("samples/[^/]+/expected[.]json"))
+                .map(file -> files.resource(files.root().resolve(file)))
+                .toArray(Resource[]::new);
     }
 
     private static boolean whole(JsonNode expected) {

@@ -184,6 +184,7 @@ final class GeneratedCases {
         boolean told = json.path("disability").isObject();
         count(json, hour, told ? "DISABILITY_CASES" : "OTHER_CASES", "", "");
         count(json, hour, told ? "DISABILITY_TOOK" : "OTHER_TOOK", tenths, "");
+        count(json, hour, "OUTCOME", free ? "FREE" : "NEEDED", "");
         if (free) {
             count(json, hour, "DOCUMENT_FREE", "", "");
             count(json, hour, "PERSON_FREE", person, band);

@@ -34,6 +34,7 @@ final class PublishedCells {
             "BY_FAMILY",
             "BY_CENTRE",
             "BY_CHANNEL",
+            "BY_OUTCOME",
             "BY_DOCUMENT",
             "BY_AGENCY",
             "BY_REFUSAL",
@@ -156,6 +157,8 @@ final class PublishedCells {
         List.of("D_BAND", "D_SEX", "D_AGE", "D_CHANNEL")
                 .forEach(table ->
                         sum(List.of(version + "|" + table + "|TOTAL|CASES", version + "|D_COMPARED|DISABILITY|CASES")));
+        sum(List.of(version + "|BY_OUTCOME|TOTAL|CASES", version + "|TOTAL|TOTAL|CASES"));
+        sum(List.of(version + "|BY_OUTCOME|FREE|CASES", version + "|TOTAL|TOTAL|FREE"));
         Map.of("D_SEX", "BY_SEX", "D_AGE", "BY_AGE", "D_CHANNEL", "BY_CHANNEL")
                 .forEach((part, whole) -> partOf(version, report, part, whole, "CASES"));
         partOf(version, report, "D_REFUSALS", "BY_REFUSAL", "REFUSALS");

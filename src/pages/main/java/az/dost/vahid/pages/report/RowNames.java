@@ -22,6 +22,7 @@ final class RowNames {
             case "BY_SERVICE" -> w.service(key);
             case "BY_FAMILY" -> w.value("passport.family", key);
             case "BY_CHANNEL", "D_CHANNEL" -> w.value("passport.channel", key);
+            case "BY_OUTCOME" -> w.value("statistics.Outcome", key);
             case "BY_DOCUMENT" -> w.paper(key);
             case "BY_AGENCY", "D_REGISTERS" -> w.agency(key);
             case "BY_REJECTION" -> w.agency(before(key)) + ": " + w.of("source-reasons", after(key));

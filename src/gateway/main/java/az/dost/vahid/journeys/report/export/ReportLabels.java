@@ -18,7 +18,9 @@ public final class ReportLabels {
             "BY_CHANNEL",
             List.of("passport.channel."),
             "D_CHANNEL",
-            List.of("passport.channel."));
+            List.of("passport.channel."),
+            "BY_OUTCOME",
+            List.of("statistics.Outcome."));
 
     private static final Set<String> REFUSALS = Set.of("BY_REFUSAL", "D_REFUSALS");
     private final Supplier<Wordbook> words;
