@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -112,6 +113,7 @@ class PageSessionsTest {
 
     @ParameterizedTest(autoCloseArguments = false)
     @MethodSource("places")
+    @Tag("attack")
     void whoever_has_not_logged_in_has_none(SessionRows rows) {
         PageSessions sessions = new PageSessions(rows, IDLE);
         PageSession session = sessions.createSession();
