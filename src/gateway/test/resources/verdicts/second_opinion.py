@@ -413,8 +413,10 @@ def of_records(one, lookup):
         # "Indexes count the agency's own list": [] is the whole list, [number] a record, [number, field] a field of it.
         # Whether another referral is in force takes nothing from one that is; every other kind stands in a field that
         # its record has to have, so that the record is lost. (settled 11)
+        # One that is of another kind anyway may be in whatever state.
         kinds = [path for path in losses if one["fact"] == "medicalReferral" and path[1:] == ["status"]]
-        if kinds and of_list(one, lookup, said)[0] != "NOT_NEEDED" \
+        perhaps = any(is_such_paper(one, record) == "perhaps" for record in said)
+        if kinds and perhaps and of_list(one, lookup, said)[0] != "NOT_NEEDED" \
                 or any(touches(one, path[1:]) for path in losses if path not in kinds):
             # Something was lost from a list of records: nobody knows what the paper would say (verdicts.md). That
             # holds beside a good record too: one is enough only where none was lost (passport.schema.json).

@@ -71,7 +71,9 @@ class SecondOpinionTest {
     @Test
     @Tag("siege")
     void others_each_time_are_judged_alike() throws Exception {
-        judged(System.nanoTime(), 100_000);
+        for (int i = 0; i < 5; i++) {
+            judged(System.nanoTime(), 20_000);
+        }
     }
 
     private void judged(long seed, int persons) throws Exception {
