@@ -15,7 +15,7 @@ package az.dost.vahid.journeys.tally;
 public enum Measure {
     /** Cases. */
     CASES,
-    /** Cases of a living person of which each paper is known not to be needed. */
+    /** Cases of a living person, whose right is in no doubt, of which each paper is known not to be needed. */
     DOCUMENT_FREE,
     /** Cases by what they came to; a: {@code FREE NEEDED UNDECIDED DECEASED}. */
     OUTCOME,

@@ -81,7 +81,16 @@ final class PlayedLookup {
     }
 
     PlayedLookup paper(String document, String verdict) {
-        dossier.withArray("/documents").addObject().put("id", document).put("verdict", verdict);
+        return paper(document, false, verdict);
+    }
+
+    /** @param ground whether the right rests on it */
+    PlayedLookup paper(String document, boolean ground, String verdict) {
+        ObjectNode row = dossier.withArray("/documents").addObject().put("id", document);
+        if (ground) {
+            row.put("ground", true);
+        }
+        row.put("verdict", verdict);
         return this;
     }
 

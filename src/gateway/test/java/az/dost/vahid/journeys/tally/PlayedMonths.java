@@ -115,7 +115,7 @@ final class PlayedMonths {
                 .filter(agency -> !oneOf(3))
                 .forEach(agency -> lookup.answer(agency, verdict(known), random.nextInt(3_000)));
         if (known) {
-            passport.documents().forEach(paper -> lookup.paper(paper.id(), one(VERDICTS)));
+            passport.documents().forEach(paper -> lookup.paper(paper.id(), paper.ground(), one(VERDICTS)));
             person(lookup);
         }
         if (oneOf(15)) {
