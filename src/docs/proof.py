@@ -9,6 +9,8 @@ What is recomputed, and why, is in contracts/receipt.schema.json and contracts/e
 """
 import argparse, base64, calendar, hashlib, json, os, re, subprocess, sys, tempfile, time
 
+RECEIPT = ("entry", "sequence", "previous", "path", "roots", "stamp", "renewal")
+
 
 def sha(data):
     return hashlib.sha256(data).digest()
@@ -50,6 +52,7 @@ def climb(leaf, index, size, path):
 
 
 def receipt(read, certificate, dossier=None, authority=None):
+    """The entry, and when the last stamp was made and its certificate ends; the latter are None where there is none."""
     link = sha(decode(read["previous"]) + read["sequence"].to_bytes(8, "big") + sha(read["entry"].encode()))
     roots = [jws(text, certificate, "vahid-audit-root+json") for text in read["roots"]]
     first = roots[0]
@@ -64,10 +67,24 @@ def receipt(read, certificate, dossier=None, authority=None):
         say("The dossier is the one that the entry is of")
     stamped = read.get("stamp") is not None
     hold(stamped or len(roots) == 1, "the last of several roots is stamped")
+    when = ends = None
     if not stamped:
         say("No time-stamp authority has seen it yet")
     elif authority:
-        say("A time-stamp authority saw it at " + stamp(base64.b64decode(read["stamp"], validate=True), read["roots"][-1].encode(), authority))
+        when, ends = stamp(base64.b64decode(read["stamp"], validate=True), read["roots"][-1].encode(), authority)
+        say("A time-stamp authority saw it at " + utc(when))
+    if "renewal" in read:
+        renewed = read["renewal"]
+        hold(set(renewed) == {"index", "stamps", "path", "receipt"}, "a renewal has only the members of the contract")
+        hold(set(renewed["receipt"]) <= set(RECEIPT), "it has only the members of the contract")
+        holding, later, _ = receipt(renewed["receipt"], certificate, authority=authority)
+        top = climb(sha(base64.b64decode(read["stamp"])), renewed["index"], renewed["stamps"], [decode(each) for each in renewed["path"]])
+        hold(holding["kind"] == "RENEWED" and decode(holding["tree"]) == top, "the stamp is the one that was renewed")
+        if later is not None and when is not None:
+            say("It was renewed " + ("before" if later <= ends else "AFTER") + " its certificate ended")
+    elif ends is not None and ends < time.time():
+        say("ITS CERTIFICATE ENDED at " + utc(ends) + ": nothing here shows that the stamp was there before")
+    return entry, when, ends
 
 
 def rows(folder, certificate):
@@ -148,12 +165,22 @@ def signed(data, signature, certificate, what):
 
 
 def stamp(token, data, authority):
+    """When it was made, and when the certificate ends by which it holds. The file may have the certificates of before, too."""
     text = openssl("ts", "-reply", "-token_in", "-in", token, "-text").stdout.decode()
-    when = re.sub(r"\.\d+", "", re.search(r"Time stamp: (.*)", text).group(1))
-    # The authority's certificate has to have been valid then, not now.
-    then = str(calendar.timegm(time.strptime(when, "%b %d %H:%M:%S %Y GMT")))
-    hold(openssl("ts", "-verify", "-data", data, "-token_in", "-in", token, "-CAfile", authority, "-attime", then).returncode == 0, "the time-stamp holds")
-    return when
+    when = calendar.timegm(time.strptime(re.sub(r"\.\d+", "", re.search(r"Time stamp: (.*)", text).group(1)), "%b %d %H:%M:%S %Y GMT"))
+    for one in re.findall(rb"-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", content(authority), re.S):
+        # The authority's certificate has to have been valid then, not now. It is an anchor of trust, whoever issued it.
+        with tempfile.NamedTemporaryFile() as pem:
+            pem.write(one)
+            pem.flush()
+            if openssl("ts", "-verify", "-data", data, "-token_in", "-in", token, "-CAfile", pem.name, "-partial_chain", "-attime", str(when)).returncode == 0:
+                end = openssl("x509", "-in", pem.name, "-noout", "-enddate").stdout.decode().strip().split("=")[1]
+                return when, calendar.timegm(time.strptime(end, "%b %d %H:%M:%S %Y GMT"))
+    raise ValueError("the time-stamp holds")
+
+
+def utc(seconds):
+    return time.strftime("%b %d %H:%M:%S %Y GMT", time.gmtime(seconds))
 
 
 def openssl(*arguments):
@@ -200,7 +227,7 @@ def main():
     given = options.parse_args()
     try:
         if given.command == "receipt":
-            receipt(read_json(content(given.receipt), ("entry", "sequence", "previous", "path", "roots", "stamp")), given.certificate, given.dossier, given.time_stamps)
+            receipt(read_json(content(given.receipt), RECEIPT), given.certificate, given.dossier, given.time_stamps)
         elif given.command == "anchors":
             anchors(given.folder, given.certificate, given.receipt and read_json(content(given.receipt)))
         else:

@@ -51,6 +51,7 @@ vahid.drain.seconds: {{ .Values.drain.seconds }}
 vahid.drain.longest-seconds: {{ .Values.drain.longest }}
 vahid.management.port: {{ .Values.ports.management }}
 vahid.management.host: 0.0.0.0
+vahid.management.tls: true
 {{- end -}}
 
 {{/* The rules of a migration: one minor version at a time, up or down, since versions N and N-1 share a schema and others do not. */}}

@@ -2,6 +2,9 @@ package az.dost.vahid.app;
 
 import az.dost.vahid.answer.Fin;
 import az.dost.vahid.command.CommandFailure;
+import az.dost.vahid.problem.StartException;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -40,12 +43,26 @@ final class PersonCommand implements Callable<Integer> {
             description = "The gateway's vahid.person-key (default: ${DEFAULT-VALUE}).")
     private Path key;
 
+    @Option(
+            names = "--store",
+            paramLabel = "P12",
+            description =
+                    "The gateway's gateway.p12, where the key lies with the others; its password is in the variable VAHID_KEYS_PASSWORD.")
+    private Path store;
+
+    @Option(
+            names = "--token",
+            paramLabel = "FILE",
+            description =
+                    "The configuration of SunPKCS11, where the key lies in a token; its PIN is in the variable VAHID_KEYS_PASSWORD.")
+    private Path token;
+
     @Option(names = "--json", description = "Print the hashes as a JSON list.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        PersonHash hash = PersonHash.of(key);
+        PersonHash hash = hash();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         ArrayNode hashes = JsonNodeFactory.instance.arrayNode();
         int number = 0;
@@ -62,5 +79,22 @@ final class PersonCommand implements Callable<Integer> {
             hashes.forEach(one -> spec.commandLine().getOut().println(one.textValue()));
         }
         return 0;
+    }
+
+    private PersonHash hash() {
+        if (store == null && token == null) {
+            return PersonHash.of(key);
+        }
+        char[] password =
+                System.getenv().getOrDefault("VAHID_KEYS_PASSWORD", "").toCharArray();
+        CryptoProvider crypto = new CryptoProvider(true);
+        try {
+            GatewayKeys keys = token == null
+                    ? new GatewayKeys(store, password, crypto)
+                    : GatewayKeys.ofToken(token, password, crypto);
+            return new PersonHash(keys.secret(PersonHash.ALIAS));
+        } catch (StartException | IllegalStateException e) {
+            throw new CommandFailure(e.getMessage());
+        }
     }
 }

@@ -112,9 +112,7 @@ public final class VerifyRecordCommand implements QuietCommand {
                 moment.jdbc(),
                 crypto,
                 proof,
-                Files.exists(stampsFile) || timeStamps != null
-                        ? new TimeStamps(GatewayProof.certificate(stampsFile))
-                        : null,
+                Files.exists(stampsFile) || timeStamps != null ? TimeStamps.of(stampsFile) : null,
                 Files.exists(keyFile) || masterKey != null ? MasterKeys.of(keyFile, crypto) : null,
                 anchors(proof),
                 moment::letGo);

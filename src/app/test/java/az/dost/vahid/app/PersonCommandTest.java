@@ -53,6 +53,13 @@ class PersonCommandTest {
     }
 
     @Test
+    void a_store_that_does_not_open_is_told_without_a_trace() throws IOException {
+        Path none = folder.resolve("gateway.p12");
+        assertThat(run("1ABCDE2\n", "--store", none.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("gateway.p12").doesNotContain("Exception");
+    }
+
+    @Test
     void a_fin_is_no_argument() throws IOException {
         assertThat(run("", "1ABCDE2")).isEqualTo(2);
     }

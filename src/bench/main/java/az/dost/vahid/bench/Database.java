@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The run's PostgreSQL, with durable commits as in production. */
 final class Database implements AutoCloseable {
+    private static final int MOST_TRIES = 10;
     private final Path folder;
     private final EmbeddedPostgres server;
     private final JdbcTemplate jdbc;
@@ -77,8 +79,21 @@ final class Database implements AutoCloseable {
 
     /** So that no peer pays for what another has kept. */
     void forget() {
-        jdbc.execute("truncate dossier, evidence, audit, exchange, exchange_message, usual_dossier, usual_evidence");
+        truncate(MOST_TRIES);
         jdbc.execute("checkpoint");
+    }
+
+    private void truncate(int tries) {
+        try {
+            jdbc.execute(
+                    "truncate dossier, evidence, audit, exchange, exchange_message, usual_dossier, usual_evidence");
+        } catch (PessimisticLockingFailureException e) {
+            // A peer reads two of these tables meanwhile, in another order.
+            if (tries == 1) {
+                throw e;
+            }
+            truncate(tries - 1);
+        }
     }
 
     @Override

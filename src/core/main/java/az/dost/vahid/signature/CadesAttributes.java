@@ -36,15 +36,19 @@ final class CadesAttributes {
         this.more = more;
     }
 
-    /** Those of a signature that holds. */
-    static CadesAttributes of(byte[] signature) {
+    /**
+     * Those of a signature that holds.
+     *
+     * @param more whether others added to it
+     */
+    static CadesAttributes of(byte[] signature, boolean more) {
         try {
             SignerInformation signer = new CMSSignedData(signature)
                     .getSignerInfos()
                     .getSigners()
                     .iterator()
                     .next();
-            return new CadesAttributes(signer.getSignedAttributes(), signer.getUnsignedAttributes() != null);
+            return new CadesAttributes(signer.getSignedAttributes(), more);
         } catch (CMSException e) {
             throw new ChangedException("The CMS signature cannot be read");
         }

@@ -1,9 +1,15 @@
 package az.dost.vahid.signature;
 
+import az.dost.vahid.signature.key.ChangedException;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -32,6 +38,39 @@ final class CarriedCertificates {
             }
         }
         return true;
+    }
+
+    /** Whether they are the signer's own and those above it, each the issuer of one that is there, and no others. */
+    static boolean chain(ASN1Set carried, X509Certificate own) {
+        List<X509Certificate> all = new ArrayList<>();
+        for (ASN1Encodable one : carried) {
+            try {
+                all.add(GatewayProof.certificate(one.toASN1Primitive().getEncoded()));
+            } catch (IOException | ChangedException e) {
+                return false;
+            }
+        }
+        return chain(all, own);
+    }
+
+    /** The same of certificates that were read. */
+    static boolean chain(List<X509Certificate> carried, X509Certificate own) {
+        Set<X509Certificate> left = new HashSet<>(carried);
+        X509Certificate below = own;
+        while (below != null && left.remove(below)) {
+            X509Certificate last = below;
+            below = left.stream().filter(one -> issued(one, last)).findFirst().orElse(null);
+        }
+        return left.isEmpty();
+    }
+
+    static boolean issued(X509Certificate authority, X509Certificate certificate) {
+        try {
+            certificate.verify(authority.getPublicKey());
+            return certificate.getIssuerX500Principal().equals(authority.getSubjectX500Principal());
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     private CarriedCertificates() {}

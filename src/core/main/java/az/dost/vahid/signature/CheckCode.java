@@ -27,6 +27,11 @@ public enum CheckCode {
     IN_THE_CHAIN,
     ENTRY_ABOUT,
     TIME_STAMPED,
+    /** Over a signature with all that was added to it. */
+    ARCHIVE_STAMPED,
+    /** By a later stamp over it. */
+    STAMP_RENEWED,
+    NOT_REVOKED,
     CALL_DESCRIBED,
     BODY_PASSED,
     BODY_AWAY,
@@ -40,12 +45,16 @@ public enum CheckCode {
     PART_NOT_SIGNED,
     RECEIPT_CHANGED,
     TIME_STAMP_CHANGED,
+    CERTIFICATE_REVOKED,
     CONTENT_NOT_GIVEN,
 
     PACKED_AGAIN,
     ADDED_LATER,
     NOT_STAMPED,
     STAMP_NOT_CHECKED,
+    /** Nothing shows that a stamp was there before its certificate ended. */
+    STAMP_OUTLIVED,
+    REVOCATION_NOT_CHECKED,
     NO_RECEIPT,
     ANSWERS_REFUSED,
     REFUSED_ANSWERS_INSIDE,

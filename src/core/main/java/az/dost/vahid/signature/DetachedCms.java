@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedDataParser;
 import org.bouncycastle.cms.CMSTypedStream;
@@ -104,6 +105,9 @@ public final class DetachedCms {
         Collection<X509CertificateHolder> sent = parser.getCertificates().getMatches(signer.getSID());
         for (X509CertificateHolder certificate : sent) {
             pinned.checkPresented(certificate.getEncoded());
+        }
+        if (!signer.getSID().match(new JcaX509CertificateHolder(pinned.certificate()))) {
+            throw new ProofException(Reason.SIGNER_UNKNOWN, "The file's signature names another certificate");
         }
         if (CarriedCertificates.lack(cms, pinned.certificate())) {
             throw new ProofException(Reason.SIGNER_UNKNOWN, "The file's signature carries another certificate");

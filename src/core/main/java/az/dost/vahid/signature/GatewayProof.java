@@ -34,6 +34,7 @@ import org.w3c.dom.traversal.NodeFilter;
  */
 public final class GatewayProof {
     private static final CryptoProvider CRYPTO = new CryptoProvider(true);
+    private static final int SIGNATURE_LENGTH = 64;
     private final KnownSigners known;
 
     /** @throws IllegalArgumentException when its key is no EC key */
@@ -52,10 +53,19 @@ public final class GatewayProof {
      * @throws IllegalArgumentException naming the file when it holds none
      */
     public static GatewayProof of(Path file) {
+        return new GatewayProof(certificates(file));
+    }
+
+    /**
+     * All certificates of a file, PEM, one after another.
+     *
+     * @throws IllegalArgumentException naming the file when it holds none
+     */
+    public static List<X509Certificate> certificates(Path file) {
         try {
             List<X509Certificate> certificates = certificates(Files.readAllBytes(file));
             if (!certificates.isEmpty()) {
-                return new GatewayProof(certificates);
+                return certificates;
             }
         } catch (IOException | ChangedException e) {
             throw new IllegalArgumentException("The file " + file + " is no certificate", e);
@@ -176,7 +186,9 @@ public final class GatewayProof {
             Signature signature = Signature.getInstance("NONEwithECDSA");
             signature.initVerify(known.of(header).getPublicKey());
             signature.update(signed);
-            if (!signature.verify(ECDSA.transcodeSignatureToDER(decode(parts[2])))) {
+            byte[] value = decode(parts[2]);
+            // Two numbers of 32 bytes (RFC 7518, section 3.4): the library passes over a byte after them.
+            if (value.length != SIGNATURE_LENGTH || !signature.verify(ECDSA.transcodeSignatureToDER(value))) {
                 throw new ChangedException("The signature does not hold with the gateway's certificate");
             }
         } catch (JOSEException | GeneralSecurityException e) {
@@ -213,7 +225,8 @@ public final class GatewayProof {
         try {
             X509Certificate signer = CadesAttributes.signer(signature, certificates());
             new DetachedCms(PinnedCertificate.of(signer, CRYPTO).untimed()).verify(content, signature);
-            return CadesAttributes.of(signature).form(signer);
+            return CadesAttributes.of(signature, CadesShape.more(signature, signer))
+                    .form(signer);
         } catch (ProofException e) {
             throw told(e);
         }

@@ -9,17 +9,21 @@ import az.dost.vahid.wiring.Beans;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({KeySettings.class, StampSettings.class})
+@EnableConfigurationProperties({KeySettings.class, StampSettings.class, AuthoritySettings.class})
 @Beans(FileSigner.class)
 class SignatureConfiguration {
     @Bean
@@ -41,8 +45,10 @@ class SignatureConfiguration {
     }
 
     @Bean
-    PersonHash personHash(KeySettings settings) {
-        return PersonHash.of(settings.personKey());
+    PersonHash personHash(KeySettings settings, GatewayKeys keys) {
+        return settings.personStored()
+                ? new PersonHash(keys.secret(PersonHash.ALIAS))
+                : PersonHash.of(settings.personKey());
     }
 
     @Bean
@@ -81,6 +87,30 @@ class SignatureConfiguration {
                 settings.certificate(),
                 Duration.ofMillis(settings.containerTimeoutMs()),
                 Duration.ofMillis(settings.containerPauseMs()));
+    }
+
+    @Bean
+    RevocationLists revocationLists(DossierSigner signer, StampSettings stamps, AuthoritySettings settings) {
+        try {
+            return new RevocationLists(
+                    settings.known(), () -> revocable(signer, stamps), settings.lists(), Clock.systemUTC());
+        } catch (IllegalArgumentException e) {
+            throw new StartException(
+                    "The file " + settings.certificates()
+                            + " (vahid.authorities.certificates) does not hold the certificates of authorities, PEM, one after another",
+                    e);
+        }
+    }
+
+    /** By owner: the gateway's own, and the time-stamp authority's that lasts longest. */
+    private static Map<String, X509Certificate> revocable(DossierSigner signer, StampSettings stamps) {
+        Map<String, X509Certificate> revocable = new TreeMap<>(Map.of("gateway:dossier", signer.signerCertificate()));
+        if (!stamps.authority().isBlank() && Files.exists(stamps.certificate())) {
+            GatewayProof.certificates(stamps.certificate()).stream()
+                    .max(Comparator.comparing(X509Certificate::getNotAfter))
+                    .ifPresent(present -> revocable.put("authority:time-stamps", present));
+        }
+        return revocable;
     }
 
     @Bean

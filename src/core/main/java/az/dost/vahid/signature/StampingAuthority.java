@@ -72,7 +72,7 @@ public final class StampingAuthority {
         try {
             return Optional.of(breaker.executeCallable(() -> {
                 byte[] request = TimeStamps.request(digest);
-                return new TimeStamps(GatewayProof.certificate(certificate)).token(request, answer(request));
+                return TimeStamps.of(certificate).token(request, answer(request));
             }));
         } catch (CallNotPermittedException e) {
             return Optional.empty();

@@ -37,6 +37,10 @@ public final class XadesShape {
     private static final String CONTAINER = "http://uri.etsi.org/02918/v1.2.1#";
     /** Name of the property that is a time-stamp over the signature's value. */
     public static final String STAMP = "SignatureTimeStamp";
+    /** Name of the property that is a time-stamp over the signature and the properties before it. */
+    public static final String ARCHIVE_STAMP = "ArchiveTimeStamp";
+
+    public static final Set<String> STAMPS = Set.of(STAMP, ARCHIVE_STAMP);
 
     private static final String LATER = "http://uri.etsi.org/01903/v1.4.1#";
     private final Element signature;
@@ -91,7 +95,7 @@ public final class XadesShape {
         }
         ids(signature, parts.get(1), parts.get(2), data.get(0));
         text(parts.get(1));
-        children(data.get(0)).forEach(XadesShape::certificate);
+        chained(children(data.get(0)).stream().map(XadesShape::certificate).toList());
         if (parts.size() == 3) {
             return new XadesShape(signature, null, null);
         }
@@ -111,13 +115,20 @@ public final class XadesShape {
                 signature, properties.get(0), properties.size() == 1 ? null : unsigned(properties.get(1)));
     }
 
+    /** The signer's first, then those above it: a digest covers the first one, and none the others. */
+    private static void chained(List<X509Certificate> certificates) {
+        require(certificates.isEmpty() || CarriedCertificates.chain(certificates, certificates.get(0)));
+    }
+
     /** Its text is one certificate and nothing else. */
-    private static void certificate(Element element) {
+    private static X509Certificate certificate(Element element) {
         require(XmlShape.named(element, DS, "X509Certificate"));
         ids(element);
         byte[] der = text(element);
         try {
-            require(Arrays.equals(der, GatewayProof.certificate(der).getEncoded()));
+            X509Certificate certificate = GatewayProof.certificate(der);
+            require(Arrays.equals(der, certificate.getEncoded()));
+            return certificate;
         } catch (CertificateEncodingException e) {
             throw added();
         }
@@ -134,7 +145,7 @@ public final class XadesShape {
         ids(properties, ofSignature.get(0));
         for (Element property : children(ofSignature.get(0))) {
             require(Set.of(XADES, LATER).contains(String.valueOf(property.getNamespaceURI())));
-            if (STAMP.equals(property.getLocalName())) {
+            if (STAMPS.contains(property.getLocalName())) {
                 stamp(property);
             }
         }

@@ -115,6 +115,14 @@ class FormerOfficialsTest {
         return Gateway.send("GET", path, null, Map.of("Authorization", token(official), "Accept", accept));
     }
 
+    private HttpResponse<byte[]> progress(String official) {
+        return Gateway.send(
+                "GET",
+                "/v1/lookups/progress",
+                null,
+                Map.of("Authorization", token(official), "Accept", "application/json", "Idempotency-Key", key));
+    }
+
     private static String id(HttpResponse<byte[]> made) {
         assertThat(made.statusCode())
                 .as(new String(made.body(), StandardCharsets.UTF_8))
@@ -152,6 +160,9 @@ class FormerOfficialsTest {
         nothing("by the id", get("/v1/dossiers/" + id, "a.b", "application/json"));
         nothing("as XML", get("/v1/dossiers/" + id, "a.b", "application/xml"));
         nothing("as JWS", get("/v1/dossiers/" + id, "a.b", "application/jose"));
+        nothing("as a container", get("/v1/dossiers/" + id, "a.b", "application/vnd.etsi.asic-e+zip"));
+        nothing("the code for its slip", get("/v1/dossiers/" + id + "/slip", "a.b", "application/json"));
+        nothing("how far it is", progress("a.b"));
         nothing("what became of it", get("/v1/dossiers/" + id + "/follow", "a.b", "application/json"));
         nothing("by one who never was on the list", get("/v1/dossiers/" + id, "e.f", "application/json"));
         assertThat(get("/v1/dossiers/" + id, "c.d", "application/json").statusCode())

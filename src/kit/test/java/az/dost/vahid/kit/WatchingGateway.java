@@ -5,6 +5,7 @@ import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.check.Kit;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.VersionArchive;
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.journeys.reload.ConnectorReload;
 import az.dost.vahid.proof.member.OwnStatus;
 import az.dost.vahid.proof.member.Share;
@@ -60,6 +61,7 @@ public final class WatchingGateway implements AutoCloseable {
         beans.registerBean(CamelContext.class, () -> camel);
         beans.registerBean(UrgentCalls.class, () -> new UrgentCalls(Share.whole()));
         beans.registerBean(OwnStatus.class, OwnStatus::new);
+        beans.registerBean(Jobs.class, Jobs::logged);
         beans.scan("az.dost.vahid.connector", "az.dost.vahid.definition", "az.dost.vahid.sources.agency");
         beans.refresh();
         camel.getRegistry().bind("failedCall", beans.getBean("failedCall"));
@@ -77,7 +79,7 @@ public final class WatchingGateway implements AutoCloseable {
                 beans.getBean(RunningAgencies.class),
                 new VersionArchive(keys.resolveSibling("data"), null));
         beans.getBeanFactory().registerSingleton("watch", watch);
-        watch.start(ROUND_MS);
+        watch.start(Duration.ofMillis(ROUND_MS), Jobs.logged());
     }
 
     public Catalogue catalogue() {

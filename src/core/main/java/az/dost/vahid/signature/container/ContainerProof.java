@@ -22,6 +22,7 @@ public final class ContainerProof {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private final List<X509Certificate> certificates;
     private final TimeStamps stamps;
+    private final RevocationCheck revocations;
     private final Xades xades = new IsolatedXades();
 
     /**
@@ -62,8 +63,14 @@ public final class ContainerProof {
 
     /** The same where the gateway's key has changed, or gateways have different ones. */
     public ContainerProof(List<X509Certificate> certificates, TimeStamps stamps) {
+        this(certificates, stamps, List.of());
+    }
+
+    /** @param authorities those that issued these certificates and sign revocation lists; none when not at hand */
+    public ContainerProof(List<X509Certificate> certificates, TimeStamps stamps, List<X509Certificate> authorities) {
         this.certificates = List.copyOf(certificates);
         this.stamps = stamps;
+        this.revocations = authorities.isEmpty() ? null : new RevocationCheck(List.copyOf(authorities));
     }
 
     /** Whether bytes may be a container; a JWS and an XML document begin otherwise. */
@@ -85,8 +92,8 @@ public final class ContainerProof {
             XadesFindings findings = xades.check(CanonicalZip.write(parts));
             signature(findings, found);
             coverage(parts, findings.parts(), signature, found);
-            StampCheck stamped = new StampCheck(stamps, found);
-            stamped.check(findings.stamps(), signature.others());
+            StampCheck stamped = new StampCheck(stamps, revocations, found);
+            stamped.check(findings, signature.properties());
             return new Findings(parts, found, stamped.level(), findings.claimed());
         } catch (ChangedException e) {
             found.add(CheckLine.wrong(CheckCode.CONTAINER_DAMAGED, e.getMessage() + "."));

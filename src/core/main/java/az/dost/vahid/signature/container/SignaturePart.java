@@ -40,10 +40,8 @@ record SignaturePart(String name, XadesShape shape) {
         return shape.mediaTypes();
     }
 
-    /** What stands in the signature besides time-stamps over its value and is not signed. */
-    List<String> others() {
-        return shape.unsignedProperties().stream()
-                .filter(property -> !property.equals(XadesShape.STAMP))
-                .toList();
+    /** Names of what stands in the signature and is not signed, in its order. */
+    List<String> properties() {
+        return shape.unsignedProperties();
     }
 }

@@ -18,19 +18,26 @@ public interface Xades {
      * @param mediaTypes of each part, by its name
      * @param certificates of the signer, then those of the authorities above it, without the root
      * @param at the signing time that the signature claims
+     * @param anchors of trust above the signer and the time-stamp authority; none where nothing is said of revocations
+     * @param authorities the anchors and those between them and the signers
+     * @param lists their revocation lists, DER
      */
     record Order(
             Map<String, byte[]> parts,
             Map<String, String> mediaTypes,
             List<X509Certificate> certificates,
-            Instant at) {}
+            Instant at,
+            List<X509Certificate> anchors,
+            List<X509Certificate> authorities,
+            List<byte[]> lists) {}
 
     /**
-     * Signs every part (XAdES-BASELINE-T, or -B without a stamp; ECDSA with SHA-256).
+     * Signs every part (ECDSA with SHA-256): XAdES-BASELINE-LTA with the authorities' lists, -T without them, -B
+     * without a stamp.
      *
      * @param signer signs bytes; gives the DER form of an ECDSA signature
-     * @param stamper gives the time-stamp token (RFC 3161, DER) over a SHA-256 digest, null when it has none; asked at
-     *     most once
+     * @param stamper gives the time-stamp token (RFC 3161, DER) over a SHA-256 digest, null when it has none; after
+     *     that it is not asked again
      * @return the parts and those that the signature adds, in the order of the container
      */
     Map<String, byte[]> sign(Order order, UnaryOperator<byte[]> signer, UnaryOperator<byte[]> stamper);

@@ -14,15 +14,23 @@ import java.util.Map;
  * @param parts for each part that is signed, whether it is as it was; with {@code #} before it for a part of the
  *     signature itself
  * @param stamps the time-stamps over the signature's value, in their order
+ * @param archive the time-stamps over the signature and what was added to it before each, in their order
+ * @param lists revocation lists that it carries, DER
  */
 public record XadesFindings(
-        X509Certificate signer, Instant claimed, boolean holds, Map<String, Boolean> parts, List<Stamp> stamps) {
+        X509Certificate signer,
+        Instant claimed,
+        boolean holds,
+        Map<String, Boolean> parts,
+        List<Stamp> stamps,
+        List<Stamp> archive,
+        List<byte[]> lists) {
     /**
      * A time-stamp.
      *
      * @param token RFC 3161, DER
      * @param digest that it is over, as the token has it
-     * @param intact whether that is the digest of this signature's value
+     * @param intact whether that is the digest of what it has to be over
      */
     public record Stamp(byte[] token, byte[] digest, boolean intact) {}
 }

@@ -2,6 +2,7 @@ package az.dost.vahid.signature.key;
 
 import az.dost.vahid.problem.StartException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
 
 /**
  * The gateway's own keys, from one PKCS#12 store or one PKCS#11 token (which keeps the keys to itself and signs):
@@ -121,6 +123,49 @@ public final class GatewayKeys {
                 .map(X509Certificate.class::cast)
                 .filter(issuer -> !issuer.getSubjectX500Principal().equals(issuer.getIssuerX500Principal()))
                 .toList();
+    }
+
+    /**
+     * A key that has no certificate, such as the one that stands for persons.
+     *
+     * @throws StartException naming the alias when the store lacks it
+     */
+    public SecretKey secret(String alias) {
+        try {
+            if (store.getKey(alias, password) instanceof SecretKey key) {
+                return key;
+            }
+            throw new StartException("The gateway's key store has no secret key with the alias " + alias
+                    + ": the command 'keys person' brings person.key there");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key " + alias + " of the gateway's key store cannot be read", e);
+        }
+    }
+
+    /**
+     * Puts a key without a certificate into the store or the token.
+     *
+     * @throws StartException when there is one of this alias
+     */
+    public void add(String alias, SecretKey key) {
+        try {
+            if (store.containsAlias(alias)) {
+                throw new StartException("The gateway's key store has a key with the alias " + alias + " already");
+            }
+            // A token has its PIN already, and takes no password of a key.
+            store.setKeyEntry(alias, key, store.getType().equals("PKCS11") ? null : password, null);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key store takes no key with the alias " + alias, e);
+        }
+    }
+
+    /** Writes a PKCS#12 store anew; a token has kept what was added to it. */
+    public void write(OutputStream out) throws IOException {
+        try {
+            store.store(out, password);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key store cannot be written", e);
+        }
     }
 
     /** Every key's certificate, by alias. */

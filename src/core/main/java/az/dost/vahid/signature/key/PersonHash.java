@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -16,16 +17,29 @@ import javax.crypto.spec.SecretKeySpec;
  * trying all there are; with another key nothing that was kept is found again, so this key is never changed.
  */
 public final class PersonHash {
+    /** Alias of the key where it lies with the gateway's others, in a store or a token. */
+    public static final String ALIAS = "person";
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST_KEY = 32;
-    private final SecretKeySpec key;
+    private final SecretKey key;
 
     /** @param key at least 32 bytes */
     public PersonHash(byte[] key) {
+        this(secret(key));
+    }
+
+    /** @param key may be one that never leaves its token */
+    public PersonHash(SecretKey key) {
+        this.key = key;
+    }
+
+    /** @throws IllegalArgumentException when it has fewer than 32 bytes */
+    private static SecretKey secret(byte[] key) {
         if (key.length < SHORTEST_KEY) {
             throw new IllegalArgumentException("The key must have " + SHORTEST_KEY + " bytes");
         }
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        return new SecretKeySpec(key, ALGORITHM);
     }
 
     /**
@@ -34,8 +48,17 @@ public final class PersonHash {
      * @throws StartException when there is none; it says how to make one
      */
     public static PersonHash of(Path file) {
+        return new PersonHash(key(file));
+    }
+
+    /**
+     * The key in a file, base64.
+     *
+     * @throws StartException when there is none; it says how to make one
+     */
+    public static SecretKey key(Path file) {
         try {
-            return new PersonHash(Base64.getDecoder()
+            return secret(Base64.getDecoder()
                     .decode(Files.readString(file, StandardCharsets.US_ASCII).strip()));
         } catch (IOException | IllegalArgumentException e) {
             throw new StartException(
@@ -54,6 +77,7 @@ public final class PersonHash {
     /** 64 hex digits. */
     public String of(String fin) {
         try {
+            // No provider is named: the JDK finds the one that takes the key.
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             return HexFormat.of().formatHex(mac.doFinal(fin.getBytes(StandardCharsets.US_ASCII)));

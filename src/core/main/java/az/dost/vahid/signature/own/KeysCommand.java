@@ -9,18 +9,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
-        subcommands = NewKeysCommand.class,
-        description = "Make the gateway's own keys.",
+        subcommands = {NewKeysCommand.class, StoredPersonKeyCommand.class},
+        description = "Make the gateway's own keys, and say where they lie.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the command failed", "2:wrong arguments"},
         footerHeading = "%nExamples:%n",
-        footer = {"  vahid keys new --keys keys --name \"O=DOST,C=AZ\""})
+        footer = {"  vahid keys new --keys keys --name \"O=DOST,C=AZ\"", "  vahid keys person --keys keys"})
 public final class KeysCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the keys: new");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the keys: new or person");
     }
 }

@@ -3,7 +3,6 @@ package az.dost.vahid.signature.own;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  vahid keys new --keys keys --name \"O=DOST,C=AZ\" --password-file password"})
 final class NewKeysCommand implements Callable<Integer> {
-    private static final String PASSWORD = "VAHID_KEYS_PASSWORD";
     private static final int SHORTEST = 12;
 
     @Spec
@@ -54,7 +52,8 @@ final class NewKeysCommand implements Callable<Integer> {
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "The first line is the password of gateway.p12; without it the variable " + PASSWORD + " is.")
+            description = "The first line is the password of gateway.p12; without it the variable "
+                    + KeysPassword.VARIABLE + " is.")
     private Path passwordFile;
 
     @Option(names = "--json", description = "Print the files' names as JSON.")
@@ -62,10 +61,10 @@ final class NewKeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String password = password();
+        String password = KeysPassword.read(passwordFile);
         if (password.length() < SHORTEST) {
             throw refused("Give a password of at least " + SHORTEST + " characters by --password-file or the variable "
-                    + PASSWORD);
+                    + KeysPassword.VARIABLE);
         }
         if (days < 1) {
             throw refused("--days must be at least 1");
@@ -99,15 +98,6 @@ final class NewKeysCommand implements Callable<Integer> {
             return new OwnKeys(folder, name, days);
         } catch (IllegalArgumentException e) {
             throw refused("--name is no distinguished name; for example \"O=DOST,C=AZ\"");
-        }
-    }
-
-    private String password() throws IOException {
-        if (passwordFile == null) {
-            return System.getenv().getOrDefault(PASSWORD, "");
-        }
-        try (var lines = Files.lines(passwordFile)) {
-            return lines.findFirst().orElse("");
         }
     }
 

@@ -19,14 +19,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 
 /**
  * Keys and certificates of the mock agencies, and the gateway's demonstration keys, made once in a folder.
  *
  * <p>Layout: {@code gateway.p12} (aliases {@code dossier}, {@code wss}, {@code wss-ec}, {@code tls}),
  * {@code gateway-<alias>.pem}, {@code record.key} (master key of the record), {@code person.key} (what stands for
- * persons), {@code agencies/<id>.pem} for the gateway to pin, {@code protected-persons.yaml}, {@code mocks/<id>.p12}
- * for the mocks alone. The password of the key stores is {@value #PASSWORD}: these keys protect synthetic data only.
+ * persons), {@code authorities.pem} (who issued {@code dossier} and {@code time-stamps.pem}), {@code agencies/<id>.pem}
+ * for the gateway to pin, {@code protected-persons.yaml}, {@code mocks/<id>.p12} for the mocks alone. The password of
+ * the key stores is {@value #PASSWORD}: these keys protect synthetic data only.
  */
 public final class DemoKeys {
     public static final String PASSWORD = "changeit";
@@ -36,6 +38,8 @@ public final class DemoKeys {
     private static final String PROTECTED_FIN = "H1DDEN1";
 
     private static final String TIME_STAMPS = "time-stamps";
+    private static final String AUTHORITY = "authority";
+    private static final int AUTHORITY_DAYS = 3650;
     private static final Map<String, String> OWN = Map.of("dossier", "EC", "wss", "RSA", "wss-ec", "EC", "tls", "RSA");
     private static final int VALID_DAYS = 365;
     private static final int SECRET_KEY_LENGTH = 32;
@@ -43,15 +47,34 @@ public final class DemoKeys {
     private final Faults faults;
     private final Map<String, X509Certificate> own;
     private final Map<String, Credential> loaded = new ConcurrentHashMap<>();
+    /** Null before it was needed. */
+    private Credential authority;
 
     public DemoKeys(Path folder, Faults faults) {
         this.folder = folder;
         this.faults = faults;
+        if (!Files.exists(folder.resolve("authorities.pem"))) {
+            authority();
+        }
         own = certificates(folder.resolve("gateway.p12"));
         own.forEach((alias, certificate) -> pem(folder.resolve("gateway-" + alias + ".pem"), certificate));
         secretKey(folder.resolve("record.key"));
         secretKey(folder.resolve("person.key"));
         protectedPersons(folder);
+    }
+
+    /**
+     * Of the authority that issues the gateway's certificate and the time-stamp authority's; its own is
+     * {@code authorities.pem}.
+     */
+    public Credential authority() {
+        synchronized (DemoKeys.class) {
+            if (authority == null) {
+                authority = stored(folder.resolve("mocks").resolve(AUTHORITY + ".p12"), AUTHORITY, "EC");
+                pem(folder.resolve("authorities.pem"), authority.certificate());
+            }
+            return authority;
+        }
     }
 
     /** Of the mock time-stamp authority; its certificate is {@code time-stamps.pem}. */
@@ -101,7 +124,7 @@ public final class DemoKeys {
     }
 
     /** Of the gateway; the mocks have no use for its keys. */
-    private static synchronized Map<String, X509Certificate> certificates(Path file) {
+    private Map<String, X509Certificate> certificates(Path file) {
         try {
             KeyStore store = opened(file, OWN);
             Map<String, X509Certificate> certificates = new HashMap<>();
@@ -114,7 +137,7 @@ public final class DemoKeys {
         }
     }
 
-    private static synchronized Credential stored(Path file, String alias, String algorithm) {
+    private Credential stored(Path file, String alias, String algorithm) {
         try {
             KeyStore store = opened(file, Map.of(alias, algorithm));
             return new Credential(
@@ -136,7 +159,13 @@ public final class DemoKeys {
      *
      * @param algorithms by alias
      */
-    private static KeyStore opened(Path file, Map<String, String> algorithms) throws GeneralSecurityException {
+    private KeyStore opened(Path file, Map<String, String> algorithms) throws GeneralSecurityException {
+        synchronized (DemoKeys.class) {
+            return made(file, algorithms);
+        }
+    }
+
+    private KeyStore made(Path file, Map<String, String> algorithms) throws GeneralSecurityException {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             if (Files.exists(file)) {
@@ -150,9 +179,13 @@ public final class DemoKeys {
             for (Map.Entry<String, String> key : algorithms.entrySet()) {
                 String alias = key.getKey();
                 if (!store.containsAlias(alias)) {
-                    Credential made = alias.equals(TIME_STAMPS)
-                            ? DemoCertificates.timeStamping(alias, VALID_DAYS)
-                            : DemoCertificates.make(alias, key.getValue(), VALID_DAYS);
+                    Credential made = switch (alias) {
+                        case AUTHORITY -> DemoCertificates.authority("Vahid demonstration authority", AUTHORITY_DAYS);
+                        case "dossier" -> DemoCertificates.issue(alias, VALID_DAYS, authority(), null);
+                        case TIME_STAMPS ->
+                            DemoCertificates.issue(alias, VALID_DAYS, authority(), KeyPurposeId.id_kp_timeStamping);
+                        default -> DemoCertificates.make(alias, key.getValue(), VALID_DAYS);
+                    };
                     store.setKeyEntry(
                             alias, made.key(), PASSWORD.toCharArray(), new X509Certificate[] {made.certificate()});
                     whole = false;

@@ -8,6 +8,7 @@ import az.dost.vahid.mock.kit.RestEndpoint.Request;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -66,8 +67,13 @@ public final class TimeStampAuthority {
 
     /** The answer to a request, both DER. */
     public byte[] stamp(byte[] request) throws IOException, TSPException {
+        return stamp(request, Instant.now());
+    }
+
+    /** @param at the time that the stamp says */
+    public byte[] stamp(byte[] request, Instant at) throws IOException, TSPException {
         return responses
-                .generate(new TimeStampRequest(request), BigInteger.valueOf(serial.incrementAndGet()), new Date())
+                .generate(new TimeStampRequest(request), BigInteger.valueOf(serial.incrementAndGet()), Date.from(at))
                 .getEncoded();
     }
 }

@@ -12,6 +12,7 @@ import az.dost.vahid.mock.stamp.TimeStampAuthority;
 import az.dost.vahid.process.FreePort;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.RevocationLists;
 import az.dost.vahid.signature.StampingAuthority;
 import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.key.CryptoProvider;
@@ -75,7 +76,8 @@ class StampedContainerTest {
         return new ContainerSigner(
                 signer,
                 new StampingAuthority(
-                        "http://localhost:" + port + "/time-stamps", keys.resolve("time-stamps.pem"), patience, pause));
+                        "http://localhost:" + port + "/time-stamps", keys.resolve("time-stamps.pem"), patience, pause),
+                RevocationLists.none());
     }
 
     private static byte[] made(ContainerSigner signer, String content) {
@@ -136,7 +138,8 @@ class StampedContainerTest {
         new DemoKeys(other, faults).timeStamps();
         StampingAuthority pinned = new StampingAuthority(
                 "http://localhost:" + port + "/time-stamps", other.resolve("time-stamps.pem"), PATIENCE, LONG);
-        assertThat(level(made(new ContainerSigner(signer, pinned), "{}"))).isEqualTo("XAdES-BASELINE-B");
+        assertThat(level(made(new ContainerSigner(signer, pinned, RevocationLists.none()), "{}")))
+                .isEqualTo("XAdES-BASELINE-B");
     }
 
     /** A container's parts with another signature part. */

@@ -40,6 +40,8 @@ public final class TokenSigner {
         Files.write(
                 folder.resolve("dossier.xml"),
                 new XmlSigner(signer).sign(XmlFactories.parse("<a><b/></a>".getBytes(StandardCharsets.UTF_8))));
+        keys.add(PersonHash.ALIAS, PersonHash.key(folder.resolve("keys/person.key")));
+        Files.writeString(folder.resolve("person"), new PersonHash(keys.secret(PersonHash.ALIAS)).of("1ABCDE2"));
         SoapRequest request = new SoapRequest("1.1", BODY, crypto);
         for (RequestSignature signature : RequestSignature.values()) {
             Files.write(

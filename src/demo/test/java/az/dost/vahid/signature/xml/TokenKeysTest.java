@@ -10,6 +10,7 @@ import az.dost.vahid.problem.StartException;
 import az.dost.vahid.process.ChildProcess;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.signature.key.TokenSigner;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -61,7 +62,8 @@ class TokenKeysTest {
         Files.writeString(
                 folder.resolve("token.cfg"),
                 "name = VahidTest\nlibrary = " + library + "\nslotListIndex = 0\n"
-                        + "attributes(*, CKO_PRIVATE_KEY, *) = {\n  CKA_SENSITIVE = true\n  CKA_EXTRACTABLE = false\n  CKA_SIGN = true\n}\n");
+                        + "attributes(*, CKO_PRIVATE_KEY, *) = {\n  CKA_SENSITIVE = true\n  CKA_EXTRACTABLE = false\n  CKA_SIGN = true\n}\n"
+                        + "attributes(*, CKO_SECRET_KEY, *) = {\n  CKA_SENSITIVE = true\n  CKA_EXTRACTABLE = false\n  CKA_SIGN = true\n}\n");
         run("softhsm2-util", "--init-token", "--free", "--label", "vahid", "--so-pin", "9876", "--pin", PIN);
         run(
                 System.getProperty("java.home") + "/bin/java",
@@ -124,6 +126,12 @@ class TokenKeysTest {
         Element signature = (Element) document.getElementsByTagNameNS(XmlSignatureCheck.DS, "Signature")
                 .item(0);
         return new XMLSignature(signature, "").checkSignatureValue(certificate);
+    }
+
+    @Test
+    void a_person_is_known_by_the_same_hash() throws Exception {
+        assertThat(folder.resolve("person"))
+                .hasContent(PersonHash.of(folder.resolve("keys/person.key")).of("1ABCDE2"));
     }
 
     @Test

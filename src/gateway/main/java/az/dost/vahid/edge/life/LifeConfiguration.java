@@ -1,5 +1,6 @@
 package az.dost.vahid.edge.life;
 
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.proof.member.OwnStatus;
 import az.dost.vahid.wiring.Beans;
 import com.zaxxer.hikari.HikariDataSource;
@@ -28,14 +29,14 @@ class LifeConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Outside database(DatabaseLook look, HealthSettings settings) {
-        return Outside.of("database", look, Status.DOWN, settings.every(), settings.patience());
+    Outside database(DatabaseLook look, HealthSettings settings, Jobs jobs) {
+        return Outside.of("database", look, Status.DOWN, settings.every(), settings.patience(), jobs);
     }
 
     /** Lookups need none, and what does waits until it is back. */
     @Bean(destroyMethod = "close")
-    Outside broker(BrokerLook look, HealthSettings settings) {
-        return Outside.of("broker", look, WARNING, settings.every(), settings.patience());
+    Outside broker(BrokerLook look, HealthSettings settings, Jobs jobs) {
+        return Outside.of("broker", look, WARNING, settings.every(), settings.patience(), jobs);
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package az.dost.vahid.edge.life;
 
+import az.dost.vahid.job.Jobs;
+import az.dost.vahid.job.Rounds;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -25,7 +27,7 @@ final class Outside implements HealthIndicator, AutoCloseable {
     private final Status away;
     private final long patienceNanos;
     private final LongSupplier nanos;
-    private final ScheduledExecutorService threads;
+    private final List<Rounds> rounds = new ArrayList<>();
     private volatile long seen;
     /** Simple name of what the last look ended with, null when it ended well. */
     private volatile String fault;
@@ -48,10 +50,11 @@ final class Outside implements HealthIndicator, AutoCloseable {
      * @param every how long to wait between two looks
      * @param patience after so long without a good look it is away
      */
-    static Outside of(String name, Look look, Status away, Duration every, Duration patience) {
+    static Outside of(String name, Look look, Status away, Duration every, Duration patience, Jobs jobs) {
         Outside one = new Outside(name, look, away, patience, System::nanoTime);
-        one.threads.scheduleWithFixedDelay(one::look, 0, every.toMillis(), TimeUnit.MILLISECONDS);
-        one.threads.scheduleWithFixedDelay(one::tell, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        // Two threads: a look may hang.
+        one.rounds.add(Rounds.start(jobs.of("look-at-" + name, null), Duration.ZERO, one::look, () -> every));
+        one.rounds.add(Rounds.start(jobs.of("tell-of-" + name, every), every, one::tell));
         return one;
     }
 
@@ -62,11 +65,6 @@ final class Outside implements HealthIndicator, AutoCloseable {
         this.patienceNanos = patience.toNanos();
         this.nanos = nanos;
         this.seen = nanos.getAsLong();
-        this.threads = Executors.newScheduledThreadPool(2, task -> {
-            Thread thread = new Thread(task, "watch-" + name);
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     void look() {
@@ -132,6 +130,6 @@ final class Outside implements HealthIndicator, AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        rounds.forEach(Rounds::close);
     }
 }

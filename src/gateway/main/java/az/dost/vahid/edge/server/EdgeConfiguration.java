@@ -35,24 +35,25 @@ class EdgeConfiguration {
             ObjectProvider<GatewayKeys> keys,
             ObjectProvider<AccessPolicy> access,
             ObjectProvider<Readiness> readiness) {
+        ServerTls secured = new ServerTls(
+                tls.protocols(),
+                tls.ciphers(),
+                () -> PinnedClients.server(
+                        keys.getObject().pair(tls.key()),
+                        shown -> access.getObject().pins(shown)));
         return factory -> {
             factory.addServerCustomizers(
                     new EdgeServer(edge, faces, new HeldBodies(edge.heldBytes()), limit, readiness::getObject));
             if (management.port() != null) {
-                factory.addServerCustomizers(
-                        new ManagementListener(management.host(), management.port(), edge.requestTimeoutMs()));
+                factory.addServerCustomizers(new ManagementListener(
+                        management.host(),
+                        management.port(),
+                        management.tls() ? secured : null,
+                        edge.requestTimeoutMs()));
             }
             if (tls.port() != null) {
-                factory.addServerCustomizers(new TlsListener(
-                        tls.host(),
-                        tls.port(),
-                        tls.protocols(),
-                        tls.ciphers(),
-                        tls.required(),
-                        edge.requestTimeoutMs(),
-                        () -> PinnedClients.server(
-                                keys.getObject().pair(tls.key()),
-                                shown -> access.getObject().pins(shown))));
+                factory.addServerCustomizers(
+                        new TlsListener(tls.host(), tls.port(), secured, tls.required(), edge.requestTimeoutMs()));
             }
         };
     }

@@ -1,5 +1,6 @@
 package az.dost.vahid.edge.server;
 
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -10,9 +11,10 @@ import org.springframework.boot.jetty.JettyServerCustomizer;
  * says what it has.
  *
  * @param host address to listen at
+ * @param tls null where whoever is between may read operators' tokens: on one machine
  * @param requestTimeoutMs how long a request's head may take to come, milliseconds
  */
-record ManagementListener(String host, int port, int requestTimeoutMs) implements JettyServerCustomizer {
+record ManagementListener(String host, int port, ServerTls tls, int requestTimeoutMs) implements JettyServerCustomizer {
     /** Of the listener. */
     static final String NAME = "management";
     /** What every listener has, and asks nobody's name for; so has it what {@link Probes} answers. */
@@ -21,13 +23,16 @@ record ManagementListener(String host, int port, int requestTimeoutMs) implement
     @Override
     public void customize(Server server) {
         ServerConnector plain = (ServerConnector) server.getConnectors()[0];
-        ServerConnector connector = new ServerConnector(
-                server,
-                0,
-                1,
-                new TimedHeads(
-                        plain.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration(),
-                        requestTimeoutMs));
+        HttpConfiguration http =
+                plain.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration();
+        ServerConnector connector = tls == null
+                ? new ServerConnector(server, 0, 1, new TimedHeads(http, requestTimeoutMs))
+                : new ServerConnector(
+                        server,
+                        0,
+                        1,
+                        tls.connections(false, false),
+                        new TimedHeads(ServerTls.https(http), requestTimeoutMs));
         connector.setName(NAME);
         connector.setHost(host);
         connector.setPort(port);

@@ -7,6 +7,7 @@ import java.util.Map;
 /** Settings that are right each by itself, and not together. */
 final class Contradictions {
     private static final String LEASE = ".lease-ms";
+    private static final String THIS_MACHINE = "|localhost|127\\..*|::1|\\[::1]";
     private static final String RENEWED = ".renew-every-ms";
 
     static void check(SettingsReader settings, Defaults defaults) {
@@ -19,6 +20,15 @@ final class Contradictions {
                     "is what opens a port for operators; management.server.port would open one without a login",
                     "The port of /actuator/metrics, /actuator/prometheus and /actuator/info",
                     "8081"));
+        }
+        if (!settings.value("vahid.management.port").isEmpty()
+                && !settings.value("vahid.management.host").matches(THIS_MACHINE)
+                && !settings.value("vahid.management.tls").equalsIgnoreCase("true")) {
+            settings.add(new MissingSetting(
+                    "vahid.management.tls",
+                    "is not true, and vahid.management.host is beyond this machine: whoever is between reads operators' tokens",
+                    "Whether the port for operators speaks TLS, with the key vahid.tls.key",
+                    "true"));
         }
         if (!settings.value("vahid.traces.otlp").isEmpty()) {
             settings.need(

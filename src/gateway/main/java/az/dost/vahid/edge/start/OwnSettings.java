@@ -106,11 +106,13 @@ final class OwnSettings {
         }
         settings.need(
                 "vahid.keys-password", "The password of gateway.p12, or the token's PIN", "${VAHID_KEYS_PASSWORD}");
-        file(
-                settings,
-                "vahid.person-key",
-                "The key by which persons are known: 32 bytes, base64 (openssl rand -base64 32)",
-                "/etc/vahid/keys/person.key");
+        if (!settings.value("vahid.person-key").equals("store")) {
+            file(
+                    settings,
+                    "vahid.person-key",
+                    "The key by which persons are known: 32 bytes, base64 (openssl rand -base64 32), or the word store",
+                    "/etc/vahid/keys/person.key");
+        }
         file(
                 settings,
                 "vahid.record.master-key",
@@ -127,6 +129,13 @@ final class OwnSettings {
                     "vahid.record.time-stamps.certificate",
                     "The certificate of the time-stamp authority, PEM",
                     "/etc/vahid/keys/time-stamps.pem");
+        }
+        if (!settings.value("vahid.authorities.lists").isEmpty()) {
+            file(
+                    settings,
+                    "vahid.authorities.certificates",
+                    "The certificates of the authorities that sign the lists in vahid.authorities.lists, PEM",
+                    "/etc/vahid/keys/authorities.pem");
         }
     }
 

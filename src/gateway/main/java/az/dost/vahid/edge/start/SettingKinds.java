@@ -25,6 +25,7 @@ final class SettingKinds {
             "vahid.conformance",
             "vahid.record.master-key",
             "vahid.record.time-stamps.certificate",
+            "vahid.authorities.certificates",
             "vahid.events.folders",
             "vahid.transfers.folders");
 

@@ -3,6 +3,7 @@ package az.dost.vahid.journeys.lookup;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.journeys.misuse.Misuse;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
@@ -69,14 +70,14 @@ class LookupConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration eventLoopLag(ConcurrencyLimit limit) {
+    CamelContextConfiguration eventLoopLag(ConcurrencyLimit limit, Jobs jobs) {
         return new CamelContextConfiguration() {
             @Override
             public void beforeApplicationStart(CamelContext context) {}
 
             @Override
             public void afterApplicationStart(CamelContext context) {
-                EventLoopLag.report(context, limit::late);
+                EventLoopLag.report(context, limit::late, jobs);
             }
         };
     }

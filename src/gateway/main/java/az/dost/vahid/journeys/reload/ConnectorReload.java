@@ -8,6 +8,8 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.ConnectorFolder;
 import az.dost.vahid.connector.VersionArchive;
 import az.dost.vahid.folder.OthersFiles;
+import az.dost.vahid.job.Jobs;
+import az.dost.vahid.job.Rounds;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.sources.agency.RunningAgencies;
 import java.io.IOException;
@@ -17,12 +19,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,11 +45,8 @@ public final class ConnectorReload implements AutoCloseable {
     private final Map<Path, String> seen = new HashMap<>();
 
     private final Map<Path, String> settled = new HashMap<>();
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "connector-reload");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** Null before the first round was ordered. */
+    private Rounds rounds;
 
     /** @param directory {@code vahid.connectors} */
     public ConnectorReload(
@@ -65,23 +62,18 @@ public final class ConnectorReload implements AutoCloseable {
         this.versions = versions;
     }
 
-    public void start(long everyMs) {
-        rounds.scheduleWithFixedDelay(this::round, everyMs, everyMs, TimeUnit.MILLISECONDS);
+    public void start(Duration every, Jobs jobs) {
+        rounds = Rounds.start(jobs.of("connector-reload", every), every, this::round);
     }
 
-    private void round() {
-        try {
-            List<OthersFiles> folders = folders();
-            for (OthersFiles folder : folders) {
-                String state = state(folder);
-                boolean still = state.equals(seen.put(folder.root(), state));
-                if (still && !state.equals(settled.put(folder.root(), state))) {
-                    look(folder, folders);
-                }
+    private void round() throws IOException {
+        List<OthersFiles> folders = folders();
+        for (OthersFiles folder : folders) {
+            String state = state(folder);
+            boolean still = state.equals(seen.put(folder.root(), state));
+            if (still && !state.equals(settled.put(folder.root(), state))) {
+                look(folder, folders);
             }
-        } catch (IOException | RuntimeException e) {
-            // The next round comes; one bad file must not end them.
-            LOG.error("The connectors of {} cannot be looked at: {}", directory, e.toString());
         }
     }
 
@@ -151,6 +143,8 @@ public final class ConnectorReload implements AutoCloseable {
 
     @Override
     public void close() {
-        rounds.shutdownNow();
+        if (rounds != null) {
+            rounds.close();
+        }
     }
 }

@@ -3,8 +3,10 @@ package az.dost.vahid.journeys.reload;
 import az.dost.vahid.check.Kit;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.VersionArchive;
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.sources.agency.RunningAgencies;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,9 +34,10 @@ class ReloadConfiguration {
             @Value("${vahid.connectors-every-ms:2000}") long everyMs,
             Catalogue catalogue,
             RunningAgencies agencies,
-            VersionArchive versions) {
+            VersionArchive versions,
+            Jobs jobs) {
         ConnectorReload reload = new ConnectorReload(Path.of(folder), Kit.check(), catalogue, agencies, versions);
-        reload.start(everyMs);
+        reload.start(Duration.ofMillis(everyMs), jobs);
         return reload;
     }
 

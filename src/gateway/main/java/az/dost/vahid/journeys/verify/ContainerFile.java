@@ -15,7 +15,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /** A container: its own signature, the dossier's, each agency's, and the receipt of the audit chain. */
@@ -24,19 +26,25 @@ final class ContainerFile {
     private static final ObjectMapper JSON = Json.mapper();
     private final GatewayProof proof;
     private final TimeStamps stamps;
+    private final List<X509Certificate> authorities;
     private final ReceiptCheck receipts;
     private final Report report;
     private final CryptoProvider crypto = new CryptoProvider(true);
 
-    ContainerFile(GatewayProof proof, TimeStamps stamps, Report report) {
+    /**
+     * @param stamps null when the time-stamp authority's certificate is not at hand
+     * @param authorities those whose revocation lists are believed; none when they are not at hand
+     */
+    ContainerFile(GatewayProof proof, TimeStamps stamps, List<X509Certificate> authorities, Report report) {
         this.proof = proof;
         this.stamps = stamps;
+        this.authorities = authorities;
         this.receipts = new ReceiptCheck(proof, stamps);
         this.report = report;
     }
 
     void check(byte[] file) {
-        ContainerProof.Findings findings = new ContainerProof(proof.certificates(), stamps).check(file);
+        ContainerProof.Findings findings = new ContainerProof(proof.certificates(), stamps, authorities).check(file);
         boolean exchange = findings.parts().containsKey(ExchangeParts.SUMMARY);
         new DossierFacts(report)
                 .signature(

@@ -40,12 +40,18 @@ record SignedFile(byte[] bytes, Content content) {
      * @throws IOException when the content cannot be read
      */
     void check(GatewayProof proof, TimeStamps stamps, Report report) throws IOException {
-        look(proof, stamps, report);
+        check(proof, stamps, List.of(), report);
+    }
+
+    /** @param authorities those whose revocation lists are believed; none when they are not at hand */
+    void check(GatewayProof proof, TimeStamps stamps, List<X509Certificate> authorities, Report report)
+            throws IOException {
+        look(proof, stamps, authorities, report);
         for (X509Certificate certificate :
                 report.wrong().isEmpty() ? proof.certificates() : List.<X509Certificate>of()) {
             Report alone = new Report();
             if (proof.certificates().size() > 1) {
-                look(new GatewayProof(certificate), stamps, alone);
+                look(new GatewayProof(certificate), stamps, authorities, alone);
             }
             if (alone.wrong().isEmpty()) {
                 signer(certificate, report);
@@ -58,11 +64,12 @@ record SignedFile(byte[] bytes, Content content) {
         }
     }
 
-    private void look(GatewayProof proof, TimeStamps stamps, Report report) throws IOException {
+    private void look(GatewayProof proof, TimeStamps stamps, List<X509Certificate> authorities, Report report)
+            throws IOException {
         SignedForm form = SignedForm.of(bytes);
         try {
             switch (form) {
-                case CONTAINER -> new ContainerFile(proof, stamps, report).check(bytes);
+                case CONTAINER -> new ContainerFile(proof, stamps, authorities, report).check(bytes);
                 case CMS -> cms(proof, report);
                 case JSON -> receipt(new ReceiptCheck(proof, stamps), report);
                 case XML -> xml(proof, report);

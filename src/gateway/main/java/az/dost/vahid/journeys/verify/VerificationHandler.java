@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -47,11 +48,16 @@ public final class VerificationHandler {
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final GatewayProof proof;
     private final Path stamps;
+    private final List<X509Certificate> authorities;
 
-    /** @param stamps certificate of the time-stamp authority; it need not be there */
-    VerificationHandler(GatewayProof proof, Path stamps) {
+    /**
+     * @param stamps certificate of the time-stamp authority; it need not be there
+     * @param authorities those whose revocation lists are believed
+     */
+    VerificationHandler(GatewayProof proof, Path stamps, List<X509Certificate> authorities) {
         this.proof = proof;
         this.stamps = stamps;
+        this.authorities = authorities;
     }
 
     public void check(Exchange exchange) throws IOException {
@@ -79,7 +85,7 @@ public final class VerificationHandler {
         } else if (SignedForm.of(signed.bytes()) != SignedForm.DETACHED_JWS) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, HttpAnswer.SIGNATURE, "It must be a detached JWS.");
         }
-        signed.check(proof, Files.exists(stamps) ? new TimeStamps(GatewayProof.certificate(stamps)) : null, report);
+        signed.check(proof, Files.exists(stamps) ? TimeStamps.of(stamps) : null, authorities, report);
         if (SignedForm.of(signed.bytes()) == SignedForm.CONTAINER
                 && report.lines().stream().allMatch(line -> NOTHING_READ.contains(line.code()))) {
             throw unreadable("The container cannot be unpacked.");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,8 +51,16 @@ public final class VerifyCommand implements QuietCommand {
     @Option(
             names = "--time-stamps",
             paramLabel = "PEM",
-            description = "The time-stamp authority's certificate; without it stamps are not checked.")
+            description = "The time-stamp authority's certificate, or several in one file where it has changed;"
+                    + " without it stamps are not checked.")
     private Path timeStamps;
+
+    @Option(
+            names = "--authorities",
+            paramLabel = "PEM",
+            description = "The certificates of those who issued these certificates;"
+                    + " without them the revocation lists in a container are not checked.")
+    private Path authorities;
 
     @Option(
             names = "--content",
@@ -71,8 +80,13 @@ public final class VerifyCommand implements QuietCommand {
         try {
             GatewayProof proof = GatewayProof.of(certificate);
             Report report = new Report();
-            TimeStamps stamps = timeStamps == null ? null : new TimeStamps(GatewayProof.certificate(timeStamps));
-            new SignedFile(Files.readAllBytes(file), content).check(proof, stamps, report);
+            TimeStamps stamps = timeStamps == null ? null : TimeStamps.of(timeStamps);
+            new SignedFile(Files.readAllBytes(file), content)
+                    .check(
+                            proof,
+                            stamps,
+                            authorities == null ? List.of() : GatewayProof.certificates(authorities),
+                            report);
             return ReportText.say(spec.commandLine().getOut(), "The file", report, json);
         } catch (NoSuchFileException | IllegalArgumentException e) {
             throw new ParameterException(

@@ -1,14 +1,11 @@
 package az.dost.vahid.proof.claim;
 
+import az.dost.vahid.job.Jobs;
+import az.dost.vahid.job.Rounds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -17,24 +14,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * end wait for what they have begun, which goes on needing its lease.
  */
 public final class LeaseKeeper implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
     private final JdbcTemplate jdbc;
     private final Duration length;
     private final Set<Lease> held = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "lease-keeper");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds;
 
     /**
      * @param length of a lease: so long others wait for a gateway that has died
      * @param every how often leases are renewed
      */
     public LeaseKeeper(JdbcTemplate jdbc, Duration length, Duration every) {
+        this(jdbc, length, every, Jobs.logged());
+    }
+
+    LeaseKeeper(JdbcTemplate jdbc, Duration length, Duration every, Jobs jobs) {
         this.jdbc = jdbc;
         this.length = length;
-        rounds.scheduleWithFixedDelay(this::renew, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        rounds = Rounds.start(jobs.of("lease-keeper", every), every, () -> held.forEach(Lease::renew));
     }
 
     /**
@@ -58,19 +54,8 @@ public final class LeaseKeeper implements AutoCloseable {
         held.remove(lease);
     }
 
-    private void renew() {
-        try {
-            held.forEach(Lease::renew);
-        } catch (RuntimeException e) {
-            // A round that goes wrong must not be the last.
-            LOG.warn(
-                    "Leases cannot be renewed; others will take what this gateway works on: {}",
-                    e.getClass().getSimpleName());
-        }
-    }
-
     @Override
     public void close() {
-        rounds.shutdownNow();
+        rounds.close();
     }
 }

@@ -127,8 +127,8 @@ public final class OnceInCluster implements PollingConsumerPollStrategy {
         }
     }
 
-    /** A step of what is done where a turn goes wrong: the timer's work was not done. */
-    public void failed(Exchange exchange) {
+    /** Where a turn goes wrong: the timer's work was not done. */
+    static void failed(Exchange exchange) {
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, false);
     }
 

@@ -1,6 +1,7 @@
 package az.dost.vahid.proof.member;
 
 import az.dost.vahid.definition.StandingVersions;
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.MasterKeys;
 import az.dost.vahid.signature.key.PersonHash;
@@ -40,6 +41,7 @@ class MemberConfiguration {
             Share share,
             UrgentCalls calls,
             OwnStatus telling,
+            Jobs jobs,
             MemberSettings settings) {
         String version =
                 Objects.requireNonNullElse(Members.class.getPackage().getImplementationVersion(), "built from source");
@@ -56,7 +58,8 @@ class MemberConfiguration {
                         Duration.ofMillis(settings.renewEveryMs()),
                         Duration.ofMillis(settings.leaseMs())),
                 share,
-                calls);
+                calls,
+                jobs);
     }
 
     @Bean

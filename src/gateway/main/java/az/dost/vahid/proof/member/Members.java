@@ -1,5 +1,8 @@
 package az.dost.vahid.proof.member;
 
+import az.dost.vahid.job.Job;
+import az.dost.vahid.job.Jobs;
+import az.dost.vahid.job.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,9 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ import org.springframework.dao.DataAccessException;
  */
 public final class Members implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Members.class);
-    private static final long JOINING_MS = 50;
+    private static final Duration JOINING = Duration.ofMillis(50);
     private final UUID id = UUID.randomUUID();
     private final Instant since = Instant.now();
     private final MemberRows rows;
@@ -38,12 +38,12 @@ public final class Members implements SmartLifecycle {
     private final Seats seats;
     private volatile List<Member> others = List.of();
     private volatile String clockGap;
-    private ScheduledExecutorService rounds;
+    private final Jobs jobs;
+    private Rounds rounds;
     /** Of the database's time at which this gateway's row could be seen by all; null before. */
     private Instant seenFrom;
 
-    private boolean settled;
-    private boolean failing;
+    private volatile boolean settled;
     private long until = System.nanoTime();
 
     /**
@@ -63,7 +63,8 @@ public final class Members implements SmartLifecycle {
             Duration every,
             Duration lease) {}
 
-    Members(MemberRows rows, Self self, Share share, UrgentCalls calls) {
+    Members(MemberRows rows, Self self, Share share, UrgentCalls calls, Jobs jobs) {
+        this.jobs = jobs;
         this.rows = rows;
         this.self = self;
         this.share = share;
@@ -75,13 +76,8 @@ public final class Members implements SmartLifecycle {
     @Override
     public synchronized void start() {
         renew();
-        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread made = new Thread(task, "member");
-            made.setDaemon(true);
-            return made;
-        });
-        rounds = thread;
-        thread.schedule(() -> round(thread), JOINING_MS, TimeUnit.MILLISECONDS);
+        Job job = jobs.of("member", self.every());
+        rounds = Rounds.start(job, JOINING, this::renew, () -> settled || job.failures() > 0 ? self.every() : JOINING);
         try {
             if (!joined.await(self.lease().toMillis() * 3, TimeUnit.MILLISECONDS)) {
                 LOG.warn(
@@ -89,29 +85,6 @@ public final class Members implements SmartLifecycle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void round(ScheduledExecutorService thread) {
-        try {
-            renew();
-            failing = false;
-        } catch (RuntimeException e) {
-            // Told once: while the database is away there is more to say of it.
-            if (!failing) {
-                LOG.warn(
-                        "The lease of this gateway was not renewed: {}",
-                        e.getClass().getSimpleName());
-            }
-            failing = true;
-        }
-        try {
-            thread.schedule(
-                    () -> round(thread),
-                    settled || failing ? self.every().toMillis() : JOINING_MS,
-                    TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("This gateway has left");
         }
     }
 
@@ -198,9 +171,8 @@ public final class Members implements SmartLifecycle {
         if (rounds == null) {
             return;
         }
-        rounds.shutdownNow();
         try {
-            rounds.awaitTermination(self.every().toMillis(), TimeUnit.MILLISECONDS);
+            rounds.close(self.every());
             share.become(0, 1, false, System.nanoTime());
             rows.leave(id);
         } catch (DataAccessException e) {

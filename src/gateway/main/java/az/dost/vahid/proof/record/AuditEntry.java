@@ -42,6 +42,8 @@ public record AuditEntry(UUID id, byte[] json) {
         ACT,
         /** A time-stamp authority stamped a root of the chain. */
         STAMP,
+        /** Stamps of before are held by the chain, so that later ones vouch for them. */
+        RENEWED,
         /** A citizen asked for the correction of a fact. */
         CORRECTION,
         /** Something became of a correction. */
@@ -216,6 +218,21 @@ public record AuditEntry(UUID id, byte[] json) {
     static AuditEntry stamp(long root, String digest) {
         UUID id = RecordId.next();
         return of(id, entry(Kind.STAMP, id, Instant.now()).put("root", root).put("stamp", digest));
+    }
+
+    /**
+     * @param first number of the first root whose stamp is in the tree
+     * @param tree root of the tree over the stamps' digests
+     */
+    static AuditEntry renewed(long first, long last, int stamps, String tree) {
+        UUID id = RecordId.next();
+        return of(
+                id,
+                entry(Kind.RENEWED, id, Instant.now())
+                        .put("first", first)
+                        .put("last", last)
+                        .put("stamps", stamps)
+                        .put("tree", tree));
     }
 
     static AuditEntry restored(RestoreEntry restored) {

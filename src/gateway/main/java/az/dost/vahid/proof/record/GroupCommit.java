@@ -1,5 +1,8 @@
 package az.dost.vahid.proof.record;
 
+import az.dost.vahid.job.Heart;
+import az.dost.vahid.job.Job;
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import java.sql.SQLException;
@@ -14,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -23,6 +28,7 @@ import org.springframework.dao.QueryTimeoutException;
  * of durability is shared by as many as wait for it. Where the last one had several, more are waited for a moment.
  */
 public final class GroupCommit implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int LARGEST = 256;
     /** How long those are waited for who come one after another, each too late for the others' transaction. */
     private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
@@ -37,21 +43,36 @@ public final class GroupCommit implements AutoCloseable {
     private static final Set<String> NOTHING_DONE = Set.of("40", "25P03");
 
     private static final int MOST_REPEATS = 3;
+    /** So many errors of the process itself, one after the other, and it will not come right any more. */
+    private static final int MOST_ERRORS = 10;
+
+    private static final String WRITER = "record-writer";
     /** Nothing to write: it wakes the writer to find that it is to stop. */
     private static final Unit END = Unit.of(null, connection -> false);
 
     private final BlockingQueue<Unit> waiting;
     private final long patienceMs;
     private final Batch batch;
-    private final Thread writer = new Thread(this::run, "record-writer");
+    private final Job job;
+    private final Heart heart;
+    private final Thread writer = new Thread(this::run, WRITER);
+    /** What the writer has in its hands. */
+    private final List<Unit> group = new ArrayList<>();
+    /** When the first of these came, {@link System#nanoTime()}; meaningless without one. */
+    private volatile long begun;
+
+    private volatile boolean working;
     private volatile boolean closing;
 
     /**
      * @param capacity how many may wait to be written
      * @param patienceMs how long a caller waits for room among them
+     * @param heart told when the writer has stopped: nothing is recorded any more, so nobody is served
      */
-    GroupCommit(Batch batch, int capacity, long patienceMs) {
+    GroupCommit(Batch batch, int capacity, long patienceMs, Jobs jobs, Heart heart) {
         this.batch = batch;
+        this.job = jobs.of(WRITER, null);
+        this.heart = heart;
         this.waiting = new ArrayBlockingQueue<>(capacity);
         this.patienceMs = patienceMs;
         writer.setDaemon(true);
@@ -97,49 +118,76 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void run() {
-        List<Unit> group = new ArrayList<>();
+        Throwable cause = null;
+        int errors = 0;
         boolean several = false;
-        try {
-            while (!closing || !waiting.isEmpty()) {
-                Unit first = waiting.poll(1, TimeUnit.SECONDS);
-                if (first != null && first != END) {
-                    if (several) {
-                        // An interruption ends the wait and not the thread, which has the first one in its hands.
-                        LockSupport.parkNanos(GATHERING_NANOS);
-                    }
-                    group.clear();
-                    group.add(first);
-                    waiting.drainTo(group, LARGEST - 1);
-                    if (closing) {
-                        group.removeIf(unit -> unit == END);
-                    }
-                    several = group.size() > 1;
-                    write(group, 0);
-                }
+        while (errors < MOST_ERRORS && (!closing || !waiting.isEmpty())) {
+            try {
+                several = turn(several);
+                errors = 0;
+            } catch (InterruptedException e) {
+                // Only an end ends the writer.
+                LOG.debug("Something interrupted the writer of the record");
+            } catch (Throwable e) {
+                // An error, such as a class that cannot be loaded: those who wait are told, and the writer goes on.
+                errors++;
+                cause = e;
+                fail(group, e);
+            } finally {
+                working = false;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+        if (!closing) {
+            heart.stopped(WRITER, cause);
         }
     }
 
-    private void write(List<Unit> group, int repeats) {
+    /** @return whether there were several to write */
+    private boolean turn(boolean several) throws InterruptedException {
+        Unit first = waiting.poll(1, TimeUnit.SECONDS);
+        if (first == null || first == END) {
+            return several;
+        }
+        begun = first.since();
+        working = true;
+        group.clear();
+        group.add(first);
+        if (several) {
+            // An interruption ends the wait and not the thread, which has the first one in its hands.
+            LockSupport.parkNanos(GATHERING_NANOS);
+        }
+        waiting.drainTo(group, LARGEST - 1);
+        if (closing) {
+            group.removeIf(unit -> unit == END);
+        }
+        write(List.copyOf(group), 0);
+        return group.size() > 1;
+    }
+
+    private void write(List<Unit> units, int repeats) {
         try {
-            List<Boolean> written = batch.write(group);
-            for (int i = 0; i < group.size(); i++) {
-                group.get(i).kept().complete(written.get(i));
+            List<Boolean> written = batch.write(units);
+            for (int i = 0; i < units.size(); i++) {
+                units.get(i).kept().complete(written.get(i));
             }
+            job.succeeded();
         } catch (SQLException | RuntimeException e) {
             if (repeats < MOST_REPEATS && of(e, NOTHING_DONE)) {
-                write(group, repeats + 1);
-            } else if (group.size() > 1 && of(e, ROWS_AT_FAULT) && !(e instanceof ChainEnd.HeldException)) {
+                write(units, repeats + 1);
+            } else if (units.size() > 1 && of(e, ROWS_AT_FAULT) && !(e instanceof ChainEnd.HeldException)) {
                 // One that the database refuses must not take the others with it; any other fault would meet each of
                 // them alone.
-                group.forEach(unit -> write(List.of(unit), repeats));
+                units.forEach(unit -> write(List.of(unit), repeats));
             } else {
-                group.forEach(unit -> unit.kept()
-                        .completeExceptionally(new DataAccessResourceFailureException("The record was not kept", e)));
+                fail(units, e);
             }
         }
+    }
+
+    private void fail(List<Unit> units, Throwable cause) {
+        job.failed(cause);
+        units.forEach(unit -> unit.kept()
+                .completeExceptionally(new DataAccessResourceFailureException("The record was not kept", cause)));
     }
 
     /** Whether the fault is one of these SQL states, or of these classes of them. */
@@ -152,6 +200,13 @@ public final class GroupCommit implements AutoCloseable {
     /** How many wait to be written. */
     int waiting() {
         return waiting.size();
+    }
+
+    /** Seconds since the first of those came that wait or are being written; 0 when there are none. */
+    double age() {
+        Unit first = waiting.peek();
+        long since = working ? begun : first == null || first == END ? System.nanoTime() : first.since();
+        return (System.nanoTime() - since) / (double) TimeUnit.SECONDS.toNanos(1);
     }
 
     /** Writes what waits, then stops. */

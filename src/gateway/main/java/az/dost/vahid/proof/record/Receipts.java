@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Receipts of entries: the entry, its way through the Merkle tree to the root that the gateway signed, and the roots
- * from there to the first one that a time-stamp authority stamped. {@link ReceiptCheck} reads them.
+ * from there to the first one that a time-stamp authority stamped. Where that stamp was renewed, the entry that holds
+ * it is there with a receipt of its own. {@link ReceiptCheck} reads them.
  */
 public final class Receipts {
     /** More roots than this between an entry's and a stamp, and the receipt has none. */
@@ -24,13 +25,15 @@ public final class Receipts {
 
     private final JdbcTemplate jdbc;
     private final ChainLinks links;
+    private final Digests digests;
     private final MerkleTree tree;
 
-    private record Root(String jws, byte[] stamp) {}
+    private record Root(long number, String jws, byte[] stamp) {}
 
     public Receipts(JdbcTemplate jdbc, Digests digests) {
         this.jdbc = new DayJdbc(jdbc.getDataSource());
         this.links = new ChainLinks(this.jdbc);
+        this.digests = digests;
         this.tree = digests.tree();
     }
 
@@ -64,11 +67,29 @@ public final class Receipts {
         tree.path(leaves, (int) (row.sequence() - first.first())).forEach(hash -> path.add(Digests.text64(hash)));
         ArrayNode signed = receipt.putArray("roots");
         roots.forEach(root -> signed.add(root.jws()));
-        byte[] stamp = roots.get(roots.size() - 1).stamp();
-        if (stamp != null) {
-            receipt.put("stamp", Base64.getEncoder().encodeToString(stamp));
+        Root last = roots.get(roots.size() - 1);
+        if (last.stamp() != null) {
+            receipt.put("stamp", Base64.getEncoder().encodeToString(last.stamp()));
+            renewal(last).ifPresent(renewal -> receipt.set("renewal", renewal));
         }
         return Optional.of(receipt);
+    }
+
+    /** Empty too while the entry that holds the stamp is not stamped itself. */
+    private Optional<ObjectNode> renewal(Root stamped) {
+        return StampRenewal.place(jdbc, tree, stamped.number(), digests.of(stamped.stamp()))
+                .flatMap(place -> of(place.entry())
+                        .filter(receipt -> receipt.has("stamp"))
+                        .map(receipt -> {
+                            ObjectNode renewal = JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("index", place.index())
+                                    .put("stamps", place.stamps());
+                            ArrayNode path = renewal.putArray("path");
+                            place.path().forEach(hash -> path.add(Digests.text64(hash)));
+                            renewal.set("receipt", receipt);
+                            return renewal;
+                        }));
     }
 
     /** From the root over an entry to the first stamped one; only the former when none is. */
@@ -77,8 +98,8 @@ public final class Receipts {
         long number = number(sequence);
         if (number > 0) {
             roots.addAll(jdbc.query(
-                    "select jws, stamp from audit_root where number between ? and ? order by number",
-                    (row, n) -> new Root(row.getString(1), row.getBytes(2)),
+                    "select number, jws, stamp from audit_root where number between ? and ? order by number",
+                    (row, n) -> new Root(row.getLong(1), row.getString(2), row.getBytes(3)),
                     number,
                     number + MOST_ROOTS));
             int stamped = 0;

@@ -1,5 +1,7 @@
 package az.dost.vahid.proof.record;
 
+import az.dost.vahid.job.Heart;
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.proof.claim.DatabaseClock;
 import az.dost.vahid.proof.record.body.Bodies;
 import az.dost.vahid.proof.record.body.DataKeys;
@@ -93,7 +95,9 @@ class RecordConfiguration {
             MeterRegistry meters,
             RowSeals seals,
             Partitions partitions,
-            RecordSettings settings) {
+            RecordSettings settings,
+            Jobs jobs,
+            Heart heart) {
         Timer waited = Timer.builder("vahid.record.head.wait")
                 .description("How long a batch waits for the head of the audit chain, which one gateway has at a time")
                 .serviceLevelObjectives(HEAD_WAITS)
@@ -101,7 +105,13 @@ class RecordConfiguration {
         GroupCommit commit = new GroupCommit(
                 new Batch(database, digests, seals, partitions, settings.holdMs(), waited),
                 settings.queue(),
-                settings.patienceMs());
+                settings.patienceMs(),
+                jobs,
+                heart);
+        Gauge.builder("vahid.record.waiting.age", commit, GroupCommit::age)
+                .description("Seconds for which the first of those has waited that wait to be recorded")
+                .baseUnit("seconds")
+                .register(meters);
         Gauge.builder("vahid.record.waiting", commit, GroupCommit::waiting)
                 .description("Lookups that wait to be recorded")
                 .register(meters);
@@ -133,6 +143,11 @@ class RecordConfiguration {
     @Bean
     TimeStamping timeStamping(JdbcTemplate jdbc, GroupCommit commit, Digests digests, StampSettings settings) {
         return new TimeStamping(jdbc, commit, digests, settings.authority(), settings.certificate());
+    }
+
+    @Bean
+    StampRenewal stampRenewal(JdbcTemplate jdbc, GroupCommit commit, Digests digests) {
+        return new StampRenewal(jdbc, commit, digests);
     }
 
     @Bean

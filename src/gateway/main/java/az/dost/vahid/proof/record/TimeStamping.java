@@ -1,6 +1,5 @@
 package az.dost.vahid.proof.record;
 
-import az.dost.vahid.signature.GatewayProof;
 import az.dost.vahid.signature.TimeStamps;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,8 +64,7 @@ public final class TimeStamping {
         try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
             answer = in.readNBytes(LONGEST);
         }
-        byte[] token = new TimeStamps(GatewayProof.certificate(certificate))
-                .token(exchange.getProperty(REQUEST, byte[].class), answer);
+        byte[] token = TimeStamps.of(certificate).token(exchange.getProperty(REQUEST, byte[].class), answer);
         long root = exchange.getProperty(ROOT, Long.class);
         commit.keep(Unit.of(AuditEntry.stamp(root, digests.text(token)), connection -> {
             try (PreparedStatement update =

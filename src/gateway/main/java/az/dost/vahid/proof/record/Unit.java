@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
  * @param evidence sealed bundles of the dossier
  * @param change a change of rows that are there already
  * @param kept completes when all is durable, with false when the change found nothing to change
+ * @param since when it came, {@link System#nanoTime()}
  */
 record Unit(
         AuditEntry entry,
@@ -24,7 +25,8 @@ record Unit(
         Row dossier,
         Map<DataClass, byte[]> evidence,
         Change change,
-        CompletableFuture<Boolean> kept) {
+        CompletableFuture<Boolean> kept,
+        long since) {
     private static final Change NOTHING = connection -> true;
 
     /** A dossier's row, content and XML sealed; JWS and XML may be null. */
@@ -37,7 +39,7 @@ record Unit(
     }
 
     static Unit of(AuditEntry entry, Row dossier, Map<DataClass, byte[]> evidence) {
-        return new Unit(entry, List.of(), dossier, evidence, NOTHING, new CompletableFuture<>());
+        return new Unit(entry, List.of(), dossier, evidence, NOTHING, new CompletableFuture<>(), System.nanoTime());
     }
 
     /** Whether there is more to write than entries. */
@@ -61,10 +63,11 @@ record Unit(
                     alongside.make(connection);
                     return true;
                 },
-                new CompletableFuture<>());
+                new CompletableFuture<>(),
+                System.nanoTime());
     }
 
     static Unit of(AuditEntry entry, Change change) {
-        return new Unit(entry, List.of(), null, Map.of(), change, new CompletableFuture<>());
+        return new Unit(entry, List.of(), null, Map.of(), change, new CompletableFuture<>(), System.nanoTime());
     }
 }

@@ -4,6 +4,7 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.RevocationLists;
 import az.dost.vahid.signature.key.ClientCertificate;
 import az.dost.vahid.signature.key.GatewayKeys;
 import java.nio.file.Files;
@@ -12,18 +13,28 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Every certificate that something depends on: the gateway's own, the agencies' pinned ones, the requesters'. */
+/**
+ * Every certificate that something depends on: the gateway's own, those of the time-stamp authority and of who issued
+ * these, the agencies' pinned ones, the requesters'.
+ */
 final class CertificateEnds {
     private final GatewayKeys keys;
     private final PinnedCertificates agencies;
     private final Catalogue connectors;
     private final AccessPolicy access;
+    private final RevocationLists revocations;
 
-    CertificateEnds(GatewayKeys keys, PinnedCertificates agencies, Catalogue connectors, AccessPolicy access) {
+    CertificateEnds(
+            GatewayKeys keys,
+            PinnedCertificates agencies,
+            Catalogue connectors,
+            AccessPolicy access,
+            RevocationLists revocations) {
         this.keys = keys;
         this.agencies = agencies;
         this.connectors = connectors;
         this.access = access;
+        this.revocations = revocations;
     }
 
     /**
@@ -31,7 +42,7 @@ final class CertificateEnds {
      * be on their way out.
      */
     SortedMap<String, X509Certificate> all() {
-        SortedMap<String, X509Certificate> all = new TreeMap<>();
+        SortedMap<String, X509Certificate> all = new TreeMap<>(revocations.watched());
         keys.certificates().forEach((alias, certificate) -> all.put("gateway:" + alias, certificate));
         for (Connector connector : connectors.connectors()) {
             // An agency whose proof needs none has no file.

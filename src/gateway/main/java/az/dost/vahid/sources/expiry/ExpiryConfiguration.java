@@ -3,6 +3,7 @@ package az.dost.vahid.sources.expiry;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.signature.PinnedCertificates;
+import az.dost.vahid.signature.RevocationLists;
 import az.dost.vahid.signature.key.GatewayKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -18,9 +19,14 @@ class ExpiryConfiguration {
             PinnedCertificates agencies,
             Catalogue connectors,
             AccessPolicy access,
+            RevocationLists revocations,
             @Value("${vahid.certificates.warn-days}") int warnDays,
             MeterRegistry meters) {
         return new ExpiringCertificates(
-                new CertificateEnds(keys, agencies, connectors, access)::all, warnDays, Clock.systemUTC(), meters);
+                new CertificateEnds(keys, agencies, connectors, access, revocations)::all,
+                revocations,
+                warnDays,
+                Clock.systemUTC(),
+                meters);
     }
 }

@@ -2,6 +2,7 @@ package az.dost.vahid.edge.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.job.Jobs;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -111,8 +112,8 @@ class OutsideTest {
     @Test
     void a_look_that_hangs_makes_it_away_and_holds_nobody() {
         CountDownLatch never = new CountDownLatch(1);
-        try (Outside hung =
-                Outside.of("database", never::await, Status.DOWN, Duration.ofMillis(10), Duration.ofMillis(200))) {
+        try (Outside hung = Outside.of(
+                "database", never::await, Status.DOWN, Duration.ofMillis(10), Duration.ofMillis(200), Jobs.logged())) {
             assertThat(hung.there()).as("it has its time first").isTrue();
             Awaitility.await().until(() -> !hung.there());
             assertThat(hung.health().getStatus()).isEqualTo(Status.DOWN);

@@ -21,17 +21,10 @@ class TlsRequiredTest {
         ServerConnector plain = new ServerConnector(server, new HttpConnectionFactory());
         plain.setName("http");
         server.addConnector(plain);
-        new ManagementListener("127.0.0.1", 0, 1000).customize(server);
+        new ManagementListener("127.0.0.1", 0, null, 1000).customize(server);
         SSLContext context = SSLContext.getDefault();
-        new TlsListener(
-                        "127.0.0.1",
-                        0,
-                        List.of("TLSv1.3"),
-                        List.of("TLS_AES_256_GCM_SHA384"),
-                        required,
-                        1000,
-                        () -> context)
-                .customize(server);
+        ServerTls tls = new ServerTls(List.of("TLSv1.3"), List.of("TLS_AES_256_GCM_SHA384"), () -> context);
+        new TlsListener("127.0.0.1", 0, tls, required, 1000).customize(server);
         return Arrays.stream(server.getConnectors())
                 .map(connector -> ((NetworkConnector) connector).getName())
                 .toList();

@@ -159,6 +159,21 @@ class MisleadingSettingsTest {
                 .contains("  vahid.tls.port: is 8443, and so is server.port");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.0.0.0, false, true", "10.0.0.7, false, true", "0.0.0.0, true, false", "127.0.0.1, false, false"})
+    void operators_tokens_are_not_read_on_their_way(String host, boolean tls, boolean told) throws IOException {
+        List<String> arguments = all().with("vahid.management.port", "8081")
+                .with("vahid.management.host", host)
+                .with("vahid.management.tls", String.valueOf(tls))
+                .arguments();
+        if (told) {
+            assertThat(report(arguments))
+                    .contains("  vahid.management.tls: is not true, and vahid.management.host is beyond");
+        } else {
+            assertThatCode(() -> check(arguments, null)).doesNotThrowAnyException();
+        }
+    }
+
     static Stream<String> leases() {
         return new Defaults().names().stream().filter(name -> name.endsWith(".lease-ms"));
     }

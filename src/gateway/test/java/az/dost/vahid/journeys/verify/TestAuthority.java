@@ -42,7 +42,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * A certification authority as production has one: it issues certificates of gateways, time-stamp authorities and other
  * authorities, and its revocation list.
  */
-final class TestAuthority {
+public final class TestAuthority {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private final Instant start = Instant.now().minus(Duration.ofHours(1));
     private final KeyPair own = pair();
@@ -51,7 +51,7 @@ final class TestAuthority {
     private long serial = 1;
 
     /** A root. */
-    TestAuthority() {
+    public TestAuthority() {
         name = name("Root");
         chain = new X509Certificate[] {issue(name, own, Duration.ofDays(7300), true, null)};
     }
@@ -125,7 +125,7 @@ final class TestAuthority {
     }
 
     /** Puts a new key and its certificate into a PKCS#12 store, under an alias. */
-    void issue(Path store, String alias, Duration valid, KeyPurposeId only)
+    public void issue(Path store, String alias, Duration valid, KeyPurposeId only)
             throws IOException, GeneralSecurityException {
         KeyPair pair = pair();
         KeyStore keys = KeyStore.getInstance("PKCS12");

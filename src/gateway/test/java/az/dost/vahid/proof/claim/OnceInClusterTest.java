@@ -106,7 +106,7 @@ class OnceInClusterTest {
         AtomicInteger turns = new AtomicInteger();
         start(gateway, exchange -> {
             turns.incrementAndGet();
-            once(gateway).failed(exchange);
+            OnceInCluster.failed(exchange);
         });
         await().atMost(PATIENCE).until(() -> other.begin(JOB, HOUR).isPresent());
         assertThat(turns.get()).isPositive();

@@ -1,5 +1,6 @@
 package az.dost.vahid.proof.member;
 
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -40,7 +41,8 @@ final class TestMember implements AutoCloseable {
                         EVERY,
                         LEASE),
                 share,
-                calls);
+                calls,
+                Jobs.logged());
     }
 
     static String database() {

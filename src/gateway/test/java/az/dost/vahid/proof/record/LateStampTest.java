@@ -3,6 +3,7 @@ package az.dost.vahid.proof.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.kit.Faults;
@@ -12,6 +13,7 @@ import az.dost.vahid.mock.stamp.TimeStampAuthority;
 import az.dost.vahid.process.FreePort;
 import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.claim.OnceInCluster;
+import az.dost.vahid.proof.claim.RouteJobs;
 import az.dost.vahid.proof.record.body.DictionaryMaker;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -71,6 +73,8 @@ class LateStampTest {
         camel.getPropertiesComponent().setInitialProperties(settings);
         leases = new LeaseKeeper(test.jdbc, Duration.ofSeconds(10), Duration.ofSeconds(3));
         camel.getRegistry().bind("onceInCluster", new OnceInCluster(test.jdbc, leases));
+        camel.getRegistry().bind("routeJobs", new RouteJobs(Jobs.logged()));
+        camel.getRegistry().bind("stampRenewal", new StampRenewal(test.jdbc, test.commit, test.digests));
         camel.getRegistry().bind("auditRoots", new AuditRoots(test.jdbc, test.signer, test.digests, test.entries));
         camel.getRegistry()
                 .bind(

@@ -4,6 +4,8 @@ import az.dost.vahid.answer.Evidence;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.job.Heart;
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.ReadyKeys;
@@ -55,7 +57,7 @@ public final class TestRecord implements AutoCloseable {
     private static final long HOLD_MS = 5000;
     static final CryptoProvider CRYPTO = new CryptoProvider(true);
     final Path keysFolder;
-    private final DemoKeys demo;
+    final DemoKeys demo;
     public final JdbcTemplate jdbc;
     public final Digests digests = new Digests(CRYPTO);
     public final DataKeys keys;
@@ -82,6 +84,16 @@ public final class TestRecord implements AutoCloseable {
 
     /** @param holdMs how long it may stand still in the middle of recording */
     TestRecord(DataSource database, Path keysFolder, int queue, long patienceMs, long holdMs) {
+        this(database, keysFolder, queue, patienceMs, holdMs, Jobs.logged(), Heart.logged());
+    }
+
+    /** With what is told of its writer. */
+    TestRecord(DataSource database, Path keysFolder, Jobs jobs, Heart heart) {
+        this(database, keysFolder, 64, 500, HOLD_MS, jobs, heart);
+    }
+
+    private TestRecord(
+            DataSource database, Path keysFolder, int queue, long patienceMs, long holdMs, Jobs jobs, Heart heart) {
         this.keysFolder = keysFolder;
         demo = ReadyKeys.in(keysFolder, new Faults());
         demo.timeStamps();
@@ -95,7 +107,9 @@ public final class TestRecord implements AutoCloseable {
         commit = new GroupCommit(
                 new Batch(database, digests, seals, partitions, holdMs, new SimpleMeterRegistry().timer("waited")),
                 queue,
-                patienceMs);
+                patienceMs,
+                jobs,
+                heart);
         unknown = new UnknownCallers(commit, ALONE, () -> 0);
         record = new DossierRecord(jdbc, commit, bodies, new DataClasses(HEALTH::equals), digests, entries, unknown);
         signer = new DossierSigner(
@@ -200,14 +214,19 @@ public final class TestRecord implements AutoCloseable {
 
     /** What the route does, with the mock authority's answer. */
     public void stamp() throws Exception {
+        stamp(demo, Instant.now());
+    }
+
+    /** @param by has the authority's key */
+    void stamp(DemoKeys by, Instant at) throws Exception {
         TimeStamping stamping =
                 new TimeStamping(jdbc, commit, digests, "http://localhost/", keysFolder.resolve("time-stamps.pem"));
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         stamping.ask(exchange);
         if (exchange.getMessage().getBody() != null) {
             exchange.getMessage()
-                    .setBody(new TimeStampAuthority(demo)
-                            .stamp(exchange.getMessage().getBody(byte[].class)));
+                    .setBody(new TimeStampAuthority(by)
+                            .stamp(exchange.getMessage().getBody(byte[].class), at));
             stamping.keep(exchange);
         }
     }
@@ -215,7 +234,7 @@ public final class TestRecord implements AutoCloseable {
     public ReceiptCheck receiptCheck() {
         return new ReceiptCheck(
                 new GatewayProof(GatewayProof.certificate(keysFolder.resolve("gateway-dossier.pem"))),
-                new TimeStamps(GatewayProof.certificate(keysFolder.resolve("time-stamps.pem"))));
+                TimeStamps.of(keysFolder.resolve("time-stamps.pem")));
     }
 
     /** The same at one moment of a record that is being written. */
@@ -254,7 +273,7 @@ public final class TestRecord implements AutoCloseable {
                 new JdbcTemplate(database),
                 CRYPTO,
                 proof(),
-                new TimeStamps(GatewayProof.certificate(keysFolder.resolve("time-stamps.pem"))),
+                TimeStamps.of(keysFolder.resolve("time-stamps.pem")),
                 MasterKeys.of(keysFolder.resolve("record.key"), CRYPTO),
                 anchors,
                 letGo);

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
+import az.dost.vahid.mock.stamp.CertificateAuthority;
+import az.dost.vahid.signature.RevocationLists;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -46,10 +52,14 @@ class ExpiringCertificatesTest {
 
     private ExpiringCertificates watch(Duration before) {
         X509Certificate certificate = new DemoKeys(folder, new Faults()).gatewayCertificate("dossier");
+        return watch(certificate, before, RevocationLists.none());
+    }
+
+    private ExpiringCertificates watch(X509Certificate certificate, Duration before, RevocationLists revocations) {
         SortedMap<String, X509Certificate> all = new TreeMap<>();
         all.put("agency:some", certificate);
         Instant now = certificate.getNotAfter().toInstant().minus(before);
-        return new ExpiringCertificates(() -> all, 30, Clock.fixed(now, ZoneOffset.UTC), meters);
+        return new ExpiringCertificates(() -> all, revocations, 30, Clock.fixed(now, ZoneOffset.UTC), meters);
     }
 
     @ParameterizedTest
@@ -82,6 +92,31 @@ class ExpiringCertificatesTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
                 .contains("The certificate of agency:some ends in 12 days");
+    }
+
+    @Test
+    void a_certificate_that_was_revoked_has_ended_and_a_list_that_is_not_at_hand_is_a_warning() throws IOException {
+        DemoKeys demo = new DemoKeys(folder, new Faults());
+        X509Certificate certificate = demo.gatewayCertificate("dossier");
+        CertificateAuthority authority = new CertificateAuthority(demo);
+        RevocationLists lists = new RevocationLists(
+                List.of(demo.authority().certificate()),
+                () -> Map.of("agency:some", certificate),
+                List.of(),
+                Clock.systemUTC());
+        ExpiringCertificates watch = watch(certificate, Duration.ofDays(300), lists);
+        assertThat(watch.health().getDetails())
+                .hasToString("{noRevocationList=["
+                        + certificate.getIssuerX500Principal().getName() + "]}");
+        authority.revoke(certificate, Instant.now());
+        lists.keep(new ByteArrayInputStream(authority.list(Instant.now())));
+        assertThat(watch.health().getDetails()).hasToString("{daysLeft={agency:some=-1}}");
+        watch.report();
+        assertThat(logged.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains("The certificate of agency:some was revoked by its authority");
     }
 
     @Test

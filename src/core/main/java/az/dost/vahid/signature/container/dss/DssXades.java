@@ -17,23 +17,35 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.ReferenceValidation;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.TimestampBinary;
+import eu.europa.esig.dss.model.identifier.EncapsulatedRevocationTokenIdentifier;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonCertificateSource;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.spi.x509.revocation.crl.ExternalResourcesCRLSource;
+import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+import eu.europa.esig.dss.spi.x509.tsp.TimestampToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@link Xades} by DSS. */
 public final class DssXades implements Xades {
+    private static final Logger LOG = LoggerFactory.getLogger(DssXades.class);
+
     @Override
     public Map<String, byte[]> sign(Order order, UnaryOperator<byte[]> signer, UnaryOperator<byte[]> stamper) {
         List<DSSDocument> documents = order.parts().entrySet().stream()
@@ -52,31 +64,68 @@ public final class DssXades implements Xades {
         parameters.setCertificateChain(certificates);
         parameters.bLevel().setSigningDate(Date.from(order.at()));
         parameters.getSignatureTimestampParameters().setDigestAlgorithm(DigestAlgorithm.SHA256);
-        ASiCWithXAdESService service = new ASiCWithXAdESService(new CommonCertificateVerifier());
+        parameters.getArchiveTimestampParameters().setDigestAlgorithm(DigestAlgorithm.SHA256);
+        ASiCWithXAdESService service = new ASiCWithXAdESService(verifier(order));
         SignatureValue signature = new SignatureValue(
                 SignatureAlgorithm.ECDSA_SHA256,
                 signer.apply(service.getDataToSign(documents, parameters).getBytes()));
-        return stamped(service.signDocument(documents, parameters, signature), service, parameters, stamper);
+        service.setTspSource(new Stamps(stamper));
+        DSSDocument container = service.signDocument(documents, parameters, signature);
+        List<SignatureLevel> levels = order.lists().isEmpty()
+                ? List.of(SignatureLevel.XAdES_BASELINE_T)
+                : List.of(
+                        SignatureLevel.XAdES_BASELINE_LTA,
+                        SignatureLevel.XAdES_BASELINE_LT,
+                        SignatureLevel.XAdES_BASELINE_T);
+        for (SignatureLevel level : levels) {
+            try {
+                parameters.setSignatureLevel(level);
+                return content(service.extendDocument(container, parameters));
+            } catch (NoStampException e) {
+                // Who was asked has told why.
+            } catch (RuntimeException e) {
+                // DSS tells what it misses by exceptions of several kinds; what the next level needs may be there.
+                LOG.warn("A container does not reach {}: {}", level, e.getMessage());
+            }
+        }
+        return content(container);
     }
 
-    /** The container raised to T; as it was where there is no stamp. */
-    private static Map<String, byte[]> stamped(
-            DSSDocument container,
-            ASiCWithXAdESService service,
-            ASiCWithXAdESSignatureParameters parameters,
-            UnaryOperator<byte[]> stamper) {
-        service.setTspSource((algorithm, digest) -> {
-            byte[] token = stamper.apply(digest);
-            if (token == null) {
-                throw new NoStampException();
+    private static CommonCertificateVerifier verifier(Order order) {
+        CommonCertificateVerifier verifier = new CommonCertificateVerifier();
+        CommonTrustedCertificateSource anchors = new CommonTrustedCertificateSource();
+        order.anchors().forEach(anchor -> anchors.addCertificate(new CertificateToken(anchor)));
+        verifier.setTrustedCertSources(anchors);
+        CommonCertificateSource between = new CommonCertificateSource();
+        order.authorities().forEach(authority -> between.addCertificate(new CertificateToken(authority)));
+        verifier.setAdjunctCertSources(between);
+        verifier.setCrlSource(new ExternalResourcesCRLSource(
+                order.lists().stream().map(ByteArrayInputStream::new).toArray(InputStream[]::new)));
+        return verifier;
+    }
+
+    /** Each digest is stamped once, and nothing more once one was not. */
+    private static final class Stamps implements TSPSource {
+        private final transient UnaryOperator<byte[]> stamper;
+        private final Map<String, TimestampBinary> had = new HashMap<>();
+        private boolean none;
+
+        Stamps(UnaryOperator<byte[]> stamper) {
+            this.stamper = stamper;
+        }
+
+        @Override
+        public TimestampBinary getTimeStampResponse(DigestAlgorithm algorithm, byte[] digest) {
+            String key = HexFormat.of().formatHex(digest);
+            if (!had.containsKey(key)) {
+                byte[] token = none ? null : stamper.apply(digest);
+                none = token == null;
+                if (none) {
+                    throw new NoStampException();
+                }
+                had.put(key, new TimestampBinary(token));
             }
-            return new TimestampBinary(token);
-        });
-        parameters.setSignatureLevel(SignatureLevel.XAdES_BASELINE_T);
-        try {
-            return content(service.extendDocument(container, parameters));
-        } catch (NoStampException e) {
-            return content(container);
+            return had.get(key);
         }
     }
 
@@ -136,10 +185,6 @@ public final class DssXades implements Xades {
                     itself && reference.isFound() && reference.isIntact() && !reference.isDuplicated(),
                     Boolean::logicalAnd);
         }
-        List<XadesFindings.Stamp> stamps = signature.getSignatureTimestamps().stream()
-                .map(stamp -> new XadesFindings.Stamp(
-                        stamp.getEncoded(), stamp.getMessageImprint().getValue(), stamp.isMessageImprintDataIntact()))
-                .toList();
         CertificateToken signer = signature.getSigningCertificateToken();
         return new XadesFindings(
                 signer == null ? null : signer.getCertificate(),
@@ -148,6 +193,17 @@ public final class DssXades implements Xades {
                         : signature.getSigningTime().toInstant(),
                 signature.getSignatureCryptographicVerification().isSignatureIntact(),
                 parts,
-                stamps);
+                stamps(signature.getSignatureTimestamps()),
+                stamps(signature.getArchiveTimestamps()),
+                signature.getCompleteCRLSource().getAllRevocationBinaries().stream()
+                        .map(EncapsulatedRevocationTokenIdentifier::getBinaries)
+                        .toList());
+    }
+
+    private static List<XadesFindings.Stamp> stamps(List<TimestampToken> stamps) {
+        return stamps.stream()
+                .map(stamp -> new XadesFindings.Stamp(
+                        stamp.getEncoded(), stamp.getMessageImprint().getValue(), stamp.isMessageImprintDataIntact()))
+                .toList();
     }
 }

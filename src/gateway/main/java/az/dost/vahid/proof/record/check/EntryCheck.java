@@ -66,6 +66,7 @@ final class EntryCheck {
             case "CORRECTION" -> corrections.request(row.id(), entry);
             case "STEP" -> corrections.step(entry);
             case "STAMP" -> stamps.told(entry);
+            case "RENEWED" -> stamps.renewed(entry);
             case "RESTORED" -> restores.entry(row, entry);
             default -> {}
         }

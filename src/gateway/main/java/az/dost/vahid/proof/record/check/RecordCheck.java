@@ -14,6 +14,7 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.MasterKeys;
 import az.dost.vahid.signature.key.RowSeals;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class RecordCheck {
         RowSeals seals = seals(report);
         BodyCheck bodies = new BodyCheck(jdbc, digests, opened, proof, expiry, report);
         CorrectionCheck corrections = new CorrectionCheck(jdbc, digests, opened, expiry, report, seals);
-        RootStamps stamped = new RootStamps(jdbc, digests, stamps, report);
+        RootStamps stamped = new RootStamps(jdbc, digests, stamps, report, InstantSource.system());
         RestoreCheck restores = new RestoreCheck(report);
         EntryCheck entries = new EntryCheck(bodies, corrections, stamped, restores, report);
         RootCheck roots = new RootCheck(jdbc, digests, proof, stamped, anchors, restores, report);

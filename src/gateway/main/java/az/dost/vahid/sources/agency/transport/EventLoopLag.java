@@ -1,5 +1,7 @@
 package az.dost.vahid.sources.agency.transport;
 
+import az.dost.vahid.job.Job;
+import az.dost.vahid.job.Jobs;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -9,9 +11,11 @@ import org.apache.camel.CamelContext;
 public final class EventLoopLag implements Runnable {
     private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private final LongConsumer lateness;
+    private final Job job;
     private long due = System.nanoTime() + EVERY_NANOS;
 
-    private EventLoopLag(LongConsumer lateness) {
+    private EventLoopLag(LongConsumer lateness, Job job) {
+        this.job = job;
         this.lateness = lateness;
     }
 
@@ -20,15 +24,22 @@ public final class EventLoopLag implements Runnable {
      *
      * @param lateness is told nanoseconds, in the loop's thread; must not wait
      */
-    public static void report(CamelContext context, LongConsumer lateness) {
+    public static void report(CamelContext context, LongConsumer lateness, Jobs jobs) {
+        Job job = jobs.of("event-loop-lag", null);
         for (EventExecutor loop : EventLoopHttp.in(context).loops()) {
-            loop.scheduleWithFixedDelay(new EventLoopLag(lateness), EVERY_NANOS, EVERY_NANOS, TimeUnit.NANOSECONDS);
+            loop.scheduleWithFixedDelay(
+                    new EventLoopLag(lateness, job), EVERY_NANOS, EVERY_NANOS, TimeUnit.NANOSECONDS);
         }
     }
 
     @Override
     public void run() {
-        lateness.accept(Math.max(0, System.nanoTime() - due));
+        try {
+            lateness.accept(Math.max(0, System.nanoTime() - due));
+        } catch (Throwable e) {
+            // Else the loop would not be looked at any more.
+            job.failed(e);
+        }
         due = System.nanoTime() + EVERY_NANOS;
     }
 }

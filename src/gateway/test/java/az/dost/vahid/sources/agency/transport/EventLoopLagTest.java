@@ -2,6 +2,7 @@ package az.dost.vahid.sources.agency.transport;
 
 import static org.awaitility.Awaitility.await;
 
+import az.dost.vahid.job.Jobs;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,7 +21,7 @@ class EventLoopLagTest {
     void watch() {
         EventLoopHttp.in(context);
         context.start();
-        EventLoopLag.report(context, nanos -> longest.accumulateAndGet(nanos, Math::max));
+        EventLoopLag.report(context, nanos -> longest.accumulateAndGet(nanos, Math::max), Jobs.logged());
     }
 
     @AfterEach

@@ -1,0 +1,109 @@
+package az.dost.vahid.signature.own;
+
+import az.dost.vahid.command.CommandFailure;
+import az.dost.vahid.problem.StartException;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.PersonHash;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Brings the key that stands for persons to the gateway's others. */
+@Command(
+        name = "person",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Bring person.key into gateway.p12, or into the token, under the alias person. Whoever reads a plain file soon has the FIN of every entry:"
+                    + " there are few enough to try all.",
+            "The file itself stays: keep a copy in a safe place, and take it off the gateways once they run with vahid.person-key: store."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:it is there", "1:it could not be brought there", "2:wrong arguments"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vahid keys person --keys keys --password-file password",
+            "  vahid keys person --keys keys --token token.cfg"
+        })
+final class StoredPersonKeyCommand implements Callable<Integer> {
+    private static final CryptoProvider CRYPTO = new CryptoProvider(true);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--keys",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "The folder with person.key and gateway.p12, the setting vahid.keys.")
+    private Path folder;
+
+    @Option(
+            names = "--token",
+            paramLabel = "FILE",
+            description =
+                    "The configuration of SunPKCS11, where the keys are in a token; the setting vahid.keys-token.")
+    private Path token;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "The first line is the password of gateway.p12, or the token's PIN; without it the variable "
+                    + KeysPassword.VARIABLE + " is.")
+    private Path passwordFile;
+
+    @Override
+    public Integer call() throws IOException {
+        String password = KeysPassword.read(passwordFile);
+        if (password.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Give the password by --password-file or the variable " + KeysPassword.VARIABLE);
+        }
+        try {
+            Path store = folder.resolve("gateway.p12");
+            GatewayKeys keys = token == null
+                    ? new GatewayKeys(store, password.toCharArray(), CRYPTO)
+                    : GatewayKeys.ofToken(token, password.toCharArray(), CRYPTO);
+            PersonHash before = PersonHash.of(folder.resolve("person.key"));
+            keys.add(PersonHash.ALIAS, PersonHash.key(folder.resolve("person.key")));
+            if (token == null) {
+                write(keys, store);
+                keys = new GatewayKeys(store, password.toCharArray(), CRYPTO);
+            }
+            if (!new PersonHash(keys.secret(PersonHash.ALIAS)).fingerprint().equals(before.fingerprint())) {
+                throw new CommandFailure("The key that was stored is another one than person.key: do not use it");
+            }
+        } catch (StartException | IllegalStateException e) {
+            throw new CommandFailure(e.getMessage());
+        }
+        spec.commandLine()
+                .getOut()
+                .println("The key of persons is in " + (token == null ? "gateway.p12" : "the token")
+                        + " under the alias person. Set vahid.person-key: store at every gateway that has it, and take person.key away once they run;"
+                        + " keep a copy in a safe place.");
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    /** Whole or not at all, with the rights of the one before. */
+    private static void write(GatewayKeys keys, Path store) throws IOException {
+        Path fresh = Files.copy(
+                store,
+                store.resolveSibling(store.getFileName() + ".new"),
+                StandardCopyOption.COPY_ATTRIBUTES,
+                StandardCopyOption.REPLACE_EXISTING);
+        try (OutputStream out = Files.newOutputStream(fresh)) {
+            keys.write(out);
+        }
+        Files.move(fresh, store, StandardCopyOption.ATOMIC_MOVE);
+    }
+}
