@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * may lock all of them.
  */
 final class Chain {
-    private static final int PAGE = 500;
+    /** As many lookups are held at a time, and as many before them that they replace. */
+    private static final int PAGE = 250;
     /**
      * An entry is written shortly after its id was made; clocks differ, and what waits over midnight is of the day
      * before.
