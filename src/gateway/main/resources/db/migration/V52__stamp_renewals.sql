@@ -4,4 +4,3 @@ create table stamp_renewal (
     last  bigint not null,    -- number of the last one; roots without a stamp lie between
     entry uuid   not null
 );
-comment on table stamp_renewal is 'record: which entries hold time-stamps of before';

@@ -28,6 +28,7 @@ import org.springframework.core.NestedExceptionUtils;
  */
 @ComponentScan(
         basePackages = {
+            "az.dost.vahid.job",
             "az.dost.vahid.signature",
             "az.dost.vahid.proof.trust",
             "az.dost.vahid.proof.record",

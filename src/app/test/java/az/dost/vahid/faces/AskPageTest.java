@@ -54,7 +54,8 @@ class AskPageTest {
         assertThat(outputs.get(7))
                 .contains(
                         "The file holds:",
-                        "form: XAdES-BASELINE-T",
+                        "form: XAdES-BASELINE-LTA",
+                        "was not revoked when it signed",
                         "A time-stamp authority saw the signature",
                         "A time-stamp authority saw it",
                         "Verified OK",

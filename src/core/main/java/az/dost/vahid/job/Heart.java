@@ -33,7 +33,7 @@ public final class Heart {
             LOG.error(
                     "{} has stopped, and nothing goes on without it: this process ends{}",
                     name,
-                    cause == null ? "" : ". " + Job.told(cause));
+                    cause == null ? "" : ". " + Cause.told(cause));
             end.accept(name);
         }
     }

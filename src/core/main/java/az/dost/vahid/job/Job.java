@@ -1,10 +1,6 @@
 package az.dost.vahid.job;
 
-import az.dost.vahid.logging.PlainText;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -17,8 +13,6 @@ import org.slf4j.LoggerFactory;
 public final class Job {
     private static final Logger LOG = LoggerFactory.getLogger(Job.class);
     private static final long LINE_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final int DEEPEST = 5;
-    private static final int LONGEST = 200;
 
     private final String name;
     private final Duration every;
@@ -67,7 +61,7 @@ public final class Job {
     public synchronized void failed(Throwable cause) {
         failures++;
         failed++;
-        because = told(cause);
+        because = Cause.told(cause);
         long now = nanos.getAsLong();
         if (failures == 1 || now - line >= LINE_NANOS) {
             line = now;
@@ -108,23 +102,5 @@ public final class Job {
     /** Whether its turns fail, or none has ended for longer than they take. */
     public synchronized boolean troubled() {
         return failures > 0 || late() > 0;
-    }
-
-    /**
-     * A cause and what is behind it, one line: classes and the first lines of their messages. A database's message goes
-     * on with values of rows, which are left out.
-     */
-    static String told(Throwable cause) {
-        List<String> told = new ArrayList<>();
-        for (Throwable one = cause; one != null && told.size() < DEEPEST; one = one.getCause()) {
-            String message = one.getMessage() == null
-                    ? ""
-                    : PlainText.of(one.getMessage().lines().findFirst().orElse(""));
-            String state = one instanceof SQLException sql && sql.getSQLState() != null ? " " + sql.getSQLState() : "";
-            told.add(one.getClass().getSimpleName()
-                    + state
-                    + (message.isEmpty() ? "" : ": " + message.substring(0, Math.min(message.length(), LONGEST))));
-        }
-        return String.join(" < ", told);
     }
 }

@@ -49,15 +49,15 @@ public final class Jobs implements HealthIndicator {
             Gauge.builder("vahid.job.late", job, Job::late)
                     .description("Seconds by which a job's last good turn is older than it may be; 0 when it is not")
                     .baseUnit("seconds")
-                    .tag("name", name)
+                    .tag("what", name)
                     .register(meters);
             Gauge.builder("vahid.job.failing", job, Job::failures)
                     .description("Turns of a job that failed in a row")
-                    .tag("name", name)
+                    .tag("what", name)
                     .register(meters);
             FunctionCounter.builder("vahid.job.failed", job, Job::failed)
                     .description("Turns of a job that failed, since the start")
-                    .tag("name", name)
+                    .tag("what", name)
                     .register(meters);
             return job;
         });

@@ -29,26 +29,20 @@ import org.bouncycastle.cms.SignerInformation;
 final class CadesAttributes {
     private static final CryptoProvider CRYPTO = new CryptoProvider(false);
     private final AttributeTable signed;
-    private final boolean more;
 
-    private CadesAttributes(AttributeTable signed, boolean more) {
+    private CadesAttributes(AttributeTable signed) {
         this.signed = signed;
-        this.more = more;
     }
 
-    /**
-     * Those of a signature that holds.
-     *
-     * @param more whether others added to it
-     */
-    static CadesAttributes of(byte[] signature, boolean more) {
+    /** Those of a signature that holds. */
+    static CadesAttributes of(byte[] signature) {
         try {
             SignerInformation signer = new CMSSignedData(signature)
                     .getSignerInfos()
                     .getSigners()
                     .iterator()
                     .next();
-            return new CadesAttributes(signer.getSignedAttributes(), more);
+            return new CadesAttributes(signer.getSignedAttributes());
         } catch (CMSException e) {
             throw new ChangedException("The CMS signature cannot be read");
         }
@@ -100,7 +94,7 @@ final class CadesAttributes {
     }
 
     /** @throws ChangedException when it names another certificate */
-    SignatureForm form(X509Certificate certificate) {
+    SignatureForm form(X509Certificate certificate, CadesShape shape) {
         Attribute named = signed == null ? null : signed.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
         try {
             if (named != null) {
@@ -119,7 +113,8 @@ final class CadesAttributes {
                                     .getDate()
                                     .toInstant(),
                     null,
-                    more);
+                    shape.more(),
+                    shape.above());
         } catch (CertificateEncodingException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new ChangedException("The CMS signature's attributes cannot be read");
         }

@@ -20,15 +20,18 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
  * that it stands in (RFC 5652, section 5.1): what else stands there could be anybody's, so it is written anew and
  * compared. Only certificates, revocation lists and unsigned attributes may have been added, as those do who keep
  * signatures for long; that is told.
+ *
+ * @param more whether others added to it
+ * @param above whether it carries certificates of authorities above the signer's, which nothing covers
  */
-final class CadesShape {
+record CadesShape(boolean more, boolean above) {
     /**
-     * Whether others added to it.
+     * What was found beside the one shape.
      *
      * @param cms that holds
      * @throws ChangedException when it has another shape
      */
-    static boolean more(byte[] cms, X509Certificate own) {
+    static CadesShape of(byte[] cms, X509Certificate own) {
         try {
             SignedData found =
                     SignedData.getInstance(ContentInfo.getInstance(cms).getContent());
@@ -53,17 +56,19 @@ final class CadesShape {
                                     found.getCRLs(),
                                     new DERSet(written)))
                     .getEncoded(ASN1Encoding.DER);
-            if (!Arrays.equals(anew, ContentInfo.getInstance(cms).getEncoded(ASN1Encoding.DER))
-                    || ContentInfo.getInstance(cms).getEncoded().length != cms.length) {
+            ContentInfo whole = ContentInfo.getInstance(cms);
+            // Sets of both are written in one order.
+            byte[] said = new ContentInfo(whole.getContentType(), found).getEncoded(ASN1Encoding.DER);
+            if (!Arrays.equals(anew, said) || !Arrays.equals(whole.getEncoded(), cms)) {
                 throw new ChangedException("The signature has something that the gateway does not write");
             }
-            return signer.getUnauthenticatedAttributes() != null
-                    || found.getCRLs() != null
-                    || !CarriedCertificates.chain(found.getCertificates(), own);
+            return new CadesShape(
+                    signer.getUnauthenticatedAttributes() != null
+                            || found.getCRLs() != null
+                            || !CarriedCertificates.chain(found.getCertificates(), own),
+                    found.getCertificates() != null && found.getCertificates().size() > 1);
         } catch (IOException | CertificateEncodingException | IllegalArgumentException e) {
             throw new ChangedException("The CMS signature cannot be read");
         }
     }
-
-    private CadesShape() {}
 }

@@ -55,6 +55,8 @@ public enum CheckCode {
     /** Nothing shows that a stamp was there before its certificate ended. */
     STAMP_OUTLIVED,
     REVOCATION_NOT_CHECKED,
+    /** Certificates of authorities that a signature carries and does not cover. */
+    AUTHORITIES_NOT_COVERED,
     NO_RECEIPT,
     ANSWERS_REFUSED,
     REFUSED_ANSWERS_INSIDE,

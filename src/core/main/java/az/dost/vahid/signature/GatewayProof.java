@@ -144,6 +144,7 @@ public final class GatewayProof {
                 header.getX509CertSHA256Thumbprint() == null ? "JWS" : "JAdES-BASELINE-B",
                 JwsHeads.at(header),
                 header.getType() == null ? null : header.getType().toString(),
+                false,
                 false);
     }
 
@@ -225,8 +226,7 @@ public final class GatewayProof {
         try {
             X509Certificate signer = CadesAttributes.signer(signature, certificates());
             new DetachedCms(PinnedCertificate.of(signer, CRYPTO).untimed()).verify(content, signature);
-            return CadesAttributes.of(signature, CadesShape.more(signature, signer))
-                    .form(signer);
+            return CadesAttributes.of(signature).form(signer, CadesShape.of(signature, signer));
         } catch (ProofException e) {
             throw told(e);
         }

@@ -19,8 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPoint;
@@ -42,8 +40,8 @@ public final class RevocationLists {
     private final Supplier<Map<String, X509Certificate>> watched;
     private final List<String> given;
     private final Clock clock;
-    /** The newest of each authority that was fetched. */
-    private final Map<X500Principal, X509CRL> lists = new ConcurrentHashMap<>();
+    /** The newest of each authority that was fetched. Authorities may have one name. */
+    private final Map<X509Certificate, X509CRL> lists = new ConcurrentHashMap<>();
 
     /**
      * @param authorities none where nothing is fetched and nothing is said
@@ -135,17 +133,25 @@ public final class RevocationLists {
      */
     public void keep(InputStream list) throws IOException {
         byte[] bytes = list.readNBytes(LONGEST + 1);
-        X509CRL read = authorities.stream()
-                .flatMap(authority -> bytes.length > LONGEST ? Stream.empty() : signed(bytes, authority).stream())
-                .findFirst()
-                .orElseThrow(() -> new ChangedException("It is no revocation list that one of the authorities signed"));
-        if (!holds(read)) {
+        boolean any = false;
+        for (X509Certificate authority : authorities) {
+            Optional<X509CRL> read = bytes.length > LONGEST ? Optional.empty() : signed(bytes, authority);
+            if (read.isPresent()) {
+                any = true;
+                keep(authority, read.get());
+            }
+        }
+        if (!any) {
+            throw new ChangedException("It is no revocation list that one of the authorities signed");
+        }
+    }
+
+    private void keep(X509Certificate authority, X509CRL list) {
+        if (!holds(list)) {
             throw new ChangedException("The time of the revocation list is over");
         }
         lists.merge(
-                read.getIssuerX500Principal(),
-                read,
-                (before, now) -> now.getThisUpdate().before(before.getThisUpdate()) ? before : now);
+                authority, list, (before, now) -> now.getThisUpdate().before(before.getThisUpdate()) ? before : now);
     }
 
     /** A list, DER or PEM, when it is this authority's; its time may be over. */
@@ -200,9 +206,14 @@ public final class RevocationLists {
                 && revoked().isEmpty();
     }
 
+    /** Null where there is none whose time is not over. */
     private X509CRL list(X509Certificate certificate) {
-        X509CRL list = lists.get(certificate.getIssuerX500Principal());
-        return list != null && holds(list) ? list : null;
+        return authorities.stream()
+                .filter(authority -> issued(authority, certificate))
+                .map(lists::get)
+                .filter(list -> list != null && holds(list))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean ownIssue(X509Certificate certificate) {

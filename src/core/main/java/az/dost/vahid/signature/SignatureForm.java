@@ -11,12 +11,13 @@ import java.time.Instant;
  * @param type what the content of a JWS is, its parameter {@code typ}; null for another format, or when it does not say
  *     so
  * @param more whether it has what it does not cover, such as a time-stamp that somebody added
+ * @param above whether it carries certificates of authorities above the signer's, which it does not cover either
  */
-public record SignatureForm(String level, Instant claimed, String type, boolean more) {
+public record SignatureForm(String level, Instant claimed, String type, boolean more, boolean above) {
     /** What {@link DossierSigner} calls dossiers. */
     public static final String DOSSIER = "vahid-dossier+json";
 
     public SignatureForm(String level, Instant claimed) {
-        this(level, claimed, null, false);
+        this(level, claimed, null, false, false);
     }
 }

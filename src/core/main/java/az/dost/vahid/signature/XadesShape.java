@@ -195,10 +195,19 @@ public final class XadesShape {
         }
         try {
             return new SignatureForm(
-                    "XAdES-BASELINE-B", Instant.parse(first("SignedSignatureProperties", XADES, "SigningTime")));
+                    "XAdES-BASELINE-B",
+                    Instant.parse(first("SignedSignatureProperties", XADES, "SigningTime")),
+                    null,
+                    false,
+                    above());
         } catch (DateTimeException e) {
             throw new ChangedException("The signature does not say when it was made");
         }
+    }
+
+    /** Whether it carries certificates of authorities above the signer's, which it does not cover. */
+    public boolean above() {
+        return children(children(children(signature).get(2)).get(0)).size() > 1;
     }
 
     /** What a container's signature says that each part is, by its name. */

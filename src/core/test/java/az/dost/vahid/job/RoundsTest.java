@@ -135,17 +135,17 @@ class RoundsTest {
         Job job = jobs.of("job", Duration.ofSeconds(10));
         now.addAndGet(Duration.ofSeconds(102).toNanos());
         job.failed(new IllegalStateException());
-        assertThat(meters.get("vahid.job.late").tag("name", "job").gauge().value())
+        assertThat(meters.get("vahid.job.late").tag("what", "job").gauge().value())
                 .isEqualTo(42);
-        assertThat(meters.get("vahid.job.failing").tag("name", "job").gauge().value())
+        assertThat(meters.get("vahid.job.failing").tag("what", "job").gauge().value())
                 .isEqualTo(1);
         job.succeeded();
-        assertThat(meters.get("vahid.job.late").tag("name", "job").gauge().value())
+        assertThat(meters.get("vahid.job.late").tag("what", "job").gauge().value())
                 .isZero();
-        assertThat(meters.get("vahid.job.failing").tag("name", "job").gauge().value())
+        assertThat(meters.get("vahid.job.failing").tag("what", "job").gauge().value())
                 .isZero();
         assertThat(meters.get("vahid.job.failed")
-                        .tag("name", "job")
+                        .tag("what", "job")
                         .functionCounter()
                         .count())
                 .isEqualTo(1);

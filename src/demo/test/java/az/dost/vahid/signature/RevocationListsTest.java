@@ -20,10 +20,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which revocation lists are kept, and what they say. */
+@Tag("attack")
 class RevocationListsTest {
     private static final Instant NOW = Instant.now();
 

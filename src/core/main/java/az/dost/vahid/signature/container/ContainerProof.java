@@ -33,8 +33,10 @@ public final class ContainerProof {
      *     what others did to it, and what could not be checked
      * @param level form of the signature as far as it was checked, null when there is none
      * @param claimed when the signature says that it was made, null when there is none
+     * @param above whether it carries certificates of authorities above the signer's, which it does not cover
      */
-    public record Findings(Map<String, byte[]> parts, List<CheckLine> lines, String level, Instant claimed) {
+    public record Findings(
+            Map<String, byte[]> parts, List<CheckLine> lines, String level, Instant claimed, boolean above) {
         /** Sentences; nothing when it holds. */
         public List<String> wrong() {
             return sentences(CheckLine.Outcome.WRONG);
@@ -94,10 +96,15 @@ public final class ContainerProof {
             coverage(parts, findings.parts(), signature, found);
             StampCheck stamped = new StampCheck(stamps, revocations, found);
             stamped.check(findings, signature.properties());
-            return new Findings(parts, found, stamped.level(), findings.claimed());
+            return new Findings(
+                    parts,
+                    found,
+                    stamped.level(),
+                    findings.claimed(),
+                    signature.shape().above());
         } catch (ChangedException e) {
             found.add(CheckLine.wrong(CheckCode.CONTAINER_DAMAGED, e.getMessage() + "."));
-            return new Findings(parts, found, null, null);
+            return new Findings(parts, found, null, null, false);
         }
     }
 

@@ -1,10 +1,10 @@
 package az.dost.vahid.signature.own;
 
-import az.dost.vahid.command.CommandFailure;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -60,6 +60,9 @@ final class StoredPersonKeyCommand implements Callable<Integer> {
                     + KeysPassword.VARIABLE + " is.")
     private Path passwordFile;
 
+    @Option(names = "--json", description = "Print where the key lies as JSON.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         String password = KeysPassword.read(passwordFile);
@@ -80,18 +83,32 @@ final class StoredPersonKeyCommand implements Callable<Integer> {
                 keys = new GatewayKeys(store, password.toCharArray(), CRYPTO);
             }
             if (!new PersonHash(keys.secret(PersonHash.ALIAS)).fingerprint().equals(before.fingerprint())) {
-                throw new CommandFailure("The key that was stored is another one than person.key: do not use it");
+                return failed("The key that was stored is another one than person.key: do not use it");
             }
         } catch (StartException | IllegalStateException e) {
-            throw new CommandFailure(e.getMessage());
+            return failed(e.getMessage());
         }
+        String where = token == null ? "gateway.p12" : "the token";
         spec.commandLine()
                 .getOut()
-                .println("The key of persons is in " + (token == null ? "gateway.p12" : "the token")
-                        + " under the alias person. Set vahid.person-key: store at every gateway that has it, and take person.key away once they run;"
-                        + " keep a copy in a safe place.");
+                .println(
+                        json
+                                ? JsonNodeFactory.instance
+                                        .objectNode()
+                                        .put("alias", PersonHash.ALIAS)
+                                        .put("where", where)
+                                        .toPrettyString()
+                                : "The key of persons is in " + where
+                                        + " under the alias person. Set vahid.person-key: store at every gateway that has it, and take person.key away once they run;"
+                                        + " keep a copy in a safe place.");
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private int failed(String why) {
+        spec.commandLine().getErr().println(why);
+        spec.commandLine().getErr().flush();
+        return 1;
     }
 
     /** Whole or not at all, with the rights of the one before. */

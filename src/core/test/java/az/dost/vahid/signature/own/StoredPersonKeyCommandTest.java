@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The key of persons lies with the gateway's others, and stands for the same persons there. */
+@Tag("attack")
 class StoredPersonKeyCommandTest {
     private static final String PASSWORD = "a password of some length";
 

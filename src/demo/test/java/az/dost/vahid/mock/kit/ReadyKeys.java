@@ -25,7 +25,7 @@ public final class ReadyKeys {
             try {
                 new DemoKeys(folder, new Faults()).timeStamps();
                 Map<String, byte[]> made = new HashMap<>();
-                for (String name : new String[] {"gateway.p12", "mocks/time-stamps.p12"}) {
+                for (String name : new String[] {"gateway.p12", "mocks/time-stamps.p12", "mocks/authority.p12"}) {
                     made.put(name, Files.readAllBytes(folder.resolve(name)));
                 }
                 return Map.copyOf(made);

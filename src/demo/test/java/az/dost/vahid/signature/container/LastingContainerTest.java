@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Containers carry what shows later that no certificate was revoked, where the authorities' lists are at hand; and what
  * they carry is compared with what the authorities signed.
  */
+@Tag("attack")
 class LastingContainerTest {
     private static final String SIGNATURE = "META-INF/signatures001.xml";
     private final Faults faults = new Faults();

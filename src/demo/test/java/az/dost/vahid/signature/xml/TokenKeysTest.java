@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.xml.security.Init;
 import org.apache.xml.security.signature.XMLSignature;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.w3c.dom.Element;
 /**
  * Keys that never leave their token, here SoftHSM2: what the gateway signs with them holds like any other signature.
  */
+@Tag("attack")
 class TokenKeysTest {
     private static final List<Path> LIBRARIES = List.of(
             Path.of("/usr/lib/softhsm/libsofthsm2.so"),

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** What is counted of a case whose dossier tells a disability. */
 record DisabilityFigures(TalliedLookup lookup) {
     /** Name of the fact. */
-    private static final String FACT = Measure.DISABILITY.name().toLowerCase(Locale.ROOT);
+    static final String FACT = Measure.DISABILITY.name().toLowerCase(Locale.ROOT);
 
     private static final int DUE_DAYS = 90;
     /** A register's text: what does not look like a name of a region is told of nobody. */

@@ -64,7 +64,7 @@ final class KeptDossiers {
         dossier.path("documents").forEach(document -> keep(document, "id", "verdict", "ground"));
         dossier.path("conflicts").forEach(conflict -> keep(conflict, "fact", "winner", "values"));
         JsonNode facts = dossier.path("facts");
-        keep(facts, "identity", "address", "disability", "rehabilitation");
+        keep(facts, "identity", "address", DisabilityFigures.FACT, "rehabilitation");
         facts.forEach(fact -> keep(fact, "value"));
         keep(facts.at("/identity/value"), "sex", "birthDate");
         keep(facts.at("/address/value"), "region");

@@ -50,7 +50,7 @@ final class ContainerFile {
                 .signature(
                         exchange ? FileKind.EXCHANGE_CONTAINER : FileKind.DOSSIER_CONTAINER,
                         "",
-                        new SignatureForm(findings.level(), findings.claimed()));
+                        new SignatureForm(findings.level(), findings.claimed(), null, false, findings.above()));
         findings.lines().forEach(report::add);
         if (findings.wrong().isEmpty()) {
             report.holds(

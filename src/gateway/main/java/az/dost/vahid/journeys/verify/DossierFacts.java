@@ -34,6 +34,11 @@ final class DossierFacts {
                     CheckCode.ADDED_LATER,
                     "Somebody else added attributes to the signature, after it was made. They are not signed, and were not checked.");
         }
+        if (form.above()) {
+            report.noted(
+                    CheckCode.AUTHORITIES_NOT_COVERED,
+                    "It carries certificates of authorities above the signer's, which the signature does not cover.");
+        }
         if (form.level() != null && form.claimed() == null) {
             report.noted(
                     CheckCode.SIGNING_TIME_MISSING,

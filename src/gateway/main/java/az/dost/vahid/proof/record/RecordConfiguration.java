@@ -39,6 +39,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
     Receipts.class,
     Entries.class,
     DossierRecord.class,
+    StampRenewal.class,
     DataClasses.class
 })
 class RecordConfiguration {
@@ -143,11 +144,6 @@ class RecordConfiguration {
     @Bean
     TimeStamping timeStamping(JdbcTemplate jdbc, GroupCommit commit, Digests digests, StampSettings settings) {
         return new TimeStamping(jdbc, commit, digests, settings.authority(), settings.certificate());
-    }
-
-    @Bean
-    StampRenewal stampRenewal(JdbcTemplate jdbc, GroupCommit commit, Digests digests) {
-        return new StampRenewal(jdbc, commit, digests);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.RevocationLists;
 import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.wiring.Beans;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@Beans(RevocationFetch.class)
 class ExpiryConfiguration {
     @Bean
     ExpiringCertificates expiringCertificates(

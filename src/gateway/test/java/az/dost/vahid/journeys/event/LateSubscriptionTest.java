@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.job.Job;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -17,7 +18,7 @@ class LateSubscriptionTest {
     /** Returns once the gateway has seen the file, and failed. */
     private void fails(Runnable change) {
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
-        Logger log = (Logger) LoggerFactory.getLogger("az.dost.vahid.proof.record");
+        Logger log = (Logger) LoggerFactory.getLogger(Job.class);
         lines.start();
         log.addAppender(lines);
         try {

@@ -25,10 +25,14 @@ import java.util.UUID;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a time-stamp authority stamped with one certificate is vouched for by what it stamps with the next one. */
+@Tag("attack")
 class StampRenewalTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** When the first certificate, of a year, has ended, and those after it have not. */
@@ -213,6 +217,26 @@ class StampRenewalTest {
         record.jdbc.update("update audit_root set stamp = null where number = 1");
         assertThat(record.check(database).wrong())
                 .contains("The time-stamps of the roots 1 to 1 are not those that were renewed.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from stamp_renewal",
+                "update stamp_renewal set first = 0",
+                "update stamp_renewal set last = 2",
+                "update stamp_renewal set entry = gen_random_uuid()"
+            })
+    void a_row_that_leads_nowhere_is_found(String change) throws Exception {
+        stampedDossier(record.demo);
+        DemoKeys next = renewed(second, 3650);
+        stampedDossier(next);
+        renew();
+        assertThat(record.check(database).wrong()).isEmpty();
+        record.jdbc.update(change);
+        assertThat(record.check(database).wrong())
+                .containsExactly(
+                        "The row that leads receipts to the renewal of the time-stamps of the roots 1 to 1 is missing, or was changed.");
     }
 
     @Test

@@ -9,7 +9,7 @@ final class Repetition {
     private static final String CERTIFICATE = "curl -s $VAHID/v1/keys/certificate -o vahid.pem";
     private static final String JOSE = "jose jws ver -i file.jws -k keys.json -O content.json";
     private static final String XMLSEC =
-            "xmlsec1 --verify --enabled-key-data x509 --pubkey-cert-pem vahid.pem --id-attr:Id SignedProperties ";
+            "xmlsec1 --verify --enabled-key-data key-name --pubkey-cert-pem vahid.pem --id-attr:Id SignedProperties ";
     private static final List<String> JWS = List.of(KEYS, JOSE);
     private static final List<String> DETACHED = List.of(KEYS, "jose jws ver -i file.jws -I dossier.json -k keys.json");
     private static final List<String> XML = List.of(CERTIFICATE, XMLSEC + "file.xml");

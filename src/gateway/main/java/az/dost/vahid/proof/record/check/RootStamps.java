@@ -100,6 +100,15 @@ final class RootStamps {
                         .equals(entry.path("tree").asText())) {
             report.wrong("The time-stamps of the roots " + first + " to " + end + " are not those that were renewed.");
         }
+        if (!Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from stamp_renewal where first = ? and last = ? and entry = ?::uuid)",
+                Boolean.class,
+                first,
+                end,
+                entry.path("id").asText()))) {
+            report.wrong("The row that leads receipts to the renewal of the time-stamps of the roots " + first + " to "
+                    + end + " is missing, or was changed.");
+        }
     }
 
     private void meet(long root, String digest, Map<Long, String> others, Map<Long, String> own) {

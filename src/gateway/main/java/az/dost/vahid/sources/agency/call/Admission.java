@@ -61,7 +61,10 @@ public final class Admission {
     void leave(SourceAnswer answer) {
         bulkhead.onComplete();
         long elapsed = TimeUnit.MILLISECONDS.toNanos(answer.elapsedMs());
-        if (answer.verdict() == Verdict.TIMED_OUT || answer.verdict() == Verdict.UNAVAILABLE) {
+        if (answer.reason() == Reason.INTERNAL) {
+            // Vahid's own fault tells nothing of the agency.
+            breaker.releasePermission();
+        } else if (answer.verdict() == Verdict.TIMED_OUT || answer.verdict() == Verdict.UNAVAILABLE) {
             breaker.onError(elapsed, TimeUnit.NANOSECONDS, new AgencyException(answer.verdict(), answer.reason()));
         } else {
             breaker.onSuccess(elapsed, TimeUnit.NANOSECONDS);

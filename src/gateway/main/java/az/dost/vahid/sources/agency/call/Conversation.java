@@ -63,6 +63,8 @@ public final class Conversation {
     public volatile boolean answering;
 
     int repeats;
+    /** Whether the agency itself is a database: what others fail of is Vahid's own. */
+    final boolean database;
 
     public Conversation(Answers answers, Connector connector, Question question) {
         this.answers = answers;
@@ -70,6 +72,7 @@ public final class Conversation {
         this.question = question;
         this.deadline = Math.min(question.deadline(), started + connector.timeoutMs() * 1_000_000L);
         this.maxReplyBytes = connector.maxReplyBytes();
+        this.database = connector.protocol() == Connector.Protocol.JDBC;
     }
 
     public static Conversation of(Exchange exchange) {

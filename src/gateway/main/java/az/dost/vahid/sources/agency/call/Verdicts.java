@@ -3,6 +3,7 @@ package az.dost.vahid.sources.agency.call;
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Verdict;
+import az.dost.vahid.job.Cause;
 import az.dost.vahid.normalise.CostlyMappingException;
 import az.dost.vahid.normalise.MappingException;
 import az.dost.vahid.signature.key.ProofException;
@@ -19,6 +20,7 @@ import org.apache.camel.ExchangeTimedOutException;
 import org.postgresql.util.PSQLState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** A failed call's verdict and reason, from what was thrown. */
 final class Verdicts {
@@ -26,8 +28,11 @@ final class Verdicts {
     private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
 
     static SourceAnswer failed(String agency, Conversation conversation, Throwable thrown) {
-        Outcome outcome = outcome(thrown);
-        if (outcome.reason == Reason.INTERNAL) {
+        Outcome outcome = outcome(thrown, conversation.database);
+        if (outcome.reason == Reason.INTERNAL && thrown instanceof DataAccessException) {
+            // One line: while the database is at fault each lookup has it.
+            LOG.error("What is kept of agency {} cannot be read: {}", agency, Cause.told(thrown));
+        } else if (outcome.reason == Reason.INTERNAL) {
             LOG.error("A call to agency {} failed inside Vahid", agency, thrown);
         } else {
             LOG.debug(
@@ -56,7 +61,8 @@ final class Verdicts {
         }
     }
 
-    private static Outcome outcome(Throwable thrown) {
+    /** @param database whether the agency is one; else a database's fault is Vahid's own */
+    private static Outcome outcome(Throwable thrown, boolean database) {
         Throwable cause = thrown;
         Outcome network = null;
         for (int depth = 0; cause != null && depth < 10; cause = cause.getCause(), depth++) {
@@ -68,8 +74,10 @@ final class Verdicts {
                 return new Outcome(Verdict.REJECTED, Reason.TOO_COSTLY);
             } else if (cause instanceof MappingException) {
                 return new Outcome(Verdict.REJECTED, Reason.UNMAPPABLE);
-            } else if (cause instanceof SQLException sql && refused(sql) != null) {
+            } else if (database && cause instanceof SQLException sql && refused(sql) != null) {
                 return new Outcome(refused(sql).verdict(), refused(sql).reason());
+            } else if (!database && (cause instanceof SQLException || cause instanceof DataAccessException)) {
+                return new Outcome(Verdict.UNAVAILABLE, Reason.INTERNAL);
             } else if (cause instanceof JMSSecurityException) {
                 return new Outcome(Verdict.NOT_AUTHORISED, Reason.CREDENTIALS_REFUSED);
             } else if (cause instanceof TimeoutException || cause instanceof ExchangeTimedOutException) {
@@ -77,7 +85,7 @@ final class Verdicts {
             } else if (cause instanceof IOException
                     || cause instanceof VertxException
                     || cause instanceof JMSException
-                    || cause instanceof SQLException) {
+                    || database && cause instanceof SQLException) {
                 network = new Outcome(Verdict.UNAVAILABLE, Reason.CONNECTION_FAILED);
             }
         }
