@@ -169,7 +169,9 @@ class Commands:
         self.recover()
         cluster.parts["pg1"].start()
         wait("a primary", 90, cluster.primary)
-        http(f"http://127.0.0.1:{cluster.ports['pg1-rest']}/config", "PATCH", json.dumps({"synchronous_mode": True}).encode())
+        # It answers 503 until it has written its configuration.
+        wait("its configuration", 60,
+             lambda: http(f"http://127.0.0.1:{cluster.ports['pg1-rest']}/config", "PATCH", json.dumps({"synchronous_mode": True}).encode()))
         shutil.rmtree(cluster.parts["pg2"].data, ignore_errors=True)
         cluster.parts["pg2"].start()
         wait("a synchronous standby", 120, cluster.has_standby)

@@ -81,6 +81,7 @@ public final class Parts {
         parts.scan(
                 "az.dost.vahid.connector",
                 "az.dost.vahid.definition",
+                "az.dost.vahid.job",
                 "az.dost.vahid.signature",
                 "az.dost.vahid.journeys.lookup",
                 "az.dost.vahid.proof.record",
