@@ -34,8 +34,6 @@ import picocli.CommandLine.Spec;
             "  vahid keys person --keys keys --token token.cfg"
         })
 final class StoredPersonKeyCommand implements Callable<Integer> {
-    private static final CryptoProvider CRYPTO = new CryptoProvider(true);
-
     @Spec
     private CommandSpec spec;
 
@@ -71,16 +69,18 @@ final class StoredPersonKeyCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "Give the password by --password-file or the variable " + KeysPassword.VARIABLE);
         }
+        // Here and not for each help: its native library takes a while to load.
+        CryptoProvider crypto = new CryptoProvider(true);
         try {
             Path store = folder.resolve("gateway.p12");
             GatewayKeys keys = token == null
-                    ? new GatewayKeys(store, password.toCharArray(), CRYPTO)
-                    : GatewayKeys.ofToken(token, password.toCharArray(), CRYPTO);
+                    ? new GatewayKeys(store, password.toCharArray(), crypto)
+                    : GatewayKeys.ofToken(token, password.toCharArray(), crypto);
             PersonHash before = PersonHash.of(folder.resolve("person.key"));
             keys.add(PersonHash.ALIAS, PersonHash.key(folder.resolve("person.key")));
             if (token == null) {
                 write(keys, store);
-                keys = new GatewayKeys(store, password.toCharArray(), CRYPTO);
+                keys = new GatewayKeys(store, password.toCharArray(), crypto);
             }
             if (!new PersonHash(keys.secret(PersonHash.ALIAS)).fingerprint().equals(before.fingerprint())) {
                 return failed("The key that was stored is another one than person.key: do not use it");
