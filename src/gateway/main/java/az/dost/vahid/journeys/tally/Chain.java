@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class Chain {
     /** As many lookups are held at a time, and as many before them that they replace. */
-    private static final int PAGE = 250;
+    private static final int PAGE = 50;
     /**
      * An entry is written shortly after its id was made; clocks differ, and what waits over midnight is of the day
      * before.
