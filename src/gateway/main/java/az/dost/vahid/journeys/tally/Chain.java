@@ -4,17 +4,15 @@ import az.dost.vahid.proof.record.AuditRow;
 import az.dost.vahid.proof.record.Entries;
 import az.dost.vahid.proof.record.body.DayJdbc;
 import az.dost.vahid.proof.record.body.RecordId;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -107,24 +105,24 @@ final class Chain {
                 last));
     }
 
-    Map<UUID, ChainEntry> of(Collection<UUID> ids) {
-        Map<UUID, ChainEntry> found = new HashMap<>();
+    /** @param entry is given one at a time, in no order */
+    void read(Collection<UUID> ids, Consumer<ChainEntry> entry) {
         if (!ids.isEmpty()) {
-            read(jdbc.query(COLUMNS + "id = any (?)", (row, n) -> AuditRow.of(row), (Object) ids.toArray(UUID[]::new)))
-                    .forEach(entry -> found.put(entry.id(), entry));
+            jdbc.query(
+                    COLUMNS + "id = any (?)",
+                    row -> {
+                        entry.accept(read(AuditRow.of(row)));
+                    },
+                    (Object) ids.toArray(UUID[]::new));
         }
-        return found;
     }
 
     private List<ChainEntry> read(List<AuditRow> rows) {
-        return rows.stream()
-                .map(row -> new ChainEntry(
-                        row.sequence(), row.id(), entries.read(row).orElse(nothing())))
-                .toList();
+        return rows.stream().map(this::read).toList();
     }
 
-    private static JsonNode nothing() {
-        return MissingNode.getInstance();
+    private ChainEntry read(AuditRow row) {
+        return new ChainEntry(row.sequence(), row.id(), entries.read(row).orElse(MissingNode.getInstance()));
     }
 
     /** What no id of a time or later is less than. */

@@ -51,23 +51,30 @@ final class Counting {
         private final ActFigures acts = new ActFigures(tallies);
         private final List<TalliedLookup> lookups;
         private final Map<UUID, TalliedLookup> known = new HashMap<>();
+        private final Map<UUID, Asked> asked = new HashMap<>();
         private final Map<TalliedLookup.Case, UUID> counted;
         private final Map<TalliedLookup.Case, UUID> changed = new LinkedHashMap<>();
         private final InVainRows.Open open;
 
         private Turn(List<TalliedLookup> some, RulesTable.History rules) {
             lookups = some;
-            lookups.forEach(lookup -> known.put(lookup.entry().id(), lookup));
+            lookups.forEach(lookup -> {
+                known.put(lookup.entry().id(), lookup);
+                asked.put(lookup.entry().id(), new Asked(lookup.entry(), lookup.rules()));
+            });
             counted = cases.of(
                     lookups.stream().map(TalliedLookup::ofCase).distinct().toList());
             open = inVain.of(lookups.stream()
                     .map(lookup -> lookup.ofCase().matter())
                     .distinct()
                     .toList());
-            Set<UUID> earlier = new HashSet<>(counted.values());
-            earlier.addAll(open.dossiers());
-            earlier.removeAll(known.keySet());
-            known.putAll(Counting.this.lookups.find(earlier, rules));
+            Set<UUID> replaced = new HashSet<>(counted.values());
+            replaced.removeAll(known.keySet());
+            known.putAll(Counting.this.lookups.find(replaced, rules));
+            Set<UUID> completed = new HashSet<>();
+            lookups.forEach(lookup -> open.answeredBy(lookup).forEach(row -> completed.add(row.dossier())));
+            completed.removeAll(asked.keySet());
+            asked.putAll(Counting.this.lookups.asked(completed, rules));
         }
 
         private void count(TalliedLookup lookup, Predicate<Instant> wanted) {
@@ -91,14 +98,12 @@ final class Counting {
 
         /** Of lookups of the case that asked an agency in vain, not long before. */
         private void complete(TalliedLookup lookup, Predicate<Instant> wanted) {
-            Map<String, String> verdicts = lookup.verdicts();
-            for (InVainRows.InVain row : open.of(lookup.ofCase().matter())) {
-                TalliedLookup before = known.get(row.dossier());
+            for (InVainRows.InVain row : open.answeredBy(lookup)) {
+                Asked before = asked.get(row.dossier());
                 if (before != null
-                        && wanted.test(before.entry().at())
-                        && before.entry().sequence() < lookup.entry().sequence()
-                        && TalliedLookup.spoke(verdicts.getOrDefault(row.agency(), ""))
-                        && lookup.entry().at().isBefore(before.entry().at().plus(InVainRows.WITHIN))) {
+                        && wanted.test(before.at())
+                        && before.sequence() < lookup.entry().sequence()
+                        && lookup.entry().at().isBefore(before.at().plus(InVainRows.WITHIN))) {
                     tallies.add(before.place(), Measure.COMPLETED, row.agency(), 1);
                     open.remove(row);
                 }

@@ -32,8 +32,12 @@ final class InVainRows {
         private final Map<String, Set<InVain>> byMatter = new HashMap<>();
         private final Set<InVain> before = new LinkedHashSet<>();
 
-        Collection<InVain> of(String matter) {
-            return List.copyOf(byMatter.getOrDefault(matter, Set.of()));
+        /** Those of its case whose agency speaks in a lookup. */
+        List<InVain> answeredBy(TalliedLookup lookup) {
+            Map<String, String> verdicts = lookup.verdicts();
+            return byMatter.getOrDefault(lookup.ofCase().matter(), Set.of()).stream()
+                    .filter(row -> TalliedLookup.spoke(verdicts.getOrDefault(row.agency, "")))
+                    .toList();
         }
 
         void add(InVain row) {
@@ -43,12 +47,6 @@ final class InVainRows {
 
         void remove(InVain row) {
             byMatter.get(row.matter).remove(row);
-        }
-
-        Set<UUID> dossiers() {
-            Set<UUID> dossiers = new LinkedHashSet<>();
-            byMatter.values().forEach(rows -> rows.forEach(row -> dossiers.add(row.dossier)));
-            return dossiers;
         }
     }
 

@@ -4,7 +4,6 @@ import az.dost.vahid.sources.verdict.Grounds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +35,7 @@ record TalliedLookup(ChainEntry entry, byte[] matter, JsonNode dossier, Rules ru
     }
 
     TallyPlace place() {
-        return new TallyPlace(
-                entry.at().truncatedTo(ChronoUnit.HOURS),
-                rules.known(entry.text("service")),
-                entry.text("office"),
-                entry.json().path("channel").asText(TallyPlace.UNSAID));
+        return TallyPlace.of(entry, rules);
     }
 
     boolean kept() {

@@ -3,13 +3,14 @@ package az.dost.vahid.journeys.tally;
 import az.dost.vahid.signature.key.RowSeals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Makes of entries lookups with their dossiers, many at a time. */
 final class TalliedLookups {
@@ -40,14 +41,26 @@ final class TalliedLookups {
 
     /** By their ids, as far as they are what was written. */
     Map<UUID, TalliedLookup> find(Collection<UUID> ids, RulesTable.History rules) {
+        List<ChainEntry> entries = new ArrayList<>();
+        read(ids, entries::add);
         Map<UUID, TalliedLookup> found = new HashMap<>();
-        made(
-                        chain.of(new LinkedHashSet<>(ids)).values().stream()
-                                .filter(entry -> entry.is(DOSSIER))
-                                .toList(),
-                        rules)
-                .forEach(lookup -> found.put(lookup.entry().id(), lookup));
+        made(entries, rules).forEach(lookup -> found.put(lookup.entry().id(), lookup));
         return found;
+    }
+
+    /** The same, without their dossiers. */
+    Map<UUID, Asked> asked(Collection<UUID> ids, RulesTable.History rules) {
+        Map<UUID, Asked> found = new HashMap<>();
+        read(ids, entry -> found.put(entry.id(), new Asked(entry, rules.of(entry.sequence()))));
+        return found;
+    }
+
+    private void read(Collection<UUID> ids, Consumer<ChainEntry> lookup) {
+        chain.read(ids, entry -> {
+            if (entry.is(DOSSIER)) {
+                lookup.accept(entry);
+            }
+        });
     }
 
     private List<TalliedLookup> made(List<ChainEntry> entries, RulesTable.History rules) {

@@ -18,6 +18,15 @@ record TallyPlace(Instant hour, String service, String centre, String channel) {
 
     static final String NONE = "";
 
+    /** @param lookup entry of one */
+    static TallyPlace of(ChainEntry lookup, Rules rules) {
+        return new TallyPlace(
+                lookup.at().truncatedTo(ChronoUnit.HOURS),
+                rules.known(lookup.text("service")),
+                lookup.text("office"),
+                lookup.json().path("channel").asText(UNSAID));
+    }
+
     /** Of an act that is no lookup. */
     static TallyPlace of(Instant at) {
         return new TallyPlace(at.truncatedTo(ChronoUnit.HOURS), NONE, NONE, NONE);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
 
 /** What one case, or two, come to. */
 @Timeout(120)
@@ -168,6 +169,23 @@ class TalliesTest {
         counted.keep(lookup(NOON.plus(Duration.ofHours(24)).plusSeconds(1)).answer("pensions", Verdict.ANSWERED, 10));
         counted.count();
         assertThat(sum(Measure.COMPLETED, "pensions")).as("each lookup once").isEqualTo(1);
+    }
+
+    @Test
+    void a_lookup_in_vain_that_another_replaced_is_completed_without_its_dossier() {
+        PlayedLookup first = counted.keep(late(NOON));
+        counted.keep(late(NOON.plusSeconds(60)));
+        counted.count();
+        byte[] content =
+                counted.record.jdbc.queryForObject("select content from dossier where id = ?", byte[].class, first.id);
+        counted.record.jdbc.update("update dossier set content = 'changed' where id = ?", first.id);
+        counted.keep(lookup(NOON.plusSeconds(120)).answer("pensions", Verdict.ANSWERED, 10));
+        counted.count();
+        assertThat(sum(Measure.COMPLETED, "pensions")).isEqualTo(2);
+        assertThat(counted.record.changed.health().getStatus())
+                .as("whoever opened it would have told that it was changed")
+                .isEqualTo(Status.UP);
+        counted.record.jdbc.update("update dossier set content = ? where id = ?", content, first.id);
     }
 
     @Test
