@@ -19,9 +19,8 @@ import time
 
 import yaml
 from commands import Commands
-from parts import DatabaseNode, Failed, Part, answers, as_user, database_user, fill, free_ports, guard, http, listens, postgres_bin, wait
+from parts import ROOT, DatabaseNode, Failed, Part, answers, as_user, database_user, fill, free_ports, guard, http, listens, postgres_bin, wait
 
-ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../.."))
 JVM = ["-Xms256m", "-Xmx256m", "-XX:+UseParallelGC", "-XX:NewRatio=1", "-XX:-UseAdaptiveSizePolicy", "-XX:SurvivorRatio=3", "-XX:+ExitOnOutOfMemoryError"]
 OFFICIALS = 100
 KEYS_PASSWORD = "changeit"
@@ -277,12 +276,14 @@ class Cluster:
             **{f"vahid.secrets.{secret}": value for secret, value in mocks["secrets"].items()},
             **{key: value.replace("${cluster}", self.folder) for key, value in (each.split("=", 1) for each in self.options.setting)}}
 
-    def gateway(self, name, keys):
+    def gateway(self, name, keys, more=(), jar=None):
         """A gateway with settings as in service, in a file of its own; it has a copy of the keys, as on a machine of its own."""
         self.write([name, "gateway.yaml"], self.settings(name, keys))
         os.chmod(self.path(name, "gateway.yaml"), 0o600)
         health = f"http://127.0.0.1:{self.ports[name + '-operators' if self.options.ready_port == 'operators' else name]}{self.options.ready}"
-        return Part(name, self.java("gateway", f"--spring.config.additional-location=file:{self.path(name, 'gateway.yaml')}", jvm=JVM), self.path(name, "gateway.log"),
+        program = ["-jar", jar] if jar else self.program("gateway")
+        command = [self.options.java, *JVM, *program, f"--spring.config.additional-location=file:{self.path(name, 'gateway.yaml')}", *more]
+        return Part(name, command, self.path(name, "gateway.log"),
                     lambda: answers(health) and (name not in self.gateways or self.balanced()["gateways"].get(name) == "UP"),
                     env={"VAHID_KEYS_PASSWORD": KEYS_PASSWORD}, cwd=self.path(name))
 
@@ -327,7 +328,7 @@ class Cluster:
 
     def end(self):
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-        gateways = [part for name, part in self.parts.items() if name.startswith(("gateway", "stranger"))]
+        gateways = [part for name, part in self.parts.items() if name.startswith(("gateway", "stranger", "former"))]
         servers = [self.parts[name] for name in ("haproxy", "mocks", "broker-2", "broker-1", "pg2", "pg1", "etcd") if name in self.parts]
         for part in gateways:
             part.signal(signal.SIGCONT)

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-from parts import Failed, as_user, http, wait
+from parts import Failed, as_user, former_jar, http, wait
 
 
 class Commands:
@@ -19,12 +19,15 @@ class Commands:
     kill PART                 SIGKILL; of a database node Patroni and PostgreSQL
     stop PART                 SIGTERM, and waits for its end
     start PART                starts it again, and waits until it is ready
+    launch PART               starts it again, and does not wait
     roll PART                 stop, then start
     freeze PART, thaw PART    SIGSTOP, SIGCONT
     kill-postgres NODE        PostgreSQL alone; its Patroni decides what becomes of it
     settled                   waits until there is a primary, a synchronous standby, a broker and every gateway that should be there
     away anchors, back anchors   the folder of anchors is not mounted, and is again
-    member FILE               starts a gateway more, whose keys are those of the others but for FILE (record.key, person.key, gateway.p12); tells how it ended
+    member FILE [NAME=VALUE]  starts a gateway more, whose keys are those of the others but for FILE (record.key, person.key, gateway.p12, or none), with these
+                              settings; tells how it ended
+    former                    starts a gateway more, of the last commit with other tables (its jar is made once); 'stop former' ends it
     now                       the database's clock
     backup                    a full backup
     restore TIME              stops the databases and restores them to that time (ISO 8601, with zone), or to so many seconds ago; gateways should be stopped
@@ -67,7 +70,8 @@ class Commands:
 
     def do_status(self):
         cluster = self.cluster
-        return {"parts": {name: {"pid": part.process.pid if part.process else None, "runs": part.alive(), "log": part.log} for name, part in cluster.parts.items()},
+        return {"parts": {name: {"pid": part.process.pid if part.process else None, "runs": part.alive(), "exit": part.process.poll() if part.process else None,
+                                 "log": part.log} for name, part in cluster.parts.items()},
                 "balanced": cluster.balanced(), "primary": cluster.primary(), "standby": cluster.has_standby(), "broker": cluster.active()}
 
     def do_kill(self, name):
@@ -78,6 +82,9 @@ class Commands:
 
     def do_start(self, name):
         self.part(name).start()
+
+    def do_launch(self, name):
+        self.part(name).launch()
 
     def do_roll(self, name):
         stopped = self.do_stop(name)
@@ -114,7 +121,28 @@ class Commands:
             raise Failed("Only anchors can be taken away")
         os.rename(self.cluster.path(before), self.cluster.path(after))
 
-    def do_member(self, changed):
+    def do_former(self):
+        """A gateway of the version before, which stays when it is let in."""
+        cluster = self.cluster
+        name = "former"
+        if name in cluster.parts:
+            cluster.parts[name].stop()
+        cluster.ports.update({name: cluster.ports["stranger"], name + "-operators": cluster.ports["stranger-operators"]})
+        keys = cluster.path(name, "keys")
+        shutil.rmtree(cluster.path(name), ignore_errors=True)
+        cluster.make(name)
+        shutil.copytree(cluster.path(cluster.gateways[0], "keys"), keys)
+        member = cluster.add(cluster.gateway(name, keys, jar=former_jar()))
+        member.launch()
+        try:
+            member.await_ready()
+            joined = True
+        except Failed:
+            joined = False
+        return {"joined": joined, "at": f"http://127.0.0.1:{cluster.ports[name]}", "exit": member.process.poll(),
+                "said": [line for line in member.tail(200) if line.startswith("Vahid cannot start")] or member.tail()}
+
+    def do_member(self, changed, *settings):
         """A member that should not be let in: how it ended, and what it said."""
         cluster = self.cluster
         name = "stranger"
@@ -132,7 +160,7 @@ class Commands:
                 file.write(base64.b64encode(secrets.token_bytes(32)).decode() + "\n")
         elif changed != "none":
             raise Failed("Name record.key, person.key, gateway.p12, or none")
-        member = cluster.add(cluster.gateway(name, keys))
+        member = cluster.add(cluster.gateway(name, keys, more=[f"--{setting}" for setting in settings]))
         try:
             member.launch()
             try:
@@ -144,7 +172,7 @@ class Commands:
         finally:
             member.stop()
             del cluster.parts[name]
-        return {"joined": joined, "exit": ended, "said": [line for line in member.tail(200) if line.startswith("Vahid cannot start")] or member.tail()}
+        return {"joined": joined, "exit": ended, "said": [line for line in member.tail(200) if line.startswith("Vahid cannot start")] or member.tail(60)}
 
     def do_now(self):
         return self.cluster.sql(wait("a primary", 60, self.cluster.primary), "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")

@@ -15,6 +15,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None)
 
+ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../.."))
+
 
 class Failed(Exception):
     """What a person is told of a command that did not work."""
@@ -93,6 +95,28 @@ def fill(template, target, names, mode=0o600):
     with open(target, "w", encoding="utf-8") as file:
         file.write(text)
     os.chmod(target, mode)
+
+
+def former_jar():
+    """The gateway's jar of the last commit whose tables are others, made once from this tree's history."""
+    migrations = "src/gateway/main/resources/db/migration"
+    git = ["git", "-C", ROOT]
+    if not shutil.which("git") or subprocess.run([*git, "rev-parse"], capture_output=True, check=False).returncode != 0:
+        raise Failed("This tree has no history: the version before is made from it")
+    newest = subprocess.run([*git, "log", "-1", "--format=%H", "--diff-filter=A", "--", migrations], capture_output=True, text=True, check=True).stdout.strip()
+    commit = subprocess.run([*git, "rev-parse", newest + "^"], capture_output=True, text=True, check=True).stdout.strip()
+    folder = os.path.join(ROOT, "target", "former", commit)
+    jar = os.path.join(folder, "target", "vahid.jar")
+    if not os.path.isfile(jar):
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(folder)
+        archive = subprocess.run([*git, "archive", commit], capture_output=True, check=True).stdout
+        subprocess.run(["tar", "-x", "-C", folder], input=archive, check=True)
+        made = subprocess.run(["mvn", "-B", "-ntp", "-q", "package", "-DskipTests", "-Dspotless.check.skip", "-pl", "src/app", "-am"], cwd=folder, capture_output=True,
+                              text=True, timeout=900)
+        if made.returncode != 0:
+            raise Failed(f"The version before ({commit[:12]}) cannot be made: {made.stdout[-2000:]}")
+    return jar
 
 
 def postgres_bin():

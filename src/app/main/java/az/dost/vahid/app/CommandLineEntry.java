@@ -72,6 +72,9 @@ import picocli.CommandLine.Unmatched;
             "0:done",
             "1:the command found errors, or failed",
             "2:wrong arguments",
+            "70:a gateway ended, as something had stopped that it cannot be without",
+            "75:a start met something that is not there yet, such as the database: another one may succeed",
+            "78:a start met something that is set wrongly: another one would say the same",
             "130:interrupted by Ctrl-C",
             "143:ended by a signal"
         })

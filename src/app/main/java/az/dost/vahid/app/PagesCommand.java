@@ -14,7 +14,13 @@ import picocli.CommandLine.Unmatched;
         description =
                 "Start the pages for people: the desk, the console and the others, which ask the gateway of vahid.pages.gateway. Further arguments are settings.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:ended by a signal", "1:they could not be started; the report says why", "2:wrong arguments"},
+        exitCodeList = {
+            "0:ended by a signal",
+            "1:they could not be started; the report says why",
+            "2:wrong arguments",
+            "75:something is not there yet: another start may succeed",
+            "78:something is set wrongly: another start would say the same"
+        },
         footerHeading = "%nExamples:%n",
         footer =
                 "  vahid pages --vahid.pages.address=https://desk.example --vahid.pages.gateway=https://gateway.example")

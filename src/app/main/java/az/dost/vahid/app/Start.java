@@ -2,6 +2,7 @@ package az.dost.vahid.app;
 
 import az.dost.vahid.Vahid;
 import az.dost.vahid.edge.start.NoObjects;
+import az.dost.vahid.edge.start.StartFault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +11,8 @@ import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
 
 /**
- * Starts what goes on running; gives 1 when the start failed, which has been reported then (see
- * {@code StartFailureReport}).
+ * Starts what goes on running; when the start failed, which has been reported then, gives the code of
+ * {@link StartFault}.
  */
 public final class Start {
     /** Options of the root of the commands, which settings may not hide. */
@@ -61,7 +62,7 @@ public final class Start {
             application.run(settings.toArray(String[]::new));
             return 0;
         } catch (RuntimeException e) {
-            return 1;
+            return StartFault.exitCode(e);
         }
     }
 

@@ -2,6 +2,8 @@ package az.dost.vahid.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.job.Heart;
+import az.dost.vahid.problem.StartException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,7 +150,7 @@ class ClusterIT {
         work.tally.phase("a member with another " + key);
         JsonNode ended = cluster.tell("member " + key);
         assertThat(ended.path("joined").asBoolean()).as(ended.toString()).isFalse();
-        assertThat(ended.path("exit").asInt(-1)).as(ended.toString()).isEqualTo(1);
+        assertThat(ended.path("exit").asInt(-1)).as(ended.toString()).isEqualTo(StartException.WRONG);
         assertThat(ended.path("said")).as(ended.toString()).hasSize(1);
         work.goesOn("after a member with another " + key);
     }
@@ -180,6 +182,52 @@ class ClusterIT {
         assertThat(new SpreadMisuse(cluster).afterUnknownCitizens())
                 .as("answers of all gateways to the official who tries out numbers")
                 .containsOnly(403);
+    }
+
+    @Test
+    @Order(9)
+    void a_gateway_whose_record_writer_was_killed_ends_and_is_missed_by_nobody() throws IOException {
+        String gateway = cluster.gateways().get(1);
+        JsonNode part = cluster.tell("status").path("parts").path(gateway);
+        work.tally.phase("record-writer killed");
+        long before = System.nanoTime();
+        StoppingAgent.stop(part.path("pid").asLong(), "record-writer", folder);
+        Awaitility.await("the end of a gateway without its heart")
+                .atMost(ClusterWork.LONGEST)
+                .until(() -> cluster.tell("status")
+                                .path("parts")
+                                .path(gateway)
+                                .path("exit")
+                                .asInt()
+                        == Heart.EXIT_CODE);
+        System.out.println("A gateway whose record-writer was killed ended after "
+                + Duration.ofNanos(System.nanoTime() - before).toMillis() + " ms");
+        assertThat(Files.readString(Path.of(part.path("log").asText()))).contains("record-writer has stopped");
+        work.goesOn("record-writer killed");
+        cluster.tell("start " + gateway);
+    }
+
+    @Test
+    @Order(9)
+    void a_gateway_of_the_version_before_shares_the_work_until_the_tables_do_not_allow_it() throws Exception {
+        work.tally.phase("a gateway of the version before");
+        new BadNeighbours(cluster).formerVersion();
+        work.goesOn("after a gateway of the version before");
+    }
+
+    @Test
+    @Order(9)
+    void a_table_of_our_own_that_is_away_is_no_agencys_fault() throws Exception {
+        work.tally.phase("own table away");
+        new BadNeighbours(cluster).ownTableAway();
+        work.goesOn("own table back");
+    }
+
+    @Test
+    @Order(9)
+    void a_broker_that_refuses_the_login_is_told_so_and_lookups_go_on() {
+        work.tally.phase("a broker that refuses");
+        new BadNeighbours(cluster).brokerThatRefuses();
     }
 
     @Test
@@ -257,6 +305,18 @@ class ClusterIT {
         assertThat(verified.path("exit").asInt(-1))
                 .as(verified.path("said").toString())
                 .isZero();
+    }
+
+    @Test
+    @Order(13)
+    void a_gateway_waits_for_a_late_database_and_is_ready_without_another_start() {
+        new BadNeighbours(cluster).lateDatabase();
+    }
+
+    @Test
+    @Order(13)
+    void a_gateway_waits_for_the_standby_that_commits_must_wait_for() {
+        new BadNeighbours(cluster).absentStandby();
     }
 
     @Test

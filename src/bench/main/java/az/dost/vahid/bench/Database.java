@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The run's PostgreSQL, with durable commits as in production. */
 final class Database implements AutoCloseable {
     private static final int MOST_TRIES = 200;
+    /** SQLSTATE lock_not_available. */
+    private static final String LOCKED = "55P03";
+
     private final Path folder;
     private final EmbeddedPostgres server;
     private final JdbcTemplate jdbc;
@@ -87,10 +90,10 @@ final class Database implements AutoCloseable {
         try {
             jdbc.execute("set lock_timeout = '300ms'; "
                     + "truncate dossier, evidence, audit, exchange, exchange_message, usual_dossier, usual_evidence");
-        } catch (PessimisticLockingFailureException e) {
+        } catch (UncategorizedSQLException e) {
             // A peer reads two of these tables meanwhile, in another order: this one gives way before the server
             // finds a deadlock (after one second), or it would be this one that is ended each time.
-            if (tries == 1) {
+            if (tries == 1 || !LOCKED.equals(e.getSQLException().getSQLState())) {
                 throw e;
             }
             truncate(tries - 1);

@@ -2,6 +2,7 @@ package az.dost.vahid.edge.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.problem.StartException;
 import az.dost.vahid.process.FreePort;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -116,6 +117,10 @@ class JarsIT {
     }
 
     private String refused(Path jar, List<String> arguments) throws IOException, InterruptedException {
+        return refused(jar, arguments, StartException.WRONG);
+    }
+
+    private String refused(Path jar, List<String> arguments, int exitCode) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("empty"));
         Process process = start(jar, arguments);
         try {
@@ -123,7 +128,7 @@ class JarsIT {
         } finally {
             process.destroyForcibly();
         }
-        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(process.exitValue()).isEqualTo(exitCode);
         try (Stream<Path> written = Files.list(folder.resolve("empty"))) {
             assertThat(written).isEmpty();
         }
@@ -199,10 +204,24 @@ class JarsIT {
     void a_database_that_does_not_answer_is_told_in_one_line() throws Exception {
         GatewaySettings settings =
                 new GatewaySettings(folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1");
-        assertThat(refused(settings.arguments()).lines())
+        assertThat(refused(GATEWAY, settings.arguments(), StartException.NOT_YET)
+                        .lines())
                 .singleElement()
                 .asString()
                 .startsWith("Vahid cannot start: The database of spring.datasource.url does not answer: ");
+    }
+
+    @Test
+    void a_start_that_fails_is_a_line_of_json_among_lines_of_json() throws Exception {
+        GatewaySettings settings = new GatewaySettings(
+                        folder, "jdbc:postgresql://localhost:1/vahid", "tcp://localhost:1")
+                .with("logging.structured.format.console", "ecs");
+        assertThat(refused(GATEWAY, settings.arguments(), StartException.NOT_YET)
+                        .lines())
+                .allSatisfy(line -> assertThat(new ObjectMapper().readTree(line).isObject())
+                        .as(line)
+                        .isTrue())
+                .anySatisfy(line -> assertThat(line).contains("Vahid cannot start: The database of"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import az.dost.vahid.signature.key.ClientCertificate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
 
@@ -14,7 +15,10 @@ import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
  * @param shown the certificate of mutual TLS; null when there is none
  * @param open the roles of people to whom the address is open that was asked at; empty for none, as of a message
  */
-record Connection(String address, ClientCertificate shown, Set<OfficialRole> open) {
+public record Connection(String address, ClientCertificate shown, Set<OfficialRole> open) {
+    /** Attribute of a request: {@link System#nanoTime()} when its head was there. */
+    public static final String RECEIVED = "vahid.received";
+
     static final Connection NONE = new Connection(null, null, Set.of());
     /** Jakarta Servlet, section 3.10. */
     private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
@@ -31,6 +35,18 @@ record Connection(String address, ClientCertificate shown, Set<OfficialRole> ope
                         ? ClientCertificate.of(chain[0])
                         : null,
                 open(request));
+    }
+
+    /**
+     * {@link System#nanoTime()} when the request came that an exchange is of. A request may have waited for a thread
+     * before it had an exchange.
+     */
+    public static long receivedNanos(Exchange exchange) {
+        HttpServletRequest request = request(exchange);
+        return request != null && request.getAttribute(RECEIVED) instanceof Long nanos
+                ? nanos
+                : System.nanoTime()
+                        - TimeUnit.MILLISECONDS.toNanos(exchange.getClock().elapsed());
     }
 
     @SuppressWarnings("unchecked")

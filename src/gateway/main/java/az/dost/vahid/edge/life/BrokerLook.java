@@ -3,6 +3,7 @@ package az.dost.vahid.edge.life;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Session;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.jms.connection.SingleConnectionFactory;
@@ -27,13 +28,16 @@ final class BrokerLook implements Outside.Look, AutoCloseable {
     }
 
     @Override
-    public void look() throws JMSException {
+    public void look() throws JMSException, Outside.RefusedException {
         try {
             if (connection == null) {
                 connection = factory.createConnection();
             }
             // The broker answers to that; a connection alone may be dead for a minute before anybody notices.
             connection.createSession(false, Session.AUTO_ACKNOWLEDGE).close();
+        } catch (JMSSecurityException e) {
+            close();
+            throw new Outside.RefusedException("refuses the login of spring.artemis.user", e);
         } catch (JMSException | RuntimeException e) {
             close();
             throw e;

@@ -15,6 +15,8 @@ import java.time.Duration;
 final class DatabaseLook implements Outside.Look, AutoCloseable {
     /** Hikari takes no less. */
     private static final int LEAST_MS = 250;
+    /** Class of SQLSTATE: invalid authorization. */
+    private static final String REFUSED = "28";
 
     private final HikariDataSource one = new HikariDataSource();
     private final int patienceMs;
@@ -37,8 +39,8 @@ final class DatabaseLook implements Outside.Look, AutoCloseable {
     }
 
     @Override
-    public void look() throws SQLException {
-        try (Connection connection = one.getConnection()) {
+    public void look() throws SQLException, Outside.RefusedException {
+        try (Connection connection = connected()) {
             connection.setNetworkTimeout(Runnable::run, patienceMs);
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("select pg_is_in_recovery()")) {
@@ -47,6 +49,20 @@ final class DatabaseLook implements Outside.Look, AutoCloseable {
                     throw new SQLTransientConnectionException("The server is a standby");
                 }
             }
+        }
+    }
+
+    private Connection connected() throws SQLException, Outside.RefusedException {
+        try {
+            return one.getConnection();
+        } catch (SQLException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql
+                        && String.valueOf(sql.getSQLState()).startsWith(REFUSED)) {
+                    throw new Outside.RefusedException("refuses the login of spring.datasource.username", e);
+                }
+            }
+            throw e;
         }
     }
 

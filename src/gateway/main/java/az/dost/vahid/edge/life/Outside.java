@@ -29,8 +29,8 @@ final class Outside implements HealthIndicator, AutoCloseable {
     private final LongSupplier nanos;
     private final List<Rounds> rounds = new ArrayList<>();
     private volatile long seen;
-    /** Simple name of what the last look ended with, null when it ended well. */
-    private volatile String fault;
+    /** What the last look ended with, null when it ended well. */
+    private volatile Throwable fault;
 
     private boolean told;
     private volatile boolean was = true;
@@ -41,6 +41,14 @@ final class Outside implements HealthIndicator, AutoCloseable {
     interface Look {
         /** Returns when it is there; any exception says that it is not. */
         void look() throws Exception;
+    }
+
+    /** It is there and does not let this gateway in: a setting is wrong, here or there. */
+    static final class RefusedException extends Exception {
+        /** @param why may be shown to anybody, such as "refuses the login of spring.artemis.user" */
+        RefusedException(String why, Throwable cause) {
+            super(why, cause);
+        }
     }
 
     /**
@@ -73,8 +81,8 @@ final class Outside implements HealthIndicator, AutoCloseable {
             fault = null;
             seen = nanos.getAsLong();
         } catch (Throwable e) {
-            // Any that got out would end the looks for ever. Its text may have an address or a user.
-            fault = e.getClass().getSimpleName();
+            // Any that got out would end the looks for ever.
+            fault = e;
         }
     }
 
@@ -107,15 +115,24 @@ final class Outside implements HealthIndicator, AutoCloseable {
             }
             told = false;
         } else if (!told || now - line >= LINE_NANOS) {
-            LOG.warn("The {} is away for {} s: {}", name, awaySeconds(), why());
+            LOG.warn(
+                    fault instanceof RefusedException ? "The {} {}, for {} s" : "The {} is away: {}, for {} s",
+                    name,
+                    why(),
+                    awaySeconds());
             told = true;
             line = now;
         }
     }
 
     private String why() {
-        String last = fault;
-        return last == null ? "it does not answer" : last;
+        Throwable last = fault;
+        // Others' texts may have an address or a user.
+        return last == null
+                ? "it does not answer"
+                : last instanceof RefusedException refused
+                        ? refused.getMessage()
+                        : last.getClass().getSimpleName();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package az.dost.vahid.edge.server;
 
+import az.dost.vahid.edge.access.Connection;
 import az.dost.vahid.problem.ProblemCode;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Handler;
@@ -52,6 +53,7 @@ final class RequestLimit extends Handler.Wrapper {
             ProblemAnswer.send(response, callback, ProblemCode.OVERLOADED);
             return true;
         }
+        request.setAttribute(Connection.RECEIVED, System.nanoTime());
         Request.addCompletionListener(request, failure -> inProgress.decrementAndGet());
         workers.execute(() -> work(request, response, callback));
         return true;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +30,27 @@ final class SettingKinds {
             "vahid.events.folders",
             "vahid.transfers.folders");
 
+    /** Numbers that may be 0 although their default is not: what that means stands beside them in application.yaml. */
+    private static final Set<String> NONE = Set.of(
+            "vahid.blob-store.least-free-bytes",
+            "vahid.bulk.pause-ms",
+            "vahid.bulk.workers",
+            "vahid.certificates.warn-days",
+            "vahid.database.patience-ms",
+            "vahid.drain.seconds",
+            "vahid.drops.untouched-ms",
+            "vahid.exchange.kept-bytes",
+            "vahid.jms.redelivery-delay-ms",
+            "vahid.limits.strangers-recorded",
+            "vahid.misuse.most-slowed",
+            "vahid.record.patience-ms",
+            "vahid.record.time-stamps.container-pause-ms",
+            "vahid.tokens.clock-skew-s",
+            "vahid.tokens.remembered",
+            "vahid.traces.share",
+            "vahid.warm-up.longest-ms");
+
+    private static final int LAST_PORT = 65_535;
     private static final String ROLLOUT = "vahid.rollout";
 
     /**
@@ -64,6 +86,14 @@ final class SettingKinds {
                 && !value.matches(
                         like instanceof Double || name.endsWith(".factor") ? "\\d{1,9}([.]\\d{1,9})?" : "\\d{1,18}")) {
             settings.add(MissingSetting.wrong(name, "is no number", String.valueOf(like)));
+        } else if (name.endsWith(".port") && Long.parseLong(value) > LAST_PORT) {
+            settings.add(MissingSetting.wrong(name, "is no port: the last one is " + LAST_PORT, String.valueOf(like)));
+        } else if (like instanceof Number number
+                && Double.parseDouble(value) == 0
+                && number.doubleValue() != 0
+                && !name.endsWith(".port")
+                && !NONE.contains(name)) {
+            settings.add(MissingSetting.wrong(name, "must be more than 0", String.valueOf(like)));
         } else if (like instanceof Boolean && !value.matches("(?i)true|false")) {
             settings.add(MissingSetting.wrong(name, "is neither true nor false", String.valueOf(like)));
         } else if (like instanceof String text && time(text) && !time(value)) {

@@ -1,11 +1,13 @@
 package az.dost.vahid.edge.start;
 
 import az.dost.vahid.logging.HiddenSecrets;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.logging.LoggingSystemProperty;
 
 /**
  * Says in plain words why the start failed (see {@link StartFault}), without a stack trace unless somebody asks for it.
@@ -24,7 +26,13 @@ final class StartFailureReport implements FailureAnalyzer, FailureAnalysisReport
 
     @Override
     public void report(FailureAnalysis analysis) {
-        System.err.println("Vahid cannot start: " + HiddenSecrets.in(analysis.getDescription()));
+        String told = "Vahid cannot start: " + HiddenSecrets.in(analysis.getDescription());
+        if (System.getProperty(LoggingSystemProperty.CONSOLE_STRUCTURED_FORMAT.getEnvironmentVariableName()) != null) {
+            // Whoever reads lines of JSON finds it among them.
+            LoggerFactory.getLogger(StartFailureReport.class).error(told);
+        } else {
+            System.err.println(told);
+        }
         if (Boolean.getBoolean(TRACE)) {
             analysis.getCause().printStackTrace();
         }

@@ -10,9 +10,30 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Why a start failed, in one line that says what to change; definitions and settings have one line each. */
-final class StartFault {
+/**
+ * Why a start failed, in one line that says what to change; definitions and settings have one line each. Whoever starts
+ * processes learns by the exit code whether another start may come to something else.
+ */
+public final class StartFault {
     private static final String VAHID = "az.dost.vahid.";
+    private static final int OTHER = 1;
+
+    /** {@link StartException#WRONG}, {@link StartException#NOT_YET}, or 1 where it is not known. */
+    public static int exitCode(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartException told) {
+                return told.exitCode();
+            }
+            if (cause instanceof PortInUseException) {
+                // As by the process before, which ends.
+                return StartException.NOT_YET;
+            }
+            if (cause instanceof DefinitionException || others(cause) != null) {
+                return StartException.WRONG;
+            }
+        }
+        return OTHER;
+    }
 
     static String of(Throwable failure) {
         for (Function<Throwable, String> known :

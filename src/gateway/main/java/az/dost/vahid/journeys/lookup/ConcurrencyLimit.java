@@ -73,6 +73,10 @@ final class ConcurrencyLimit {
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // An estimate.
     void enter(long patienceNanos) throws InterruptedException {
+        if (patienceNanos <= 0) {
+            // Its time was over before its turn could come: its agencies would have none.
+            throw new ProblemException(ProblemCode.OVERLOADED);
+        }
         long places = permits.getQueueLength() + 1L;
         // One always waits, so that it is known how long that takes now.
         if (places > 1 && places * placeNanos > patienceNanos) {

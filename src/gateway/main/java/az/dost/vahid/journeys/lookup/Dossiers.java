@@ -115,7 +115,8 @@ public final class Dossiers {
             record.keep(
                     recorded(lookup, lookup.content),
                     lookup.answers,
-                    both(both(open.keep(lookup), repeats.keep(lookup)), desk(lookup)));
+                    both(both(open.keep(lookup), repeats.keep(lookup)), desk(lookup)),
+                    lookup.refusedAfter());
         } catch (DataAccessException e) {
             return give(exchange, lookup, repeats.other(exchange, lookup, e));
         }

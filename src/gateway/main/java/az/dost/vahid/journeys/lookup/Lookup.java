@@ -42,6 +42,7 @@ public sealed class Lookup permits Lookup.New {
     static final String PROPERTY = "vahid.lookup";
 
     private static final long NANOS = 1_000_000L;
+    private static final long LONGEST_END_NANOS = 1_000 * NANOS;
 
     /** Why there is a lookup. */
     enum Occasion {
@@ -111,6 +112,14 @@ public sealed class Lookup permits Lookup.New {
     /** {@link System#nanoTime()} after which nobody waits. */
     long deadline() {
         return receivedNanos + request.deadlineMs() * NANOS;
+    }
+
+    /**
+     * {@link System#nanoTime()} after which its caller is refused: at its deadline the dossier is answered with what
+     * has arrived, and what is left to do then (to combine, to sign, to record) is a matter of milliseconds.
+     */
+    long refusedAfter() {
+        return deadline() + LONGEST_END_NANOS;
     }
 
     /** Code of the official's office, null where the requester's file names none. */

@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.lookup;
 
 import az.dost.vahid.answer.TraceParent;
 import az.dost.vahid.edge.access.Caller;
+import az.dost.vahid.edge.access.Connection;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.IdempotencyKey;
 import az.dost.vahid.trace.TracedLog;
@@ -16,7 +17,6 @@ public final class Reception {
     public static final int MAX_BODY = 64 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
-    private static final long NANOS = 1_000_000L;
 
     /**
      * Makes a request a lookup, and takes away every header that the caller could set. Its time runs since its request
@@ -32,7 +32,7 @@ public final class Reception {
                 FrontDoor.requester(exchange),
                 request,
                 Lookup.Occasion.FACE,
-                System.nanoTime() - exchange.getClock().elapsed() * NANOS,
+                Connection.receivedNanos(exchange),
                 trace,
                 form,
                 key);

@@ -64,6 +64,7 @@ final class RehearsedAgency {
                 connector.id(),
                 new Admission(connector.id(), connector.maxConcurrent(), null),
                 folder.mapping(),
+                connector.facts(),
                 parts.persons(),
                 parts.check(),
                 new SourceSight(new SimpleMeterRegistry(), Traces.OFF));

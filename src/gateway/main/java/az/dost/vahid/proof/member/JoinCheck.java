@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,17 +37,29 @@ final class JoinCheck {
                         () -> jdbc.queryForObject("select clock_timestamp()", java.sql.Timestamp.class)
                                 .toInstant())
                 .ifPresent(gap -> {
-                    throw new StartException(gap);
+                    throw StartException.notYet(gap);
                 });
         if (jdbc.queryForObject("select to_regclass('member_rule') is not null", Boolean.class)) {
             jdbc.query("select oldest_allowed from member_rule", row -> {
-                if (row.getInt(1) > newest) {
-                    throw new StartException("This version knows the database's tables up to V" + newest
-                            + ", and its gateways must know V" + row.getInt(1) + ": start a newer version");
-                }
+                older(newest, row.getInt(1)).ifPresent(why -> {
+                    throw new StartException(why);
+                });
             });
             keys();
         }
+    }
+
+    /**
+     * Why a version may not be among the gateways of a database; empty when it may.
+     *
+     * @param newest migration that it knows
+     * @param oldestAllowed that it must know
+     */
+    static Optional<String> older(int newest, int oldestAllowed) {
+        return oldestAllowed <= newest
+                ? Optional.empty()
+                : Optional.of("This version knows the database's tables up to V" + newest
+                        + ", and its gateways must know V" + oldestAllowed + ": start a newer version");
     }
 
     /**
@@ -94,12 +107,12 @@ final class JoinCheck {
         List<String> theirs =
                 Arrays.asList(living.getOrDefault(KeyPrints.RECORD, "").split(" "));
         if (!keys.record().contains(theirs.get(0)) && !theirs.get(0).isEmpty()) {
-            throw new StartException(
+            throw StartException.notYet(
                     "The gateway " + name
                             + " encrypts with a key that is not in this one's vahid.record.master-key: add it there, on the first line");
         }
         if (!theirs.get(0).isEmpty() && !theirs.contains(keys.record().get(0))) {
-            throw new StartException("The gateway " + name
+            throw StartException.notYet("The gateway " + name
                     + " does not have the key on the first line of this one's vahid.record.master-key: give it to all"
                     + " gateways first, on the line after the old one");
         }

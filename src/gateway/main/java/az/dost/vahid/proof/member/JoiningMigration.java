@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class JoiningMigration implements FlywayMigrationStrategy {
     private final KeyPrints keys;
     private final Clock clock;
+    private volatile int newest;
 
     JoiningMigration(KeyPrints keys, Clock clock) {
         this.keys = keys;
@@ -27,13 +28,19 @@ final class JoiningMigration implements FlywayMigrationStrategy {
     public void migrate(Flyway flyway) {
         DataSource source = flyway.getConfiguration().getDataSource();
         JoinCheck check = new JoinCheck(new JdbcTemplate(source), keys, clock);
-        check.look(newest(flyway));
+        newest = newest(flyway);
+        check.look(newest);
         try {
             flyway.migrate();
         } catch (FlywayValidateException e) {
             throw new StartException("The database has the tables of another version: " + second(e.getMessage()), e);
         }
         check.join(new TransactionTemplate(new DataSourceTransactionManager(source)));
+    }
+
+    /** The newest migration that this version has; 0 before it has looked. */
+    int newest() {
+        return newest;
     }
 
     private static int newest(Flyway flyway) {

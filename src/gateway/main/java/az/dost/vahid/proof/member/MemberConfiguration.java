@@ -1,6 +1,7 @@
 package az.dost.vahid.proof.member;
 
 import az.dost.vahid.definition.StandingVersions;
+import az.dost.vahid.job.Heart;
 import az.dost.vahid.job.Jobs;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.MasterKeys;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,7 +29,7 @@ class MemberConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy joiningMigration(KeyPrints keys) {
+    JoiningMigration joiningMigration(KeyPrints keys) {
         return new JoiningMigration(keys, Clock.systemUTC());
     }
 
@@ -42,6 +42,8 @@ class MemberConfiguration {
             UrgentCalls calls,
             OwnStatus telling,
             Jobs jobs,
+            Heart heart,
+            JoiningMigration migration,
             MemberSettings settings) {
         String version =
                 Objects.requireNonNullElse(Members.class.getPackage().getImplementationVersion(), "built from source");
@@ -52,6 +54,7 @@ class MemberConfiguration {
                 new Members.Self(
                         settings.name(),
                         version,
+                        migration.newest(),
                         keys.row(),
                         versions::now,
                         telling::now,
@@ -59,12 +62,17 @@ class MemberConfiguration {
                         Duration.ofMillis(settings.leaseMs())),
                 share,
                 calls,
-                jobs);
+                jobs,
+                heart);
     }
 
     @Bean
-    MemberHealth memberHealth(Members members, MeterRegistry meters) {
-        MemberHealth health = new MemberHealth(members);
+    MemberHealth memberHealth(Members members, MemberSettings settings, MeterRegistry meters) {
+        MemberHealth health = new MemberHealth(members, settings.expected());
+        Gauge.builder("vahid.members.expected", settings, MemberSettings::expected)
+                .description(
+                        "Gateways that should live on this database (vahid.member.expected); 0 where nobody has said it")
+                .register(meters);
         Gauge.builder("vahid.members", members, all -> all.living().size())
                 .description("Gateways that live on this database")
                 .register(meters);

@@ -15,18 +15,21 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Gateways should be alike: in what they differ, and who has what, is a WARNING, as is a clock that is off. Each goes
- * on serving.
+ * Gateways should be alike and all there: in what they differ, who has what, and how many are missing is a WARNING, as
+ * is a clock that is off. Each goes on serving.
  */
 final class MemberHealth implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(MemberHealth.class);
     private static final String KEY = "signing key";
     private static final int SHOWN = 8;
     private final Members members;
+    private final int expected;
     private volatile Set<String> told = Set.of();
 
-    MemberHealth(Members members) {
+    /** @param expected how many should live; 0 where nobody has said it */
+    MemberHealth(Members members, int expected) {
         this.members = members;
+        this.expected = expected;
     }
 
     /** By name of what differs: who has which version. What an older gateway does not know does not differ. */
@@ -74,6 +77,10 @@ final class MemberHealth implements HealthIndicator {
                                                                 SHOWN,
                                                                 each.getValue().length())))
                                 .collect(Collectors.joining(", "))));
+        int living = members.living().size();
+        if (living < expected) {
+            details.put("missing", living + " of " + expected + " gateways live (vahid.member.expected)");
+        }
         members.clockGap().ifPresent(gap -> details.put("clock", gap));
         return details.isEmpty()
                 ? Health.up().build()

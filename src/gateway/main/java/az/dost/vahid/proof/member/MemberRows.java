@@ -28,7 +28,7 @@ final class MemberRows {
                     + " renewed_at = excluded.renewed_at, lease_until = excluded.lease_until, keys = excluded.keys, versions = excluded.versions, calls = excluded.calls, told = excluded.told),"
                     + " gone as (delete from member where lease_until < now() - interval '1 minute' and id <> ?)"
                     + " select now(), clock_timestamp(), other.id, other.name, other.version, other.lease_until > now(), other.renewed_at, other.keys, other.versions,"
-                    + " other.calls, other.joined_at, other.told from (select 1) one left join member other on other.id <> ? order by other.id";
+                    + " other.calls, other.joined_at, other.told, (select oldest_allowed from member_rule) from (select 1) one left join member other on other.id <> ? order by other.id";
 
     private final JdbcTemplate jdbc;
 
@@ -37,9 +37,10 @@ final class MemberRows {
      *
      * @param now when the database got it
      * @param clock the database's time when it looked
+     * @param oldestAllowed newest migration that a gateway must know at least
      * @param others all other rows, in the order of their ids, also of those that live no more
      */
-    record Look(Instant now, Instant clock, List<Member> others) {}
+    record Look(Instant now, Instant clock, int oldestAllowed, List<Member> others) {}
 
     MemberRows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -48,11 +49,13 @@ final class MemberRows {
     Look renew(Member own, Duration lease) {
         List<Member> others = new ArrayList<>();
         Instant[] times = new Instant[2];
+        int[] oldestAllowed = new int[1];
         jdbc.query(
                 RENEW,
                 (RowCallbackHandler) row -> {
                     times[0] = row.getTimestamp(1).toInstant();
                     times[1] = row.getTimestamp(2).toInstant();
+                    oldestAllowed[0] = row.getInt(13);
                     if (row.getObject(3) != null) {
                         others.add(member(row));
                     }
@@ -67,7 +70,7 @@ final class MemberRows {
                 json(own.told()),
                 own.id(),
                 own.id());
-        return new Look(times[0], times[1], others);
+        return new Look(times[0], times[1], oldestAllowed[0], others);
     }
 
     void leave(UUID id) {

@@ -1,8 +1,10 @@
 package az.dost.vahid.proof.member;
 
+import az.dost.vahid.job.Heart;
 import az.dost.vahid.job.Job;
 import az.dost.vahid.job.Jobs;
 import az.dost.vahid.job.Rounds;
+import az.dost.vahid.problem.StartException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,7 @@ public final class Members implements SmartLifecycle {
     private volatile List<Member> others = List.of();
     private volatile String clockGap;
     private final Jobs jobs;
+    private final Heart heart;
     private Rounds rounds;
     /** Of the database's time at which this gateway's row could be seen by all; null before. */
     private Instant seenFrom;
@@ -49,6 +52,7 @@ public final class Members implements SmartLifecycle {
     /**
      * What this gateway tells of itself.
      *
+     * @param tables newest migration that it knows
      * @param versions digests of what operators write, by name, at the moment
      * @param told what the others may know of it at the moment
      * @param every between two renewals
@@ -57,14 +61,16 @@ public final class Members implements SmartLifecycle {
     record Self(
             String name,
             String version,
+            int tables,
             Map<String, String> keys,
             Supplier<Map<String, String>> versions,
             Supplier<GatewayStatus> told,
             Duration every,
             Duration lease) {}
 
-    Members(MemberRows rows, Self self, Share share, UrgentCalls calls, Jobs jobs) {
+    Members(MemberRows rows, Self self, Share share, UrgentCalls calls, Jobs jobs, Heart heart) {
         this.jobs = jobs;
+        this.heart = heart;
         this.rows = rows;
         this.self = self;
         this.share = share;
@@ -93,6 +99,9 @@ public final class Members implements SmartLifecycle {
         long sent = System.nanoTime();
         Instant before = clock.instant();
         MemberRows.Look look = rows.renew(own(), self.lease());
+        // A newer version has taken something away meanwhile: what this one writes would be wrong.
+        JoinCheck.older(self.tables(), look.oldestAllowed())
+                .ifPresent(why -> heart.stopped("member", new StartException(why)));
         clockGap = ClockGap.of(before, look.clock(), clock.instant()).orElse(null);
         boolean lapsed = sent - until >= 0;
         until = sent + self.lease().toNanos();

@@ -76,6 +76,16 @@ public final class DossierRecord {
     }
 
     /**
+     * The same for a caller that waits no longer than to a point in time.
+     *
+     * @param until {@link System#nanoTime()}
+     * @throws ProblemException OVERLOADED, also when its turn has not come until then; then nothing is kept
+     */
+    public void keep(RecordedDossier dossier, List<SourceAnswer> answers, ActRecord.Change alongside, long until) {
+        commit.keep(unit(dossier, answers, alongside), until);
+    }
+
+    /**
      * The same for callers that wait otherwise; completes when it is durable.
      *
      * @throws ProblemException OVERLOADED

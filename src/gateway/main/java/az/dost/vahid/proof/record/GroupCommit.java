@@ -34,6 +34,8 @@ public final class GroupCommit implements AutoCloseable {
     private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
     private static final long LONGEST_WAIT_SECONDS = 30;
+    /** Of one transaction that is under way. */
+    private static final long LONGEST_WRITING_SECONDS = 5;
     /** Classes of SQL states: data exception, constraint violation, limit exceeded, a row that others have locked. */
     private static final Set<String> ROWS_AT_FAULT = Set.of("22", "23", "54", "55");
     /**
@@ -76,6 +78,8 @@ public final class GroupCommit implements AutoCloseable {
         this.waiting = new ArrayBlockingQueue<>(capacity);
         this.patienceMs = patienceMs;
         writer.setDaemon(true);
+        // Of an error in the middle of what is done about another one.
+        writer.setUncaughtExceptionHandler((thread, cause) -> heart.stopped(WRITER, cause));
         writer.start();
     }
 
@@ -103,8 +107,36 @@ public final class GroupCommit implements AutoCloseable {
      * @throws DataAccessException when the database did not keep it, or did not say so in time
      */
     boolean keep(Unit unit) {
+        return kept(submit(unit), LONGEST_WAIT_SECONDS);
+    }
+
+    /**
+     * Waits for it until a point in time at the most. What is being written then is waited for a little longer: it may
+     * be kept.
+     *
+     * @param until {@link System#nanoTime()}
+     * @throws ProblemException OVERLOADED when its turn has not come; then nothing is kept
+     * @throws DataAccessException when the database did not keep it, or did not say so in time
+     */
+    boolean keep(Unit unit, long until) {
+        CompletableFuture<Boolean> kept = submit(unit);
         try {
-            return submit(unit).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            kept.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            if (waiting.remove(unit)) {
+                throw new ProblemException(ProblemCode.OVERLOADED);
+            }
+        } catch (ExecutionException e) {
+            LOG.debug("The record was not kept", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return kept(kept, LONGEST_WRITING_SECONDS);
+    }
+
+    private static boolean kept(CompletableFuture<Boolean> kept, long seconds) {
+        try {
+            return kept.get(seconds, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof DataAccessException known
                     ? known

@@ -11,6 +11,7 @@ import az.dost.vahid.sources.agency.call.AnswerTally;
 import az.dost.vahid.sources.agency.call.DropRows;
 import az.dost.vahid.sources.agency.call.FailedCall;
 import az.dost.vahid.sources.agency.call.SourceSight;
+import az.dost.vahid.sources.agency.call.UnusableAnswers;
 import az.dost.vahid.sources.agency.transport.EventLoopHttp;
 import az.dost.vahid.trace.Traces;
 import az.dost.vahid.wiring.Beans;
@@ -23,7 +24,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
-@Beans({FailedCall.class, CollectAnswers.class, Paces.class, DropRows.class, AnswerTally.class, RunningAgencies.class})
+@Beans({
+    FailedCall.class,
+    CollectAnswers.class,
+    Paces.class,
+    DropRows.class,
+    AnswerTally.class,
+    UnusableAnswers.class,
+    RunningAgencies.class
+})
 class AgencyConfiguration {
     @Bean
     AgencyRoutes agencyRoutes(
@@ -35,6 +44,7 @@ class AgencyConfiguration {
             Traces traces,
             AnswerTally tally,
             OwnStatus telling,
+            UnusableAnswers unusable,
             DropRows rows,
             Paces paces,
             PersonHash persons,
@@ -44,7 +54,7 @@ class AgencyConfiguration {
                 keys,
                 certificates,
                 crypto,
-                new SourceSight(meters, traces, tally, telling),
+                new SourceSight(meters, traces, tally, telling, unusable),
                 rows,
                 paces,
                 persons,

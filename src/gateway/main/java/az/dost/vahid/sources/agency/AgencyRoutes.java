@@ -153,10 +153,13 @@ final class AgencyRoutes {
     private Answers answers(ConnectorFolder folder) {
         Connector connector = folder.connector();
         Pace pace = connector.protocol() == Connector.Protocol.FILE ? null : paces.of(connector);
-        Admission admission =
-                admissions.computeIfAbsent(connector.id(), id -> new Admission(id, connector.maxConcurrent(), pace));
-        sight.show(connector.id(), admission);
-        return new Answers(connector.id(), admission, folder.mapping(), persons, check, sight);
+        // A later version of the connector has the breaker of the one before, and what is seen of it.
+        Admission admission = admissions.computeIfAbsent(connector.id(), id -> {
+            Admission first = new Admission(id, connector.maxConcurrent(), pace);
+            sight.show(id, first);
+            return first;
+        });
+        return new Answers(connector.id(), admission, folder.mapping(), connector.facts(), persons, check, sight);
     }
 
     private void share(CamelContext context, String agency) {

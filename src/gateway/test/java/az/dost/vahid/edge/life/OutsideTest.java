@@ -100,6 +100,25 @@ class OutsideTest {
     }
 
     @Test
+    void one_that_refuses_is_told_by_what_it_refuses() {
+        Outside refusing = new Outside(
+                "broker",
+                () -> {
+                    throw new Outside.RefusedException("refuses the login of spring.artemis.user", null);
+                },
+                WARNING,
+                Duration.ZERO,
+                System::nanoTime);
+        refusing.look();
+        refusing.tell();
+        assertThat(refusing.health().getDetails()).containsEntry("because", "refuses the login of spring.artemis.user");
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("The broker refuses the login of spring.artemis.user,");
+    }
+
+    @Test
     void ninety_seconds_away_are_three_lines() {
         there.set(false);
         seconds(90);

@@ -2,12 +2,17 @@ package az.dost.vahid.edge.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.edge.access.Connection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.eclipse.jetty.server.Handler;
@@ -28,6 +33,7 @@ class RequestLimitTest {
     private final RequestLimit limit = new RequestLimit(MOST, WORKERS);
     private final CountDownLatch held = new CountDownLatch(1);
     private final List<Socket> asking = new ArrayList<>();
+    private final Queue<Long> waited = new ConcurrentLinkedQueue<>();
 
     private ServerConnector start() throws Exception {
         ServerConnector connector = new ServerConnector(server, 0, 1);
@@ -35,6 +41,7 @@ class RequestLimitTest {
         limit.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws InterruptedException {
+                waited.add(System.nanoTime() - (long) request.getAttribute(Connection.RECEIVED));
                 held.await();
                 callback.succeeded();
                 return true;
@@ -69,6 +76,22 @@ class RequestLimitTest {
             assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
         }
         assertThat(answer(ask(connector))).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void a_request_that_waits_for_a_worker_has_come_before() throws Exception {
+        ServerConnector connector = start();
+        for (int i = 0; i <= WORKERS; i++) {
+            ask(connector);
+        }
+        Awaitility.await().until(() -> limit.inProgress() == WORKERS + 1 && waited.size() == WORKERS);
+        long all = System.nanoTime();
+        Awaitility.await()
+                .pollDelay(Duration.ofMillis(300))
+                .until(() -> System.nanoTime() - all >= Duration.ofMillis(300).toNanos());
+        held.countDown();
+        Awaitility.await().until(() -> waited.size() == WORKERS + 1);
+        assertThat(Collections.max(waited)).isGreaterThan(Duration.ofMillis(300).toNanos());
     }
 
     private Socket ask(ServerConnector connector) throws IOException {

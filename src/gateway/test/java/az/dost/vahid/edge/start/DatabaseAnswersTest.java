@@ -1,12 +1,17 @@
 package az.dost.vahid.edge.start;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.sources.ingest.TestDatabase;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -32,6 +37,32 @@ class DatabaseAnswersTest {
                 .isInstanceOf(StartException.class)
                 .hasMessageStartingWith("The database of spring.datasource.url does not answer: ")
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void one_that_comes_late_is_waited_for() throws Exception {
+        String url = TestDatabase.create();
+        int port = Integer.parseInt(url.replaceFirst(".*localhost:(\\d+)/.*", "$1"));
+        try (LateProxy late = new LateProxy(port)) {
+            String behind = url.replace("localhost:" + port, "localhost:" + late.port());
+            CompletableFuture<Void> asked =
+                    CompletableFuture.runAsync(() -> ask(behind, Map.of("vahid.database.patience-ms", "60000")));
+            Awaitility.await().until(() -> late.refused() > 1);
+            assertThat(asked).isNotDone();
+            late.open();
+            assertThat(asked).succeedsWithin(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void another_start_may_find_one_that_does_not_answer_and_none_that_refuses_the_login() {
+        assertThat(exitCode("jdbc:postgresql://localhost:1/vahid")).isEqualTo(StartException.NOT_YET);
+        assertThat(exitCode(TestDatabase.create().replaceFirst("/t\\d+", "/nowhere")))
+                .isEqualTo(StartException.WRONG);
+    }
+
+    private static int exitCode(String url) {
+        return StartFault.exitCode(new IllegalStateException(catchThrowable(() -> ask(url, Map.of()))));
     }
 
     @Test

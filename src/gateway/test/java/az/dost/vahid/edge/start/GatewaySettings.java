@@ -34,6 +34,7 @@ public final class GatewaySettings {
         if (!database.contains("user=")) {
             settings.put("spring.datasource.username", "vahid");
         }
+        settings.put("vahid.database.patience-ms", "0");
         settings.put("spring.artemis.broker-url", broker);
         settings.put("vahid.keys", keys.toString());
         settings.put("vahid.keys-password", DemoKeys.PASSWORD);

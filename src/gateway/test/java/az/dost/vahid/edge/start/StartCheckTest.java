@@ -42,8 +42,10 @@ class StartCheckTest {
     }
 
     static Stream<String> needed() throws IOException {
-        // The folder of what is kept has a default.
-        return all().names().stream().filter(name -> !name.equals("vahid.data"));
+        // The folder of what is kept has a default, and so has how long a database is waited for.
+        return all().names().stream()
+                .filter(name ->
+                        !List.of("vahid.data", "vahid.database.patience-ms").contains(name));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,6 +63,16 @@ class MembersTest {
     }
 
     @Test
+    @Tag("attack")
+    void one_that_is_older_than_the_tables_allow_from_now_on_ends() {
+        one.started();
+        assertThat(one.stopped).isEmpty();
+        new JdbcTemplate(new DriverManagerDataSource(url))
+                .update("update member_rule set oldest_allowed = ?", TestMember.KNOWN_TABLES + 1);
+        await().until(() -> one.stopped.contains("member"));
+    }
+
+    @Test
     void the_part_of_one_that_leaves_is_taken_over() {
         one.started();
         two.started();
@@ -107,8 +118,8 @@ class MembersTest {
     void gateways_that_are_alike_are_up() {
         one.started();
         two.started();
-        assertThat(new MemberHealth(one.members).health().getStatus()).isEqualTo(Status.UP);
-        assertThat(new MemberHealth(one.members).look()).isZero();
+        assertThat(new MemberHealth(one.members, 0).health().getStatus()).isEqualTo(Status.UP);
+        assertThat(new MemberHealth(one.members, 0).look()).isZero();
     }
 
     @Test
@@ -116,9 +127,10 @@ class MembersTest {
         two.versions.put("requesters", "cccccccccccc");
         one.started();
         two.started();
-        MemberHealth health = new MemberHealth(one.members);
+        MemberHealth health = new MemberHealth(one.members, 0);
         assertThat(health.health().getStatus().getCode()).isEqualTo("WARNING");
-        assertThat(new MemberHealth(two.members).health().getStatus().getCode()).isEqualTo("WARNING");
+        assertThat(new MemberHealth(two.members, 0).health().getStatus().getCode())
+                .isEqualTo("WARNING");
         assertThat(health.health().getDetails()).containsOnlyKeys("requesters");
         assertThat(health.health().getDetails().get("requesters").toString())
                 .contains("one (", "has aaaaaaaa", "two (", "has cccccccc");
@@ -128,10 +140,21 @@ class MembersTest {
     }
 
     @Test
+    void fewer_gateways_than_there_should_be_are_a_warning_for_as_long_as_that_lasts() {
+        MemberHealth health = new MemberHealth(one.members, 2);
+        one.started();
+        assertThat(health.health().getDetails()).containsOnlyKeys("missing");
+        two.started();
+        await().until(() -> health.health().getStatus().equals(Status.UP));
+        two.close();
+        await().until(() -> health.health().getStatus().getCode().equals("WARNING"));
+    }
+
+    @Test
     void a_signing_key_that_only_some_have_is_told() {
         one.started();
         try (TestMember other = new TestMember(url, "other", "kid-2").started()) {
-            assertThat(new MemberHealth(other.members).health().getDetails()).containsOnlyKeys("signing key");
+            assertThat(new MemberHealth(other.members, 0).health().getDetails()).containsOnlyKeys("signing key");
         }
     }
 
@@ -140,7 +163,7 @@ class MembersTest {
         two.versions.remove("connectors");
         one.started();
         two.started();
-        assertThat(new MemberHealth(one.members).look()).isZero();
+        assertThat(new MemberHealth(one.members, 0).look()).isZero();
     }
 
     @Test

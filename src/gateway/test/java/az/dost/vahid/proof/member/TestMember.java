@@ -1,15 +1,21 @@
 package az.dost.vahid.proof.member;
 
+import az.dost.vahid.job.Heart;
 import az.dost.vahid.job.Jobs;
 import az.dost.vahid.sources.ingest.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The part of a gateway that knows of the others: joins, leaves and is killed. */
 final class TestMember implements AutoCloseable {
+    /** Newest migration that it knows. */
+    static final int KNOWN_TABLES = 1000;
+
     static final Duration EVERY = Duration.ofMillis(100);
     static final Duration LEASE = Duration.ofSeconds(1);
     final Map<String, String> versions =
@@ -20,6 +26,9 @@ final class TestMember implements AutoCloseable {
     final Share share = new Share();
     final UrgentCalls calls = new UrgentCalls(share);
     final Members members;
+    /** What has stopped that nothing goes on without. */
+    final Queue<String> stopped = new ConcurrentLinkedQueue<>();
+
     private final HikariDataSource database = new HikariDataSource();
 
     TestMember(String url, String name) {
@@ -35,6 +44,7 @@ final class TestMember implements AutoCloseable {
                 new Members.Self(
                         name,
                         "1.0",
+                        KNOWN_TABLES,
                         Map.of(KeyPrints.SIGNING, kid),
                         () -> Map.copyOf(versions),
                         () -> told,
@@ -42,7 +52,8 @@ final class TestMember implements AutoCloseable {
                         LEASE),
                 share,
                 calls,
-                Jobs.logged());
+                Jobs.logged(),
+                new Heart(stopped::add));
     }
 
     static String database() {

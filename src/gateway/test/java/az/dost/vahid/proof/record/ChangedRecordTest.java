@@ -59,6 +59,7 @@ class ChangedRecordTest {
     void a_seal_that_was_taken_away_gains_nothing() {
         RecordedDossier dossier = test.keep();
         edit(dossier.id(), "dost-centre-1", "somebody-else");
+        test.jdbc.execute("alter table audit drop constraint audit_sealed");
         test.jdbc.update("update audit set mac = null");
         assertThat(test.record.find(dossier.id(), "somebody-else")).isEmpty();
         assertThat(test.record.expired(dossier.id(), "somebody-else")).isFalse();

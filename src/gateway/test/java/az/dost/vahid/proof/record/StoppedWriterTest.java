@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import az.dost.vahid.job.Heart;
 import az.dost.vahid.job.Jobs;
+import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.problem.ProblemException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +72,61 @@ class StoppedWriterTest {
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
         assertThat(record.keep()).isNotNull();
         assertThat(stopped).hasValue(null);
+    }
+
+    private Unit act(ActRecord.Change change) {
+        return Unit.of(AuditEntry.act("requester", "official", "ACT", UUID.randomUUID(), null), change::make);
+    }
+
+    private static long in(long ms) {
+        return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ms);
+    }
+
+    private long entries() {
+        return record.jdbc.queryForObject("select count(*) from audit", Long.class);
+    }
+
+    @Test
+    void whose_time_is_over_before_his_turn_is_refused_and_nothing_of_his_is_kept() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        CompletableFuture<Boolean> first = record.commit.submit(act(connection -> held(writing, end)));
+        writing.await();
+        long before = System.nanoTime();
+        assertThatThrownBy(() -> record.commit.keep(act(connection -> true), in(200)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ProblemCode.OVERLOADED));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+        end.countDown();
+        assertThat(first.get(10, TimeUnit.SECONDS)).isTrue();
+        record.keep();
+        assertThat(entries()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_being_written_when_its_time_is_over_is_given_out() {
+        assertThat(record.commit.keep(
+                        act(connection -> {
+                            try {
+                                Thread.sleep(500);
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return true;
+                        }),
+                        in(100)))
+                .isTrue();
+        assertThat(entries()).isEqualTo(1);
+    }
+
+    private static boolean held(CountDownLatch writing, CountDownLatch end) {
+        writing.countDown();
+        try {
+            return end.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -34,12 +34,12 @@ class DatabaseCheckTest {
     }
 
     private static List<String> findings(String before, boolean own) {
-        return with(before, jdbc -> new DatabaseCheck(jdbc, own, new Durability(false, 0)).findings());
+        return with(before, jdbc -> new DatabaseCheck(jdbc, own, new Durability(false, 0, 0)).findings());
     }
 
     private static Void demanded(String before, int standbys) {
         return with(before, jdbc -> {
-            new Durability(true, standbys).demand(jdbc);
+            new Durability(true, standbys, 0).demand(jdbc);
             return null;
         });
     }
@@ -70,7 +70,7 @@ class DatabaseCheckTest {
         assertThatThrownBy(() -> Flyway.configure()
                         .dataSource(source)
                         .locations("classpath:db/migration")
-                        .callbacks(new BeforeTables(new Durability(true, 0)))
+                        .callbacks(new BeforeTables(new Durability(true, 0, 0)))
                         .load()
                         .migrate())
                 .hasStackTraceContaining("fsync is off");
@@ -88,7 +88,7 @@ class DatabaseCheckTest {
     @Test
     void another_server_after_a_failover_is_told_by_a_gateway_that_serves() {
         assertThat(with("select 1", jdbc -> {
-                            DatabaseCheck check = new DatabaseCheck(jdbc, true, new Durability(true, 0));
+                            DatabaseCheck check = new DatabaseCheck(jdbc, true, new Durability(true, 0, 0));
                             jdbc.execute("set synchronous_commit = off");
                             check.look();
                             return check;
@@ -100,7 +100,7 @@ class DatabaseCheckTest {
     @Test
     void one_that_cannot_be_asked_is_what_it_was() {
         SingleConnectionDataSource source = new SingleConnectionDataSource(TestDatabase.create(), true);
-        DatabaseCheck check = new DatabaseCheck(new JdbcTemplate(source), true, new Durability(true, 0));
+        DatabaseCheck check = new DatabaseCheck(new JdbcTemplate(source), true, new Durability(true, 0, 0));
         List<String> before = check.findings();
         source.destroy();
         source.setUrl("jdbc:postgresql://localhost:1/nowhere");

@@ -122,6 +122,7 @@ class PagesTest {
                 "agency",
                 new Admission("agency", 1, null),
                 compiled,
+                connector.facts(),
                 PERSONS,
                 FactCheck.ofContract(),
                 new SourceSight(new SimpleMeterRegistry(), Traces.OFF));

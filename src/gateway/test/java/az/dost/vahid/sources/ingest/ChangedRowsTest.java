@@ -72,8 +72,8 @@ class ChangedRowsTest {
                 "the row as it was read is forged     | update drop_row set source = concat(source, ' ') where fin = '1AAAAAA'",
                 "a record is made no record           | update drop_row set facts = null where fin = '1AAAAAA'",
                 "a seal is taken away                 | update drop_row set mac = null where fin = '1AAAAAA'",
-                "all seals are taken away             | update drop_row set mac = null; update drop_file set mac = null; update drop_standing set mac = null",
-                "a fact is forged and the seals are taken away | update drop_row set mac = null, facts = '{}'; update drop_file set mac = null; update drop_standing set mac = null",
+                "all seals are taken away             | alter table drop_standing drop constraint drop_standing_sealed; update drop_row set mac = null; update drop_file set mac = null; update drop_standing set mac = null",
+                "a fact is forged and the seals are taken away | alter table drop_standing drop constraint drop_standing_sealed; update drop_row set mac = null, facts = '{}'; update drop_file set mac = null; update drop_standing set mac = null",
                 "another person's row                 | update drop_row t set facts = o.facts, source = o.source, mac = o.mac, row_number = o.row_number from drop_row o where t.fin = '1AAAAAA' and o.fin = '3AAAAAA'",
                 "a row of another place in the file   | update drop_row set row_number = 2 where fin = '1AAAAAA'",
                 "a row of another file                | update drop_row set file = (select max(id) from drop_file) where fin = '1AAAAAA'",
@@ -194,6 +194,7 @@ class ChangedRowsTest {
 
     @Test
     void a_file_loaded_before_there_were_seals_is_loaded_once_more() throws Exception {
+        gateway.database.update("alter table drop_standing drop constraint drop_standing_sealed");
         gateway.database.update("update drop_row set mac = null");
         gateway.database.update("update drop_file set mac = null");
         gateway.database.update("update drop_standing set mac = null, row_sum = null");

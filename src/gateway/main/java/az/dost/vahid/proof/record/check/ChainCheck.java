@@ -20,6 +20,7 @@ final class ChainCheck {
     private final long from;
     private final RowSeals seals;
     private AuditRow last;
+    private boolean sealed;
 
     private record Link(long sequence, byte[] link) {}
 
@@ -51,11 +52,10 @@ final class ChainCheck {
             report.wrong(row.name() + " is not what was written.");
         } else if (seals != null && row.mac() != null && !Entries.sealed(seals, row)) {
             report.wrong(row.name() + " has a seal that does not hold: no gateway wrote it so.");
-        } else if (seals != null
-                && row.mac() == null
-                && !RecordId.time(row.id()).isBefore(seals.since())) {
-            report.noted(row.name() + " has no seal: a gateway of the version before wrote it, or somebody else.");
+        } else if (row.mac() == null && sealed(row)) {
+            report.wrong(row.name() + " has no seal: no gateway that may run here wrote it, and none believes it.");
         }
+        sealed |= row.mac() != null;
         if (!Arrays.equals(row.previous(), before)) {
             report.wrong(
                     last == null
@@ -66,6 +66,11 @@ final class ChainCheck {
         last = row;
         links.add(new Link(row.sequence(), row.link()));
         return whole;
+    }
+
+    /** Whether gateways sealed their entries already. Without the key an entry before it tells. */
+    private boolean sealed(AuditRow row) {
+        return seals == null ? sealed : !RecordId.time(row.id()).isBefore(seals.since());
     }
 
     /** The last entry's number; 0 when there was none. */

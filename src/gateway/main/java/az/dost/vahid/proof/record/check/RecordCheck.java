@@ -113,7 +113,14 @@ public final class RecordCheck {
     /** Null when their key is not at hand. */
     private RowSeals seals(Report report) {
         try {
-            return masterKeys == null ? null : RowKey.find(jdbc, masterKeys).orElse(null);
+            if (masterKeys == null) {
+                report.noted(
+                        "Seals were not checked, nor whether bodies are what was answered: both want the master key"
+                                + " (--master-key). Whoever can write to the database could have put entries at the end of the"
+                                + " chain, and this check alone would not find them.");
+                return null;
+            }
+            return RowKey.find(jdbc, masterKeys).orElse(null);
         } catch (ChangedException e) {
             report.wrong("The key of the seals, in the table row_key, was changed, or is of another master key.");
             return null;

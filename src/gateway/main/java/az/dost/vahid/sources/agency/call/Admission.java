@@ -57,14 +57,20 @@ public final class Admission {
         }
     }
 
-    /** An agency that answers badly is not an agency that does not answer: only the latter opens the breaker. */
-    void leave(SourceAnswer answer) {
+    /**
+     * An agency that answers badly, or with an error, is not an agency that does not answer: only the latter opens the
+     * breaker.
+     *
+     * @param silenceMs after how long without an answer an agency is silent; whoever waited for less knows nothing
+     */
+    void leave(SourceAnswer answer, long silenceMs) {
         bulkhead.onComplete();
         long elapsed = TimeUnit.MILLISECONDS.toNanos(answer.elapsedMs());
-        if (answer.reason() == Reason.INTERNAL) {
-            // Vahid's own fault tells nothing of the agency.
+        boolean late = answer.verdict() == Verdict.TIMED_OUT;
+        if (answer.reason() == Reason.INTERNAL || late && answer.elapsedMs() < silenceMs) {
+            // Vahid's own fault tells nothing of the agency, nor does a caller's short deadline.
             breaker.releasePermission();
-        } else if (answer.verdict() == Verdict.TIMED_OUT || answer.verdict() == Verdict.UNAVAILABLE) {
+        } else if (late || answer.reason() == Reason.CONNECTION_FAILED) {
             breaker.onError(elapsed, TimeUnit.NANOSECONDS, new AgencyException(answer.verdict(), answer.reason()));
         } else {
             breaker.onSuccess(elapsed, TimeUnit.NANOSECONDS);

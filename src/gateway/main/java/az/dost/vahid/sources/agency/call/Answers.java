@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.camel.Exchange;
 
@@ -34,6 +35,7 @@ public final class Answers {
     private static final String ADMITTED = "vahid.admitted";
     private final Admission admission;
     private final Mapping mapping;
+    private final Collection<String> facts;
     private final RightCitizen citizen;
     private final FactCheck check;
     private final SourceSight sight;
@@ -43,11 +45,13 @@ public final class Answers {
             String agency,
             Admission admission,
             Mapping mapping,
+            Collection<String> facts,
             PersonHash persons,
             FactCheck check,
             SourceSight sight) {
         this.admission = admission;
         this.mapping = mapping;
+        this.facts = facts;
         this.citizen = new RightCitizen(mapping, persons);
         this.check = check;
         this.sight = sight;
@@ -176,9 +180,12 @@ public final class Answers {
 
     void finish(Exchange exchange, SourceAnswer answer) {
         if (exchange.removeProperty(ADMITTED) != null) {
-            admission.leave(answer);
+            admission.leave(answer, Conversation.of(exchange).silenceMs);
         }
-        times.record(answer);
+        // As the row of a lookup says it that asked for all of these.
+        SourceAnswer seen = answer.askedFor(facts);
+        times.record(seen);
+        sight.usable(seen);
         GatherProgress.done(exchange);
         Traces.end(Conversation.of(exchange).span, answer);
         exchange.getMessage().removeHeaders("*");

@@ -18,6 +18,9 @@ import org.apache.camel.Exchange;
 /** The state of one call to one agency: its question, what was sent, what has come back so far. */
 public final class Conversation {
     private static final String PROPERTY = "vahid.conversation";
+    /** A lookup whose deadline is shorter than this must not cut an agency off for the others. */
+    private static final long LEAST_SILENCE_MS = 500;
+
     final Answers answers;
     final String agency;
     public final Question question;
@@ -63,11 +66,14 @@ public final class Conversation {
     public volatile boolean answering;
 
     int repeats;
+    /** After how long without an answer the agency is silent, milliseconds. */
+    final long silenceMs;
     /** Whether the agency itself is a database: what others fail of is Vahid's own. */
     final boolean database;
 
     public Conversation(Answers answers, Connector connector, Question question) {
         this.answers = answers;
+        this.silenceMs = Math.min(LEAST_SILENCE_MS, connector.timeoutMs());
         this.agency = connector.id();
         this.question = question;
         this.deadline = Math.min(question.deadline(), started + connector.timeoutMs() * 1_000_000L);

@@ -19,17 +19,20 @@ public final class SourceSight {
     private final Traces traces;
     private final AnswerTally tally;
     private final OwnStatus telling;
+    private final UnusableAnswers unusable;
 
     /** For calls of which no other gateway hears. */
     public SourceSight(MeterRegistry meters, Traces traces) {
-        this(meters, traces, new AnswerTally(), new OwnStatus());
+        this(meters, traces, new AnswerTally(), new OwnStatus(), new UnusableAnswers());
     }
 
-    public SourceSight(MeterRegistry meters, Traces traces, AnswerTally tally, OwnStatus telling) {
+    public SourceSight(
+            MeterRegistry meters, Traces traces, AnswerTally tally, OwnStatus telling, UnusableAnswers unusable) {
         this.meters = meters;
         this.traces = traces;
         this.tally = tally;
         this.telling = telling;
+        this.unusable = unusable;
     }
 
     /** The agency's breaker, and its calls in flight. */
@@ -52,6 +55,11 @@ public final class SourceSight {
 
     SourceTimes times(String agency) {
         return new SourceTimes(agency, meters, tally.of(agency));
+    }
+
+    /** Whether what the agency says can be used is told of. */
+    void usable(SourceAnswer answer) {
+        unusable.saw(answer);
     }
 
     /** The span of a call that begins. */

@@ -37,7 +37,7 @@ class SourceSightTest {
         assertThat(List.of(state("CLOSED"), state("HALF_OPEN"), state("OPEN"))).containsExactly(1.0, 0.0, 0.0);
         for (int i = 0; i < ENOUGH_TO_OPEN; i++) {
             admission.enter();
-            admission.leave(answer(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME));
+            admission.leave(answer(Verdict.TIMED_OUT, Reason.NO_ANSWER_IN_TIME), 40);
         }
         assertThat(List.of(state("CLOSED"), state("HALF_OPEN"), state("OPEN"))).containsExactly(0.0, 0.0, 1.0);
     }
@@ -47,7 +47,7 @@ class SourceSightTest {
         sight.show("agency", admission);
         admission.enter();
         admission.enter();
-        admission.leave(answer(Verdict.ANSWERED, null));
+        admission.leave(answer(Verdict.ANSWERED, null), 40);
         assertThat(meters.get("vahid.agency.calls")
                         .tag("agency", "agency")
                         .gauge()
