@@ -42,7 +42,7 @@ public sealed class Lookup permits Lookup.New {
     static final String PROPERTY = "vahid.lookup";
 
     private static final long NANOS = 1_000_000L;
-    private static final long LONGEST_END_NANOS = 1_000 * NANOS;
+    private static final long LONGEST_END_NANOS = 3_000 * NANOS;
 
     /** Why there is a lookup. */
     enum Occasion {
