@@ -2,6 +2,7 @@ package az.dost.vahid;
 
 import az.dost.vahid.edge.start.DatabaseAnswers;
 import az.dost.vahid.edge.start.NoObjects;
+import az.dost.vahid.edge.start.RouteFiles;
 import az.dost.vahid.edge.start.StartCheck;
 import java.util.ServiceLoader;
 import org.springframework.boot.SpringApplication;
@@ -27,7 +28,7 @@ public class Vahid {
         NoObjects.filter();
         SpringApplication application = new SpringApplication(Vahid.class);
         application.setMainApplicationClass(Vahid.class);
-        application.addInitializers(new StartCheck(), new DatabaseAnswers());
+        application.addInitializers(new RouteFiles(), new StartCheck(), new DatabaseAnswers());
         ServiceLoader.load(ApplicationContextInitializer.class).forEach(application::addInitializers);
         return application;
     }

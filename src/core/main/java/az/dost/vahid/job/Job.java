@@ -12,12 +12,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class Job {
     private static final Logger LOG = LoggerFactory.getLogger(Job.class);
+    private static final double LONGEST_TURN_S = 900;
     private static final long LINE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final String name;
     private final Duration every;
     private final LongSupplier nanos;
     private long good;
+    private boolean underWay;
+    /** When the last turn began; it is over unless one is under way. */
+    private long begun;
+
     private long line;
     private int failures;
     private long failed;
@@ -32,6 +37,7 @@ public final class Job {
         this.every = every;
         this.nanos = nanos;
         this.good = nanos.getAsLong();
+        this.line = good - LINE_NANOS;
     }
 
     public String name() {
@@ -43,8 +49,15 @@ public final class Job {
         return every;
     }
 
+    /** A turn begins. */
+    public synchronized void begins() {
+        underWay = true;
+        begun = nanos.getAsLong();
+    }
+
     /** A turn ended well. */
     public synchronized void succeeded() {
+        underWay = false;
         if (failures > 0) {
             LOG.info("{} goes on, after {} turns that failed", name, failures);
         }
@@ -59,6 +72,7 @@ public final class Job {
      * @param cause may be an {@link Error}
      */
     public synchronized void failed(Throwable cause) {
+        underWay = false;
         failures++;
         failed++;
         because = Cause.told(cause);
@@ -91,12 +105,34 @@ public final class Job {
 
     /** Seconds since the last turn that ended well, or since there is this job. */
     public synchronized double age() {
-        return (nanos.getAsLong() - good) / (double) TimeUnit.SECONDS.toNanos(1);
+        return seconds(good);
     }
 
-    /** Seconds by which that is longer than it may be: three turns that did not come, and a minute at the least. */
+    /**
+     * Seconds by which that is longer than it may be: three turns that did not come, and a minute at the least. Where
+     * turns come as they come, by which one that is under way takes longer than a quarter of an hour.
+     */
     synchronized double late() {
-        return every == null ? 0 : Math.max(0, age() - Math.max(60, every.toSeconds() * 3.0 + 30));
+        double allowed = every == null ? LONGEST_TURN_S : Math.max(60, every.toSeconds() * 3.0 + 30);
+        double since = every == null ? seconds(begun) : age();
+        return every == null && !underWay ? 0 : Math.max(0, since - allowed);
+    }
+
+    private double seconds(long from) {
+        return (nanos.getAsLong() - from) / (double) TimeUnit.SECONDS.toNanos(1);
+    }
+
+    /** One whose turns do not end any more says nothing by itself: a line in the log, and then one a minute. */
+    synchronized void tellLate() {
+        long now = nanos.getAsLong();
+        if (late() > 0 && failures == 0 && now - line >= LINE_NANOS) {
+            line = now;
+            if (every == null) {
+                LOG.warn("{} has been at one turn for {} s: it hangs, or has much to do", name, (long) seconds(begun));
+            } else {
+                LOG.warn("{} has had no turn that ended well for {} s: it hangs, or gets none", name, (long) age());
+            }
+        }
     }
 
     /** Whether its turns fail, or none has ended for longer than they take. */

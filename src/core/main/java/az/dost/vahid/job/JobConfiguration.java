@@ -1,6 +1,7 @@
 package az.dost.vahid.job;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
@@ -13,12 +14,19 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class JobConfiguration {
+    private static final Duration LOOK = Duration.ofSeconds(10);
     /** What is under way has so long to end. */
     private static final long LONGEST_END_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     @Bean
     Jobs jobs(MeterRegistry meters) {
         return new Jobs(meters);
+    }
+
+    /** Where all others are looked at that hang. */
+    @Bean(destroyMethod = "close")
+    Rounds jobWatch(Jobs jobs) {
+        return Rounds.start(jobs.of("job-watch", LOOK), LOOK, jobs::tellLate);
     }
 
     @Bean

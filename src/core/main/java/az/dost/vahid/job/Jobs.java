@@ -47,7 +47,8 @@ public final class Jobs implements HealthIndicator {
         return jobs.computeIfAbsent(name, made -> {
             Job job = new Job(name, every, nanos);
             Gauge.builder("vahid.job.late", job, Job::late)
-                    .description("Seconds by which a job's last good turn is older than it may be; 0 when it is not")
+                    .description(
+                            "Seconds by which a job's last good turn is older than it may be, or a turn longer; 0 when it is not")
                     .baseUnit("seconds")
                     .tag("what", name)
                     .register(meters);
@@ -61,6 +62,11 @@ public final class Jobs implements HealthIndicator {
                     .register(meters);
             return job;
         });
+    }
+
+    /** Looks for those that hang. */
+    void tellLate() {
+        jobs.values().forEach(Job::tellLate);
     }
 
     /** All there are, by name. */

@@ -57,6 +57,7 @@ public final class Rounds implements AutoCloseable {
 
     private void round() {
         try {
+            job.begins();
             turn.run();
             job.succeeded();
         } catch (Throwable e) {

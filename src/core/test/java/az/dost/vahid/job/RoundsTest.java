@@ -167,6 +167,36 @@ class RoundsTest {
     }
 
     @Test
+    void one_that_hangs_is_a_line_once_a_minute() {
+        jobs.of("hangs", Duration.ofSeconds(10));
+        jobs.of("comes as it comes", null);
+        Job over = jobs.of("is over", null);
+        over.begins();
+        over.succeeded();
+        for (int i = 0; i < 18; i++) {
+            jobs.tellLate();
+            now.addAndGet(Duration.ofSeconds(10).toNanos());
+        }
+        assertThat(lines())
+                .containsExactly(
+                        "hangs has had no turn that ended well for 70 s: it hangs, or gets none",
+                        "hangs has had no turn that ended well for 130 s: it hangs, or gets none");
+    }
+
+    @Test
+    void a_turn_that_comes_as_it_comes_and_does_not_end_is_told_too() {
+        jobs.of("shared among gateways", null).begins();
+        now.addAndGet(Duration.ofMinutes(15).toNanos());
+        jobs.tellLate();
+        assertThat(jobs.health().getStatus().getCode()).isEqualTo("UP");
+        now.addAndGet(Duration.ofMinutes(1).toNanos());
+        jobs.tellLate();
+        assertThat(lines())
+                .containsExactly("shared among gateways has been at one turn for 960 s: it hangs, or has much to do");
+        assertThat(jobs.health().getDetails()).containsOnlyKeys("shared among gateways");
+    }
+
+    @Test
     void a_heart_that_stops_is_told_once() {
         AtomicInteger ends = new AtomicInteger();
         Heart heart = new Heart(name -> ends.incrementAndGet());

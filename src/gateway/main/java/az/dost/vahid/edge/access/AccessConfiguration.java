@@ -3,6 +3,7 @@ package az.dost.vahid.edge.access;
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.proof.member.Share;
 import az.dost.vahid.signature.key.IssuerKeys;
@@ -23,7 +24,7 @@ class AccessConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(AccessConfiguration.class);
 
     @Bean
-    AccessTokens accessTokens(TokenClaims claims, TokenSettings settings) {
+    AccessTokens accessTokens(TokenClaims claims, TokenSettings settings, Jobs jobs) {
         if (claims.issuer().isBlank()) {
             return AccessTokens.NONE;
         }
@@ -32,7 +33,8 @@ class AccessConfiguration {
                     new IssuerKeys(settings.keys(), claims.validator()),
                     claims,
                     settings.remembered(),
-                    Clock.systemUTC());
+                    Clock.systemUTC(),
+                    jobs.of("issuer-keys", null));
         } catch (IllegalArgumentException e) {
             throw new StartException(
                     "The setting vahid.tokens.keys must be the address of the issuer's keys (JWK set)", e);

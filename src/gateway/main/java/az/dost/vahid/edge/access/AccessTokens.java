@@ -1,5 +1,6 @@
 package az.dost.vahid.edge.access;
 
+import az.dost.vahid.job.Job;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import java.time.Clock;
@@ -15,7 +16,7 @@ import org.springframework.util.ConcurrentLruCache;
 public final class AccessTokens {
     /** No token is one of ours. */
     public static final AccessTokens NONE =
-            new AccessTokens(null, new TokenClaims("", "", "fin", "", "sub", "", 0), 0, Clock.systemUTC());
+            new AccessTokens(null, new TokenClaims("", "", "fin", "", "sub", "", 0), 0, Clock.systemUTC(), null);
     /** Header, claims and signature; anything else costs nothing. */
     private static final Pattern JWT =
             Pattern.compile("[A-Za-z0-9_-]{1,2048}[.][A-Za-z0-9_-]{1,8192}[.][A-Za-z0-9_-]{0,1024}");
@@ -23,17 +24,20 @@ public final class AccessTokens {
     private final JwtDecoder decoder;
     private final TokenClaims claims;
     private final Clock clock;
+    private final Job fetching;
     /** A token that is refused is not kept, so that nobody but the issuer fills this. */
     private final ConcurrentLruCache<String, AccessToken> proven;
 
     /**
      * @param decoder null when there is no issuer
      * @param remembered how many proven tokens are kept
+     * @param fetching told whether the issuer's keys could be had; null when there is no issuer
      */
-    AccessTokens(JwtDecoder decoder, TokenClaims claims, int remembered, Clock clock) {
+    AccessTokens(JwtDecoder decoder, TokenClaims claims, int remembered, Clock clock, Job fetching) {
         this.decoder = decoder;
         this.claims = claims;
         this.clock = clock;
+        this.fetching = fetching;
         this.proven = new ConcurrentLruCache<>(remembered, this::prove);
     }
 
@@ -71,6 +75,9 @@ public final class AccessTokens {
     private AccessToken prove(String token) {
         try {
             Jwt jwt = decoder.decode(token);
+            if (fetching.failures() > 0) {
+                fetching.succeeded();
+            }
             return claims.read(jwt);
         } catch (JwtValidationException e) {
             throw new ProblemException(
@@ -80,6 +87,7 @@ public final class AccessTokens {
         } catch (BadJwtException e) {
             throw new Unsigned("The access token is not one of our issuer's.");
         } catch (JwtException e) {
+            fetching.failed(e);
             throw new ProblemException(ProblemCode.ISSUER_UNAVAILABLE);
         }
     }

@@ -49,6 +49,11 @@ public final class RouteJobs implements RoutePolicyFactory {
         }
 
         @Override
+        public void onExchangeBegin(Route route, Exchange exchange) {
+            job.begins();
+        }
+
+        @Override
         public void onExchangeDone(Route route, Exchange exchange) {
             if (!route.getRouteId().equals(exchange.getProperty(FAILED_ROUTE))) {
                 job.succeeded();

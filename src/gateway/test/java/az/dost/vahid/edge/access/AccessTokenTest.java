@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.job.Job;
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.problem.ProblemCode;
@@ -50,6 +52,7 @@ class AccessTokenTest {
     private Path folder;
 
     private final Issuer issuer = new Issuer("first");
+    private final Job fetching = Jobs.logged().of("issuer-keys", null);
     private AccessPolicy policy;
 
     @BeforeEach
@@ -68,7 +71,8 @@ class AccessTokenTest {
                         new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")),
                         true),
                 Set.of(),
-                new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()),
+                new AccessTokens(
+                        new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC(), fetching),
                 () -> Integer.MAX_VALUE,
                 new Troubles());
     }
@@ -248,7 +252,8 @@ class AccessTokenTest {
         Requesters requesters = new Requesters();
         requesters.add(office, List.of(own, other));
         Identification identification = new Identification(
-                new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()),
+                new AccessTokens(
+                        new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC(), fetching),
                 new Strangers(() -> Integer.MAX_VALUE, System::nanoTime),
                 false);
         String bound = "Bearer " + issuer.token(claims -> claims.claim("cnf", Map.of("x5t#S256", own.thumbprint())));
@@ -267,7 +272,8 @@ class AccessTokenTest {
     void a_token_that_the_issuer_signed_never_pays_for_a_strangers() {
         Requesters requesters = new Requesters();
         Identification identification = new Identification(
-                new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()),
+                new AccessTokens(
+                        new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC(), fetching),
                 new Strangers(() -> 2, () -> 1),
                 false);
         Connection shared = new Connection("192.0.2.7", null, Set.of());
@@ -295,6 +301,7 @@ class AccessTokenTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.code()).isEqualTo(ProblemCode.ISSUER_UNAVAILABLE));
+        assertThat(fetching.failures()).as("told under the issuer's name").isEqualTo(1);
     }
 
     @Test

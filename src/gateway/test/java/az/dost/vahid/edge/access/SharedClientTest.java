@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.job.Jobs;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.key.IssuerKeys;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,7 +60,12 @@ class SharedClientTest {
                         new DefinitionReader(new FileSystemResource("contracts/requester.schema.json")),
                         true),
                 Set.of(),
-                new AccessTokens(new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC()),
+                new AccessTokens(
+                        new IssuerKeys(issuer.keys(), CLAIMS.validator()),
+                        CLAIMS,
+                        16,
+                        Clock.systemUTC(),
+                        Jobs.logged().of("issuer-keys", null)),
                 () -> Integer.MAX_VALUE,
                 new Troubles());
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -109,6 +110,22 @@ class ObservabilityTest {
                         .map(panel -> panel.path("gridPos").path("x").asInt() + " "
                                 + panel.path("gridPos").path("y").asInt()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void each_alert_has_a_case_in_which_it_fires() {
+        List<String> fired = new ArrayList<>();
+        Observability.read("alerts.test.yaml")
+                .path("tests")
+                .forEach(one -> one.path("alert_rule_test").forEach(moment -> {
+                    if (!moment.path("exp_alerts").isEmpty()) {
+                        fired.add(moment.path("alertname").asText());
+                    }
+                }));
+        assertThat(fired)
+                .containsAll(Observability.alerts().stream()
+                        .map(alert -> alert.path("alert").asText())
+                        .toList());
     }
 
     /** With promtool of Debian's package prometheus. */
