@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What operators do with files in the store. */
@@ -63,6 +65,21 @@ class FilesCommandTest {
                 folder.resolve("keys").toString(),
                 "--to",
                 folder.resolve("desk").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?sslmode=disable", "?sslmode=prefer", "?sslmode=require", "?sslmode=verify-ca"})
+    void a_database_that_another_could_stand_in_for_is_refused_in_one_line(String mode) {
+        String elsewhere = "jdbc:postgresql://nowhere.invalid/vahid" + mode;
+        assertThat(run("list", "--database", elsewhere, "--unverified", "true")).isEqualTo(2);
+        assertThat(said.toString())
+                .startsWith("--database does not say sslmode=verify-full")
+                .contains("--unverified says why")
+                .doesNotContain("nowhere");
+        assertThat(run("list", "--database", elsewhere, "--unverified", "a line of our own"))
+                .as("it is asked, and is not there")
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("The database cannot be read");
     }
 
     @Test

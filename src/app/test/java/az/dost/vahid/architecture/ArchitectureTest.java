@@ -160,11 +160,13 @@ class ArchitectureTest {
                                 .that()
                                 .resideInAPackage(PAGES)
                                 .should()
-                                .dependOnClassesThat(describe(
-                                        "other parts of Vahid than json and wordbook",
-                                        type -> type.getPackageName().startsWith("az.dost.vahid")
-                                                && !type.getPackageName()
-                                                        .matches("az[.]dost[.]vahid[.](pages([.].*)?|json|wordbook)")))
+                                .dependOnClassesThat(
+                                        describe(
+                                                "other parts of Vahid than database, json and wordbook",
+                                                type -> type.getPackageName().startsWith("az.dost.vahid")
+                                                        && !type.getPackageName()
+                                                                .matches(
+                                                                        "az[.]dost[.]vahid[.](pages([.].*)?|database|json|wordbook)")))
                                 .because("a page shows what the contracts give, and a script can do what a page can"),
                         noClasses()
                                 .that()

@@ -24,7 +24,7 @@ class ChartIT {
     private static final String GIVEN = """
             {secrets: {environment: vahid-environment, keys: vahid-keys}, agencies: {certificates: vahid-agencies, ids: [tax, pensions]},
              definitions: {requesters: vahid-requesters, subscriptions: vahid-subscriptions}, shared: {claim: vahid-shared},
-             settings: {spring.datasource.url: "jdbc:postgresql://db:5432/vahid", spring.datasource.password: "${VAHID_DB_PASSWORD}", vahid: {record.anchors: none}},
+             settings: {spring.datasource.url: "jdbc:postgresql://db:5432/vahid?sslmode=verify-full", spring.datasource.password: "${VAHID_DB_PASSWORD}", vahid: {record.anchors: none}},
              network: {clients: [{podSelector: {matchLabels: {app: centre}}}], operators: [{namespaceSelector: {}}],
                        servers: [{to: [{ipBlock: {cidr: 10.0.0.0/8}}], ports: [{port: 5432}]}]}}""";
 

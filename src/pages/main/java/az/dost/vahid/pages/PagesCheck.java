@@ -1,5 +1,6 @@
 package az.dost.vahid.pages;
 
+import az.dost.vahid.database.OwnDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,6 +22,8 @@ final class PagesCheck implements ApplicationContextInitializer<ConfigurableAppl
     private static final Logger LOG = LoggerFactory.getLogger(PagesCheck.class);
     private static final String OPERATIONS = "vahid.pages.operations";
     private static final String SHARED = "vahid.pages.shared-sessions.";
+    private static final String UNVERIFIED = SHARED + "unverified";
+    private static final String DATABASE = "A PostgreSQL that all nodes have: " + OwnDatabase.example("pages");
     private static final Pattern SECRET = Pattern.compile("(?=.{43,})[A-Za-z0-9+/]+={0,2}");
 
     @Override
@@ -87,17 +90,12 @@ final class PagesCheck implements ApplicationContextInitializer<ConfigurableAppl
         }
         if (settings.getProperty(SHARED + "url", "").isBlank()) {
             if (!nodes.equals("1")) {
-                wrong.add(SHARED + "url is not set, and vahid.pages.nodes is " + nodes
-                        + ". A PostgreSQL that all nodes have: jdbc:postgresql://db.example:5432/pages");
+                wrong.add(SHARED + "url is not set, and vahid.pages.nodes is " + nodes + ". " + DATABASE);
             }
             return;
         }
-        need(
-                wrong,
-                settings,
-                SHARED + "url",
-                Pattern.compile("jdbc:postgresql://\\S+"),
-                "A PostgreSQL that all nodes have: jdbc:postgresql://db.example:5432/pages");
+        need(wrong, settings, SHARED + "url", Pattern.compile("jdbc:postgresql://\\S+"), DATABASE);
+        verified(wrong, settings);
         need(
                 wrong,
                 settings,
@@ -110,6 +108,21 @@ final class PagesCheck implements ApplicationContextInitializer<ConfigurableAppl
                 SHARED + "secret",
                 SECRET,
                 "What seals sessions, the same at all nodes: 32 random bytes or more in base64 (openssl rand -base64 32)");
+    }
+
+    /** Who reads or writes on the way to the database reads and writes sessions. */
+    private static void verified(List<String> wrong, Environment settings) {
+        String reason = settings.getProperty(UNVERIFIED, "").strip();
+        String url = settings.getProperty(SHARED + "url", "").strip();
+        String doubt = url.startsWith("jdbc:postgresql:") ? OwnDatabase.doubt(url) : "";
+        if (!reason.isEmpty() && !OwnDatabase.reason(reason)) {
+            wrong.add(UNVERIFIED + " is no reason in words. Why a database beyond this machine is not verified");
+        } else if (!doubt.isEmpty() && reason.isEmpty()) {
+            wrong.add(SHARED + "url " + doubt + ". " + DATABASE + ". Where that is meant to be, " + UNVERIFIED
+                    + " says why");
+        } else if (!doubt.isEmpty()) {
+            LOG.warn("The database of sessions is not verified, since {} says: {}", UNVERIFIED, reason);
+        }
     }
 
     private static void need(List<String> wrong, Environment settings, String name, Pattern right, String meaning) {

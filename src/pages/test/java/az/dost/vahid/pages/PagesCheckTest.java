@@ -25,7 +25,7 @@ class PagesCheckTest {
             "nodes",
             "2",
             "shared-sessions.url",
-            "jdbc:postgresql://db.example:5432/pages",
+            "jdbc:postgresql://db.example:5432/pages?sslmode=verify-full",
             "shared-sessions.username",
             "pages",
             "shared-sessions.secret",
@@ -56,6 +56,9 @@ class PagesCheckTest {
         "nodes, many",
         "shared-sessions.url, ''",
         "shared-sessions.url, jdbc:h2:mem:x",
+        "shared-sessions.url, jdbc:postgresql://db.example:5432/pages",
+        "shared-sessions.url, jdbc:postgresql://db.example:5432/pages?sslmode=require",
+        "shared-sessions.unverified, 'true'",
         "shared-sessions.username, ''",
         "shared-sessions.secret, ''",
         "shared-sessions.secret, changeit",
@@ -67,6 +70,14 @@ class PagesCheckTest {
         assertThatThrownBy(() -> check(settings))
                 .hasMessageContaining("vahid.pages." + name.replace("tls.certificate", "tls.key"))
                 .hasMessageContaining("nothing was started");
+    }
+
+    @Test
+    void a_database_that_is_not_verified_has_a_reason() {
+        Map<String, String> settings = new HashMap<>(RIGHT);
+        settings.put("shared-sessions.url", "jdbc:postgresql://db.example:5432/pages");
+        settings.put("shared-sessions.unverified", "a line of our own in one cabinet");
+        assertThatCode(() -> check(settings)).doesNotThrowAnyException();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package az.dost.vahid.edge.start;
 
+import az.dost.vahid.database.OwnDatabase;
 import az.dost.vahid.job.Arrival;
 import az.dost.vahid.problem.StartException;
 import java.sql.Connection;
@@ -10,7 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.postgresql.Driver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -21,8 +25,12 @@ import org.springframework.core.env.Environment;
  * that does not answer yet, still starts or is a standby is waited for.
  */
 public final class DatabaseAnswers implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAnswers.class);
     private static final String WHO = "the database of spring.datasource.url";
     private static final String LONGEST_WAIT_S = "10";
+    /** The driver has one state for all that is wrong with a connection. None of these passes. */
+    private static final Pattern UNVERIFIED =
+            Pattern.compile("does not support SSL|SSL root certificate|PKIX|could not be verified");
     /** Classes and codes of SQLSTATE, PostgreSQL's appendix A: no connection; it starts or ends; too many are in. */
     private static final List<String> PASSING = List.of("08", "57P", "53300");
 
@@ -40,6 +48,11 @@ public final class DatabaseAnswers implements ApplicationContextInitializer<Conf
                 WHO,
                 Duration.ofMillis(settings.getProperty("vahid.database.patience-ms", Long.class, 0L)),
                 () -> lacking(address, login));
+        if (address.startsWith("jdbc:") && !OwnDatabase.doubt(address).isEmpty()) {
+            LOG.warn(
+                    "The database is not verified, since vahid.database.unverified says: {}",
+                    settings.getProperty("vahid.database.unverified"));
+        }
     }
 
     /** Why it cannot be used yet; empty for one that can. */
@@ -51,9 +64,10 @@ public final class DatabaseAnswers implements ApplicationContextInitializer<Conf
                     : Optional.empty();
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
-            String why = what(state) + ": "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            if (PASSING.stream().noneMatch(state::startsWith)) {
+            String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            boolean unverified = UNVERIFIED.matcher(said).find();
+            String why = (unverified ? "is not verified" : what(state)) + ": " + said;
+            if (unverified || PASSING.stream().noneMatch(state::startsWith)) {
                 throw new StartException("The database of spring.datasource.url " + why, e);
             }
             return Optional.of(why);

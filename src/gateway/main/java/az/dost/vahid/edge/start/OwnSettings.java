@@ -1,5 +1,6 @@
 package az.dost.vahid.edge.start;
 
+import az.dost.vahid.database.OwnDatabase;
 import az.dost.vahid.folder.OwnFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,10 @@ final class OwnSettings {
     private static final Pattern DATABASE = Pattern.compile("jdbc:postgresql://\\S+");
     private static final Pattern BROKER = Pattern.compile("(tcp|ssl|amqps?|\\()\\S*.*");
     private static final String EMBEDDED = "embedded";
+    private static final String UNVERIFIED = "vahid.database.unverified";
+    /** Spring Boot's, for those who give a pool or the migrations an address of their own. */
+    private static final List<String> ADDRESSES =
+            List.of("spring.datasource.url", "spring.datasource.hikari.jdbc-url", "spring.flyway.url");
 
     static void check(SettingsReader settings, boolean servers) {
         settings.mention("vahid.data", "The folder for everything that is kept on disk", "/var/lib/vahid");
@@ -48,12 +53,40 @@ final class OwnSettings {
                 "an address jdbc:postgresql://host:port/database"
                         + (scheme.isEmpty() || scheme.equals("jdbc:postgresql:") ? "" : ": it begins with " + scheme),
                 "The PostgreSQL that keeps the record",
-                "jdbc:postgresql://db.example:5432/vahid");
+                OwnDatabase.example("vahid"));
+        verified(settings);
         if (!url.matches(".*[?&]user=.+")) {
             // Else the driver tries the name of whoever started the process.
             settings.need("spring.datasource.username", "The database's user", "vahid");
         }
         settings.mention("spring.datasource.password", "Its password", "${VAHID_DB_PASSWORD}");
+    }
+
+    /** With another server in its place somebody else would keep the record, and read it. */
+    private static void verified(SettingsReader settings) {
+        String reason = settings.value(UNVERIFIED);
+        if (OwnDatabase.reason(reason)) {
+            return;
+        }
+        if (!reason.isEmpty()) {
+            settings.add(new MissingSetting(
+                    UNVERIFIED,
+                    "is no reason in words",
+                    "Why a database beyond this machine is not verified; blank where it is",
+                    "a line of our own in one cabinet"));
+        }
+        for (String name : ADDRESSES) {
+            String doubt = settings.value(name).isEmpty() || settings.told(name)
+                    ? ""
+                    : OwnDatabase.doubt(settings.value(name));
+            if (!doubt.isEmpty()) {
+                settings.add(new MissingSetting(
+                        name,
+                        doubt,
+                        "Where that is meant to be, " + UNVERIFIED + " says why",
+                        OwnDatabase.example("vahid")));
+            }
+        }
     }
 
     private static void broker(SettingsReader settings, boolean servers) {

@@ -92,6 +92,47 @@ class MisleadingSettingsTest {
                 .contains("  spring.datasource.url: is not an address jdbc:postgresql://host:port/database", told);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "spring.datasource.url, ''",
+        "spring.datasource.url, ?sslmode=disable",
+        "spring.datasource.url, ?sslmode=prefer",
+        "spring.datasource.url, ?sslmode=require",
+        "spring.datasource.url, ?sslmode=verify-ca",
+        "spring.datasource.hikari.jdbc-url, ?sslmode=require",
+        "spring.flyway.url, ''"
+    })
+    void a_database_that_another_could_stand_in_for_is_told_in_one_line(String name, String mode) throws IOException {
+        assertThat(report(all().with(name, "jdbc:postgresql://db:5432/vahid" + mode)))
+                .startsWith("1 setting is")
+                .contains("  " + name + ": does not say sslmode=verify-full", "vahid.database.unverified says why")
+                .contains("?sslmode=verify-full&sslrootcert=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://db:5432/vahid?sslmode=verify-full, ''",
+        "jdbc:postgresql://localhost:5432/vahid, ''",
+        "jdbc:postgresql://db:5432/vahid, a line of our own in one cabinet"
+    })
+    void one_that_is_verified_on_this_machine_or_let_be_for_a_reason_is_not_told(String url, String reason)
+            throws IOException {
+        List<String> arguments = all().with("spring.datasource.url", url)
+                .with("vahid.database.unverified", reason)
+                .arguments();
+        assertThatCode(() -> check(arguments, null)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false", "yes", "-"})
+    void a_word_is_no_reason(String word) throws IOException {
+        assertThat(report(all().with("spring.datasource.url", "jdbc:postgresql://db:5432/vahid")
+                        .with("vahid.database.unverified", word)))
+                .contains(
+                        "  vahid.database.unverified: is no reason in words",
+                        "  spring.datasource.url: does not say sslmode=verify-full");
+    }
+
     @Test
     void a_database_without_a_user_is_told() throws IOException {
         assertThat(report(all().without("spring.datasource.username")))
