@@ -1,42 +1,34 @@
 package az.dost.vahid.wordbook;
 
+import java.text.Collator;
+import java.text.ParseException;
+import java.text.RuleBasedCollator;
 import java.util.Comparator;
 import java.util.Locale;
 
-/**
- * The order of the Azerbaijani alphabet, in which ə follows e, x follows h and ı comes before i; Java has no rules of
- * its own for it.
- */
-public final class AzerbaijaniOrder implements Comparator<String> {
-    private static final Locale AZERBAIJANI = Locale.forLanguageTag("az");
-    /** W is not a letter of it, and stands with v in foreign names. */
-    private static final String ALPHABET = "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz";
-    /** Before it come spaces, signs and digits. */
-    private static final int FIRST_LETTER = Character.MAX_CODE_POINT + 1;
+/** The order of the Azerbaijani alphabet of 1991; the Java platform has none, and puts ə behind z. */
+public final class AzerbaijaniOrder {
+    /**
+     * Where it differs from the Latin one; capitals are a third difference. A space counts, and comes before letters:
+     * the platform passes over it.
+     */
+    private static final String RULES =
+            "& '_' < ' ' & C < ç , Ç & E < ə , Ə & G < ğ , Ğ & H < x , X < ı , I < i , İ & K < q , Q & O < ö , Ö & S < ş , Ş & U < ü , Ü";
 
-    @Override
-    public int compare(String one, String other) {
-        int[] a = one.toLowerCase(AZERBAIJANI)
-                .codePoints()
-                .map(AzerbaijaniOrder::place)
-                .toArray();
-        int[] b = other.toLowerCase(AZERBAIJANI)
-                .codePoints()
-                .map(AzerbaijaniOrder::place)
-                .toArray();
-        for (int i = 0; i < Math.min(a.length, b.length); i++) {
-            if (a[i] != b[i]) {
-                return Integer.compare(a[i], b[i]);
-            }
-        }
-        return a.length == b.length ? one.compareTo(other) : Integer.compare(a.length, b.length);
+    /** Texts that differ in anything are never alike. */
+    public static Comparator<String> comparator() {
+        Collator order = collator();
+        return ((Comparator<String>) order::compare).thenComparing(Comparator.naturalOrder());
     }
 
-    private static int place(int letter) {
-        int place = ALPHABET.indexOf(letter);
-        if (place >= 0) {
-            return FIRST_LETTER + place;
+    /** A new one, whose strength may be set. */
+    public static Collator collator() {
+        try {
+            return new RuleBasedCollator(((RuleBasedCollator) Collator.getInstance(Locale.ROOT)).getRules() + RULES);
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
         }
-        return Character.isLetter(letter) ? FIRST_LETTER + ALPHABET.length() + letter : letter;
     }
+
+    private AzerbaijaniOrder() {}
 }

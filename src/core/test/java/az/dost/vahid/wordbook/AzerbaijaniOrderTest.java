@@ -18,6 +18,8 @@ class AzerbaijaniOrderTest {
             "Dul",
             "Ehtiyat",
             "Eskiz",
+            "Ev tikintisi",
+            "Evli",
             "Əcnəbi",
             "Əlillik",
             "Fərdi",
@@ -40,6 +42,7 @@ class AzerbaijaniOrderTest {
             "Uşaq",
             "Üz",
             "Vəsiqə",
+            "Weber",
             "Yaşa görə",
             "Yaşama",
             "Zərər");
@@ -49,13 +52,19 @@ class AzerbaijaniOrderTest {
         List<String> mixed = new ArrayList<>(SORTED);
         Collections.shuffle(mixed, new Random(7));
         assertThat(mixed).isNotEqualTo(SORTED);
-        mixed.sort(new AzerbaijaniOrder());
+        mixed.sort(AzerbaijaniOrder.comparator());
         assertThat(mixed).isEqualTo(SORTED);
     }
 
     @Test
     void capitals_do_not_matter() {
-        assertThat(new AzerbaijaniOrder().compare("İŞSİZ", "işsizlik")).isNegative();
-        assertThat(new AzerbaijaniOrder().compare("ıraq", "İraq")).isNegative();
+        assertThat(AzerbaijaniOrder.comparator().compare("İŞSİZ", "işsizlik")).isNegative();
+        assertThat(AzerbaijaniOrder.comparator().compare("ıraq", "İraq")).isNegative();
+    }
+
+    @Test
+    void only_the_same_text_is_alike() {
+        assertThat(AzerbaijaniOrder.comparator().compare("Ailə", "Ailə")).isZero();
+        assertThat(AzerbaijaniOrder.comparator().compare("Ai-lə", "Ailə")).isNotZero();
     }
 }

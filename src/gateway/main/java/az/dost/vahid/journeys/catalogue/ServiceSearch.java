@@ -64,7 +64,8 @@ final class ServiceSearch {
     /** Those without a name in the language come last, by the name that they have. */
     private static Comparator<CatalogueService> order(String sort) {
         String language = sort.equals("AZ") ? "az" : "en";
-        Comparator<String> names = language.equals("az") ? new AzerbaijaniOrder() : String.CASE_INSENSITIVE_ORDER;
+        Comparator<String> names =
+                language.equals("az") ? AzerbaijaniOrder.comparator() : String.CASE_INSENSITIVE_ORDER;
         return Comparator.comparing(
                         (CatalogueService service) -> !service.title().has(language))
                 .thenComparing(
