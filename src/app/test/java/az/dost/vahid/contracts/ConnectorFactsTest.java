@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Connectors give the facts that the dossier promises, in the form that it promises. */
 class ConnectorFactsTest {
     private static final Path CONNECTORS = Path.of("connectors");
-    private static final JsonSchema FACTS = facts();
+    private static final Schema FACTS = facts();
 
     static List<Path> connectors() throws IOException {
         return files("connector.yaml");
@@ -57,12 +57,13 @@ class ConnectorFactsTest {
         }
     }
 
-    private static JsonSchema facts() {
+    private static Schema facts() {
         ObjectNode schema = JsonNodeFactory.instance.objectNode().put("additionalProperties", false);
         schema.set("$defs", Contracts.read("dossier.schema.json").path("$defs"));
         ObjectNode properties = schema.putObject("properties");
         Contracts.factNames().forEach(fact -> properties.putObject(fact).put("$ref", "#/$defs/" + fact));
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema);
     }
 
     /** None while no connector is there. */

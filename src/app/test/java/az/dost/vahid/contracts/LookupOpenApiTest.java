@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.edge.access.Channel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,8 +22,8 @@ class LookupOpenApiTest {
     @Test
     void hasExamplesThatFitItsSchema() {
         JsonNode examples = OPENAPI.at("/paths/~1v1~1dossiers/post/requestBody/content/application~1json/examples");
-        var schema =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(withoutOuterReference());
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(withoutOuterReference());
         assertThat(examples).isNotEmpty().allSatisfy(example -> {
             assertThat(schema.validate(example.path("value"))).isEmpty();
             String service = example.at("/value/service").asText();

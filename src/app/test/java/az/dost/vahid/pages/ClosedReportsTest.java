@@ -8,8 +8,8 @@ import az.dost.vahid.pages.visit.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.APIResponse;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +101,7 @@ class ClosedReportsTest {
     void the_reports_of_this_test_are_as_the_contract_has_them(String name) throws IOException {
         JsonNode schema = new ObjectMapper()
                 .readTree(Path.of("contracts/report.schema.json").toFile());
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(schema)
                         .validate(new ObjectMapper().readTree(read(name))))
                 .isEmpty();

@@ -5,12 +5,10 @@ import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.ApplyDefaultsStrategy;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.walk.ApplyDefaultsStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +24,8 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads YAML definitions, checks each against one JSON Schema and fills in the schema's defaults. */
 public final class DefinitionReader {
     private static final ObjectMapper YAML = Json.yaml();
-    private final JsonSchema schema;
+    private static final ApplyDefaultsStrategy DEFAULTS = new ApplyDefaultsStrategy(true, true, true);
+    private final Schema schema;
     private final Violations violations;
 
     /** @param name of a schema in the contracts, such as {@code partner} */
@@ -37,13 +36,8 @@ public final class DefinitionReader {
     /** The schema is JSON Schema 2020-12. */
     public DefinitionReader(Resource schema) {
         try (var in = schema.getInputStream()) {
-            this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(
-                            in,
-                            SchemaValidatorsConfig.builder()
-                                    .pathType(PathType.JSON_POINTER)
-                                    .applyDefaultsStrategy(new ApplyDefaultsStrategy(true, true, true))
-                                    .build());
+            this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(in);
             this.violations = new Violations(this.schema.getSchemaNode());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,7 +62,10 @@ public final class DefinitionReader {
             }
             List<Finding> findings = new ArrayList<>();
             Definition definition = new Definition(file, content, source, findings);
-            schema.walk(content, true).getValidationMessages().stream()
+            schema
+                    .walk(content, true, reading -> reading.walkConfig(walk -> walk.applyDefaultsStrategy(DEFAULTS)))
+                    .getErrors()
+                    .stream()
                     .map(message -> violations.finding(definition, message))
                     .distinct()
                     .forEach(findings::add);

@@ -2,7 +2,7 @@ package az.dost.vahid.definition;
 
 import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +15,12 @@ final class Violations {
         this.schema = schema;
     }
 
-    Finding finding(Definition definition, ValidationMessage violation) {
+    Finding finding(Definition definition, Error violation) {
         List<Object> path = new ArrayList<>(Arrays.asList(
                 (Object[]) violation.getInstanceLocation().toString().split("/")));
         // A pointer begins with a slash.
         path.remove(0);
-        String keyword = violation.getType();
+        String keyword = violation.getKeyword();
         if ("additionalProperties".equals(keyword)) {
             path.add(violation.getProperty());
             return definition.suggesting(
@@ -36,13 +36,12 @@ final class Violations {
                     path.toArray());
         }
         String where = violation.getInstanceLocation().toString();
-        String message = violation.getMessage();
-        String said = message.startsWith(where + ": ") ? message.substring(where.length() + 2) : message;
         return definition.at(
-                where.isEmpty() ? said : where.substring(1).replace('/', '.') + ": " + said, path.toArray());
+                (where.isEmpty() ? "" : where.substring(1).replace('/', '.') + ": ") + violation.getMessage(),
+                path.toArray());
     }
 
-    private List<String> siblings(ValidationMessage violation) {
+    private List<String> siblings(Error violation) {
         String location = violation.getSchemaLocation().toString();
         String pointer =
                 location.substring(location.indexOf('#') + 1).replaceFirst("/additionalProperties$", "/properties");

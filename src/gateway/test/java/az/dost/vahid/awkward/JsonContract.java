@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,7 +16,7 @@ final class JsonContract implements AgencyContract {
     private static final int MOST = 3;
     private final JsonNode document;
     private final List<JsonNode> answers;
-    private final List<JsonSchema> rules;
+    private final List<Schema> rules;
 
     /** @param pointers where in the document the answers are described, {@code #/components/schemas/Cavab} */
     JsonContract(JsonNode document, List<String> pointers) {
@@ -30,13 +30,14 @@ final class JsonContract implements AgencyContract {
     }
 
     /** The document with a reference to the answer as its only rule. */
-    private JsonSchema rules(String pointer) {
+    private Schema rules(String pointer) {
         ObjectNode schema = document.deepCopy();
         if (!pointer.equals("#")) {
             schema.retain("components", "$defs");
             schema.put("$ref", pointer);
         }
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema);
     }
 
     @Override

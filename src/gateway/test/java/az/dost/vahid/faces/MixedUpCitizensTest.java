@@ -11,8 +11,8 @@ import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -119,7 +119,7 @@ class MixedUpCitizensTest {
     @Test
     void the_container_tells_what_was_refused_and_why_by_digests() throws IOException {
         JsonNode told = Gateway.JSON.readTree(ZipParts.of(container.body()).get("refused.json"));
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(getClass().getResourceAsStream("/contracts/refused-answers.schema.json"))
                         .validate(told))
                 .isEmpty();

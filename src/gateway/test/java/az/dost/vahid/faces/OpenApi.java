@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -143,7 +143,7 @@ public final class OpenApi {
 
     private static void validate(JsonNode schema, JsonNode value, String what) {
         if (!schema.path("type").asText().equals("integer") || !value.isTextual()) {
-            var errors = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(schema)
                     .validate(value);
             assertThat(errors).as(what).isEmpty();

@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import com.nimbusds.jose.JWSObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -141,7 +141,7 @@ class SignedAbsurditiesTest {
 
     private static Set<String> json(byte[] dossier) throws IOException {
         JsonNode tree = Gateway.JSON.readTree(dossier);
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(Path.of("contracts/dossier.schema.json")));
         assertThat(schema.validate(tree)).isEmpty();
         return values(tree, new TreeSet<>());

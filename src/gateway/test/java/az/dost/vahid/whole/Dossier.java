@@ -4,10 +4,10 @@ import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.verdicts.SelfContradictions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public record Dossier(byte[] body, String jws, Duration elapsed, JsonNode json) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(Dossier.class.getResourceAsStream("/contracts/dossier.schema.json"));
 
     Dossier(byte[] body, String jws, Duration elapsed) {
@@ -77,7 +77,7 @@ public record Dossier(byte[] body, String jws, Duration elapsed, JsonNode json) 
         LocalDate day =
                 LocalDate.ofInstant(Instant.parse(json.path("assembledAt").asText()), Baku.ZONE);
         return Stream.concat(
-                        SCHEMA.validate(json).stream().map(ValidationMessage::getMessage),
+                        SCHEMA.validate(json).stream().map(Error::getMessage),
                         SelfContradictions.of(json, day.toString()).stream())
                 .toList();
     }

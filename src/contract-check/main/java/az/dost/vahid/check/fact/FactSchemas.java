@@ -5,11 +5,9 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,7 +17,7 @@ import org.springframework.core.io.Resource;
 /** The canonical facts as {@code contracts/dossier.schema.json} defines them. */
 public final class FactSchemas {
     private final JsonNode dossier;
-    private final JsonSchema schema;
+    private final Schema schema;
 
     /** A fact's value that does not fit, by its pointer within the facts. */
     public record Misfit(JsonPointer at, String message) {}
@@ -35,12 +33,8 @@ public final class FactSchemas {
         facts.set("$defs", dossier.path("$defs"));
         ObjectNode properties = facts.putObject("properties");
         names().forEach(fact -> properties.putObject(fact).put("$ref", "#/$defs/" + fact));
-        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(
-                        facts,
-                        SchemaValidatorsConfig.builder()
-                                .pathType(PathType.JSON_POINTER)
-                                .build());
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(facts);
     }
 
     /** In the order of the schema. */
@@ -77,13 +71,9 @@ public final class FactSchemas {
     /** What does not fit in facts by name. */
     public List<Misfit> misfits(JsonNode facts) {
         return schema.validate(facts).stream()
-                .map(message -> {
-                    String where = message.getInstanceLocation().toString();
-                    String text = message.getMessage();
-                    return new Misfit(
-                            JsonPointer.compile(where),
-                            text.startsWith(where + ": ") ? text.substring(where.length() + 2) : text);
-                })
+                .map(error -> new Misfit(
+                        JsonPointer.compile(error.getInstanceLocation().toString()), error.getMessage()))
+                .distinct()
                 .toList();
     }
 }

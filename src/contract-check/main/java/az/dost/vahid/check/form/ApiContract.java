@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
+import com.networknt.schema.Schema;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -219,7 +219,7 @@ final class ApiContract {
      *
      * @param hidden readOnly for a request, writeOnly for a reply: what need not be there
      */
-    Optional<JsonSchema> schema(JsonNode schema, String hidden, boolean loose, Consumer<String> troubles) {
+    Optional<Schema> schema(JsonNode schema, String hidden, boolean loose, Consumer<String> troubles) {
         if (!schema.isObject()) {
             return Optional.empty();
         }

@@ -1,16 +1,14 @@
 package az.dost.vahid.check.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonMetaSchema;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaException;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.NonValidationKeyword;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.oas.OpenApi30;
-import com.networknt.schema.oas.OpenApi31;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.Specification;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,28 +19,55 @@ enum JsonDialect {
     /**
      * Also of Swagger 2.0: nullable is a word, exclusiveMinimum a truth value, what stands beside $ref means nothing.
      */
-    OPENAPI_3_0(OpenApi30.getInstance()),
-    OPENAPI_3_1(OpenApi31.getInstance()),
+    OPENAPI_3_0(Dialects.getOpenApi30()),
+    OPENAPI_3_1(Dialects.getOpenApi31()),
     /** Of a schema that does not say which. */
-    SCHEMA_2020_12(JsonMetaSchema.getV202012());
+    SCHEMA_2020_12(Dialects.getDraft202012());
 
-    private final JsonSchemaFactory factory;
+    private final SchemaRegistry exact;
+    private final SchemaRegistry loose;
 
-    JsonDialect(JsonMetaSchema meta) {
-        JsonMetaSchema own = quiet(meta);
-        this.factory = JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012))
-                .defaultMetaSchemaIri(own.getIri())
-                .metaSchema(own)
-                .metaSchemas(known -> known.replaceAll((iri, other) -> iri.equals(own.getIri()) ? own : quiet(other)))
-                .schemaLoaders(loaders -> loaders.add(iri -> {
-                    throw new JsonSchemaException("it refers to " + iri + ", which is outside the file");
-                }))
-                .build();
+    JsonDialect(Dialect dialect) {
+        Dialect own = quiet(dialect);
+        exact = registry(own, false);
+        loose = registry(own, true);
     }
 
-    /** What agencies write without meaning it, such as e-mail, is no rule. */
-    private static JsonMetaSchema quiet(JsonMetaSchema meta) {
-        return JsonMetaSchema.builder(meta)
+    private static SchemaRegistry registry(Dialect own, boolean loose) {
+        return SchemaRegistry.withDefaultDialect(
+                own,
+                registry -> registry.dialectRegistry((id, any) -> id.equals(own.getId()) ? own : known(id))
+                        .schemaLoader(loader -> loader.resourceLoaders(loaders -> loaders.add(address -> {
+                            throw outside(address);
+                        })))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .locale(Locale.ROOT)
+                                // What a reference leads to is read when a document comes to it: all of them at once
+                                // could be without end.
+                                .preloadSchema(false)
+                                .typeLoose(loose)
+                                .build()));
+    }
+
+    private static Dialect known(String id) {
+        Dialect standard = Specification.getDialect(id);
+        if (standard == null) {
+            throw outside(id);
+        }
+        return quiet(standard);
+    }
+
+    private static SchemaException outside(Object address) {
+        return new SchemaException("it refers to " + address + ", which is outside the file");
+    }
+
+    /**
+     * What agencies write without meaning it, such as e-mail, is no rule; which form is meant is found by all of it.
+     */
+    private static Dialect quiet(Dialect dialect) {
+        return Dialect.builder(dialect)
+                .keyword(new NonValidationKeyword("discriminator"))
                 .unknownKeywordFactory((word, context) -> new NonValidationKeyword(word))
                 .formats(formats -> formats.keySet().retainAll(Set.of("date", "date-time", "uuid")))
                 .build();
@@ -51,18 +76,9 @@ enum JsonDialect {
     /**
      * @param loose whether text is taken for a number that it shows. @return empty when it is no schema, which is told
      */
-    Optional<JsonSchema> schema(JsonNode root, boolean loose, Consumer<String> troubles) {
+    Optional<Schema> schema(JsonNode root, boolean loose, Consumer<String> troubles) {
         try {
-            // What a reference leads to is read when a document comes to it: all of them at once could be without end.
-            return Optional.of(factory.getSchema(
-                    root,
-                    SchemaValidatorsConfig.builder()
-                            .pathType(PathType.JSON_POINTER)
-                            .formatAssertionsEnabled(true)
-                            .locale(Locale.ROOT)
-                            .discriminatorKeywordEnabled(false)
-                            .typeLoose(loose)
-                            .build()));
+            return Optional.of((loose ? this.loose : exact).getSchema(root));
         } catch (RuntimeException e) {
             // The library throws what it stumbles over: of many kinds.
             troubles.accept("is not held to: "

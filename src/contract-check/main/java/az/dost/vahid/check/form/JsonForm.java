@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * A document that a JSON Schema describes. @param troubles is told what is wrong with the schema where a document comes
  * to it
  */
-record JsonForm(JsonSchema schema, Consumer<String> troubles) implements HeldForm {
+record JsonForm(Schema schema, Consumer<String> troubles) implements HeldForm {
     private static final ObjectMapper JSON = Json.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final int LONGEST = 400;
 
@@ -54,11 +54,9 @@ record JsonForm(JsonSchema schema, Consumer<String> troubles) implements HeldFor
         }
     }
 
-    private static FormMisfit misfit(ValidationMessage message) {
+    private static FormMisfit misfit(Error message) {
         String where = message.getInstanceLocation().toString();
-        String text = message.getMessage();
         JsonNode value = message.getInstanceNode();
-        String said = text.startsWith(where + ": ") ? text.substring(where.length() + 2) : text;
         // JSON Schema lets a format be a remark (2020-12, validation, section 7.2.1), and times without an offset are
         // called date-time.
         return new FormMisfit(
@@ -66,20 +64,20 @@ record JsonForm(JsonSchema schema, Consumer<String> troubles) implements HeldFor
                 0,
                 JsonPointer.compile(where),
                 value != null && value.isValueNode() ? value.asText() : null,
-                message.getType().equals("format"),
+                message.getKeyword().equals("format"),
                 (where.isEmpty() ? "" : where + ": ")
-                        + shortened(value != null && value.isValueNode() ? value + " " + said : said));
+                        + shortened((value != null && value.isValueNode() ? value + " " : "") + message.getMessage()));
     }
 
     /** Where none of several forms fits, only what is wrong by the one that fits best: the others were not meant. */
-    private static List<ValidationMessage> nearest(List<ValidationMessage> messages) {
-        for (ValidationMessage choice : List.copyOf(messages)) {
-            if (!choice.getType().matches("oneOf|anyOf") || !messages.contains(choice)) {
+    private static List<Error> nearest(List<Error> messages) {
+        for (Error choice : List.copyOf(messages)) {
+            if (!choice.getKeyword().matches("oneOf|anyOf") || !messages.contains(choice)) {
                 continue;
             }
             String schemas = choice.getEvaluationPath() + "/";
-            Map<String, List<ValidationMessage>> branches = new LinkedHashMap<>();
-            for (ValidationMessage message : messages) {
+            Map<String, List<Error>> branches = new LinkedHashMap<>();
+            for (Error message : messages) {
                 if (message.getEvaluationPath().toString().startsWith(schemas)
                         && (message.getInstanceLocation() + "/").startsWith(choice.getInstanceLocation() + "/")) {
                     String branch = message.getEvaluationPath()
@@ -91,7 +89,7 @@ record JsonForm(JsonSchema schema, Consumer<String> troubles) implements HeldFor
             }
             int fewest = branches.values().stream().mapToInt(List::size).min().orElse(0);
             boolean kept = false;
-            for (List<ValidationMessage> branch : branches.values()) {
+            for (List<Error> branch : branches.values()) {
                 if (branch.size() > fewest || kept) {
                     messages.removeAll(branch);
                 } else {

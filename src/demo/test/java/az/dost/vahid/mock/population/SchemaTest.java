@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +29,7 @@ class SchemaTest {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
-    private static final Map<String, JsonSchema> SCHEMAS = new HashMap<>();
+    private static final Map<String, Schema> SCHEMAS = new HashMap<>();
 
     static Set<String> agencies() {
         return ComputedPopulation.agencies();
@@ -44,7 +44,7 @@ class SchemaTest {
             schema.set("$defs", definitions);
             SCHEMAS.put(
                     name,
-                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                             .getSchema(schema));
         });
     }

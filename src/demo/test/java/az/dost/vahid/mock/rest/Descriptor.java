@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /** A connector's folder as it lies in the project: descriptor, request, mapping, contract. */
 record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping mapping) {
@@ -65,7 +64,7 @@ record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping 
     }
 
     /** What the contract has against a request in JSON. */
-    Set<ValidationMessage> findingsOnRequest(JsonNode request) {
+    List<Error> findingsOnRequest(JsonNode request) {
         return findings(
                 question()
                         .path("requestBody")
@@ -78,12 +77,12 @@ record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping 
     /**
      * What the contract has against the reply to the question itself; a status that it does not name accepts nothing.
      */
-    Set<ValidationMessage> findingsOnReply(int status, JsonNode reply) {
+    List<Error> findingsOnReply(int status, JsonNode reply) {
         return findings(reply(question(), status), reply);
     }
 
     /** What the contract has against an answer fetched later, from an address below the question's. */
-    Set<ValidationMessage> findingsOnFetched(int status, JsonNode reply) {
+    List<Error> findingsOnFetched(int status, JsonNode reply) {
         return findings(
                 reply(
                         contract.path("paths").properties().stream()
@@ -97,7 +96,7 @@ record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping 
     }
 
     /** What the contract has against an answer, whichever way it comes. */
-    Set<ValidationMessage> findings(int status, JsonNode answer) {
+    List<Error> findings(int status, JsonNode answer) {
         return connector.path("call").has("poll") ? findingsOnFetched(status, answer) : findingsOnReply(status, answer);
     }
 
@@ -114,13 +113,13 @@ record Descriptor(String agency, JsonNode connector, JsonNode contract, Mapping 
                 .path("schema");
     }
 
-    private Set<ValidationMessage> findings(JsonNode schema, JsonNode value) {
+    private List<Error> findings(JsonNode schema, JsonNode value) {
         if (schema.isMissingNode()) {
             throw new AssertionError("The contract of " + agency + " has no schema for this");
         }
         ObjectNode whole = schema.deepCopy();
         whole.set("components", contract.path("components"));
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(whole)
                 .validate(value);
     }

@@ -8,11 +8,11 @@ import az.dost.vahid.signature.xml.EnvelopedSignature;
 import az.dost.vahid.signature.xml.XmlFactories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.w3c.dom.Document;
 
@@ -22,10 +22,7 @@ record ReplyProof(String kind, PinnedCertificate pinned, CryptoProvider crypto) 
     private static final Duration MAX_AGE = Duration.ofMinutes(2);
 
     /** @param contract what the contract has against a reply of a status */
-    JsonNode read(
-            HttpResponse<byte[]> reply,
-            String requestId,
-            BiFunction<Integer, JsonNode, Set<ValidationMessage>> contract)
+    JsonNode read(HttpResponse<byte[]> reply, String requestId, BiFunction<Integer, JsonNode, List<Error>> contract)
             throws IOException {
         if (kind.equals("xml-signature")) {
             Document document = XmlFactories.parse(reply.body());
@@ -41,7 +38,7 @@ record ReplyProof(String kind, PinnedCertificate pinned, CryptoProvider crypto) 
         return tree;
     }
 
-    static void agrees(Set<ValidationMessage> findings) {
+    static void agrees(List<Error> findings) {
         if (!findings.isEmpty()) {
             throw new AssertionError("Not as the contract says: " + findings);
         }

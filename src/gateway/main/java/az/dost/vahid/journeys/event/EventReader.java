@@ -5,12 +5,11 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,27 +23,25 @@ final class EventReader {
 
     private static final Pattern WORD = Pattern.compile("[a-zA-Z]{1,40}");
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
-    private final JsonSchema schema;
+    private final Schema schema;
 
     EventReader(JsonNode schema) {
         JsonNode plain = schema.deepCopy();
         // A keyword of ours, at which the validator would wonder.
         plain.findParents("x-specialCategory").forEach(parent -> ((ObjectNode) parent).remove("x-specialCategory"));
-        this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(
-                        plain,
-                        SchemaValidatorsConfig.builder()
-                                .pathType(PathType.JSON_POINTER)
+        this.schema = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12,
+                        registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
-                                .build());
+                                .build()))
+                .getSchema(plain);
     }
 
     /** @throws ProblemException naming the field at fault */
     Publication read(byte[] body) {
         ObjectNode event = StrictJson.object(body);
         schema.validate(event).stream()
-                .min(Comparator.comparing(
-                                (ValidationMessage m) -> m.getInstanceLocation().getNameCount())
+                .min(Comparator.comparing((Error m) -> m.getInstanceLocation().getNameCount())
                         .thenComparing(m -> m.getInstanceLocation().toString()))
                 .ifPresent(EventReader::refuse);
         if (event.has("vahidid")) {
@@ -54,20 +51,20 @@ final class EventReader {
         return new Publication(event, body);
     }
 
-    private static void refuse(ValidationMessage fault) {
+    private static void refuse(Error fault) {
         String place =
                 fault.getInstanceLocation().toString().replaceFirst("^/", "").replace('/', '.');
         String property =
                 fault.getProperty() != null && WORD.matcher(fault.getProperty()).matches() ? fault.getProperty() : null;
         String field = property == null ? place : place.isEmpty() ? property : place + "." + property;
         throw new ProblemException(
-                switch (fault.getType()) {
+                switch (fault.getKeyword()) {
                     case "required" -> ProblemCode.FIELD_MISSING;
                     case "additionalProperties" -> ProblemCode.FIELD_UNKNOWN;
                     default -> ProblemCode.FIELD_INVALID;
                 },
                 field.isEmpty() ? null : field,
-                "It does not fit contracts/event.schema.json (" + fault.getType() + ").");
+                "It does not fit contracts/event.schema.json (" + fault.getKeyword() + ").");
     }
 
     private static void checkTime(String time) {

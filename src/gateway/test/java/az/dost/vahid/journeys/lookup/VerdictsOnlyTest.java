@@ -8,8 +8,8 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class VerdictsOnlyTest {
         assertThat(verdicts.path("view").asText()).isEqualTo("VERDICTS");
         assertThat(verdicts.at("/documents/0/verdict").asText()).isEqualTo("STILL_NEEDED");
         assertThat(verdicts.at("/documents/0/reason").toString()).isEqualTo("{\"code\":\"EXPIRED\"}");
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(Files.readString(Path.of("contracts/verdicts.schema.json")))
                         .validate(verdicts))
                 .isEmpty();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.faces.OutsideTool;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ class EveryCellTest {
 
     private static void valid(JsonNode report) throws IOException {
         try (var schema = Files.newInputStream(Path.of("contracts/report.schema.json"))) {
-            assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                             .getSchema(schema)
                             .validate(report))
                     .isEmpty();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,8 +46,8 @@ class JsonStatSchemaTest {
             dataset -> ((ObjectNode) dataset.at("/dimension/row")).remove("category"),
             "a role that there is not",
             dataset -> ((ObjectNode) dataset.get("role")).putArray("person"));
-    private static JsonSchema dataset;
-    private static JsonSchema collection;
+    private static Schema dataset;
+    private static Schema collection;
     private static List<GivenOut> files;
 
     @BeforeAll
@@ -57,8 +57,8 @@ class JsonStatSchemaTest {
         files = GivenOut.all(folder);
     }
 
-    private static JsonSchema schema(String name) throws IOException {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+    private static Schema schema(String name) throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(StandardFile.text("json-stat", name));
     }
 

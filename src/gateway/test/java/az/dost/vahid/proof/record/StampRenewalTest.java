@@ -13,8 +13,8 @@ import az.dost.vahid.signature.TimeStamps;
 import az.dost.vahid.signature.key.ChangedException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,7 +145,7 @@ class StampRenewalTest {
             assertThat(report.noted()).isEmpty();
             assertThat(report.holds())
                     .anyMatch(line -> line.matches("A later time-stamp, of .*, vouches for that one."));
-            assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                             .getSchema(Files.readString(Path.of("contracts/receipt.schema.json")))
                             .validate(receipt))
                     .isEmpty();

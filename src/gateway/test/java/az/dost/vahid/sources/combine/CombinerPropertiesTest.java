@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ import net.jqwik.api.Provide;
 
 class CombinerPropertiesTest {
     private static final JsonNode RULES = rules();
-    private static final JsonSchema CONFLICT = conflict();
+    private static final Schema CONFLICT = conflict();
 
     /** A fact, its rule (missing for a fact without one) and what agencies say of it. */
     record Telling(String fact, JsonNode rule, List<SourceAnswer> answers) {}
@@ -185,12 +185,12 @@ class CombinerPropertiesTest {
         }
     }
 
-    private static JsonSchema conflict() {
+    private static Schema conflict() {
         try {
             JsonNode dossier = new ObjectMapper().readTree(Files.readString(Path.of("contracts/dossier.schema.json")));
             ObjectNode schema = JsonNodeFactory.instance.objectNode().put("$ref", "#/$defs/conflict");
             schema.set("$defs", dossier.path("$defs"));
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(schema);
         } catch (IOException e) {
             throw new AssertionError(e);
