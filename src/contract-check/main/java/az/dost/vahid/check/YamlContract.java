@@ -9,13 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * What an OpenAPI file or JSON Schema says of itself, in YAML or JSON, by line: references, schemas that must contain
@@ -42,14 +43,15 @@ final class YamlContract {
             if (!any) {
                 remarks.error(file, 1, 1, "is no YAML mapping");
             }
-        } catch (MarkedYAMLException e) {
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> at = e.getProblemMark();
             remarks.error(new Finding(
                     file,
-                    e.getProblemMark().getLine() + 1,
-                    e.getProblemMark().getColumn() + 1,
+                    at.map(Mark::getLine).orElse(-1) + 1,
+                    at.map(Mark::getColumn).orElse(-1) + 1,
                     "is not YAML: " + e.getProblem(),
                     null));
-        } catch (YAMLException e) {
+        } catch (YamlEngineException e) {
             remarks.error(
                     file,
                     0,
@@ -71,7 +73,7 @@ final class YamlContract {
 
     private static void parts(NodeTuple schema, RequiredParts parts) {
         String name = text(schema.getKeyNode());
-        parts.put(name, schema.getKeyNode().getStartMark().getLine() + 1);
+        parts.put(name, schema.getKeyNode().getStartMark().orElseThrow().getLine() + 1);
         Set<String> required = new LinkedHashSet<>(texts(child(schema.getValueNode(), "required")));
         for (NodeTuple property : tuples(child(schema.getValueNode(), "properties"))) {
             String reference = text(child(property.getValueNode(), "$ref"));
@@ -102,8 +104,8 @@ final class YamlContract {
             if (reference != null) {
                 found.add(new Reference(
                         reference,
-                        tuple.getKeyNode().getStartMark().getLine() + 1,
-                        tuple.getKeyNode().getStartMark().getColumn() + 1));
+                        tuple.getKeyNode().getStartMark().orElseThrow().getLine() + 1,
+                        tuple.getKeyNode().getStartMark().orElseThrow().getColumn() + 1));
             }
             references(tuple.getValueNode(), passed, found);
         }

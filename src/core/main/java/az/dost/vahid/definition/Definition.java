@@ -2,11 +2,11 @@ package az.dost.vahid.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * A definition file that was read: its content with the schema's defaults filled in, and what is wrong with it.
@@ -41,8 +41,8 @@ public record Definition(String file, JsonNode content, Node source, List<Findin
                 ? new Finding(file, 0, 0, message, suggestion)
                 : new Finding(
                         file,
-                        mark.getStartMark().getLine() + 1,
-                        mark.getStartMark().getColumn() + 1,
+                        mark.getStartMark().orElseThrow().getLine() + 1,
+                        mark.getStartMark().orElseThrow().getColumn() + 1,
                         message,
                         suggestion);
     }

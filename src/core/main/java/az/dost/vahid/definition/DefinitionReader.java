@@ -14,12 +14,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads YAML definitions, checks each against one JSON Schema and fills in the schema's defaults. */
 public final class DefinitionReader {
@@ -70,9 +70,11 @@ public final class DefinitionReader {
                     .distinct()
                     .forEach(findings::add);
             return definition;
-        } catch (MarkedYAMLException e) {
-            Mark at = e.getProblemMark();
-            String message = "is not YAML: " + (e.getContext() == null ? "" : e.getContext() + ", ") + e.getProblem();
+        } catch (MarkedYamlEngineException e) {
+            Mark at = e.getProblemMark().orElse(null);
+            String message =
+                    "is not YAML: " + (e.getContext() == null || e.getContext().isEmpty() ? "" : e.getContext() + ", ")
+                            + e.getProblem();
             return new Definition(
                     file,
                     null,
@@ -81,7 +83,7 @@ public final class DefinitionReader {
                             at == null
                                     ? new Finding(file, 0, message)
                                     : new Finding(file, at.getLine() + 1, at.getColumn() + 1, message, null)));
-        } catch (YAMLException e) {
+        } catch (YamlEngineException e) {
             // Such as a character that no YAML may hold; the message would go on for many lines.
             return new Definition(file, null, null, List.of(new Finding(file, 0, "is not YAML: " + firstLine(e))));
         } catch (StackOverflowError e) {

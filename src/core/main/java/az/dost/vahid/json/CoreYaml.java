@@ -8,27 +8,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.IdentityHashMap;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
-import org.snakeyaml.engine.v2.resolver.ScalarResolver;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Nodes that the bounded reader found, as the core schema of YAML 1.2 (section 10.3) understands them. What is named by
  * an alias is made once and shared.
  */
 final class CoreYaml {
-    private static final ScalarResolver CORE = new CoreScalarResolver(false);
     // The successor is a setting of a mapper; these nodes are made by none.
     @SuppressWarnings("deprecation")
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
+    private static final Pattern BOOLEAN = Pattern.compile("(?i)true|false");
     private static final int MOST_DIGITS = 300;
     private final IdentityHashMap<Node, JsonNode> made = new IdentityHashMap<>();
 
@@ -40,7 +38,7 @@ final class CoreYaml {
     private JsonNode json(Node node) {
         JsonNode known = made.get(node);
         if (known instanceof MissingNode) {
-            throw new YAMLException("an anchor's content holds its own alias");
+            throw new YamlEngineException("an anchor's content holds its own alias");
         }
         if (known != null) {
             return known;
@@ -57,8 +55,9 @@ final class CoreYaml {
         ObjectNode object = NODES.objectNode();
         for (NodeTuple member : mapping.getValue()) {
             if (!(member.getKeyNode() instanceof ScalarNode name)) {
-                throw new YAMLException(
-                        "line " + (member.getKeyNode().getStartMark().getLine() + 1) + " has a name that is no text");
+                throw new YamlEngineException("line "
+                        + (member.getKeyNode().getStartMark().orElseThrow().getLine() + 1)
+                        + " has a name that is no text");
             }
             object.set(name.getValue(), json(member.getValueNode()));
         }
@@ -73,18 +72,19 @@ final class CoreYaml {
 
     private static JsonNode scalar(ScalarNode node) {
         String text = node.getValue();
-        if (node.getScalarStyle() != ScalarStyle.PLAIN) {
-            return NODES.textNode(text);
-        }
-        Tag tag = CORE.resolve(text, true);
-        if (Tag.NULL.equals(tag)) {
-            return NODES.nullNode();
-        } else if (Tag.BOOL.equals(tag)) {
-            return NODES.booleanNode(text.equalsIgnoreCase("true"));
-        } else if (Tag.INT.equals(tag) && text.length() <= MOST_DIGITS) {
-            return NODES.numberNode(whole(text));
-        } else if (Tag.FLOAT.equals(tag) && text.length() <= MOST_DIGITS && text.matches("[-+0-9.eE]+")) {
-            return number(text);
+        Tag tag = node.isPlain() ? node.getTag() : Tag.STR;
+        try {
+            if (Tag.NULL.equals(tag)) {
+                return NODES.nullNode();
+            } else if (Tag.BOOL.equals(tag) && BOOLEAN.matcher(text).matches()) {
+                return NODES.booleanNode(text.equalsIgnoreCase("true"));
+            } else if (Tag.INT.equals(tag) && text.length() <= MOST_DIGITS) {
+                return NODES.numberNode(whole(text));
+            } else if (Tag.FLOAT.equals(tag) && text.length() <= MOST_DIGITS && text.matches("[-+0-9.eE]+")) {
+                return NODES.numberNode(new BigDecimal(text));
+            }
+        } catch (NumberFormatException e) {
+            // A tag says what the text is not, or an exponent is beyond what can be computed with.
         }
         return NODES.textNode(text);
     }
@@ -93,14 +93,5 @@ final class CoreYaml {
         return text.startsWith("0x")
                 ? new BigInteger(text.substring(2), 16)
                 : text.startsWith("0o") ? new BigInteger(text.substring(2), 8) : new BigInteger(text);
-    }
-
-    /** An exponent may be beyond what can be computed with. */
-    private static JsonNode number(String text) {
-        try {
-            return NODES.numberNode(new BigDecimal(text));
-        } catch (NumberFormatException e) {
-            return NODES.textNode(text);
-        }
     }
 }

@@ -11,15 +11,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.List;
 import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
  * The one place that makes readers of JSON, YAML and comma-separated values: no depth, number, name or text without
@@ -98,9 +97,9 @@ public final class Json {
     }
 
     /**
-     * Reads YAML with its places.
+     * Reads YAML 1.2 with its places; null for an empty document.
      *
-     * @throws YAMLException when it is none, or has more than 262,144 characters
+     * @throws YamlEngineException when it is none, or has more than 262,144 characters
      */
     public static Node compose(String text) {
         return compose(text, MOST_YAML);
@@ -109,41 +108,35 @@ public final class Json {
     /** The same of at most so many characters. The reader itself looks at its bound only when a text is over. */
     public static Node compose(String text, int most) {
         if (text.length() > most) {
-            throw new YAMLException("it has more than " + most + " characters");
+            throw new YamlEngineException("it has more than " + most + " characters");
         }
-        try {
-            return new Yaml(options(most)).compose(new StringReader(text));
-        } catch (ScannerException e) {
-            String plain = EscapedSlashes.plain(text, most);
-            if (plain.equals(text)) {
-                throw e;
-            }
-            return new Yaml(options(most)).compose(new StringReader(plain));
-        }
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setAllowNonScalarKeys(true)
+                .setMaxAliasesForCollections(MOST_ALIASES)
+                .setCodePointLimit(most)
+                .build();
+        return new Composer(settings, new ShallowParser(settings, text, MOST_DEPTH))
+                .getSingleNode()
+                .orElse(null);
     }
 
     /**
      * Reads YAML or JSON with its places, whichever it is.
      *
-     * @throws YAMLException when it is neither, or has more than so many characters
+     * @throws YamlEngineException when it is neither, or has more than so many characters
      */
     public static Node places(String text, int most) {
         String begun = text.stripLeading();
-        if (text.length() <= most && (begun.startsWith("{") || begun.startsWith("["))) {
-            try {
-                return JsonPlacesReader.of(text);
-            } catch (IOException e) {
-                // YAML has braces and brackets, too, and says where it goes wrong.
-            }
-        }
-        return compose(text, most);
+        // JSON has tabs between its tokens alone; this reader takes none of them before a line.
+        return compose(begun.startsWith("{") || begun.startsWith("[") ? text.replace('\t', ' ') : text, most);
     }
 
     /**
      * What a text says by YAML 1.2 (core schema): {@code no}, {@code on} and days are text, {@code 012} is twelve. Of a
      * name that stands twice the last one counts.
      *
-     * @throws YAMLException when it is no YAML, has more than so many characters, or contains itself
+     * @throws YamlEngineException when it is no YAML, has more than so many characters, or contains itself
      */
     public static JsonNode core(String text, int most) {
         return CoreYaml.of(compose(text, most));

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A descriptor's text, in which guesses become confirmed ones and everything else, comments too, stays. */
 final class GuessedText {
@@ -49,8 +49,9 @@ final class GuessedText {
         List<Node> open = guessed == null ? List.of() : ((SequenceNode) guessed.getValueNode()).getValue();
         for (Node guess : open) {
             if (places.contains(member(guess, "place"))) {
-                int line = guess.getStartMark().getLine();
-                if (guess.getEndMark().getLine() != line || !lines.get(line).matches("\\s*- \\{.*}\\s*")) {
+                int line = guess.getStartMark().orElseThrow().getLine();
+                if (guess.getEndMark().orElseThrow().getLine() != line
+                        || !lines.get(line).matches("\\s*- \\{.*}\\s*")) {
                     throw new CommandFailure(
                             "Line " + (line + 1)
                                     + " of connector.yaml: this guess does not stand on a line of its own; move it to confirmed by hand");
@@ -69,7 +70,7 @@ final class GuessedText {
 
     /** The list's name, and what the kit wrote above it, go with its last line. */
     private void heading(Set<Integer> gone) {
-        int name = guessed.getKeyNode().getStartMark().getLine();
+        int name = guessed.getKeyNode().getStartMark().orElseThrow().getLine();
         gone.add(name);
         int first = name;
         while (first > 0
@@ -103,8 +104,11 @@ final class GuessedText {
 
     /** The last line of an element; one of several lines ends where the next thing begins. */
     private static int end(Node element) {
-        int line = element.getEndMark().getLine();
-        return element.getStartMark().getLine() == line || element.getEndMark().getColumn() > 0 ? line : line - 1;
+        int line = element.getEndMark().orElseThrow().getLine();
+        return element.getStartMark().orElseThrow().getLine() == line
+                        || element.getEndMark().orElseThrow().getColumn() > 0
+                ? line
+                : line - 1;
     }
 
     private static String member(Node guess, String name) {

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** One file's content: JSON or YAML 1.2, told by what stands in it and not by what it is called. */
 public final class ApiText {
@@ -83,13 +83,12 @@ public final class ApiText {
     private static JsonNode yaml(String name, String text) {
         try {
             return Json.core(text, MAX_BYTES);
-        } catch (MarkedYAMLException e) {
-            String place = e.getProblemMark() == null
-                    ? ""
-                    : ":" + (e.getProblemMark().getLine() + 1) + ":"
-                            + (e.getProblemMark().getColumn() + 1);
+        } catch (MarkedYamlEngineException e) {
+            String place = e.getProblemMark()
+                    .map(at -> ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1))
+                    .orElse("");
             throw new ApiException(name + place + " is not YAML: " + e.getProblem());
-        } catch (YAMLException e) {
+        } catch (YamlEngineException e) {
             throw new ApiException(name + " is not YAML: " + firstLine(e.getMessage()));
         }
     }

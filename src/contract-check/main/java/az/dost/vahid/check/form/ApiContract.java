@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** An OpenAPI 3.0 or 3.1 file, or one of Swagger 2.0, in YAML or JSON. */
 final class ApiContract {
@@ -75,7 +75,7 @@ final class ApiContract {
             return read instanceof ObjectNode object && values(object, MOST_VALUES) > 0
                     ? Optional.of(object)
                     : Optional.empty();
-        } catch (JsonProcessingException | YAMLException e) {
+        } catch (JsonProcessingException | YamlEngineException e) {
             return Optional.empty();
         }
     }
