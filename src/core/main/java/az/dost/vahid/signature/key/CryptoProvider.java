@@ -86,6 +86,11 @@ public final class CryptoProvider {
      * @param rsaBits length of an RSA key; without meaning for EC
      */
     public KeyPair newPair(String algorithm, int rsaBits) {
+        return newPair(algorithm, rsaBits, provider);
+    }
+
+    /** @param provider null for the JDK's own */
+    static KeyPair newPair(String algorithm, int rsaBits, Provider provider) {
         try {
             KeyPairGenerator generator = provider == null
                     ? KeyPairGenerator.getInstance(algorithm)

@@ -60,7 +60,7 @@ public final class EncryptionKey {
     }
 
     /** Tells this key from others and says nothing of it: 32 hex digits. */
-    String fingerprint() {
+    public String fingerprint() {
         return new PersonHash(key.getEncoded())
                 .of("fingerprint of a key that encrypts")
                 .substring(0, 32);

@@ -1,19 +1,23 @@
 package az.dost.vahid.signature.key;
 
 import az.dost.vahid.problem.StartException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.InvalidParameterException;
+import java.security.Key;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.ProviderException;
+import java.security.PublicKey;
 import java.security.Security;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -74,8 +78,10 @@ public final class GatewayKeys {
      */
     public static GatewayKeys ofToken(Path configuration, char[] pin, CryptoProvider crypto) {
         try {
-            Provider token = Security.getProvider("SunPKCS11").configure(configuration.toString());
-            Security.addProvider(token);
+            Provider made = Security.getProvider("SunPKCS11").configure(configuration.toString());
+            Security.addProvider(made);
+            // The JDK signs with the one that was registered first under this name, and with keys of no other.
+            Provider token = Security.getProvider(made.getName());
             KeyStore store = KeyStore.getInstance("PKCS11", token);
             store.load(null, pin);
             return new GatewayKeys(store, pin, crypto);
@@ -152,18 +158,86 @@ public final class GatewayKeys {
             if (store.containsAlias(alias)) {
                 throw new StartException("The gateway's key store has a key with the alias " + alias + " already");
             }
-            // A token has its PIN already, and takes no password of a key.
-            store.setKeyEntry(alias, key, store.getType().equals("PKCS11") ? null : password, null);
+            store.setKeyEntry(alias, key, own(), null);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The key store takes no key with the alias " + alias, e);
         }
     }
 
-    /** Writes a PKCS#12 store anew; a token has kept what was added to it. */
-    public void write(OutputStream out) throws IOException {
+    /** Whether there is a key with a certificate under this alias. */
+    public boolean has(String alias) {
         try {
-            store.store(out, password);
+            return store.isKeyEntry(alias) && store.getCertificate(alias) != null;
         } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The gateway's key store cannot be read", e);
+        }
+    }
+
+    /**
+     * A new pair of keys of the kind that an alias has, not kept yet; made in the token where the keys lie in one.
+     *
+     * @throws StartException naming the alias when the store lacks it
+     */
+    public KeyPair another(String alias) {
+        PublicKey before = pair(alias).certificate().getPublicKey();
+        int bits = before instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : 0;
+        return token()
+                ? CryptoProvider.newPair(before.getAlgorithm(), bits, store.getProvider())
+                : crypto.newPair(before.getAlgorithm(), bits);
+    }
+
+    /** Puts a key and its certificate under an alias, in the place of whatever is there. */
+    public void put(String alias, PrivateKey key, List<X509Certificate> certificates) {
+        try {
+            store.setKeyEntry(alias, key, own(), certificates.toArray(X509Certificate[]::new));
+            pairs.remove(alias);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key store takes no key with the alias " + alias, e);
+        }
+    }
+
+    /**
+     * The key of an alias takes the place of another one's, and has that name from then on. In a token these are
+     * several acts.
+     *
+     * @throws StartException naming the alias when the store lacks it
+     */
+    public void rename(String alias, String to) {
+        pair(alias);
+        try {
+            Key key = store.getKey(alias, password);
+            Certificate[] certificates = store.getCertificateChain(alias);
+            // A token would keep the certificate of before beside the new one, and find neither by its name.
+            if (store.containsAlias(to)) {
+                store.deleteEntry(to);
+            }
+            store.setKeyEntry(to, key, own(), certificates);
+            if (store.containsAlias(alias)) {
+                store.deleteEntry(alias);
+            }
+            pairs.remove(alias);
+            pairs.remove(to);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key " + alias + " cannot take the place of " + to, e);
+        }
+    }
+
+    /** A token has its PIN already, and takes no password of a key. */
+    private char[] own() {
+        return token() ? null : password;
+    }
+
+    private boolean token() {
+        return store.getType().equals("PKCS11");
+    }
+
+    /** A PKCS#12 store as a file; a token has kept what was added to it. */
+    public byte[] bytes() {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            store.store(out, password);
+            return out.toByteArray();
+        } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The key store cannot be written", e);
         }
     }

@@ -9,18 +9,22 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
-        subcommands = {NewKeysCommand.class, StoredPersonKeyCommand.class},
-        description = "Make the gateway's own keys, and say where they lie.",
+        subcommands = {NewKeysCommand.class, StoredPersonKeyCommand.class, RotateKeysCommand.class},
+        description = "Make the gateway's own keys, say where they lie, and change them.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the command failed", "2:wrong arguments"},
         footerHeading = "%nExamples:%n",
-        footer = {"  vahid keys new --keys keys --name \"O=DOST,C=AZ\"", "  vahid keys person --keys keys"})
+        footer = {
+            "  vahid keys new --keys keys --name \"O=DOST,C=AZ\"",
+            "  vahid keys person --keys keys",
+            "  vahid keys rotate dossier prepare --keys keys"
+        })
 public final class KeysCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the keys: new or person");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the keys: new, person or rotate");
     }
 }

@@ -44,6 +44,13 @@ final class NewKeysCommand implements Callable<Integer> {
     private String name;
 
     @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description =
+                    "A name under which HTTPS is reached, the balancer's or a gateway's; may be given several times.")
+    private List<String> hosts = List.of();
+
+    @Option(
             names = "--days",
             defaultValue = "730",
             description = "How many days the certificates are valid (default: ${DEFAULT-VALUE}).")
@@ -95,7 +102,7 @@ final class NewKeysCommand implements Callable<Integer> {
 
     private OwnKeys keys() {
         try {
-            return new OwnKeys(folder, name, days);
+            return new OwnKeys(folder, name, days, hosts);
         } catch (IllegalArgumentException e) {
             throw refused("--name is no distinguished name; for example \"O=DOST,C=AZ\"");
         }

@@ -3,8 +3,6 @@ package az.dost.vahid.signature.own;
 import az.dost.vahid.signature.key.CryptoProvider;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,26 +12,20 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * A gateway's own keys in a folder; only their owner may read them.
  *
  * @param subject distinguished name in the certificates, which are self-signed: an authority's take their place later
  * @param days that the certificates are valid
+ * @param hosts names under which the gateways' HTTPS is reached, for the certificate of {@code tls}
  */
-record OwnKeys(Path folder, String subject, int days) {
+record OwnKeys(Path folder, String subject, int days, List<String> hosts) {
     /** What nobody else may read. */
     static final List<String> FILES = List.of("gateway.p12", "record.key", "person.key");
 
@@ -62,14 +54,19 @@ record OwnKeys(Path folder, String subject, int days) {
             store.load(null, password);
             for (Map.Entry<String, String> alias : ALGORITHMS.entrySet()) {
                 KeyPair pair = CRYPTO.newPair(alias.getValue(), RSA_BITS);
-                X509Certificate certificate = certified(pair);
+                X509Certificate certificate = OwnCertificates.of(
+                        pair,
+                        new X500Name(subject),
+                        days,
+                        alias.getKey().equals("tls") ? OwnCertificates.hosts(hosts) : null);
                 store.setKeyEntry(alias.getKey(), pair.getPrivate(), password, new Certificate[] {certificate});
-                Files.writeString(folder.resolve("gateway-" + alias.getKey() + ".pem"), pem(certificate));
+                Files.writeString(
+                        folder.resolve("gateway-" + alias.getKey() + ".pem"), OwnCertificates.pem(certificate));
             }
             try (OutputStream out = Files.newOutputStream(secret("gateway.p12"))) {
                 store.store(out, password);
             }
-        } catch (GeneralSecurityException | OperatorCreationException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK cannot make the keys", e);
         }
         for (String name : List.of("record.key", "person.key")) {
@@ -77,28 +74,6 @@ record OwnKeys(Path folder, String subject, int days) {
             RANDOM.nextBytes(key);
             Files.writeString(secret(name), Base64.getEncoder().encodeToString(key) + "\n");
         }
-    }
-
-    private X509Certificate certified(KeyPair pair) throws GeneralSecurityException, OperatorCreationException {
-        Instant now = Instant.now();
-        X500Name name = new X500Name(subject);
-        var builder = new JcaX509v3CertificateBuilder(
-                name,
-                new BigInteger(120, RANDOM).setBit(119),
-                Date.from(now.minus(Duration.ofHours(1))),
-                Date.from(now.plus(Duration.ofDays(days))),
-                name,
-                pair.getPublic());
-        String algorithm = pair.getPrivate().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
-        return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));
-    }
-
-    private static String pem(X509Certificate certificate) throws GeneralSecurityException {
-        return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                        .encodeToString(certificate.getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
     }
 
     /** Made empty, before anything secret is in it. */

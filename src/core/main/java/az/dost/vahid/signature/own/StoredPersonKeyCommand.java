@@ -1,15 +1,13 @@
 package az.dost.vahid.signature.own;
 
+import az.dost.vahid.folder.WholeFile;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,7 +77,7 @@ final class StoredPersonKeyCommand implements Callable<Integer> {
             PersonHash before = PersonHash.of(folder.resolve("person.key"));
             keys.add(PersonHash.ALIAS, PersonHash.key(folder.resolve("person.key")));
             if (token == null) {
-                write(keys, store);
+                new WholeFile(store, null).write(keys.bytes());
                 keys = new GatewayKeys(store, password.toCharArray(), crypto);
             }
             if (!new PersonHash(keys.secret(PersonHash.ALIAS)).fingerprint().equals(before.fingerprint())) {
@@ -109,18 +107,5 @@ final class StoredPersonKeyCommand implements Callable<Integer> {
         spec.commandLine().getErr().println(why);
         spec.commandLine().getErr().flush();
         return 1;
-    }
-
-    /** Whole or not at all, with the rights of the one before. */
-    private static void write(GatewayKeys keys, Path store) throws IOException {
-        Path fresh = Files.copy(
-                store,
-                store.resolveSibling(store.getFileName() + ".new"),
-                StandardCopyOption.COPY_ATTRIBUTES,
-                StandardCopyOption.REPLACE_EXISTING);
-        try (OutputStream out = Files.newOutputStream(fresh)) {
-            keys.write(out);
-        }
-        Files.move(fresh, store, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +38,23 @@ class NewKeysCommandTest {
     }
 
     private int run(String name) {
+        return run(name, "vahid.example");
+    }
+
+    private int run(String name, String host) {
         return new CommandLine(new KeysCommand())
                 .setErr(new PrintWriter(err, true))
                 .setOut(new PrintWriter(new StringWriter()))
-                .execute("new", "--keys", keys.toString(), "--name", name, "--password-file", password.toString());
+                .execute(
+                        "new",
+                        "--keys",
+                        keys.toString(),
+                        "--name",
+                        name,
+                        "--host",
+                        host,
+                        "--password-file",
+                        password.toString());
     }
 
     @ParameterizedTest
@@ -61,6 +75,17 @@ class NewKeysCommandTest {
                 new GatewayKeys(keys.resolve("gateway.p12"), "a password of some length".toCharArray(), CRYPTO);
         assertThat(signature.key(own).certificate())
                 .isEqualTo(own.certificates().get(signature.alias()));
+    }
+
+    @Test
+    void whoever_connects_to_a_host_finds_its_name_in_the_certificate_of_https_alone() throws Exception {
+        run("O=DOST,C=AZ", "gateway-1.example");
+        GatewayKeys made =
+                new GatewayKeys(keys.resolve("gateway.p12"), "a password of some length".toCharArray(), CRYPTO);
+        assertThat(made.pair("tls").certificate().getSubjectAlternativeNames())
+                .containsExactly(List.of(2, "gateway-1.example"));
+        assertThat(made.pair("dossier").certificate().getSubjectAlternativeNames())
+                .isNull();
     }
 
     @Test

@@ -8,9 +8,12 @@ import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.process.ChildProcess;
+import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.signature.key.TokenRotation;
 import az.dost.vahid.signature.key.TokenSigner;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -134,6 +137,29 @@ class TokenKeysTest {
     void a_person_is_known_by_the_same_hash() throws Exception {
         assertThat(folder.resolve("person"))
                 .hasContent(PersonHash.of(folder.resolve("keys/person.key")).of("1ABCDE2"));
+    }
+
+    @Test
+    void a_key_is_changed_in_its_token_and_both_certificates_are_known() throws Exception {
+        run(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                ChildProcess.classPath(),
+                TokenRotation.class.getName(),
+                folder.toString(),
+                PIN);
+        GatewayProof known = GatewayProof.of(folder.resolve("keys/gateway-dossier.pem"));
+        assertThat(known.certificates()).hasSize(2).contains(keys.gatewayCertificate("dossier"));
+        for (String signed : List.of("before.jws", "after.jws")) {
+            assertThat(known.compact(Files.readString(folder.resolve(signed))))
+                    .isEqualTo("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThatThrownBy(() -> new GatewayProof(keys.gatewayCertificate("dossier"))
+                        .compact(Files.readString(folder.resolve("after.jws"))))
+                .isInstanceOf(ChangedException.class);
+        assertThat(folder.resolve("aliases")).hasContent("dossier tls wss wss-ec");
+        assertThat(GatewayProof.certificates(folder.resolve("keys/gateway-wss-retired.pem")))
+                .containsExactly(keys.gatewayCertificate("wss"));
     }
 
     @Test
