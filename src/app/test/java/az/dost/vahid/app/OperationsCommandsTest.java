@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,27 +18,11 @@ import picocli.CommandLine;
 
 /** The commands of ours that operators' pages show are commands, and those about rollouts do what they say. */
 class OperationsCommandsTest {
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh$(.*?)^```$");
-    private static final Pattern COMMAND = Pattern.compile(
-            "(?m)java -jar vahid\\.jar ((?:connector|keys|verify|settings|person|record|files|ops) .*)$");
+    private static final Pattern COMMAND = Pattern.compile("(?m)java -jar (?:target/)?vahid\\.jar ((?!--).*)$");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     @TempDir
     private Path folder;
-
-    /** Each with its words, without what the shell takes. */
-    private static Stream<List<String>> commands(Path page) {
-        try {
-            String text = Files.readString(page).replace("\\\n", " ");
-            return BLOCK.matcher(text)
-                    .results()
-                    .flatMap(block -> COMMAND.matcher(block.group(1)).results())
-                    .map(command -> words(
-                            command.group(1).replaceFirst("\\s{2,}#.*", "").replaceFirst("\\s>\\s.*", "")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     private static List<String> words(String line) {
         return WORD.matcher(line)
@@ -48,18 +31,12 @@ class OperationsCommandsTest {
                 .toList();
     }
 
-    private static List<Path> pages() {
-        try (Stream<Path> files = Files.walk(Path.of("src/docs/operations"))) {
-            return files.filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
+    /** Each with its words, without what the shell takes. */
     static Stream<List<String>> all() {
-        return pages().stream().flatMap(OperationsCommandsTest::commands);
+        return PageCommands.all().stream()
+                .map(command -> command.text().replace("\\\n", " "))
+                .flatMap(command -> COMMAND.matcher(command).results())
+                .map(command -> words(command.group(1).replaceFirst("\\s(&&|>)\\s.*", "")));
     }
 
     static Stream<List<String>> rollouts() {
