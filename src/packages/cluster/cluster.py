@@ -198,7 +198,7 @@ class Cluster:
         gateways = "".join(f"    server {name} 127.0.0.1:{self.ports[name]}" + (f" port {self.ports[name + '-operators']}" if self.options.ready_port == "operators" else "") + "\n"
                            for name in self.gateways)
         with open(os.path.join(ROOT, "src/packages/haproxy/haproxy.cfg"), encoding="utf-8") as file:
-            delivered, found = re.subn(r"(?m)(^    server gateway-.*\n)+", gateways, file.read())
+            delivered, found = re.subn(r"(?m)(^    server gateway-.*\n)+", gateways, file.read(), count=1)
         if found != 1:
             raise Failed("src/packages/haproxy/haproxy.cfg has not its gateways in one place")
         balancer = self.path("balancer.cfg")
