@@ -23,6 +23,14 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end -}}
 {{- end -}}
 
+{{/* Whether other bytes may come by the same name tomorrow. */}}
+{{- define "vahid.moves" -}}
+{{- $tag := .Values.image.tag | default .Chart.AppVersion -}}
+{{- if and (not .Values.image.digest) (ne .Values.image.pullPolicy "Always") (regexMatch "^(latest|stable|edge|nightly|main|master)$|-SNAPSHOT$" $tag) -}}
+{{- $tag -}}
+{{- end -}}
+{{- end -}}
+
 {{/* What the chart itself sets; it comes after the settings of the values, so that a forgotten line cannot open a port. */}}
 {{- define "vahid.settings" -}}
 vahid.data: /var/lib/vahid
@@ -81,5 +89,7 @@ vahid.management.tls: true
 {{- if not (or .Values.shared.claim (contains "blobs" (toYaml .Values.settings))) }}{{ $missing = append $missing "shared.claim: the claim for files that gateways share; or vahid.blobs in the settings (s3://...)" }}{{ end -}}
 {{- if not (or .Values.ports.http .Values.ports.https) }}{{ $missing = append $missing "ports.http or ports.https" }}{{ end -}}
 {{- if and .Values.network.policy (not .Values.network.servers) }}{{ $missing = append $missing "network.servers: where gateways connect to, PostgreSQL, Artemis, agencies and stores; or network.policy: false" }}{{ end -}}
-{{- if $missing }}{{ fail (printf "%d values are missing:\n  %s" (len $missing) (join "\n  " $missing)) }}{{ end -}}
+{{- with include "vahid.moves" . }}{{ $missing = append $missing (printf "image.digest: the tag %s may be another build on the next node; give sha256:..., or a tag that is given once" .) }}{{ end -}}
+{{- if and .Values.autoscaling.enabled (lt (int .Values.autoscaling.most) (int .Values.replicas)) }}{{ $missing = append $missing "autoscaling.most: no fewer than replicas" }}{{ end -}}
+{{- if $missing }}{{ fail (printf "%d values are missing or wrong:\n  %s" (len $missing) (join "\n  " $missing)) }}{{ end -}}
 {{- end -}}

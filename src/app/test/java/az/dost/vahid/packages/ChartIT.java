@@ -15,6 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 /** The chart, by helm itself: linted strictly, and rendered. */
@@ -22,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 class ChartIT {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final String GIVEN = """
-            {secrets: {environment: vahid-environment, keys: vahid-keys}, agencies: {certificates: vahid-agencies, ids: [tax, pensions]},
+            {image: {digest: "sha256:0123456789012345678901234567890123456789012345678901234567890123"}, secrets: {environment: vahid-environment, keys: vahid-keys}, agencies: {certificates: vahid-agencies, ids: [tax, pensions]},
              definitions: {requesters: vahid-requesters, subscriptions: vahid-subscriptions}, shared: {claim: vahid-shared},
              settings: {spring.datasource.url: "jdbc:postgresql://db:5432/vahid?sslmode=verify-full", spring.datasource.password: "${VAHID_DB_PASSWORD}", vahid: {record.anchors: none}},
              network: {clients: [{podSelector: {matchLabels: {app: centre}}}], operators: [{namespaceSelector: {}}],
@@ -91,7 +94,65 @@ class ChartIT {
                         "definitions.requesters",
                         "settings",
                         "shared.claim",
-                        "network.servers");
+                        "network.servers",
+                        "image.digest: the tag 0.1.0-SNAPSHOT may be another build");
+    }
+
+    private static String image(String image) {
+        return GIVEN.replaceFirst("image: \\{[^}]*}", "image: {" + image + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tag: latest", "tag: 0.2.0-SNAPSHOT", "tag: main", ""})
+    void a_tag_that_may_be_another_build_tomorrow_is_refused(String image) throws IOException {
+        HelmLibrary chart = chart(image(image));
+        assertThatThrownBy(chart::template).hasMessageContaining("image.digest: the tag ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tag: 0.1.0-a2995805d1 | vahid:0.1.0-a2995805d1",
+                "tag: latest, pullPolicy: Always | vahid:latest",
+                "tag: latest, digest: 'sha256:0123456789012345678901234567890123456789012345678901234567890123'"
+                        + " | vahid@sha256:0123456789012345678901234567890123456789012345678901234567890123"
+            })
+    void the_digest_decides_and_then_the_tag(String image, String named) throws IOException {
+        assertThat(one("Deployment", image(image))
+                        .at("/spec/template/spec/containers/0/image")
+                        .asText())
+                .isEqualTo(named);
+    }
+
+    @Test
+    void how_many_there_are_follows_their_work_only_when_asked_for() throws IOException {
+        assertThat(rendered(GIVEN))
+                .noneMatch(object -> object.path("kind").asText().equals("HorizontalPodAutoscaler"));
+        String scaled = GIVEN.replaceFirst("^\\{", "{autoscaling: {enabled: true, most: 5}, ");
+        assertThat(one("Deployment", scaled).at("/spec/replicas").asInt())
+                .as("no fewer while the autoscaler has not begun")
+                .isEqualTo(3);
+        JsonNode scaler = one("HorizontalPodAutoscaler", scaled).path("spec");
+        assertThat(scaler.at("/scaleTargetRef/name").asText()).isEqualTo("test");
+        assertThat(scaler.path("minReplicas").asInt()).isEqualTo(3);
+        assertThat(scaler.path("maxReplicas").asInt()).isEqualTo(5);
+        assertThat(scaler.at("/metrics/0/resource/target/averageUtilization").asInt())
+                .isEqualTo(70);
+        assertThat(scaler.at("/behavior/scaleDown/policies")).singleElement().satisfies(policy -> {
+            assertThat(policy.path("value").asInt()).isEqualTo(1);
+            assertThat(policy.path("periodSeconds").asInt())
+                    .as("no less than one that leaves may take")
+                    .isEqualTo(one("Deployment", scaled)
+                            .at("/spec/template/spec/terminationGracePeriodSeconds")
+                            .asInt());
+        });
+    }
+
+    @Test
+    void fewer_at_most_than_at_least_is_refused() throws IOException {
+        HelmLibrary chart = chart(GIVEN.replaceFirst("^\\{", "{autoscaling: {enabled: true, most: 2}, "));
+        assertThatThrownBy(chart::template).hasMessageContaining("autoscaling.most");
     }
 
     @Test
