@@ -136,6 +136,20 @@ class JarsIT {
         return Files.readString(folder.resolve("written"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"target/vahid.jar", "target/vahid-demo.jar"})
+    void it_says_from_which_commit_it_was_built(String jar) throws Exception {
+        Files.createDirectories(folder.resolve("empty"));
+        Process printed = start(Path.of(jar).toAbsolutePath(), List.of("version"));
+        assertThat(printed.waitFor(LONGEST_REFUSAL_S, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("written")))
+                .matches("Vahid [0-9.]+(-SNAPSHOT)?[+][0-9a-f]{10}([.]changed)?, Java .*\\R");
+        try (JarFile read = new JarFile(jar)) {
+            assertThat(read.getManifest().getMainAttributes().getValue("Implementation-Version"))
+                    .contains("+");
+        }
+    }
+
     /**
      * Libraries stand in another order in the jar than on Maven's class path, and of some kinds the first one found is
      * used.

@@ -21,6 +21,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 final class MemberHealth implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(MemberHealth.class);
     private static final String KEY = "signing key";
+    private static final String BUILD = "build";
     private static final int SHOWN = 8;
     private final Members members;
     private final int expected;
@@ -47,7 +48,19 @@ final class MemberHealth implements HealthIndicator {
         return byName;
     }
 
-    /** How many things differ; a log line when they begin or end to. */
+    /** Who runs which build; blank when it is the same for all. */
+    private static String builds(List<Member> members) {
+        return members.stream().map(Member::version).distinct().count() < 2
+                ? ""
+                : members.stream()
+                        .map(member -> member.called() + " has " + member.version())
+                        .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * How many things differ, without the build, which may while gateways are upgraded; a log line when they begin or
+     * end to.
+     */
     int look() {
         Set<String> now = differing(members.living()).keySet();
         Set<String> before = told;
@@ -80,6 +93,10 @@ final class MemberHealth implements HealthIndicator {
         int living = members.living().size();
         if (living < expected) {
             details.put("missing", living + " of " + expected + " gateways live (vahid.member.expected)");
+        }
+        String builds = builds(members.living());
+        if (!builds.isEmpty()) {
+            details.put(BUILD, builds);
         }
         members.clockGap().ifPresent(gap -> details.put("clock", gap));
         return details.isEmpty()

@@ -158,6 +158,19 @@ class MembersTest {
         }
     }
 
+    /** As during each upgrade: it is told, and no alert comes of it. */
+    @Test
+    void another_build_is_told_and_not_counted() {
+        one.started();
+        try (TestMember other = new TestMember(url, "other", "kid-1", "1.0+5d57693c00").started()) {
+            MemberHealth health = new MemberHealth(other.members, 0);
+            assertThat(health.look()).isZero();
+            assertThat(health.health().getDetails()).containsOnlyKeys("build");
+            assertThat(health.health().getDetails().get("build").toString())
+                    .contains("one (", "has 1.0+a2995805d1", "other (", "has 1.0+5d57693c00");
+        }
+    }
+
     @Test
     void what_an_older_gateway_does_not_know_does_not_differ() {
         two.versions.remove("connectors");

@@ -36,6 +36,10 @@ final class TestMember implements AutoCloseable {
     }
 
     TestMember(String url, String name, String kid) {
+        this(url, name, kid, "1.0+a2995805d1");
+    }
+
+    TestMember(String url, String name, String kid, String build) {
         database.setJdbcUrl(url);
         database.setMaximumPoolSize(1);
         database.setConnectionTimeout(5000);
@@ -43,7 +47,7 @@ final class TestMember implements AutoCloseable {
                 new MemberRows(new JdbcTemplate(database)),
                 new Members.Self(
                         name,
-                        "1.0",
+                        build,
                         KNOWN_TABLES,
                         Map.of(KeyPrints.SIGNING, kid),
                         () -> Map.copyOf(versions),
