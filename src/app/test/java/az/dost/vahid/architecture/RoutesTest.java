@@ -2,9 +2,15 @@ package az.dost.vahid.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,15 +20,29 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.dsl.yaml.YamlRoutesBuilderLoader;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
-/** What every route of {@code routes/} keeps to, so that a journey is read from top to bottom in one file. */
+/**
+ * What every route of {@code routes/} keeps to, so that a journey is read from top to bottom in one file, and by
+ * Camel's own tools.
+ */
 class RoutesTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final int MAX_STEPS = 8;
+    /** Out of the jar of Camel's reader, so of the version that reads the routes. */
+    private static final JsonSchema CANONICAL = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
+            .getSchema(RoutesTest.class.getResourceAsStream("/schema/camelYamlDsl-canonical.json"));
 
     static List<Path> files() {
         return Project.files("routes", ".yaml");
@@ -40,6 +60,64 @@ class RoutesTest {
             }
         }
         return routes;
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_file_of_routes_is_in_the_canonical_form_of_camels_own_schema(Path file) throws IOException {
+        assertThat(CANONICAL.validate(YAML.readTree(file.toFile()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "to: direct:b",
+                "filter: {simple: \"${body}\", steps: []}",
+                "setBody: {expression: {simple: \"${body}\"}}",
+                "recipientList: {expression: {simple: {expression: \"${body}\"}}, parallelProcessing: \"true\"}",
+                "pollEnrich: {expression: {simple: {expression: \"file:b\"}}, timeout: 1}"
+            })
+    void a_short_form_is_not_canonical(String step) throws IOException {
+        JsonNode file = YAML.readTree("- route: {from: {uri: \"direct:a\", steps: [{" + step + "}]}}");
+        assertThat(CANONICAL.validate(file)).isNotEmpty();
+    }
+
+    @Test
+    void camels_own_reader_warns_of_no_file_of_routes() throws Exception {
+        Logger camel = (Logger) LoggerFactory.getLogger("org.apache.camel.dsl");
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        camel.addAppender(told);
+        try (CamelContext context = new DefaultCamelContext();
+                YamlRoutesBuilderLoader reader = new YamlRoutesBuilderLoader()) {
+            reader.setCamelContext(context);
+            reader.start();
+            for (Path file : files()) {
+                read(reader, ResourceHelper.resolveResource(context, "file:" + file));
+            }
+            read(reader, ResourceHelper.fromString("short.yaml", "- route: {from: {uri: direct:a, steps: [{to: b}]}}"));
+        } finally {
+            camel.detachAppender(told);
+        }
+        assertThat(told.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .as("one with a short form, to see that it would be told")
+                .contains("short.yaml");
+    }
+
+    private static void read(YamlRoutesBuilderLoader reader, Resource file) throws Exception {
+        RouteBuilder routes = (RouteBuilder) reader.loadRoutesBuilder(file);
+        routes.setCamelContext(reader.getCamelContext());
+        routes.configure();
+    }
+
+    @Test
+    void camels_reader_of_routes_has_no_level_of_its_own_in_the_logs() {
+        assertThat(Project.text(Path.of("src/gateway/main/resources/application.yaml")))
+                .contains("org.apache.camel.")
+                .doesNotContain("org.apache.camel.dsl");
     }
 
     @ParameterizedTest(name = "{0}")
