@@ -30,7 +30,8 @@ import org.apache.camel.util.UnsafeUriCharactersEncoder;
  * HTTP requests by Vert.x, {@code agency-http:https://host/path?clientOptions=#ref}. Each is an {@link HttpCall}: an
  * exchange goes on in the event loop that its reply came in on, and no worker thread is woken for it (decisions 81 and
  * 101). So nothing after it may wait in its thread. A request that begins in an event loop goes out over a connection
- * of that loop, so no other is woken.
+ * of that loop, so no other is woken. Camel makes it by its name, and Camel's tools read what it takes in
+ * {@code agency-http.json}, both below {@code META-INF}.
  */
 public final class EventLoopHttp extends DefaultComponent {
     /** Scheme of its endpoints. */
@@ -42,6 +43,11 @@ public final class EventLoopHttp extends DefaultComponent {
     private final VertxOptions options;
     private volatile Vertx vertx;
     private volatile LongReplies longReplies;
+
+    /** Camel makes it so, once there is an address with its scheme. */
+    public EventLoopHttp() {
+        this(number());
+    }
 
     EventLoopHttp(int loops) {
         options = new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops);
@@ -62,11 +68,8 @@ public final class EventLoopHttp extends DefaultComponent {
         return Math.max(1, Runtime.getRuntime().availableProcessors() * 2 / 3);
     }
 
-    /** The context's own, added when it has none yet. */
+    /** The context's own. */
     public static EventLoopHttp in(CamelContext context) {
-        if (context.hasComponent(SCHEME) == null) {
-            context.addComponent(SCHEME, new EventLoopHttp(number()));
-        }
         return context.getComponent(SCHEME, EventLoopHttp.class);
     }
 
@@ -104,7 +107,10 @@ public final class EventLoopHttp extends DefaultComponent {
 
     @Override
     protected void doStop() throws Exception {
-        vertx.close();
+        // Camel stops what it made for an address even if it never started it.
+        if (vertx != null) {
+            vertx.close();
+        }
         super.doStop();
     }
 

@@ -24,7 +24,6 @@ public record HttpTransport(PinnedCertificates certificates, GatewayKeys keys) i
             throw new StartException("Set vahid.endpoints." + connector.endpoint()
                     + " to an address with https: each request has the secret in it");
         }
-        EventLoopHttp.in(context);
         String client = "httpClient-" + connector.id();
         context.getRegistry()
                 .bind(
