@@ -13,6 +13,7 @@ import java.time.Duration;
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final String MISSING = "Missing embedded postgres binaries";
     private final EmbeddedPostgres started;
     private final int port;
 
@@ -37,6 +38,16 @@ final class EmbeddedDatabase implements AutoCloseable {
             throw new StartException(
                     "The embedded database cannot start in " + folder
                             + ": give another folder by vahid.data, or a database by spring.datasource.url",
+                    e);
+        } catch (IllegalStateException e) {
+            // The library says it so, in a log line that names a repository.
+            if (!MISSING.equals(e.getMessage())) {
+                throw e;
+            }
+            throw new StartException(
+                    "The demonstration has no database for " + System.getProperty("os.name") + ", "
+                            + System.getProperty("os.arch")
+                            + ": build it on such a machine, or elsewhere by mvn package -Pmac (mac-intel, windows), or name a database by spring.datasource.url",
                     e);
         }
         port = started == null ? running : started.getPort();

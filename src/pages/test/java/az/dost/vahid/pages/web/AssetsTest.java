@@ -1,0 +1,27 @@
+package az.dost.vahid.pages.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class AssetsTest {
+    private final Assets assets = new Assets();
+
+    private String text(String file) {
+        String version = assets.address(file).split("/")[2];
+        return new String(assets.find(version, file).orElseThrow().bytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void pages_ask_for_no_typeface_and_no_crest_of_others() {
+        assertThat(text("vahid.css"))
+                .contains(".govuk-button", "font-family:system-ui,")
+                .doesNotContain("@font-face", "GDS Transport", "crest", "/assets/fonts", "/assets/images");
+    }
+
+    @Test
+    void what_was_left_out_of_the_packages_is_not_needed() {
+        assertThat(text("htmx.js")).contains("hx-get");
+    }
+}
