@@ -126,6 +126,11 @@ final class ConcurrencyLimit {
         return Math.max(least, Math.min(limit, Math.max(inUse * 5 / 4, limit * 9 / 10)));
     }
 
+    /** Whether a lookup is worked on, or waits. */
+    synchronized boolean busy() {
+        return permits.availablePermits() < limit || permits.hasQueuedThreads();
+    }
+
     synchronized int limit() {
         return limit;
     }

@@ -77,7 +77,7 @@ class LookupConfiguration {
 
             @Override
             public void afterApplicationStart(CamelContext context) {
-                EventLoopLag.report(context, limit::late, jobs);
+                EventLoopLag.report(context, limit::late, limit::busy, jobs);
             }
         };
     }
