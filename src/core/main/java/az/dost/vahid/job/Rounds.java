@@ -1,9 +1,9 @@
 package az.dost.vahid.job;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -11,24 +11,40 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The turns of a job, one after the other in a thread of its own that bears its name. No turn is the last one before
- * {@link #close}, whatever it throws.
+ * {@link #close}, whatever it throws. Between two of them it waits for its pause, or until it is {@linkplain #wake
+ * woken}.
  */
 public final class Rounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+    private final String name;
+    /** Null where turns tell themselves how they ended. */
     private final Job job;
+
     private final Turn turn;
     private final Supplier<Duration> pause;
-    private final ScheduledExecutorService thread;
+    private final Duration shortest;
+    private final ScheduledThreadPoolExecutor thread;
+    /** Of the turn that is to come; one with another number was overtaken. */
+    private long number;
+    /** Null while a turn is under way. */
+    private ScheduledFuture<?> next;
 
-    private Rounds(Job job, Turn turn, Supplier<Duration> pause) {
+    private boolean woken;
+    /** When the last turn ended, {@link System#nanoTime()}. */
+    private long ended = System.nanoTime();
+
+    private Rounds(String name, Job job, Turn turn, Supplier<Duration> pause, Duration shortest) {
+        this.name = name;
         this.job = job;
         this.turn = turn;
         this.pause = pause;
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread made = new Thread(task, job.name());
+        this.shortest = shortest;
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread made = new Thread(task, name);
             made.setDaemon(true);
             return made;
         });
+        thread.setRemoveOnCancelPolicy(true);
     }
 
     /**
@@ -42,31 +58,72 @@ public final class Rounds implements AutoCloseable {
 
     /** @param pause how long to wait after each turn, asked then */
     public static Rounds start(Job job, Duration first, Turn turn, Supplier<Duration> pause) {
-        Rounds rounds = new Rounds(job, turn, pause);
-        rounds.next(first);
-        return rounds;
+        return new Rounds(job.name(), job, turn, pause, Duration.ZERO).begin(first);
     }
 
-    private void next(Duration wait) {
-        try {
-            thread.schedule(this::round, wait.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("{} has ended", job.name());
+    /**
+     * Begins turns that tell themselves how they ended.
+     *
+     * @param pause how long to wait after each turn when nobody wakes it, asked then
+     * @param shortest how long to wait after each turn at the least, however often it is woken
+     */
+    public static Rounds start(
+            String name, Duration first, Runnable turn, Supplier<Duration> pause, Duration shortest) {
+        return new Rounds(name, null, turn::run, pause, shortest).begin(first);
+    }
+
+    private synchronized Rounds begin(Duration first) {
+        schedule(first.toNanos());
+        return this;
+    }
+
+    /** The next turn comes now; one that is under way is followed by another, which sees what there is by then. */
+    public synchronized void wake() {
+        woken = true;
+        if (next != null) {
+            next.cancel(false);
+            schedule(gap());
         }
     }
 
-    private void round() {
+    private long gap() {
+        return Math.max(0, ended + shortest.toNanos() - System.nanoTime());
+    }
+
+    private void round(long mine) {
+        synchronized (this) {
+            if (mine != number) {
+                return;
+            }
+            next = null;
+            woken = false;
+        }
         try {
             job.begins();
             turn.run();
-            job.succeeded();
+            if (job != null) {
+                job.succeeded();
+            }
         } catch (Throwable e) {
             // Errors, too: a thread that ended of one would be missed by nobody.
-            if (!thread.isShutdown()) {
+            if (job != null && !thread.isShutdown()) {
                 job.failed(e);
             }
         } finally {
-            next(pause.get());
+            Duration wait = pause.get();
+            synchronized (this) {
+                ended = System.nanoTime();
+                schedule(woken ? gap() : wait.toNanos());
+            }
+        }
+    }
+
+    private void schedule(long nanos) {
+        long mine = ++number;
+        try {
+            next = thread.schedule(() -> round(mine), nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} has ended", name);
         }
     }
 

@@ -101,6 +101,77 @@ class RoundsTest {
         assertThat(named.getCount()).isZero();
     }
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Test
+    void one_that_is_woken_takes_its_turn_at_once() {
+        AtomicInteger turns = new AtomicInteger();
+        try (Rounds rounds = Rounds.start("woken", Duration.ZERO, turns::incrementAndGet, () -> HOUR, Duration.ZERO)) {
+            await().until(() -> turns.get() == 1);
+            rounds.wake();
+            await().until(() -> turns.get() == 2);
+        }
+    }
+
+    @Test
+    void one_that_is_woken_in_the_middle_of_a_turn_takes_another() throws Exception {
+        AtomicInteger turns = new AtomicInteger();
+        CountDownLatch under = new CountDownLatch(1);
+        CountDownLatch on = new CountDownLatch(1);
+        try (Rounds rounds = Rounds.start(jobs.of("middle", HOUR), Duration.ZERO, () -> {
+            if (turns.incrementAndGet() == 1) {
+                under.countDown();
+                on.await();
+            }
+        })) {
+            under.await();
+            rounds.wake();
+            rounds.wake();
+            on.countDown();
+            await().until(() -> turns.get() == 2);
+            await().during(Duration.ofMillis(200)).until(() -> turns.get() == 2);
+        }
+    }
+
+    @Test
+    void however_often_one_is_woken_a_turn_comes_no_sooner_than_its_shortest_pause() {
+        AtomicInteger turns = new AtomicInteger();
+        long began = System.nanoTime();
+        try (Rounds rounds =
+                Rounds.start("often", Duration.ZERO, turns::incrementAndGet, () -> HOUR, Duration.ofMillis(100))) {
+            await().pollInterval(Duration.ofMillis(1)).until(() -> {
+                rounds.wake();
+                return turns.get() >= 5;
+            });
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(400));
+        }
+    }
+
+    @Test
+    void who_is_woken_by_many_at_once_has_one_chain_of_turns() throws Exception {
+        AtomicInteger turns = new AtomicInteger();
+        try (Rounds rounds = Rounds.start("many", Duration.ZERO, turns::incrementAndGet, () -> HOUR, Duration.ZERO)) {
+            Thread[] callers = new Thread[4];
+            for (int i = 0; i < callers.length; i++) {
+                callers[i] = new Thread(() -> {
+                    for (int n = 0; n < 2000; n++) {
+                        rounds.wake();
+                    }
+                });
+                callers[i].start();
+            }
+            for (Thread caller : callers) {
+                caller.join();
+            }
+            AtomicInteger last = new AtomicInteger(-1);
+            await().until(() -> last.getAndSet(turns.get()) == turns.get());
+            int before = turns.get();
+            rounds.wake();
+            await().until(() -> turns.get() == before + 1);
+            await().during(Duration.ofMillis(200)).until(() -> turns.get() == before + 1);
+        }
+    }
+
     @Test
     void a_fault_is_one_line_the_first_time_and_then_one_a_minute_with_how_often() {
         Job job = jobs.of("job", Duration.ofSeconds(10));

@@ -3,6 +3,7 @@ package az.dost.vahid.journeys.bulk;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.figures.Figure;
 import az.dost.vahid.folder.ForeignFolder;
+import az.dost.vahid.job.Bells;
 import az.dost.vahid.journeys.event.OwnEvents;
 import az.dost.vahid.journeys.event.RetryRule;
 import az.dost.vahid.journeys.lookup.BackgroundLookups;
@@ -53,9 +54,15 @@ class BulkConfiguration {
     }
 
     @Bean
-    Chunks bulkChunks(JdbcTemplate jdbc, LeaseKeeper leases, Bodies bodies, Jobs jobs, BulkSettings settings) {
+    Chunks bulkChunks(
+            JdbcTemplate jdbc, LeaseKeeper leases, Bodies bodies, Jobs jobs, Bells bells, BulkSettings settings) {
         return new Chunks(
-                jdbc, leases.of("bulk_chunk", "job", "number"), bodies, jobs, Duration.ofMillis(settings.everyMs()));
+                jdbc,
+                leases.of("bulk_chunk", "job", "number"),
+                bodies,
+                jobs,
+                bells,
+                Duration.ofMillis(settings.everyMs()));
     }
 
     @Bean

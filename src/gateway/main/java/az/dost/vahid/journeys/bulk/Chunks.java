@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.bulk;
 
+import az.dost.vahid.job.Bells;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.claim.ClaimQuery;
@@ -26,6 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Chunks {
     private static final String PROPERTY = "vahid.bulk.chunk";
+    /** Rings when there is a chunk to take. */
+    private static final String BELL = "bulk";
+
     /** A chunk is not taken more often, which nothing but rows that cannot be read brings about. */
     private static final int MOST_TAKES = 20;
 
@@ -45,14 +49,16 @@ public final class Chunks {
     private final Leases leases;
     private final Bodies bodies;
     private final Jobs jobs;
+    private final Bells bells;
     private final long pauseNanos;
     private volatile long found = System.nanoTime();
     private volatile long looked = found;
 
     /** @param pause between two looks while there is nothing to do, for all workers of this gateway together */
-    Chunks(JdbcTemplate jdbc, Leases leases, Bodies bodies, Jobs jobs, Duration pause) {
+    Chunks(JdbcTemplate jdbc, Leases leases, Bodies bodies, Jobs jobs, Bells bells, Duration pause) {
         this.jdbc = jdbc;
-        this.leases = leases;
+        this.leases = leases.ring(BELL, NEXT.due());
+        this.bells = bells;
         this.bodies = bodies;
         this.jobs = jobs;
         this.pauseNanos = pause.toNanos();
@@ -77,7 +83,8 @@ public final class Chunks {
 
     private Optional<ClaimedRow<Row>> next() {
         long now = System.nanoTime();
-        if (now - found > BUSY_NANOS && now - looked < pauseNanos) {
+        boolean busy = now - found <= BUSY_NANOS;
+        if (!busy && now - looked < pauseNanos && !bells.rungSince(BELL, looked)) {
             return Optional.empty();
         }
         looked = now;
@@ -92,6 +99,10 @@ public final class Chunks {
                         row.getBytes(6)));
         if (taken.isPresent()) {
             found = now;
+            if (!busy) {
+                // The others of this gateway, which did not look.
+                bells.ring(BELL);
+            }
         }
         return taken;
     }
@@ -140,6 +151,7 @@ public final class Chunks {
         Chunk chunk = of(exchange);
         if (exchange.getContext().isStopping()) {
             chunk.lease().end();
+            leases.tell(BELL);
             throw new ProblemException(ProblemCode.NOT_READY);
         }
         return !chunk.lease().lost()

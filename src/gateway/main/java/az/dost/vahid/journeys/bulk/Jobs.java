@@ -31,6 +31,9 @@ final class Jobs {
             COLUMNS + ", ends");
     private static final ClaimQuery UNTOLD = new ClaimQuery(
             "r.state = 'COMPLETED' and r.channel is not null and not r.told", "r.received_at", "", COLUMNS);
+    /** Rings when there may be a job to end, or its end to tell. */
+    private static final String ENDED = "bulk-ended";
+
     private final JdbcTemplate jdbc;
     private final Leases leases;
     private final ActRecord acts;
@@ -43,7 +46,7 @@ final class Jobs {
     /** @param ending when a result that could not be made is tried again, and how often */
     Jobs(JdbcTemplate jdbc, Leases leases, ActRecord acts, BackgroundLookups desk, RetryRule ending, BulkSeals seals) {
         this.jdbc = jdbc;
-        this.leases = leases;
+        this.leases = leases.ring(ENDED, LOOKED_UP.due()).ring(ENDED, UNTOLD.due());
         this.acts = acts;
         this.desk = desk;
         this.ending = ending;

@@ -39,7 +39,7 @@ public final class CorrectionPost {
             DossierSigner signer) {
         this.corrections = corrections;
         this.jdbc = jdbc;
-        this.leases = leases;
+        this.leases = leases.ring("corrections", ANY.due());
         this.certificates = certificates;
         this.signer = signer;
     }

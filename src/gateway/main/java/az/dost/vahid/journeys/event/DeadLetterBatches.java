@@ -45,7 +45,7 @@ public final class DeadLetterBatches {
         this.jdbc = jdbc;
         this.acts = acts;
         this.letters = letters;
-        this.leases = leases;
+        this.leases = leases.ring("dead-letters", OPEN.due());
         this.trust = trust;
         this.clock = clock;
     }

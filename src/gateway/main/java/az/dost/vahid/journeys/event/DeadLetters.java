@@ -1,6 +1,7 @@
 package az.dost.vahid.journeys.event;
 
 import az.dost.vahid.edge.access.Operator;
+import az.dost.vahid.job.Bells;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.ActRecord;
@@ -29,6 +30,7 @@ public final class DeadLetters {
                     + " and laid_aside < coalesce(?::timestamptz, 'infinity')";
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
+    private final Bells bells;
 
     /**
      * Which are meant.
@@ -55,9 +57,10 @@ public final class DeadLetters {
         }
     }
 
-    DeadLetters(JdbcTemplate jdbc, ActRecord acts) {
+    DeadLetters(JdbcTemplate jdbc, ActRecord acts, Bells bells) {
         this.jdbc = jdbc;
         this.acts = acts;
+        this.bells = bells;
     }
 
     /** Keeps what the dead-letter queue brings; the same message again changes nothing. */
@@ -198,6 +201,7 @@ public final class DeadLetters {
         })) {
             throw new ProblemException(ProblemCode.DEAD_LETTER_SETTLED);
         }
+        bells.ring(Outbox.BELL);
     }
 
     private static String citizen(Connection connection, UUID event) throws SQLException {

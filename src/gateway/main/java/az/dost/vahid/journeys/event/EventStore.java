@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.event;
 
+import az.dost.vahid.job.Bells;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -35,13 +36,16 @@ final class EventStore {
     private final Bodies bodies;
     private final PersonHash citizens;
     private final CryptoProvider crypto;
+    private final Bells bells;
 
-    EventStore(JdbcTemplate jdbc, ActRecord acts, Bodies bodies, PersonHash citizens, CryptoProvider crypto) {
+    EventStore(
+            JdbcTemplate jdbc, ActRecord acts, Bodies bodies, PersonHash citizens, CryptoProvider crypto, Bells bells) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.bodies = bodies;
         this.citizens = citizens;
         this.crypto = crypto;
+        this.bells = bells;
     }
 
     /**
@@ -77,12 +81,14 @@ final class EventStore {
                 .put("type", publication.type())
                 .put("digest", Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
         byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.bytes());
-        return acts.keep(
+        boolean kept = acts.keep(
                 id,
                 "event-published",
                 said,
                 connection ->
                         alongside.make(connection) && insert(connection, id, publisher, publication, digest, sealed));
+        bells.ring(Outbox.BELL);
+        return kept;
     }
 
     /** The id of the publisher's event of this name; empty when there is none. */
@@ -128,6 +134,7 @@ final class EventStore {
                                 publication,
                                 digest,
                                 sealed));
+        bells.ring(Outbox.BELL);
     }
 
     private boolean insert(

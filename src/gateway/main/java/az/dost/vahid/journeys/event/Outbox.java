@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,27 +29,20 @@ public final class Outbox {
             "(select min(sequence) from event_outbox o where o.lane = r.lane)",
             "",
             "lane");
-    /**
-     * A gateway that has added nothing for a while looks seldom: only for what another one, which has died, has left.
-     */
-    private static final long BUSY_NANOS = TimeUnit.SECONDS.toNanos(2);
-
-    private static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** When a row was last added in this process, before its transaction ended. */
-    private static volatile long added = System.nanoTime();
+    /** Rung once a row is committed. */
+    static final String BELL = "events";
 
     private final JdbcTemplate jdbc;
     private final Leases lanes;
-    private long looked = System.nanoTime() - SELDOM_NANOS;
 
     private record Batch(Lease lane, List<Long> rows) {}
 
     Outbox(JdbcTemplate jdbc, Leases lanes) {
         this.jdbc = jdbc;
-        this.lanes = lanes;
+        this.lanes = lanes.ring(BELL, LANE.due());
     }
 
-    /** Adds a row in the transaction of what it speaks of. */
+    /** Adds a row in the transaction of what it speaks of; {@link #BELL} is to be rung after it. */
     static void add(Connection connection, OutboxRow row) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into event_outbox (lane, event_id, citizen, delivery, subscription, version) values (?, ?, ?, ?, ?, ?)")) {
@@ -62,12 +54,11 @@ public final class Outbox {
             insert.setString(6, row.version());
             insert.executeUpdate();
         }
-        added = System.nanoTime();
     }
 
     /** Takes the lane that has waited longest; puts its first rows into the body, none when there is nothing to do. */
     public void take(Exchange exchange) {
-        Optional<ClaimedRow<Integer>> lane = quiet() ? Optional.empty() : lanes.take(LANE, (row, n) -> row.getInt(1));
+        Optional<ClaimedRow<Integer>> lane = lanes.take(LANE, (row, n) -> row.getInt(1));
         List<Long> taken = new ArrayList<>();
         List<OutboxRow> rows = new ArrayList<>();
         lane.ifPresent(its -> {
@@ -89,15 +80,6 @@ public final class Outbox {
         });
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, lane.isPresent());
         exchange.getMessage().setBody(rows);
-    }
-
-    private boolean quiet() {
-        long now = System.nanoTime();
-        if (now - added > BUSY_NANOS && now - looked < SELDOM_NANOS) {
-            return true;
-        }
-        looked = now;
-        return false;
     }
 
     public boolean due(Exchange exchange) {

@@ -40,7 +40,7 @@ final class FollowUps {
      */
     FollowUps(JdbcTemplate jdbc, Leases leases, ActRecord acts, RetryRule rule, RetryRule ending) {
         this.jdbc = jdbc;
-        this.leases = leases;
+        this.leases = leases.ring("follow", DUE.due());
         this.acts = acts;
         this.rule = rule;
         this.ending = ending;

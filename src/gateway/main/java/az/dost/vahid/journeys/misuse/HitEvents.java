@@ -17,7 +17,7 @@ public final class HitEvents {
 
     HitEvents(HitRows rows, Leases leases) {
         this.rows = rows;
-        this.leases = leases;
+        this.leases = leases.ring("misuse-hits", HitRows.UNTOLD.due());
     }
 
     /** Puts the next hit to tell into the body, if there is one. */

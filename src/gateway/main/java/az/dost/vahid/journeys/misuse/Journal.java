@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -41,7 +42,10 @@ public final class Journal implements AutoCloseable {
     private final DifferentRows different;
     private Consumer<Sighting> windows = seen -> {};
     private Consumer<DifferentRows.Exceeded> exceeded = found -> {};
+    private LongPredicate news = since -> true;
     private long read;
+    /** {@link System#nanoTime()} of the last look at what others saw. */
+    private long looked;
 
     /** @param ofSystem whether it counts for its system, too */
     record Noted(Sighting seen, boolean ofSystem) {}
@@ -69,6 +73,11 @@ public final class Journal implements AutoCloseable {
         others();
     }
 
+    /** @param since whether other gateways may have seen something since that moment, {@link System#nanoTime()} */
+    void lookWhen(LongPredicate since) {
+        news = since;
+    }
+
     /** Whether the database knows that the rule is broken for the subject of this sighting. */
     boolean exceeded(Rule rule, Sighting seen) {
         return different.exceeded(rule, seen);
@@ -83,7 +92,10 @@ public final class Journal implements AutoCloseable {
     /** One turn: writes what was seen here, reads what was seen elsewhere. */
     public synchronized void keep() {
         write();
-        others();
+        if (news.test(looked)) {
+            looked = System.nanoTime();
+            others();
+        }
     }
 
     private void write() {

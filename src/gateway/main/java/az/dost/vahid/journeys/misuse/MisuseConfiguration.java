@@ -4,6 +4,7 @@ import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.StandingVersions;
 import az.dost.vahid.proof.claim.DatabaseClock;
 import az.dost.vahid.proof.claim.LeaseKeeper;
+import az.dost.vahid.proof.claim.Listener;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.wiring.Beans;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,12 +41,18 @@ class MisuseConfiguration {
 
     @Bean(destroyMethod = "close")
     Journal misuseJournal(
-            JdbcTemplate jdbc, PlatformTransactionManager transactions, RuleBook book, MeterRegistry meters) {
-        return new Journal(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            RuleBook book,
+            MeterRegistry meters,
+            Listener listener) {
+        Journal journal = new Journal(
                 jdbc,
                 new TransactionTemplate(transactions),
                 book,
                 meters.counter("vahid.misuse.lost", "what", "sighting"));
+        journal.lookWhen(since -> listener.worthALook("misuse-seen", since));
+        return journal;
     }
 
     @Bean

@@ -4,8 +4,10 @@ import az.dost.vahid.job.Jobs;
 import az.dost.vahid.job.Rounds;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -17,6 +19,9 @@ public final class LeaseKeeper implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final Duration length;
     private final Set<Lease> held = ConcurrentHashMap.newKeySet();
+    /** Queries that return a bell's name where there is work for it. */
+    private final Queue<String> looks = new ConcurrentLinkedQueue<>();
+
     private final Rounds rounds;
 
     /**
@@ -44,6 +49,15 @@ public final class LeaseKeeper implements AutoCloseable {
 
     Duration length() {
         return length;
+    }
+
+    void look(String query) {
+        looks.add(query);
+    }
+
+    /** One query for all: returns the names of bells for which there is work. Blank while there is none. */
+    String look() {
+        return String.join(" union all ", looks);
     }
 
     void hold(Lease lease) {

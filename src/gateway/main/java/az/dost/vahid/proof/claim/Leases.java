@@ -58,6 +58,22 @@ public final class Leases {
                 .findFirst();
     }
 
+    /**
+     * Has this bell rung where there is such a row that nobody has taken, should nobody else have told of it.
+     *
+     * @param due as {@link ClaimQuery#due()}, without parameters; may be true of more than what is taken
+     */
+    public Leases ring(String bell, String due) {
+        keeper.look("select '" + bell + "' where exists (select 1 from " + table
+                + " r where r.leased_until < statement_timestamp() and (" + due + "))");
+        return this;
+    }
+
+    /** Tells all gateways of work, outside of any transaction. */
+    public void tell(String bell) {
+        Listener.tell(jdbc, bell);
+    }
+
     private String sql(ClaimQuery wanted) {
         return "with next as materialized (select "
                 + IntStream.range(0, key.size())

@@ -3,6 +3,7 @@ package az.dost.vahid.proof.member;
 import az.dost.vahid.definition.StandingVersions;
 import az.dost.vahid.job.Heart;
 import az.dost.vahid.job.Jobs;
+import az.dost.vahid.proof.claim.Listener;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.MasterKeys;
 import az.dost.vahid.signature.key.PersonHash;
@@ -44,12 +45,13 @@ class MemberConfiguration {
             Jobs jobs,
             Heart heart,
             JoiningMigration migration,
+            Listener listener,
             MemberSettings settings) {
         String version =
                 Objects.requireNonNullElse(Members.class.getPackage().getImplementationVersion(), "built from source");
         JdbcTemplate bounded = new JdbcTemplate(jdbc.getDataSource());
         bounded.setQueryTimeout((int) Math.max(1, settings.leaseMs() / 1000));
-        return new Members(
+        Members members = new Members(
                 new MemberRows(bounded),
                 new Members.Self(
                         settings.name(),
@@ -64,6 +66,8 @@ class MemberConfiguration {
                 calls,
                 jobs,
                 heart);
+        members.whenOneIsGone(listener::hurry);
+        return members;
     }
 
     @Bean

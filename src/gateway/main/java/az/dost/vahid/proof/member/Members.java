@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ public final class Members implements SmartLifecycle {
     private final Seats seats;
     private volatile List<Member> others = List.of();
     private volatile String clockGap;
+    private volatile Runnable gone = () -> {};
     private final Jobs jobs;
     private final Heart heart;
     private Rounds rounds;
@@ -76,6 +79,11 @@ public final class Members implements SmartLifecycle {
         this.share = share;
         this.calls = calls;
         this.seats = new Seats(self.lease().toNanos());
+    }
+
+    /** @param gone is run when another gateway does not live any more; must be quick */
+    void whenOneIsGone(Runnable gone) {
+        this.gone = gone;
     }
 
     /** Joins; when another gateway does not answer, it is waited for until its lease is over. */
@@ -116,7 +124,12 @@ public final class Members implements SmartLifecycle {
                 settled,
                 until);
         calls.others(living.stream().map(Member::calls).toList());
+        Set<UUID> ids = living.stream().map(Member::id).collect(Collectors.toSet());
+        boolean fewer = !others.stream().allMatch(other -> ids.contains(other.id()));
         others = living;
+        if (fewer) {
+            gone.run();
+        }
         if (settled) {
             joined.countDown();
         }

@@ -5,6 +5,7 @@ import az.dost.vahid.edge.access.Operator;
 import az.dost.vahid.edge.door.IdempotencyKey;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.proof.claim.Listener;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.proof.trust.RowTrust;
@@ -30,8 +31,14 @@ final class RolloutProposals implements RolloutOrders {
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
     private final RowTrust trust;
+    private final Listener listener;
+    /** Null while they are to be read, whatever nobody told. */
+    private List<Order> known;
 
-    RolloutProposals(JdbcTemplate jdbc, ActRecord acts, RowTrust trust) {
+    private long looked;
+
+    RolloutProposals(JdbcTemplate jdbc, ActRecord acts, RowTrust trust, Listener listener) {
+        this.listener = listener;
         this.jdbc = jdbc;
         this.acts = acts;
         this.trust = trust;
@@ -101,7 +108,16 @@ final class RolloutProposals implements RolloutOrders {
     }
 
     @Override
-    public List<Order> newest() {
+    public synchronized List<Order> newest() {
+        if (known == null || listener.worthALook("rollouts", looked)) {
+            long now = System.nanoTime();
+            known = read();
+            looked = now;
+        }
+        return known;
+    }
+
+    private List<Order> read() {
         return jdbc
                 .query(
                         SELECT
@@ -216,21 +232,28 @@ final class RolloutProposals implements RolloutOrders {
     /** Puts it into force, once. Whether nothing else was confirmed since it was made. */
     boolean confirm(Proposal proposal, Operator by) {
         long number = proposal.head() + 1;
-        return acts.keep(RecordId.next(), "rollout-changed", said(proposal, by).put("number", number), connection -> {
-            try (PreparedStatement head =
-                            connection.prepareStatement("update rollout_head set number = ? where number = ?");
-                    PreparedStatement update = connection.prepareStatement(
-                            "update rollout_proposal set number = ?, confirmed_at = now(), confirmed_by = ?, confirmed_mac = ?"
-                                    + " where id = ? and number is null")) {
-                head.setLong(1, number);
-                head.setLong(2, proposal.head());
-                update.setLong(1, number);
-                update.setString(2, by.called());
-                update.setBytes(3, trust.seals().of(TABLE, proposal.confirmation(number, by.called())));
-                update.setObject(4, proposal.id());
-                return head.executeUpdate() > 0 && update.executeUpdate() > 0;
-            }
-        });
+        boolean kept =
+                acts.keep(RecordId.next(), "rollout-changed", said(proposal, by).put("number", number), connection -> {
+                    try (PreparedStatement head =
+                                    connection.prepareStatement("update rollout_head set number = ? where number = ?");
+                            PreparedStatement update = connection.prepareStatement(
+                                    "update rollout_proposal set number = ?, confirmed_at = now(), confirmed_by = ?, confirmed_mac = ?"
+                                            + " where id = ? and number is null")) {
+                        head.setLong(1, number);
+                        head.setLong(2, proposal.head());
+                        update.setLong(1, number);
+                        update.setString(2, by.called());
+                        update.setBytes(3, trust.seals().of(TABLE, proposal.confirmation(number, by.called())));
+                        update.setObject(4, proposal.id());
+                        return head.executeUpdate() > 0 && update.executeUpdate() > 0;
+                    }
+                });
+        forget();
+        return kept;
+    }
+
+    private synchronized void forget() {
+        known = null;
     }
 
     private static ObjectNode said(Proposal proposal, Operator by) {
