@@ -436,7 +436,7 @@ final class BillOfMaterials {
 
     private void page(Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        StringBuilder page = new StringBuilder(Files.readString(licences.resolve("libraries-head.md")));
+        StringBuilder page = new StringBuilder(Files.readString(licences.resolve("libraries-head.txt")));
         Map<String, Part> rows = new TreeMap<>();
         for (Part part : parts.values()) {
             if (!part.group.equals(OURS)) {

@@ -14,8 +14,8 @@ alter table correction_step add constraint correction_step_sealed check (mac is 
 alter table bulk_job add constraint bulk_job_sealed check (mac is not null) not valid;
 -- contract since V21: every gateway since then seals what it writes here
 alter table bulk_result add constraint bulk_result_sealed check (mac is not null) not valid;
--- contract since V21: every gateway since then seals what it writes here
-alter table file_transfer add constraint file_transfer_sealed check (mac is not null) not valid;
+-- contract since V21: every gateway since then seals each file that it could read; one that was refused before has no name either
+alter table file_transfer add constraint file_transfer_sealed check (mac is not null or name is null) not valid;
 -- contract since V21: every gateway since then seals what it writes here
 alter table file_delivery add constraint file_delivery_sealed check (mac is not null) not valid;
 -- contract since V21: every gateway since then seals what it writes here

@@ -8,9 +8,9 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class RoutesTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final int MAX_STEPS = 8;
     /** Out of the jar of Camel's reader, so of the version that reads the routes. */
-    private static final JsonSchema CANONICAL = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
+    private static final Schema CANONICAL = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
             .getSchema(RoutesTest.class.getResourceAsStream("/schema/camelYamlDsl-canonical.json"));
 
     static List<Path> files() {

@@ -6,9 +6,9 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.process.FreePort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class BalancerProblemsTest {
 
     private static JsonNode problem(String text) throws IOException {
         JsonNode problem = JSON.readTree(text);
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(PackageFiles.yaml(Path.of("contracts/lookup.openapi.yaml"))
                         .at("/components/schemas/Problem"));
         assertThat(schema.validate(problem)).isEmpty();

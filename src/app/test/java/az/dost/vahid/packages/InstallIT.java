@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cluster")
 @EnabledOnOs(OS.LINUX)
 class InstallIT {
-    private static final long LONGEST_MINUTES = 20;
+    private static final long LONGEST_MINUTES = 30;
 
     @TempDir
     static Path folder;

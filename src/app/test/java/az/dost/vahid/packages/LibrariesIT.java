@@ -199,7 +199,7 @@ class LibrariesIT {
         assertThat(found).isEmpty();
     }
 
-    /** Elsewhere a build adds the database of that platform (decision 189). */
+    /** Elsewhere a build adds the database of that platform (decision 194). */
     @Test
     @EnabledOnOs(OS.LINUX)
     void the_page_of_libraries_is_what_the_build_made_of_the_bills() throws IOException {

@@ -99,7 +99,9 @@ public final class Rounds implements AutoCloseable {
             woken = false;
         }
         try {
-            job.begins();
+            if (job != null) {
+                job.begins();
+            }
             turn.run();
             if (job != null) {
                 job.succeeded();

@@ -9,8 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * Each thread in which a running gateway does something by itself is interrupted, wherever it is: it goes on. What an
@@ -18,11 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class InterruptedThreadsTest {
     private static final RunningVahid VAHID = RunningVahid.get();
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration OFTEN = Duration.ofSeconds(10);
 
-    /** Jobs that have a thread of their name; those of routes are Camel's. */
-    static List<String> threads() {
+    /** Jobs that have a thread of their name and a turn within half a minute; those of other routes are Camel's. */
+    private static List<String> threads() {
         return VAHID.bean(Jobs.class).all().stream()
+                .filter(job -> job.every() == null || job.every().compareTo(OFTEN) <= 0)
                 .map(Job::name)
                 .filter(name -> thread(name).isPresent())
                 .toList();
@@ -35,35 +36,24 @@ class InterruptedThreadsTest {
                 .reduce((first, last) -> first.getId() > last.getId() ? first : last);
     }
 
-    private static Job job(String name) {
-        return VAHID.bean(Jobs.class).of(name, null);
+    /** A turn that ended well since; of the record's writer, an entry that was written. */
+    private static boolean goesOn(String name, long since) {
+        Job job = VAHID.bean(Jobs.class).of(name, null);
+        return job.failures() == 0
+                && job.age() * 1e9 < System.nanoTime() - since
+                && thread(name).isPresent();
     }
 
-    /** Where turns come by themselves, one that ended well since; of the record's writer, an entry that was written. */
-    private static void goesOn(String name) {
-        long before = System.nanoTime();
-        Awaitility.await(name).atMost(LONGEST).until(() -> {
+    @Test
+    void all_that_are_interrupted_go_on() {
+        List<String> threads = threads();
+        assertThat(threads)
+                .contains("record-writer", "lease-keeper", "member", "look-at-database", "look-at-broker", "job-watch");
+        threads.forEach(name -> thread(name).orElseThrow().interrupt());
+        long since = System.nanoTime();
+        Awaitility.await().atMost(LONGEST).untilAsserted(() -> {
             VAHID.clerk().ask(Personas.MARTYRS_WIDOW.fin());
-            return job(name).failures() == 0
-                    && job(name).age() * 1e9 < System.nanoTime() - before
-                    && thread(name).isPresent();
+            assertThat(threads).allMatch(name -> goesOn(name, since));
         });
-    }
-
-    @ParameterizedTest
-    @MethodSource("threads")
-    void one_that_is_interrupted_goes_on(String name) {
-        thread(name).orElseThrow().interrupt();
-        goesOn(name);
-    }
-
-    @ParameterizedTest
-    @MethodSource("found")
-    void the_threads_that_matter_are_among_them(String name) {
-        assertThat(threads()).contains(name);
-    }
-
-    static List<String> found() {
-        return List.of("record-writer", "lease-keeper", "member", "look-at-database", "look-at-broker");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.process.FreePort;
 import az.dost.vahid.sources.ingest.TestDatabase;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -76,7 +77,7 @@ class JarsIT {
         assertThat(listing(DEMONSTRATION)).anyMatch(name -> name.startsWith(part));
     }
 
-    /** Where a gateway serves; that of the machine that builds is added by a profile (decision 189). */
+    /** Where a gateway serves; that of the machine that builds is added by a profile (decision 194). */
     @ParameterizedTest
     @ValueSource(strings = {"linux-amd64", "linux-arm64v8"})
     void the_demonstration_has_a_database_for_linux(String platform) throws IOException {

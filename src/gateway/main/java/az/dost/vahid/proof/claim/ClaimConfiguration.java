@@ -32,7 +32,7 @@ class ClaimConfiguration {
     /** One for each route. */
     @Bean
     @Scope("prototype")
-    WokenRounds woken(Bells bells, Listener listener) {
-        return new WokenRounds(bells, listener::pause);
+    WokenRounds woken(Listener listener) {
+        return listener.woken();
     }
 }

@@ -110,6 +110,11 @@ public final class Listener implements AutoCloseable {
         jdbc.queryForList("select pg_notify(?, ?)::text", CHANNEL, bell);
     }
 
+    /** For one route, which is woken by the bells and looks often while they cannot be relied on. */
+    public WokenRounds woken() {
+        return new WokenRounds(bells, this::pause);
+    }
+
     /**
      * How long to wait for a ring, before a look all the same.
      *

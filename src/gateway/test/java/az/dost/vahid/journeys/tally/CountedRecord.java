@@ -86,7 +86,9 @@ final class CountedRecord implements AutoCloseable {
         if (lookup.bulkRow) {
             bulk.add(lookup.id);
             record.jdbc.update(
-                    "insert into bulk_result (job, line, dossier) values (?, 1, ?)", UUID.randomUUID(), lookup.id);
+                    "insert into bulk_result (job, line, dossier, mac) values (?, 1, ?, '\\x00')",
+                    UUID.randomUUID(),
+                    lookup.id);
         }
         return record.record.keeping(lookup.recorded(), lookup.answers);
     }

@@ -28,7 +28,7 @@ class ChangedTransferTest {
                 .until(() -> gateway.receipts(gateway.tax, "sealed.csv").size() == 1);
         gateway.database()
                 .update(
-                        "insert into file_delivery (transfer, partner, target, content) select id, 'tax', 'receipts/forged.jws', '\\x41'"
+                        "insert into file_delivery (transfer, partner, target, content, mac) select id, 'tax', 'receipts/forged.jws', '\\x41', '\\x41'::bytea"
                                 + " from file_transfer where name = 'sealed.csv'");
         try {
             Awaitility.await()

@@ -28,14 +28,14 @@ class ClaimedDeliveriesTest {
         UUID id = UUID.randomUUID();
         gateway.jdbc()
                 .update(
-                        "insert into file_transfer (id, sender, type, name, state) values (?, 'tax', 'payroll', ?, 'TAKEN')",
+                        "insert into file_transfer (id, sender, type, name, state, mac) values (?, 'tax', 'payroll', ?, 'TAKEN', '\\x00')",
                         id,
                         name);
         gateway.jdbc().update("insert into blob (id, data_class, digest, bytes) values (?, 'exchange', 'none', 1)", id);
         for (String target : List.of(name, name + ".p7s")) {
             gateway.jdbc()
                     .update(
-                            "insert into file_delivery (transfer, partner, target) values (?, ?, ?)",
+                            "insert into file_delivery (transfer, partner, target, mac) values (?, ?, ?, '\\x00')",
                             id,
                             PARTNER,
                             target);

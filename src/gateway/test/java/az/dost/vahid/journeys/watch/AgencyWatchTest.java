@@ -70,7 +70,7 @@ class AgencyWatchTest {
                     rows[row + 1]);
         }
         database.update(
-                "insert into drop_standing (agency, snapshot, base_version, newest_file) select 'local-executive', ?, 1, max(id) from drop_file "
+                "insert into drop_standing (agency, snapshot, base_version, newest_file, mac) select 'local-executive', ?, 1, max(id), '\\x00'::bytea from drop_file "
                         + "on conflict (agency) do update set snapshot = excluded.snapshot, newest_file = excluded.newest_file",
                 number);
         Awaitility.await("look at file " + number)
