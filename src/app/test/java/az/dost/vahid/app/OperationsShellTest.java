@@ -230,7 +230,7 @@ class OperationsShellTest {
         // Each machine has a version before.
         program(
                 "ssh",
-                "mkdir -p '%1$s/vahid' '%1$s/vahid.before'\nrm -rf '%1$s/vahid.failed'\nshift\nexec bash -c \"$*\"\n"
+                "mkdir -p '%1$s/vahid' '%1$s/vahid.before'\ntouch '%1$s/vahid/jvm.options' '%1$s/vahid.before/jvm.options'\nrm -rf '%1$s/vahid.failed'\nshift\nexec bash -c \"$*\"\n"
                         .formatted(folder.resolve("opt")));
         program("rsync", "exit 0\n");
         program("systemctl", "exit 0\n");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,7 @@ class MisleadingSettingsTest {
                 .contains("  spring.datasource.url: is not an address jdbc:postgresql://host:port/database", told);
     }
 
+    @Tag("attack")
     @ParameterizedTest
     @CsvSource({
         "spring.datasource.url, ''",

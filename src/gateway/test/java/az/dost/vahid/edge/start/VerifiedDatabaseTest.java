@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.GenericApplicationContext;
@@ -83,6 +84,7 @@ class VerifiedDatabaseTest {
         assertThatCode(() -> ask(url(), "database")).doesNotThrowAnyException();
     }
 
+    @Tag("attack")
     @Test
     void one_with_another_s_certificate_is_told_in_one_line() {
         assertThatThrownBy(() -> ask(url(), "stranger"))
