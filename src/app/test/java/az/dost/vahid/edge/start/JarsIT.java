@@ -46,7 +46,6 @@ class JarsIT {
             "BOOT-INF/lib/commons-compress",
             "BOOT-INF/lib/jgroups",
             "BOOT-INF/lib/cxf-rt-ws-security",
-            "BOOT-INF/lib/wss4j-ws-security-stax",
             "BOOT-INF/lib/ehcache",
             "BOOT-INF/lib/spring-security-oauth2-authorization-server");
 
