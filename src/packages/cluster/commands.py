@@ -27,7 +27,7 @@ class Commands:
     away anchors, back anchors   the folder of anchors is not mounted, and is again
     member FILE [NAME=VALUE]  starts a gateway more, whose keys are those of the others but for FILE (record.key, person.key, gateway.p12, or none), with these
                               settings; tells how it ended
-    former                    starts a gateway more, of the last commit with other tables (its jar is made once); 'stop former' ends it
+    former                    starts a gateway more, the oldest that the tables allow (its jar is made once); 'stop former' ends it
     now                       the database's clock
     backup                    a full backup
     restore TIME              stops the databases and restores them to that time (ISO 8601, with zone), or to so many seconds ago; gateways should be stopped

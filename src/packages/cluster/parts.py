@@ -4,6 +4,7 @@ import glob
 import os
 import pwd
 import random
+import re
 import shutil
 import signal
 import socket
@@ -97,14 +98,26 @@ def fill(template, target, names, mode=0o600):
     os.chmod(target, mode)
 
 
+def migration(file):
+    """The number of a migration, which its file begins with."""
+    return int(re.match(r"V(\d+)", os.path.basename(file)).group(1))
+
+
 def former_jar():
-    """The gateway's jar of the last commit whose tables are others, made once from this tree's history."""
+    """The jar of the oldest gateway that the tables allow (member_rule), made once from this tree's history."""
     migrations = "src/gateway/main/resources/db/migration"
     git = ["git", "-C", ROOT]
     if not shutil.which("git") or subprocess.run([*git, "rev-parse"], capture_output=True, check=False).returncode != 0:
         raise Failed("This tree has no history: the version before is made from it")
-    newest = subprocess.run([*git, "log", "-1", "--format=%H", "--diff-filter=A", "--", migrations], capture_output=True, text=True, check=True).stdout.strip()
-    commit = subprocess.run([*git, "rev-parse", newest + "^"], capture_output=True, text=True, check=True).stdout.strip()
+    files = sorted(glob.glob(os.path.join(ROOT, migrations, "V*.sql")), key=migration)
+    allowed = 0
+    for file in files:
+        with open(file, encoding="utf-8") as text:
+            allowed = int((re.findall(r"set oldest_allowed = (\d+)", text.read()) or [allowed])[-1])
+    later = next(file for file in files if migration(file) > allowed)
+    added = subprocess.run([*git, "log", "-1", "--format=%H", "--diff-filter=A", "--", os.path.relpath(later, ROOT)], capture_output=True, text=True,
+                           check=True).stdout.strip()
+    commit = subprocess.run([*git, "rev-parse", added + "^"], capture_output=True, text=True, check=True).stdout.strip()
     folder = os.path.join(ROOT, "target", "former", commit)
     jar = os.path.join(folder, "target", "vahid.jar")
     if not os.path.isfile(jar):
