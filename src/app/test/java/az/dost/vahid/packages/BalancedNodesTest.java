@@ -48,13 +48,16 @@ class BalancedNodesTest {
         return names;
     }
 
+    private RunningBalancer before(PlayedNames names, Map<String, String> gateways) throws Exception {
+        return new RunningBalancer(folder, names.port(), gateways);
+    }
+
     @Test
     void a_gateway_whose_name_comes_later_is_taken_in() throws Exception {
         try (PlayedNames names = new PlayedNames();
                 PlayedNode node = new PlayedNode("one", "127.0.0.1", port);
-                RunningBalancer balancer = new RunningBalancer(
-                        folder,
-                        names.port(),
+                RunningBalancer balancer = before(
+                        names,
                         Map.of(
                                 "GATEWAY_1", "gateway-1.test:" + port,
                                 "GATEWAY_2", "gateway-2.test:" + port,
@@ -72,8 +75,7 @@ class BalancedNodesTest {
                 PlayedNode two = new PlayedNode("two", "127.0.0.2", port);
                 PlayedNode three = new PlayedNode("three", "127.0.0.3", port)) {
             names.know("gateways.test", "127.0.0.1", "127.0.0.2");
-            try (RunningBalancer balancer =
-                    new RunningBalancer(folder, names.port(), Map.of("GATEWAYS", "gateways.test:" + port))) {
+            try (RunningBalancer balancer = before(names, Map.of("GATEWAYS", "gateways.test:" + port))) {
                 soon().untilAsserted(
                                 () -> assertThat(names(balancer::whoAnswers)).containsExactlyInAnyOrder("one", "two"));
                 names.know("gateways.test", "127.0.0.2", "127.0.0.3");
@@ -87,9 +89,8 @@ class BalancedNodesTest {
     void a_name_that_only_the_hosts_file_knows_stays() throws Exception {
         try (PlayedNames names = new PlayedNames();
                 PlayedNode node = new PlayedNode("one", "127.0.0.1", port);
-                RunningBalancer balancer = new RunningBalancer(
-                        folder,
-                        names.port(),
+                RunningBalancer balancer = before(
+                        names,
                         Map.of(
                                 "GATEWAY_1", "localhost:" + port,
                                 "GATEWAY_2", "127.0.0.1:1",

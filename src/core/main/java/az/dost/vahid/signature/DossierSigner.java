@@ -2,6 +2,7 @@ package az.dost.vahid.signature;
 
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.key.Pem;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -14,7 +15,6 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.X509CertUtils;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.CertificateEncodingException;
@@ -141,14 +141,7 @@ public final class DossierSigner {
 
     /** The certificate of the signing key, PEM. */
     public String certificate() {
-        try {
-            return "-----BEGIN CERTIFICATE-----\n"
-                    + java.util.Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                            .encodeToString(pair.certificate().getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Pem.of(pair.certificate());
     }
 
     /** The certificate, and those of the authorities between it and a root. */

@@ -2,6 +2,7 @@ package az.dost.vahid.signature;
 
 import az.dost.vahid.signature.key.ChangedException;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.Pem;
 import az.dost.vahid.signature.key.PinnedCertificate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,7 +89,7 @@ public final class PinnedCertificates {
         return certificates(folder.resolve("retired").resolve(agency + ".pem")).stream()
                 .filter(retired -> PinnedCertificate.signer(retired).equals(signer))
                 .findFirst()
-                .map(PinnedCertificates::text)
+                .map(one -> Pem.of(one).getBytes(StandardCharsets.US_ASCII))
                 .orElse(today);
     }
 
@@ -108,17 +107,6 @@ public final class PinnedCertificates {
         } catch (IOException | ChangedException e) {
             throw new IllegalStateException(
                     "The retired certificates cannot be read: put them, one PEM after another, into " + file, e);
-        }
-    }
-
-    private static byte[] text(X509Certificate certificate) {
-        try {
-            return ("-----BEGIN CERTIFICATE-----\n"
-                            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
-                            + "\n-----END CERTIFICATE-----\n")
-                    .getBytes(StandardCharsets.US_ASCII);
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who waits for a bell is woken by that one alone. */
@@ -27,8 +28,21 @@ class BellsTest {
         assertThat(woken).hasValue(2);
     }
 
+    /** Any login of the database may tell something under any name. */
+    @Test
+    @Tag("attack")
+    void a_name_that_nobody_waits_for_leaves_nothing() {
+        bells.wake("post", wake);
+        for (int i = 0; i < 1000; i++) {
+            bells.ring("made up " + i);
+        }
+        assertThat(bells.known()).isEqualTo(1);
+        assertThat(woken).hasValue(0);
+    }
+
     @Test
     void a_bell_says_whether_it_rang_since_somebody_looked() {
+        bells.wake("post", wake);
         bells.ring("post");
         long looked = System.nanoTime() + 1;
         assertThat(bells.rungSince("post", looked)).isFalse();

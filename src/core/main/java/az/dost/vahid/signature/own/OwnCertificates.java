@@ -1,5 +1,6 @@
 package az.dost.vahid.signature.own;
 
+import az.dost.vahid.signature.key.Pem;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -85,23 +85,9 @@ final class OwnCertificates {
         }
     }
 
-    static String pem(X509Certificate certificate) {
-        try {
-            return "-----BEGIN CERTIFICATE-----\n"
-                    + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                            .encodeToString(certificate.getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** One after another. */
     static byte[] pem(List<X509Certificate> certificates) {
-        return certificates.stream()
-                .map(OwnCertificates::pem)
-                .collect(Collectors.joining())
-                .getBytes(StandardCharsets.US_ASCII);
+        return certificates.stream().map(Pem::of).collect(Collectors.joining()).getBytes(StandardCharsets.US_ASCII);
     }
 
     private OwnCertificates() {}

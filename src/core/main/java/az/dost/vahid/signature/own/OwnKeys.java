@@ -1,6 +1,7 @@
 package az.dost.vahid.signature.own;
 
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.Pem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -60,8 +61,7 @@ record OwnKeys(Path folder, String subject, int days, List<String> hosts) {
                         days,
                         alias.getKey().equals("tls") ? OwnCertificates.hosts(hosts) : null);
                 store.setKeyEntry(alias.getKey(), pair.getPrivate(), password, new Certificate[] {certificate});
-                Files.writeString(
-                        folder.resolve("gateway-" + alias.getKey() + ".pem"), OwnCertificates.pem(certificate));
+                Files.writeString(folder.resolve("gateway-" + alias.getKey() + ".pem"), Pem.of(certificate));
             }
             try (OutputStream out = Files.newOutputStream(secret("gateway.p12"))) {
                 store.store(out, password);

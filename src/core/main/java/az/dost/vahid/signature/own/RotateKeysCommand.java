@@ -2,7 +2,6 @@ package az.dost.vahid.signature.own;
 
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.key.CryptoProvider;
-import az.dost.vahid.signature.key.GatewayKeys;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  agency take                        an agency's new certificate (--id, --certificate)",
             "  time-stamps take                   the time-stamp authority's new certificate (--certificate)",
             "The old certificate stays known, and each file is whole at any moment. A command that was killed is run once more."
+                    + " Where the keys lie in a token, stop the gateway for the step switch."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done, or done before", "1:refused or failed; what it says was not done", "2:wrong arguments"
@@ -64,26 +65,8 @@ final class RotateKeysCommand implements Callable<Integer> {
             description = "prepare, switch, finish or take.")
     private String step;
 
-    @Option(
-            names = "--keys",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "The folder, the setting vahid.keys.")
-    private Path folder;
-
-    @Option(
-            names = "--token",
-            paramLabel = "FILE",
-            description = "The configuration of SunPKCS11, where the keys are in a token; the setting vahid.keys-token."
-                    + " Stop the gateway for the step switch.")
-    private Path token;
-
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description = "The first line is the password of gateway.p12, or the token's PIN; without it the variable "
-                    + KeysPassword.VARIABLE + " is.")
-    private Path passwordFile;
+    @Mixin
+    private KeysOptions keys;
 
     @Option(names = "--name", paramLabel = "DN", description = "Of the new certificate; default: the present one's.")
     private String name;
@@ -145,10 +128,6 @@ final class RotateKeysCommand implements Callable<Integer> {
     }
 
     private Rotation signer() throws IOException {
-        String password = KeysPassword.read(passwordFile);
-        if (password.isEmpty()) {
-            throw wrong("Give the password by --password-file or the variable " + KeysPassword.VARIABLE);
-        }
         if (days < 1) {
             throw wrong("--days must be at least 1");
         }
@@ -157,16 +136,12 @@ final class RotateKeysCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong("--name is no distinguished name; for example \"O=DOST,C=AZ\"");
         }
-        CryptoProvider crypto = new CryptoProvider(true);
-        GatewayKeys keys = token == null
-                ? new GatewayKeys(folder.resolve("gateway.p12"), password.toCharArray(), crypto)
-                : GatewayKeys.ofToken(token, password.toCharArray(), crypto);
-        SignerRotation rotation = new SignerRotation(folder, keys, token != null, key);
+        SignerRotation rotation = new SignerRotation(keys.folder(), keys.open(spec), keys.token(), key);
         return step.equals("prepare") ? rotation.prepare(name, days) : rotation.change();
     }
 
     private Rotation record() {
-        MasterKeyRotation rotation = new MasterKeyRotation(folder);
+        MasterKeyRotation rotation = new MasterKeyRotation(keys.folder());
         return switch (step) {
             case "prepare" -> rotation.prepare();
             case "switch" -> rotation.change();
@@ -178,7 +153,7 @@ final class RotateKeysCommand implements Callable<Integer> {
         if (certificate == null || key.equals("agency") && agency == null) {
             throw wrong(key.equals("agency") ? "Give --id and --certificate" : "Give --certificate");
         }
-        CertificateRotation rotation = CertificateRotation.of(folder, certificate);
+        CertificateRotation rotation = CertificateRotation.of(keys.folder(), certificate);
         return key.equals("agency") ? rotation.agency(agency) : rotation.timeStamps();
     }
 
@@ -220,7 +195,8 @@ final class RotateKeysCommand implements Callable<Integer> {
     }
 
     private ObjectNode shown() {
-        X509Certificate fresh = CertificateRotation.of(folder, certificate).fresh();
+        X509Certificate fresh =
+                CertificateRotation.of(keys.folder(), certificate).fresh();
         try {
             return JsonNodeFactory.instance
                     .objectNode()

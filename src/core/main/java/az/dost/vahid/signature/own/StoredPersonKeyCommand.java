@@ -2,7 +2,6 @@ package az.dost.vahid.signature.own;
 
 import az.dost.vahid.folder.WholeFile;
 import az.dost.vahid.problem.StartException;
-import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,9 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Brings the key that stands for persons to the gateway's others. */
@@ -35,50 +34,22 @@ final class StoredPersonKeyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--keys",
-            required = true,
-            paramLabel = "FOLDER",
-            description = "The folder with person.key and gateway.p12, the setting vahid.keys.")
-    private Path folder;
-
-    @Option(
-            names = "--token",
-            paramLabel = "FILE",
-            description =
-                    "The configuration of SunPKCS11, where the keys are in a token; the setting vahid.keys-token.")
-    private Path token;
-
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description = "The first line is the password of gateway.p12, or the token's PIN; without it the variable "
-                    + KeysPassword.VARIABLE + " is.")
-    private Path passwordFile;
+    @Mixin
+    private KeysOptions options;
 
     @Option(names = "--json", description = "Print where the key lies as JSON.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        String password = KeysPassword.read(passwordFile);
-        if (password.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Give the password by --password-file or the variable " + KeysPassword.VARIABLE);
-        }
-        // Here and not for each help: its native library takes a while to load.
-        CryptoProvider crypto = new CryptoProvider(true);
         try {
-            Path store = folder.resolve("gateway.p12");
-            GatewayKeys keys = token == null
-                    ? new GatewayKeys(store, password.toCharArray(), crypto)
-                    : GatewayKeys.ofToken(token, password.toCharArray(), crypto);
-            PersonHash before = PersonHash.of(folder.resolve("person.key"));
-            keys.add(PersonHash.ALIAS, PersonHash.key(folder.resolve("person.key")));
-            if (token == null) {
-                new WholeFile(store, null).write(keys.bytes());
-                keys = new GatewayKeys(store, password.toCharArray(), crypto);
+            Path file = options.folder().resolve("person.key");
+            GatewayKeys keys = options.open(spec);
+            PersonHash before = PersonHash.of(file);
+            keys.add(PersonHash.ALIAS, PersonHash.key(file));
+            if (!options.token()) {
+                new WholeFile(options.store(), null).write(keys.bytes());
+                keys = options.open(spec);
             }
             if (!new PersonHash(keys.secret(PersonHash.ALIAS)).fingerprint().equals(before.fingerprint())) {
                 return failed("The key that was stored is another one than person.key: do not use it");
@@ -86,7 +57,7 @@ final class StoredPersonKeyCommand implements Callable<Integer> {
         } catch (StartException | IllegalStateException e) {
             return failed(e.getMessage());
         }
-        String where = token == null ? "gateway.p12" : "the token";
+        String where = options.token() ? "the token" : "gateway.p12";
         spec.commandLine()
                 .getOut()
                 .println(

@@ -2,6 +2,7 @@ package az.dost.vahid.mock.kit;
 
 import az.dost.vahid.folder.OwnFiles;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.Pem;
 import az.dost.vahid.signature.key.PersonHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -235,7 +236,7 @@ public final class DemoKeys {
     private static void pem(Path file, X509Certificate certificate) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, DemoCertificates.pem(certificate));
+            Files.writeString(file, Pem.of(certificate));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
