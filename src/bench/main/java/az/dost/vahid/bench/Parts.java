@@ -84,6 +84,7 @@ public final class Parts {
                 "az.dost.vahid.job",
                 "az.dost.vahid.signature",
                 "az.dost.vahid.journeys.lookup",
+                "az.dost.vahid.proof.claim",
                 "az.dost.vahid.proof.record",
                 "az.dost.vahid.journeys.misuse",
                 "az.dost.vahid.proof.protection",
