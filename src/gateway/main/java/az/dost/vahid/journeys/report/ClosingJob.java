@@ -1,14 +1,20 @@
 package az.dost.vahid.journeys.report;
 
+import az.dost.vahid.job.Cause;
 import az.dost.vahid.journeys.report.order.ReportOrder;
 import az.dost.vahid.journeys.report.order.ReportOrders;
+import az.dost.vahid.journeys.tally.Rebuild;
+import az.dost.vahid.journeys.tally.Recounts;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Closes what is due, the months before the quarter that they make up, and does what operators and analysts have
@@ -20,22 +26,32 @@ public final class ClosingJob {
     private final ReportCalendar calendar;
     private final ReportVersions versions;
     private final ReportOrders orders;
+    private final Recounts recounts;
     private final Clock clock;
 
     ClosingJob(
-            PeriodClosing closing, ReportCalendar calendar, ReportVersions versions, ReportOrders orders, Clock clock) {
+            PeriodClosing closing,
+            ReportCalendar calendar,
+            ReportVersions versions,
+            ReportOrders orders,
+            Recounts recounts,
+            Clock clock) {
         this.closing = closing;
         this.calendar = calendar;
         this.versions = versions;
         this.orders = orders;
+        this.recounts = recounts;
         this.clock = clock;
     }
 
     public void run() {
+        Set<String> uncounted = countAnew();
         Set<String> closed =
                 versions.headings().stream().map(ReportVersions.Heading::period).collect(Collectors.toSet());
         for (ReportPeriod period : calendar.periods()) {
-            if (!closed.contains(period.id()) && !clock.instant().isBefore(period.closesAt())) {
+            if (!closed.contains(period.id())
+                    && !uncounted.contains(period.id())
+                    && !clock.instant().isBefore(period.closesAt())) {
                 close(period, null, null);
             }
         }
@@ -48,6 +64,42 @@ public final class ClosingJob {
                 .filter(period -> period.kind() == PeriodKind.QUARTER
                         && period.months().stream().map(ReportPeriod::id).anyMatch(corrected::contains))
                 .forEach(this::follow);
+    }
+
+    /**
+     * Of what was counted in another way one month a turn, as each may take long. Its report, if it has one, is closed
+     * anew.
+     *
+     * @return months that still wait
+     */
+    private Set<String> countAnew() {
+        List<Recounts.Recount> waiting = new ArrayList<>(recounts.waiting());
+        waiting.stream()
+                .filter(recount -> recount.isDue(clock.instant()))
+                .findFirst()
+                .filter(this::counted)
+                .ifPresent(waiting::remove);
+        return waiting.stream().map(recount -> recount.month().toString()).collect(Collectors.toSet());
+    }
+
+    private boolean counted(Recounts.Recount recount) {
+        String month = recount.month().toString();
+        try {
+            Rebuild.Outcome outcome = recounts.count(recount.month());
+            if (outcome.gone() > 0) {
+                LOG.warn(
+                        "The figures of {} stay as they were counted before: {} of its dossiers are not kept any more",
+                        month,
+                        outcome.gone());
+            } else {
+                LOG.info("{} is counted anew: {} figures were not what they are now", month, outcome.different());
+                orders.correct(month, recount.because());
+            }
+            return true;
+        } catch (DataAccessException e) {
+            LOG.warn("The figures of {} cannot be counted anew now: {}", month, Cause.told(e));
+            return false;
+        }
     }
 
     private void carryOut(ReportOrder order) {

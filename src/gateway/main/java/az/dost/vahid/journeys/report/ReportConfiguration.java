@@ -8,6 +8,7 @@ import az.dost.vahid.journeys.report.export.DcatCatalogue;
 import az.dost.vahid.journeys.report.export.JsonStat;
 import az.dost.vahid.journeys.report.export.ReportLabels;
 import az.dost.vahid.journeys.report.order.ReportOrders;
+import az.dost.vahid.journeys.tally.Recounts;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.wiring.Beans;
@@ -35,6 +36,7 @@ class ReportConfiguration {
             TallyReader tallies,
             JdbcTemplate jdbc,
             ReportOrders orders,
+            Recounts recounts,
             ReportVersions versions,
             ReportCalendar calendar,
             PassportCatalogue passports,
@@ -50,6 +52,7 @@ class ReportConfiguration {
                 calendar,
                 versions,
                 orders,
+                recounts,
                 Baku.CLOCK);
     }
 

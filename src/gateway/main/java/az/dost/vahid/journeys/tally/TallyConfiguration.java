@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@Beans(Rebuild.class)
+@Beans({Rebuild.class, Recounts.class})
 class TallyConfiguration {
     @Bean
     TallyTables tallyTables(JdbcTemplate jdbc, Entries entries, Bodies bodies, RowTrust trust) {

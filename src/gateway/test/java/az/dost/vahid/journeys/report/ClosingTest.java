@@ -4,6 +4,7 @@ import static az.dost.vahid.journeys.report.TestReports.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.journeys.tally.TestRecounts;
 import az.dost.vahid.proof.claim.Cluster;
 import az.dost.vahid.proof.record.AuditRoot;
 import az.dost.vahid.proof.record.body.RecordId;
@@ -32,6 +33,7 @@ class ClosingTest {
     private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final ReportPeriod PERIOD = ReportPeriod.month(MARCH);
     private static final String SERVICE = "old-age-pension";
+    private static final String BECAUSE = "figures mean something else";
 
     @TempDir
     private Path folder;
@@ -169,6 +171,68 @@ class ClosingTest {
         assertThat(cell(reports.report(ReportPeriod.quarter(MARCH), 2), "TOTAL", "TOTAL", "CASES")
                         .asLong())
                 .isEqualTo(60);
+    }
+
+    /** Roots are over entries of some weeks at most, so it is no month of long ago. */
+    private static final ReportPeriod LAST =
+            ReportPeriod.month(YearMonth.now(Baku.CLOCK).minusMonths(1));
+
+    /** Twenty cases, each of which needs a paper, which another way has counted as free of papers. */
+    private Instant countedInAnotherWay() {
+        Instant at = LAST.end().minus(Duration.ofHours(12));
+        IntStream.range(0, 20).forEach(n -> TestRecounts.keepCase(reports.record, at, n));
+        reports.record.root();
+        reports.cases(at.truncatedTo(ChronoUnit.HOURS), "ccu-car", "north", 20);
+        reports.jdbc.update("insert into report_recount (month, because) values (?, ?)", LAST.id(), BECAUSE);
+        reports.jdbc.update("update report_cursor set sequence = (select sequence from audit_head)");
+        return LAST.closesAt().plus(Duration.ofDays(1));
+    }
+
+    private List<String> headingsOfLast() {
+        return headings().stream()
+                .filter(heading -> heading.startsWith(LAST.id()))
+                .toList();
+    }
+
+    private String free(int version) {
+        return cell(reports.report(LAST, version), "TOTAL", "TOTAL", "DOCUMENT_FREE")
+                .toString();
+    }
+
+    @Test
+    void what_was_closed_by_another_way_of_counting_is_closed_anew_by_itself_and_says_why() {
+        Instant now = countedInAnotherWay();
+        // As the version before has closed it.
+        assertThat(reports.closing(now).close(LAST, null, null)).contains(1);
+        reports.job(now).run();
+        reports.job(now).run();
+        assertThat(headingsOfLast()).containsExactly(LAST.id() + " 2 " + BECAUSE, LAST.id() + " 1 null");
+        assertThat(List.of(free(1), free(2))).containsExactly("20", "0");
+    }
+
+    @Test
+    void a_month_that_another_way_has_begun_is_counted_anew_when_it_is_over_and_before_it_closes() {
+        Instant now = countedInAnotherWay();
+        reports.job(LAST.end().minusMillis(1)).run();
+        assertThat(reports.jdbc.queryForList("select n from report_tally where measure = 'DOCUMENT_FREE'", Long.class))
+                .as("others may count in it still")
+                .containsExactly(20L);
+        reports.job(now).run();
+        assertThat(headingsOfLast()).containsExactly(LAST.id() + " 1 null");
+        assertThat(free(1)).isEqualTo("0");
+    }
+
+    @Test
+    void a_month_whose_dossiers_are_gone_keeps_its_figures_and_its_report() {
+        Instant now = countedInAnotherWay();
+        assertThat(reports.closing(now).close(LAST, null, null)).contains(1);
+        reports.jdbc.update("update dossier set content = null");
+        reports.job(now).run();
+        reports.job(now).run();
+        assertThat(headingsOfLast()).containsExactly(LAST.id() + " 1 null");
+        assertThat(free(1)).isEqualTo("20");
+        assertThat(reports.jdbc.queryForObject("select gone from report_recount", Long.class))
+                .isEqualTo(20);
     }
 
     @Test

@@ -8,6 +8,7 @@ import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.RequesterFiles;
 import az.dost.vahid.journeys.report.order.ReportOrders;
+import az.dost.vahid.journeys.tally.TestRecounts;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
@@ -121,7 +122,13 @@ final class TestReports implements AutoCloseable {
 
     ClosingJob job(Instant now) {
         ReportCalendar calendar = calendar(now);
-        return new ClosingJob(closing(now), calendar, versions, new ReportOrders(jdbc, record.acts()), at(now));
+        return new ClosingJob(
+                closing(now),
+                calendar,
+                versions,
+                new ReportOrders(jdbc, record.acts()),
+                TestRecounts.over(record, database),
+                at(now));
     }
 
     ReportCalendar calendar(Instant now) {

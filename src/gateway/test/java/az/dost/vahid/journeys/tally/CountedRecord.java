@@ -56,6 +56,10 @@ final class CountedRecord implements AutoCloseable {
     }
 
     TallyTables tables(DataSource source) {
+        return tables(record, source);
+    }
+
+    static TallyTables tables(TestRecord record, DataSource source) {
         return TallyTables.of(
                 new JdbcTemplate(source),
                 record.entries,
