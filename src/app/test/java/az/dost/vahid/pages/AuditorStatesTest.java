@@ -103,6 +103,7 @@ class AuditorStatesTest {
                         "report /audit/reports/" + Hits.REPORT,
                         "entries /audit/reports/" + Hits.REPORT + "/entries",
                         "ask /audit/reports/new?hit=" + Hits.ID,
+                        "ask-citizen /audit/reports/new?about=citizen",
                         "find /audit/dossiers",
                         "verdicts /audit/dossiers/" + Dossiers.ID)
                 .flatMap(page -> eyes().map(eyes -> Arguments.of(page.split(" ")[0], page.split(" ")[1], eyes)));

@@ -108,7 +108,8 @@ class CitizenStatesTest {
     void lookups_stand_below_their_month_in_baku_and_say_who_why_what_and_whether_they_were_refused() {
         try (Visit citizen = citizen()) {
             assertThat(citizen.page().url()).endsWith("/my/lookups");
-            assertThat(citizen.page().locator("h2").allInnerTexts()).containsExactly("noyabr 2026: 3 sorğu");
+            assertThat(citizen.page().locator("h2").allInnerTexts())
+                    .containsExactly("Haqqınızda kimin sorğu verdiyinə baxan auditorlar", "noyabr 2026: 3 sorğu");
             assertThat(citizen.text())
                     .contains(
                             "DOST Centre No. 1",
@@ -117,10 +118,12 @@ class CitizenStatesTest {
                             "Şəxsiyyət məlumatları, Nəqliyyat vasitələri",
                             "İmtina edilib",
                             "Onların sayı: 2",
+                            "z.rzayeva, Audit office",
                             "Tanınmayan sistem")
                     .doesNotContain("housingQueue", "NOT_GRANTED");
             citizen.in("en");
-            assertThat(citizen.page().locator("h2").allInnerTexts()).containsExactly("November 2026: 3 lookups");
+            assertThat(citizen.page().locator("h2").allInnerTexts())
+                    .containsExactly("Auditors who read who asked about you", "November 2026: 3 lookups");
         }
     }
 

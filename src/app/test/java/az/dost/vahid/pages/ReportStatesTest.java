@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.pages.visit.PlayedGateway;
 import az.dost.vahid.pages.visit.RunningPages;
 import az.dost.vahid.pages.visit.Visit;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class ReportStatesTest {
         gateway()
                 .knows("z.rzayeva", "AUDITOR")
                 .answers("GET /v1/audit/hits", 200, Hits.list().toString())
+                .answers("GET /v1/audit/reports", 200, "{\"reports\":[]}")
                 .answers("GET /v1/audit/hits/" + Hits.ID, 200, Hits.hit("OPEN").toString())
                 .answers("GET " + REPORT, 200, Hits.report("ASKED", "n.hasanli").toString())
                 .forget();
@@ -105,6 +108,49 @@ class ReportStatesTest {
                     .satisfies(asked -> assertThat(asked.body())
                             .contains("\"from\":\"2026-11-01\"", "\"to\":\"2026-11-02\"", "Üç sorğu olub"));
             assertThat(auditor.addresses()).noneMatch(address -> address.contains("mammadova"));
+        }
+    }
+
+    private static ObjectNode aboutCitizen(ObjectNode report) {
+        report.remove(List.of("requester", "official"));
+        return report.put("person", "c3".repeat(32));
+    }
+
+    @Test
+    void who_looked_at_a_citizen_is_asked_for_by_a_fin_that_stands_in_no_address() {
+        ObjectNode report = aboutCitizen(Hits.report("RELEASED", "z.rzayeva"));
+        ObjectNode entries = Hits.entries();
+        entries.set("report", report);
+        entries.path("entries")
+                .forEach(one -> ((ObjectNode) one)
+                        .put("requester", "centre-1-desk")
+                        .put("official", "a.mammadova")
+                        .remove("person"));
+        gateway()
+                .answers("POST /v1/audit/reports", 200, report.toString())
+                .answers("GET " + REPORT, 200, report.toString())
+                .answers("GET " + REPORT + "/entries", 200, entries.toString());
+        try (Visit auditor = new Visit(PAGES).login("z.rzayeva")) {
+            auditor.open("/audit/reports");
+            auditor.page().locator("a[href*='about=citizen']").click();
+            auditor.page().waitForSelector("#fin");
+            auditor.page().locator("#fin").fill("5km2 x7q");
+            auditor.page().locator("#send").click();
+            auditor.page().waitForSelector("#error-summary");
+            assertThat(auditor.page().locator("#fin").inputValue()).isEqualTo("5KM2X7Q");
+            auditor.page().locator("#reason").fill("Vətəndaş şikayət edib");
+            auditor.page().locator("#send").click();
+            auditor.page().waitForURL("**/audit/reports/" + Hits.REPORT);
+            assertThat(gateway().asked().stream().filter(asked -> asked.method().equals("POST")))
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.body())
+                            .contains("\"fin\":\"5KM2X7Q\"")
+                            .doesNotContain("official"));
+            seen(auditor, "audit-report-citizen");
+            auditor.open("/audit/reports/" + Hits.REPORT + "/entries");
+            seen(auditor, "audit-entries-citizen");
+            assertThat(auditor.text()).contains("Report: who looked at the citizen", "a.mammadova");
+            assertThat(auditor.addresses()).noneMatch(address -> address.contains("5KM2X7Q"));
         }
     }
 }

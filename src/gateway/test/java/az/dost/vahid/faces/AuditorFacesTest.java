@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What auditors see beside hits, at the running gateway. */
@@ -89,12 +91,88 @@ class AuditorFacesTest {
         });
         assertThat(report.toString())
                 .doesNotContain(RunningVahid.get().population().fin(4_119));
-        assertThat(acts("report-viewed", id)).isEqualTo(1);
+        assertThat(acts("report-read", id)).isEqualTo(1);
         ok("/v1/audit/reports/{id}", "get", ONLOOKER.get(path));
-        assertThat(acts("report-viewed", id)).isEqualTo(2);
+        assertThat(acts("report-viewed", id)).isEqualTo(1);
         assertThat(ok("/v1/audit/reports", "get", ONLOOKER.get("/v1/audit/reports"))
                         .path("reports"))
                 .anyMatch(one -> one.path("id").asText().equals(id));
+    }
+
+    private static ObjectNode whoLookedAt(String fin) {
+        LocalDate today = LocalDate.now(Baku.CLOCK);
+        return Gateway.JSON
+                .createObjectNode()
+                .put("fin", fin)
+                .put("from", today.minusDays(365).toString())
+                .put("to", today.toString())
+                .put("reason", "Why " + UUID.randomUUID());
+    }
+
+    private static JsonNode audits(int citizen) {
+        return Portal.of(citizen).lookups("").path("audits");
+    }
+
+    @Test
+    @Tag("attack")
+    void who_looked_at_a_citizen_is_read_by_two_auditors_and_told_to_the_citizen() {
+        String fin = RunningVahid.get().population().fin(4_119);
+        String dossier = lookUp("AUDITED/4");
+        String id = ok(
+                        "/v1/audit/reports",
+                        "post",
+                        AUDITOR.post("/v1/audit/reports", whoLookedAt(fin).toString()))
+                .path("id")
+                .asText();
+        String path = "/v1/audit/reports/" + id;
+        assertThat(Person.code(AUDITOR.get(path + "/entries")))
+                .as("before it is released")
+                .isEqualTo("NOT_FOUND");
+        assertThat(Person.code(AUDITOR.post(path + "/release", "{}")))
+                .as("by who asked")
+                .isEqualTo("OWN_MATTER");
+        ok("/v1/audit/reports/{id}/release", "post", OTHER_AUDITOR.post(path + "/release", "{}"));
+        int before = audits(4_119).size();
+        HttpResponse<byte[]> answer = AUDITOR.get(path + "/entries");
+        JsonNode report = ok("/v1/audit/reports/{id}/entries", "get", answer);
+        assertThat(report.path("entries")).anySatisfy(entry -> {
+            assertThat(entry.path("id").asText()).isEqualTo(dossier);
+            assertThat(entry.path("official").asText()).isEqualTo("a.mammadova");
+            assertThat(entry.path("requester").asText()).isEqualTo("centre-1-desk");
+            assertThat(entry.has("person")).isFalse();
+        });
+        assertThat(new String(answer.body())).doesNotContain(fin);
+        JsonNode told = audits(4_119);
+        assertThat(told).hasSize(before + 1);
+        assertThat(told.path(0).path("official").asText()).isEqualTo("z.rzayeva");
+        assertThat(told.toString()).as("why is not told").doesNotContain("Why ");
+        assertThat(audits(4_120)).as("of somebody else").isEmpty();
+        assertThat(RunningVahid.get()
+                        .bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "select count(*) from named_report where named_report::text like '%' || ? || '%'",
+                                Long.class, fin))
+                .as("the FIN is not kept")
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fin, 5KM2X7, fin",
+        "fin, 5KM2XO7, fin",
+        "official, a.mammadova, fin",
+        "requester, centre-1-desk, fin",
+        "from, 2020-01-01, to",
+        "to, 2999-01-01, to"
+    })
+    void a_question_for_who_looked_that_cannot_be_is_refused(String field, String value, String named) {
+        HttpResponse<byte[]> refused = AUDITOR.post(
+                "/v1/audit/reports",
+                whoLookedAt(RunningVahid.get().population().fin(4_119))
+                        .put(field, value)
+                        .toString());
+        assertThat(Person.code(refused)).isEqualTo("FIELD_INVALID");
+        assertThat(Person.json(refused).path("field").asText()).isEqualTo(named);
     }
 
     @Test

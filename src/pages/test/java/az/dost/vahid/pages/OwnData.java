@@ -72,6 +72,17 @@ final class OwnData {
         for (ObjectNode one : lookups) {
             json.withArray("/lookups").add(one);
         }
+        if (lookups.length > 0) {
+            json.withArray("/audits")
+                    .addObject()
+                    .put("at", "2026-11-28T06:00:00Z")
+                    .put("official", "z.rzayeva")
+                    .put("from", "2026-10-01")
+                    .put("to", "2026-11-27")
+                    .putObject("requester")
+                    .put("id", "audit-office")
+                    .put("name", "Audit office");
+        }
         return json;
     }
 

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A report that names an official, asked for by one auditor and decided about by another.
+ * A report that names an official, or who looked at a citizen, asked for by one auditor and decided about by another.
  *
  * @param requester of the auditors
  * @param wanted of whom, and why
@@ -88,18 +88,24 @@ record NamedReport(
         return since.plus(OPEN).isBefore(now) ? "ENDED" : decision == null ? "ASKED" : "RELEASED";
     }
 
+    private ObjectNode whom() {
+        ObjectNode whom = JsonNodeFactory.instance.objectNode();
+        return wanted.ofCitizen()
+                ? whom.put("person", wanted.official())
+                : whom.put("requester", wanted.requester()).put("official", wanted.official());
+    }
+
     ObjectNode json(Instant now) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id.toString())
                 .put("state", state(now))
-                .put("requester", wanted.requester())
-                .put("official", wanted.official())
                 .put("from", wanted.from().toString())
                 .put("to", wanted.to().toString())
                 .put("reason", wanted.reason())
                 .put("askedBy", askedBy)
                 .put("askedAt", askedAt.toString());
+        json.setAll(whom());
         if (decision != null) {
             json.put("decidedBy", decision.by()).put("decidedAt", decision.at().toString());
             if (decision.note() != null) {

@@ -8,6 +8,7 @@ import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.Trail;
+import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -23,24 +24,33 @@ import org.apache.camel.Exchange;
 import org.springframework.dao.QueryTimeoutException;
 
 /**
- * Where named reports are asked for, decided about and read. No figure names an official; whoever must see what one did
- * asks another auditor. A report is made of the audit chain each time that it is read, so nothing of it is kept.
+ * Where named reports are asked for, decided about and read. No figure names an official or a citizen; whoever must see
+ * what one did, or who looked at one, asks another auditor. A report is made of the audit chain each time that it is
+ * read, so nothing of it is kept.
  */
 public final class NamedReportHandler {
     private static final int LONGEST = 8 * 1024;
     private static final int PAGE = 100;
     private static final int MOST_ENTRIES = 1000;
     private static final String NOTE = "note";
+    /** What an entry of a report tells. */
+    private static final List<String> OF_OFFICIAL = List.of("id", "at", "service", "caseRef", "person", "code");
+
+    private static final List<String> OF_CITIZEN =
+            List.of("id", "at", "requester", "official", "service", "caseRef", "code");
+
     private final NamedReports reports;
     private final AccessPolicy access;
     private final Trail trail;
+    private final PersonHash persons;
     private final Clock clock;
 
     /** @param clock in whose zone a day begins */
-    NamedReportHandler(NamedReports reports, AccessPolicy access, Trail trail, Clock clock) {
+    NamedReportHandler(NamedReports reports, AccessPolicy access, Trail trail, PersonHash persons, Clock clock) {
         this.reports = reports;
         this.access = access;
         this.trail = trail;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -71,8 +81,8 @@ public final class NamedReportHandler {
     public void ask(Exchange exchange) throws IOException {
         Auditor auditor = Auditor.of(exchange);
         ReportQuestion wanted =
-                ReportQuestion.read(BoundedBody.of(exchange.getMessage(), LONGEST), LocalDate.now(clock));
-        if (access.named(wanted.requester()).isEmpty()) {
+                ReportQuestion.read(BoundedBody.of(exchange.getMessage(), LONGEST), LocalDate.now(clock), persons::of);
+        if (!wanted.ofCitizen() && access.named(wanted.requester()).isEmpty()) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "requester", "There is no such requester.");
         }
         if (wanted.official().equals(auditor.official())) {
@@ -116,14 +126,17 @@ public final class NamedReportHandler {
                         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND)));
     }
 
-    /** What the official did, the newest first: of citizens keyed hashes, of dossiers nothing. */
+    /**
+     * What the official did, or who looked at the citizen, the newest first: of citizens keyed hashes, of dossiers
+     * nothing.
+     */
     public void entries(Exchange exchange) {
         Auditor auditor = Auditor.of(exchange);
         NamedReport report = report(exchange, auditor);
         if (!report.state(clock.instant()).equals("RELEASED")) {
             throw new ProblemException(ProblemCode.NOT_FOUND);
         }
-        reports.viewed(auditor, report);
+        reports.read(auditor, report);
         ReportQuestion wanted = report.wanted();
         List<JsonNode> found = found(wanted);
         ObjectNode json = JsonNodeFactory.instance.objectNode().set("report", report.json(clock.instant()));
@@ -133,7 +146,7 @@ public final class NamedReportHandler {
             if (entry.has("withheld")) {
                 withheld++;
             } else {
-                entries.add(entry(entry));
+                entries.add(entry(entry, wanted));
             }
         }
         HttpAnswer.json(
@@ -141,22 +154,21 @@ public final class NamedReportHandler {
     }
 
     private List<JsonNode> found(ReportQuestion wanted) {
+        Instant from = wanted.from().atStartOfDay(clock.getZone()).toInstant();
+        Instant to = wanted.to().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
         try {
-            return trail.ofOfficial(
-                    wanted.requester(),
-                    wanted.official(),
-                    wanted.from().atStartOfDay(clock.getZone()).toInstant(),
-                    wanted.to().plusDays(1).atStartOfDay(clock.getZone()).toInstant(),
-                    MOST_ENTRIES);
+            return wanted.ofCitizen()
+                    ? trail.ofPerson(wanted.official(), from, to, MOST_ENTRIES)
+                    : trail.ofOfficial(wanted.requester(), wanted.official(), from, to, MOST_ENTRIES);
         } catch (QueryTimeoutException e) {
             throw new ProblemException(
                     ProblemCode.OVERLOADED, null, "These days have too many entries to be read now.");
         }
     }
 
-    private static ObjectNode entry(JsonNode entry) {
+    private static ObjectNode entry(JsonNode entry, ReportQuestion wanted) {
         ObjectNode one = JsonNodeFactory.instance.objectNode();
-        for (String name : List.of("id", "at", "service", "caseRef", "person", "code")) {
+        for (String name : wanted.ofCitizen() ? OF_CITIZEN : OF_OFFICIAL) {
             if (entry.has(name)) {
                 one.put(name, entry.path(name).textValue());
             }

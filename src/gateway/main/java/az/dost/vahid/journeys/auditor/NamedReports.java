@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.auditor;
 
 import az.dost.vahid.edge.access.Auditor;
 import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.record.Trail;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.proof.trust.RowTrust;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -125,9 +126,14 @@ final class NamedReports {
         });
     }
 
-    /** That somebody looks, before he sees anything. */
+    /** That somebody looks how far it is, before he sees anything. */
     void viewed(Auditor auditor, NamedReport report) {
         acts.keep(RecordId.next(), "report-viewed", said(auditor, report), connection -> true);
+    }
+
+    /** That somebody reads what it says, before he sees anything. */
+    void read(Auditor auditor, NamedReport report) {
+        acts.keep(RecordId.next(), Trail.REPORT_READ, said(auditor, report), connection -> true);
     }
 
     void listed(Auditor auditor) {
@@ -135,12 +141,13 @@ final class NamedReports {
     }
 
     private static ObjectNode said(Auditor auditor, NamedReport report) {
-        return Acts.by(auditor)
-                .put("report", report.id().toString())
-                .put("of", report.wanted().requester())
-                .put("about", report.wanted().official())
-                .put("from", report.wanted().from().toString())
-                .put("to", report.wanted().to().toString());
+        ReportQuestion wanted = report.wanted();
+        ObjectNode said = Acts.by(auditor).put("report", report.id().toString());
+        // The citizen finds by it who looked.
+        said = wanted.ofCitizen()
+                ? said.put("person", wanted.official())
+                : said.put("of", wanted.requester()).put("about", wanted.official());
+        return said.put("from", wanted.from().toString()).put("to", wanted.to().toString());
     }
 
     private Instant now() {

@@ -43,6 +43,17 @@ final class LookupJson {
         return json;
     }
 
+    /** An auditor who has read who looked at the citizen; why, is not told. */
+    ObjectNode ofAudit(JsonNode entry) {
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("at", entry.path("at").textValue());
+        requester(entry.path("by").textValue(), json);
+        copy(entry, json, "official");
+        copy(entry, json, "from");
+        copy(entry, json, "to");
+        return json;
+    }
+
     /** Whose data an agency mixed up with the citizen's is not told, and neither is what for. */
     JsonNode of(MixUp mixUp) {
         JsonNode entry = mixUp.entry();

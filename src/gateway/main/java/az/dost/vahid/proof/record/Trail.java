@@ -14,6 +14,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lookups and refusals as the audit chain has them: those of a person, those of a case, and one by its id. */
 public final class Trail {
+    /** The act of an auditor who reads a named report. */
+    public static final String REPORT_READ = "report-read";
+
     private static final String OF_PERSON =
             " from audit where entry ->> 'kind' in ('DOSSIER', 'REFUSAL') and entry ->> 'person' = ? and "
                     + DaySpan.SQL;
@@ -25,6 +28,9 @@ public final class Trail {
     private static final String OF_OFFICIAL = " from audit where " + DaySpan.SQL
             + " and strpos(entry::text, ?) > 0 and entry ->> 'official' = ? and entry ->> 'requester' = ?"
             + " and entry ->> 'kind' in ('DOSSIER', 'REFUSAL')";
+    private static final String READ_ABOUT_PERSON =
+            " from audit where entry ->> 'person' = ? and entry ->> 'act' = ? and " + DaySpan.SQL;
+
     private static final Set<String> KINDS = Set.of(AuditEntry.Kind.DOSSIER.name(), AuditEntry.Kind.REFUSAL.name());
     private static final int PATIENCE_SECONDS = 20;
     private final JdbcTemplate jdbc;
@@ -158,8 +164,7 @@ public final class Trail {
      */
     public List<JsonNode> ofOfficial(String requester, String official, Instant from, Instant to, int limit) {
         List<AuditRow> rows = new ArrayList<>();
-        for (DaySpan span :
-                days.between(new UUID(from.toEpochMilli() << 16, 0), new UUID(to.toEpochMilli() << 16, 0))) {
+        for (DaySpan span : days.between(first(from), first(to))) {
             if (rows.size() < limit) {
                 rows.addAll(patient.query(
                         "select " + AuditRow.COLUMNS + OF_OFFICIAL + " order by id desc limit ?",
@@ -173,6 +178,54 @@ public final class Trail {
             }
         }
         return rows.stream().filter(entries::holds).map(AuditRow::read).toList();
+    }
+
+    /**
+     * Lookups and refusals about a person within some time, newest first, those withheld among them.
+     *
+     * @param to exclusive
+     */
+    public List<JsonNode> ofPerson(String person, Instant from, Instant to, int limit) {
+        List<AuditRow> rows = new ArrayList<>();
+        for (DaySpan span : days.between(first(from), first(to))) {
+            if (rows.size() < limit) {
+                rows.addAll(patient.query(
+                        "select " + AuditRow.COLUMNS + OF_PERSON + " order by id desc limit ?",
+                        (row, n) -> AuditRow.of(row),
+                        person,
+                        span.from(),
+                        span.to(),
+                        limit - rows.size()));
+            }
+        }
+        return rows.stream().filter(entries::holds).map(AuditRow::read).toList();
+    }
+
+    /**
+     * Which auditors have read who looked at a person, newest first.
+     *
+     * @param before id of the dossier to go on after, null for the newest
+     */
+    public List<JsonNode> audits(String person, UUID before, int limit) {
+        List<AuditRow> rows = new ArrayList<>();
+        for (DaySpan span : days.before(before)) {
+            if (rows.size() < limit) {
+                rows.addAll(jdbc.query(
+                        "select " + AuditRow.COLUMNS + READ_ABOUT_PERSON + " order by id desc limit ?",
+                        (row, n) -> AuditRow.of(row),
+                        person,
+                        REPORT_READ,
+                        span.from(),
+                        span.to(),
+                        limit - rows.size()));
+            }
+        }
+        return rows.stream().filter(entries::holds).map(AuditRow::read).toList();
+    }
+
+    /** The first id of a moment. */
+    private static UUID first(Instant at) {
+        return new UUID(at.toEpochMilli() << 16, 0);
     }
 
     /** How many lookups made before a time are withheld. */

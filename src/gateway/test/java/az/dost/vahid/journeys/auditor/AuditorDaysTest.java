@@ -15,6 +15,7 @@ import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.DossierRecord;
 import az.dost.vahid.proof.record.Trail;
 import az.dost.vahid.proof.trust.RowTrust;
+import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,7 +63,13 @@ class AuditorDaysTest {
                         .put("reason", "Why " + UUID.randomUUID())
                         .toString()
                         .getBytes(StandardCharsets.UTF_8)));
-        new NamedReportHandler(reports, VAHID.bean(AccessPolicy.class), VAHID.bean(Trail.class), clock).ask(exchange);
+        new NamedReportHandler(
+                        reports,
+                        VAHID.bean(AccessPolicy.class),
+                        VAHID.bean(Trail.class),
+                        VAHID.bean(PersonHash.class),
+                        clock)
+                .ask(exchange);
         return answer(exchange);
     }
 

@@ -89,18 +89,27 @@ final class ReportController {
         }
     }
 
-    /** @param outcome blank for a lookup that was answered */
-    record Entry(String at, String service, String caseRef, String person, String outcome) {
-        /** Enough of the hash to see the same person again. */
-        private static final int SHORT = 8;
-
+    /**
+     * @param official who looked, blank in a report about an official, as is requester
+     * @param person blank in a report about a citizen
+     * @param outcome blank for a lookup that was answered
+     */
+    record Entry(
+            String at,
+            String requester,
+            String official,
+            String service,
+            String caseRef,
+            String person,
+            String outcome) {
         static Entry of(JsonNode json, Wording w) {
-            String person = json.path("person").asText();
             return new Entry(
                     w.moment(json.path("at").asText()),
+                    json.path("requester").asText(),
+                    json.path("official").asText(),
                     json.has("service") ? w.service(json.path("service").asText()) : "",
                     json.path("caseRef").asText(),
-                    person.substring(0, Math.min(SHORT, person.length())),
+                    ReportLine.shortened(json.path("person").asText()),
                     json.has("code") ? w.of("problems", json.path("code").asText()) : "");
         }
     }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * A named report, in words.
  *
  * @param state as the contract has it, for the colour beside its words
+ * @param requester blank for a report about a citizen, as is official
+ * @param person the beginning of the keyed hash of a citizen's FIN, blank for a report about an official
  * @param decidedBy blank while nobody has decided, as are decidedAt and note
  */
 record ReportLine(
@@ -15,6 +17,7 @@ record ReportLine(
         String stateName,
         String requester,
         String official,
+        String person,
         String from,
         String to,
         String reason,
@@ -23,6 +26,8 @@ record ReportLine(
         String decidedBy,
         String decidedAt,
         String note) {
+    private static final int SHORT = 8;
+
     static ReportLine of(JsonNode json, Wording w) {
         String state = json.path("state").asText();
         return new ReportLine(
@@ -31,6 +36,7 @@ record ReportLine(
                 w.value("audit.ReportState", state),
                 json.path("requester").asText(),
                 json.path("official").asText(),
+                shortened(json.path("person").asText()),
                 w.day(json.path("from").asText()),
                 w.day(json.path("to").asText()),
                 json.path("reason").asText(),
@@ -39,6 +45,15 @@ record ReportLine(
                 json.path("decidedBy").asText(),
                 json.has("decidedAt") ? w.moment(json.path("decidedAt").asText()) : "",
                 json.path("note").asText());
+    }
+
+    /** Enough of a hash to see the same person again. */
+    static String shortened(String hash) {
+        return hash.substring(0, Math.min(SHORT, hash.length()));
+    }
+
+    public boolean isOfCitizen() {
+        return !person.isEmpty();
     }
 
     /** Whether somebody has to decide. */

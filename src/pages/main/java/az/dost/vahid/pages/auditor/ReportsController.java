@@ -45,20 +45,27 @@ final class ReportsController {
         return "audit/reports";
     }
 
-    /** @param hit whose official it is about; no login stands in an address */
+    /**
+     * @param hit whose official it is about; no login stands in an address
+     * @param about of whom, as {@link ReportForm} has it
+     */
     @GetMapping(PATH + "/new")
     String form(
             @RequestParam(required = false) UUID hit,
+            @RequestParam(defaultValue = "") String about,
             HttpServletRequest request,
             @RequestAttribute Wording w,
             Model model) {
         onlyWhoDecides(request);
-        JsonNode about =
+        if (about.equals(ReportForm.CITIZEN)) {
+            return form(ReportForm.aboutCitizen(w), Map.of(), model);
+        }
+        JsonNode found =
                 hit == null ? null : gateway.get("/v1/audit/hits/{id}", hit).body();
         return form(
                 ReportForm.about(
-                        about == null ? "" : about.path("requester").asText(),
-                        about == null ? "" : about.path("official").asText(),
+                        found == null ? "" : found.path("requester").asText(),
+                        found == null ? "" : found.path("official").asText(),
                         w),
                 Map.of(),
                 model);
@@ -83,7 +90,7 @@ final class ReportsController {
             }
         }
         response.setStatus(422);
-        return form(sent, faults, model);
+        return form(sent.again(), faults, model);
     }
 
     private static String form(ReportForm form, Map<String, String> faults, Model model) {

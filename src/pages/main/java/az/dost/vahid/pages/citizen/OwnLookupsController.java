@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.citizen;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +27,19 @@ final class OwnLookupsController {
     /** @param name in words, {@code noyabr 2026} */
     record Month(String id, String name, List<OwnLookup> lookups) {}
 
+    /** An auditor who has read who looked. */
+    record Audit(String at, String requester, String official, String from, String to) {
+        static Audit of(JsonNode json, Wording w) {
+            JsonNode requester = json.path("requester");
+            return new Audit(
+                    w.moment(json.path("at").asText()),
+                    requester.path("name").asText(requester.path("id").asText()),
+                    json.path("official").asText(),
+                    w.day(json.path("from").asText()),
+                    w.day(json.path("to").asText()));
+        }
+    }
+
     OwnLookupsController(Gateway gateway) {
         this.gateway = gateway;
     }
@@ -47,6 +61,7 @@ final class OwnLookupsController {
                         .map(month ->
                                 new Month("month-" + month.getKey(), name.format(month.getKey()), month.getValue()))
                         .toList());
+        model.addAttribute("audits", Json.list(found.path("audits"), audit -> Audit.of(audit, w)));
         // They are of all times, so they are told once.
         model.addAttribute("withheld", before == null ? found.path("withheld").asLong() : 0);
         model.addAttribute("first", before == null);
