@@ -2,8 +2,12 @@ package az.dost.vahid.demo;
 
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.journeys.tally.TallyJob;
+import az.dost.vahid.mock.issuer.Logins;
 import az.dost.vahid.sources.ingest.snapshot.Snapshots;
+import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,6 +15,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The default run's first lookup, once the file drops are loaded, and then the pages. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +27,7 @@ class DemoConfiguration {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> firstLookup(
-            Catalogue connectors, Snapshots snapshots, DemoSettings demo) {
+            Catalogue connectors, Snapshots snapshots, DemoSettings demo, TallyJob tallies, JdbcTemplate jdbc) {
         List<String> drops = connectors.connectors().stream()
                 .filter(c -> c.protocol() == Connector.Protocol.FILE)
                 .map(Connector::id)
@@ -30,15 +35,42 @@ class DemoConfiguration {
         return ready -> {
             ConfigurableEnvironment settings = ready.getApplicationContext().getEnvironment();
             int port = settings.getRequiredProperty("local.server.port", Integer.class);
+            String gateway = "http://localhost:" + port;
+            DemoCaller caller = new DemoCaller(gateway, demo.token());
             Thread thread = new Thread(
                     () -> {
-                        run(drops, snapshots, new FirstLookup(port, demo.token(), demo.fin()));
+                        run(drops, snapshots, new FirstLookup(caller, demo.fin()));
                         DemoPages.start(settings, port, System.out);
+                        if (demo.quarter()) {
+                            before(
+                                    new ComputedQuarter(caller, tallies, jdbc),
+                                    () -> acts(gateway, settings, connectors));
+                        }
                     },
                     "first-lookup");
             thread.setDaemon(true);
             thread.start();
         };
+    }
+
+    private static PlayedActs acts(String gateway, ConfigurableEnvironment settings, Catalogue connectors) {
+        String issuer = settings.getRequiredProperty("vahid.tokens.issuer");
+        String operations = settings.getRequiredProperty("vahid.pages.operations");
+        return new PlayedActs(
+                new DemoCaller(gateway, Logins.token(issuer, "a.mammadova")),
+                new DemoCaller(operations, Logins.token(issuer, "r.ismayilov")),
+                connectors.connectors().get(0).id());
+    }
+
+    private static void before(ComputedQuarter quarter, Supplier<PlayedActs> acts) {
+        try {
+            quarter.make(System.out);
+            acts.get().play();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            System.out.println("The computed quarter is not whole: " + e.getMessage());
+        }
     }
 
     private static void run(List<String> drops, Snapshots snapshots, FirstLookup lookup) {
@@ -50,7 +82,7 @@ class DemoConfiguration {
             lookup.show(System.out);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             System.out.println("The first lookup got no answer: " + e.getMessage());
         }
     }

@@ -1,56 +1,35 @@
 package az.dost.vahid.demo;
 
-import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 
 /**
  * The lookup that the default run makes of itself, over HTTP like anybody's, and shows to the person who started it.
  */
 final class FirstLookup {
-    private static final ObjectMapper JSON = Json.mapper();
     /** Classes load and connections open in the first calls; those are not what a person should see. */
     private static final int WARM_UP = 3;
 
-    private final URI address;
-    private final String token;
-    private final String request;
+    private final DemoCaller caller;
+    private final ObjectNode question;
 
     /** @param fin of a persona: synthetic, so it may be printed */
-    FirstLookup(int port, String token, String fin) {
-        this.address = URI.create("http://localhost:" + port + "/v1/dossiers");
-        this.token = token;
-        this.request = JSON.createObjectNode()
-                .<com.fasterxml.jackson.databind.node.ObjectNode>set(
-                        "subject", JSON.createObjectNode().put("fin", fin))
-                .put("service", "ccu-intake")
-                .put("caseRef", "DEMO/1")
-                .put("official", "first.lookup")
-                .toString();
+    FirstLookup(DemoCaller caller, String fin) {
+        this.caller = caller;
+        this.question = DemoCaller.question(fin, "ccu-intake", "DEMO/1", "first.lookup");
     }
 
     void show(PrintStream out) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest question = HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(request))
-                .build();
         for (int i = 0; i < WARM_UP; i++) {
-            client.send(question, HttpResponse.BodyHandlers.discarding());
+            caller.lookUp(question);
         }
         long started = System.nanoTime();
-        HttpResponse<byte[]> answer = client.send(question, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = caller.lookUp(question);
         long elapsed = (System.nanoTime() - started) / 1_000_000;
-        JsonNode dossier = JSON.readTree(answer.body());
+        JsonNode dossier = DemoCaller.json(answer);
         if (answer.statusCode() != 200) {
             out.println("The first lookup failed: " + dossier.path("code").asText() + " "
                     + dossier.path("detail").asText());
@@ -81,9 +60,9 @@ final class FirstLookup {
                 "%n  conflicts between registers: %d%n  documents needed: %s%n%n",
                 dossier.path("conflicts").size(), documents(dossier));
         out.printf(
-                "Serving on http://localhost:%d. The same lookup again:%n%n  curl -s %s -H 'Authorization: Bearer %s' "
+                "Serving on %s. The same lookup again:%n%n  curl -s %s/v1/dossiers -H 'Authorization: Bearer %s' "
                         + "-H 'Content-Type: application/json' -d '%s'%n%n",
-                address.getPort(), address, token, request);
+                caller.gateway(), caller.gateway(), caller.token(), question);
     }
 
     private static String facts(JsonNode dossier, String agency) {

@@ -59,7 +59,8 @@ final class Recording {
                 "--vahid.data=" + data(),
                 "--vahid.blobs=" + run.folder().resolve("blobs"),
                 "--vahid.mocks.population=" + population(),
-                "--vahid.demo.fin=" + Personas.MARTYRS_WIDOW.fin()));
+                "--vahid.demo.fin=" + Personas.MARTYRS_WIDOW.fin(),
+                "--vahid.demo.quarter=false"));
         arguments.addAll(endpoints.mockArguments());
         try (Launched demo = Launched.jar("recording", run.folder(), run.options("-Xmx1g"), demonstration, arguments)
                 .awaitPort(port, LONGEST_START_SECONDS)) {

@@ -39,10 +39,10 @@ final class Browser {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new AssertionError(e);
+            throw new IllegalStateException("The issuer does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError(e);
+            throw new IllegalStateException("The issuer does not answer", e);
         }
     }
 
@@ -64,7 +64,7 @@ final class Browser {
         return answer.headers()
                 .firstValue("Location")
                 .map(where -> answer.uri().resolve(where).toString())
-                .orElseThrow(() -> new AssertionError("It leads nowhere: " + answer.statusCode()));
+                .orElseThrow(() -> new IllegalStateException("It leads nowhere: " + answer.statusCode()));
     }
 
     /** A parameter of an address, null when it has none of that name. */

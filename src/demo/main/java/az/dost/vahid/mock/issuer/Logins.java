@@ -1,6 +1,6 @@
 package az.dost.vahid.mock.issuer;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import az.dost.vahid.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -43,10 +43,7 @@ public final class Logins {
         Browser browser = new Browser();
         HttpResponse<String> answer = tokens(issuer, browser, login(issuer, browser, login, BACK));
         try {
-            return new ObjectMapper()
-                    .readTree(answer.body())
-                    .path("access_token")
-                    .asText();
+            return Json.mapper().readTree(answer.body()).path("access_token").asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
