@@ -10,12 +10,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What was guessed and a person found right is still so: the place is there, and is used for what it was found to be. A
  * new version of the contract, or a change of the mapping, would otherwise live on an old word.
  */
 final class ConfirmedPlaces implements FolderCheck {
+    private static final String CONSTANT = "constant";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z][A-Za-z0-9_]*}");
+
     @Override
     public void check(CheckedFolder folder, Remarks remarks) {
         if (folder.connector() == null) {
@@ -42,14 +47,50 @@ final class ConfirmedPlaces implements FolderCheck {
         int end = place.indexOf('/');
         return switch (end < 0 ? place : place.substring(0, end)) {
             case "operation" -> operation(folder, place.substring(end + 1));
-            case "request" -> asked(folder, new DocumentPlace(place), is);
+            case "request" ->
+                is.equals(CONSTANT)
+                        ? constant(folder, Connector.Call::request, place)
+                        : asked(folder, new DocumentPlace(place), is);
+            case "header" -> constant(folder, Connector.Call::header, place);
+            case "call" -> called(folder, place);
             case "reply", "row" -> answered(folder, place, is);
             case "drop" ->
                 folder.descriptor().content().path("drop").has(place.substring(end + 1))
                         ? null
                         : "the drop has no such member";
-            default -> "a place begins with request, reply, row, operation or drop";
+            default -> "a place begins with request, header, reply, row, operation, call or drop";
         };
+    }
+
+    /** Nothing is wrong as long as something stands there that the gateway does not fill in. */
+    private static String constant(CheckedFolder folder, Function<Connector.Call, String> of, String place) {
+        String file = folder.connector().call() == null
+                ? null
+                : of.apply(folder.connector().call());
+        if (file == null || !folder.has(file)) {
+            return "the call has no such file";
+        }
+        Optional<JsonNode> sent = RequestTree.of(folder.text(folder.path().resolve(file)));
+        // One that cannot be read is told by the request's own check.
+        List<JsonNode> there =
+                sent.map(tree -> new DocumentPlace(place).in(tree)).orElse(List.of());
+        return sent.isPresent() && there.isEmpty()
+                ? file + " has no such place"
+                : there.stream()
+                                .anyMatch(value ->
+                                        PLACEHOLDER.matcher(value.asText()).matches())
+                        ? file + " has a place to fill in there, and no constant"
+                        : null;
+    }
+
+    /** A member of the call and a name in it; what a path was filled in with is part of it. */
+    private static String called(CheckedFolder folder, String place) {
+        String[] steps = place.split("/", 3);
+        JsonNode member = folder.descriptor().content().path("call").path(steps.length < 3 ? "" : steps[1]);
+        return member.isTextual()
+                        || member.has(steps[steps.length - 1].replace("~1", "/").replace("~0", "~"))
+                ? null
+                : "the call has nothing there";
     }
 
     private static String operation(CheckedFolder folder, String name) {
@@ -148,7 +189,7 @@ final class ConfirmedPlaces implements FolderCheck {
 
     private static Optional<Path> contract(CheckedFolder folder) {
         return folder.own().stream()
-                .filter(file -> file.getFileName().toString().matches("contract\\.(wsdl|.*(yaml|yml|json))"))
+                .filter(file -> file.getFileName().toString().matches("contract\\.(wsdl|xsd|.*(yaml|yml|json))"))
                 .findFirst();
     }
 }

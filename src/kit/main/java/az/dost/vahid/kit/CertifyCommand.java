@@ -45,7 +45,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Play faults, limits, hostile replies, wrong clocks and load against the connector's route; write a signed report.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:every line passed, or does not apply", "1:a line failed", "2:wrong arguments"},
+        exitCodeList = {
+            "0:every line passed, or does not apply",
+            "1:a line failed, or the machine was too busy to tell",
+            "2:wrong arguments"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  vahid connector certify civil-status --rate 10",
@@ -133,6 +137,11 @@ final class CertifyCommand implements QuietCommand {
                     .lines()
                     .forEach(line ->
                             screen.printf("%-8s %-22s %s%n", line.outcome(), line.id(), PlainText.of(line.found())));
+            if (certificate.count(Outcome.BUSY) > 0) {
+                screen.printf(
+                        "Of %d lines the machine was too busy to tell: certify again where it has less to do, or with a lower --rate%n",
+                        certificate.count(Outcome.BUSY));
+            }
             screen.printf(
                     "%d passed, %d failed, %d do not apply; the report and its signatures are in %s%n",
                     certificate.count(Outcome.PASSED),

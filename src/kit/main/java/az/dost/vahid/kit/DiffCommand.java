@@ -3,15 +3,18 @@ package az.dost.vahid.kit;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.ConnectorCheck;
 import az.dost.vahid.check.Kit;
+import az.dost.vahid.check.wsdl.ContractFiles;
 import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.json.Literal;
 import az.dost.vahid.kit.diff.ConnectorDiff;
 import az.dost.vahid.kit.diff.ContractChange;
 import az.dost.vahid.kit.diff.ContractChange.Effect;
+import az.dost.vahid.kit.diff.GatheredContract;
 import az.dost.vahid.logging.PlainText;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +42,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  vahid connector diff civil-status --against contract-2.wsdl",
             "  vahid connector diff hospital-staff --against staff_20270101.csv --all",
+            "  vahid connector diff civil-status --against wsdl/register-2.wsdl --root .",
             "  vahid connector diff civil-status --against contract-2.wsdl --json"
         })
 final class DiffCommand implements QuietCommand {
@@ -56,8 +60,14 @@ final class DiffCommand implements QuietCommand {
             paramLabel = "FILE",
             required = true,
             description =
-                    "The new contract, of the kind that the folder has: .wsdl, .xsd, OpenAPI, a schema of JSON or GraphQL, a layout of fixed width; or a .csv.")
+                    "The new contract, of the kind that the folder has: .wsdl, a .zip that holds one, .xsd, OpenAPI, a schema of JSON or GraphQL, a layout of fixed width; or a .csv.")
     private Path against;
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "The folder that has all that the new contract refers to, where that is not its own.")
+    private Path root;
 
     @Mixin
     private ConnectorsOption connectors;
@@ -72,8 +82,9 @@ final class DiffCommand implements QuietCommand {
     private boolean json;
 
     @Override
-    public int run() {
-        if (!OthersFiles.beside(against).has(against)) {
+    public int run() throws IOException {
+        boolean archived = archived();
+        if (!archived && !OthersFiles.beside(against).has(against)) {
             throw new ParameterException(spec.commandLine(), "There is no file " + against);
         }
         CheckedFolder folder =
@@ -82,7 +93,7 @@ final class DiffCommand implements QuietCommand {
             throw new IllegalStateException("The connector has errors: run connector check " + id);
         }
         List<ContractChange> changes =
-                ConnectorDiff.between(folder, against).stream().distinct().toList();
+                changes(folder, archived).stream().distinct().toList();
         long breaking = changes.stream()
                 .filter(change -> change.effect() == Effect.BREAKS)
                 .count();
@@ -103,6 +114,20 @@ final class DiffCommand implements QuietCommand {
         }
         out.flush();
         return breaking > 0 ? BREAKS : unknown > 0 ? UNCOMPARED : 0;
+    }
+
+    /** Whether it is an archive, or lies in one. */
+    private boolean archived() {
+        return against.toString().matches("(?i).*[.]zip(?:/.*)?") && ContractFiles.reads(against);
+    }
+
+    private List<ContractChange> changes(CheckedFolder folder, boolean archived) throws IOException {
+        if (root == null && !archived) {
+            return ConnectorDiff.between(folder, against);
+        }
+        try (GatheredContract gathered = new GatheredContract(against, root)) {
+            return ConnectorDiff.between(folder, gathered.file());
+        }
     }
 
     private static boolean told(ContractChange change) {

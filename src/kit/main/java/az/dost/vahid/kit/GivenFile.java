@@ -17,6 +17,7 @@ import org.springframework.util.FileSystemUtils;
 final class GivenFile implements AutoCloseable {
     private static final Path STANDARD_INPUT = Path.of("-");
     private static final int LONGEST = 64 << 20;
+    private static final String BEGINS = "(?s)(?:<[?!].*?>\\s*)*<(?:[\\w.-]+:)?(?:%s)\\b.*";
     private static final int BEGINNING = 64 << 10;
     private final Path path;
     private final Path folder;
@@ -65,9 +66,9 @@ final class GivenFile implements AutoCloseable {
             return "zip";
         }
         if (text.startsWith("<")) {
-            return text.matches("(?s)(?:<[?!].*?>\\s*)*<(?:[\\w.-]+:)?(?:definitions|description)\\b.*")
+            return text.matches(BEGINS.formatted("definitions|description"))
                     ? "wsdl"
-                    : "xml";
+                    : text.matches(BEGINS.formatted("schema")) ? "xsd" : "xml";
         }
         if (text.startsWith("{")) {
             return text.matches("(?s)\\{.*\"(?:openapi|swagger)\"\\s*:.*") ? "openapi.json" : "json";

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  vahid connector new civil-status --from contract.zip --operation FindPerson",
             "  vahid connector new civil-status --from wsdl/register.wsdl --root .",
             "  vahid connector new notary --from openapi.yaml --operation /rulings",
+            "  vahid connector new health-insurance --from answer.xsd --operation Policies",
             "  vahid connector new hospital-staff --from staff_20261120.csv",
             "  vahid connector new deaths --from deaths_20261120.txt --layout layout.csv",
             "  curl -s https://... | vahid connector new hospital-staff --from -"
@@ -62,20 +63,20 @@ final class NewCommand implements QuietCommand {
             paramLabel = "FILE",
             required = true,
             description =
-                    "A .wsdl, a .zip that holds one (contract.zip, or contract.zip/register.wsdl), an OpenAPI or Swagger file (YAML or JSON, whatever it is called), or a"
+                    "A .wsdl, a .zip that holds one (contract.zip, or contract.zip/register.wsdl), an .xsd alone, an OpenAPI or Swagger file (YAML or JSON, whatever it is called), or a"
                             + " sample: .xml, .json, or rows (.csv, .txt, .dat, ...), or the table of their layout; - for the standard input.")
     private Path from;
 
     @Option(
             names = "--root",
             paramLabel = "DIR",
-            description = "The folder that has all that a WSDL imports, where that is not its own.")
+            description = "The folder that has all that a contract refers to, where that is not its own.")
     private Path root;
 
     @Option(
             names = "--operation",
             description =
-                    "Which operation of a WSDL (name, Binding#name or SOAP action), or of an OpenAPI (its id, its path, or its method and path:"
+                    "Which operation of a WSDL (name, Binding#name or SOAP action), element of an .xsd with which an answer or a file begins, or operation of an OpenAPI (its id, its path, or its method and path:"
                             + " 'GET /persons/{id}'), with #VALUE where a discriminator tells several questions apart; when not given, the one that --list has first, as a guess.")
     private String operation;
 
@@ -93,7 +94,9 @@ final class NewCommand implements QuietCommand {
             description = "With --list: the canonical facts that are wanted (connector reference --facts has all).")
     private List<String> wanted = List.of();
 
-    @Option(names = "--drop", description = "An .xml or .json sample is a file that the agency leaves, not a reply.")
+    @Option(
+            names = "--drop",
+            description = "An .xml or .json sample, or an .xsd, is of a file that the agency leaves, not of a reply.")
     private boolean drop;
 
     @Option(

@@ -5,6 +5,7 @@ import az.dost.vahid.check.BelievedFacts;
 import az.dost.vahid.check.CheckedFolder;
 import az.dost.vahid.check.Sample;
 import az.dost.vahid.check.trial.AskedAgency;
+import az.dost.vahid.kit.certify.RefusedReply;
 import az.dost.vahid.mime.PartReader.BadPartsException;
 import az.dost.vahid.mime.Related;
 import az.dost.vahid.normalise.MappingException;
@@ -57,7 +58,7 @@ record TriedAnswer(CheckedFolder folder, SourceAnswer answer, List<AskedAgency.E
         try {
             return folder.bounded().apply(tree).toPrettyString();
         } catch (MappingException e) {
-            return "refused: " + e.getMessage();
+            return "refused: " + RefusedReply.refused(folder, tree);
         }
     }
 

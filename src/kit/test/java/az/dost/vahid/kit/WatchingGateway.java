@@ -4,6 +4,7 @@ import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.check.Kit;
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.EndpointFile;
 import az.dost.vahid.connector.VersionArchive;
 import az.dost.vahid.job.Jobs;
 import az.dost.vahid.journeys.reload.ConnectorReload;
@@ -62,6 +63,8 @@ public final class WatchingGateway implements AutoCloseable {
         beans.registerBean(UrgentCalls.class, () -> new UrgentCalls(Share.whole()));
         beans.registerBean(OwnStatus.class, OwnStatus::new);
         beans.registerBean(Jobs.class, Jobs::logged);
+        EndpointFile endpoints = new EndpointFile(connectors);
+        beans.registerBean(EndpointFile.class, () -> endpoints);
         beans.scan("az.dost.vahid.connector", "az.dost.vahid.definition", "az.dost.vahid.sources.agency");
         beans.refresh();
         camel.getRegistry().bind("failedCall", beans.getBean("failedCall"));
@@ -77,7 +80,8 @@ public final class WatchingGateway implements AutoCloseable {
                 Kit.check(),
                 catalogue(),
                 beans.getBean(RunningAgencies.class),
-                new VersionArchive(keys.resolveSibling("data"), null));
+                new VersionArchive(keys.resolveSibling("data"), null),
+                endpoints);
         beans.getBeanFactory().registerSingleton("watch", watch);
         watch.start(Duration.ofMillis(ROUND_MS), Jobs.logged());
     }

@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An API's file with all that it refers to, from its own folder and what is below, and from nowhere else. While they
- * are read, each reference becomes the number of its file and a place in it: so a piece of one file can be followed
- * wherever it is used.
+ * An API's file with all that it refers to, from the folder that it is read from and what is below, and from nowhere
+ * else. While they are read, each reference becomes the number of its file and a place in it: so a piece of one file
+ * can be followed wherever it is used.
  */
 public final class ApiFiles {
     private static final int MOST_FILES = 300;
@@ -36,11 +38,14 @@ public final class ApiFiles {
     private final List<JsonNode> trees = new ArrayList<>();
     private final Set<JsonNode> done = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<String> missing = new ArrayList<>();
+    /** What the first file calls others. */
+    private final Map<String, Path> named = new LinkedHashMap<>();
+
     private boolean refersBack;
 
     private ApiFiles(OthersFiles from, Path first) {
         this.from = from;
-        folder = first.getParent();
+        folder = from.root().toAbsolutePath().normalize();
         number(first);
         // Grows while it is read.
         for (int i = 0; i < files.size(); i++) {
@@ -125,6 +130,9 @@ public final class ApiFiles {
                 missing.add(place(reference, from) + " refers to " + name
                         + (network ? " on the network: put a copy beside it" : ", which is not there"));
             } else {
+                if (from == 0 && !network) {
+                    named.put(name, target);
+                }
                 return number(target);
             }
         } catch (InvalidPathException e) {
@@ -254,9 +262,27 @@ public final class ApiFiles {
         return followed.startsWith("0#") ? "#" + place : "#/x-files/" + followed.substring(0, mark) + place;
     }
 
+    /**
+     * The first as it stands at the root: it keeps its bytes, but for references that would lead elsewhere from there.
+     */
+    private byte[] first() {
+        byte[] bytes = from.bytes(files.get(0));
+        if (files.get(0).getParent().equals(folder)) {
+            return bytes;
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        for (Map.Entry<String, Path> one : named.entrySet()) {
+            text = text.replaceAll(
+                    "(?<=[\"'\\s])" + Pattern.quote(one.getKey()) + "(?=[#\"'\\s,}]|$)",
+                    Matcher.quoteReplacement(
+                            folder.relativize(one.getValue()).toString().replace('\\', '/')));
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** What a connector's folder needs of them, by the names in it. @param name of the first */
     public Map<String, byte[]> copies(String name) {
-        Map<String, byte[]> copies = new LinkedHashMap<>(Map.of(name, from.bytes(files.get(0))));
+        Map<String, byte[]> copies = new LinkedHashMap<>(Map.of(name, first()));
         for (int i = refersBack ? 0 : 1; i < files.size(); i++) {
             String relative = folder.relativize(files.get(i)).toString().replace('\\', '/');
             if (relative.matches("connector\\.yaml|mapping\\.jslt|leaves\\.yaml|request\\..*|contract\\..*|samples/.*")

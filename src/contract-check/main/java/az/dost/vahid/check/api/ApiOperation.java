@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -125,6 +127,46 @@ public final class ApiOperation {
     /** Whether the answer is promised (202), and there later. */
     public boolean promises() {
         return said.path("responses").has("202") && !said.path("responses").has("200");
+    }
+
+    /**
+     * Why what comes back is not yet the answer: it is promised, or brought later by a call of the agency's own; empty
+     * where nothing says so.
+     */
+    public Optional<String> later() {
+        Set<String> words = words();
+        if (promises()) {
+            return Optional.of("the contract promises the answer (202)");
+        }
+        if (!said.path("callbacks").isEmpty()) {
+            return Optional.of("the contract names callbacks, by which the agency brings the answer");
+        }
+        if (words.contains("async") || words.contains("asynchronous")) {
+            return Optional.of("its name says that it is asynchronous");
+        }
+        // One of two that differ by that word alone.
+        return api.operations().stream()
+                .filter(other -> other != this
+                        && other.path()
+                                .replaceFirst("(?i)/sync(?:hronous)?(?=/|$)", "")
+                                .equals(path)
+                        && !other.path().equals(path))
+                .findFirst()
+                .map(other -> other.name() + " is the same at once");
+    }
+
+    /** Whether its name says that the answer comes at once. */
+    public boolean atOnce() {
+        return words().contains("sync") || words().contains("synchronous");
+    }
+
+    /** Of path and id, small. */
+    private Set<String> words() {
+        return Arrays.stream((path + " " + id())
+                        .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
+                        .toLowerCase(Locale.ROOT)
+                        .split("[^\\p{L}]+"))
+                .collect(Collectors.toSet());
     }
 
     /** Whether the contract says what comes back where there is nothing. */

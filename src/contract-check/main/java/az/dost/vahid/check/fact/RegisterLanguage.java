@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
  * Words of registers in one language: {@code kit/words/<code>.yaml}. A word with {@code ~} behind it means other
  * things, too: it proposes, and proves nothing. {@code letters} are the ways in which the language is written in plain
  * Latin letters, {@code same} the words that are short or long forms of one, {@code others} those for whoever stands
- * beside the citizen: an official who asks, a spouse.
+ * beside the citizen: an official who asks, a spouse; {@code login} those by which the asking system shows itself.
  */
 final class RegisterLanguage {
     private final JsonNode file;
@@ -43,7 +43,7 @@ final class RegisterLanguage {
      * {@code reads}, {@code others}...
      */
     void words(BiConsumer<String, String> taker) {
-        for (String list : List.of("subject", "asOf", "requestId", "reads", "changes", "others")) {
+        for (String list : List.of("subject", "asOf", "requestId", "reads", "changes", "others", "login")) {
             file.path(list).forEach(word -> taker.accept(list, word.asText()));
         }
         file.path("facts")

@@ -162,6 +162,11 @@ public final class Words {
         return match(name, "requestId");
     }
 
+    /** Whether a name is one of what the asking system shows of itself, such as its user's name and password. */
+    public Match login(String name) {
+        return match(name, "login");
+    }
+
     public Match fact(String name, String fact) {
         return match(name, "fact " + fact);
     }

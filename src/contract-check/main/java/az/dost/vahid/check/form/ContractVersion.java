@@ -15,6 +15,7 @@ public final class ContractVersion {
     private final ContractForms forms;
     private final Map<String, String> traits = new LinkedHashMap<>();
     private final LeafList leaves = new LeafList();
+    private final LeafList asked = new LeafList();
     private final Set<String> wanted = new LinkedHashSet<>();
     private final Set<String> refused = new LinkedHashSet<>();
     private final Set<String> ways = new LinkedHashSet<>();
@@ -104,6 +105,20 @@ public final class ContractVersion {
     /** Whether the contract describes more than {@link #leaves} has. */
     public boolean isCut() {
         return leaves.isCut();
+    }
+
+    /**
+     * Whether the contract describes a value of a request that is JSON or a form: one that it does not may be taken,
+     * and passed over. True for any other request, which is held to its whole form.
+     *
+     * @param path in the request
+     */
+    public boolean asks(String path) {
+        return asked.all().isEmpty() || asked.describing(path).isPresent();
+    }
+
+    void asked(LeafList more) {
+        asked.addAll(more);
     }
 
     void leaves(LeafList more) {

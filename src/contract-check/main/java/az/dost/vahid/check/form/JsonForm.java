@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A document that a JSON Schema describes. @param troubles is told what is wrong with the schema where a document comes
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 record JsonForm(Schema schema, Consumer<String> troubles) implements HeldForm {
     private static final ObjectMapper JSON = Json.mapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final int LONGEST = 400;
+    private static final Pattern MORE_THAN_ONE = Pattern.compile("[2-9]|[1-9]\\d+");
 
     @Override
     public List<FormMisfit> misfits(String document) {
@@ -57,6 +59,14 @@ record JsonForm(Schema schema, Consumer<String> troubles) implements HeldForm {
     private static FormMisfit misfit(Error message) {
         String where = message.getInstanceLocation().toString();
         JsonNode value = message.getInstanceNode();
+        // A document that several alternatives fit is seldom a mistake of whoever wrote it: the contract does not tell
+        // them apart.
+        boolean several = message.getKeyword().equals("oneOf")
+                && message.getArguments() != null
+                && message.getArguments().length > 0
+                && MORE_THAN_ONE
+                        .matcher(String.valueOf(message.getArguments()[0]))
+                        .matches();
         // JSON Schema lets a format be a remark (2020-12, validation, section 7.2.1), and times without an offset are
         // called date-time.
         return new FormMisfit(
@@ -64,7 +74,7 @@ record JsonForm(Schema schema, Consumer<String> troubles) implements HeldForm {
                 0,
                 JsonPointer.compile(where),
                 value != null && value.isValueNode() ? value.asText() : null,
-                message.getKeyword().equals("format"),
+                several || message.getKeyword().equals("format"),
                 (where.isEmpty() ? "" : where + ": ")
                         + shortened((value != null && value.isValueNode() ? value + " " : "") + message.getMessage()));
     }

@@ -178,6 +178,9 @@ final class VersionReader {
             }
         }
         sent().forEach(name -> version.trait(name, known.contains(name) ? "described" : "not described"));
+        if (call.has("request")) {
+            asked(api, path.get(), operation);
+        }
         if (!call.has("request")
                 && api.resolved(operation.path("requestBody")).path("required").asBoolean()) {
             version.wanted("a body");
@@ -192,6 +195,33 @@ final class VersionReader {
             if (schema != null && schema.isObject()) {
                 version.leaves(JsonLeaves.of(schema, api::resolved));
             }
+        }
+    }
+
+    private void asked(ApiContract api, String path, JsonNode operation) {
+        if (!api.swagger()) {
+            api.content(
+                            api.resolved(operation.path("requestBody")),
+                            call.path("contentType").asText(null))
+                    .filter(content -> !content.getKey().contains("xml"))
+                    .ifPresent(content -> asked(api, content.getValue().path("schema")));
+            return;
+        }
+        for (JsonNode parameter : api.parameters(path, operation)) {
+            String in = parameter.path("in").asText();
+            if (in.equals("body")) {
+                asked(api, parameter.path("schema"));
+            } else if (in.equals("formData")) {
+                LeafList field = new LeafList();
+                field.add("/" + parameter.path("name").asText(), new ContractLeaf("text", "", 0, false, 0, List.of()));
+                version.asked(field);
+            }
+        }
+    }
+
+    private void asked(ApiContract api, JsonNode schema) {
+        if (schema.isObject()) {
+            version.asked(JsonLeaves.of(schema, api::resolved));
         }
     }
 

@@ -72,6 +72,8 @@ public final class PatternText {
         char c = pattern.charAt(at++);
         return switch (c) {
             case '.' -> "a";
+            // Where a text begins or ends: nothing of it.
+            case '^', '$' -> "";
             case '(' -> group();
             case '[' -> {
                 skipClass();

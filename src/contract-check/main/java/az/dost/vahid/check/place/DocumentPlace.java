@@ -25,6 +25,8 @@ public final class DocumentPlace {
     public DocumentPlace(String place) {
         steps = Arrays.stream(plain(place).split("/"))
                 .skip(1)
+                // A document that is a list itself has no name for what is in it.
+                .filter(step -> !step.isEmpty())
                 .map(step -> step.replace("~1", "/").replace("~0", "~"))
                 .toList();
     }

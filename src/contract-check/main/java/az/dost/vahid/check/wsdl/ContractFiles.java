@@ -17,7 +17,7 @@ import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 import org.w3c.dom.Element;
 
-/** A WSDL with all that it imports. */
+/** A WSDL, or a schema alone, with all that it imports. */
 public final class ContractFiles {
     private static final int MOST_FILES = 300;
     private static final int DEEP = 10;
@@ -43,9 +43,15 @@ public final class ContractFiles {
         return of(null, from, root);
     }
 
-    /** A WSDL of a folder that is read already. */
+    /** A WSDL of a folder that is read already, or of one below it. */
     public static ContractFiles of(OthersFiles folder, Path wsdl) {
         return of(folder, wsdl, null);
+    }
+
+    /** Whether the file is an XML Schema by its name or by its content. */
+    public static boolean readsSchema(Path from) {
+        return from.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".xsd")
+                || begins(from, Beginning.SCHEMA);
     }
 
     private static ContractFiles of(OthersFiles files, Path from, Path root) {
@@ -79,13 +85,17 @@ public final class ContractFiles {
         if (name.endsWith(".wsdl") || archive(from) != null) {
             return true;
         }
-        if (name.matches("(?s).*[.](csv|ya?ml|json|txt)")
+        return begins(from, Beginning.WSDL);
+    }
+
+    private static boolean begins(Path from, QName with) {
+        if (from.getFileName().toString().toLowerCase(Locale.ROOT).matches("(?s).*[.](csv|ya?ml|json|txt)")
                 || !OthersFiles.beside(from).has(from)) {
             return false;
         }
         byte[] bytes = OthersFiles.beside(from).bytes(from);
         return Beginning.of(Arrays.copyOf(bytes, Math.min(bytes.length, BEGINNING)))
-                .filter(beginning -> beginning.name().equals(Beginning.WSDL))
+                .filter(beginning -> beginning.name().equals(with))
                 .isPresent();
     }
 
@@ -154,6 +164,31 @@ public final class ContractFiles {
         }
     }
 
+    /**
+     * Elements that a document may begin with by the first file, where it is a schema, or else by those that it
+     * includes; in their order there.
+     */
+    public List<QName> elements() {
+        List<QName> own = elements(first());
+        return !own.isEmpty()
+                ? own
+                : files.values().stream()
+                        .filter(file -> !file.isShipped())
+                        .flatMap(file -> elements(file).stream())
+                        .distinct()
+                        .toList();
+    }
+
+    private static List<QName> elements(ContractFile file) {
+        return file.schemas().stream()
+                .flatMap(schema -> XmlNames.children(schema, XmlNames.XSD, "element").stream()
+                        .filter(element -> !element.getAttribute("abstract").matches("true|1"))
+                        .map(element ->
+                                new QName(schema.getAttribute("targetNamespace"), element.getAttribute("name"))))
+                .distinct()
+                .toList();
+    }
+
     ContractFile first() {
         return files.get(first);
     }
@@ -174,7 +209,10 @@ public final class ContractFiles {
         return targets.getOrDefault(file.name(), Map.of());
     }
 
-    /** The files as they lie in a connector's folder, by their names there; the WSDL is {@code contract.wsdl}. */
+    /**
+     * The files as they lie in a connector's folder, by their names there; the WSDL is {@code contract.wsdl}, a schema
+     * alone {@code contract.xsd}.
+     */
     public Map<String, byte[]> copies() {
         if (copies == null) {
             copies = new Copies(this).files();

@@ -16,14 +16,13 @@ import java.util.stream.Stream;
  * elsewhere from there.
  */
 final class Copies {
-    private static final String FIRST = "contract.wsdl";
     private static final Pattern OWN = Pattern.compile("(?i)samples/|(connector|mapping|request|header|leaves)[.]");
     private final ContractFiles contract;
     private final Map<String, String> names = new HashMap<>();
 
     Copies(ContractFiles contract) {
         this.contract = contract;
-        names.put(contract.first().name(), FIRST);
+        names.put(contract.first().name(), contract.first().isSchema() ? "contract.xsd" : "contract.wsdl");
         contract.all().forEach(file -> contract.targets(file).values().forEach(this::name));
     }
 

@@ -74,6 +74,7 @@ class WordsTest {
             case "subject" -> KNOWN.subject(name);
             case "asOf" -> KNOWN.asOf(name);
             case "requestId" -> KNOWN.requestId(name);
+            case "login" -> KNOWN.login(name);
             default ->
                 meaning.startsWith("fact ")
                         ? KNOWN.fact(name, meaning.substring("fact ".length()))
@@ -91,7 +92,7 @@ class WordsTest {
         for (Path file : files) {
             JsonNode language = Json.yaml().readTree(file.toFile());
             assertThat(language.path("language").asText()).as(file.toString()).isNotEmpty();
-            for (String list : List.of("subject", "asOf", "requestId", "reads", "changes", "others")) {
+            for (String list : List.of("subject", "asOf", "requestId", "reads", "changes", "others", "login")) {
                 assertThat(language.path(list).size())
                         .as("%s of %s", list, file)
                         .isPositive();

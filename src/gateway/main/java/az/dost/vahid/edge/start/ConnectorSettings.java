@@ -1,10 +1,13 @@
 package az.dost.vahid.edge.start;
 
+import az.dost.vahid.connector.EndpointFile;
 import az.dost.vahid.folder.OthersFiles;
+import az.dost.vahid.problem.StartException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** What a gateway needs for its agencies: each one's address, its secret and its certificate. */
@@ -14,23 +17,52 @@ final class ConnectorSettings {
 
     static void check(SettingsReader settings, ResourcePatternResolver resources) {
         RequestKeys keys = new RequestKeys();
-        YamlFiles.each(
-                resources, "classpath:connectors/*/connector.yaml", connector -> agency(settings, keys, connector));
         Path folder = settings.path("vahid.connectors");
+        Map<String, String> addresses = addresses(settings, folder);
+        YamlFiles.each(
+                resources,
+                "classpath:connectors/*/connector.yaml",
+                connector -> agency(settings, keys, addresses, connector));
         if (folder != null) {
             YamlFiles.each(
-                    OthersFiles.resources(folder, "connector.yaml"), connector -> agency(settings, keys, connector));
+                    OthersFiles.resources(folder, "connector.yaml"),
+                    connector -> agency(settings, keys, addresses, connector));
         }
         keys.check(settings);
     }
 
-    private static void agency(SettingsReader settings, RequestKeys keys, JsonNode connector) {
+    /** Those that stand beside the connectors; none where their file has an error, which is told. */
+    private static Map<String, String> addresses(SettingsReader settings, Path folder) {
+        try {
+            return new EndpointFile(folder).read();
+        } catch (StartException e) {
+            settings.add(MissingSetting.wrong("vahid.connectors", e.getMessage(), ""));
+            return Map.of();
+        }
+    }
+
+    private static void agency(
+            SettingsReader settings, RequestKeys keys, Map<String, String> addresses, JsonNode connector) {
         keys.add(connector);
         String id = connector.path("id").asText();
         String authority = connector.at("/authority/en").asText(id);
         String name = ENDPOINTS + connector.path("endpoint").asText();
         AddressKind kind = AddressKind.of(connector);
-        settings.need(name, kind::fits, kind.told(), "The address of " + authority, kind.example());
+        String beside = connector.path("protocol").asText().equals("file")
+                ? null
+                : addresses.get(connector.path("endpoint").asText());
+        if (beside == null || !settings.value(name).isEmpty()) {
+            settings.need(name, kind::fits, kind.told(), "The address of " + authority, kind.example());
+        }
+        if (beside != null && !settings.value(name).isEmpty() && !beside.equals(settings.value(name))) {
+            settings.add(MissingSetting.wrong(
+                    name, "is another address than endpoints.yaml in vahid.connectors says: take one of them out", ""));
+        } else if (beside != null && !kind.fits(beside)) {
+            settings.add(MissingSetting.wrong(
+                    "vahid.connectors",
+                    "has an address of " + authority + " in endpoints.yaml that is not " + kind.told(),
+                    ""));
+        }
         String secret =
                 secret(settings, connector, settings.value(name).isEmpty() ? kind.example() : settings.value(name));
         if (secret != null) {

@@ -6,6 +6,7 @@ import az.dost.vahid.check.Remark;
 import az.dost.vahid.check.Severity;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.connector.EndpointFile;
 import az.dost.vahid.connector.VersionArchive;
 import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.job.Jobs;
@@ -27,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes connectors into the running gateway when their folder changes and passes its check; until it does, the version
- * that runs goes on.
+ * Takes connectors into the running gateway when their folder changes and passes its check, or their address comes;
+ * until then the version that runs goes on.
  */
 public final class ConnectorReload implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorReload.class);
@@ -39,6 +40,7 @@ public final class ConnectorReload implements AutoCloseable {
     private final Catalogue catalogue;
     private final RunningAgencies agencies;
     private final VersionArchive versions;
+    private final EndpointFile endpoints;
     /**
      * What was seen of each folder, so that one is looked at when it has changed and then stays the same for one round.
      */
@@ -48,18 +50,23 @@ public final class ConnectorReload implements AutoCloseable {
     /** Null before the first round was ordered. */
     private Rounds rounds;
 
-    /** @param directory {@code vahid.connectors} */
+    /**
+     * @param directory {@code vahid.connectors}
+     * @param endpoints addresses of agencies that join
+     */
     public ConnectorReload(
             Path directory,
             ConnectorCheck check,
             Catalogue catalogue,
             RunningAgencies agencies,
-            VersionArchive versions) {
+            VersionArchive versions,
+            EndpointFile endpoints) {
         this.directory = directory;
         this.check = check;
         this.catalogue = catalogue;
         this.agencies = agencies;
         this.versions = versions;
+        this.endpoints = endpoints;
     }
 
     public void start(Duration every, Jobs jobs) {
@@ -68,8 +75,10 @@ public final class ConnectorReload implements AutoCloseable {
 
     private void round() throws IOException {
         List<OthersFiles> folders = folders();
+        // One that lacked its address may join when that is there.
+        String addresses = endpoints.state();
         for (OthersFiles folder : folders) {
-            String state = state(folder);
+            String state = state(folder) + addresses;
             boolean still = state.equals(seen.put(folder.root(), state));
             if (still && !state.equals(settled.put(folder.root(), state))) {
                 look(folder, folders);

@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.reload;
 
 import az.dost.vahid.check.Kit;
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.EndpointFile;
 import az.dost.vahid.connector.VersionArchive;
 import az.dost.vahid.job.Jobs;
 import az.dost.vahid.sources.agency.RunningAgencies;
@@ -26,6 +27,11 @@ class ReloadConfiguration {
         return archive;
     }
 
+    @Bean
+    EndpointFile endpointFile(@Value("${vahid.connectors:}") String folder) {
+        return EndpointFile.of(folder);
+    }
+
     /** Only with a folder to watch: its check reads the built-in connectors once more. */
     @Bean
     @Conditional(FolderOfConnectors.class)
@@ -35,8 +41,10 @@ class ReloadConfiguration {
             Catalogue catalogue,
             RunningAgencies agencies,
             VersionArchive versions,
+            EndpointFile endpoints,
             Jobs jobs) {
-        ConnectorReload reload = new ConnectorReload(Path.of(folder), Kit.check(), catalogue, agencies, versions);
+        ConnectorReload reload =
+                new ConnectorReload(Path.of(folder), Kit.check(), catalogue, agencies, versions, endpoints);
         reload.start(Duration.ofMillis(everyMs), jobs);
         return reload;
     }

@@ -1,6 +1,7 @@
 package az.dost.vahid.sources.agency;
 
 import az.dost.vahid.connector.Catalogue;
+import az.dost.vahid.connector.EndpointFile;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.proof.member.OwnStatus;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -36,6 +37,7 @@ import org.springframework.core.env.Environment;
 class AgencyConfiguration {
     @Bean
     AgencyRoutes agencyRoutes(
+            EndpointFile endpoints,
             Environment settings,
             GatewayKeys keys,
             PinnedCertificates certificates,
@@ -50,6 +52,7 @@ class AgencyConfiguration {
             PersonHash persons,
             FactCheck check) {
         return new AgencyRoutes(
+                endpoints,
                 settings,
                 keys,
                 certificates,

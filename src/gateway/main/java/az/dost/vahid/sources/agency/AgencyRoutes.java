@@ -4,6 +4,7 @@ import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.Connector.AuthKind;
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.connector.EndpointFile;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.PinnedCertificates;
@@ -47,6 +48,10 @@ final class AgencyRoutes {
     private static final String CALL = "agencyCall-";
     private static final String THREADS = "agencyThreads-";
     private final Map<String, Admission> admissions = new ConcurrentHashMap<>();
+    /** Where each agency is, by its id, since its route was stamped. */
+    private final Map<String, String> opened = new ConcurrentHashMap<>();
+
+    private final EndpointFile endpoints;
     private final Environment settings;
     private final GatewayKeys keys;
     private final PinnedCertificates certificates;
@@ -58,6 +63,7 @@ final class AgencyRoutes {
     private final FactCheck check;
 
     AgencyRoutes(
+            EndpointFile endpoints,
             Environment settings,
             GatewayKeys keys,
             PinnedCertificates certificates,
@@ -67,6 +73,7 @@ final class AgencyRoutes {
             Paces paces,
             PersonHash persons,
             FactCheck check) {
+        this.endpoints = endpoints;
         this.settings = settings;
         this.keys = keys;
         this.certificates = certificates;
@@ -87,8 +94,7 @@ final class AgencyRoutes {
         Connector connector = folder.connector();
         boolean file = connector.protocol() == Connector.Protocol.FILE;
         boolean shared = connector.shareInFlight() && !file;
-        Map<String, String> endpoint =
-                file ? Map.of() : transport(connector).open(context, connector, endpoint(connector), secret(connector));
+        Map<String, String> endpoint = file ? Map.of() : open(context, connector);
         Object call = file ? new FileCall(folder, answers(folder), rows) : new CurrentCall(call(folder));
         context.getRegistry().bind(CALL + connector.id(), call);
         if (connector.protocol().waits()) {
@@ -124,6 +130,13 @@ final class AgencyRoutes {
         }
     }
 
+    private Map<String, String> open(CamelContext context, Connector connector) {
+        String address = endpoint(connector);
+        Map<String, String> endpoint = transport(connector).open(context, connector, address, secret(connector));
+        opened.put(connector.id(), address);
+        return endpoint;
+    }
+
     private static void stamp(
             CamelContext context, String template, String route, Connector connector, Map<String, String> parameters) {
         // An id with a placeholder in the template would not take effect.
@@ -143,8 +156,14 @@ final class AgencyRoutes {
 
     /**
      * Calls that begin from now on are made by this version; the route stays, and with it what its template was given.
+     *
+     * @throws StartException when the agency has another address by now
      */
     void change(CamelContext context, ConnectorFolder folder) {
+        String id = folder.connector().id();
+        if (!endpoint(folder.connector()).equals(opened.get(id))) {
+            throw new StartException("The address of " + id + " is another: it takes effect at the next start");
+        }
         context.getRegistry()
                 .lookupByNameAndType(CALL + folder.connector().id(), CurrentCall.class)
                 .become(call(folder));
@@ -211,7 +230,7 @@ final class AgencyRoutes {
     private HttpWire http(ConnectorFolder folder, Tokens tokens, String secret) {
         return new HttpWire(
                 folder.connector(),
-                URI.create(endpoint(folder.connector())),
+                URI.create(opened.get(folder.connector().id())),
                 new Requests(folder, keys, crypto, secret),
                 tokens,
                 secret);
@@ -224,7 +243,7 @@ final class AgencyRoutes {
     }
 
     private String endpoint(Connector connector) {
-        return setting("vahid.endpoints." + connector.endpoint());
+        return endpoints.address(connector.endpoint(), settings.getProperty("vahid.endpoints." + connector.endpoint()));
     }
 
     private String setting(String name) {

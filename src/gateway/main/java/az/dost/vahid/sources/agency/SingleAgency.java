@@ -4,6 +4,7 @@ import az.dost.vahid.answer.Question;
 import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.check.trial.AskedAgency;
 import az.dost.vahid.connector.ConnectorFolder;
+import az.dost.vahid.connector.EndpointFile;
 import az.dost.vahid.fact.FactCheck;
 import az.dost.vahid.proof.member.Share;
 import az.dost.vahid.proof.member.UrgentCalls;
@@ -90,6 +91,7 @@ public final class SingleAgency implements AskedAgency {
                             context, "classpath:routes/" + routes + ".camel.yaml"));
         }
         new AgencyRoutes(
+                        new EndpointFile(null),
                         settings,
                         keys,
                         certificates,

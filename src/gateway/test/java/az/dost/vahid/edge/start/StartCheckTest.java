@@ -94,6 +94,29 @@ class StartCheckTest {
                 .hasMessageContaining("vahid.endpoints.herd-book: is not an address with https");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // Its certificate is not there, and nothing else is missing.
+                "herd-book: https://herds.example | `` | 1 setting is missing or wrong; nothing was started.\\n  vahid.keys: has no agencies/herd-book.pem",
+                "herd-book: http://herds.example | `` | vahid.connectors: has an address of Stock Breeding Centre in endpoints.yaml that is not an address with https",
+                "herd-book: https://herds.example | https://cattle.example | vahid.endpoints.herd-book: is another address than endpoints.yaml",
+                "herd-book: ${vahid.person-key} | `` | vahid.connectors: endpoints.yaml:1",
+            })
+    void an_address_that_stands_beside_the_connectors_needs_no_setting(
+            String file, String setting, String told, @TempDir Path own) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("src/core/test/resources/kinds/herd-book"), own.resolve("herd-book"));
+        Files.writeString(own.resolve("endpoints.yaml"), file + "\n");
+        GatewaySettings settings = all().with("vahid.connectors", own.toString());
+        List<String> arguments =
+                (setting.isEmpty() ? settings : settings.with("vahid.endpoints.herd-book", setting)).arguments();
+        assertThatThrownBy(() -> check(arguments))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining(told.replace("\\n", "\n"));
+    }
+
     @Test
     void all_that_is_missing_is_told_in_one_report() {
         // Where a demonstration has run, its keys stand in the default folder.

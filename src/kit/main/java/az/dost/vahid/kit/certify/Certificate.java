@@ -17,7 +17,7 @@ public record Certificate(String connector, String version, String gateway, Inst
     }
 
     public boolean passed() {
-        return count(Outcome.FAILED) == 0;
+        return count(Outcome.FAILED) == 0 && count(Outcome.BUSY) == 0;
     }
 
     public ObjectNode json() {
@@ -31,6 +31,7 @@ public record Certificate(String connector, String version, String gateway, Inst
                 .put("result", passed() ? "PASSED" : "FAILED")
                 .put("passed", count(Outcome.PASSED))
                 .put("failed", count(Outcome.FAILED))
+                .put("busy", count(Outcome.BUSY))
                 .put("skipped", count(Outcome.SKIPPED));
         lines.forEach(line -> json.withArray("lines")
                 .addObject()

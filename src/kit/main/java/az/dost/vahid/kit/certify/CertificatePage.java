@@ -18,7 +18,7 @@ public final class CertificatePage {
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 1rem 0 1.5rem; }
             dt { color: #57606a; } dd { margin: 0; overflow-wrap: anywhere; }
             .badge { display: inline-block; padding: .05rem .55rem; border-radius: .7rem; font-size: .85rem; font-weight: 600; }
-            .PASSED { background: #dafbe1; color: #116329; } .FAILED { background: #ffebe9; color: #a40e26; } .SKIPPED { background: #eaeef2; color: #424a53; }
+            .PASSED { background: #dafbe1; color: #116329; } .FAILED { background: #ffebe9; color: #a40e26; } .BUSY { background: #fff8c5; color: #7d4e00; } .SKIPPED { background: #eaeef2; color: #424a53; }
             table { border-collapse: collapse; width: 100%%; }
             th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid #d0d7de; }
             th { color: #57606a; font-weight: 600; } td:last-child, th:last-child { text-align: right; white-space: nowrap; }
@@ -28,7 +28,7 @@ public final class CertificatePage {
             </head>
             <body>
             <h1>Connector %1$s <span class="badge %2$s">%2$s</span></h1>
-            <p>%3$d lines passed, %4$d failed, %5$d do not apply.</p>
+            <p>%3$d lines passed, %4$d failed, %5$d do not apply.%10$s</p>
             <dl><dt>Version</dt><dd><code>%6$s</code></dd><dt>Gateway</dt><dd>%7$s</dd><dt>Made at</dt><dd>%8$s</dd></dl>
             <table>
             <thead><tr><th>Result</th><th>What was asked</th><th>Expected</th><th>Found</th><th>ms</th></tr></thead>
@@ -52,7 +52,11 @@ public final class CertificatePage {
                 text(certificate.version()),
                 text(certificate.gateway()),
                 text(certificate.at().toString()),
-                certificate.lines().stream().map(CertificatePage::row).collect(Collectors.joining("\n")));
+                certificate.lines().stream().map(CertificatePage::row).collect(Collectors.joining("\n")),
+                certificate.count(Outcome.BUSY) == 0
+                        ? ""
+                        : " Of " + certificate.count(Outcome.BUSY)
+                                + " the machine was too busy to tell: they are to be tried again where it has less to do.");
     }
 
     private static String row(Line line) {

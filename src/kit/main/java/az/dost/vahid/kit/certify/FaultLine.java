@@ -131,7 +131,7 @@ public record FaultLine(PlayedFault fault, String title, String expected, String
                 title,
                 passed ? Outcome.PASSED : Outcome.FAILED,
                 wanted,
-                Conformance.told(answer),
+                passed ? Conformance.told(answer) : stand.told(answer),
                 Conformance.ms(started));
     }
 }

@@ -1,5 +1,7 @@
 package az.dost.vahid.kit.certify;
 
+import java.util.Locale;
+
 /**
  * One line of the suite.
  *
@@ -8,4 +10,15 @@ package az.dost.vahid.kit.certify;
  * @param expected what counts as passed
  * @param found what happened; why it does not apply when skipped
  */
-public record Line(String id, String title, Outcome outcome, String expected, String found, long elapsedMs) {}
+public record Line(String id, String title, Outcome outcome, String expected, String found, long elapsedMs) {
+    /** Of which the machine cannot tell. @param slowness how many times as long as it should work takes */
+    Line busy(double slowness) {
+        return new Line(
+                id,
+                title,
+                Outcome.BUSY,
+                expected,
+                found + String.format(Locale.ROOT, "; the machine is busy, work takes %.1f times as long", slowness),
+                elapsedMs);
+    }
+}

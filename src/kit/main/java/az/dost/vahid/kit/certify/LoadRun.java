@@ -1,6 +1,7 @@
 package az.dost.vahid.kit.certify;
 
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.connector.Connector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ import java.util.concurrent.TimeUnit;
  */
 public record LoadRun(int perSecond, int seconds, int agencyMs) {
     private static final int THREADS = 64;
+
+    /** Whether the connector allows as many calls at once as that takes, on a machine that costs no time itself. */
+    boolean bearable(Connector connector) {
+        return (double) perSecond * agencyMs / 1000 < connector.maxConcurrent() && agencyMs < connector.timeoutMs();
+    }
 
     Line run(Stand stand, String fin) {
         ScheduledExecutorService clerks = Executors.newScheduledThreadPool(THREADS);

@@ -4,6 +4,8 @@ package az.dost.vahid.kit.certify;
 public enum Outcome {
     PASSED,
     FAILED,
+    /** No answer came in time, and the machine was too busy to say that the agency or the connector is the cause. */
+    BUSY,
     /** Does not apply to this connector: the line says why. */
     SKIPPED
 }

@@ -28,12 +28,14 @@ public final class Stand implements AutoCloseable {
 
     final boolean timely;
     final PlayedService server;
+    private final CheckedFolder folder;
     private final AskedAgency asked;
     private final AskedAgency askedByStranger;
     private final Path pinned = Files.createTempDirectory("vahid-certify");
 
     /** @throws IllegalStateException when the folder has nothing to play from */
     public Stand(CheckedFolder folder, GatewayKeys keys, CryptoProvider crypto) throws Exception {
+        this.folder = folder;
         connector = folder.connector();
         // Not among the gateway's: a real agency's certificate may be there.
         Rehearsal.Asked played = Rehearsal.start(folder, pinned.resolve(connector.id() + ".pem"), 0, Map.of());
@@ -68,6 +70,17 @@ public final class Stand implements AutoCloseable {
     /** The same with other credentials than the agency's. */
     SourceAnswer askAsStranger(String fin) {
         return askedByStranger.ask(fin, connector.timeoutMs() * 2);
+    }
+
+    /** An answer in words: its verdict, its reason, and what of it the mapping could not use. */
+    String told(SourceAnswer answer) {
+        return Conformance.told(answer) + refused(answer);
+    }
+
+    /** What of an answer the mapping could not use, behind a colon; empty where it used all. */
+    String refused(SourceAnswer answer) {
+        String refused = RefusedReply.of(folder, answer, asked.exchanged());
+        return refused.isEmpty() ? "" : ": " + refused;
     }
 
     @Override

@@ -7,6 +7,7 @@ import az.dost.vahid.check.form.ContractVersion;
 import az.dost.vahid.check.form.FilledRequest;
 import az.dost.vahid.check.form.FormMisfit;
 import az.dost.vahid.check.form.HeldForm;
+import az.dost.vahid.check.place.RequestTree;
 import az.dost.vahid.folder.OthersFiles;
 import az.dost.vahid.kit.diff.ContractChange.Effect;
 import az.dost.vahid.kit.draft.SampleShape;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -65,6 +68,7 @@ public final class ConnectorDiff {
                 request,
                 before.forms().request(),
                 after.forms().request()));
+        changes.addAll(passedOver(request, before, after));
         String header = descriptor.at("/call/header").asText();
         if (folder.has(header)) {
             changes.addAll(sent(
@@ -133,6 +137,32 @@ public final class ConnectorDiff {
                         file + (misfit.line() > 0 ? ":" + misfit.line() : ""),
                         "is refused: " + misfit.message()))
                 .toList();
+    }
+
+    /** What is sent and described no more is not refused where a contract lets anything more be sent. */
+    private List<ContractChange> passedOver(String request, ContractVersion before, ContractVersion after) {
+        Set<String> sent = new TreeSet<>();
+        if (request != null && !descriptor.at("/call").has("graphql")) {
+            RequestTree.of(request).ifPresent(tree -> places(tree, "", sent));
+        }
+        return sent.stream()
+                .filter(place -> before.asks(place) && !after.asks(place))
+                .map(place -> new ContractChange(
+                        Effect.BREAKS,
+                        descriptor.at("/call/request").asText(),
+                        "sends " + place + ", which the new contract does not describe"))
+                .toList();
+    }
+
+    /** Values of a tree, without marks of repetition. */
+    private static void places(JsonNode node, String at, Set<String> into) {
+        if (node.isArray()) {
+            node.forEach(element -> places(element, at, into));
+        } else if (node.isObject()) {
+            node.properties().forEach(member -> places(member.getValue(), at + "/" + member.getKey(), into));
+        } else {
+            into.add(at);
+        }
     }
 
     /** Null when it sends none. */

@@ -72,6 +72,20 @@ final class AddressDraft {
                 || leaf != null && (asks && leaf.equals(roles.subject()) || leaf.equals(roles.requestId()));
     }
 
+    /** What of the address and the headers is sent as it stands. */
+    List<Guess> constants() {
+        return parameters.stream()
+                .filter(this::sent)
+                .filter(parameter ->
+                        !RequestText.PLACEHOLDER.matcher(value(parameter)).matches())
+                .map(parameter -> Guess.constant(
+                        "call/" + (parameter.in().equals("header") ? "headers" : parameter.in()) + "/"
+                                + parameter.name().replace("~", "~0").replace("/", "~1"),
+                        leaves.containsKey(parameter) ? leaves.get(parameter).field() : null,
+                        value(parameter)))
+                .toList();
+    }
+
     /** @param path that is wanted, null for the contract's own with its parameters filled in */
     void write(Map<String, Object> call, String path) {
         Map<String, Object> query = new LinkedHashMap<>();

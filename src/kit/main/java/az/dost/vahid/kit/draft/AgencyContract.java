@@ -15,6 +15,7 @@ import java.util.Map;
  * @param contract the files that are to be written into the folder, by their names there
  * @param notes what a person has to know, a line each
  * @param headers what stands in {@code soap:Header} beside what the gateway writes by itself
+ * @param constants what {@code call} has as it stands and a person has to find right
  */
 record AgencyContract(
         String protocol,
@@ -24,8 +25,9 @@ record AgencyContract(
         Field reply,
         Map<String, byte[]> contract,
         List<String> notes,
-        List<Field> headers) {
-    /** Of a question without a header of its own. */
+        List<Field> headers,
+        List<Guess> constants) {
+    /** Of a question without a header of its own, and without constants in its address. */
     AgencyContract(
             String protocol,
             Map<String, Object> call,
@@ -34,7 +36,7 @@ record AgencyContract(
             Field reply,
             Map<String, byte[]> contract,
             List<String> notes) {
-        this(protocol, call, form, request, reply, contract, notes, List.of());
+        this(protocol, call, form, request, reply, contract, notes, List.of(), List.of());
     }
 
     /** Names of the reply's elements whose text refers to a part beside the envelope. */

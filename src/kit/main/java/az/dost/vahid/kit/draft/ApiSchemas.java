@@ -10,12 +10,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Schemas of an API as fields: all parts of {@code allOf} together; of alternatives the first that says anything, or
- * the one that is wanted where a discriminator names them; of a schema that contains itself one level.
+ * Schemas of an API as fields: all parts of {@code allOf} together; of alternatives the first that says anything,
+ * unless another one is wanted at its place, or the one that is wanted where a discriminator names them; of a schema
+ * that contains itself one level.
  */
 final class ApiSchemas {
     private static final int MAX_FIELDS = 5_000;
@@ -24,7 +28,11 @@ final class ApiSchemas {
     private final ApiFiles files;
     private final String variant;
     private final String hidden;
+    private final Map<String, Integer> wanted;
     private final Deque<JsonNode> within = new ArrayDeque<>();
+    private final Deque<String> way = new ArrayDeque<>();
+    private final Map<String, Integer> alternatives = new LinkedHashMap<>();
+    private final Set<String> variants = new LinkedHashSet<>();
     private int fields;
 
     /**
@@ -32,9 +40,28 @@ final class ApiSchemas {
      * @param hidden mark of the properties that do not travel this way: readOnly or writeOnly
      */
     ApiSchemas(ApiFiles files, String variant, String hidden) {
+        this(files, variant, hidden, Map.of());
+    }
+
+    /** @param wanted which of several alternatives is taken, from 0, by their {@link #alternatives place} */
+    ApiSchemas(ApiFiles files, String variant, String hidden, Map<String, Integer> wanted) {
         this.files = files;
         this.variant = variant;
         this.hidden = hidden;
+        this.wanted = wanted;
+    }
+
+    /**
+     * How many alternatives no discriminator tells apart there are, by their place in the documents drawn so far: names
+     * behind slashes, without marks of repetition.
+     */
+    Map<String, Integer> alternatives() {
+        return alternatives;
+    }
+
+    /** Values of the discriminators met so far. */
+    Set<String> variants() {
+        return variants;
     }
 
     String rootName(JsonNode schema) {
@@ -124,6 +151,7 @@ final class ApiSchemas {
     }
 
     private void add(String name, JsonNode said, boolean required, List<Field> children) {
+        way.addLast(name);
         try {
             children.add(field(name, said, required));
         } catch (DraftException.Endless e) {
@@ -131,12 +159,15 @@ final class ApiSchemas {
                 throw e;
             }
             // No document ends that has it; one without it does.
+        } finally {
+            way.removeLast();
         }
     }
 
     /** The discriminator's value for the alternative that is taken; null where nothing is to choose. */
     private String meant(JsonNode schema) {
         JsonNode mapping = schema.path("discriminator").path("mapping");
+        mapping.fieldNames().forEachRemaining(variants::add);
         return mapping.has(variant == null ? "" : variant)
                 ? variant
                 : mapping.isEmpty() ? null : mapping.fieldNames().next();
@@ -177,16 +208,22 @@ final class ApiSchemas {
         }
     }
 
-    /** The first that is more than nothing; missing when there is none. */
+    /** The first that is more than nothing, or the one that is wanted; missing when there is none. */
     private JsonNode alternative(JsonNode schema) {
-        for (String alternatives : List.of("oneOf", "anyOf")) {
-            for (JsonNode one : schema.path(alternatives)) {
+        List<JsonNode> some = new ArrayList<>();
+        for (String word : List.of("oneOf", "anyOf")) {
+            for (JsonNode one : schema.path(word)) {
                 if (!type(List.of(files.resolved(one))).equals("null")) {
-                    return one;
+                    some.add(one);
                 }
             }
         }
-        return MissingNode.getInstance();
+        if (some.size() < 2) {
+            return some.isEmpty() ? MissingNode.getInstance() : some.get(0);
+        }
+        String place = way.stream().map(name -> "/" + name).collect(Collectors.joining());
+        alternatives.merge(place, some.size(), Math::max);
+        return some.get(Math.min(wanted.getOrDefault(place, 0), some.size() - 1));
     }
 
     private static Map<String, JsonNode> properties(List<JsonNode> parts) {

@@ -6,6 +6,7 @@ import az.dost.vahid.kit.draft.field.Value;
 import az.dost.vahid.kit.draft.schema.Restricted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 
 /** Values of an API's simple schemas: their kind, and one example of their form. */
 final class ApiValues {
+    private static final Pattern EXPRESSION = Pattern.compile("(?s)\\^.*[\\[\\\\(.].*\\$");
     private static final Pattern FEW_WORDS = Pattern.compile("[\\p{L}'-]{2,20}(?: [\\p{L}'-]{1,20}){0,3}[.]?");
 
     /** Of the parts of a schema the first that has a member; missing when none has. */
@@ -51,36 +53,65 @@ final class ApiValues {
         JsonNode one = first(parts, "example");
         JsonNode example = one.isMissingNode() ? first(parts, "examples").path(0) : one;
         return switch (type) {
-            case "integer" ->
-                Value.of(
-                        Kind.NUMBER,
-                        null,
-                        example.isNumber()
-                                ? example.asText()
-                                : first(parts, "minimum").asText("1"));
-            case "number" -> Value.of(Kind.NUMBER, null, example.isNumber() ? example.asText() : "12.5");
+            case "integer" -> Value.of(Kind.NUMBER, null, number(parts, example, "1"));
+            case "number" -> Value.of(Kind.NUMBER, null, number(parts, example, "12.5"));
             case "boolean" -> Value.of(Kind.BOOLEAN, null, "true");
             default -> text(parts, example.isValueNode() && !example.isNull() ? example.asText() : null);
         };
     }
 
+    /** The example, or else another number, that keeps to the bounds; where none is found, the example. */
+    private static String number(List<JsonNode> parts, JsonNode example, String usual) {
+        String first = example.isNumber() ? example.asText() : usual;
+        Stream<BigDecimal> around = Stream.of(
+                        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+                .map(bound -> first(parts, bound))
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::decimalValue)
+                .flatMap(bound ->
+                        Stream.of(bound, bound.add(BigDecimal.ONE), bound.subtract(BigDecimal.ONE), bound.negate()));
+        return Stream.concat(Stream.of(new BigDecimal(first), BigDecimal.ZERO), around)
+                .filter(number -> bounded(parts, number))
+                .map(BigDecimal::toPlainString)
+                .findFirst()
+                .orElse(first);
+    }
+
+    /** OpenAPI 3.0 says by a truth value that a bound is none of the numbers, 3.1 by another word for the bound. */
+    private static boolean bounded(List<JsonNode> parts, BigDecimal number) {
+        JsonNode least = first(parts, "minimum");
+        JsonNode most = first(parts, "maximum");
+        JsonNode above = first(parts, "exclusiveMinimum");
+        JsonNode below = first(parts, "exclusiveMaximum");
+        JsonNode step = first(parts, "multipleOf");
+        return (!least.isNumber()
+                        || number.compareTo(least.decimalValue()) >= (above.isBoolean() && above.asBoolean() ? 1 : 0))
+                && (!most.isNumber()
+                        || number.compareTo(most.decimalValue()) <= (below.isBoolean() && below.asBoolean() ? -1 : 0))
+                && (!above.isNumber() || number.compareTo(above.decimalValue()) > 0)
+                && (!below.isNumber() || number.compareTo(below.decimalValue()) < 0)
+                && (!step.isNumber()
+                        || step.decimalValue().signum() <= 0
+                        || number.remainder(step.decimalValue()).signum() == 0);
+    }
+
     private static Value text(List<JsonNode> parts, String example) {
-        if (example != null && !example.isEmpty()) {
+        JsonNode pattern = first(parts, "pattern");
+        boolean given = example != null && !example.isEmpty();
+        // Some contracts write into an example how a value is written.
+        boolean expression =
+                given && !pattern.isTextual() && EXPRESSION.matcher(example).matches();
+        if (given && !expression && bounds(parts, pattern.asText(null)).allow(example)) {
             return Value.like(example).kind() == Kind.NUMBER ? Value.text(example) : Value.like(example);
         }
-        JsonNode pattern = first(parts, "pattern");
         int least = bound(first(parts, "minLength"), 0);
         int most = bound(first(parts, "maxLength"), Restricted.LONGEST);
         // As many characters as a FIN has may be one.
         String any = least == Roles.FIN.length() && most == least ? Roles.FIN : Restricted.text("text", least, most);
-        if (pattern.isTextual()) {
-            Example bounds = new Example(
-                    List.of(pattern.asText()
-                            .replaceAll("\\(\\?[!=][^()]*\\)", "")
-                            .replaceAll("^\\^|\\$$", "")),
-                    least,
-                    most);
-            Value value = Value.like(bounds.or(any)).narrowed(!bounds.takesId());
+        if (pattern.isTextual() || expression) {
+            Example bounds = bounds(parts, expression ? example : pattern.asText());
+            Value value =
+                    Value.like(bounds.or(given && !expression ? example : any)).narrowed(!bounds.takesId());
             return value.kind() == Kind.NUMBER ? Value.text(value.example()).narrowed(value.narrow()) : value;
         }
         return switch (first(parts, "format").asText()) {
@@ -89,6 +120,21 @@ final class ApiValues {
             case "uuid" -> Value.text("6f1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d");
             default -> Value.text(any).narrowed(!new Example(List.of(), least, most).takesId());
         };
+    }
+
+    /** @param pattern of which a part of the text is one, as JSON Schema has it; null for any */
+    private static Example bounds(List<JsonNode> parts, String pattern) {
+        return new Example(
+                pattern == null
+                        ? List.of()
+                        : List.of(
+                                // What a text is made of; it is held to the whole, with what looks ahead.
+                                pattern.replaceAll("\\(\\?[!=][^()]*\\)", "").replaceAll("^\\^|\\$$", ""),
+                                (pattern.startsWith("^") ? "(?:" : "(?s:.*)(?:")
+                                        + pattern
+                                        + (pattern.endsWith("$") ? ")" : ")(?s:.*)")),
+                bound(first(parts, "minLength"), 0),
+                bound(first(parts, "maxLength"), Restricted.LONGEST));
     }
 
     private static int bound(JsonNode said, int otherwise) {

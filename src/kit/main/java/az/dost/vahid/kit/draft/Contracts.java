@@ -7,6 +7,7 @@ import az.dost.vahid.kit.draft.field.DraftException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -26,24 +27,33 @@ final class Contracts {
          * @throws DraftException when there is none such, or a connector cannot use it; the message says why
          */
         AgencyContract read(String operation);
+
+        /** The same with documents that the contract allows, as far as any are found. */
+        default AgencyContract draft(String operation) {
+            return read(operation);
+        }
+
+        /** Why an operation does not answer at once; empty where nothing says so. */
+        default Optional<String> later(String operation) {
+            return operation.matches("(?i).*async.*")
+                    ? Optional.of("its name says that it is asynchronous")
+                    : Optional.empty();
+        }
+
+        /** Whether the name of an operation says that it answers at once. */
+        default boolean atOnce(String operation) {
+            return false;
+        }
     }
 
-    /**
-     * @param operation which one of the contract, null for the first that will do
-     * @param asDrop whether an XML or JSON sample is a file drop, and not a reply
-     */
-    static AgencyContract read(Path from, String operation, boolean asDrop) {
-        return reader(from, asDrop).read(operation);
-    }
-
-    /** @param asDrop whether an XML or JSON sample is a file drop, and not a reply */
+    /** @param asDrop whether a schema or a sample is of a file drop, and not of a reply */
     static Reader reader(Path from, boolean asDrop) {
         return reader(from, null, asDrop);
     }
 
     /**
-     * @param root the folder that has all that a WSDL imports; null for its own
-     * @param asDrop whether an XML or JSON sample is a file drop, and not a reply
+     * @param root the folder that has all that a contract refers to; null for its own
+     * @param asDrop whether a schema or a sample is of a file drop, and not of a reply
      */
     static Reader reader(Path from, Path root, boolean asDrop) {
         OthersFiles files = OthersFiles.beside(from);
@@ -53,12 +63,15 @@ final class Contracts {
         if (ContractFiles.reads(from)) {
             return new WsdlReader(from, root);
         }
+        if (ContractFiles.readsSchema(from)) {
+            return new SchemaReader(from, root, asDrop);
+        }
         String name = from.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!files.has(from)) {
             throw new DraftException("There is no file " + from);
         }
         if (ApiText.describes(files, from)) {
-            return new OpenApiReader(from);
+            return new OpenApiReader(from, root);
         }
         if (Draft.rows(from)) {
             return sample(() -> {
@@ -70,12 +83,12 @@ final class Contracts {
             return sample(() -> new SampleReader(from).xml(asDrop));
         }
         if (name.endsWith(".yaml") || name.endsWith(".yml") || name.contains("openapi") || name.contains("swagger")) {
-            return new OpenApiReader(from);
+            return new OpenApiReader(from, root);
         }
         if (name.endsWith(".json")) {
             return sample(() -> new SampleReader(from).json(asDrop));
         }
-        throw new DraftException(from + " is none of .wsdl, .zip, .yaml, .csv, .xml, .json");
+        throw new DraftException(from + " is none of .wsdl, .zip, .xsd, .yaml, .csv, .xml, .json");
     }
 
     private static Reader sample(Supplier<AgencyContract> contract) {

@@ -26,7 +26,7 @@ final class DescriptorText {
                 legalBasis: The act under which the agency may be asked
                 illustrative: true
                 protocol: %s
-                # The setting vahid.endpoints.%s holds the address.
+                # The setting vahid.endpoints.%s holds the address, or endpoints.yaml beside this folder.
                 %sendpoint: %s
                 facts: [%s]
                 # What it means when the register has no record of a person: conclusive (there is none), inconclusive (nothing) or

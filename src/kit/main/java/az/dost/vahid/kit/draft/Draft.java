@@ -50,16 +50,16 @@ public final class Draft {
     private JsonNode expected;
 
     /**
-     * @param from a WSDL, OpenAPI, CSV, XML or JSON file, told apart by its name's end
+     * @param from a WSDL, XML Schema, OpenAPI, CSV, XML or JSON file, told apart by its content or its name's end
      * @param operation which one of the contract, null for the one that {@link Operations} has first
-     * @param asDrop whether an XML or JSON sample is a file drop, and not a reply
+     * @param asDrop whether a schema or a sample is of a file drop, and not of a reply
      * @throws DraftException when no draft can be made of it
      */
     public Draft(String id, Path from, String operation, boolean asDrop, FactSchemas schemas) {
         this(id, from, null, operation, asDrop, schemas);
     }
 
-    /** @param root the folder that has all that a WSDL imports; null for its own */
+    /** @param root the folder that has all that a contract refers to; null for its own */
     public Draft(String id, Path from, Path root, String operation, boolean asDrop, FactSchemas schemas) {
         this(id, Operations.choice(from, root, operation, asDrop, schemas), null, schemas);
     }
@@ -187,6 +187,8 @@ public final class Draft {
                                     false,
                                     "the request is one value, and the contract does not say which")));
         }
+        all.addAll(RequestText.constants(contract, words));
+        all.addAll(contract.constants());
         List<Roles.Taken> answered = new ArrayList<>(roles.taken());
         answered.removeIf(one -> one.is().equals("asOf") && file() || one.is().equals("requestId") && !requestId());
         sure.forEach(choice -> choice.fields().keySet().forEach(field -> answered.add(search.taken(choice, field))));

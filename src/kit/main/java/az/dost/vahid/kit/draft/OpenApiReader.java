@@ -5,36 +5,68 @@ import az.dost.vahid.check.api.ApiContent;
 import az.dost.vahid.check.api.ApiException;
 import az.dost.vahid.check.api.ApiOperation;
 import az.dost.vahid.check.fact.Words;
+import az.dost.vahid.check.form.ContractForms;
+import az.dost.vahid.check.form.ContractVersion;
+import az.dost.vahid.check.form.FilledRequest;
+import az.dost.vahid.check.form.FormMisfit;
 import az.dost.vahid.folder.OthersFiles;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.kit.draft.field.DraftException;
 import az.dost.vahid.kit.draft.field.Field;
 import az.dost.vahid.kit.draft.field.Kind;
 import az.dost.vahid.kit.draft.field.Leaf;
 import az.dost.vahid.kit.draft.field.Value;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One operation of an API by OpenAPI 3 or Swagger 2.0: a question in a body, or in an address where the contract has no
  * body for it.
  */
 final class OpenApiReader implements Contracts.Reader {
+    /** How often other alternatives are tried, until all of a draft's documents are what the contract allows. */
+    private static final int MOST_TRIED = 40;
+
+    private static final ObjectMapper JSON = Json.mapper();
     private final Path file;
+    private final OthersFiles files;
     private final Api api;
     private final Words words = new Words();
+    private final Map<ApiOperation, Set<String>> variants = new HashMap<>();
 
-    OpenApiReader(Path file) {
-        this.file = file;
+    /** Which alternatives are taken, by their place in what is asked and in what is answered. */
+    private record Taken(Map<String, Integer> asked, Map<String, Integer> answered) {
+        static final Taken FIRST = new Taken(Map.of(), Map.of());
+    }
+
+    /** @param alternatives how many there are, at the same places */
+    private record Drawn(AgencyContract contract, Taken alternatives) {}
+
+    /** @param root the folder that has all that the file refers to; null for its own */
+    OpenApiReader(Path file, Path root) {
+        this.file = file.toAbsolutePath().normalize();
+        this.files = root == null
+                ? OthersFiles.beside(this.file)
+                : new OthersFiles(root.toAbsolutePath().normalize());
+        if (!this.file.startsWith(files.root())) {
+            throw new DraftException(file + " does not lie in the root " + root);
+        }
         try {
-            api = Api.read(OthersFiles.beside(file), file);
+            api = Api.read(files, this.file);
         } catch (ApiException e) {
             throw new DraftException(e.getMessage(), e);
         }
@@ -47,6 +79,96 @@ final class OpenApiReader implements Contracts.Reader {
      */
     @Override
     public AgencyContract read(String operation) {
+        return drawn(operation, Taken.FIRST).contract();
+    }
+
+    /**
+     * What the contract's alternatives let be wrong is tried by others; the documents with the least of it are taken.
+     */
+    @Override
+    public AgencyContract draft(String operation) {
+        Taken taken = new Taken(new HashMap<>(), new HashMap<>());
+        Drawn drawn = drawn(operation, taken);
+        AgencyContract best = drawn.contract();
+        if (drawn.alternatives().asked().isEmpty()
+                        && drawn.alternatives().answered().isEmpty()
+                || !best.form().equals("json")) {
+            return best;
+        }
+        int fewest = Integer.MAX_VALUE;
+        for (int tried = 0; tried < MOST_TRIED; tried++) {
+            Misfits misfits = misfits(drawn.contract());
+            if (misfits.count() < fewest) {
+                fewest = misfits.count();
+                best = drawn.contract();
+            }
+            if (fewest == 0
+                    || !next(
+                                    misfits.asked(),
+                                    taken.asked(),
+                                    drawn.alternatives().asked())
+                            && !next(
+                                    misfits.answered(),
+                                    taken.answered(),
+                                    drawn.alternatives().answered())) {
+                break;
+            }
+            drawn = drawn(operation, taken);
+        }
+        return best;
+    }
+
+    /** Takes the next alternative around the first place where there is one. Gives false where there is none. */
+    private static boolean next(List<String> places, Map<String, Integer> taken, Map<String, Integer> alternatives) {
+        for (String place : places) {
+            for (String at = place; ; at = at.substring(0, at.lastIndexOf('/'))) {
+                int next = taken.getOrDefault(at, 0) + 1;
+                if (next < alternatives.getOrDefault(at, 0)) {
+                    taken.put(at, next);
+                    return true;
+                }
+                if (at.isEmpty()) {
+                    break;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Places of what the contract does not allow, names behind slashes without marks of repetition. */
+    private record Misfits(List<String> asked, List<String> answered) {
+        int count() {
+            return asked.size() + answered.size();
+        }
+    }
+
+    private Misfits misfits(AgencyContract drawn) {
+        ObjectNode descriptor = JSON.createObjectNode().put("protocol", drawn.protocol());
+        descriptor.set("call", JSON.valueToTree(drawn.call()));
+        try {
+            ContractForms forms =
+                    ContractVersion.of(files, file, descriptor, null, null).forms();
+            String asked = drawn.call().containsKey("request") && forms.request() != null
+                    ? FilledRequest.of(RequestText.of(drawn, words))
+                    : null;
+            return new Misfits(
+                    asked == null ? List.of() : places(forms.request().misfits(asked)),
+                    places(forms.misfits(ExampleDocument.json(Tree.of(drawn.reply(), true), true))));
+        } catch (IllegalStateException e) {
+            // connector check tells what keeps the contract from being held to.
+            return new Misfits(List.of(), List.of());
+        }
+    }
+
+    private static List<String> places(List<FormMisfit> misfits) {
+        return misfits.stream()
+                .filter(misfit -> misfit.at() != null
+                        && (misfit.value() == null || !misfit.value().contains(FilledRequest.FIN)))
+                .map(misfit -> misfit.at().toString().replaceAll("/[0-9]+(?=/|$)", ""))
+                .toList();
+    }
+
+    private Drawn drawn(String operation, Taken taken) {
         String[] named = operation == null ? new String[] {""} : operation.split("#", 2);
         String variant = named.length < 2 ? null : named[1];
         try {
@@ -55,19 +177,64 @@ final class OpenApiReader implements Contracts.Reader {
                     : wanted(named[0])
                             .orElseThrow(
                                     () -> new DraftException("The contract has no GET or POST " + named[0] + known()));
-            return contract(chosen, variant, named[0]);
+            return drawn(chosen, variant, named[0], taken);
         } catch (ApiException e) {
             throw new DraftException(e.getMessage(), e);
         }
     }
 
+    /** Where a discriminator tells several questions apart, also each of them, behind a #. */
     @Override
     public List<String> operations() {
-        return api.operations().stream().map(ApiOperation::name).distinct().toList();
+        return api.operations().stream()
+                .flatMap(one -> Stream.concat(
+                        Stream.of(one.name()), variants(one).stream().map(variant -> one.name() + "#" + variant)))
+                .distinct()
+                .toList();
+    }
+
+    /** None where there is no choice. */
+    private Set<String> variants(ApiOperation operation) {
+        return variants.computeIfAbsent(operation, one -> {
+            ApiSchemas asked = new ApiSchemas(api.files(), null, "readOnly");
+            try {
+                one.request()
+                        .filter(content -> one.method().equals("POST"))
+                        .ifPresent(content -> document(asked, content.schema(), true));
+            } catch (ApiException | DraftException e) {
+                // Whoever reads the operation is told.
+                return Set.of();
+            }
+            return asked.variants().size() < 2 ? Set.of() : asked.variants();
+        });
+    }
+
+    @Override
+    public Optional<String> later(String operation) {
+        return operation(operation).flatMap(ApiOperation::later);
+    }
+
+    @Override
+    public boolean atOnce(String operation) {
+        return operation(operation).filter(ApiOperation::atOnce).isPresent();
+    }
+
+    private Optional<ApiOperation> operation(String name) {
+        try {
+            return wanted(name.split("#", 2)[0]);
+        } catch (ApiException e) {
+            return Optional.empty();
+        }
     }
 
     private String known() {
-        return api.operations().isEmpty() ? "" : ", but " + String.join(", ", operations());
+        return api.operations().isEmpty()
+                ? ""
+                : ", but "
+                        + api.operations().stream()
+                                .map(ApiOperation::name)
+                                .distinct()
+                                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -80,10 +247,12 @@ final class OpenApiReader implements Contracts.Reader {
                         && !one.path().contains("{")
                         && one.request().isPresent()
                         && !one.path().matches("(?i).*/(oauth2?/)?tokens?"))
-                .findFirst();
+                .min(Comparator.comparing(one -> one.later().isPresent()));
         return body.or(() -> api.operations().stream()
                         .filter(one -> one.method().equals("GET") && likeness(one) > 0)
-                        .max(Comparator.comparingDouble(this::likeness)))
+                        .max(Comparator.comparing(
+                                        (ApiOperation one) -> one.later().isEmpty())
+                                .thenComparingDouble(this::likeness)))
                 .orElseThrow(() -> new DraftException(
                         "The contract has no question about a person: no POST with a body, and no GET with a parameter"
                                 + known()));
@@ -123,21 +292,22 @@ final class OpenApiReader implements Contracts.Reader {
         return name.toUpperCase(Locale.ROOT).startsWith(method) ? name.substring(method.length()) : name;
     }
 
-    private AgencyContract contract(ApiOperation operation, String variant, String wanted) {
-        ApiSchemas replies = new ApiSchemas(api.files(), variant, "writeOnly");
-        ApiSchemas requests = new ApiSchemas(api.files(), variant, "readOnly");
+    private Drawn drawn(ApiOperation operation, String variant, String wanted, Taken taken) {
+        ApiSchemas replies = new ApiSchemas(api.files(), variant, "writeOnly", taken.answered());
+        ApiSchemas requests = new ApiSchemas(api.files(), variant, "readOnly", taken.asked());
         Optional<ApiContent> body =
                 operation.request().filter(content -> operation.method().equals("POST"));
         ApiContent reply = (operation.promises() ? promised(operation.path()) : operation.reply())
                 .filter(content -> !content.schema().isMissingNode())
                 .orElseThrow(() -> untold(operation));
-        Field answer = document(replies, reply.schema());
+        Field answer = document(replies, reply.schema(), false);
         JsonNode others = api.files().resolved(reply.schema()).path("additionalProperties");
         if (Leaf.of(answer).isEmpty() && !others.isObject() && !others.asBoolean()) {
             throw untold(operation);
         }
-        Field asked = body.map(content -> question(document(requests, content.schema())))
+        Field asked = body.map(content -> question(document(requests, content.schema(), true)))
                 .orElse(null);
+        Taken alternatives = new Taken(Map.copyOf(requests.alternatives()), replies.alternatives());
         boolean inBody = asked != null
                 && Leaf.of(asked).stream()
                         .anyMatch(leaf -> words.subject(leaf.name()).score() >= Roles.ALIKE);
@@ -156,7 +326,8 @@ final class OpenApiReader implements Contracts.Reader {
             call.put("method", "GET");
         }
         String path = method(wanted, operation);
-        address.write(call, !path.equals(operation.path()) && operation.fits(path) ? path : null);
+        String filled = !path.equals(operation.path()) && operation.fits(path) ? path : null;
+        address.write(call, filled);
         body.ifPresent(content -> call.put("contentType", content.mediaType()));
         call.put("accept", reply.accepted());
         if (reply.xml()) {
@@ -167,14 +338,20 @@ final class OpenApiReader implements Contracts.Reader {
         }
         String name = "contract."
                 + (file.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? "openapi.json" : "openapi.yaml");
-        return new AgencyContract(
+        AgencyContract contract = new AgencyContract(
                 "rest",
                 call,
                 reply.xml() ? "xml" : "json",
                 asked == null ? address.question() : asked,
                 answer,
                 api.files().copies(name),
-                notes(operation));
+                notes(operation),
+                List.of(),
+                address.constants().stream()
+                        // Who names a path says what stands in it.
+                        .filter(constant -> filled == null || !constant.place().startsWith("call/path/"))
+                        .toList());
+        return new Drawn(contract, alternatives);
     }
 
     private static DraftException untold(ApiOperation operation) {
@@ -182,8 +359,9 @@ final class OpenApiReader implements Contracts.Reader {
                 + " holds: take a sample of one instead");
     }
 
-    private static Field document(ApiSchemas schemas, JsonNode schema) {
-        return schemas.field(schemas.rootName(schema), schema, true);
+    /** @param asked whether it asks, and so is about one person */
+    private static Field document(ApiSchemas schemas, JsonNode schema, boolean asked) {
+        return schemas.field(schemas.rootName(schema), schema, true).asDocument(asked);
     }
 
     private List<String> notes(ApiOperation operation) {
@@ -194,6 +372,11 @@ final class OpenApiReader implements Contracts.Reader {
             notes.add(
                     "the contract wants X-Road's headers: write protocol: x-road, and say in call.xRoad who asks and whose service it is; the gateway then sends them, to its own security server");
         }
+        operation
+                .later()
+                .filter(why -> !operation.promises())
+                .ifPresent(why ->
+                        notes.add("what comes back may not be the answer: " + why + "; a gateway is not called back"));
         if (operation.misses()) {
             notes.add(
                     "the contract has status 404: where it means that there is no such person, write call.okStatus: [200, 404], and a sample of it");

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,11 @@ public final class Operations {
     private static final int UNTOLD = 10;
     /** What changes something is no question, whatever it answers. */
     private static final int CHANGES_AT_MOST = 10;
+
+    /** An answer that is brought later is of no use to a lookup, one that is promised is asked for again. */
+    private static final int LATER = 25;
+
+    private static final int PROMISED = 3;
 
     private static final int LIKELY = 50;
     private static final int UNLIKELY = 30;
@@ -55,7 +61,7 @@ public final class Operations {
     public record Offer(String name, int score, List<String> facts, List<String> why) {}
 
     /**
-     * @param root the folder that has all that a WSDL imports; null for its own
+     * @param root the folder that has all that a contract refers to; null for its own
      * @param wanted facts that somebody looks for; empty for any
      * @throws DraftException when the file cannot be read
      */
@@ -115,8 +121,9 @@ public final class Operations {
         List<Offer> offers =
                 named != null || operations.reader.operations().size() < 2 ? List.of() : operations.offers();
         return offers.isEmpty() || offers.get(0).score() == 0
-                ? new Choice(null, operations.reader.read(named))
-                : new Choice(guess(offers), operations.reader.read(offers.get(0).name()));
+                ? new Choice(null, operations.reader.draft(named))
+                : new Choice(
+                        guess(offers), operations.reader.draft(offers.get(0).name()));
     }
 
     /** Known where the others are none. */
@@ -134,12 +141,22 @@ public final class Operations {
 
     /** How many there are; {@link #offers} looks at the first 300. */
     public int count() {
-        return Math.max(1, reader.operations().size());
+        return Math.max(1, questions().size());
+    }
+
+    /** One that a discriminator tells apart stands for each of its questions, and for none itself. */
+    private List<String> questions() {
+        List<String> names = reader.operations();
+        Set<String> several = names.stream()
+                .filter(name -> name.contains("#"))
+                .map(name -> name.substring(0, name.indexOf('#')))
+                .collect(Collectors.toSet());
+        return names.stream().filter(name -> !several.contains(name)).toList();
     }
 
     /** The likeliest first. */
     public List<Offer> offers() {
-        List<String> names = reader.operations();
+        List<String> names = questions();
         return (names.isEmpty() ? List.of("") : names)
                 .stream()
                         .limit(MOST)
@@ -159,7 +176,14 @@ public final class Operations {
         List<String> facts = new ArrayList<>();
         int score = asks(contract, why) + gives(name, contract, facts, why);
         int reads = reads(name, contract, why);
-        return new Offer(name, reads < 0 ? Math.min(score, CHANGES_AT_MOST) : score + reads, facts, why);
+        Optional<String> later = reader.later(name);
+        later.ifPresent(one -> why.add("answers later: " + one));
+        if (later.isEmpty() && reader.atOnce(name)) {
+            why.add("answers at once, as its name says");
+        }
+        int whole = reads < 0 ? Math.min(score, CHANGES_AT_MOST) : score + reads;
+        int behind = later.isEmpty() ? 0 : contract.call().containsKey("poll") ? PROMISED : LATER;
+        return new Offer(name, Math.max(0, whole - behind), facts, why);
     }
 
     private int asks(AgencyContract contract, List<String> why) {

@@ -59,7 +59,7 @@ final class QuestionNotes {
                             + shown(days));
         }
         open.stream()
-                .filter(leaf -> Roles.LOGIN.matcher(leaf.name()).matches())
+                .filter(leaf -> Roles.login(leaf, words))
                 .findFirst()
                 .ifPresent(leaf -> notes.add("the question seems to hold a login (" + leaf.shown()
                         + "): a secret has no place in it, only in a header or in the connection (auth)"));

@@ -29,8 +29,7 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
     static final String FIN = "5AB1CD2";
 
     private static final int NAMED = 3;
-    /** What the asking system shows of itself is about nobody. */
-    static final Pattern LOGIN = Pattern.compile(
+    private static final Pattern LOGIN = Pattern.compile(
             "(?i)(?:sign|.*(?:token|password|passwd|secret|api_?key|signature|user_?name|login|session).*)");
 
     private static final String NOBODY = "no name is like that of a personal number; it is the first ";
@@ -130,6 +129,14 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
         return match.score() >= CLEARLY && !match.loose();
     }
 
+    /** What the asking system shows of itself is about nobody, although its name may end like a person's number. */
+    static boolean login(Leaf leaf, Words words) {
+        Match login = words.login(leaf.name());
+        Match subject = leaf.match(words::subject);
+        return !subject.sure()
+                && (LOGIN.matcher(leaf.name()).matches() || login.score() >= ALIKE && login.score() >= subject.score());
+    }
+
     private static boolean echoes(Leaf leaf) {
         return leaf.path().size() > 1 && ECHO.matcher(leaf.path().get(0).name()).matches();
     }
@@ -151,8 +158,10 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
 
     private static Taken subject(List<Leaf> all, Words words, String beside) {
         Function<Leaf, Match> match = leaf -> leaf.match(words::subject);
-        List<Leaf> itself = all.stream().filter(leaf -> !echoes(leaf)).toList();
-        List<Leaf> texts = itself.stream().anyMatch(leaf -> match.apply(leaf).score() >= ALIKE) ? itself : all;
+        List<Leaf> others = all.stream().filter(leaf -> !login(leaf, words)).toList();
+        List<Leaf> some = others.isEmpty() ? all : others;
+        List<Leaf> itself = some.stream().filter(leaf -> !echoes(leaf)).toList();
+        List<Leaf> texts = itself.stream().anyMatch(leaf -> match.apply(leaf).score() >= ALIKE) ? itself : some;
         // An official who asks, or a spouse, has a number of the same name.
         Taken own = best(
                 "subject",
@@ -177,9 +186,7 @@ record Roles(Leaf subject, Leaf asOf, Leaf requestId, List<Taken> taken) {
             return beside.isEmpty() ? named : new Taken(named.leaf(), named.is(), false, named.why() + beside);
         }
         return texts.stream()
-                .min(Comparator.comparing(
-                                (Leaf leaf) -> LOGIN.matcher(leaf.name()).matches())
-                        .thenComparing(leaf -> leaf.field().kind() != Kind.TEXT))
+                .min(Comparator.comparing((Leaf leaf) -> leaf.field().kind() != Kind.TEXT))
                 .map(leaf -> new Taken(
                         leaf,
                         "subject",

@@ -114,14 +114,20 @@ final class SampleReader {
     AgencyContract json(boolean asDrop) {
         try {
             JsonNode tree = JSON.readTree(bytes);
-            if (!tree.isObject()) {
+            if (!tree.isObject() && (asDrop || !tree.path(0).isObject())) {
                 throw new DraftException(file.getFileName() + " is not a JSON object");
             }
             return asDrop
                     ? new AgencyContract(
                             "file", drop("json-lines"), "json", null, node("row", tree), Map.of(), List.of())
                     : new AgencyContract(
-                            "rest", call("json"), "json", question(), node("reply", tree), Map.of(), List.of());
+                            "rest",
+                            call("json"),
+                            "json",
+                            question(),
+                            node("reply", tree).asDocument(false),
+                            Map.of(),
+                            List.of());
         } catch (IOException e) {
             throw new DraftException(file.getFileName() + " is not JSON", e);
         }
@@ -131,7 +137,8 @@ final class SampleReader {
         return drop(format, file.getFileName().toString());
     }
 
-    private static Map<String, Object> drop(String format, String like) {
+    /** @param like name of a file as the agency calls it */
+    static Map<String, Object> drop(String format, String like) {
         Map<String, Object> drop = new LinkedHashMap<>();
         String name = like.replaceAll("[^A-Za-z0-9._-]", "_");
         String pattern = name.replaceAll("[.]", "\\\\.")
@@ -156,7 +163,7 @@ final class SampleReader {
     }
 
     /** A sample of an answer says nothing of its question. */
-    private static Field question() {
+    static Field question() {
         return Field.group(
                 "request",
                 "",

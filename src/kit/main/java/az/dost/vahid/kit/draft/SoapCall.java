@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The descriptor's {@code call} of an operation: straight to the agency, or through X-Road where its headers say so.
@@ -19,6 +20,7 @@ final class SoapCall {
             Set.of("http://x-road.ee/xsd/x-road.xsd", "http://x-tee.riik.ee/xsd/xtee.xsd");
     private static final String SECURITY =
             "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+    private static final String NAMES = "INSTANCE/CLASS/MEMBER/SUBSYSTEM";
     private final BoundOperation operation;
     private final List<BoundPart> said;
 
@@ -58,10 +60,10 @@ final class SoapCall {
         }
         if (xRoad()) {
             Map<String, Object> parties = new LinkedHashMap<>();
-            parties.put("client", "INSTANCE/CLASS/MEMBER/SUBSYSTEM");
+            parties.put("client", NAMES);
             parties.put(
                     "service",
-                    "INSTANCE/CLASS/MEMBER/SUBSYSTEM/" + segment(operation.name())
+                    NAMES + "/" + segment(operation.name())
                             + (operation.xRoadVersion().isEmpty() ? "" : "/" + segment(operation.xRoadVersion())));
             call.put("xRoad", parties);
         } else {
@@ -75,6 +77,19 @@ final class SoapCall {
             call.put("attachments", Map.of("swaRefs", references));
         }
         return call;
+    }
+
+    /** Whoever asks by X-Road, and whom, stands in no contract. */
+    List<Guess> constants() {
+        return !xRoad()
+                ? List.of()
+                : Stream.of("client", "service")
+                        .map(party -> new Guess(
+                                "call/xRoad/" + party,
+                                "constant",
+                                false,
+                                NAMES + " stands for names that X-Road knows, and the contract does not have them"))
+                        .toList();
     }
 
     private static String segment(String name) {

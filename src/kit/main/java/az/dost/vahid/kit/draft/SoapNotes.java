@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.check.fact.Words;
 import az.dost.vahid.check.wsdl.BoundMessage;
 import az.dost.vahid.check.wsdl.BoundOperation;
 import az.dost.vahid.kit.draft.field.Field;
@@ -18,11 +19,17 @@ final class SoapNotes {
 
     /** @param headers of the request, which the gateway does not write by itself */
     static List<String> of(
-            BoundOperation operation, BoundMessage request, List<Field> headers, BoundMessage reply, Field answer) {
+            BoundOperation operation,
+            BoundMessage request,
+            List<Field> headers,
+            BoundMessage reply,
+            Field answer,
+            Words words) {
         List<String> notes = new ArrayList<>();
         headers.stream()
-                .flatMap(header ->
-                        Leaf.of(header).stream().filter(SoapNotes::secret).map(leaf -> header.name() + leaf.shown()))
+                .flatMap(header -> Leaf.of(header).stream()
+                        .filter(leaf -> secret(leaf, words))
+                        .map(leaf -> header.name() + leaf.shown()))
                 .findFirst()
                 .ifPresent(secret -> notes.add("header.xml seems to hold a login (" + secret
                         + "): write {username} and {secret} there, and auth.kind soap-header;"
@@ -76,8 +83,8 @@ final class SoapNotes {
     }
 
     /** Whether it is called like what stands in a setting, and in no file of a connector. */
-    static boolean secret(Leaf leaf) {
-        return SECRET.matcher(leaf.name()).matches();
+    static boolean secret(Leaf leaf, Words words) {
+        return SECRET.matcher(leaf.name()).matches() || words.login(leaf.name()).sure();
     }
 
     private SoapNotes() {}

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 
-/** A document of the fields' examples, as mappings see it; what repeats is there twice. */
+/** A document of the fields' examples, as mappings see it; what repeats is there twice, the document itself too. */
 final class Tree {
     /** @param typed whether numbers and truth values are such, as in JSON, or text, as elsewhere */
     static JsonNode of(Field field, boolean typed) {
@@ -26,7 +26,11 @@ final class Tree {
             }
             JsonNode value = nested(of(child, typed), child.nested());
             ArrayNode list = JsonNodeFactory.instance.arrayNode().add(value);
-            group.set(child.name(), !child.repeated() ? value : child.once() ? list : list.add(value.deepCopy()));
+            JsonNode there = !child.repeated() ? value : child.once() ? list : list.add(value.deepCopy());
+            if (child.isItself()) {
+                return there;
+            }
+            group.set(child.name(), there);
         }
         return !typed && group.isEmpty() ? JsonNodeFactory.instance.nullNode() : group;
     }

@@ -1,5 +1,6 @@
 package az.dost.vahid.kit.draft;
 
+import az.dost.vahid.check.fact.Words;
 import az.dost.vahid.check.wsdl.BoundContract;
 import az.dost.vahid.check.wsdl.BoundMessage;
 import az.dost.vahid.check.wsdl.BoundOperation;
@@ -22,6 +23,7 @@ final class WsdlReader implements Contracts.Reader {
     private final ContractFiles files;
     private final BoundContract soap;
     private final ReadSchemas schemas;
+    private final Words words = new Words();
 
     /** @param root the folder that has all that the WSDL imports; null for its own */
     WsdlReader(Path from, Path root) {
@@ -116,7 +118,7 @@ final class WsdlReader implements Contracts.Reader {
         List<String> notes = new ArrayList<>(call.notes());
         asking.chosen().forEach(choice -> notes.add("request.xml: " + choice));
         answering.chosen().stream().limit(MOST_CHOICES).forEach(choice -> notes.add("the reply: " + choice));
-        notes.addAll(SoapNotes.of(operation, request, headers, reply, answer));
+        notes.addAll(SoapNotes.of(operation, request, headers, reply, answer, words));
         return new AgencyContract(
                 call.protocol(),
                 call.members(answering.references()),
@@ -125,7 +127,8 @@ final class WsdlReader implements Contracts.Reader {
                 answer,
                 files.copies(),
                 notes,
-                headers);
+                headers,
+                call.constants());
     }
 
     private static Field body(BoundOperation operation, BoundMessage message, SchemaTypes types) {

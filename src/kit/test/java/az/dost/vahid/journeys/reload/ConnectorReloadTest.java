@@ -14,6 +14,7 @@ import az.dost.vahid.kit.certify.Rehearsal;
 import az.dost.vahid.kit.draft.Draft;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connectors that join and change while lookups go on. */
 class ConnectorReloadTest {
@@ -110,6 +113,78 @@ class ConnectorReloadTest {
         assertThat(gateway.catalogue().sourcesOf(Set.of("vehicles")))
                 .extracting("id")
                 .contains("cars", "buses");
+    }
+
+    /** Made at another place, with no setting for its address. */
+    private PlayedServer trams() throws Exception {
+        PlayedServer trams = played("trams");
+        Files.createDirectories(folder.resolve("elsewhere"));
+        Files.move(connectors.resolve("trams"), folder.resolve("elsewhere/trams"));
+        return trams;
+    }
+
+    private void addresses(String text) throws Exception {
+        Path next = Files.writeString(folder.resolve("elsewhere/endpoints.yaml"), text);
+        Files.move(next, connectors.resolve("endpoints.yaml"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Test
+    void an_agency_whose_address_no_setting_has_joins_once_the_file_says_it() throws Exception {
+        try (PlayedServer trams = trams()) {
+            Files.move(folder.resolve("elsewhere/trams"), connectors.resolve("trams"));
+            gateway.rounds(4);
+            assertThat(gateway.catalogue().has("trams")).isFalse();
+            addresses("trams: " + trams.endpoint() + "\n");
+            gateway.await("trams");
+            assertThat(gateway.ask("trams", FIN).verdict()).isEqualTo(Verdict.ANSWERED);
+        }
+    }
+
+    @ParameterizedTest
+    @Tag("attack")
+    @ValueSource(
+            strings = {
+                "trams: https://trams.example/${vahid.endpoints.cars}",
+                "trams: https://user:password@trams.example",
+                "trams: file:/etc/passwd",
+                "trams: [https://trams.example]",
+                "buses: https://other.example\ntrams: '%s'",
+                "trams"
+            })
+    void a_file_of_addresses_with_an_error_lets_nobody_join_and_what_ran_goes_on(String text) throws Exception {
+        try (PlayedServer trams = trams()) {
+            Files.createDirectories(folder.resolve("elsewhere"));
+            addresses(text.formatted(trams.endpoint()) + "\n");
+            Files.move(folder.resolve("buses"), connectors.resolve("buses"));
+            gateway.rounds(4);
+            assertThat(gateway.catalogue().has("buses")).isFalse();
+            assertThat(gateway.ask("cars", FIN).verdict()).isEqualTo(Verdict.ANSWERED);
+        }
+    }
+
+    @Test
+    @Tag("attack")
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void a_file_of_addresses_that_is_a_link_lets_nobody_join() throws Exception {
+        try (PlayedServer trams = trams()) {
+            Path elsewhere =
+                    Files.writeString(folder.resolve("elsewhere/endpoints.yaml"), "trams: " + trams.endpoint() + "\n");
+            Files.createSymbolicLink(connectors.resolve("endpoints.yaml"), elsewhere);
+            Files.move(folder.resolve("elsewhere/trams"), connectors.resolve("trams"));
+            gateway.rounds(4);
+            assertThat(gateway.catalogue().has("trams")).isFalse();
+        }
+    }
+
+    @Test
+    void another_address_of_an_agency_that_runs_waits_for_the_next_start() throws Exception {
+        String first = gateway.version("cars");
+        Files.createDirectories(folder.resolve("elsewhere"));
+        addresses("cars: https://other.example\n");
+        edit("cars", "mapping.jslt", "\"make\": .brand", "\"make\": .brand + \"\"");
+        gateway.rounds(4);
+        assertThat(gateway.version("cars")).isEqualTo(first);
+        assertThat(gateway.ask("cars", FIN).verdict()).isEqualTo(Verdict.ANSWERED);
     }
 
     @Test

@@ -107,6 +107,21 @@ public record Example(List<String> expressions, int least, int most) {
         }
     }
 
+    /** Whether a text that somebody gives keeps to them: true where that cannot be told. */
+    public boolean allow(String text) {
+        try {
+            // The last holds of the whole text, what stands before it makes one.
+            return fits(
+                    expressions.stream()
+                            .skip(Math.max(0, expressions.size() - 1))
+                            .map(Pattern::compile)
+                            .toList(),
+                    text);
+        } catch (PatternSyntaxException e) {
+            return true;
+        }
+    }
+
     private boolean fits(List<Pattern> patterns, String text) {
         return text.length() >= least
                 && text.length() <= most

@@ -6,7 +6,8 @@ import javax.xml.namespace.QName;
 /**
  * One field of an agency's document.
  *
- * @param name as in the tree that mappings see: {@code @name} for an attribute, {@code #text} beside attributes
+ * @param name as in the tree that mappings see: {@code @name} for an attribute, {@code #text} beside attributes; empty
+ *     for what a document consists of that is a list itself
  * @param namespace of an XML element, empty for none
  * @param pattern of a day or time, as java.time writes it; null otherwise
  * @param values that it may have; empty when it may have any
@@ -117,6 +118,41 @@ public record Field(
         return new Field(
                 name, namespace, kind, repeated, required, pattern, values, example, children, once, nested, narrow,
                 type, words);
+    }
+
+    /**
+     * The same as a document: one that is a list itself is a group of which the only field repeats and has no name.
+     *
+     * @param alone whether an example has one in the list and not two, as a question about one person has
+     */
+    public Field asDocument(boolean alone) {
+        return !repeated
+                ? this
+                : group(
+                        name,
+                        namespace,
+                        false,
+                        true,
+                        List.of(new Field(
+                                "",
+                                namespace,
+                                kind,
+                                true,
+                                required,
+                                pattern,
+                                values,
+                                example,
+                                children,
+                                once || alone,
+                                nested,
+                                narrow,
+                                type,
+                                said)));
+    }
+
+    /** Whether it is what a document consists of that is a list itself. */
+    public boolean isItself() {
+        return repeated && name.isEmpty();
     }
 
     public Field of(QName concrete) {

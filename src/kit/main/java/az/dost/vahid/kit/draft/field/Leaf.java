@@ -62,6 +62,9 @@ public record Leaf(List<Field> path) {
     public static String access(List<Field> path) {
         StringBuilder access = new StringBuilder();
         for (Field field : path) {
+            if (field.isItself()) {
+                continue;
+            }
             access.append('.')
                     .append(
                             field.name().matches("[a-zA-Z_][a-zA-Z0-9_]*")
@@ -70,7 +73,7 @@ public record Leaf(List<Field> path) {
                                     ? field.name()
                                     : Literal.of(field.name()));
         }
-        return access.toString();
+        return access.isEmpty() ? "." : access.toString();
     }
 
     /** What its name is, alone or behind that of its group. */
@@ -79,7 +82,7 @@ public record Leaf(List<Field> path) {
         if (path.size() < 2) {
             return described(own, words);
         }
-        Match within = words.apply(path.get(path.size() - 2).name() + " " + name());
+        Match within = words.apply((path.get(path.size() - 2).name() + " " + name()).strip());
         return described(
                 within.score() > own.score() || within.score() == own.score() && within.sure() ? within : own, words);
     }
