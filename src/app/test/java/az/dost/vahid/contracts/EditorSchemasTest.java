@@ -26,6 +26,7 @@ class EditorSchemasTest {
     static Stream<Path> files() throws IOException {
         return Stream.of(
                         "connectors",
+                        "contracts/search",
                         "contracts/services",
                         "contracts/words",
                         "src/core/test/resources/kinds",

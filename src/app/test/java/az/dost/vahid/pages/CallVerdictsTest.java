@@ -43,6 +43,7 @@ class CallVerdictsTest {
             seen(official, "hotline-call-new");
             // What looked at the page left its marks in it.
             official.open(CALL);
+            gateway().finds(HotLineDossiers.GUIDE, "ccu-martyr-family-pension");
             official.page().locator("#service").fill("martyr family pension");
             official.page().waitForFunction("() => document.querySelectorAll('#services input').length < 5");
             official.page().locator("#service-ccu-martyr-family-pension").check();

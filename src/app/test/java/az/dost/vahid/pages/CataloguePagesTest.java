@@ -50,6 +50,7 @@ class CataloguePagesTest {
                             "DOST 160 xidmət göstərdiyini açıqlayıb (08.12.2025)",
                             "158 xidməti barədə heç nə açıqlanmayıb");
             clerk.picture("catalogue-az").isAccessible();
+            PAGES.gateway().finds(file("services"), CODE);
             clerk.page().locator("#text").pressSequentially("YASA gore");
             clerk.page().waitForFunction("() => document.querySelectorAll('#found tbody tr').length === 1");
             clerk.press("Yaşa görə əmək pensiyasının təyin edilməsi");

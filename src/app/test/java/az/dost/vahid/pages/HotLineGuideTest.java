@@ -45,12 +45,20 @@ class HotLineGuideTest {
     @Test
     void services_are_found_by_words_without_asking_who_calls() {
         try (Visit official = visit()) {
+            gateway().finds(HotLineDossiers.GUIDE, "ccu-martyr-family-pension");
             official.page().locator("#search").fill("sehid teqaud");
             official.page().waitForFunction("() => document.querySelectorAll('#found tbody tr').length === 1");
             assertThat(official.text()).contains("Şəhid ailəsi üçün təqaüd").doesNotContain("Avtomobil");
+            gateway()
+                    .answers(
+                            "POST /v1/catalogue/search",
+                            200,
+                            "{\"services\":[],\"near\":[{\"az\":\"veteran\"},{\"en\":\"medicine\"}]}");
             official.page().locator("#search").fill("kosmonavt");
             official.page().waitForSelector("#found .govuk-inset-text");
             official.picture("hotline-services-none-az").isAccessible().noticedNothing();
+            assertThat(official.text()).contains("Oxşar sözlər: veteran, medicine", "Əlillik");
+            assertThat(official.page().locator("#found [lang=en]").innerText()).isEqualTo("medicine");
             assertThat(official.addresses()).noneMatch(address -> address.contains("sehid"));
         }
     }
@@ -58,6 +66,7 @@ class HotLineGuideTest {
     @Test
     void a_service_is_told_in_the_order_in_which_callers_ask() {
         try (Visit official = visit(Visit.Eyes.WITHOUT_SCRIPTS)) {
+            gateway().finds(HotLineDossiers.GUIDE, "ccu-car");
             official.page().locator("#search").fill("avtomobil");
             official.press("Tap");
             official.press("Avtomobil ilə təminat");

@@ -126,6 +126,7 @@ class StatesTest {
                 .answers(GET_DOSSIER, 200, Dossiers.complete().toString(), SIGNED);
         try (Visit clerk = new Visit(PAGES, Visit.Eyes.WITHOUT_SCRIPTS).login("a.mammadova")) {
             clerk.page().locator("#fin").fill(Dossiers.FIN);
+            gateway().finds(HotLineDossiers.GUIDE, "ccu-martyr-family-pension");
             clerk.page().locator("#service").fill("sehid ailesi");
             clerk.press("Tap");
             clerk.page().locator("#service-ccu-martyr-family-pension").check();
@@ -135,12 +136,28 @@ class StatesTest {
             clerk.picture("desk-waiting-az");
             clerk.page().waitForURL("**/desk/dossiers/*");
             assertThat(gateway().asked().stream()
-                            .filter(asked -> asked.method().equals("POST"))
+                            .filter(asked -> asked.path().equals("/v1/dossiers"))
                             .toList())
                     .singleElement()
                     .satisfies(
                             asked -> assertThat(asked.header("Idempotency-Key")).hasSize(36));
             assertThat(clerk.addresses()).noneMatch(address -> address.contains(Dossiers.FIN));
+        }
+    }
+
+    @Test
+    void where_no_service_has_the_words_all_stand_by_family_with_words_like_those_that_were_typed() {
+        gateway().answers("POST /v1/catalogue/search", 200, "{\"services\":[],\"near\":[{\"az\":\"veteran\"}]}");
+        try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
+            clerk.page().locator("#service").fill("kosmonavt");
+            clerk.page().waitForSelector("#services .govuk-inset-text");
+            assertThat(clerk.text()).contains("Bu sözlərlə xidmət yoxdur", "Oxşar sözlər: veteran");
+            assertThat(clerk.page().locator("#services .vahid-choices > p").allInnerTexts())
+                    .hasSize(11)
+                    .contains("Əlillik", "Sosial xidmətlər");
+            clerk.page().locator("#service-ccu-martyr-family-pension").check();
+            clerk.picture("desk-services-none-az").isAccessible().isNotTooWide().noticedNothing();
+            assertThat(gateway().asked()).noneMatch(asked -> asked.path().contains("kosmonavt"));
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.wordbook.AzerbaijaniOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,7 +41,9 @@ class CatalogueFacesTest {
     }
 
     static Stream<String> addresses() {
-        return OpenApi.of(FACE).paths().properties().stream().map(Map.Entry::getKey);
+        return OpenApi.of(FACE).paths().properties().stream()
+                .filter(path -> path.getValue().has("get"))
+                .map(Map.Entry::getKey);
     }
 
     private static String filled(String template) {
@@ -107,7 +112,47 @@ class CatalogueFacesTest {
     void a_service_is_found_in_either_language_and_with_other_letters(String query, String code) throws IOException {
         assertThat(read("/v1/catalogue/services?" + query).path("services"))
                 .extracting(service -> service.path("code").asText())
-                .containsExactly(code);
+                .first()
+                .isEqualTo(code);
+    }
+
+    private static JsonNode search(String body) throws IOException {
+        HttpResponse<byte[]> answer = Gateway.send(
+                "POST",
+                "/v1/catalogue/search",
+                body,
+                Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        OpenApi.check("/v1/catalogue/search", "post", answer);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        return Gateway.JSON.readTree(answer.body());
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(
+            files = {
+                "src/gateway/test/resources/search/searches.csv",
+                "src/gateway/test/resources/search/ministry-words.csv"
+            },
+            useHeadersInDisplayName = true)
+    void words_in_a_body_find_what_they_find_in_an_address(String text, String said, String first) throws IOException {
+        JsonNode found =
+                search(Gateway.JSON.createObjectNode().put("text", text).toString());
+        assertThat(found.at("/services/0/code").asText()).isIn((Object[]) first.split(" "));
+        assertThat(read("/v1/catalogue/services?text=" + URLEncoder.encode(text, StandardCharsets.UTF_8)))
+                .isEqualTo(found);
+    }
+
+    @Test
+    void a_search_may_be_narrowed_and_sorted_and_says_what_looks_like_words_that_nobody_has() throws IOException {
+        assertThat(search("{\"text\":\"pensiya\",\"family\":\"certificates\"}").path("services"))
+                .extracting(service -> service.path("code").asText())
+                .containsExactly("pension-amount-certificate");
+        assertThat(search("{\"text\":\"pensiya\",\"sort\":\"CODE\"}").path("services"))
+                .extracting(service -> service.path("code").asText())
+                .isSorted()
+                .hasSizeGreaterThan(3);
+        assertThat(search("{\"text\":\"pnsyia\"}")).hasToString("{\"services\":[],\"near\":[{\"az\":\"pensiya\"}]}");
     }
 
     @Test

@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.catalogue;
 
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.journeys.catalogue.search.Synonyms;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.passport.list.ServiceListReader;
@@ -44,9 +45,12 @@ class CatalogueConfiguration {
             PassportCatalogue passports,
             Catalogue connectors,
             @Value("${vahid.conformance}") String conformance) {
+        CatalogueServices services = new CatalogueServices(standing, passports);
+        Supplier<Choices> choices = SingletonSupplier.of(() -> new Choices(words.get()));
         return new CatalogueHandler(
-                new CatalogueServices(standing, passports),
-                SingletonSupplier.of(() -> new Choices(words.get())),
+                services,
+                choices,
+                new ServiceSearch(services, choices, SingletonSupplier.of(Synonyms::builtIn)),
                 new PapersJson(connectors),
                 new AgenciesJson(connectors, new ConformanceFiles(conformance)));
     }

@@ -1,22 +1,35 @@
 package az.dost.vahid.journeys.catalogue;
 
+import az.dost.vahid.edge.door.BoundedBody;
+import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.edge.door.StrictJson;
+import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
 /** What services there are and what each asks for, {@code contracts/catalogue.openapi.yaml}. It names nobody. */
 public final class CatalogueHandler {
+    private static final int MAX_BODY = 4 * 1024;
     private final CatalogueServices services;
     private final Supplier<Choices> choices;
+    private final ServiceSearch search;
     private final PapersJson papers;
     private final AgenciesJson agencies;
 
-    CatalogueHandler(CatalogueServices services, Supplier<Choices> choices, PapersJson papers, AgenciesJson agencies) {
+    CatalogueHandler(
+            CatalogueServices services,
+            Supplier<Choices> choices,
+            ServiceSearch search,
+            PapersJson papers,
+            AgenciesJson agencies) {
         this.services = services;
         this.choices = choices;
+        this.search = search;
         this.papers = papers;
         this.agencies = agencies;
     }
@@ -27,12 +40,41 @@ public final class CatalogueHandler {
 
     /** @throws ProblemException FIELD_INVALID, naming the parameter */
     public void services(Exchange exchange) {
+        KeptAnswer.json(
+                exchange.getMessage(),
+                json(search.of(name -> exchange.getMessage().getHeader(name, String.class))));
+    }
+
+    /**
+     * The same with the words in the body: whoever types a FIN has it in no address.
+     *
+     * @throws ProblemException REQUEST_TOO_LARGE, REQUEST_MALFORMED, FIELD_UNKNOWN; FIELD_MISSING without a text;
+     *     FIELD_INVALID, naming the member and no value
+     */
+    public void search(Exchange exchange) throws IOException {
+        ObjectNode asked = StrictJson.object(BoundedBody.of(exchange.getMessage(), MAX_BODY), ServiceSearch.ASKED);
+        if (!asked.hasNonNull("text")) {
+            throw new ProblemException(ProblemCode.FIELD_MISSING, "text", null);
+        }
+        HttpAnswer.json(exchange.getMessage(), json(search.of(name -> text(asked, name))));
+    }
+
+    private static String text(ObjectNode asked, String name) {
+        if (asked.has(name) && !asked.path(name).isTextual()) {
+            throw new ProblemException(ProblemCode.FIELD_INVALID, name, "It must be a text.");
+        }
+        return asked.path(name).textValue();
+    }
+
+    private static ObjectNode json(ServiceSearch.Found found) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode rows = body.putArray("services");
-        new ServiceSearch(choices.get())
-                .of(exchange, services.all())
-                .forEach(service -> rows.add(new ServiceJson(service).heading()));
-        KeptAnswer.json(exchange.getMessage(), body);
+        found.services().forEach(service -> rows.add(new ServiceJson(service).heading()));
+        if (!found.near().isEmpty()) {
+            ArrayNode near = body.putArray("near");
+            found.near().forEach(word -> near.addObject().put(word.language(), word.word()));
+        }
+        return body;
     }
 
     /** @throws ProblemException NOT_FOUND */
@@ -47,7 +89,11 @@ public final class CatalogueHandler {
 
     /** @throws ProblemException FIELD_INVALID, naming the parameter */
     public void papers(Exchange exchange) {
-        String replacement = choices.get().of(exchange, "replacement", "catalogue.Replacement");
+        String replacement = choices.get()
+                .of(
+                        exchange.getMessage().getHeader("replacement", String.class),
+                        "replacement",
+                        "catalogue.Replacement");
         KeptAnswer.json(exchange.getMessage(), papers.of(services.all(), replacement));
     }
 

@@ -6,7 +6,6 @@ import az.dost.vahid.wordbook.Word;
 import az.dost.vahid.wordbook.Wordbook;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.Exchange;
 
 /**
  * Values that a parameter can have are those of a contract, and each of those has words: that is how they are known
@@ -20,14 +19,14 @@ final class Choices {
     }
 
     /**
-     * The parameter of a request.
+     * The parameter of a request, held to its values.
      *
+     * @param value null when the request has none
      * @param group of its values among the words, such as {@code passport.channel}
-     * @return null when the request has none
-     * @throws ProblemException FIELD_INVALID
+     * @return the same value
+     * @throws ProblemException FIELD_INVALID, naming the parameter
      */
-    String of(Exchange exchange, String parameter, String group) {
-        String value = exchange.getMessage().getHeader(parameter, String.class);
+    String of(String value, String parameter, String group) {
         if (value != null && !values.containsKey(group + "." + value)) {
             throw new ProblemException(
                     ProblemCode.FIELD_INVALID, parameter, "It must be one of " + String.join(", ", of(group)) + ".");

@@ -1,68 +1,99 @@
 package az.dost.vahid.journeys.catalogue;
 
+import az.dost.vahid.journeys.catalogue.search.FoundServices;
+import az.dost.vahid.journeys.catalogue.search.Synonyms;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
-import az.dost.vahid.wordbook.AlikeLetters;
 import az.dost.vahid.wordbook.AzerbaijaniOrder;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.camel.Exchange;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Which services fit a request, and in which order. */
+/**
+ * Which services fit what was asked, and in which order. Every search for a service, wherever it was typed, ends here.
+ */
 final class ServiceSearch {
+    /** Members of a question, which are parameters too. */
+    static final Set<String> ASKED = Set.of("text", "family", "channel", "audience", "status", "sort");
+
     private static final int SHORTEST = 2;
     private static final int LONGEST = 60;
-    private final Choices choices;
+    private final CatalogueServices services;
+    private final Supplier<Choices> choices;
+    private final StandingIndex index;
 
-    ServiceSearch(Choices choices) {
+    /**
+     * A row for each service that fits.
+     *
+     * @param near where nothing was found by a text: words that look like it and find something
+     */
+    record Found(List<CatalogueService> services, List<FoundServices.NearWord> near) {}
+
+    ServiceSearch(CatalogueServices services, Supplier<Choices> choices, Supplier<Synonyms> synonyms) {
+        this.services = services;
         this.choices = choices;
+        this.index = new StandingIndex(services, choices, synonyms);
     }
 
-    /** @throws ProblemException FIELD_INVALID, naming the parameter */
-    List<CatalogueService> of(Exchange exchange, List<CatalogueService> all) {
-        String family = choices.of(exchange, "family", "passport.family");
-        String channel = choices.of(exchange, "channel", "passport.channel");
-        String audience = choices.of(exchange, "audience", "passport.person");
-        String status = choices.of(exchange, "status", "catalogue.services.status");
-        String sort = choices.of(exchange, "sort", "catalogue.sort");
-        List<String> words = words(exchange.getMessage().getHeader("text", String.class));
-        Stream<CatalogueService> found = all.stream()
-                .filter(service -> family == null || family.equals(service.family()))
-                .filter(service -> channel == null || service.channels().contains(channel))
-                .filter(service -> audience == null || service.audience().contains(audience))
-                .filter(service ->
-                        status == null || status.equals(service.listed().status()))
-                .filter(service -> words.stream().allMatch(text(service)::contains));
-        return (sort == null || "CODE".equals(sort) ? found : found.sorted(order(sort))).toList();
+    /**
+     * @param asked by the name of a parameter what stands there; null for one that does not
+     * @throws ProblemException FIELD_INVALID, naming the parameter
+     */
+    Found of(Function<String, String> asked) {
+        String family = choice(asked, "family", "passport.family");
+        String channel = choice(asked, "channel", "passport.channel");
+        String audience = choice(asked, "audience", "passport.person");
+        String status = choice(asked, "status", "catalogue.services.status");
+        String sort = choice(asked, "sort", "catalogue.sort");
+        String text = text(asked.apply("text"));
+        List<CatalogueService> all = services.all();
+        FoundServices found = text == null ? null : index.now().find(text);
+        List<CatalogueService> fitting = (found == null ? all : ranked(all, found.codes()))
+                .stream()
+                        .filter(service -> family == null || family.equals(service.family()))
+                        .filter(service -> channel == null || service.channels().contains(channel))
+                        .filter(service ->
+                                audience == null || service.audience().contains(audience))
+                        .filter(service ->
+                                status == null || status.equals(service.listed().status()))
+                        .toList();
+        return new Found(
+                sort == null ? fitting : fitting.stream().sorted(order(sort)).toList(),
+                found == null ? List.of() : found.near());
     }
 
-    private static List<String> words(String text) {
-        if (text == null) {
-            return List.of();
+    private String choice(Function<String, String> asked, String parameter, String group) {
+        return choices.get().of(asked.apply(parameter), parameter, group);
+    }
+
+    private static List<CatalogueService> ranked(List<CatalogueService> all, List<String> codes) {
+        Map<String, CatalogueService> byCode =
+                all.stream().collect(Collectors.toMap(CatalogueService::code, Function.identity()));
+        return codes.stream().filter(byCode::containsKey).map(byCode::get).toList();
+    }
+
+    /** Null for none. */
+    private static String text(String asked) {
+        if (asked == null) {
+            return null;
         }
-        String words = text.strip();
-        if (words.length() < SHORTEST
-                || words.length() > LONGEST
-                || words.chars().anyMatch(Character::isISOControl)) {
+        String text = asked.strip();
+        if (text.length() < SHORTEST || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
             throw new ProblemException(
                     ProblemCode.FIELD_INVALID, "text", "It must have " + SHORTEST + " to " + LONGEST + " characters.");
         }
-        return List.of(AlikeLetters.of(words).split("\\s+"));
+        return text;
     }
 
-    private static String text(CatalogueService service) {
-        return AlikeLetters.of(String.join(
-                "\n",
-                service.code(),
-                service.officialId() == null ? "" : service.officialId(),
-                service.title().path("az").asText(),
-                service.title().path("en").asText(),
-                service.listed().named().path("as").asText()));
-    }
-
-    /** Those without a name in the language come last, by the name that they have. */
+    /** By name, those without one in the language come last, by the name that they have. */
     private static Comparator<CatalogueService> order(String sort) {
+        if (sort.equals("CODE")) {
+            return Comparator.comparing(CatalogueService::code);
+        }
         String language = sort.equals("AZ") ? "az" : "en";
         Comparator<String> names =
                 language.equals("az") ? AzerbaijaniOrder.comparator() : String.CASE_INSENSITIVE_ORDER;

@@ -2,13 +2,13 @@ package az.dost.vahid.pages.catalogue;
 
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.login.SessionOver;
+import az.dost.vahid.pages.lookup.ServiceSearch;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 final class CatalogueController {
     static final String PATH = "/catalogue";
     private final Gateway gateway;
+    private final ServiceSearch services;
 
-    CatalogueController(Gateway gateway) {
+    CatalogueController(Gateway gateway, ServiceSearch services) {
         this.gateway = gateway;
+        this.services = services;
     }
 
     @GetMapping(PATH)
@@ -50,10 +52,8 @@ final class CatalogueController {
         }
         List<FoundService> found = new ArrayList<>();
         int unknown = 0;
-        for (JsonNode heading : gateway.get(
-                        "/v1/catalogue/services?sort={sort}", w.tag().toUpperCase(Locale.ROOT))
-                .body()
-                .path("services")) {
+        ServiceSearch.Found hits = services.find(search.text(), w);
+        for (JsonNode heading : hits.headings()) {
             if (search.fits(heading)) {
                 found.add(FoundService.of(heading, w));
             } else if (search.mayFit(heading)) {
@@ -65,6 +65,7 @@ final class CatalogueController {
         model.addAttribute("search", search);
         model.addAttribute("faults", faults);
         model.addAttribute("found", found);
+        model.addAttribute("near", hits.near());
         model.addAttribute("unknown", unknown);
         return "catalogue/list";
     }

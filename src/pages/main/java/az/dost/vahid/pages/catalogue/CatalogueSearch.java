@@ -1,9 +1,7 @@
 package az.dost.vahid.pages.catalogue;
 
 import az.dost.vahid.pages.words.Wording;
-import az.dost.vahid.wordbook.AlikeLetters;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -49,7 +47,7 @@ record CatalogueSearch(String text, String family, String channel, String audien
         }
     }
 
-    /** @param heading of a service, as the contract has it */
+    /** @param heading of a service that the text finds, as the contract has it */
     boolean fits(JsonNode heading) {
         return fitsWhatIsKnown(heading)
                 && (channel.isEmpty() || has(heading, "channels", channel))
@@ -64,13 +62,8 @@ record CatalogueSearch(String text, String family, String channel, String audien
     }
 
     private boolean fitsWhatIsKnown(JsonNode heading) {
-        String all = AlikeLetters.of(
-                heading.path("code").asText() + " " + heading.path("officialId").asText() + " "
-                        + heading.at("/title/az").asText() + " "
-                        + heading.at("/title/en").asText());
         return (family.isEmpty() || family.equals(heading.path("family").asText()))
-                && (status.isEmpty() || status.equals(heading.path("status").asText()))
-                && Arrays.stream(AlikeLetters.of(text).split("\\s+")).allMatch(all::contains);
+                && (status.isEmpty() || status.equals(heading.path("status").asText()));
     }
 
     private static boolean has(JsonNode heading, String member, String value) {

@@ -51,7 +51,7 @@ final class DeskController {
      */
     @PostMapping(PATH + "/services")
     String services(LookupForm sent, HttpServletRequest request, @RequestAttribute Wording w, Model model) {
-        model.addAttribute("services", services.find(sent.search(), visitors.of(request), w));
+        model.addAttribute("offer", services.find(sent.search(), visitors.of(request), w));
         model.addAttribute("form", sent);
         return "desk/form :: services";
     }
@@ -82,7 +82,7 @@ final class DeskController {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         model.addAttribute("channels", w.values(CHANNEL));
-        model.addAttribute("services", services.find(form.search(), visitor, w));
+        model.addAttribute("offer", services.find(form.search(), visitor, w));
         return "desk/form";
     }
 }

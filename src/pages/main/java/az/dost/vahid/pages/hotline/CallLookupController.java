@@ -59,7 +59,7 @@ final class CallLookupController {
             HttpServletRequest request,
             @RequestAttribute Wording w,
             Model model) {
-        model.addAttribute("services", services.find(sent.search(), visitors.of(request), w));
+        model.addAttribute("offer", services.find(sent.search(), visitors.of(request), w));
         model.addAttribute("form", sent);
         return "desk/form :: services";
     }
@@ -174,7 +174,7 @@ final class CallLookupController {
         model.addAttribute("form", form);
         model.addAttribute("faults", new LinkedHashMap<>(faults));
         if (open != null) {
-            model.addAttribute("services", services.find(form.search(), visitors.of(request), w));
+            model.addAttribute("offer", services.find(form.search(), visitors.of(request), w));
         }
         return "hotline/call";
     }

@@ -2,11 +2,10 @@ package az.dost.vahid.pages.hotline;
 
 import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
+import az.dost.vahid.pages.lookup.ServiceSearch;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +19,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class GuideController {
     private static final String PATH = "/hot-line";
     private final Gateway gateway;
+    private final ServiceSearch services;
 
-    GuideController(Gateway gateway) {
+    GuideController(Gateway gateway, ServiceSearch services) {
         this.gateway = gateway;
+        this.services = services;
     }
 
     @GetMapping(PATH)
@@ -43,23 +44,14 @@ final class GuideController {
     }
 
     private String show(String search, Wording w, Model model, String view) {
-        List<GuidedService> found = new ArrayList<>();
-        for (JsonNode heading : gateway.get(
-                        "/v1/catalogue/services?sort=" + w.tag().toUpperCase(Locale.ROOT))
-                .body()
-                .path("services")) {
-            JsonNode title = heading.path("title");
-            if (Wording.finds(
-                    search,
-                    title.path("az").asText(),
-                    title.path("en").asText(),
-                    heading.path("code").asText(),
-                    heading.path("officialId").asText())) {
-                found.add(GuidedService.of(heading, w));
-            }
-        }
+        ServiceSearch.Found hits = services.find(search, w);
         model.addAttribute("search", search);
-        model.addAttribute("found", found);
+        model.addAttribute(
+                "found",
+                hits.headings().stream()
+                        .map(heading -> GuidedService.of(heading, w))
+                        .toList());
+        model.addAttribute("near", hits.near());
         return view;
     }
 

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
-@Import({SessionLookups.class, ServiceFinder.class})
+@Import({SessionLookups.class, ServiceSearch.class, ServiceFinder.class})
 class LookupsConfiguration {
     @Bean
     RunningCalls runningCalls(PagesSettings settings) {

@@ -3,13 +3,11 @@ package az.dost.vahid.pages.words;
 import az.dost.vahid.wordbook.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +23,6 @@ public final class Wording {
             DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm").withZone(BAKU);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm").withZone(BAKU);
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern AMOUNT = Pattern.compile("(-?)(\\d+)[.](\\d{2})");
     /** Between groups of digits, and before the sign of the currency: no line ends there. */
     private static final char SPACE = '\u00a0';
@@ -187,28 +184,5 @@ public final class Wording {
     /** Names in the order of the language's own alphabet. */
     public Comparator<String> order() {
         return Alphabets.of(language);
-    }
-
-    /** Whether each word that somebody looks for is in one of the texts. @param search blank for all */
-    public static boolean finds(String search, String... texts) {
-        String all = plain(String.join(" ", texts));
-        return Arrays.stream(plain(search).split("\\s+")).allMatch(all::contains);
-    }
-
-    /**
-     * A text as it is compared with what somebody types: without case, marks and the letters that a foreign keyboard
-     * lacks, for which some write sh and ch.
-     */
-    public static String plain(String text) {
-        String lower = text.replace('İ', 'i')
-                .replace('I', 'i')
-                .toLowerCase(Locale.ROOT)
-                .replace('ı', 'i')
-                .replace('ə', 'e');
-        return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
-                .replaceAll("")
-                .replace("sh", "s")
-                .replace("ch", "c")
-                .strip();
     }
 }

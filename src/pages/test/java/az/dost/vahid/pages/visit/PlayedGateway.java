@@ -1,5 +1,9 @@
 package az.dost.vahid.pages.visit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.util.concurrent.Executors;
 
 /** A gateway that answers what a test lays out: pages must look right in states that a real one is seldom in. */
 public final class PlayedGateway implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private final HttpServer server;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -81,6 +86,33 @@ public final class PlayedGateway implements AutoCloseable {
     private static String problem(int status, String code) {
         return """
                 {"type":"urn:vahid:problem:%s","title":"T","status":%d,"detail":"D","instance":"urn:uuid:2f1d4a0e-6c52-4b8e-9d0c-51f0b7a3c9de","code":"%s","fix":"F"}""".formatted(code.toLowerCase().replace('_', '-'), status, code);
+    }
+
+    /**
+     * Whatever words are looked for, these services have them.
+     *
+     * @param services what {@code GET /v1/catalogue/services} answers
+     * @param codes in the order in which they are found
+     */
+    public PlayedGateway finds(String services, String... codes) {
+        ObjectNode found = JSON.createObjectNode();
+        ArrayNode rows = found.putArray("services");
+        for (String code : codes) {
+            for (JsonNode service : tree(services).path("services")) {
+                if (service.path("code").asText().equals(code)) {
+                    rows.add(service);
+                }
+            }
+        }
+        return answers("POST /v1/catalogue/search", 200, found.toString());
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whoever asks is an official with these roles, who may ask for every service. */
