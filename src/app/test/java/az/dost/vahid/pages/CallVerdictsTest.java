@@ -137,7 +137,7 @@ class CallVerdictsTest {
                             200,
                             "{\"dossier\":\"" + Dossiers.ID + "\",\"latest\":\"" + Dossiers.ID
                                     + "\",\"until\":\"2026-11-28T16:00:00Z\",\"next\":\"2026-11-28T08:05:00Z\",\"state\":\"WAITING\",\"attempts\":1}");
-            official.press("Cavab verməyən orqanlardan yenidən soruşulsun (8 saat ərzində)");
+            official.press("Cavab verməyən qurumlara təkrar sorğu göndər (8 saat ərzində)");
             official.page().waitForSelector("#follow dl");
             assertThat(posts())
                     .singleElement()
@@ -158,7 +158,7 @@ class CallVerdictsTest {
         try (Visit official = visit()) {
             check(official);
             official.page().locator("#code").fill("88fd 6dac-9199");
-            official.press("Vərəqəni tap");
+            official.press("Yaddaş vərəqini tap");
             official.page().waitForSelector("#verdicts");
             assertThat(posts().get(posts().size() - 1).body())
                     .isEqualTo("{\"call\":\"" + HotLineDossiers.CALL
@@ -174,7 +174,7 @@ class CallVerdictsTest {
         try (Visit official = visit(Visit.Eyes.WITHOUT_SCRIPTS)) {
             check(official);
             official.page().locator("#code").fill(code);
-            official.press("Vərəqəni tap");
+            official.press("Yaddaş vərəqini tap");
             official.page().waitForSelector("#code-error");
             assertThat(posts()).hasSize(1);
         }
@@ -186,7 +186,7 @@ class CallVerdictsTest {
         try (Visit official = visit()) {
             check(official);
             official.page().locator("#code").fill("88FD-6DAC-9199");
-            official.press("Vərəqəni tap");
+            official.press("Yaddaş vərəqini tap");
             official.page().waitForSelector("#state");
             assertThat(official.page().locator("h1").innerText()).isEqualTo("Səhifə tapılmadı");
         }
