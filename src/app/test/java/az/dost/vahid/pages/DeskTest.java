@@ -79,16 +79,17 @@ class DeskTest {
     }
 
     @Test
-    void what_is_wrong_in_the_form_is_told_first_and_a_wrong_fin_is_not_repeated() {
+    void what_is_wrong_in_the_form_is_told_first_and_the_sign_that_no_fin_has_is_named() {
         try (Visit clerk = new Visit(PAGES).login("a.mammadova")) {
             clerk.page().locator("#fin").fill("OIOIOIO<b>");
             clerk.page().locator("#caseRef").fill("DEMO/7");
             clerk.page().locator("#send").click();
             clerk.page().waitForSelector("#error-summary");
             assertThat(clerk.page().evaluate("() => document.activeElement.id")).isEqualTo("error-summary");
-            assertThat(clerk.page().locator("#fin").inputValue()).isEmpty();
+            assertThat(clerk.page().locator("#fin").inputValue()).isEqualTo("OIOIOIO<B>");
+            assertThat(clerk.page().locator("#fin-error").innerText()).contains("FİN-də O hərfi olmur");
             assertThat(clerk.page().locator("#caseRef").inputValue()).isEqualTo("DEMO/7");
-            assertThat(clerk.page().content()).doesNotContain("OIOIOIO");
+            assertThat(clerk.page().content()).doesNotContain("O<B>");
             assertThat(clerk.page().content().getBytes(StandardCharsets.UTF_8))
                     .as("longer than the server's buffer: the page has its headers all the same")
                     .hasSizeGreaterThan(32 * 1024);

@@ -66,12 +66,12 @@ final class DeskController {
             Model model) {
         Visitor visitor = visitors.of(request);
         if (find != null) {
-            return show(sent.shown(), Map.of(), visitor, w, model);
+            return show(sent, Map.of(), visitor, w, model);
         }
         Map<String, String> faults = sent.faults(services.codes(visitor), w.values(CHANNEL));
         if (!faults.isEmpty()) {
             response.setStatus(422);
-            return show(sent.shown(), faults, visitor, w, model);
+            return show(sent, faults, visitor, w, model);
         }
         request.getSession().setAttribute(CHANNEL, sent.channel());
         return "redirect:" + WaitingController.PATH
@@ -81,6 +81,7 @@ final class DeskController {
     private String show(LookupForm form, Map<String, String> faults, Visitor visitor, Wording w, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
+        model.addAttribute("sign", form.strange());
         model.addAttribute("channels", w.values(CHANNEL));
         model.addAttribute("services", services.find(form.search(), visitor, w));
         return "desk/form";

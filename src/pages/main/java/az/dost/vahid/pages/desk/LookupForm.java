@@ -40,11 +40,16 @@ record LookupForm(String fin, String search, String service, String caseRef, Str
         return new LookupForm("", "", "", "", channel, "");
     }
 
+    /** For the message that says what is wrong with the FIN. */
+    String strange() {
+        return FinForm.strange(fin);
+    }
+
     /** By field, the message that says what is wrong with it; in the order of the fields. */
     Map<String, String> faults(Collection<String> services, Collection<String> channels) {
         Map<String, String> faults = new LinkedHashMap<>();
         if (!FinForm.isFin(fin)) {
-            faults.put("fin", fin.isEmpty() ? "desk.form.fin.missing" : "desk.form.fin.wrong");
+            faults.put("fin", FinForm.fault(fin));
         }
         if (!services.contains(service)) {
             faults.put("service", "desk.form.service.missing");
@@ -56,11 +61,6 @@ record LookupForm(String fin, String search, String service, String caseRef, Str
             faults.put("channel", "desk.form.channel.wrong");
         }
         return faults;
-    }
-
-    /** To be shown again: a FIN that is none may be anything, and is not repeated. */
-    LookupForm shown() {
-        return FinForm.isFin(fin) ? this : new LookupForm("", search, service, caseRef, channel, once);
     }
 
     /** A body of {@code POST /v1/dossiers}. */

@@ -39,7 +39,8 @@ final class FrameFilter extends OncePerRequestFilter {
                         session == null ? null : Idleness.end(session, settings.idle()),
                         settings.warning(),
                         Visitors.name(),
-                        request.getQueryString())
+                        request.getQueryString(),
+                        settings.help())
                 .on(request);
         chain.doFilter(request, response);
     }
