@@ -14,6 +14,21 @@
   // A page that the browser kept must be asked for again: its session may be over.
   window.addEventListener("pageshow", function (event) { if (event.persisted) { location.reload(); } });
 
+  // What was filled in goes along to another language, and to whoever logs in again.
+  var filled = document.querySelector("form[data-keep]");
+  function keep(headers) {
+    return fetch(filled.dataset.keep, { method: "POST", body: new URLSearchParams(new FormData(filled)), credentials: "same-origin", headers: headers });
+  }
+  if (filled) {
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest("a[hreflang]");
+      if (!link) { return; }
+      event.preventDefault();
+      var go = function () { location.href = link.href; };
+      keep({}).then(go, go);
+    });
+  }
+
   function left(seconds) { return Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0"); }
 
   var session = document.getElementById("session");
@@ -23,6 +38,7 @@
     var shown = document.getElementById("session-left");
     setInterval(function () {
       var seconds = Math.round((end - Date.now()) / 1000);
+      if (filled && seconds <= 3 && !filled.dataset.kept) { filled.dataset.kept = "1"; keep({ "Vahid-Poll": "1" }); }
       if (seconds <= 0) { location.replace("/login/over"); return; }
       session.hidden = seconds > Number(session.dataset.warning);
       shown.textContent = session.hidden ? "" : left(seconds);
@@ -30,7 +46,7 @@
     document.getElementById("session-stay").form.addEventListener("submit", function (event) {
       event.preventDefault();
       fetch(event.target.action, { method: "POST", body: new URLSearchParams(new FormData(event.target)), credentials: "same-origin" }).then(function (answer) {
-        if (answer.status === 204) { end = Date.now() + length; session.hidden = true; } else { location.replace("/login/over"); }
+        if (answer.status === 204) { end = Date.now() + length; session.hidden = true; if (filled) { delete filled.dataset.kept; } } else { location.replace("/login/over"); }
       });
     });
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -21,24 +22,31 @@ final class Frame {
     private final String name;
     private final String query;
     private final PagesSettings.Help help;
+    private final BooleanSupplier formKept;
     private Visitor visitor;
     private List<Area> areas = List.of();
     private Area current;
 
-    /** @param sessionEnds null where there is no session. @param query of the address, null for none */
+    /**
+     * @param sessionEnds null where there is no session
+     * @param query of the address, null for none
+     * @param formKept whether his browser keeps a form that he filled in
+     */
     Frame(
             Assets assets,
             Instant sessionEnds,
             Duration warning,
             String name,
             String query,
-            PagesSettings.Help help) {
+            PagesSettings.Help help,
+            BooleanSupplier formKept) {
         this.assets = assets;
         this.sessionEnds = sessionEnds;
         this.warning = warning;
         this.name = name;
         this.query = query;
         this.help = help;
+        this.formKept = formKept;
     }
 
     static Frame of(HttpServletRequest request) {
@@ -93,6 +101,10 @@ final class Frame {
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    public boolean isFormKept() {
+        return formKept.getAsBoolean();
     }
 
     public List<Area> getAreas() {
