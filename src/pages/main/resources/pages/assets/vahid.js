@@ -51,6 +51,13 @@
     });
   }
 
+  // A slip’s QR code leads here with its code behind the sign #, which is sent to nobody.
+  var code = document.querySelector("#rate #code");
+  if (code && /^#[0-9A-Za-z-]{12,14}$/.test(location.hash)) {
+    code.value = location.hash.slice(1);
+    history.replaceState(null, "", location.pathname);
+  }
+
   // How long it is until another try is worth it.
   var again = document.getElementById("again-in");
   if (again) {
