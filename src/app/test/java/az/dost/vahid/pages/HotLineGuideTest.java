@@ -68,7 +68,7 @@ class HotLineGuideTest {
                             "Addımlar",
                             "Göstərilmə yolları",
                             "Yerlər");
-            assertThat(official.text()).contains("Dərc edilməyib").contains("qanunvericilik mətni hələ yoxlanılmayıb");
+            assertThat(official.text()).contains("Açıqlanmayıb").contains("qanunvericilik mətni hələ yoxlanılmayıb");
         }
     }
 
