@@ -181,6 +181,23 @@ class CallVerdictsTest {
     }
 
     @Test
+    void a_call_says_that_papers_are_not_known_yet_in_place_of_none() {
+        gateway()
+                .answers(
+                        HotLineVisits.GET_CALL,
+                        200,
+                        HotLineDossiers.call(
+                                null,
+                                HotLineDossiers.lookup()
+                                        .replace("\"stillNeeded\":2", "\"stillNeeded\":0,\"open\":3")));
+        try (Visit official = visit()) {
+            official.open(HotLineVisits.CALL);
+            assertThat(official.text()).contains("3 sənəd barədə cavab gözlənilir");
+            assertThat(official.english().text()).contains("No paper known so far; 3 not known yet");
+        }
+    }
+
+    @Test
     void a_slip_of_somebody_else_is_not_there() {
         gateway().refuses("POST /v1/hot-line/slips", 404, "NOT_FOUND");
         try (Visit official = visit()) {
