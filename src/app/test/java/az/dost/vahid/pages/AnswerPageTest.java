@@ -68,8 +68,7 @@ class AnswerPageTest {
             clerk.in(language).picture("answer-open-" + language).isAccessible();
             assertThat(bottom(clerk, ".vahid-sentence #follow")).isLessThanOrEqualTo(SCREEN / 2.0);
             String waiting = """
-                    {"dossier":"%1$s","latest":"%1$s","until":"2026-11-28T16:00:00Z","next":"2026-11-28T08:05:00Z","state":"WAITING","attempts":1}"""
-                    .formatted(Dossiers.ID);
+                    {"dossier":"%1$s","latest":"%1$s","until":"2026-11-28T16:00:00Z","next":"2026-11-28T08:05:00Z","state":"WAITING","attempts":1}""".formatted(Dossiers.ID);
             gateway().answers(GET_DOSSIER + "/follow", 200, waiting);
             clerk.page().locator("#follow").click();
             clerk.page().waitForSelector("form[action$='/follow/stop']");
@@ -98,14 +97,17 @@ class AnswerPageTest {
     void what_a_register_said_that_cannot_be_used_is_for_the_operators_and_nobody_is_told_to_ask_again() {
         ObjectNode dossier = Dossiers.open();
         dossier.path("sources").forEach(source -> {
-            if (List.of("TIMED_OUT", "UNAVAILABLE").contains(source.path("verdict").asText())) {
+            if (List.of("TIMED_OUT", "UNAVAILABLE")
+                    .contains(source.path("verdict").asText())) {
                 ((ObjectNode) source).put("verdict", "REJECTED").put("reason", "SIGNER_UNKNOWN");
             }
         });
         try (Visit clerk = clerk(dossier)) {
             clerk.in("en").picture("answer-rejected-en").isAccessible();
             assertThat(clerk.page().locator("#follow").count()).isZero();
-            assertThat(clerk.text()).contains("Tell the operators").doesNotContainIgnoringCase("ask again the agencies");
+            assertThat(clerk.text())
+                    .contains("Tell the operators")
+                    .doesNotContainIgnoringCase("ask again the agencies");
         }
     }
 
@@ -160,9 +162,7 @@ class AnswerPageTest {
             clerk.in("en").picture("cases-en").isAccessible().isNotTooWide();
             assertThat(clerk.page().locator("tbody td:nth-child(5)").allInnerTexts())
                     .containsExactly(
-                            "No paper known so far; 2 not known yet",
-                            "Not known: open the case",
-                            "No paper is needed");
+                            "No paper known so far; 2 not known yet", "Not known: open the case", "No paper is needed");
             clerk.press("Older cases");
             clerk.page().waitForURL("**before=**");
             assertThat(gateway().asked())

@@ -188,8 +188,7 @@ class CallVerdictsTest {
                         200,
                         HotLineDossiers.call(
                                 null,
-                                HotLineDossiers.lookup()
-                                        .replace("\"stillNeeded\":2", "\"stillNeeded\":0,\"open\":3")));
+                                HotLineDossiers.lookup().replace("\"stillNeeded\":2", "\"stillNeeded\":0,\"open\":3")));
         try (Visit official = visit()) {
             official.open(HotLineVisits.CALL);
             assertThat(official.text()).contains("3 sənəd barədə cavab gözlənilir");

@@ -98,9 +98,10 @@ class CallerCheckTest {
                 assertThat(official.page().locator("#closed").count()).isZero();
                 Instant now = Instant.now();
                 until = attempt == 1 ? clock(now.plusSeconds(3600)) + "|" + clock(now.plusSeconds(3660)) : until;
-                official.page().waitForResponse(answer -> answer.status() == 403, () -> official.page()
-                        .locator("#send")
-                        .click());
+                official.page()
+                        .waitForResponse(
+                                answer -> answer.status() == 403,
+                                () -> official.page().locator("#send").click());
                 official.page().waitForSelector("#error-summary");
             }
             assertThat(official.page().locator("#closed").innerText())

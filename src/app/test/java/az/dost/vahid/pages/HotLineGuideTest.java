@@ -69,7 +69,9 @@ class HotLineGuideTest {
                             "Göstərilmə yolları",
                             "Yerlər");
             assertThat(official.text()).contains("Açıqlanmayıb").contains("qanunvericilik mətni hələ yoxlanılmayıb");
-            assertThat(official.page().locator("[aria-labelledby=PAPERS_TO_BRING]").innerText())
+            assertThat(official.page()
+                            .locator("[aria-labelledby=PAPERS_TO_BRING]")
+                            .innerText())
                     .as("a step may demand it")
                     .contains("şəxsiyyət vəsiqəsini")
                     .doesNotContain("Heç nə");

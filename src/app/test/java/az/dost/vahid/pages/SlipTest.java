@@ -90,8 +90,7 @@ class SlipTest {
             assertThat(gateway().asked())
                     .filteredOn(asked -> asked.method().equals("POST"))
                     .singleElement()
-                    .satisfies(asked ->
-                            assertThat(asked.body()).isEqualTo("{\"code\":\"" + CODE + "\",\"stars\":5}"));
+                    .satisfies(asked -> assertThat(asked.body()).isEqualTo("{\"code\":\"" + CODE + "\",\"stars\":5}"));
             anybody.noticedNothing();
         }
     }

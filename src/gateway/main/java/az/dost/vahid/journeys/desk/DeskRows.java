@@ -60,6 +60,7 @@ public final class DeskRows implements DeskLookups {
     private static final String NOT_TOLD =
             " and not exists (select from desk_lookup n where n.requester = d.requester and n.official = d.official and n.matter = d.matter"
                     + " and n.dossier >= ? and n.dossier < ?)";
+
     private static final String MARKS =
             "select dossier, requester, official, office, matter, took_ms, told, mac from desk_lookup where requester = ? and (official = ? or office = ?)"
                     + " and dossier >= ? order by dossier limit ?";

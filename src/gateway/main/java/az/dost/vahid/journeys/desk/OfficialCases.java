@@ -38,7 +38,10 @@ record OfficialCases(String service, UUID from, UUID end, UUID before) {
         LocalDate of = day == null ? null : VisitDesk.day(day, clock);
         UUID end = of == null ? AFTER_ALL : begin(of.plusDays(1), clock);
         return new OfficialCases(
-                service, of == null ? FIRST : begin(of, clock), end, before(request.getHeader("before", String.class), end));
+                service,
+                of == null ? FIRST : begin(of, clock),
+                end,
+                before(request.getHeader("before", String.class), end));
     }
 
     private static UUID begin(LocalDate day, Clock clock) {

@@ -120,8 +120,7 @@ class DeskRowsTest {
             newestFirst.add(0, "CASE/" + i % 60);
         }
         ObjectNode first = page(cases(null, null, null));
-        ObjectNode second =
-                page(cases(null, null, first.path("next").asText()));
+        ObjectNode second = page(cases(null, null, first.path("next").asText()));
         assertThat(first.path("cases").findValuesAsText("caseRef")).isEqualTo(newestFirst.subList(0, 50));
         assertThat(second.path("cases").findValuesAsText("caseRef")).isEqualTo(newestFirst.subList(50, 60));
         assertThat(second.has("next")).isFalse();
@@ -141,16 +140,15 @@ class DeskRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "day, 2026-13-01", "day, 2001-01-01", "day, today", "service, Ccu Car", "service, ''", "before, none"
-    })
+    @CsvSource({"day, 2026-13-01", "day, 2001-01-01", "day, today", "service, Ccu Car", "service, ''", "before, none"})
     void what_nobody_can_mean_is_named(String field, String value) {
         assertThatThrownBy(() -> cases(
                         field.equals("service") ? value : null,
                         field.equals("day") ? value : null,
                         field.equals("before") ? value : null))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.field())
-                        .isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.field()).isEqualTo(field));
     }
 
     @Test

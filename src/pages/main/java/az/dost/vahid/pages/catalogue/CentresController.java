@@ -30,7 +30,8 @@ final class CentresController {
             String dated) {
         static Centre of(JsonNode json, Wording w) {
             List<String> districts = Json.list(
-                    json.path("districts"), district -> KnownText.of(district, w).text());
+                    json.path("districts"),
+                    district -> KnownText.of(district, w).text());
             return new Centre(
                     KnownText.of(json.path("name"), w),
                     w.value("catalogue.centres.kind", json.path("kind").asText()),

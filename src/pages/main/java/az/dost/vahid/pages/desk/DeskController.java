@@ -39,8 +39,7 @@ final class DeskController {
     }
 
     @GetMapping(PATH)
-    String form(
-            HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+    String form(HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
         LookupForm form = kept.take(request, response)
                 .map(LookupForm::read)
                 .orElseGet(() -> LookupForm.begun(String.valueOf(

@@ -32,8 +32,7 @@ final class SlipController {
     private final MessageSource messages;
     private final String rating;
 
-    SlipController(
-            Gateway gateway, Visitors visitors, Names names, MessageSource messages, PagesSettings settings) {
+    SlipController(Gateway gateway, Visitors visitors, Names names, MessageSource messages, PagesSettings settings) {
         this.gateway = gateway;
         this.visitors = visitors;
         this.names = names;
@@ -55,13 +54,7 @@ final class SlipController {
         if (papers.isForSlip()) {
             model.addAttribute(
                     "slip",
-                    new Slip(
-                            papers,
-                            centre(visitors.of(request).office()),
-                            ratingCode(id),
-                            rating,
-                            his,
-                            messages));
+                    new Slip(papers, centre(visitors.of(request).office()), ratingCode(id), rating, his, messages));
         }
         return "desk/slip";
     }

@@ -38,8 +38,7 @@ final class WaitingController {
     String cancel(@PathVariable UUID key, HttpServletRequest request, HttpServletResponse response) {
         lookups.cancel(key, request);
         kept.take(request, response)
-                .ifPresent(form ->
-                        kept.keep(LookupForm.read(form).anew().written(), response));
+                .ifPresent(form -> kept.keep(LookupForm.read(form).anew().written(), response));
         return "redirect:" + DeskController.PATH;
     }
 }

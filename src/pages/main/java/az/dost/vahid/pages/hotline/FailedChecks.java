@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,8 +68,9 @@ final class FailedChecks {
         JsonNode failed = read(session).path(fin);
         return failed instanceof ArrayNode times
                 ? LIMITS.stream()
-                        .flatMap(limit -> limit.closes(times, now).stream())
-                        .max(Instant::compareTo)
+                        .map(limit -> limit.closes(times, now))
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder())
                 : Optional.empty();
     }
 

@@ -56,9 +56,7 @@ public final class KeptForm {
             return Optional.empty();
         }
         String begins = Visitors.subject() + '\n';
-        return kept.read(request)
-                .filter(text -> text.startsWith(begins))
-                .map(text -> text.substring(begins.length()));
+        return kept.read(request).filter(text -> text.startsWith(begins)).map(text -> text.substring(begins.length()));
     }
 
     public void end(HttpServletResponse response) {

@@ -165,9 +165,7 @@ public class AskedPapers {
     /** Whether what is to be done next is to ask again those who did not answer. */
     public final boolean isAskedNext() {
         return isAskable()
-                && (getState().equals(UNKNOWN)
-                        ? getSentence().equals(NOT_ESTABLISHED)
-                        : !isDead() && getOpen() > 0);
+                && (getState().equals(UNKNOWN) ? getSentence().equals(NOT_ESTABLISHED) : !isDead() && getOpen() > 0);
     }
 
     private long count(String verdict) {

@@ -52,7 +52,9 @@ public record PagesSettings(
     }
 
     /** Shown on every page as they are; where both are blank, it says in general words whom to ask. */
-    public record Help(@DefaultValue("") String telephone, @DefaultValue("") String mail) {}
+    public record Help(
+            @DefaultValue("") String telephone,
+            @DefaultValue("") String mail) {}
 
     /** Files, PEM; blank where a balancer does it. */
     public record Tls(String certificate, String key) {}
