@@ -138,7 +138,7 @@ class CallVerdictsTest {
                             "{\"dossier\":\"" + Dossiers.ID + "\",\"latest\":\"" + Dossiers.ID
                                     + "\",\"until\":\"2026-11-28T16:00:00Z\",\"next\":\"2026-11-28T08:05:00Z\",\"state\":\"WAITING\",\"attempts\":1}");
             official.press("Cavab verməyən qurumlara təkrar sorğu göndər (8 saat ərzində)");
-            official.page().waitForSelector("[aria-labelledby=incomplete] dl");
+            official.page().waitForSelector("form[action$='/follow/stop']");
             assertThat(posts())
                     .singleElement()
                     .satisfies(asked -> assertThat(asked.body()).isEqualTo("{\"withinMinutes\":480}"));

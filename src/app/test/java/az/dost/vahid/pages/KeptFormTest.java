@@ -107,16 +107,28 @@ class KeptFormTest {
         }
     }
 
+    /** Long enough to fill in a form on a busy machine. */
+    private static RunningPages hasty() {
+        return RunningPages.played("--vahid.pages.idle=PT25S", "--vahid.pages.warning=PT20S");
+    }
+
+    /** As the page that says that the session is over has it. */
+    private static void again(Visit clerk, String person) {
+        clerk.page().locator("a[href='/login/begin/vahid']").click();
+        clerk.page().locator("button[value='" + person + "']").click();
+        clerk.page().waitForURL("**/desk");
+    }
+
     @Test
     void the_end_of_a_session_leaves_it_to_whoever_logs_in_as_the_same() {
-        try (RunningPages hasty = RunningPages.played("--vahid.pages.idle=PT10S", "--vahid.pages.warning=PT8S")) {
+        try (RunningPages hasty = hasty()) {
             hasty.gateway().knows("a.mammadova", "CLERK");
             try (Visit clerk = new Visit(hasty).login("a.mammadova")) {
                 fill(clerk);
                 clerk.page().waitForURL("**/login/over");
                 assertThat(clerk.text()).contains("15 dəqiqə saxlanılır");
                 clerk.picture("session-over-kept-az").isAccessible();
-                clerk.login("a.mammadova");
+                again(clerk, "a.mammadova");
                 isFilled(clerk);
                 clerk.noticedNothing();
             }
@@ -126,13 +138,13 @@ class KeptFormTest {
     @Test
     @Tag("attack")
     void somebody_else_at_the_same_browser_does_not_see_it() {
-        try (RunningPages hasty = RunningPages.played("--vahid.pages.idle=PT10S", "--vahid.pages.warning=PT8S")) {
+        try (RunningPages hasty = hasty()) {
             hasty.gateway().knows("a.mammadova", "CLERK");
             try (Visit clerk = new Visit(hasty).login("a.mammadova")) {
                 fill(clerk);
                 clerk.page().waitForURL("**/login/over");
                 hasty.gateway().knows("e.guliyev", "CLERK");
-                clerk.login("e.guliyev");
+                again(clerk, "e.guliyev");
                 assertThat(clerk.page().locator("#fin").inputValue()).isEmpty();
                 assertThat(clerk.page().locator("#caseRef").inputValue()).isEmpty();
                 assertThat(clerk.page().content()).doesNotContain(Dossiers.FIN);
