@@ -33,12 +33,14 @@
 
   var session = document.getElementById("session");
   if (session) {
-    var end = Date.now() + 1000 * Number(session.dataset.seconds);
-    var length = 1000 * Number(session.dataset.seconds);
+    // Whole seconds are told: a session that is left a moment too early would still be there.
+    var length = 1000 * (Number(session.dataset.seconds) + 1);
+    var end = Date.now() + length;
+    var due = [10, 3];
     var shown = document.getElementById("session-left");
     setInterval(function () {
-      var seconds = Math.round((end - Date.now()) / 1000);
-      if (filled && seconds <= 3 && !filled.dataset.kept) { filled.dataset.kept = "1"; keep({ "Vahid-Poll": "1" }); }
+      var seconds = Math.ceil((end - Date.now()) / 1000);
+      if (filled && seconds <= due[0]) { due.shift(); keep({ "Vahid-Poll": "1" }).catch(function () { return; }); }
       if (seconds <= 0) { location.replace("/login/over"); return; }
       session.hidden = seconds > Number(session.dataset.warning);
       shown.textContent = session.hidden ? "" : left(seconds);
@@ -46,7 +48,7 @@
     document.getElementById("session-stay").form.addEventListener("submit", function (event) {
       event.preventDefault();
       fetch(event.target.action, { method: "POST", body: new URLSearchParams(new FormData(event.target)), credentials: "same-origin" }).then(function (answer) {
-        if (answer.status === 204) { end = Date.now() + length; session.hidden = true; if (filled) { delete filled.dataset.kept; } } else { location.replace("/login/over"); }
+        if (answer.status === 204) { end = Date.now() + length; session.hidden = true; due = [10, 3]; } else { location.replace("/login/over"); }
       });
     });
   }
