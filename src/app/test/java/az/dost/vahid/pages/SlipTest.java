@@ -7,8 +7,10 @@ import az.dost.vahid.pages.visit.RunningPages;
 import az.dost.vahid.pages.visit.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +74,10 @@ class SlipTest {
                 String pdf = new String(sheet, StandardCharsets.ISO_8859_1);
                 assertThat(SHEET.matcher(pdf).results()).hasSize(1);
                 assertThat(pdf).containsPattern("/MediaBox \\[0 0 (419|420)[.\\d]* 59[4-6][.\\d]*]");
+                // What is left of A5 within its margins, at 96 pixels an inch.
+                clerk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+                clerk.page().setViewportSize(499, 733);
+                clerk.picture("slip-print-" + dossier.path("completeness").asText().toLowerCase(Locale.ROOT));
             }
         }
     }
