@@ -14,15 +14,33 @@
   // A page that the browser kept must be asked for again: its session may be over.
   window.addEventListener("pageshow", function (event) { if (event.persisted) { location.reload(); } });
 
+  // What was filled in goes along to another language, and to whoever logs in again.
+  var filled = document.querySelector("form[data-keep]");
+  function keep(headers) {
+    return fetch(filled.dataset.keep, { method: "POST", body: new URLSearchParams(new FormData(filled)), credentials: "same-origin", headers: headers });
+  }
+  if (filled) {
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest("a[hreflang]");
+      if (!link) { return; }
+      event.preventDefault();
+      var go = function () { location.href = link.href; };
+      keep({}).then(go, go);
+    });
+  }
+
   function left(seconds) { return Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0"); }
 
   var session = document.getElementById("session");
   if (session) {
-    var end = Date.now() + 1000 * Number(session.dataset.seconds);
-    var length = 1000 * Number(session.dataset.seconds);
+    // Whole seconds are told: a session that is left a moment too early would still be there.
+    var length = 1000 * (Number(session.dataset.seconds) + 1);
+    var end = Date.now() + length;
+    var due = [10, 3];
     var shown = document.getElementById("session-left");
     setInterval(function () {
-      var seconds = Math.round((end - Date.now()) / 1000);
+      var seconds = Math.ceil((end - Date.now()) / 1000);
+      if (filled && seconds <= due[0]) { due.shift(); keep({ "Vahid-Poll": "1" }).catch(function () { return; }); }
       if (seconds <= 0) { location.replace("/login/over"); return; }
       session.hidden = seconds > Number(session.dataset.warning);
       shown.textContent = session.hidden ? "" : left(seconds);
@@ -30,9 +48,16 @@
     document.getElementById("session-stay").form.addEventListener("submit", function (event) {
       event.preventDefault();
       fetch(event.target.action, { method: "POST", body: new URLSearchParams(new FormData(event.target)), credentials: "same-origin" }).then(function (answer) {
-        if (answer.status === 204) { end = Date.now() + length; session.hidden = true; } else { location.replace("/login/over"); }
+        if (answer.status === 204) { end = Date.now() + length; session.hidden = true; due = [10, 3]; } else { location.replace("/login/over"); }
       });
     });
+  }
+
+  // A slip’s QR code leads here with its code behind the sign #, which is sent to nobody.
+  var code = document.querySelector("#rate #code");
+  if (code && /^#[0-9A-Za-z-]{12,14}$/.test(location.hash)) {
+    code.value = location.hash.slice(1);
+    history.replaceState(null, "", location.pathname);
   }
 
   // How long it is until another try is worth it.

@@ -51,7 +51,7 @@ class HotLineJourneyTest {
                     .asText();
             official.press("Zəngə qayıt");
             official.page().locator("#code").fill(id.substring(24));
-            official.press("Vərəqəni tap");
+            official.press("Yaddaş vərəqini tap");
             official.page().waitForSelector("#verdicts");
             knowsNothing(official, told);
             official.noticedNothing();

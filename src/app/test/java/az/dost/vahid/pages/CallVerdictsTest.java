@@ -138,8 +138,8 @@ class CallVerdictsTest {
                             200,
                             "{\"dossier\":\"" + Dossiers.ID + "\",\"latest\":\"" + Dossiers.ID
                                     + "\",\"until\":\"2026-11-28T16:00:00Z\",\"next\":\"2026-11-28T08:05:00Z\",\"state\":\"WAITING\",\"attempts\":1}");
-            official.press("Cavab verməyən orqanlardan yenidən soruşulsun (8 saat ərzində)");
-            official.page().waitForSelector("#follow dl");
+            official.press("Cavab verməyən qurumlara təkrar sorğu göndər (8 saat ərzində)");
+            official.page().waitForSelector("form[action$='/follow/stop']");
             assertThat(posts())
                     .singleElement()
                     .satisfies(asked -> assertThat(asked.body()).isEqualTo("{\"withinMinutes\":480}"));
@@ -159,7 +159,7 @@ class CallVerdictsTest {
         try (Visit official = visit()) {
             check(official);
             official.page().locator("#code").fill("88fd 6dac-9199");
-            official.press("Vərəqəni tap");
+            official.press("Yaddaş vərəqini tap");
             official.page().waitForSelector("#verdicts");
             assertThat(posts().get(posts().size() - 1).body())
                     .isEqualTo("{\"call\":\"" + HotLineDossiers.CALL
@@ -175,9 +175,25 @@ class CallVerdictsTest {
         try (Visit official = visit(Visit.Eyes.WITHOUT_SCRIPTS)) {
             check(official);
             official.page().locator("#code").fill(code);
-            official.press("Vərəqəni tap");
+            official.press("Yaddaş vərəqini tap");
             official.page().waitForSelector("#code-error");
             assertThat(posts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_call_says_that_papers_are_not_known_yet_in_place_of_none() {
+        gateway()
+                .answers(
+                        HotLineVisits.GET_CALL,
+                        200,
+                        HotLineDossiers.call(
+                                null,
+                                HotLineDossiers.lookup().replace("\"stillNeeded\":2", "\"stillNeeded\":0,\"open\":3")));
+        try (Visit official = visit()) {
+            official.open(HotLineVisits.CALL);
+            assertThat(official.text()).contains("3 sənəd barədə cavab gözlənilir");
+            assertThat(official.english().text()).contains("No paper known so far; 3 not known yet");
         }
     }
 
@@ -187,7 +203,7 @@ class CallVerdictsTest {
         try (Visit official = visit()) {
             check(official);
             official.page().locator("#code").fill("88FD-6DAC-9199");
-            official.press("Vərəqəni tap");
+            official.press("Yaddaş vərəqini tap");
             official.page().waitForSelector("#state");
             assertThat(official.page().locator("h1").innerText()).isEqualTo("Səhifə tapılmadı");
         }

@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.pages.visit.Visit;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,9 +39,10 @@ class CallerCheckTest {
             official.page().waitForSelector("#error-summary");
             assertThat(official.page().evaluate("() => document.activeElement.id"))
                     .isEqualTo("error-summary");
-            assertThat(official.page().locator("#fin").inputValue()).isEmpty();
+            assertThat(official.page().locator("#fin").inputValue()).isEqualTo("OIOIOIO<B>");
+            assertThat(official.page().locator("#fin-error").innerText()).contains("FİN-də O hərfi olmur");
             assertThat(official.page().locator("#birthDate").inputValue()).isEqualTo("31.02.1984");
-            assertThat(official.page().content()).doesNotContain("OIOIOIO");
+            assertThat(official.page().content()).doesNotContain("O<B>");
             official.picture("hotline-check-faults-az").isAccessible().noticedNothing();
             assertThat(posts()).isEmpty();
         }
@@ -80,6 +83,38 @@ class CallerCheckTest {
                     .waitForFunction("() => document.activeElement && document.activeElement.id === 'error-summary'");
             assertThat(posts()).hasSize(2);
         }
+    }
+
+    @Test
+    void after_the_third_failure_the_official_reads_that_the_caller_is_locked_and_until_when() {
+        gateway().refuses(CHECK, 403, "CALLER_NOT_CONFIRMED");
+        try (Visit official = visit()) {
+            official.open("/hot-line/calls");
+            official.page().locator("#fin").fill(Dossiers.FIN);
+            official.page().locator("#birthDate").fill("09.03.1984");
+            official.page().locator("#documentNumber").fill("AA1234567");
+            String until = "";
+            for (int attempt = 1; attempt <= 3; attempt++) {
+                assertThat(official.page().locator("#closed").count()).isZero();
+                Instant now = Instant.now();
+                until = attempt == 1 ? clock(now.plusSeconds(3600)) + "|" + clock(now.plusSeconds(3660)) : until;
+                official.page()
+                        .waitForResponse(
+                                answer -> answer.status() == 403,
+                                () -> official.page().locator("#send").click());
+                official.page().waitForSelector("#error-summary");
+            }
+            assertThat(official.page().locator("#closed").innerText())
+                    .matches("(?s).*\\d\\d[.]\\d\\d[.]\\d{4} (" + until + ") tarixinədək.*");
+            seen(official, "hotline-closed");
+            assertThat(posts()).hasSize(3);
+        }
+    }
+
+    private static String clock(Instant at) {
+        return DateTimeFormatter.ofPattern("HH:mm")
+                .withZone(ZoneId.of("Asia/Baku"))
+                .format(at);
     }
 
     @Test

@@ -129,7 +129,7 @@ class CentrePagesTest {
             assertThat(today)
                     .contains("Gizlədilib: işlərin sayı həddən azdır")
                     .contains("Göstərilə bilən sətir yoxdur")
-                    .doesNotContain("bütün orqanlar cavab verib");
+                    .doesNotContain("bütün qurumlar cavab verib");
         }
     }
 

@@ -64,7 +64,7 @@ class CorrectionStatesTest {
                                     .isEqualTo(
                                             "{\"fact\":\"address\",\"claim\":\"I moved\\nin May\",\"source\":\"local-executive\"}"));
             assertThat(citizen.page().locator("ol li").count()).isEqualTo(3);
-            assertThat(citizen.text()).contains("Orqanın cavabı: Sənəddə 11-ci mənzil göstərilib");
+            assertThat(citizen.text()).contains("Qurumun cavabı: Sənəddə 11-ci mənzil göstərilib");
         }
     }
 

@@ -77,7 +77,26 @@ class HotLineGuideTest {
                             "Addımlar",
                             "Göstərilmə yolları",
                             "Yerlər");
-            assertThat(official.text()).contains("Dərc edilməyib").contains("qanunvericilik mətni hələ yoxlanılmayıb");
+            assertThat(official.text()).contains("Açıqlanmayıb").contains("qanunvericilik mətni hələ yoxlanılmayıb");
+            assertThat(official.page()
+                            .locator("[aria-labelledby=PAPERS_TO_BRING]")
+                            .innerText())
+                    .as("a step may demand it")
+                    .contains("şəxsiyyət vəsiqəsini")
+                    .doesNotContain("Heç nə");
+            assertThat(official.page().title()).startsWith("Avtomobil ilə təminat");
+        }
+    }
+
+    @Test
+    void hours_and_address_of_a_centre_are_in_the_language_of_the_page() {
+        try (Visit official = visit()) {
+            official.open("/hot-line/centres");
+            assertThat(official.text())
+                    .contains("Bazar ertəsi – cümə axşamı 9:00–18:00", "Qutqaşınlı küçəsi 86", "Səbail")
+                    .doesNotContain("Monday", "Street");
+            assertThat(official.english().text())
+                    .contains("Monday to Thursday 9:00 to 18:00", "Gutgashinli Street 86", "Sabail");
         }
     }
 

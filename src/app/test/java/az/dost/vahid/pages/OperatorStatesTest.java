@@ -46,7 +46,7 @@ class OperatorStatesTest {
                 page(
                         "overview-bad",
                         "/operator",
-                        "To look at now",
+                        "Needs attention",
                         "GET " + OPERATIONS + "/overview",
                         PlayedOperations.text("overview-bad")),
                 page("agency", "/operator/agencies/tax", "Time within which 95 percent came"),

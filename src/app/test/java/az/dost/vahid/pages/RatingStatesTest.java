@@ -148,7 +148,7 @@ class RatingStatesTest {
         try (Visit anybody = new Visit(PAGES)) {
             rate(anybody, CODE);
             anybody.page().waitForSelector("#error-summary");
-            assertThat(anybody.text()).contains("Belə vərəqə yoxdur və ya artıq qiymətləndirilib");
+            assertThat(anybody.text()).contains("Belə yaddaş vərəqi yoxdur və ya artıq qiymətləndirilib");
             assertThat(anybody.page().locator("#code").inputValue()).isEqualTo(CODE);
             assertThat(anybody.page().locator("#stars-4").isChecked()).isTrue();
             anybody.picture("rating-none-az").isAccessible().isNotTooWide().noticedNothing();

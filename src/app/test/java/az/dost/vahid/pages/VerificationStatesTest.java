@@ -74,7 +74,7 @@ class VerificationStatesTest {
                 gateway().answers(CALL, 200, VerificationTest.sound().toString());
                 VerificationTest.send(auditor, "PK".getBytes(StandardCharsets.US_ASCII));
                 auditor.page().waitForSelector("#result");
-                assertThat(auditor.text()).contains("The file is sound");
+                assertThat(auditor.text()).contains("The file is genuine");
                 auditor.picture("verification-sound-" + eyes.width() + "-en")
                         .isAccessible()
                         .isNotTooWide();

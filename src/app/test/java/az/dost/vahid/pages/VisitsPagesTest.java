@@ -48,7 +48,7 @@ class VisitsPagesTest {
                         .isAccessible()
                         .isNotTooWide()
                         .noticedNothing();
-                assertThat(clerk.text()).contains("27.11.2026", "(2)", "27.11.2026 09:00", "None");
+                assertThat(clerk.text()).contains("27.11.2026", "(2)", "27.11.2026 09:00", "No paper is needed");
                 gateway()
                         .answers(
                                 LIST,

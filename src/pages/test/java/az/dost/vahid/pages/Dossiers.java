@@ -34,6 +34,14 @@ final class Dossiers {
         return dossier;
     }
 
+    /** Nothing is known to be needed, and of one paper it is not known yet. */
+    static ObjectNode open() {
+        ObjectNode dossier = partial();
+        only(dossier.withArrayProperty("documents"), "verdict", "UNKNOWN", "NOT_NEEDED", "NOT_APPLICABLE");
+        dossier.withArrayProperty("conflicts").removeAll();
+        return dossier;
+    }
+
     /** Nobody has such a person. */
     static ObjectNode nobody() {
         ObjectNode dossier = complete();

@@ -20,8 +20,8 @@ final class HotLineDossiers {
              {"id":"PAPERS_REPLACED","title":{"az":"Reyestrin əvəz etdiyi sənədlər","en":"Papers replaced by registers"},"numbered":false,"lines":[{"az":"Əlillik haqqında arayış","en":"Disability certificate"}]},
              {"id":"STEPS","title":{"az":"Addımlar","en":"Steps"},"numbered":true,"lines":[{"az":"Müraciət edin","en":"Apply"},{"az":"Qərarı gözləyin","en":"Wait for the decision"}]}]}""";
     static final String CENTRES = """
-            {"centres":[{"id":"baku-1","kind":"CENTRE","name":{"az":"1 saylı Bakı DOST mərkəzi","en":"Baku DOST centre No. 1"},"address":"Gutgashinli Street 86, Yasamal",
-             "districts":["Yasamal","Sabail"],"hours":"Monday to Thursday 9:00 to 18:00","dated":"2026-11","source":"http://dost.gov.az/en/faq"},
+            {"centres":[{"id":"dost-centre-1","kind":"CENTRE","name":{"az":"1 saylı Bakı DOST mərkəzi","en":"Baku DOST centre No. 1"},"address":{"az":"Qutqaşınlı küçəsi 86, Yasamal","en":"Gutgashinli Street 86, Yasamal"},
+             "districts":[{"az":"Yasamal","en":"Yasamal"},{"az":"Səbail","en":"Sabail"}],"hours":{"az":"Bazar ertəsi – cümə axşamı 9:00–18:00","en":"Monday to Thursday 9:00 to 18:00"},"dated":"2026-11","source":"http://dost.gov.az/en/faq"},
              {"id":"absheron","kind":"CENTRE","name":{"az":"Abşeron DOST mərkəzi","en":"Absheron DOST centre"},"dated":"2025-12-23","source":"https://report.az"}]}""";
 
     static ObjectNode verdicts(ObjectNode dossier) {

@@ -75,6 +75,7 @@ public final class Visit implements AutoCloseable {
 
     public Visit english() {
         page.locator("a[hreflang=en]").click();
+        page.waitForSelector("html[lang=en]");
         return this;
     }
 

@@ -56,6 +56,11 @@ public final class DeskRows implements DeskLookups {
     private static final String SELECT =
             "select d.dossier, d.requester, d.official, d.office, d.matter, d.took_ms, d.told, d.mac, f.state, f.latest from desk_lookup d"
                     + " left join follow_up f on f.dossier = d.dossier where d.requester = ? and ";
+    /** Of a case whose newest lookup stood on a page before. */
+    private static final String NOT_TOLD =
+            " and not exists (select from desk_lookup n where n.requester = d.requester and n.official = d.official and n.matter = d.matter"
+                    + " and n.dossier >= ? and n.dossier < ?)";
+
     private static final String MARKS =
             "select dossier, requester, official, office, matter, took_ms, told, mac from desk_lookup where requester = ? and (official = ? or office = ?)"
                     + " and dossier >= ? order by dossier limit ?";
@@ -137,9 +142,18 @@ public final class DeskRows implements DeskLookups {
         return told;
     }
 
-    /** The newest of an official, the newest first. */
-    List<DeskRow> ofOfficial(String requester, String official, int most) {
-        return read(SELECT + "d.official = ? order by d.dossier desc limit ?", requester, official, most);
+    /** Those of an official that make a page of his cases, the newest first. */
+    List<DeskRow> ofOfficial(String requester, String official, OfficialCases asked) {
+        return read(
+                SELECT + "d.official = ? and d.dossier >= ? and d.dossier < ?" + NOT_TOLD
+                        + " order by d.dossier desc limit ?",
+                requester,
+                official,
+                asked.from(),
+                asked.before(),
+                asked.before(),
+                asked.end(),
+                asked.rows());
     }
 
     /** Those of an office since a time and before another, the oldest first. */

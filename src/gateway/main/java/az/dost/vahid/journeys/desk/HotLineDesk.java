@@ -168,6 +168,7 @@ public final class HotLineDesk {
                 .put("at", row.at().toString())
                 .put("completeness", row.told().path("completeness").textValue())
                 .put("stillNeeded", row.told().path("stillNeeded").size());
+        row.writeOpen(json);
         if (row.followed() != null) {
             json.put("followed", row.followed()).put("latest", row.latest().toString());
         }

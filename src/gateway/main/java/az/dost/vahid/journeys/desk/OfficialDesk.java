@@ -12,8 +12,7 @@ import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Clock;
 import java.util.Set;
 import org.apache.camel.Exchange;
 
@@ -22,19 +21,17 @@ import org.apache.camel.Exchange;
  * who asks.
  */
 public final class OfficialDesk {
-    private static final String CHANNEL = "channel";
-    private static final int CASES = 50;
-    /** A case may have several dossiers; no more of them are read. */
-    private static final int MOST_ROWS = 500;
-
     private final AccessPolicy access;
     private final PassportCatalogue passports;
     private final DeskRows rows;
+    private final Clock clock;
 
-    OfficialDesk(AccessPolicy access, PassportCatalogue passports, DeskRows rows) {
+    /** @param clock in whose zone a day begins */
+    OfficialDesk(AccessPolicy access, PassportCatalogue passports, DeskRows rows, Clock clock) {
         this.access = access;
         this.passports = passports;
         this.rows = rows;
+        this.clock = clock;
     }
 
     public void myself(Exchange exchange) {
@@ -65,40 +62,17 @@ public final class OfficialDesk {
         HttpAnswer.json(exchange.getMessage(), body);
     }
 
-    /** The newest dossier of each of the last cases, the newest first. */
+    /**
+     * The newest dossier of each case, the newest first.
+     *
+     * @throws ProblemException as {@link #proven(Exchange)}; as {@link OfficialCases#of}
+     */
     public void cases(Exchange exchange) {
         Caller caller = proven(exchange);
-        Map<String, ObjectNode> cases = new LinkedHashMap<>();
-        for (DeskRow row : rows.ofOfficial(caller.requester().id(), caller.official(), MOST_ROWS)) {
-            ObjectNode newest = cases.size() < CASES
-                    ? cases.computeIfAbsent(row.matter(), matter -> json(row))
-                    : cases.get(row.matter());
-            if (newest != null && !newest.has(CHANNEL) && row.told().has(CHANNEL)) {
-                // Where the newest lookup does not tell it, an earlier one of the case does.
-                newest.set(CHANNEL, row.told().path(CHANNEL));
-            }
-        }
+        OfficialCases asked = OfficialCases.of(exchange.getMessage(), clock);
         HttpAnswer.json(
                 exchange.getMessage(),
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .set("cases", JsonNodeFactory.instance.arrayNode().addAll(cases.values())));
-    }
-
-    private static ObjectNode json(DeskRow row) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("caseRef", row.told().path("caseRef").textValue())
-                .put("service", row.told().path("service").textValue())
-                .put("dossierId", row.dossier().toString())
-                .put("at", row.at().toString())
-                .put("completeness", row.told().path("completeness").textValue())
-                .put("stillNeeded", row.told().path("stillNeeded").size());
-        row.writeOpen(json);
-        if (row.followed() != null) {
-            json.put("followed", row.followed());
-        }
-        return json;
+                asked.page(rows.ofOfficial(caller.requester().id(), caller.official(), asked)));
     }
 
     /** @throws ProblemException as {@link #proven(Exchange, OfficialRole)}; NOT_GRANTED for who works at no office */

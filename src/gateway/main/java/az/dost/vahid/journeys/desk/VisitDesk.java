@@ -36,7 +36,7 @@ public final class VisitDesk {
     public void visits(Exchange exchange) {
         Caller caller = OfficialDesk.ofOffice(exchange, OfficialRole.CLERK);
         Channel channel = channel(exchange.getMessage().getHeader("channel", String.class));
-        LocalDate day = day(exchange.getMessage().getHeader("day", String.class));
+        LocalDate day = day(exchange.getMessage().getHeader("day", String.class), clock);
         List<DeskRow> found = rows.ofOffice(
                 caller.requester().id(),
                 caller.office(),
@@ -63,7 +63,8 @@ public final class VisitDesk {
                         ProblemCode.FIELD_INVALID, "channel", "It must be one of " + List.of(Channel.values()) + "."));
     }
 
-    private LocalDate day(String text) {
+    /** Today for null. @throws ProblemException FIELD_INVALID for what is no day of those that are kept */
+    static LocalDate day(String text, Clock clock) {
         LocalDate today = LocalDate.now(clock);
         try {
             LocalDate day = text == null ? today : LocalDate.parse(text);

@@ -1,24 +1,32 @@
 package az.dost.vahid.journeys.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.answer.SourceAnswer;
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.edge.access.Channel;
 import az.dost.vahid.edge.access.View;
 import az.dost.vahid.journeys.lookup.DeskLookup;
 import az.dost.vahid.journeys.lookup.LookupRequest;
+import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.RecordDatabase;
 import az.dost.vahid.proof.record.TestRecord;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.proof.trust.UnsealedUntil;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is remembered of an official's lookups, and what nobody can read or change in it. */
@@ -70,7 +79,7 @@ class DeskRowsTest {
         UUID first = keep(RecordId.at(System.currentTimeMillis() - 2000), "a.b", "north", "CASE/1");
         UUID second = keep(RecordId.at(System.currentTimeMillis() - 1000), "a.b", "north", "CASE/1");
         keep(RecordId.next(), "c.d", "north", "CASE/1");
-        List<DeskRow> found = rows.ofOfficial("centre", "a.b", 10);
+        List<DeskRow> found = ofOfficial("centre", "a.b");
         assertThat(found).extracting(DeskRow::dossier).containsExactly(second, first);
         assertThat(found.get(0).matter()).isEqualTo(found.get(1).matter());
         assertThat(found.get(0).tookMs()).isEqualTo(1234);
@@ -80,8 +89,66 @@ class DeskRowsTest {
                         "\"channel\":\"HOME\"",
                         "\"stillNeeded\":[\"disability-certificate\"]",
                         "\"silent\":[\"tax\"]");
-        assertThat(rows.ofOfficial("centre", "a.b", 1)).hasSize(1);
-        assertThat(rows.ofOfficial("other", "a.b", 10)).isEmpty();
+        assertThat(ofOfficial("other", "a.b")).isEmpty();
+    }
+
+    private List<DeskRow> ofOfficial(String requester, String official) {
+        return rows.ofOfficial(requester, official, cases(null, null, null));
+    }
+
+    /** Of all days. */
+    private static OfficialCases cases(String service, String day, String before) {
+        DefaultMessage request = new DefaultMessage(new DefaultCamelContext());
+        request.setHeader("service", service);
+        request.setHeader("day", day);
+        request.setHeader("before", before);
+        return OfficialCases.of(request, Baku.CLOCK);
+    }
+
+    private ObjectNode page(OfficialCases asked) {
+        return asked.page(rows.ofOfficial("centre", "a.b", asked));
+    }
+
+    @Test
+    void more_than_fifty_cases_are_read_page_by_page_each_once_with_its_newest_dossier() throws Exception {
+        long begun = System.currentTimeMillis() - 100_000;
+        List<String> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            // The first ten are looked up once more at the end.
+            keep(RecordId.at(begun + i * 1_000L), "a.b", "north", "CASE/" + i % 60);
+            newestFirst.remove("CASE/" + i % 60);
+            newestFirst.add(0, "CASE/" + i % 60);
+        }
+        ObjectNode first = page(cases(null, null, null));
+        ObjectNode second = page(cases(null, null, first.path("next").asText()));
+        assertThat(first.path("cases").findValuesAsText("caseRef")).isEqualTo(newestFirst.subList(0, 50));
+        assertThat(second.path("cases").findValuesAsText("caseRef")).isEqualTo(newestFirst.subList(50, 60));
+        assertThat(second.has("next")).isFalse();
+        assertThat(page(cases("ccu-car", null, null)).path("cases")).hasSize(50);
+        assertThat(page(cases("home-care", null, null)).path("cases")).isEmpty();
+    }
+
+    @Test
+    void the_cases_of_a_day_are_those_that_were_looked_up_on_it() throws Exception {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        UUID before = keep(RecordId.at(yesterday.toEpochMilli()), "a.b", "north", "CASE/1");
+        keep(RecordId.next(), "a.b", "north", "CASE/1");
+        keep(RecordId.next(), "a.b", "north", "CASE/2");
+        String day = LocalDate.ofInstant(yesterday, Baku.CLOCK.getZone()).toString();
+        assertThat(page(cases(null, day, null)).path("cases").findValuesAsText("dossierId"))
+                .containsExactly(before.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"day, 2026-13-01", "day, 2001-01-01", "day, today", "service, Ccu Car", "service, ''", "before, none"})
+    void what_nobody_can_mean_is_named(String field, String value) {
+        assertThatThrownBy(() -> cases(
+                        field.equals("service") ? value : null,
+                        field.equals("day") ? value : null,
+                        field.equals("before") ? value : null))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.field()).isEqualTo(field));
     }
 
     @Test
@@ -110,7 +177,7 @@ class DeskRowsTest {
         assertThat(rows.completed("centre", "north", Instant.now().minus(Duration.ofDays(1)), 10))
                 .extracting(DeskRow::latest)
                 .containsExactly(latest);
-        assertThat(rows.ofOfficial("centre", "a.b", 1).get(0).followed()).isEqualTo("COMPLETED");
+        assertThat(ofOfficial("centre", "a.b").get(0).followed()).isEqualTo("COMPLETED");
     }
 
     @Test
@@ -139,8 +206,8 @@ class DeskRowsTest {
     void a_row_that_somebody_changed_is_not_shown(String change) throws Exception {
         keep(RecordId.next(), "a.b", "north", "CASE/1");
         gateway.jdbc.update("update desk_lookup set " + change);
-        assertThat(rows.ofOfficial("centre", "a.b", 10)).isEmpty();
-        assertThat(rows.ofOfficial("centre", "x.y", 10)).isEmpty();
+        assertThat(ofOfficial("centre", "a.b")).isEmpty();
+        assertThat(ofOfficial("centre", "x.y")).isEmpty();
         assertThat(rows.ofOffice(
                         "centre",
                         "south",
@@ -154,7 +221,7 @@ class DeskRowsTest {
     void what_no_month_counts_is_forgotten() throws Exception {
         keep(RecordId.next(), "a.b", "north", "CASE/1");
         rows.forget();
-        assertThat(rows.ofOfficial("centre", "a.b", 10)).hasSize(1);
+        assertThat(ofOfficial("centre", "a.b")).hasSize(1);
         gateway.jdbc.update(
                 "update desk_lookup set dossier = ?",
                 RecordId.at(System.currentTimeMillis() - Duration.ofDays(93).toMillis()));

@@ -19,20 +19,25 @@ final class CentresController {
         this.gateway = gateway;
     }
 
-    /**
-     * A centre, in words; what is not published is blank. Address, districts and hours are in the language of their
-     * source.
-     */
+    /** A centre, in words; what is not published is blank. */
     record Centre(
-            KnownText name, String kind, String address, String districts, String hours, String source, String dated) {
+            KnownText name,
+            String kind,
+            KnownText address,
+            String districts,
+            KnownText hours,
+            String source,
+            String dated) {
         static Centre of(JsonNode json, Wording w) {
-            List<String> districts = Json.list(json.path("districts"), JsonNode::asText);
+            List<String> districts = Json.list(
+                    json.path("districts"),
+                    district -> KnownText.of(district, w).text());
             return new Centre(
                     KnownText.of(json.path("name"), w),
                     w.value("catalogue.centres.kind", json.path("kind").asText()),
-                    json.path("address").asText(),
+                    KnownText.of(json.path("address"), w),
                     String.join(", ", districts),
-                    json.path("hours").asText(),
+                    KnownText.of(json.path("hours"), w),
                     json.path("source").asText(),
                     w.dated(json.path("dated").asText()));
         }

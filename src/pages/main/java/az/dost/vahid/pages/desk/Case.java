@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.desk;
 
+import az.dost.vahid.pages.lookup.PapersLeft;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 

@@ -1,9 +1,7 @@
 package az.dost.vahid.pages.desk;
 
 import az.dost.vahid.pages.gateway.Gateway;
-import az.dost.vahid.pages.login.PublicPages;
 import az.dost.vahid.pages.login.VisitorRole;
-import az.dost.vahid.pages.setting.PagesSettings;
 import az.dost.vahid.pages.web.Area;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +13,7 @@ import org.springframework.context.annotation.Import;
     VisitsController.class,
     FollowController.class,
     CasesController.class,
+    SlipController.class,
     DeskController.class,
     WaitingController.class
 })
@@ -35,7 +34,7 @@ class ClerkConfiguration {
     }
 
     @Bean
-    DossierController dossierController(Gateway gateway, PagesSettings settings) {
-        return new DossierController(gateway, Shapes.read(), settings.address() + PublicPages.RATING);
+    DossierController dossierController(Gateway gateway) {
+        return new DossierController(gateway, Shapes.read());
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.desk;
 
+import az.dost.vahid.pages.login.KeptForm;
 import az.dost.vahid.pages.login.Visitor;
 import az.dost.vahid.pages.login.Visitors;
 import az.dost.vahid.pages.lookup.ServiceFinder;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,22 +29,29 @@ final class DeskController {
     private final Visitors visitors;
     private final ServiceFinder services;
     private final SessionLookups lookups;
+    private final KeptForm kept;
 
-    DeskController(Visitors visitors, ServiceFinder services, SessionLookups lookups) {
+    DeskController(Visitors visitors, ServiceFinder services, SessionLookups lookups, KeptForm kept) {
+        this.kept = kept;
         this.visitors = visitors;
         this.services = services;
         this.lookups = lookups;
     }
 
     @GetMapping(PATH)
-    String form(HttpServletRequest request, @RequestAttribute Wording w, Model model) {
-        return show(
-                LookupForm.begun(String.valueOf(
-                        Objects.requireNonNullElse(request.getSession().getAttribute(CHANNEL), ""))),
-                Map.of(),
-                visitors.of(request),
-                w,
-                model);
+    String form(HttpServletRequest request, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+        LookupForm form = kept.take(request, response)
+                .map(LookupForm::read)
+                .orElseGet(() -> LookupForm.begun(String.valueOf(
+                        Objects.requireNonNullElse(request.getSession().getAttribute(CHANNEL), ""))));
+        return show(form, Map.of(), visitors.of(request), w, model);
+    }
+
+    /** What a page sends before it is left for another language, or as its session ends. */
+    @PostMapping(PATH + "/kept")
+    ResponseEntity<Void> keep(LookupForm filled, HttpServletResponse response) {
+        kept.keep(filled.written(), response);
+        return ResponseEntity.noContent().build();
     }
 
     /**
@@ -66,21 +75,25 @@ final class DeskController {
             Model model) {
         Visitor visitor = visitors.of(request);
         if (find != null) {
-            return show(sent.shown(), Map.of(), visitor, w, model);
+            return show(sent, Map.of(), visitor, w, model);
         }
         Map<String, String> faults = sent.faults(services.codes(visitor), w.values(CHANNEL));
         if (!faults.isEmpty()) {
             response.setStatus(422);
-            return show(sent.shown(), faults, visitor, w, model);
+            return show(sent, faults, visitor, w, model);
         }
         request.getSession().setAttribute(CHANNEL, sent.channel());
+        // Until it is answered: whatever goes wrong, he need not enter it again.
+        kept.keep(sent.written(), response);
+        String official = visitor.official();
         return "redirect:" + WaitingController.PATH
-                + UUID.fromString(lookups.begin(request, sent.once(), sent.question(visitor.official())));
+                + UUID.fromString(lookups.begin(request, sent.key(official), sent.question(official)));
     }
 
     private String show(LookupForm form, Map<String, String> faults, Visitor visitor, Wording w, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
+        model.addAttribute("sign", form.strange());
         model.addAttribute("channels", w.values(CHANNEL));
         model.addAttribute("offer", services.find(form.search(), visitor, w));
         return "desk/form";

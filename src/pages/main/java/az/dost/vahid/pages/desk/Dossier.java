@@ -144,6 +144,11 @@ final class Dossier extends AskedPapers {
             List<String> unusable,
             List<String> digests,
             String signer) {
+        /** Whether its answer cannot be used, or it gave none to us: asking again brings nothing else. */
+        public boolean isForOperators() {
+            return verdict.equals("REJECTED") || verdict.equals("NOT_AUTHORISED") || !unusable.isEmpty();
+        }
+
         boolean isUsable() {
             return (verdict.equals("ANSWERED") || verdict.equals("NO_RECORD")) && unusable.isEmpty();
         }

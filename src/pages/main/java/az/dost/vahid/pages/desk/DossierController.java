@@ -3,7 +3,6 @@ package az.dost.vahid.pages.desk;
 import az.dost.vahid.pages.gateway.Answer;
 import az.dost.vahid.pages.gateway.Download;
 import az.dost.vahid.pages.gateway.Gateway;
-import az.dost.vahid.pages.gateway.Refused;
 import az.dost.vahid.pages.lookup.FollowedDossier;
 import az.dost.vahid.pages.web.NotThere;
 import az.dost.vahid.pages.words.Wording;
@@ -38,11 +37,8 @@ final class DossierController {
 
     private final Gateway gateway;
     private final Shapes shapes;
-    private final String rating;
 
-    /** @param rating address at which a slip is rated, to be read on paper */
-    DossierController(Gateway gateway, Shapes shapes, String rating) {
-        this.rating = rating;
+    DossierController(Gateway gateway, Shapes shapes) {
         this.gateway = gateway;
         this.shapes = shapes;
     }
@@ -55,25 +51,6 @@ final class DossierController {
         model.addAttribute("followUp", dossier.isAskable() ? FollowedDossier.of(gateway, dossier.getId(), w) : null);
         model.addAttribute("signed", !answer.signature().isEmpty());
         return "desk/dossier";
-    }
-
-    /** What the citizen takes home: no fact, and no name. */
-    @GetMapping(PATH + "{id}/slip")
-    String slip(@PathVariable UUID id, @RequestAttribute Wording w, Model model) {
-        Dossier dossier = new Dossier(gateway.get(GATEWAY, id).body(), new FactWords(shapes, w), w);
-        model.addAttribute("dossier", dossier);
-        model.addAttribute("rating", rating);
-        model.addAttribute("ratingCode", dossier.isForSlip() ? ratingCode(id) : "");
-        return "desk/slip";
-    }
-
-    /** Blank where the gateway gives none: a slip is of use without it. */
-    private String ratingCode(UUID id) {
-        try {
-            return gateway.get(GATEWAY + "/slip", id).body().path("ratingCode").asText();
-        } catch (Refused none) {
-            return "";
-        }
     }
 
     @GetMapping(PATH + "{id}/photo")

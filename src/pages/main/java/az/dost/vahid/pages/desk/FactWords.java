@@ -2,6 +2,7 @@ package az.dost.vahid.pages.desk;
 
 import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
+import az.dost.vahid.wordbook.Language;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
 final class FactWords {
     private static final String KIND = "facts";
     private static final String PHOTO = "photo";
+    private static final String AZERBAIJANI = "az";
     private final Shapes shapes;
     private final Wording w;
 
@@ -73,12 +75,15 @@ final class FactWords {
                     blocks.add(block(w.of(KIND, inner), inner, field.getValue(), its, null));
                 } else {
                     rows.add(new Block.Row(
-                            w.of(KIND, inner), text(inner, field.getValue(), its), from(fields, field.getKey())));
+                            w.of(KIND, inner),
+                            text(inner, field.getValue(), its),
+                            from(fields, field.getKey()),
+                            lang(field.getValue(), its)));
                 }
             });
             absent(key, value, shape, rows);
         } else {
-            rows.add(new Block.Row("", text(key, value, shape), ""));
+            rows.add(new Block.Row("", text(key, value, shape), "", lang(value, shape)));
         }
         return new Block(title, rows, blocks);
     }
@@ -89,9 +94,17 @@ final class FactWords {
             String means = field.getValue().path("x-absenceMeans").asText();
             String word = means.isEmpty() || value.has(field.getKey()) ? null : w.orNull("values", "absence." + means);
             if (word != null) {
-                rows.add(new Block.Row(w.of(KIND, key + "." + field.getKey()), word, ""));
+                rows.add(new Block.Row(w.of(KIND, key + "." + field.getKey()), word, "", null));
             }
         });
+    }
+
+    /** Registers write Azerbaijani; codes, days and amounts are in words of the page. */
+    private String lang(JsonNode value, JsonNode shape) {
+        JsonNode one = value.isArray() ? value.path(0) : value;
+        boolean written = one.isTextual()
+                && Shapes.kind(value.isArray() ? Shapes.within(shape) : shape).isEmpty();
+        return written && w.language() != Language.AZ ? AZERBAIJANI : null;
     }
 
     private String from(JsonNode fields, String field) {

@@ -1,8 +1,12 @@
 package az.dost.vahid.pages.desk;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.pages.login.KeptForm;
 import az.dost.vahid.pages.words.FinForm;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +21,7 @@ import java.util.regex.Pattern;
  * @param once made with the form: however often it is sent, it is one question
  */
 record LookupForm(String fin, String search, String service, String caseRef, String channel, String once) {
+    private static final ObjectMapper JSON = Json.mapper();
     /** Of {@code lookup.openapi.yaml}. */
     private static final Pattern CASE = Pattern.compile("[A-Za-z0-9/_.-]{1,64}");
 
@@ -40,11 +45,16 @@ record LookupForm(String fin, String search, String service, String caseRef, Str
         return new LookupForm("", "", "", "", channel, "");
     }
 
+    /** For the message that says what is wrong with the FIN. */
+    String strange() {
+        return FinForm.strange(fin);
+    }
+
     /** By field, the message that says what is wrong with it; in the order of the fields. */
     Map<String, String> faults(Collection<String> services, Collection<String> channels) {
         Map<String, String> faults = new LinkedHashMap<>();
         if (!FinForm.isFin(fin)) {
-            faults.put("fin", fin.isEmpty() ? "desk.form.fin.missing" : "desk.form.fin.wrong");
+            faults.put("fin", FinForm.fault(fin));
         }
         if (!services.contains(service)) {
             faults.put("service", "desk.form.service.missing");
@@ -58,9 +68,33 @@ record LookupForm(String fin, String search, String service, String caseRef, Str
         return faults;
     }
 
-    /** To be shown again: a FIN that is none may be anything, and is not repeated. */
-    LookupForm shown() {
-        return FinForm.isFin(fin) ? this : new LookupForm("", search, service, caseRef, channel, once);
+    /** As {@link KeptForm} keeps it. */
+    String written() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A form cannot be written", e);
+        }
+    }
+
+    /** @param written by {@link #written()} */
+    static LookupForm read(String written) {
+        try {
+            return JSON.readValue(written, LookupForm.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A form that was kept cannot be read", e);
+        }
+    }
+
+    /** The same as another question: what is sent next asks anew. */
+    LookupForm anew() {
+        return new LookupForm(fin, search, service, caseRef, channel, "");
+    }
+
+    /** Under which it is asked: the same question of one form is asked once, another one is another. */
+    String key(String official) {
+        return UUID.nameUUIDFromBytes((once + question(official)).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** A body of {@code POST /v1/dossiers}. */

@@ -1,6 +1,7 @@
 package az.dost.vahid.pages.desk;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.pages.lookup.PapersLeft;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;

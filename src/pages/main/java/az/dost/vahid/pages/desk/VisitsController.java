@@ -80,7 +80,7 @@ final class VisitsController {
         return Json.list(list.path("visits"), one -> TodaysVisit.of(one, w));
     }
 
-    private static boolean isDay(String text) {
+    static boolean isDay(String text) {
         try {
             LocalDate.parse(text);
             return true;

@@ -79,7 +79,11 @@ final class CallController {
             }
             // Which answer is wrong nobody is told, so no field is at fault.
             response.setStatus(403);
+            FailedChecks.count(session, sent.fin(), key, Instant.now());
             model.addAttribute("refused", NOT_CONFIRMED);
+            model.addAttribute(
+                    "closedUntil",
+                    FailedChecks.closedUntil(session, sent.fin(), Instant.now()).orElse(null));
             return show(sent.shown(), Map.of(), request, model);
         }
         if (passed == null) {
@@ -118,6 +122,7 @@ final class CallController {
     private static String show(CallerForm form, Map<String, String> faults, HttpServletRequest request, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
+        model.addAttribute("sign", form.strange());
         if (!model.containsAttribute("over")) {
             model.addAttribute("over", false);
         }

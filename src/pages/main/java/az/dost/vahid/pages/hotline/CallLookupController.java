@@ -153,7 +153,7 @@ final class CallLookupController {
                 .put("code", code);
         model.addAttribute(
                 "papers",
-                new AskedPapers(gateway.post(question, "/v1/hot-line/slips").body(), w));
+                new AskedPapers(gateway.post(question, "/v1/hot-line/slips").body(), w, false));
         model.addAttribute("call", call);
         model.addAttribute("slip", true);
         return "hotline/verdicts";

@@ -44,7 +44,7 @@ record CallerForm(String fin, String birthDate, String documentNumber, String re
     Map<String, String> faults() {
         Map<String, String> faults = new LinkedHashMap<>();
         if (!FinForm.isFin(fin)) {
-            faults.put("fin", fin.isEmpty() ? "desk.form.fin.missing" : "desk.form.fin.wrong");
+            faults.put("fin", FinForm.fault(fin));
         }
         if (isNoDay(birthDate)) {
             faults.put("birthDate", "hotline.check.day.wrong");
@@ -108,11 +108,14 @@ record CallerForm(String fin, String birthDate, String documentNumber, String re
                 .toString();
     }
 
-    /**
-     * To be shown again: a FIN that is none may be anything, and is not repeated. What is sent next is another attempt.
-     */
+    /** To be shown again: what is sent next is another attempt. */
     CallerForm shown() {
-        return new CallerForm(FinForm.isFin(fin) ? fin : "", birthDate, documentNumber, registeredSince, "");
+        return new CallerForm(fin, birthDate, documentNumber, registeredSince, "");
+    }
+
+    /** For the message that says what is wrong with the FIN. */
+    String strange() {
+        return FinForm.strange(fin);
     }
 
     @Override

@@ -94,15 +94,16 @@ final class GuideController {
 
     /** A centre as it has been published; what was not is blank. @param dated day, month or year of the source */
     private record PublishedCentre(
-            String name, String kind, String address, String districts, String hours, String source, String dated) {
+            String name, String kind, Phrase address, String districts, Phrase hours, String source, String dated) {
         static PublishedCentre of(JsonNode centre, Wording w) {
-            List<String> districts = Json.list(centre.path("districts"), JsonNode::asText);
+            List<String> districts = Json.list(
+                    centre.path("districts"), district -> Phrase.of(district, w).text());
             return new PublishedCentre(
                     centre.path("name").path(w.tag()).asText(),
                     w.value("catalogue.centres.kind", centre.path("kind").asText()),
-                    centre.path("address").asText(),
+                    Phrase.of(centre.path("address"), w),
                     String.join(", ", districts),
-                    centre.path("hours").asText(),
+                    Phrase.of(centre.path("hours"), w),
                     centre.path("source").asText(),
                     w.dated(centre.path("dated").asText()));
         }

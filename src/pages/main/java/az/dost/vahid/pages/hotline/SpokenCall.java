@@ -1,6 +1,7 @@
 package az.dost.vahid.pages.hotline;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.pages.lookup.PapersLeft;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.List;
  */
 record SpokenCall(String id, String at, String until, List<Asked> lookups) {
     /**
+     * @param left what is said where no paper is known to be needed
+     * @param open papers of which nobody knows whether they are needed
      * @param followed blank where nothing is followed
      * @param latest id of the dossier that completes it best; its own where there is none
      */
@@ -22,6 +25,8 @@ record SpokenCall(String id, String at, String until, List<Asked> lookups) {
             String at,
             String completeness,
             int stillNeeded,
+            String left,
+            int open,
             String followed,
             String latest) {
         static Asked of(JsonNode json, Wording w) {
@@ -32,6 +37,8 @@ record SpokenCall(String id, String at, String until, List<Asked> lookups) {
                     w.moment(json.path("at").asText()),
                     w.value("dossier.completeness", json.path("completeness").asText()),
                     json.path("stillNeeded").asInt(),
+                    PapersLeft.of(json),
+                    PapersLeft.open(json),
                     json.has("followed")
                             ? w.value(
                                     "follow.FollowUp.state",

@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.client.RefreshTokenOAuth2AuthorizedCl
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 
 @Configuration(proxyBeanMethods = false)
-@Import({Issuer.class, IdTokens.class, Visitors.class})
+@Import({Issuer.class, IdTokens.class, Visitors.class, KeptForm.class})
 class LoginConfiguration {
     @Bean
     SessionTokens sessionTokens(Issuer issuer) {

@@ -21,16 +21,23 @@ import org.springframework.http.ResponseCookie;
  * takes nobody's room.
  */
 final class SealedCookie {
-    private static final Duration LIVES = Duration.ofMinutes(5);
+    private static final Duration A_LOGIN = Duration.ofMinutes(5);
     private final String name;
     private final SessionSeal seal;
     private final InstantSource clock;
+    private final Duration lives;
+
+    /** As long as a login takes. @param name of it among ours */
+    SealedCookie(String name, SessionSeal seal, InstantSource clock) {
+        this(name, seal, clock, A_LOGIN);
+    }
 
     /** @param name of it among ours */
-    SealedCookie(String name, SessionSeal seal, InstantSource clock) {
+    SealedCookie(String name, SessionSeal seal, InstantSource clock, Duration lives) {
         this.name = SessionCookie.NAME + '-' + name;
         this.seal = seal;
         this.clock = clock;
+        this.lives = lives;
     }
 
     void write(String text, HttpServletResponse response) {
@@ -38,10 +45,10 @@ final class SealedCookie {
         byte[] sealed = seal.seal(
                 place(),
                 ByteBuffer.allocate(Long.BYTES + utf8.length)
-                        .putLong(clock.instant().plus(LIVES).toEpochMilli())
+                        .putLong(clock.instant().plus(lives).toEpochMilli())
                         .put(utf8)
                         .array());
-        set(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), LIVES, response);
+        set(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), lives, response);
     }
 
     void end(HttpServletResponse response) {

@@ -54,6 +54,11 @@ public final class Visitors {
         return authentication != null && authentication.getPrincipal() instanceof OidcUser ? name(person()) : "";
     }
 
+    /** As the issuer tells him apart from all others. @throws NotLoggedIn when nobody is */
+    static String subject() {
+        return person().getSubject();
+    }
+
     private static OidcUser person() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof OidcUser person) {

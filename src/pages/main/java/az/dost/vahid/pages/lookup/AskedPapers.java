@@ -18,6 +18,10 @@ public class AskedPapers {
     private static final String UNKNOWN = "UNKNOWN";
     /** What somebody must do something about comes first. */
     private static final List<String> ORDER = List.of(STILL_NEEDED, UNKNOWN, "NOT_NEEDED", "NOT_APPLICABLE");
+
+    private static final String NOT_ESTABLISHED = "desk.answer.not-established";
+    /** Of papers that nobody brings, so many are read at a glance. */
+    private static final int AT_A_GLANCE = 5;
     /** What a follow-up asks again. */
     private static final Set<String> SILENT = Set.of("TIMED_OUT", "UNAVAILABLE");
 
@@ -34,10 +38,18 @@ public class AskedPapers {
     protected final JsonNode json;
     protected final Wording w;
 
+    private final boolean followable;
+
     /** @param json as {@code dossier.schema.json} or {@code verdicts.schema.json} has it */
     public AskedPapers(JsonNode json, Wording w) {
+        this(json, w, true);
+    }
+
+    /** @param followable whether a page that shows them can have silent agencies asked again */
+    public AskedPapers(JsonNode json, Wording w, boolean followable) {
         this.json = json;
         this.w = w;
+        this.followable = followable;
     }
 
     public final String getId() {
@@ -103,13 +115,14 @@ public class AskedPapers {
      * no other. Where only verdicts are told, their reasons say it.
      */
     public final boolean isAskable() {
-        return json.has("sources")
-                ? stream(json.path("sources"))
-                        .anyMatch(
-                                source -> SILENT.contains(source.path("verdict").asText()))
-                : documents()
-                        .anyMatch(document ->
-                                UNHEARD.contains(document.at("/reason/code").asText()));
+        return followable
+                && (json.has("sources")
+                        ? stream(json.path("sources"))
+                                .anyMatch(source ->
+                                        SILENT.contains(source.path("verdict").asText()))
+                        : documents()
+                                .anyMatch(document -> UNHEARD.contains(
+                                        document.at("/reason/code").asText())));
     }
 
     /** Whether no register knows of anything on which the right to the service rests. */
@@ -135,7 +148,9 @@ public class AskedPapers {
         if (getState().equals(UNKNOWN)) {
             return isNobody()
                     ? "desk.answer.nobody"
-                    : DOUBTS.getOrDefault(json.at("/subject/reason").asText(), "desk.answer.not-established");
+                    : DOUBTS.getOrDefault(
+                            json.at("/subject/reason").asText(),
+                            isAskable() ? NOT_ESTABLISHED : "desk.answer.not-established-unaskable");
         }
         if (isDead()) {
             return getNeeded() > 0 ? "desk.answer.dead-needed" : "desk.answer.dead";
@@ -145,6 +160,12 @@ public class AskedPapers {
                 : getOpen() == 0
                         ? isRightDoubted() ? "desk.answer.right-doubted" : "desk.answer.nothing"
                         : isAskable() ? "desk.answer.open" : "desk.answer.open-unaskable";
+    }
+
+    /** Whether what is to be done next is to ask again those who did not answer. */
+    public final boolean isAskedNext() {
+        return isAskable()
+                && (getState().equals(UNKNOWN) ? getSentence().equals(NOT_ESTABLISHED) : !isDead() && getOpen() > 0);
     }
 
     private long count(String verdict) {
@@ -168,6 +189,23 @@ public class AskedPapers {
                 .sorted(Comparator.comparingInt(
                         document -> ORDER.indexOf(document.path("verdict").asText())))
                 .map(this::paper)
+                .toList();
+    }
+
+    /** The same by what becomes of them, those that are to be brought first; none that is empty. */
+    public final List<PaperGroup> getGroups() {
+        List<Paper> needed = new ArrayList<>();
+        List<Paper> open = new ArrayList<>();
+        List<Paper> others = new ArrayList<>();
+        for (Paper paper : getPapers()) {
+            (paper.verdict().equals(STILL_NEEDED) ? needed : paper.verdict().equals(UNKNOWN) ? open : others)
+                    .add(paper);
+        }
+        return Stream.of(
+                        new PaperGroup("desk.papers.needed", needed, false),
+                        new PaperGroup("desk.papers.open", open, false),
+                        new PaperGroup("desk.papers.others", others, others.size() > AT_A_GLANCE))
+                .filter(group -> !group.papers().isEmpty())
                 .toList();
     }
 
@@ -226,6 +264,14 @@ public class AskedPapers {
     }
 
     /**
+     * Papers of which the same becomes.
+     *
+     * @param key of the words; they take how many there are
+     * @param folded whether it is folded, so that the rest of the page is in sight
+     */
+    public record PaperGroup(String key, List<Paper> papers, boolean folded) {}
+
+    /**
      * A row of the papers, in words.
      *
      * @param own whether it is about the citizen himself
@@ -233,7 +279,7 @@ public class AskedPapers {
      * @param reason blank where it cannot be told
      * @param code of the reason
      */
-    private record Paper(
+    public record Paper(
             String title,
             String concerns,
             boolean own,

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * {@code vahid.pages}; what each means stands in {@code application.yaml}.
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param idle after so long without a page the session is over
  * @param waits for one answer of the gateway
  * @param nodes that serve these pages, this one too
+ * @param help whom people ask who cannot go on
  */
 @ConfigurationProperties("vahid.pages")
 public record PagesSettings(
@@ -37,12 +39,22 @@ public record PagesSettings(
         int sessions,
         int nodes,
         SharedSessions sharedSessions,
-        Tls tls) {
+        Tls tls,
+        Help help) {
     /**
      * A PostgreSQL that all nodes have, and what seals the rows there; blank where sessions stay in the memory of the
      * only node.
      */
     public record SharedSessions(String url, String username, String password, String secret) {}
+
+    public PagesSettings {
+        help = help == null ? new Help("", "") : help;
+    }
+
+    /** Shown on every page as they are; where both are blank, it says in general words whom to ask. */
+    public record Help(
+            @DefaultValue("") String telephone,
+            @DefaultValue("") String mail) {}
 
     /** Files, PEM; blank where a balancer does it. */
     public record Tls(String certificate, String key) {}

@@ -2,11 +2,15 @@ package az.dost.vahid.pages.web;
 
 import az.dost.vahid.pages.login.Visitor;
 import az.dost.vahid.pages.login.VisitorRole;
+import az.dost.vahid.pages.setting.PagesSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What stands around a page; a template has it as {@code frame}. */
@@ -17,17 +21,32 @@ final class Frame {
     private final Duration warning;
     private final String name;
     private final String query;
+    private final PagesSettings.Help help;
+    private final BooleanSupplier formKept;
     private Visitor visitor;
     private List<Area> areas = List.of();
     private Area current;
 
-    /** @param sessionEnds null where there is no session. @param query of the address, null for none */
-    Frame(Assets assets, Instant sessionEnds, Duration warning, String name, String query) {
+    /**
+     * @param sessionEnds null where there is no session
+     * @param query of the address, null for none
+     * @param formKept whether his browser keeps a form that he filled in
+     */
+    Frame(
+            Assets assets,
+            Instant sessionEnds,
+            Duration warning,
+            String name,
+            String query,
+            PagesSettings.Help help,
+            BooleanSupplier formKept) {
         this.assets = assets;
         this.sessionEnds = sessionEnds;
         this.warning = warning;
         this.name = name;
         this.query = query;
+        this.help = help;
+        this.formKept = formKept;
     }
 
     static Frame of(HttpServletRequest request) {
@@ -74,6 +93,18 @@ final class Frame {
      */
     public boolean isForHimself() {
         return name.isEmpty() || visitor != null && visitor.hasOneOf(Set.of(VisitorRole.CITIZEN));
+    }
+
+    /** Telephone and mail of whoever helps; blank where nobody has set them. */
+    public String getHelp() {
+        return Stream.of(help.telephone(), help.mail())
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    public boolean isFormKept() {
+        return formKept.getAsBoolean();
     }
 
     public List<Area> getAreas() {

@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.web;
 
+import az.dost.vahid.pages.login.KeptForm;
 import az.dost.vahid.pages.login.Visitors;
 import az.dost.vahid.pages.session.Idleness;
 import az.dost.vahid.pages.setting.PagesSettings;
@@ -18,8 +19,10 @@ final class FrameFilter extends OncePerRequestFilter {
     private final Languages languages;
     private final Assets assets;
     private final PagesSettings settings;
+    private final KeptForm kept;
 
-    FrameFilter(Names names, Languages languages, Assets assets, PagesSettings settings) {
+    FrameFilter(Names names, Languages languages, Assets assets, PagesSettings settings, KeptForm kept) {
+        this.kept = kept;
         this.names = names;
         this.languages = languages;
         this.assets = assets;
@@ -39,7 +42,9 @@ final class FrameFilter extends OncePerRequestFilter {
                         session == null ? null : Idleness.end(session, settings.idle()),
                         settings.warning(),
                         Visitors.name(),
-                        request.getQueryString())
+                        request.getQueryString(),
+                        settings.help(),
+                        () -> kept.isHis(request))
                 .on(request);
         chain.doFilter(request, response);
     }

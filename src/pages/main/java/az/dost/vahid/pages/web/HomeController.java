@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.web;
 
+import az.dost.vahid.pages.login.KeptForm;
 import az.dost.vahid.pages.login.Visitor;
 import az.dost.vahid.pages.login.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,8 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class HomeController {
     private final Visitors visitors;
     private final Areas areas;
+    private final KeptForm kept;
 
-    HomeController(Visitors visitors, Areas areas) {
+    HomeController(Visitors visitors, Areas areas, KeptForm kept) {
+        this.kept = kept;
         this.visitors = visitors;
         this.areas = areas;
     }
@@ -41,8 +44,8 @@ final class HomeController {
     }
 
     @GetMapping("/login/over")
-    String over(Model model) {
-        return door(model, "over");
+    String over(HttpServletRequest request, Model model) {
+        return door(model, kept.isThere(request) ? "over-kept" : "over");
     }
 
     @GetMapping("/login/ended")

@@ -29,6 +29,7 @@ class ViewConfiguration {
         engine.setTemplateResolver(files);
         engine.setTemplateEngineMessageSource(messages);
         engine.addDialect(new StackedTables.Dialect());
+        engine.addDialect(new PackedPages.Dialect());
         ThymeleafViewResolver views = new ThymeleafViewResolver();
         views.setApplicationContext(context);
         views.setTemplateEngine(engine);

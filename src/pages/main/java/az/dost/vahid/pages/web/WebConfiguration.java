@@ -1,5 +1,6 @@
 package az.dost.vahid.pages.web;
 
+import az.dost.vahid.pages.login.KeptForm;
 import az.dost.vahid.pages.login.Visitors;
 import az.dost.vahid.pages.setting.PagesSettings;
 import az.dost.vahid.pages.words.Names;
@@ -30,9 +31,10 @@ class WebConfiguration {
     private static final int FRAME = 0;
 
     @Bean
-    FilterRegistrationBean<FrameFilter> frame(Names names, Languages languages, Assets assets, PagesSettings settings) {
+    FilterRegistrationBean<FrameFilter> frame(
+            Names names, Languages languages, Assets assets, PagesSettings settings, KeptForm kept) {
         FilterRegistrationBean<FrameFilter> registration =
-                new FilterRegistrationBean<>(new FrameFilter(names, languages, assets, settings));
+                new FilterRegistrationBean<>(new FrameFilter(names, languages, assets, settings, kept));
         registration.setOrder(FRAME);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return registration;

@@ -111,7 +111,7 @@ public final class DcatCatalogue {
                 "Figures of DOST's services, " + dataset.period());
         texts(
                 json.putObject("description"),
-                "Xidmət, kanal, sənəd, orqan, cins və yaş üzrə işlərin sayı; 10-dan az olan rəqəmlər gizlədilib, qalanları 5-ə yuvarlaqlaşdırılıb.",
+                "Xidmət, kanal, sənəd, qurum, cins və yaş üzrə işlərin sayı; 10-dan az olan rəqəmlər gizlədilib, qalanları 5-ə yuvarlaqlaşdırılıb.",
                 "Cases by service, channel, paper, agency, sex and age; counts below 10 are hidden, all others are rounded to 5.");
         publisher(json);
         json.put("theme", LinkedThings.SOCIETY)

@@ -1,21 +1,20 @@
-package az.dost.vahid.pages.operator;
+package az.dost.vahid.pages.gateway;
 
-import az.dost.vahid.pages.gateway.Gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A list of the gateway, with the parameters that have a value. */
-final class ListQuery {
+public final class ListQuery {
     private final StringBuilder address;
     private final List<Object> values = new ArrayList<>();
 
-    ListQuery(String path) {
+    public ListQuery(String path) {
         address = new StringBuilder(path);
     }
 
     /** @param value left out when it is blank */
-    ListQuery with(String name, String value) {
+    public ListQuery with(String name, String value) {
         if (!value.isBlank()) {
             address.append(values.isEmpty() ? '?' : '&')
                     .append(name)
@@ -27,7 +26,7 @@ final class ListQuery {
         return this;
     }
 
-    JsonNode of(Gateway gateway) {
+    public JsonNode of(Gateway gateway) {
         return gateway.get(address.toString(), values.toArray()).body();
     }
 }
