@@ -27,6 +27,7 @@ class EditorSchemasTest {
         return Stream.of(
                         "connectors",
                         "contracts/services",
+                        "contracts/rights",
                         "contracts/words",
                         "src/core/test/resources/kinds",
                         "src/core/test/resources/soap")
