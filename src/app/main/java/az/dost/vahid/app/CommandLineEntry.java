@@ -8,6 +8,7 @@ import az.dost.vahid.kit.ConnectorCommand;
 import az.dost.vahid.kit.service.ServiceCommand;
 import az.dost.vahid.logging.HiddenSecrets;
 import az.dost.vahid.ops.OpsCommand;
+import az.dost.vahid.rights.RightCommand;
 import az.dost.vahid.signature.own.KeysCommand;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Unmatched;
         subcommands = {
             ConnectorCommand.class,
             ServiceCommand.class,
+            RightCommand.class,
             KeysCommand.class,
             VerifyCommand.class,
             RecordCommand.class,

@@ -28,6 +28,7 @@ class EditorSchemasTest {
                         "connectors",
                         "contracts/search",
                         "contracts/services",
+                        "contracts/rights",
                         "contracts/words",
                         "src/core/test/resources/kinds",
                         "src/core/test/resources/soap")

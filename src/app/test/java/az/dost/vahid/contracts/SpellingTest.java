@@ -56,7 +56,7 @@ class SpellingTest {
         WrittenWords.all()
                 .forEach(word -> texts.add(
                         new Text(word.place().toString(), word.az(), word.en(), word.same(), word.sentence())));
-        for (String folder : List.of("contracts/services", "connectors")) {
+        for (String folder : List.of("contracts/services", "contracts/rights", "connectors")) {
             try (var files = Files.walk(Path.of(folder))) {
                 files.filter(file -> file.toString().endsWith(".yaml"))
                         .sorted()

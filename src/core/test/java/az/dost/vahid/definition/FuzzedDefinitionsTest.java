@@ -25,6 +25,8 @@ class FuzzedDefinitionsTest {
             "connectors",
             "passport",
             "contracts/services",
+            "right",
+            "contracts/rights",
             "requester",
             "src/demo/main/resources/demo/requesters",
             "misuse-rules",

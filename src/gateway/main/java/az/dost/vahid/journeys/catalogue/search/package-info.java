@@ -1,5 +1,5 @@
 /**
  * Finds services by words as people write them, in Azerbaijani and English: with any ending, without the marks of
- * letters, misspelt, or by another word for the same (decision 195). It knows nothing of faces.
+ * letters, misspelt, or by another word for the same (decision 196). It knows nothing of faces.
  */
 package az.dost.vahid.journeys.catalogue.search;

@@ -1,0 +1,24 @@
+package az.dost.vahid.rights;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A right as the law has it on some days.
+ *
+ * @param from first day (Azerbaijan)
+ * @param until last day; null where no end is known
+ * @param amount null where it cannot be computed from facts
+ */
+record RightVersion(LocalDate from, LocalDate until, List<Condition> conditions, Amount amount, List<Wanted> wanted) {
+    /** Name of the day for which a right is evaluated. */
+    static final String TODAY = "today";
+    /** Name of the event's data. */
+    static final String EVENT = "event";
+    /** Name of what no register gives. */
+    static final String WANTED = "wanted";
+
+    boolean holdsOn(LocalDate day) {
+        return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+}

@@ -1,0 +1,70 @@
+package az.dost.vahid.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.definition.Finding;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+
+/** One fault in a right, and what its writer is told: file, line, what is wrong and what to do. */
+class BadRightsTest {
+    private static final Path BAD = Path.of("src/rights/test/resources/rights/bad");
+    private static final RightReader READER = new RightReader(RightCase.VOCABULARY);
+
+    private static String good() throws IOException {
+        return Files.readString(BAD.resolve("right.yaml"));
+    }
+
+    private static Resource file(String text, String name) {
+        return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        };
+    }
+
+    private static List<String> findings(String text) throws IOException {
+        String other = good().replace("right: right", "right: other").replace("proactive:right", "proactive:other");
+        return READER.read(List.of(file(text, "right.yaml"), file(other, "other.yaml")), "rights").findings().stream()
+                .map(Finding::toString)
+                .map(finding -> finding.replaceFirst("^rights/", ""))
+                .toList();
+    }
+
+    @Test
+    void a_right_without_a_fault_has_no_finding() throws IOException {
+        assertThat(findings(good())).isEmpty();
+    }
+
+    static Stream<JsonNode> faults() {
+        return RightCase.yaml(BAD.resolve("faults.yaml")).valueStream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void one_fault_is_told_with_its_place_and_what_to_do(JsonNode fault) throws IOException {
+        String replaced = fault.path("replace").asText();
+        assertThat(good()).contains(replaced);
+        String text = good();
+        int at = text.indexOf(replaced);
+        List<String> findings =
+                findings(text.substring(0, at) + fault.path("by").asText() + text.substring(at + replaced.length()));
+        if (fault.has("says")) {
+            assertThat(findings).containsExactly(fault.path("says").asText());
+        } else {
+            assertThat(findings).isNotEmpty();
+            assertThat(findings.get(0)).startsWith(fault.path("starts").asText());
+        }
+    }
+}
