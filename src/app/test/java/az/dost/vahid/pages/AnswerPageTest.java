@@ -76,7 +76,8 @@ class AnswerPageTest {
                     .filteredOn(asked -> asked.method().equals("POST"))
                     .singleElement()
                     .satisfies(asked -> assertThat(asked.path()).endsWith("/follow"));
-            assertThat(clerk.page().locator(".vahid-sentence").innerText()).contains("28.11.2026 20:00")
+            assertThat(clerk.page().locator(".vahid-sentence").innerText())
+                    .contains("28.11.2026 20:00")
                     .doesNotContain("təkrar sorğu göndərin", "ask again");
             clerk.picture("answer-followed-" + language).isAccessible().noticedNothing();
         }

@@ -77,7 +77,8 @@ class SlipTest {
                 // What is left of A5 within its margins, at 96 pixels an inch.
                 clerk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
                 clerk.page().setViewportSize(499, 733);
-                clerk.picture("slip-print-" + dossier.path("completeness").asText().toLowerCase(Locale.ROOT));
+                clerk.picture(
+                        "slip-print-" + dossier.path("completeness").asText().toLowerCase(Locale.ROOT));
             }
         }
     }

@@ -167,8 +167,7 @@ class ServiceSearchTest {
 
     @Test
     void a_text_without_end_is_refused_before_it_is_looked_for() {
-        assertThatThrownBy(() -> codes("a".repeat(10_000)))
-                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> codes("a".repeat(10_000))).isInstanceOf(ProblemException.class);
     }
 
     @Test
