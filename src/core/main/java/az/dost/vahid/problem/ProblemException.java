@@ -4,6 +4,8 @@ package az.dost.vahid.problem;
 public final class ProblemException extends RuntimeException {
     private final ProblemCode code;
     private final String field;
+    private final String detail;
+    private final String fix;
 
     public ProblemException(ProblemCode code) {
         this(code, null, null);
@@ -14,13 +16,21 @@ public final class ProblemException extends RuntimeException {
      * @param detail what is wrong with this request, without any value of it; null when the title says it all
      */
     public ProblemException(ProblemCode code, String field, String detail) {
+        this(code, field, detail, null);
+    }
+
+    /**
+     * One of which something else is to be done than its code says.
+     *
+     * @param fix what whoever asks does about it; null for what the code says
+     */
+    public ProblemException(ProblemCode code, String field, String detail, String fix) {
         super(code + (field == null ? "" : " " + field) + (detail == null ? "" : ": " + detail), null, false, false);
         this.code = code;
         this.field = field;
         this.detail = detail;
+        this.fix = fix;
     }
-
-    private final String detail;
 
     public ProblemCode code() {
         return code;
@@ -32,5 +42,9 @@ public final class ProblemException extends RuntimeException {
 
     public String detail() {
         return detail == null ? code.title() + "." : detail;
+    }
+
+    public String fix() {
+        return fix == null ? code.fix() : fix;
     }
 }

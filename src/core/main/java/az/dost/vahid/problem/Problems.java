@@ -81,7 +81,7 @@ public final class Problems {
         if (problem.field() != null) {
             body.put("field", problem.field());
         }
-        return body.put("fix", problem.code().fix());
+        return body.put("fix", problem.fix());
     }
 
     /**

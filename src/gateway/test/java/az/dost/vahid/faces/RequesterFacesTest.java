@@ -49,6 +49,20 @@ class RequesterFacesTest {
     }
 
     @Test
+    void a_developer_whose_own_login_opens_no_lookup_is_told_why_and_finds_it_among_what_was_refused() {
+        String developer = "Bearer " + new Person("o.safarov").token();
+        HttpResponse<byte[]> refused = lookUp(developer, "labour-dispute", "W1D0W01");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Person.json(refused).path("field").asText()).isEqualTo("Authorization");
+        assertThat(Person.json(refused).path("fix").asText()).startsWith("Ask with a token of your system");
+        JsonNode first = read(developer).at("/refusals/0");
+        assertThat(first.path("address").asText()).isEqualTo("POST /v1/dossiers");
+        assertThat(first.path("code").asText()).isEqualTo("NOT_GRANTED");
+        assertThat(first.path("field").asText()).isEqualTo("Authorization");
+        assertThat(read(CENTRE_2).path("refusals").toString()).doesNotContain("Authorization");
+    }
+
+    @Test
     void what_was_refused_last_is_told_without_any_value_of_the_request() {
         HttpResponse<byte[]> refused = lookUp("ccu-intake", "9QZ7TRX");
         JsonNode first = read(CENTRE_2).at("/refusals/0");

@@ -64,13 +64,16 @@ public final class AccessPolicy {
      * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a citizen's token; ISSUER_UNAVAILABLE
      */
     public Caller caller(Exchange exchange) {
-        return identification.caller(standing.now(), authorization(exchange), Connection.of(exchange));
+        Connection connection = Connection.of(exchange);
+        Caller caller = identification.caller(standing.now(), authorization(exchange), connection);
+        LastRefusals.toBeTold(exchange, caller.requester());
+        Identification.admit(caller, connection);
+        return caller;
     }
 
     /** The same of a request that has no exchange yet. */
     public Requester authenticate(HttpServletRequest request) {
-        return identification
-                .caller(standing.now(), request.getHeader("Authorization"), Connection.of(request))
+        return admitted(request.getHeader(Identification.AUTHORIZATION), Connection.of(request))
                 .requester();
     }
 
@@ -81,9 +84,13 @@ public final class AccessPolicy {
      * @throws ProblemException as {@link #caller}
      */
     public Requester authenticate(String authorization) {
-        return identification
-                .caller(standing.now(), authorization, Connection.NONE)
-                .requester();
+        return admitted(authorization, Connection.NONE).requester();
+    }
+
+    private Caller admitted(String authorization, Connection connection) {
+        Caller caller = identification.caller(standing.now(), authorization, connection);
+        Identification.admit(caller, connection);
+        return caller;
     }
 
     /**
@@ -106,7 +113,7 @@ public final class AccessPolicy {
     }
 
     private static String authorization(Exchange exchange) {
-        return exchange.getMessage().getHeader("Authorization", String.class);
+        return exchange.getMessage().getHeader(Identification.AUTHORIZATION, String.class);
     }
 
     /** Whether a requester is known by this certificate. */

@@ -10,6 +10,9 @@ import az.dost.vahid.signature.key.Sha256;
  * requester, and a token that is bound to a certificate (RFC 8705) counts with that certificate only.
  */
 final class Identification {
+    /** The header of a token; the field that is named where another token would be let in. */
+    static final String AUTHORIZATION = "Authorization";
+
     private static final String BEARER = "Bearer ";
     private static final String NO_CITIZEN = "This is for citizens, with a token of their own.";
     private final AccessTokens tokens;
@@ -24,6 +27,8 @@ final class Identification {
     }
 
     /**
+     * Who it is; whether he may come to this address is asked with {@link #admit}.
+     *
      * @param authorization value of the Authorization header, null when there is none: a requester's fixed token, or an
      *     access token (JWT) of the configured issuer
      * @throws ProblemException UNAUTHENTICATED; NOT_GRANTED for a citizen's token; ISSUER_UNAVAILABLE;
@@ -61,11 +66,22 @@ final class Identification {
             throw new ProblemException(
                     ProblemCode.NOT_GRANTED, null, "A citizen's token is for the citizen's own view only.");
         }
-        Caller caller = new Caller(ofToken(requesters, access), access.official(), believed);
+        return new Caller(ofToken(requesters, access), access.official(), believed);
+    }
+
+    /**
+     * Somebody with roles comes to the addresses that are open to one of them, and to no other.
+     *
+     * @throws ProblemException NOT_GRANTED, naming the header of the token
+     */
+    static void admit(Caller caller, Connection connection) {
         if (!caller.roles().isEmpty() && !OfficialRole.opens(caller.roles(), connection.open())) {
-            throw new ProblemException(ProblemCode.NOT_GRANTED, null, "None of your roles opens this address.");
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED,
+                    AUTHORIZATION,
+                    "None of your roles opens this address.",
+                    "Ask with a token of your system, or with that of a person who has such a role.");
         }
-        return caller;
     }
 
     /**

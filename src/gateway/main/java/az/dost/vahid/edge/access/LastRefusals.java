@@ -26,6 +26,7 @@ import org.apache.camel.Exchange;
  */
 public final class LastRefusals {
     static final int EACH = 20;
+    private static final String TOLD = "vahid.refusals-told-to";
     private static final Pattern METHOD = Pattern.compile("httpMethodRestrict=([A-Z]+)");
     private static final Set<ProblemCode> UNTOLD = Collections.unmodifiableSet(
             EnumSet.of(ProblemCode.APPROVAL_NEEDED, ProblemCode.CALLER_NOT_CONFIRMED, ProblemCode.CALLER_NOT_CHECKED));
@@ -41,6 +42,14 @@ public final class LastRefusals {
      */
     public record Refusal(Instant at, String address, ProblemCode code, String field, UUID instance) {}
 
+    /**
+     * What is refused from here on is told to the developers of this requester, also before it is let in: one of its
+     * people may have no role for the address.
+     */
+    static void toBeTold(Exchange exchange, Requester requester) {
+        exchange.setProperty(TOLD, requester);
+    }
+
     /** Of the exception that Camel caught; of somebody who is not known nothing is kept. */
     public void keep(Exchange exchange) {
         note(exchange, Problems.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
@@ -48,7 +57,8 @@ public final class LastRefusals {
 
     /** The same of a refusal that is known already. */
     public void note(Exchange exchange, ProblemException problem) {
-        Requester requester = exchange.getProperty(Requester.PROPERTY, Requester.class);
+        Requester known = exchange.getProperty(Requester.PROPERTY, Requester.class);
+        Requester requester = known == null ? exchange.getProperty(TOLD, Requester.class) : known;
         if (requester == null || UNTOLD.contains(problem.code())) {
             return;
         }
