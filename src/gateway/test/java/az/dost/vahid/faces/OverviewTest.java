@@ -62,6 +62,17 @@ class OverviewTest {
     }
 
     @Test
+    void an_agency_that_was_asked_has_its_last_six_hours_in_quarters() {
+        assertThat(Gateway.lookUp("application/json").statusCode()).isEqualTo(200);
+        gateway.bean(AgencyMinutes.class).keep();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> tile("tax").at("/recent/asked/23").asInt() > 0);
+        assertThat(tile("tax").at("/recent/seconds").asInt()).isEqualTo(900);
+        assertThat(tile("tax").at("/recent/answered")).hasSize(24);
+    }
+
+    @Test
     void since_when_an_agency_is_so_stays_as_it_was_written_down() {
         gateway.bean(AgencyTiles.class).keep();
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -288,13 +290,18 @@ class PeopleTest {
         for (int i = 0; i < 5; i++) {
             CLERK.lookUp(RunningVahid.get().population().fin(4300 + i), "ccu-car", "PEOPLE/D" + i, null);
         }
-        for (String period : List.of("", "?period=TODAY", "?period=MONTH")) {
+        for (String period : List.of("", "?period=TODAY", "?period=YESTERDAY", "?period=LAST_WEEK", "?period=MONTH")) {
             HttpResponse<byte[]> answer = MANAGER.get("/v1/statistics/centres/own" + period);
             OpenApi.check("/v1/statistics/centres/own", "get", answer);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(Person.json(answer).path("centre").asText()).isEqualTo("dost-centre-1");
             assertThat(new String(answer.body())).doesNotContain("a.mammadova");
+            assertThat(Person.json(answer).has("slowAgencies")).isEqualTo(period.isEmpty() || period.endsWith("TODAY"));
         }
+        JsonNode week = Person.json(MANAGER.get("/v1/statistics/centres/own?period=LAST_WEEK"));
+        LocalDate monday = LocalDate.parse(week.path("from").asText());
+        assertThat(monday.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
+        assertThat(week.path("to").asText()).isEqualTo(monday.plusDays(6).toString());
         assertThat(Person.json(MANAGER.get("/v1/statistics/centres/own?period=YEAR"))
                         .path("field")
                         .asText())

@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.desk;
 
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.connector.CanonicalFacts;
+import az.dost.vahid.journeys.operations.SlowAgencies;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.wiring.Beans;
@@ -20,7 +21,7 @@ class DeskConfiguration {
     }
 
     @Bean
-    OfficeDesk officeDesk(DeskRows rows, PassportCatalogue passports, CanonicalFacts facts) {
-        return new OfficeDesk(rows, new Papers(passports, facts.special()), Baku.CLOCK);
+    OfficeDesk officeDesk(DeskRows rows, PassportCatalogue passports, CanonicalFacts facts, SlowAgencies slow) {
+        return new OfficeDesk(rows, new Papers(passports, facts.special()), slow, Baku.CLOCK);
     }
 }

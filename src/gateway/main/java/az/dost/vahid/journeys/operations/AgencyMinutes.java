@@ -28,6 +28,8 @@ public final class AgencyMinutes {
                     + " on conflict (agency, minute, gateway) do update set asked = excluded.asked, answered = excluded.answered, times = excluded.times";
     private static final String COUNTS =
             "asked, answered, times from agency_minute where agency = any (?) and minute > ?";
+    private static final String RECENT = "select agency, floor(extract(epoch from minute) / ?)::bigint as point,"
+            + " sum(asked), sum(answered) from agency_minute where agency = any (?) and minute >= ? group by 1, 2";
     private final JdbcTemplate jdbc;
     private final AnswerTally tally;
     private final UUID gateway;
@@ -99,6 +101,22 @@ public final class AgencyMinutes {
         return all;
     }
 
+    /** By agency, what was asked in each minute since then in which it was asked; nothing of one that nobody asked. */
+    Map<String, Collection<Counts>> each(Instant since, Collection<String> agencies) {
+        Map<String, Map<Instant, Counts>> all = new HashMap<>();
+        jdbc.query(
+                "select agency, asked, answered, times, minute from agency_minute where agency = any (?) and minute >= ?",
+                row -> {
+                    all.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                            .merge(row.getTimestamp(5).toInstant(), counts(row), Counts::plus);
+                },
+                agencies.toArray(String[]::new),
+                Timestamp.from(since));
+        Map<String, Collection<Counts>> each = new HashMap<>();
+        all.forEach((agency, counted) -> each.put(agency, counted.values()));
+        return each;
+    }
+
     /** A part of a history, from a time on. */
     record Point(Instant from, Counts counts) {}
 
@@ -129,6 +147,42 @@ public final class AgencyMinutes {
         return points.entrySet().stream()
                 .map(each -> new Point(each.getKey(), each.getValue()))
                 .toList();
+    }
+
+    /**
+     * What agencies were asked and answered, in points of equal length that end with the one that goes on; nothing of
+     * an agency that nobody asked.
+     *
+     * @param asked as many as there are points, the oldest first; as answered is
+     */
+    record Recent(Instant from, int[] asked, int[] answered) {}
+
+    /**
+     * By agency.
+     *
+     * @param span whole steps
+     * @param step length of a point, whole minutes
+     */
+    Map<String, Recent> recent(Duration span, Duration step, Collection<String> agencies) {
+        long seconds = step.toSeconds();
+        int points = (int) (span.toSeconds() / seconds);
+        Instant from = Instant.ofEpochSecond((clock.instant().getEpochSecond() / seconds + 1 - points) * seconds);
+        Map<String, Recent> all = new HashMap<>();
+        jdbc.query(
+                RECENT,
+                row -> {
+                    int point = (int) (row.getLong(2) - from.getEpochSecond() / seconds);
+                    if (point >= 0 && point < points) {
+                        Recent one = all.computeIfAbsent(
+                                row.getString(1), id -> new Recent(from, new int[points], new int[points]));
+                        one.asked()[point] = row.getInt(3);
+                        one.answered()[point] = row.getInt(4);
+                    }
+                },
+                seconds,
+                agencies.toArray(String[]::new),
+                Timestamp.from(from));
+        return all;
     }
 
     private static Counts counts(ResultSet row) throws SQLException {

@@ -11,13 +11,14 @@ enum AgencyState {
     SLOW,
     LATE,
     SWITCHED_OFF,
+    FEW_QUESTIONS,
     QUIET,
     UP;
 
     static final double SHARE = 0.95;
     /**
      * Of fewer questions neither a share nor a percentile says anything: one late answer after a quiet night would look
-     * like a failure. The alert VahidAgencyFails has the same.
+     * like a failure. Nor do they say that all is well. The alert VahidAgencyFails has the same.
      */
     static final long LEAST_ASKED = 10;
     /** Nobody notices that an agency answers in less, however short its deadline is. */
@@ -51,7 +52,15 @@ enum AgencyState {
         if (counts.asked() >= LEAST_ASKED && slow(AnswerTimes.within(counts.times(), SHARE), known.timeoutMs())) {
             return SLOW;
         }
-        return known.late() ? LATE : counts.asked() == 0 ? QUIET : UP;
+        if (known.late()) {
+            return LATE;
+        }
+        return counts.asked() == 0 ? QUIET : counts.asked() < LEAST_ASKED ? FEW_QUESTIONS : UP;
+    }
+
+    /** Whether lookups waited for it in vain, or long, however few they were. */
+    static boolean holdsUp(Counts counts, int timeoutMs) {
+        return counts.answered() < counts.asked() * SHARE || slow(AnswerTimes.within(counts.times(), SHARE), timeoutMs);
     }
 
     private static boolean slow(long ms, int timeoutMs) {

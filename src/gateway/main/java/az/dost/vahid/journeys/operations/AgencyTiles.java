@@ -5,6 +5,7 @@ import az.dost.vahid.connector.Connector;
 import az.dost.vahid.connector.rollout.Rollout;
 import az.dost.vahid.connector.rollout.Use;
 import az.dost.vahid.figures.Figures;
+import az.dost.vahid.figures.Remembered;
 import az.dost.vahid.proof.member.GatewayStatus;
 import az.dost.vahid.proof.member.Member;
 import az.dost.vahid.proof.member.Members;
@@ -12,15 +13,19 @@ import az.dost.vahid.sources.agency.call.AnswerTally.Counts;
 import az.dost.vahid.sources.agency.call.AnswerTimes;
 import az.dost.vahid.sources.expiry.ExpiringCertificates;
 import az.dost.vahid.sources.rollout.Rollouts;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,6 +33,11 @@ import java.util.stream.Collectors;
 /** All agencies as operators see them, the worst first. */
 public final class AgencyTiles {
     static final Duration SPAN = Duration.ofMinutes(15);
+    private static final Duration RECENT_SPAN = Duration.ofHours(6);
+    private static final Duration RECENT_STEP = Duration.ofMinutes(15);
+    /** Hours change slowly, and take the database longer than minutes. */
+    private static final Duration RECENT_YOUNG = Duration.ofSeconds(20);
+
     private final Catalogue catalogue;
     private final Members members;
     private final Rollouts rollouts;
@@ -35,6 +45,7 @@ public final class AgencyTiles {
     private final ExpiringCertificates certificates;
     private final AgencyMinutes minutes;
     private final AgencyStates states;
+    private final Remembered<Map<String, AgencyMinutes.Recent>> recent;
 
     AgencyTiles(
             Catalogue catalogue,
@@ -51,12 +62,16 @@ public final class AgencyTiles {
         this.certificates = certificates;
         this.minutes = minutes;
         this.states = states;
+        this.recent = new Remembered<>(() -> minutes.recent(RECENT_SPAN, RECENT_STEP, ids()), RECENT_YOUNG);
+    }
+
+    private List<String> ids() {
+        return catalogue.connectors().stream().map(Connector::id).toList();
     }
 
     List<AgencyTile> all() {
         List<Member> living = members.living();
-        Map<String, Counts> counts = minutes.last(
-                SPAN, catalogue.connectors().stream().map(Connector::id).toList());
+        Map<String, Counts> counts = minutes.last(SPAN, ids());
         Map<String, AgencyStates.Since> known = states.all();
         Map<String, Long> days = certificates.daysLeft();
         return catalogue.connectors().stream()
@@ -68,6 +83,25 @@ public final class AgencyTiles {
                         days.get("agency:" + connector.id())))
                 .sorted(Comparator.comparing(AgencyTile::state).thenComparing(AgencyTile::agency))
                 .toList();
+    }
+
+    /** All of them with their last hours, as the contract has them. */
+    ArrayNode json() {
+        Map<String, AgencyMinutes.Recent> hours = recent.get();
+        ArrayNode agencies = JsonNodeFactory.instance.arrayNode();
+        all().forEach(tile -> {
+            ObjectNode json = tile.json();
+            AgencyMinutes.Recent known = hours.get(tile.agency());
+            if (known != null) {
+                ObjectNode told = json.putObject("recent")
+                        .put("from", known.from().toString())
+                        .put("seconds", RECENT_STEP.toSeconds());
+                Arrays.stream(known.asked()).forEach(told.putArray("asked")::add);
+                Arrays.stream(known.answered()).forEach(told.putArray("answered")::add);
+            }
+            agencies.add(json);
+        });
+        return agencies;
     }
 
     /** Writes down since when they are as they are. */
@@ -133,7 +167,15 @@ public final class AgencyTiles {
             String use,
             Long snapshotAgeSeconds,
             Long certificateDaysLeft) {
-        ObjectNode json() {
+        /** The newest of all gateways. */
+        private Optional<GatewayStatus.Trouble> trouble() {
+            return gateways.values().stream()
+                    .map(GatewayStatus.Seen::trouble)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.comparing(GatewayStatus.Trouble::at));
+        }
+
+        private ObjectNode json() {
             ObjectNode json = JsonNodeFactory.instance
                     .objectNode()
                     .put("agency", agency)
@@ -148,6 +190,13 @@ public final class AgencyTiles {
                     json.put("p95Ms", within);
                 }
             }
+            trouble().ifPresent(trouble -> {
+                ObjectNode told = json.putObject("trouble").put("verdict", trouble.verdict());
+                if (trouble.reason() != null) {
+                    told.put("reason", trouble.reason());
+                }
+                told.put("at", trouble.at());
+            });
             ObjectNode breakers = json.putObject("breakers");
             gateways.forEach((gateway, seen) -> breakers.put(gateway, seen.breaker()));
             json.put(

@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.operations;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.figures.Figures;
@@ -32,6 +33,11 @@ class OperationsConfiguration {
     @Bean
     AgencyMinutes agencyMinutes(DataSource database, AnswerTally tally, Members members, DatabaseClock clock) {
         return new AgencyMinutes(bounded(database), tally, members.id(), clock);
+    }
+
+    @Bean
+    SlowAgencies slowAgencies(Catalogue catalogue, AgencyMinutes minutes) {
+        return new SlowAgencies(catalogue, minutes, Baku.CLOCK);
     }
 
     @Bean

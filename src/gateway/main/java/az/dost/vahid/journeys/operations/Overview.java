@@ -33,8 +33,7 @@ final class Overview {
                 .objectNode()
                 .put("at", seconds(Instant.now()))
                 .put("minutes", AgencyTiles.SPAN.toMinutes());
-        var agencies = overview.putArray("agencies");
-        tiles.all().forEach(tile -> agencies.add(tile.json()));
+        overview.set("agencies", tiles.json());
         var gateways = overview.putArray("gateways");
         members.living().forEach(member -> gateways.add(gateway(member)));
         overview.set("record", record());

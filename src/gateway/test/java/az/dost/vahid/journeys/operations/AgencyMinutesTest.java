@@ -147,6 +147,42 @@ class AgencyMinutesTest {
     }
 
     @Test
+    void the_last_hours_of_all_agencies_are_points_over_all_gateways() {
+        CountedAnswers.answered(one, "tax", 3);
+        first.keep();
+        now = NOON.plus(Duration.ofMinutes(20));
+        CountedAnswers.answered(one, "tax", 1);
+        CountedAnswers.failed(two, "tax", 4);
+        first.keep();
+        second.keep();
+        var recent = first.recent(Duration.ofHours(1), Duration.ofMinutes(15), List.of("tax", "health"));
+        assertThat(recent).containsOnlyKeys("tax");
+        assertThat(recent.get("tax").from()).isEqualTo(Instant.parse("2026-11-28T11:30:00Z"));
+        assertThat(recent.get("tax").asked()).containsExactly(0, 0, 3, 5);
+        assertThat(recent.get("tax").answered()).containsExactly(0, 0, 3, 1);
+    }
+
+    @Test
+    void each_minute_in_which_an_agency_was_asked_is_one_over_all_gateways() {
+        CountedAnswers.answered(one, "tax", 3);
+        CountedAnswers.failed(two, "tax", 2);
+        first.keep();
+        second.keep();
+        now = NOON.plus(Duration.ofMinutes(3));
+        CountedAnswers.answered(one, "tax", 1);
+        first.keep();
+        assertThat(first.each(Instant.parse("2026-11-28T12:00:00Z"), List.of("tax", "health")))
+                .containsOnlyKeys("tax")
+                .extractingByKey(
+                        "tax", org.assertj.core.api.InstanceOfAssertFactories.collection(AnswerTally.Counts.class))
+                .extracting(AnswerTally.Counts::asked)
+                .containsExactlyInAnyOrder(5, 1);
+        assertThat(first.each(Instant.parse("2026-11-28T12:01:00Z"), List.of("tax"))
+                        .get("tax"))
+                .hasSize(1);
+    }
+
+    @Test
     void the_day_before_is_forgotten() {
         jdbc.update("insert into agency_state values ('tax', 'UP', now())");
         jdbc.update(

@@ -17,13 +17,16 @@ class AgencyStateTest {
         "FAILING,       94, 100, CLOSED,        40,   false, false",
         "FAILING,       94, 100, CLOSED,        1900, false, true",
         "FAILING,        9,  10, CLOSED,        40,   false, false",
-        "UP,             8,   9, CLOSED,        40,   false, false",
-        "UP,             3,   4, CLOSED,        40,   false, false",
-        "UP,             3,   4, CLOSED,        1500, false, false",
-        "UP,             9,   9, CLOSED,        1500, false, false",
+        "FEW_QUESTIONS,  8,   9, CLOSED,        40,   false, false",
+        "FEW_QUESTIONS,  3,   4, CLOSED,        40,   false, false",
+        "FEW_QUESTIONS,  3,   4, CLOSED,        1500, false, false",
+        "FEW_QUESTIONS,  9,   9, CLOSED,        1500, false, false",
         "SLOW,          10,  10, CLOSED,        1500, false, false",
         "UP,           100, 100, CLOSED,        700,  false, false",
-        "UP,             1,   9, CLOSED,        40,   false, false",
+        "FEW_QUESTIONS,  1,   9, CLOSED,        40,   false, false",
+        "FEW_QUESTIONS,  1,   5, CLOSED,        40,   false, false",
+        "LATE,           1,   5, CLOSED,        40,   false, true",
+        "UP,            10,  10, CLOSED,        40,   false, false",
         "DOWN,           0,   9, CLOSED,        0,    false, false",
         "DOWN,           0,   3, CLOSED,        0,    false, false",
         "DOWN,           0,   1, CLOSED,        0,    false, false",
@@ -47,13 +50,31 @@ class AgencyStateTest {
         assertThat(state(100, 100, "CLOSED", ms, false, false, timeoutMs)).isEqualTo(expected);
     }
 
-    private static AgencyState state(
-            int answered, int asked, String breakers, long ms, boolean off, boolean late, int timeoutMs) {
+    @ParameterizedTest(name = "{0}: {1} of {2}, {3} ms")
+    @CsvSource({
+        "false, 20, 20, 40",
+        "false, 19, 20, 40",
+        "true,  18, 20, 40",
+        "true,   0,  1, 0",
+        "true,   1,  1, 1500",
+        "false,  1,  1, 700"
+    })
+    void holds_lookups_up_in_a_minute_in_which_it_is_silent_or_slow(
+            boolean expected, int answered, int asked, long ms) {
+        assertThat(AgencyState.holdsUp(counts(answered, asked, ms), 2_000)).isEqualTo(expected);
+    }
+
+    private static Counts counts(int answered, int asked, long ms) {
         int[] times = new int[62];
         if (answered > 0) {
             times[(int) Math.ceil(4 * Math.log(ms) / Math.log(2))] = answered;
         }
-        return AgencyState.of(new AgencyState.Known(
-                new Counts(asked, answered, times), List.of(breakers.split(" ")), off, late, timeoutMs));
+        return new Counts(asked, answered, times);
+    }
+
+    private static AgencyState state(
+            int answered, int asked, String breakers, long ms, boolean off, boolean late, int timeoutMs) {
+        return AgencyState.of(
+                new AgencyState.Known(counts(answered, asked, ms), List.of(breakers.split(" ")), off, late, timeoutMs));
     }
 }

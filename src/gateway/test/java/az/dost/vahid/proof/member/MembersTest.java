@@ -53,7 +53,7 @@ class MembersTest {
 
     @Test
     void what_one_tells_of_itself_is_known_to_the_others() {
-        two.told = new GatewayStatus(true, Map.of("tax", new GatewayStatus.Seen("OPEN", 3)));
+        two.told = new GatewayStatus(true, Map.of("tax", new GatewayStatus.Seen("OPEN", 3, null)));
         one.started();
         two.started();
         await().until(() -> one.members.living().stream().map(Member::told).anyMatch(two.told::equals));

@@ -50,7 +50,9 @@ public final class SourceSight {
                 .tag("agency", agency)
                 .description("Calls to the agency that are under way")
                 .register(meters);
-        telling.agency(agency, () -> new GatewayStatus.Seen(admission.state().name(), admission.inFlight()));
+        telling.agency(
+                agency,
+                () -> new GatewayStatus.Seen(admission.state().name(), admission.inFlight(), unusable.last(agency)));
     }
 
     SourceTimes times(String agency) {

@@ -5,7 +5,9 @@ import az.dost.vahid.answer.SourceAnswer;
 import az.dost.vahid.answer.Unmappable;
 import az.dost.vahid.answer.Verdict;
 import az.dost.vahid.definition.Troubles;
+import az.dost.vahid.proof.member.GatewayStatus;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,8 @@ public final class UnusableAnswers implements HealthIndicator {
             Reason.INTERNAL);
 
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
+    /** By agency; one that was asked with success since keeps it, as its operators ask what was wrong. */
+    private final Map<String, GatewayStatus.Trouble> last = new ConcurrentHashMap<>();
 
     /** Answers in a row that cannot be used; of the last one what it was. */
     private record Run(int answers, Instant since, boolean refused, String what) {
@@ -53,6 +57,14 @@ public final class UnusableAnswers implements HealthIndicator {
                         over.answers);
             }
         } else if (!OUR_OWN.contains(answer.reason())) {
+            if (!answer.verdict().spoke()) {
+                last.put(
+                        answer.agency(),
+                        new GatewayStatus.Trouble(
+                                answer.verdict().name(),
+                                answer.reason() == null ? null : answer.reason().name(),
+                                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+            }
             boolean refused =
                     lost || answer.verdict() == Verdict.REJECTED || answer.verdict() == Verdict.NOT_AUTHORISED;
             String what = what(answer);
@@ -64,6 +76,11 @@ public final class UnusableAnswers implements HealthIndicator {
                 LOG.warn("Answers of agency {} cannot be used, {} in a row: {}", answer.agency(), IN_A_ROW, what);
             }
         }
+    }
+
+    /** The last answer of an agency that could not be used, for a reason of the agency's; null where there was none. */
+    GatewayStatus.Trouble last(String agency) {
+        return last.get(agency);
     }
 
     /** No value: what the agency said may be about a person. */

@@ -90,6 +90,18 @@ class UnusableAnswersTest {
     }
 
     @Test
+    void why_an_agency_fails_is_known_after_its_breaker_has_opened_and_between_good_answers() {
+        assertThat(answers.last("agency")).isNull();
+        see(answer(Verdict.REJECTED, Reason.SIGNATURE_INVALID), 1);
+        see(answer(Verdict.UNAVAILABLE, Reason.CONNECTION_FAILED), 1);
+        see(answer(Verdict.UNAVAILABLE, Reason.CIRCUIT_OPEN), 10);
+        see(FINE, 1);
+        assertThat(answers.last("agency").verdict()).isEqualTo("UNAVAILABLE");
+        assertThat(answers.last("agency").reason()).isEqualTo("CONNECTION_FAILED");
+        assertThat(answers.last("another")).isNull();
+    }
+
+    @Test
     void own_faults_are_no_agency_s() {
         see(answer(Verdict.UNAVAILABLE, Reason.INTERNAL), 10);
         see(answer(Verdict.UNAVAILABLE, Reason.BULKHEAD_FULL), 10);
