@@ -82,6 +82,17 @@
     if (event.target.dataset.once !== undefined) { event.target.dataset.sent = "1"; }
   });
 
+  // A part of the navigation closes by Escape, and when something else is done.
+  function close(but) {
+    document.querySelectorAll(".vahid-menu[open]").forEach(function (menu) { if (!menu.contains(but)) { menu.open = false; } });
+  }
+  document.addEventListener("keydown", function (event) {
+    var menu = event.key === "Escape" && event.target.closest && event.target.closest(".vahid-menu[open]");
+    if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+  });
+  document.addEventListener("focusin", function (event) { close(event.target); });
+  document.addEventListener("click", function (event) { close(event.target); });
+
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-print]")) { window.print(); }
   });

@@ -9,6 +9,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The pages beside the demonstration's gateway: in its process, and in nothing else of it. */
 final class DemoPages {
+    /** Everybody knows the tokens of the demonstration's requesters. */
+    private static final String TEST_SYSTEM = "demo-dost-centre-1";
+
     private static final List<String> SETTINGS =
             List.of("port", "host", "address", "operations", "issuer", "client", "secret");
 
@@ -17,7 +20,10 @@ final class DemoPages {
         SpringApplication pages = Pages.application(List.of(gateway.getActiveProfiles()));
         try {
             pages.run(Stream.concat(
-                            Stream.of("--vahid.pages.gateway=http://localhost:" + port, "--vahid.pages.try=true"),
+                            Stream.of(
+                                    "--vahid.pages.gateway=http://localhost:" + port,
+                                    "--vahid.pages.try=true",
+                                    "--vahid.pages.try-token=" + TEST_SYSTEM),
                             SETTINGS.stream()
                                     .map(name -> "--vahid.pages." + name + "="
                                             + gateway.getProperty("vahid.pages." + name, "")))

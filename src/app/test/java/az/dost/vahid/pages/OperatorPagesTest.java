@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.pages.visit.PlayedGateway;
 import az.dost.vahid.pages.visit.RunningPages;
 import az.dost.vahid.pages.visit.Visit;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An operator sees at a glance what is wrong, and changes something once. */
 @Tag("pages")
 class OperatorPagesTest {
     private static final RunningPages PAGES = RunningPages.get();
+    private static final String ROWS = "section[aria-labelledby=agencies] tbody tr";
     private static final String OVERVIEW = "GET /v1/operations/overview";
 
     private static PlayedGateway gateway() {
@@ -39,7 +43,7 @@ class OperatorPagesTest {
         try (Visit operator = new Visit(PAGES).login("r.ismayilov")) {
             assertThat(operator.page().locator(".vahid-sentence").innerText())
                     .contains("Mesaj brokeri cavab vermir", "Şlüzlərin tənzimləmələri fərqlidir");
-            assertThat(operator.page().locator(".vahid-tile h3").first().innerText())
+            assertThat(operator.page().locator(ROWS + " th").first().innerText())
                     .contains("Dövlət Sosial Müdafiə Fondu");
             operator.picture("operator-overview-bad-az").isAccessible().english();
             assertThat(operator.page().locator(".vahid-sentence").innerText())
@@ -52,10 +56,153 @@ class OperatorPagesTest {
     }
 
     @Test
+    void one_table_says_of_each_agency_why_it_is_not_well_and_none_is_green_of_which_too_little_is_known() {
+        gateway().answers(OVERVIEW, 200, PlayedOperations.text("overview-bad"));
+        try (Visit operator = new Visit(PAGES).login("r.ismayilov").english()) {
+            assertThat(row(operator, "pensions").innerText())
+                    .contains("Down", "The agency did not answer in time", "gateway-1: Left alone", "Switch off");
+            assertThat(row(operator, "tax").innerText())
+                    .contains(
+                            "Failing",
+                            "The signature of the answer does not hold",
+                            "87.1",
+                            "Its certificate has ended");
+            assertThat(row(operator, "notary").innerText()).contains("Switched off", "Switch on");
+            assertThat(row(operator, "migration").innerText().replace('\u00a0', ' '))
+                    .contains("Too few questions to know", "20.0 %", "The connection to the agency failed");
+            assertThat(operator.page().locator(ROWS + ":has(.vahid-tag--good)").count())
+                    .isOne();
+            assertThat(row(operator, "civil-status").locator(".vahid-tag--good").count())
+                    .isOne();
+            assertThat(row(operator, "pensions").locator("svg").getAttribute("aria-label"))
+                    .startsWith("From 06:00 (Baku time) until now: questions 5");
+            assertThat(row(operator, "pensions")
+                            .locator("svg .vahid-spark--lost")
+                            .count())
+                    .isEqualTo(6);
+        }
+    }
+
+    private static Locator row(Visit operator, String agency) {
+        return operator.page().locator(ROWS + ":has(#agency-" + agency + ")");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STATE, pensions, notary",
+        "AGENCY, disability, tax",
+        "ASKED, civil-status, agriculture",
+        "SHARE, pensions, agriculture",
+        "P95, pensions, agriculture"
+    })
+    void the_table_is_sorted_by_links_which_work_without_scripts(String by, String first, String last) {
+        gateway().answers(OVERVIEW, 200, PlayedOperations.text("overview-bad"));
+        try (Visit operator = new Visit(PAGES, Visit.Eyes.WITHOUT_SCRIPTS)
+                .login("r.ismayilov")
+                .english()) {
+            operator.open("/operator?sort=" + by);
+            Locator head = operator.page().locator("section[aria-labelledby=agencies] th[aria-sort]");
+            assertThat(head.count()).isOne();
+            List<String> order = order(operator);
+            assertThat(order).contains(last);
+            assertThat(order.get(0)).isEqualTo(first);
+            String way = head.getAttribute("aria-sort");
+            head.locator("a").click();
+            assertThat(head.getAttribute("aria-sort")).isNotEqualTo(way);
+            assertThat(order(operator)).isNotEqualTo(order).containsExactlyInAnyOrderElementsOf(order);
+        }
+    }
+
+    private static List<String> order(Visit operator) {
+        return operator.page().locator(ROWS + " th a").all().stream()
+                .map(link -> link.getAttribute("id").replace("agency-", ""))
+                .toList();
+    }
+
+    @Test
+    void a_table_that_was_sorted_is_so_still_when_it_has_renewed_itself() {
+        gateway().answers(OVERVIEW, 200, PlayedOperations.text("overview-bad"));
+        try (Visit operator = new Visit(PAGES).login("r.ismayilov").english()) {
+            operator.open("/operator?sort=ASKED");
+            gateway()
+                    .answers(
+                            OVERVIEW,
+                            200,
+                            PlayedOperations.text("overview-bad").replace("\"asked\":37,", "\"asked\":38,"));
+            operator.page().waitForSelector(ROWS + " td:text-is('38')");
+            assertThat(order(operator).get(0)).isEqualTo("civil-status");
+            assertThat(operator.page()
+                            .locator("section[aria-labelledby=agencies] th[aria-sort=descending]")
+                            .innerText())
+                    .contains("Questions");
+            operator.noticedNothing();
+        }
+    }
+
+    @Test
+    void each_concern_leads_to_where_somebody_acts() {
+        gateway().answers(OVERVIEW, 200, PlayedOperations.text("overview-bad"));
+        try (Visit operator = new Visit(PAGES).login("r.ismayilov").english()) {
+            assertThat(operator.page().locator(".vahid-sentence li a").all().stream()
+                            .map(link -> link.getAttribute("href")))
+                    .containsExactly(
+                            "/operator#below",
+                            "/operator#gateways",
+                            "/operator#gateways",
+                            "/operator#gateways",
+                            "/operator#agencies",
+                            "/operator#agencies",
+                            "/operator/rollout",
+                            "/operator/certificates",
+                            "/operator#below");
+            gateway()
+                    .answers(
+                            OVERVIEW, 200, PlayedOperations.text("overview-bad").replace("\"FAILING\"", "\"UP\""));
+            operator.open("/operator");
+            assertThat(operator.page()
+                            .locator(".vahid-sentence a[href='/operator/agencies/pensions']")
+                            .count())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void where_too_few_questions_came_to_know_it_is_not_said_that_all_is_well() {
+        gateway()
+                .answers(
+                        OVERVIEW,
+                        200,
+                        PlayedOperations.text("overview-well")
+                                .replaceFirst("\"state\":\"UP\"", "\"state\":\"FEW_QUESTIONS\""));
+        try (Visit operator = new Visit(PAGES).login("r.ismayilov").english()) {
+            assertThat(operator.text())
+                    .contains("asked too little to know: 1 of 4")
+                    .doesNotContain("All is well");
+            operator.picture("operator-overview-few-en").isAccessible();
+        }
+    }
+
+    @Test
+    void the_page_of_an_agency_tells_its_reason_and_breaker_and_leads_to_its_switch() {
+        gateway().answers(OVERVIEW, 200, PlayedOperations.text("overview-bad"));
+        try (Visit operator = new Visit(PAGES).login("r.ismayilov").english()) {
+            operator.open("/operator/agencies/tax");
+            assertThat(operator.page().locator("#why").innerText())
+                    .contains("The signature of the answer does not hold");
+            assertThat(operator.text()).contains("gateway-1: Calls go through", "Nobody opens or closes it by hand");
+            operator.picture("operator-agency-bad-en").isAccessible().isNotTooWide();
+            operator.page().locator("#switch").click();
+            operator.page().waitForURL("**/operator/rollout/agencies/tax?use=none");
+            assertThat(operator.page().locator("input[name=use]:checked").inputValue())
+                    .isEqualTo("none");
+        }
+    }
+
+    @Test
     void a_page_that_was_stopped_stays_as_it_is() {
         try (Visit operator = new Visit(PAGES).login("r.ismayilov").english()) {
             operator.press("Stop refreshing by itself");
-            operator.page().waitForURL("**/operator?still");
+            operator.page().waitForURL("**/operator?sort=STATE&still");
             assertThat(operator.page().locator("#part").getAttribute("hx-get")).isNull();
         }
     }
@@ -151,6 +298,7 @@ class OperatorPagesTest {
         try (Visit twin = new Visit(PAGES).login("s.karimova")) {
             for (String address : List.of(
                     "/operator",
+                    "/operator/agencies/tax",
                     "/operator/dead-letters",
                     "/operator/dead-letters/" + PlayedOperations.LETTER,
                     "/operator/rollout",

@@ -110,4 +110,30 @@ class PortalPagesTest {
             developer.picture("portal-connectors-en").isAccessible().noticedNothing();
         }
     }
+
+    @Test
+    void the_page_of_rules_of_design_is_made_of_the_classes_of_the_pages_in_both_lights() throws IOException {
+        try (Visit developer = new Visit(PAGES).login("o.safarov")) {
+            for (String language : new String[] {"az", "en"}) {
+                developer.open("/developers/design");
+                developer.in(language);
+                developer
+                        .picture("portal-design-" + language)
+                        .isAccessible()
+                        .isNotTooWide()
+                        .isReadableTwiceAsLarge()
+                        .isReadableOnAPhone();
+                developer
+                        .inTheDark(true)
+                        .picture("portal-design-dark-" + language)
+                        .inTheDark(false);
+            }
+            String styles = Files.readString(Path.of("src/pages/main/resources/pages/assets/vahid.css"));
+            assertThat(developer.page().locator("code").allInnerTexts())
+                    .filteredOn(name -> name.contains("vahid-"))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(styles).contains(name));
+            developer.noticedNothing();
+        }
+    }
 }

@@ -22,7 +22,8 @@ class RealShelfTest {
         pages = RunningPages.elsewhere(
                 "http://localhost:" + settings.getRequiredProperty("local.server.port"),
                 settings.getRequiredProperty("vahid.tokens.issuer"),
-                "--vahid.pages.try=true");
+                "--vahid.pages.try=true",
+                "--vahid.pages.try-token=demo-dost-centre-1");
     }
 
     @AfterAll
@@ -50,6 +51,28 @@ class RealShelfTest {
     }
 
     @Test
+    void a_developer_tries_a_lookup_as_the_test_system_and_learns_why_his_own_login_makes_none() {
+        try (Visit developer = new Visit(pages).login("o.safarov").english()) {
+            developer.open("/developers/try/lookup.openapi.yaml/assembleDossier");
+            developer.page().locator("#send").click();
+            developer.page().waitForSelector("#answer");
+            assertThat(developer.page().locator("#status").innerText()).isEqualTo("200");
+            assertThat(developer.page().locator("#answer-body").innerText()).contains("\"documents\"");
+            developer.picture("real-try-en").isAccessible();
+            developer.page().locator("#as-own").check();
+            developer.page().locator("#send").click();
+            developer.page().waitForSelector("#refused");
+            assertThat(developer.page().locator("#refused").innerText()).contains("No role of the login opens");
+            developer.picture("real-try-refused-en").isAccessible();
+            developer.press("Last refusals");
+            developer.page().waitForURL("**/developers/own#refusals");
+            assertThat(developer.page().locator("main section").first().innerText())
+                    .contains("POST /v1/dossiers", "No role of the login opens");
+            developer.picture("real-own-refused-en").isAccessible();
+        }
+    }
+
+    @Test
     void a_developer_reads_a_contract_tries_it_and_finds_what_was_refused() {
         try (Visit developer = new Visit(pages).login("o.safarov").english()) {
             assertThat(developer.page().url()).endsWith("/developers");
@@ -62,6 +85,7 @@ class RealShelfTest {
             assertThat(developer.page().locator("#status").innerText()).isEqualTo("200");
             developer.open("/developers/try/catalogue.openapi.yaml/readService");
             developer.page().locator("#p0").fill("no-such-service");
+            developer.page().locator("#as-own").check();
             developer.page().locator("#send").click();
             developer.page().waitForSelector("#answer");
             assertThat(developer.page().locator("#answer-body").innerText()).contains("NOT_FOUND");

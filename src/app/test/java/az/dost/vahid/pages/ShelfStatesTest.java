@@ -36,6 +36,7 @@ class ShelfStatesTest {
             "/developers/problems",
             "/developers/events",
             "/developers/connectors",
+            "/developers/design",
             "/developers/own",
             "/developers/contracts/catalogue.openapi.yaml",
             "/developers/contracts/dossier.schema.json",

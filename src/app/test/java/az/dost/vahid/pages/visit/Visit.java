@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -131,11 +132,19 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
-    /** Nothing of WCAG 2.2 A and AA that axe can find. */
+    /** Nothing of WCAG 2.2 A and AA that axe can find, and enough contrast in the dark too. */
     @SuppressWarnings("unchecked")
     public Visit isAccessible() {
         page.evaluate(Axe.SCRIPT);
         assertThat((List<String>) page.evaluate(Axe.LOOK)).isEmpty();
+        inTheDark(true);
+        assertThat((List<String>) page.evaluate(Axe.CONTRAST)).as("in the dark").isEmpty();
+        return inTheDark(false);
+    }
+
+    /** As for somebody whose device is dark, or is not. */
+    public Visit inTheDark(boolean dark) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
         return this;
     }
 

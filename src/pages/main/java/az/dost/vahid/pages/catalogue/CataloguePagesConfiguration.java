@@ -13,6 +13,7 @@ class CataloguePagesConfiguration {
     /** For everybody, as its contract is. */
     @Bean
     Area catalogueArea() {
-        return new Area(CatalogueController.PATH, "catalogue.area", 80, EnumSet.allOf(VisitorRole.class));
+        return new Area(
+                CatalogueController.PATH, "catalogue.area", Area.REFERENCE, 80, EnumSet.allOf(VisitorRole.class));
     }
 }

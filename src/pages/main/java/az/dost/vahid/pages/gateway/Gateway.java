@@ -33,6 +33,9 @@ public final class Gateway {
     /** Name of the bean that asks for somebody who has not logged in: without a token. */
     public static final String OPEN = "open";
 
+    /** Name of the bean that asks with the fixed token of the test system of developers. */
+    public static final String TEST_SYSTEM = "test-system";
+
     private static final int MOST_BYTES = 32 << 20;
     private static final ObjectMapper JSON = Json.strict();
     private final RestClient client;

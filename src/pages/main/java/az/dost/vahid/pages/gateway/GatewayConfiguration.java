@@ -36,6 +36,12 @@ class GatewayConfiguration {
         return at(settings.gateway(), settings, () -> null);
     }
 
+    @Bean(defaultCandidate = false)
+    @Qualifier(Gateway.TEST_SYSTEM)
+    Gateway testSystem(PagesSettings settings) {
+        return at(settings.gateway(), settings, settings::tryToken);
+    }
+
     @SuppressWarnings("removal") // This one alone; the successor adds to what is found.
     private static Gateway at(String address, PagesSettings settings, Supplier<String> token) {
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()

@@ -44,10 +44,10 @@ final class CertificatesController {
             String[] owner = json.path("owner").asText().split(":", 2);
             String name = owner.length < 2 ? "" : owner[0].equals("agency") ? w.agency(owner[1]) : owner[1];
             long days = json.path("daysLeft").asLong();
-            String state = days < 0 ? "ended" : days < Tile.SOON_DAYS ? "soon" : "fine";
+            String state = days < 0 ? "ended" : days < AgencyRow.SOON_DAYS ? "soon" : "fine";
             String css = days < URGENT_DAYS
                     ? "vahid-tag--bad"
-                    : days < Tile.SOON_DAYS ? "vahid-tag--open" : "vahid-tag--good";
+                    : days < AgencyRow.SOON_DAYS ? "vahid-tag--open" : "vahid-tag--good";
             return new CertificateRow(
                     owner[0],
                     name,

@@ -11,48 +11,44 @@ import java.util.TreeSet;
  *
  * @param key of its message
  * @param number in the message; 0 where there is none in it
+ * @param address where it is seen, and acted upon
  */
-record Concern(String key, long number) {
+record Concern(String key, long number, String address) {
     /** As the alerts have it: the chain is signed every some seconds while there is something to sign. */
     private static final long OLD_ROOT_S = 300;
+
+    private static final String BELOW = OverviewController.PATH + "#below";
+    private static final String GATEWAYS = OverviewController.PATH + "#gateways";
 
     static List<Concern> of(JsonNode overview) {
         List<Concern> all = new ArrayList<>();
         outside(all, overview.path("database"), "operator.concern.database");
         outside(all, overview.path("broker"), "operator.concern.broker");
-        many(
-                all,
-                "operator.concern.gateways-not-ready",
+        List<JsonNode> waiting = those(
                 overview.path("gateways"),
                 gateway -> gateway.has("ready") && !gateway.path("ready").asBoolean());
+        if (!waiting.isEmpty()) {
+            all.add(new Concern("operator.concern.gateways-not-ready", waiting.size(), GATEWAYS));
+        }
         differ(all, overview.path("gateways"), "version", "operator.concern.versions");
         differ(all, overview.path("gateways"), "configuration", "operator.concern.configurations");
-        many(
-                all,
-                "operator.concern.agencies-away",
-                overview.path("agencies"),
-                agency ->
-                        Set.of("DOWN", "FAILING").contains(agency.path("state").asText()));
-        many(
-                all,
-                "operator.concern.agencies-slow",
-                overview.path("agencies"),
-                agency -> Set.of("SLOW", "LATE").contains(agency.path("state").asText()));
-        many(
-                all,
-                "operator.concern.agencies-off",
-                overview.path("agencies"),
-                agency -> agency.path("state").asText().equals("SWITCHED_OFF"));
-        many(
-                all,
-                "operator.concern.certificates",
+        agencies(all, overview, "operator.concern.agencies-away", Set.of("DOWN", "FAILING"));
+        agencies(all, overview, "operator.concern.agencies-slow", Set.of("SLOW", "LATE"));
+        List<JsonNode> off = in(overview, Set.of("SWITCHED_OFF"));
+        if (!off.isEmpty()) {
+            all.add(new Concern("operator.concern.agencies-off", off.size(), RolloutsController.PATH));
+        }
+        List<JsonNode> ending = those(
                 overview.path("agencies"),
                 agency -> agency.has("certificateDaysLeft")
-                        && agency.path("certificateDaysLeft").asLong() < Tile.SOON_DAYS);
+                        && agency.path("certificateDaysLeft").asLong() < AgencyRow.SOON_DAYS);
+        if (!ending.isEmpty()) {
+            all.add(new Concern("operator.concern.certificates", ending.size(), CertificatesController.PATH));
+        }
         JsonNode record = overview.path("record");
         if (record.path("unsigned").asLong() > 1
                 && record.path("rootAgeSeconds").asLong() > OLD_ROOT_S) {
-            all.add(new Concern("operator.concern.root", record.path("unsigned").asLong()));
+            all.add(new Concern("operator.concern.root", record.path("unsigned").asLong(), BELOW));
         }
         return all;
     }
@@ -61,19 +57,40 @@ record Concern(String key, long number) {
         boolean is(JsonNode one);
     }
 
-    private static void many(List<Concern> all, String key, JsonNode list, Which which) {
-        long number = 0;
+    private static List<JsonNode> those(JsonNode list, Which which) {
+        List<JsonNode> those = new ArrayList<>();
         for (JsonNode one : list) {
-            number += which.is(one) ? 1 : 0;
+            if (which.is(one)) {
+                those.add(one);
+            }
         }
-        if (number > 0) {
-            all.add(new Concern(key, number));
+        return those;
+    }
+
+    private static List<JsonNode> in(JsonNode overview, Set<String> states) {
+        return those(
+                overview.path("agencies"),
+                agency -> states.contains(agency.path("state").asText()));
+    }
+
+    /** One leads to its page; several stand together at the top of the table. */
+    private static void agencies(List<Concern> all, JsonNode overview, String key, Set<String> states) {
+        List<JsonNode> those = in(overview, states);
+        if (!those.isEmpty()) {
+            all.add(new Concern(
+                    key,
+                    those.size(),
+                    those.size() == 1
+                            ? AgencyController.PATH
+                                    + '/'
+                                    + those.get(0).path("agency").asText()
+                            : OverviewController.PATH + "#agencies"));
         }
     }
 
     private static void outside(List<Concern> all, JsonNode outside, String key) {
         if (outside.path("state").asText().equals("DOWN")) {
-            all.add(new Concern(key, 0));
+            all.add(new Concern(key, 0, BELOW));
         }
     }
 
@@ -81,7 +98,7 @@ record Concern(String key, long number) {
         Set<String> different = new TreeSet<>();
         gateways.forEach(gateway -> different.add(gateway.path(field).asText()));
         if (different.size() > 1) {
-            all.add(new Concern(key, different.size()));
+            all.add(new Concern(key, different.size(), GATEWAYS));
         }
     }
 }

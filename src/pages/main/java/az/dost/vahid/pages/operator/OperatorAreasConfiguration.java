@@ -9,6 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @Conditional(OperationsKnown.class)
 class OperatorAreasConfiguration {
+    private static final String TRAFFIC = "operator.group.traffic";
+    private static final String SYSTEM = "operator.group.system";
+
     @Bean
     Area operatorsOverview() {
         return new Area(OverviewController.PATH, "operator.overview.area", 40, OperatorActs.LOOKS);
@@ -16,46 +19,46 @@ class OperatorAreasConfiguration {
 
     @Bean
     Area operatorsTrail() {
-        return new Area(TrailController.PATH, "operator.trail.area", 41, OperatorActs.LOOKS);
+        return new Area(TrailController.PATH, "operator.trail.area", TRAFFIC, 41, OperatorActs.LOOKS);
     }
 
     @Bean
     Area operatorsDeadLetters() {
-        return new Area(DeadLettersController.PATH, "operator.dead.area", 42, OperatorActs.LOOKS);
+        return new Area(DeadLettersController.PATH, "operator.dead.area", TRAFFIC, 42, OperatorActs.LOOKS);
     }
 
     @Bean
     Area operatorsFiles() {
-        return new Area(DropsController.PATH, "operator.files.area", 43, OperatorActs.LOOKS);
+        return new Area(DropsController.PATH, "operator.files.area", TRAFFIC, 43, OperatorActs.LOOKS);
     }
 
     @Bean
     Area operatorsWork() {
-        return new Area(WorkController.PATH, "operator.work.area", 44, OperatorActs.LOOKS);
+        return new Area(WorkController.PATH, "operator.work.area", TRAFFIC, 44, OperatorActs.LOOKS);
     }
 
     @Bean
     Area operatorsSubscriptions() {
-        return new Area(SubscriptionsController.PATH, "operator.subscriptions.area", 45, OperatorActs.LOOKS);
+        return new Area(SubscriptionsController.PATH, "operator.subscriptions.area", TRAFFIC, 45, OperatorActs.LOOKS);
     }
 
     @Bean
     Area operatorsRollout() {
-        return new Area(RolloutsController.PATH, "operator.rollout.area", 46, OperatorActs.LOOKS);
+        return new Area(RolloutsController.PATH, "operator.rollout.area", SYSTEM, 46, OperatorActs.LOOKS);
     }
 
     @Bean
     Area operatorsCertificates() {
-        return new Area(CertificatesController.PATH, "operator.certificates.area", 47, OperatorActs.LOOKS);
+        return new Area(CertificatesController.PATH, "operator.certificates.area", SYSTEM, 47, OperatorActs.LOOKS);
     }
 
     @Bean
     Area operatorsExchange() {
-        return new Area(MembersController.PATH, "operator.exchange.area", 48, OperatorActs.LOOKS);
+        return new Area(MembersController.PATH, "operator.exchange.area", SYSTEM, 48, OperatorActs.LOOKS);
     }
 
     @Bean
     Area operatorsDiagnostics() {
-        return new Area(DiagnosticsController.PATH, "operator.diagnostics.area", 49, OperatorActs.CHANGES);
+        return new Area(DiagnosticsController.PATH, "operator.diagnostics.area", SYSTEM, 49, OperatorActs.CHANGES);
     }
 }

@@ -57,6 +57,10 @@ record RolloutForm(String use, String percent, String perSecond, String because,
                 "");
     }
 
+    RolloutForm withUse(String chosen) {
+        return new RolloutForm(chosen, percent, perSecond, because, once);
+    }
+
     Map<String, String> faults() {
         Map<String, String> faults = new LinkedHashMap<>();
         if (!USE.matcher(use).matches()) {

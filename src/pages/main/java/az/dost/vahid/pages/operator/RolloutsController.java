@@ -50,11 +50,15 @@ final class RolloutsController {
         return "operator/rollouts";
     }
 
-    /** @param undo the time of a change that is to be taken back; null for a new one */
+    /**
+     * @param undo the time of a change that is to be taken back; null for a new one
+     * @param use what is chosen at first, as by whoever comes to switch an agency off; null for what it is now
+     */
     @GetMapping(PATH + "/agencies/{agency}")
     String form(
             @PathVariable String agency,
             @RequestParam(required = false) String undo,
+            @RequestParam(required = false) String use,
             HttpServletRequest request,
             @RequestAttribute Wording w,
             Model model) {
@@ -64,7 +68,8 @@ final class RolloutsController {
         if (!from.path("agency").asText().equals(agency)) {
             throw new NotThere();
         }
-        return form(agency, RolloutForm.of(from), Map.of(), body, w, model);
+        RolloutForm form = RolloutForm.of(from);
+        return form(agency, use != null && USES.contains(use) ? form.withUse(use) : form, Map.of(), body, w, model);
     }
 
     private static JsonNode now(JsonNode body, String agency) {

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * How all is, in words.
  *
+ * @param unknown agencies that were asked too little to know how they are
  * @param unsigned entries without a signed root; blank where the gateway does not say, as below
  * @param root age of the last one; null where the gateway does not say, as is stamp
  */
@@ -15,7 +16,8 @@ record ShownOverview(
         String at,
         long minutes,
         List<Concern> concerns,
-        List<Tile> tiles,
+        List<AgencyRow> agencies,
+        long unknown,
         List<GatewayRow> gateways,
         String unsigned,
         Age root,
@@ -25,15 +27,17 @@ record ShownOverview(
         String brokerSince,
         StateTag database,
         String databaseSince) {
-    static ShownOverview of(JsonNode json, Wording w) {
-        List<Tile> tiles = Json.list(json.path("agencies"), agency -> Tile.of(agency, w));
+    /** @param order of its table of agencies; reversed the other way round */
+    static ShownOverview of(JsonNode json, AgencyOrder order, boolean reversed, Wording w) {
+        List<AgencyRow> agencies = Json.list(json.path("agencies"), agency -> AgencyRow.of(agency, w));
         List<GatewayRow> gateways = Json.list(json.path("gateways"), gateway -> GatewayRow.of(gateway, w));
         JsonNode record = json.path("record");
         return new ShownOverview(
                 w.moment(json.path("at").asText()),
                 json.path("minutes").asLong(),
                 Concern.of(json),
-                tiles,
+                order.sort(agencies, reversed, w),
+                agencies.stream().filter(AgencyRow::isUnknown).count(),
                 gateways,
                 number(record.path("unsigned"), w),
                 Age.orNull(record.path("rootAgeSeconds")),

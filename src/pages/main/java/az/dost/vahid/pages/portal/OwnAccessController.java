@@ -4,7 +4,6 @@ import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,14 +16,29 @@ final class OwnAccessController {
     static final String PATH = ContractsController.PATH + "/own";
     private static final String ALL = "*";
     private final Gateway gateway;
+    private final TestSystem test;
 
-    OwnAccessController(Gateway gateway) {
+    OwnAccessController(Gateway gateway, TestSystem test) {
         this.gateway = gateway;
+        this.test = test;
     }
 
-    /** @param field blank where none is at fault. @param instance blank where it is not on record */
+    /**
+     * One refusal, in words.
+     *
+     * @param field blank where none is at fault
+     * @param instance blank where it is not on record
+     * @param closedToRole whether nothing of the request is at fault, but that a person with other roles sent it
+     */
     record Refusal(
-            String at, String address, String code, String name, String whatToDo, String field, String instance) {}
+            String at,
+            String address,
+            String code,
+            String name,
+            String whatToDo,
+            String field,
+            String instance,
+            boolean closedToRole) {}
 
     /** @param title in the language of the page */
     record Granted(String code, String title) {}
@@ -62,20 +76,34 @@ final class OwnAccessController {
         model.addAttribute(
                 "perSecond", w.number(requester.at("/limits/perSecond").asLong()));
         model.addAttribute("atOnce", w.number(requester.at("/limits/atOnce").asLong()));
-        List<Refusal> refusals = new ArrayList<>();
-        for (JsonNode refusal : requester.path("refusals")) {
+        model.addAttribute("refusals", refusals(requester, w));
+        if (test.isThere()) {
+            JsonNode tested = test.gateway().get("/v1/requesters/me").body();
+            model.addAttribute("testCalled", tested.path("name").asText());
+            model.addAttribute("testRefusals", refusals(tested, w));
+        }
+        return "portal/own";
+    }
+
+    private static List<Refusal> refusals(JsonNode requester, Wording w) {
+        return Json.list(requester.path("refusals"), refusal -> {
             String code = refusal.path("code").asText();
-            refusals.add(new Refusal(
+            return new Refusal(
                     w.moment(refusal.path("at").asText()),
                     refusal.path("address").asText(),
                     code,
                     w.of("problems", code),
                     w.of("problems", code + ".whatToDo"),
                     refusal.path("field").asText(),
-                    refusal.path("instance").asText()));
-        }
-        model.addAttribute("refusals", refusals);
-        return "portal/own";
+                    refusal.path("instance").asText(),
+                    closedToRole(refusal));
+        });
+    }
+
+    /** Of a problem, or of what is told of it later. */
+    static boolean closedToRole(JsonNode refusal) {
+        return refusal.path("code").asText().equals("NOT_GRANTED")
+                && refusal.path("field").asText().equals("Authorization");
     }
 
     private static List<String> texts(JsonNode json, String member) {

@@ -13,13 +13,15 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     OwnAccessController.class,
+    TestSystem.class,
+    DesignController.class,
     ContractShelf.class,
     ProblemCodesController.class,
     EventTypesController.class,
     ConnectorsController.class
 })
 class PortalConfiguration {
-    private static final String TRY = "vahid.pages.try";
+    static final String TRY = "vahid.pages.try";
     /** Whoever works with the systems; the contracts' words for everybody else are the catalogue. */
     static final Set<VisitorRole> DEVELOPERS = Set.of(
             VisitorRole.INTEGRATOR,
@@ -31,7 +33,7 @@ class PortalConfiguration {
 
     @Bean
     Area portal() {
-        return new Area(ContractsController.PATH, "portal.area", 70, DEVELOPERS);
+        return new Area(ContractsController.PATH, "portal.area", Area.REFERENCE, 70, DEVELOPERS);
     }
 
     @Bean
@@ -39,6 +41,7 @@ class PortalConfiguration {
         return new Area(
                 OwnAccessController.PATH,
                 "portal.own.area",
+                Area.REFERENCE,
                 71,
                 Set.of(VisitorRole.INTEGRATOR, VisitorRole.OPERATOR, VisitorRole.OPERATOR_READ));
     }
@@ -46,13 +49,13 @@ class PortalConfiguration {
     @Bean
     @ConditionalOnProperty(name = TRY, havingValue = "true")
     Area tryArea() {
-        return new Area(TryController.PATH, "portal.try.area", 72, DEVELOPERS);
+        return new Area(TryController.PATH, "portal.try.area", Area.REFERENCE, 72, DEVELOPERS);
     }
 
     @Bean
     @ConditionalOnProperty(name = TRY, havingValue = "true")
-    TryController tryController(ContractShelf shelf, Gateway gateway) {
-        return new TryController(shelf, gateway);
+    TryController tryController(ContractShelf shelf, Gateway gateway, TestSystem test) {
+        return new TryController(shelf, gateway, test);
     }
 
     @Bean

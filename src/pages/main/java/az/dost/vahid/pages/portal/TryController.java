@@ -18,19 +18,26 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * An operation of a contract, sent with the token of whoever tries it. Only operations that a contract has, and only at
- * the gateway.
+ * An operation of a contract, sent as the test system or with the token of whoever tries it. Only operations that a
+ * contract has, and only at the gateway.
  */
 @Controller
 final class TryController {
     static final String PATH = ContractsController.PATH + "/try";
     private static final String BODY = "body";
+    /** Field that says who sends it. */
+    private static final String AS = "as";
+
+    private static final String OWN = "own";
+    private static final String TEST = "test";
     private final ContractShelf shelf;
     private final Gateway gateway;
+    private final TestSystem test;
 
-    TryController(ContractShelf shelf, Gateway gateway) {
+    TryController(ContractShelf shelf, Gateway gateway, TestSystem test) {
         this.shelf = shelf;
         this.gateway = gateway;
+        this.test = test;
     }
 
     @GetMapping(PATH)
@@ -44,6 +51,7 @@ final class TryController {
         Map<String, String> filled = new HashMap<>();
         tried.places().forEach(place -> filled.put(place.field(), place.example()));
         filled.put(BODY, tried.example());
+        filled.put(AS, TEST);
         return show(file, tried, filled, Map.of(), null, model);
     }
 
@@ -65,13 +73,15 @@ final class TryController {
             response.setStatus(422);
             return show(file, tried, filled, faults, null, model);
         }
-        WholeAnswer answer = gateway.whole(
-                tried.method(),
-                tried.template(filled),
-                tried.parts(filled),
-                tried.headers(filled),
-                tried.bodyType(),
-                body);
+        boolean own = !test.isThere() || OWN.equals(filled.get(AS));
+        WholeAnswer answer = (own ? gateway : test.gateway())
+                .whole(
+                        tried.method(),
+                        tried.template(filled),
+                        tried.parts(filled),
+                        tried.headers(filled),
+                        tried.bodyType(),
+                        body);
         return show(file, tried, filled, faults, TryOutcome.of(answer, w.number(answer.tookMs())), model);
     }
 
@@ -82,13 +92,14 @@ final class TryController {
                 .orElseThrow(NotThere::new);
     }
 
-    private static String show(
+    private String show(
             String file,
             TriedOperation tried,
             Map<String, String> filled,
             Map<String, String> faults,
             TryOutcome answer,
             Model model) {
+        model.addAttribute("test", test.isThere());
         model.addAttribute("file", file);
         model.addAttribute("tried", tried);
         model.addAttribute("filled", filled);

@@ -5,6 +5,7 @@ import az.dost.vahid.pages.gateway.WholeAnswer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,28 @@ record TryOutcome(int status, String took, List<String> headers, String body, bo
                 answer.status(), took, headers, body.substring(0, Math.min(MOST, body.length())), body.length() > MOST);
     }
 
-    private static String readable(String body) {
+    /** Whether it is a problem, which stands among the last refusals too. */
+    public boolean isRefused() {
+        return status >= 400;
+    }
+
+    /** Whether it is the login's roles, and nothing of the request, that are at fault. */
+    public boolean isClosedToRole() {
+        return status == 403 && OwnAccessController.closedToRole(json(body));
+    }
+
+    private static JsonNode json(String body) {
         try {
             JsonNode json = JSON.readTree(body);
-            return json == null || json.isMissingNode() ? body : json.toPrettyString();
+            return json == null ? MissingNode.getInstance() : json;
         } catch (JsonProcessingException e) {
-            return body;
+            return MissingNode.getInstance();
         }
+    }
+
+    private static String readable(String body) {
+        JsonNode json = json(body);
+        return json.isMissingNode() ? body : json.toPrettyString();
     }
 
     static boolean isJson(String body) {

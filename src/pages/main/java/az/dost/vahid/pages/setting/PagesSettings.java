@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scopes what is asked for of the issuer; openid is one of them
  * @param idle after so long without a page the session is over
  * @param waits for one answer of the gateway
+ * @param tryToken fixed token of the test system as which developers try operations; blank where they have their own
+ *     login only
  * @param nodes that serve these pages, this one too
  * @param help whom people ask who cannot go on
  */
@@ -37,6 +39,7 @@ public record PagesSettings(
         Duration waits,
         int lookups,
         int sessions,
+        String tryToken,
         int nodes,
         SharedSessions sharedSessions,
         Tls tls,

@@ -111,6 +111,16 @@ final class Frame {
         return areas;
     }
 
+    /** The same as they stand in the navigation. */
+    public List<Menu> getMenus() {
+        return Menu.of(areas);
+    }
+
+    /** The one of these that the page belongs to; null where it belongs to none. */
+    public Area currentOf(Menu menu) {
+        return menu.areas().stream().filter(this::isCurrent).findFirst().orElse(null);
+    }
+
     public boolean isCurrent(Area area) {
         return area.equals(current) || current != null && current.key().isBlank() && area.has(current.path());
     }

@@ -13,6 +13,9 @@ final class Axe {
             () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
                 .then(found => found.violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.html).join(' ')))""";
 
+    /** The same of contrast alone. */
+    static final String CONTRAST = LOOK.replaceFirst("\\[[^]]*]", "{type: 'rule', values: ['color-contrast']}");
+
     private static String read() {
         try (InputStream in = Axe.class.getResourceAsStream("/axe.min.js")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
