@@ -31,6 +31,9 @@ class CentrePagesTest {
              "hidden":["CASES","DOCUMENT_FREE_SHARE","MEDIAN_SECONDS","NOT_ASKED_AGENCIES","OUTCOMES","P95_SECONDS","STILL_ASKED"]}""";
     private static final String NONE = """
             {"centre":"dost-centre-1","from":"2026-11-28","to":"2026-11-28","at":"2026-11-28T10:00:00Z","whole":true,"cases":0,"stillAsked":[],"notAskedAgencies":[],"hidden":[]}""";
+    private static final String SLOW =
+            MONTH.replaceFirst("\\{", "{\"slowAgencies\":[{\"agency\":\"tax\",\"minutes\":42,\"askedMinutes\":380}],");
+    private static final String YESTERDAY = MONTH.replace("1234", "87").replace("0.8124", "0.75");
     private static final String CUT = MONTH.replace("\"whole\":true", "\"whole\":false");
 
     private static PlayedGateway gateway() {
@@ -44,7 +47,11 @@ class CentrePagesTest {
     }
 
     private static void answers(String today, String month) {
-        gateway().answers(FIGURES + "?period=TODAY", 200, today).answers(FIGURES + "?period=MONTH", 200, month);
+        gateway()
+                .answers(FIGURES + "?period=TODAY", 200, today)
+                .answers(FIGURES + "?period=YESTERDAY", 200, YESTERDAY)
+                .answers(FIGURES + "?period=LAST_WEEK", 200, MONTH)
+                .answers(FIGURES + "?period=MONTH", 200, month);
     }
 
     private static Visit visit(Visit.Eyes eyes) {
@@ -54,6 +61,7 @@ class CentrePagesTest {
     static Stream<Arguments> figures() {
         return Stream.of(
                 Arguments.of("empty", NONE, NONE, "The centre’s figures will be here"),
+                Arguments.of("slow", SLOW, MONTH, "42 min of 380"),
                 Arguments.of("few", FEW, MONTH, "Hidden: too few cases"),
                 Arguments.of("many", MONTH, CUT, "the figures are incomplete"));
     }
@@ -82,10 +90,11 @@ class CentrePagesTest {
         try (Visit manager = visit(Visit.Eyes.WITHOUT_SCRIPTS)) {
             assertThat(manager.text().replace('\u00a0', ' '))
                     .contains(
-                            "1 234 iş",
+                            "1 234",
                             "81,2 %",
                             "1,2 saniyə",
                             "2,75 saniyə",
+                            "75,0 %",
                             "Bu ay: 01.11.2026 – 28.11.2026",
                             "28.11.2026 14:00 (Bakı vaxtı)");
         }
@@ -123,13 +132,35 @@ class CentrePagesTest {
     }
 
     @Test
+    void today_stands_beside_yesterday_and_last_week_and_the_agency_that_held_lookups_up_is_named() {
+        answers(SLOW, MONTH);
+        try (Visit manager = visit(Visit.Eyes.USUAL).english()) {
+            assertThat(manager.page().locator("#beside thead th").allInnerTexts())
+                    .extracting(head -> head.split("\\s*\n")[0])
+                    .containsExactly("Figure", "Today", "Yesterday", "Last week", "This month");
+            assertThat(manager.page()
+                            .locator("#beside tbody tr")
+                            .first()
+                            .locator("td")
+                            .allInnerTexts())
+                    .extracting(cell -> cell.replace('\u00a0', ' '))
+                    .containsExactly("1 234", "87", "1 234", "1 234");
+            assertThat(manager.text()).contains("Economy: 42 min of 380 min");
+            manager.picture("centre-slow-en").isAccessible().noticedNothing();
+            answers(FEW, MONTH);
+            manager.open("/centre");
+            assertThat(manager.text()).contains("No agency held lookups up today");
+        }
+    }
+
+    @Test
     void what_is_hidden_is_said_to_be_and_is_not_shown_as_none() {
         try (Visit manager = visit(Visit.Eyes.USUAL)) {
+            assertThat(manager.page().locator("#beside tbody td:nth-child(2)").allInnerTexts())
+                    .hasSize(4)
+                    .allMatch(cell -> cell.contains("Gizlədilib: işlərin sayı həddən azdır"));
             String today = manager.page().locator("#centre section").first().innerText();
-            assertThat(today)
-                    .contains("Gizlədilib: işlərin sayı həddən azdır")
-                    .contains("Göstərilə bilən sətir yoxdur")
-                    .doesNotContain("bütün qurumlar cavab verib");
+            assertThat(today).contains("Göstərilə bilən sətir yoxdur").doesNotContain("bütün qurumlar cavab verib");
         }
     }
 

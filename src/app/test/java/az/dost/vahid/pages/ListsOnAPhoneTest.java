@@ -45,8 +45,7 @@ class ListsOnAPhoneTest {
                         "GET /v1/citizens/me/lookups/" + OwnData.ID,
                         200,
                         OwnData.lookup().toString())
-                .answers("GET /v1/statistics/centres/own?period=TODAY", 200, CENTRE)
-                .answers("GET /v1/statistics/centres/own?period=MONTH", 200, CENTRE)
+                .answers("GET /v1/statistics/centres/own", 200, CENTRE)
                 .answers(HotLineVisits.GET_CALL, 200, HotLineDossiers.call(null, HotLineDossiers.lookup()));
     }
 

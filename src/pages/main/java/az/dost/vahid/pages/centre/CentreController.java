@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 
-/** Today and this month of the manager's own centre; which one it is the gateway knows. */
+/** What the manager's own centre did today, beside other days; which centre it is the gateway knows. */
 @Controller
 final class CentreController {
     static final String PATH = "/centre";
@@ -21,7 +21,7 @@ final class CentreController {
 
     @GetMapping(PATH)
     String centre(@RequestAttribute Wording w, Model model) {
-        List<CentrePeriod> periods = Stream.of("TODAY", "MONTH")
+        List<CentrePeriod> periods = Stream.of(CentrePeriod.TODAY, "YESTERDAY", "LAST_WEEK", CentrePeriod.MONTH)
                 .map(period -> new CentrePeriod(
                         period,
                         gateway.get("/v1/statistics/centres/own?period=" + period)
@@ -29,6 +29,8 @@ final class CentreController {
                         w))
                 .toList();
         model.addAttribute("periods", periods);
+        model.addAttribute(
+                "told", periods.stream().filter(CentrePeriod::isToldInFull).toList());
         return "centre/centre";
     }
 }

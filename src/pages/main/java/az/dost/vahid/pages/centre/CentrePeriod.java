@@ -11,6 +11,8 @@ import java.util.List;
 
 /** A centre's figures of one period in words; one that is hidden is told as such, and never as none. */
 final class CentrePeriod {
+    static final String TODAY = "TODAY";
+    static final String MONTH = "MONTH";
     private static final double HUNDRED = 100;
     private final String id;
     private final JsonNode json;
@@ -23,7 +25,14 @@ final class CentrePeriod {
      */
     record Row(String name, int cases, String count, String completed) {}
 
-    /** @param id {@code TODAY} or {@code MONTH} */
+    /**
+     * An agency that held lookups up today.
+     *
+     * @param asked minutes in which it was asked at all
+     */
+    record Slow(String agency, String minutes, String asked) {}
+
+    /** @param id as the contract names the period */
     CentrePeriod(String id, JsonNode json, Wording w) {
         this.id = id;
         this.json = json;
@@ -34,9 +43,28 @@ final class CentrePeriod {
         return id;
     }
 
-    /** The key of its heading. */
+    public String getName() {
+        return w.value("statistics.period", id);
+    }
+
+    /** Whether it has a part of its own on the page, with its cases by result, paper and agency. */
+    boolean isToldInFull() {
+        return id.equals(TODAY) || id.equals(MONTH);
+    }
+
+    /** The key of the heading of its part. */
     public String getTitle() {
-        return id.equals("TODAY") ? "centre.TODAY" : "centre.MONTH";
+        return id.equals(TODAY) ? "centre.TODAY" : "centre.MONTH";
+    }
+
+    /** Of today: the agencies for which lookups waited, the longest first. */
+    public List<Slow> getSlow() {
+        return Json.list(
+                json.path("slowAgencies"),
+                slow -> new Slow(
+                        w.agency(slow.path("agency").asText()),
+                        w.number(slow.path("minutes").asLong()),
+                        w.number(slow.path("askedMinutes").asLong())));
     }
 
     public String getCentre() {
