@@ -38,6 +38,10 @@ class ClosedReportsTest {
               {"version":3,"closedAt":"2026-12-09T08:00:00Z","because":"A centre moved"},{"version":2,"closedAt":"2026-12-05T08:00:00Z","because":"Answers of the tax service came late"},
               {"version":1,"closedAt":"2026-12-02T20:00:05Z"}]},
              {"period":"2026-10","kind":"MONTH","from":"2026-10-01","to":"2026-10-31","closesAt":"2026-11-02T20:00:00Z","state":"CLOSING","versions":[]}]}""";
+    private static final String NOTHING_CLOSED = """
+            {"periods":[{"period":"2026-11","kind":"MONTH","from":"2026-11-01","to":"2026-11-30","closesAt":"2026-12-02T20:00:00Z","state":"OPEN","versions":[]},
+             {"period":"2026-Q4","kind":"QUARTER","from":"2026-10-01","to":"2026-12-31","closesAt":"2027-01-02T20:00:00Z","state":"OPEN","versions":[]},
+             {"period":"2026-10","kind":"MONTH","from":"2026-10-01","to":"2026-10-31","closesAt":"2026-11-02T20:00:00Z","state":"CLOSING","versions":[]}]}""";
     private static final String OPEN_DATA = """
             {"@context":{},"@id":"http://localhost/v1/statistics/open-data","@type":"dcat:Catalog","dataset":[{"identifier":"2026-11","versionNumber":"3","issued":"2026-12-09T08:00:00Z",
              "temporal":{"startDate":"2026-11-01","endDate":"2026-11-30"}}]}""";
@@ -47,7 +51,10 @@ class ClosedReportsTest {
 
     static String read(String name) {
         try {
-            return Files.readString(Path.of("src/app/test/resources/pages/report/" + name + ".json"));
+            return Files.readString(
+                    name.equals("quarter")
+                            ? Path.of("src/pages/main/resources/pages/sample/quarter.json")
+                            : Path.of("src/app/test/resources/pages/report/" + name + ".json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,11 +115,46 @@ class ClosedReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"periods, /reports", "month, /reports/2026-11", "quarter, /reports/2026-Q4", "open, /open-data"})
+    @CsvSource({
+        "periods, /reports",
+        "month, /reports/2026-11",
+        "quarter, /reports/2026-Q4",
+        "sample, /reports/sample",
+        "open, /open-data"
+    })
     void an_analysts_pages_are_for_everybodys_eyes_screen_and_paper(String name, String address) {
         try (Visit analyst = analyst()) {
             analyst.open(address);
             seen(analyst, name);
+        }
+    }
+
+    @Test
+    void an_analyst_reads_what_each_table_tells_when_it_first_closes_and_a_sample_that_says_it_is_computed() {
+        gateway().answers(LIST, 200, NOTHING_CLOSED);
+        try (Visit analyst = analyst().in("en")) {
+            assertThat(analyst.page()
+                            .locator("section[aria-labelledby=told] tbody tr")
+                            .count())
+                    .isEqualTo(26);
+            assertThat(analyst.page()
+                            .locator("section[aria-labelledby=told] tbody tr:has-text('Availability of the registers')")
+                            .innerText())
+                    .contains("Quarters", "Closes on 03.01.2027 00:00");
+            assertThat(analyst.page()
+                            .locator("section[aria-labelledby=told] tbody tr")
+                            .first()
+                            .innerText())
+                    .contains("In all", "Months and quarters", "Closes on 03.11.2026 00:00");
+            analyst.picture("report-told-en").isAccessible();
+            analyst.press("By agency");
+            analyst.page().waitForURL("**/reports/sample#BY_AGENCY");
+            assertThat(analyst.page().locator("#computed").innerText()).contains("These figures are computed");
+            assertThat(analyst.page().locator("main table caption").allInnerTexts())
+                    .isNotEmpty()
+                    .allMatch(caption -> caption.contains("computed figures"));
+            assertThat(analyst.page().locator("#closing, a[href*='/files/']").count())
+                    .isZero();
         }
     }
 

@@ -10,6 +10,7 @@ import org.springframework.context.MessageSource;
  * A period of the list, in words.
  *
  * @param period as it stands in addresses
+ * @param kind {@code MONTH} or {@code QUARTER}
  * @param state {@code OPEN}, {@code CLOSING} or {@code CLOSED}
  * @param versions of its report, the newest first; empty until it is closed
  * @param ordered the last order to close it anew; null for none, and for who may order none
@@ -51,7 +52,7 @@ record PeriodLine(
         return new PeriodLine(
                 period,
                 PeriodName.of(period, messages, w),
-                w.value("report.kind", json.path("kind").asText()),
+                json.path("kind").asText(),
                 w.day(json.path("from").asText()),
                 w.day(json.path("to").asText()),
                 w.moment(json.path("closesAt").asText()),

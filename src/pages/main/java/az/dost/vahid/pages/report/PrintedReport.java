@@ -39,11 +39,20 @@ record PrintedReport(
         List<String> notMeasured) {
 
     static PrintedReport of(JsonNode json, MessageSource messages, Wording w) {
+        return of(
+                json,
+                w.day(json.path("from").asText()) + " – "
+                        + w.day(json.path("to").asText()),
+                messages,
+                w);
+    }
+
+    /** @param days as charts name them */
+    static PrintedReport of(JsonNode json, String days, MessageSource messages, Wording w) {
         String period = json.path("period").asText();
         String from = w.day(json.path("from").asText());
         String to = w.day(json.path("to").asText());
-        List<PrintedTable> tables =
-                Json.list(json.path("tables"), table -> PrintedTable.of(table, from + " – " + to, w));
+        List<PrintedTable> tables = Json.list(json.path("tables"), table -> PrintedTable.of(table, days, w));
         JsonNode chain = json.path("chain");
         JsonNode least = json.path("least");
         return new PrintedReport(

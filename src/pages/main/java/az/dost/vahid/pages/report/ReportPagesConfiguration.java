@@ -29,6 +29,7 @@ class ReportPagesConfiguration {
     /** For everybody, as its contract is. */
     @Bean
     Area openData() {
-        return new Area(OpenDataController.PATH, "report.open.area", 85, EnumSet.allOf(VisitorRole.class));
+        return new Area(
+                OpenDataController.PATH, "report.open.area", Area.REFERENCE, 85, EnumSet.allOf(VisitorRole.class));
     }
 }
