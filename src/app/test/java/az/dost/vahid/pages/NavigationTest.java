@@ -72,7 +72,7 @@ class NavigationTest {
             page.keyboard().press("Space");
             page.locator(".vahid-menu").nth(1).locator("summary").click();
             assertThat(page.locator(".vahid-menu[open]").count()).isOne();
-            page.locator("h1").click();
+            page.locator("footer").click();
             assertThat(page.locator(".vahid-menu[open]").count()).isZero();
             operator.noticedNothing();
         }

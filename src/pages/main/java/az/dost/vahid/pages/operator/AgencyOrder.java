@@ -76,6 +76,6 @@ enum AgencyOrder {
                 key,
                 OverviewController.PATH + query(here && !reversed, still),
                 !here ? null : descends(reversed) ? "descending" : "ascending",
-                ordinal() >= ASKED.ordinal());
+                this != STATE && this != AGENCY);
     }
 }
