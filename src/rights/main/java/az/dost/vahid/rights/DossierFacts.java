@@ -31,6 +31,7 @@ final class DossierFacts {
 
     private final Set<String> wanted = new HashSet<>();
     private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, Object> ready = new HashMap<>();
     /** Of a fact as a whole, or of one of its fields ({@code family.children}). */
     private final Map<String, Unknown> unknown = new HashMap<>();
 
@@ -43,11 +44,12 @@ final class DossierFacts {
         // First: whether no record says something of a foreigner depends on it.
         values.put("identity", value("identity"));
         vocabulary.facts().keySet().forEach(fact -> values.computeIfAbsent(fact, this::value));
+        values.forEach((fact, value) -> ready.put(fact, Expression.ready(value)));
     }
 
-    /** By the names of facts; null for what is not known. */
+    /** By the names of facts, as {@link Expression#value} takes them. */
     Map<String, Object> values() {
-        return values;
+        return ready;
     }
 
     private Object value(String fact) {
