@@ -299,7 +299,7 @@ final class DossierFacts {
     }
 
     /** Null where there is none, and for a personal number. */
-    private static JsonNode shown(JsonNode value, String[] parts, int next, Type type) {
+    private JsonNode shown(JsonNode value, String[] parts, int next, Type type) {
         if (type.is(Kind.LIST) && next < parts.length) {
             var each = JsonNodeFactory.instance.arrayNode();
             for (JsonNode one : value) {
@@ -317,7 +317,16 @@ final class DossierFacts {
             case LIST -> JsonNodeFactory.instance.numberNode(value.size());
             case RECORD -> JsonNodeFactory.instance.booleanNode(!value.isMissingNode());
             case FIN -> null;
-            default -> value.isMissingNode() ? (type.endless() ? JsonNodeFactory.instance.nullNode() : null) : value;
+            default -> leaf(value, parts, type);
         };
+    }
+
+    /** A day that never comes is shown as null. */
+    private JsonNode leaf(JsonNode value, String[] parts, Type type) {
+        if (!value.isMissingNode()) {
+            return value;
+        }
+        boolean never = type.endless() && askedFor(parts[0], parts[parts.length - 1]);
+        return never ? JsonNodeFactory.instance.nullNode() : null;
     }
 }
