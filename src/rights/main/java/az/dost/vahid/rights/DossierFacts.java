@@ -31,6 +31,7 @@ final class DossierFacts {
 
     private final Set<String> wanted = new HashSet<>();
     private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, Object> ready = new HashMap<>();
     /** Of a fact as a whole, or of one of its fields ({@code family.children}). */
     private final Map<String, Unknown> unknown = new HashMap<>();
 
@@ -43,11 +44,12 @@ final class DossierFacts {
         // First: whether no record says something of a foreigner depends on it.
         values.put("identity", value("identity"));
         vocabulary.facts().keySet().forEach(fact -> values.computeIfAbsent(fact, this::value));
+        values.forEach((fact, value) -> ready.put(fact, Expression.ready(value)));
     }
 
-    /** By the names of facts; null for what is not known. */
+    /** By the names of facts, as {@link Expression#value} takes them. */
     Map<String, Object> values() {
-        return values;
+        return ready;
     }
 
     private Object value(String fact) {
@@ -297,7 +299,7 @@ final class DossierFacts {
     }
 
     /** Null where there is none, and for a personal number. */
-    private static JsonNode shown(JsonNode value, String[] parts, int next, Type type) {
+    private JsonNode shown(JsonNode value, String[] parts, int next, Type type) {
         if (type.is(Kind.LIST) && next < parts.length) {
             var each = JsonNodeFactory.instance.arrayNode();
             for (JsonNode one : value) {
@@ -315,7 +317,16 @@ final class DossierFacts {
             case LIST -> JsonNodeFactory.instance.numberNode(value.size());
             case RECORD -> JsonNodeFactory.instance.booleanNode(!value.isMissingNode());
             case FIN -> null;
-            default -> value.isMissingNode() ? (type.endless() ? JsonNodeFactory.instance.nullNode() : null) : value;
+            default -> leaf(value, parts, type);
         };
+    }
+
+    /** A day that never comes is shown as null. */
+    private JsonNode leaf(JsonNode value, String[] parts, Type type) {
+        if (!value.isMissingNode()) {
+            return value;
+        }
+        boolean never = type.endless() && askedFor(parts[0], parts[parts.length - 1]);
+        return never ? JsonNodeFactory.instance.nullNode() : null;
     }
 }

@@ -53,7 +53,7 @@ final class ExpressionReader {
     /** Characters. */
     static final int LONGEST = 1_000;
     /** Its parser tries a bracket again for each one around it. */
-    static final int MOST_BRACKETS = 8;
+    static final int MOST_BRACKETS = 6;
 
     static final int MOST_DEPTH = 40;
     /** Lists gone through within each other. */

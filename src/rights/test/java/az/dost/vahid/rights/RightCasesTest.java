@@ -231,4 +231,14 @@ class RightCasesTest {
         assertThat(of(one.evaluated(dossier).orElseThrow(), ConditionOutcome.HOLDS))
                 .contains("payee");
     }
+
+    @Test
+    void a_list_that_is_too_long_is_not_gone_through() throws IOException {
+        RightCase one = first("birth-allowance");
+        StringBuilder children =
+                new StringBuilder("{ family: { children: [ { fin: CH1LD01, birthDate: \"2026-11-20\" }");
+        children.append(", { fin: CH1LD09, birthDate: \"2012-01-01\" }".repeat(DossierFacts.LONGEST_LIST - 1));
+        assertThat(outcome(one, children + " ] } }")).isEqualTo(Outcome.ENTITLED);
+        assertThat(outcome(one, children + ", { fin: CH1LD09 } ] } }")).isEqualTo(Outcome.UNDECIDED);
+    }
 }
