@@ -48,7 +48,7 @@ final class ServiceSearch {
         String channel = choice(asked, "channel", "passport.channel");
         String audience = choice(asked, "audience", "passport.person");
         String status = choice(asked, "status", "catalogue.services.status");
-        String sort = choice(asked, "sort", "catalogue.sort");
+        String sort = choice(asked, "sort", "catalogue.Sort");
         String text = text(asked.apply("text"));
         List<CatalogueService> all = services.all();
         FoundServices found = text == null ? null : index.now().find(text);

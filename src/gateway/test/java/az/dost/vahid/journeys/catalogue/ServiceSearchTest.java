@@ -151,6 +151,7 @@ class ServiceSearchTest {
                 "\u200b\u200b\u202e\u00ad",
                 "lalalalalalalalalalalalalalalalalalalalalalalalalalalalala",
                 "inininininininininininininininininininininininininininin",
+                "lalalalalalalalalalalala inininininininininininin lalal",
                 "a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d",
                 "9QZ7TRX",
                 "select * from service; drop table service --");

@@ -34,7 +34,7 @@ record ShelvedContract(String path, String title, String type, long bytes, Strin
         if (path.startsWith("services/")) {
             return Kind.SERVICE;
         }
-        if (path.startsWith("words/")) {
+        if (path.startsWith("words/") || path.startsWith("search/")) {
             return Kind.WORDS;
         }
         return path.endsWith(".openapi.yaml")

@@ -37,6 +37,8 @@ final class WordQuery {
     /** What looks like a longer word costs much to know; no title has one. */
     private static final int LONGEST_WITH_TYPO = 24;
 
+    private static final int MOST_FORMS_WITH_TYPO = 8;
+
     private static final int MOST_EXPANSIONS = 50;
 
     /** What is told of a service, and in which fields of the index it stands. */
@@ -105,13 +107,16 @@ final class WordQuery {
                 fitting.add(term(part.words(), stem, weight));
             }
             alike(part.words(), word, part.weight, fitting);
-            for (String form : AzerbaijaniForms.of(word)) {
+            if (word.length() >= LETTERS_FOR_TWO && word.length() <= LONGEST_WITH_TYPO) {
+                fitting.add(typos(part.words(), word, 2, TWO_TYPOS * part.weight));
+            }
+            AzerbaijaniForms.of(word).stream().limit(MOST_FORMS_WITH_TYPO).forEach(form -> {
                 float weight = share(form, word) * part.weight;
                 alike(part.forms(), form, weight, fitting);
                 if (form.length() >= LETTERS_OF_STEM) {
                     fitting.add(beginning(part.forms(), form, STEM_BEGINS_SO * weight));
                 }
-            }
+            });
         }
         return new DisjunctionMaxQuery(fitting, 0);
     }
@@ -119,9 +124,6 @@ final class WordQuery {
     private static void alike(String field, String word, float weight, List<Query> fitting) {
         if (word.length() >= LETTERS_FOR_TYPO && word.length() <= LONGEST_WITH_TYPO) {
             fitting.add(typos(field, word, 1, ONE_TYPO * weight));
-        }
-        if (word.length() >= LETTERS_FOR_TWO && word.length() <= LONGEST_WITH_TYPO) {
-            fitting.add(typos(field, word, 2, TWO_TYPOS * weight));
         }
     }
 
