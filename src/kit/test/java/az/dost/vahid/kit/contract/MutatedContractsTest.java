@@ -144,7 +144,8 @@ class MutatedContractsTest {
         return mutation.names().stream().allMatch(name -> all.declared(name) == 1)
                 && mutation.names().stream().anyMatch(name -> switch (mutation.change()) {
                     case GONE ->
-                        reads(connector, name) || !repeats(connector, mutation) && sends(connector, name, value -> true);
+                        reads(connector, name)
+                                || !repeats(connector, mutation) && sends(connector, name, value -> true);
                     case WIDER -> reads(connector, name);
                     case VALUE ->
                         reads(connector, name)
