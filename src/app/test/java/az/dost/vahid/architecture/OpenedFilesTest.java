@@ -43,6 +43,8 @@ class OpenedFilesTest {
     private static final Map<String, Set<String>> MAY = Map.ofEntries(
             // Its own folder, of a name that nobody knew before.
             Map.entry("kit.GivenFile", Set.of("createTempDirectory", "write")),
+            // A contract's files are put together in a folder of our own.
+            Map.entry("kit.diff.GatheredContract", Set.of("createTempDirectory", "createDirectories", "write")),
             Map.entry("kit.certify.Stand", Set.of("createTempDirectory")),
             Map.entry("kit.certify.DropStand", Set.of("createTempDirectory", "createDirectories")),
             Map.entry("kit.DropMock", Set.of("createTempDirectory", "createDirectories", "toFile")),

@@ -258,7 +258,8 @@ final class ContractMutations {
                 one,
                 "removed: " + owner,
                 Change.GONE,
-                name,
+                removed(one),
+                null,
                 copy -> copy.getParentNode().removeChild(copy));
         if (attribute && one.getAttribute("use").equals("required")) {
             add(document, one, "may be left out: " + owner, Change.WIDER, name, copy -> copy.removeAttribute("use"));
@@ -295,6 +296,19 @@ final class ContractMutations {
                 copy.setAttribute("type", "anew:" + type);
             });
         }
+    }
+
+    /** Without its only attribute a text is read in another way. */
+    private static Set<String> removed(Element one) {
+        Element within = (Element) one.getParentNode();
+        boolean alone = within.getLocalName().equals("extension")
+                && within.getParentNode().getLocalName().equals("simpleContent")
+                && IntStream.range(0, within.getChildNodes().getLength())
+                                .mapToObj(i -> within.getChildNodes().item(i))
+                                .filter(Element.class::isInstance)
+                                .count()
+                        == 1;
+        return alone ? Set.of(name(one), owner(one)) : Set.of(name(one));
     }
 
     private static String owner(Element declaration) {
