@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class Document {
     /** Not part of the tree: made by builds and runs. */
-    private static final Set<String> MADE = Set.of("target", "data", ".git");
+    private static final Set<String> MADE = Set.of("target", "data", ".git", "node_modules");
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)(```|~~~).*?^ *\\2 *$");
     private static final Pattern CODE = Pattern.compile("(`+)(?s:.+?)\\1");
