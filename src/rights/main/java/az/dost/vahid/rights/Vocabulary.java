@@ -159,18 +159,17 @@ final class Vocabulary {
 
     private static Type type(JsonNode schema, JsonNode definitions) {
         String reference = schema.path("$ref").asText("").substring(schema.has("$ref") ? "#/$defs/".length() : 0);
-        switch (reference) {
-            case "day":
-                return schema.has("x-absenceMeans") ? Type.endlessDay() : Type.DAY;
-            case "amount":
-                return Type.NUMBER;
-            case "fin":
-                return Type.of(Type.Kind.FIN);
-            case "":
-                break;
-            default:
-                return type(definitions.path(reference), definitions);
-        }
+        return switch (reference) {
+            case "day" -> schema.has("x-absenceMeans") ? Type.endlessDay() : Type.DAY;
+            case "amount" -> Type.NUMBER;
+            case "fin" -> Type.of(Type.Kind.FIN);
+            case "" -> described(schema, definitions);
+            default -> type(definitions.path(reference), definitions);
+        };
+    }
+
+    /** Of a schema that says itself what it is. */
+    private static Type described(JsonNode schema, JsonNode definitions) {
         if (schema.path("properties").isObject()) {
             Map<String, Type> fields = new TreeMap<>();
             schema.path("properties")
