@@ -61,7 +61,7 @@ final class CasesController {
                 .addAttribute("before", before)
                 .addAttribute("first", LocalDate.now(Wording.BAKU).minusDays(DAYS - 1))
                 .addAttribute("last", LocalDate.now(Wording.BAKU))
-                .addAttribute("services", services.find("", visitors.of(request), w));
+                .addAttribute("services", services.all(visitors.of(request), w));
         return "desk/cases";
     }
 }

@@ -58,7 +58,8 @@ public final class ServiceFinder {
         return new Offer(found, hits.near(), found.isEmpty() ? byFamily(all, w) : Map.of());
     }
 
-    private List<NamedService> all(Visitor visitor, Wording w) {
+    /** All that he may ask for, in the order of the alphabet. */
+    public List<NamedService> all(Visitor visitor, Wording w) {
         Set<String> codes = codes(visitor);
         Comparator<String> order = w.order();
         return names.services().stream()
