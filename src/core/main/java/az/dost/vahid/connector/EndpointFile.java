@@ -21,6 +21,11 @@ public final class EndpointFile {
     private static final int MOST_BYTES = 1 << 20;
     private final Path folder;
 
+    /** Read once, and not before there is a file. */
+    private static final class Schema {
+        static final DefinitionReader READER = DefinitionReader.of("endpoints");
+    }
+
     /** @param folder {@code vahid.connectors}; null where there is none */
     public EndpointFile(Path folder) {
         this.folder = folder;
@@ -70,7 +75,7 @@ public final class EndpointFile {
         if (!files.has(file)) {
             return addresses;
         }
-        Definition definition = DefinitionReader.of("endpoints").read(files.resource(file), NAME);
+        Definition definition = Schema.READER.read(files.resource(file), NAME);
         if (!definition.findings().isEmpty()) {
             throw new StartException(
                     definition.findings().stream().map(Finding::toString).collect(Collectors.joining("\n")));
