@@ -58,8 +58,7 @@ class HotLineGuideTest {
             official.page().waitForSelector("#found .govuk-inset-text");
             official.picture("hotline-services-none-az").isAccessible().noticedNothing();
             assertThat(official.text()).contains("Oxşar sözlər: veteran", "Əlillik");
-            assertThat(official.page().locator("#found strong").allInnerTexts())
-                    .containsExactly("veteran", "medicine");
+            assertThat(official.page().locator("#found strong").allInnerTexts()).containsExactly("veteran", "medicine");
             assertThat(official.page().locator("#found [lang=en]").innerText()).isEqualTo("medicine");
             assertThat(official.addresses()).noneMatch(address -> address.contains("sehid"));
         }
