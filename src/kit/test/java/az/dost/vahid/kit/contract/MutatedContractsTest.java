@@ -9,7 +9,6 @@ import az.dost.vahid.check.Sample;
 import az.dost.vahid.check.place.RequestTree;
 import az.dost.vahid.kit.contract.ContractMutations.Change;
 import az.dost.vahid.kit.contract.ContractMutations.Mutation;
-import az.dost.vahid.kit.contract.PublicContract.Reach;
 import az.dost.vahid.kit.diff.ConnectorDiff;
 import az.dost.vahid.kit.diff.ContractChange;
 import az.dost.vahid.kit.diff.ContractChange.Effect;
@@ -54,13 +53,6 @@ class MutatedContractsTest {
                 .toList();
     }
 
-    /** Contracts that nobody here wrote. */
-    static List<PublicContract> others() throws IOException {
-        return PublicContract.reaching(Reach.CHECKED).stream()
-                .filter(contract -> contract.copied() && !contract.leaves())
-                .toList();
-    }
-
     private static Path contract(Path connector) {
         try (Stream<Path> files = Files.list(connector)) {
             return files.filter(file -> file.getFileName().toString().matches(KINDS))
@@ -83,17 +75,6 @@ class MutatedContractsTest {
     @Tag("endurance")
     void all_changes_of_our_contracts_are_told_by_what_is_used(Path connector) throws IOException {
         assertThat(wrong(connector, Function.identity())).isEmpty();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("others")
-    @Tag("endurance")
-    void all_changes_of_others_contracts_are_told_by_what_is_used(PublicContract contract) throws IOException {
-        Desk desk = new Desk(contract, folder.resolve("desk"));
-        assertThat(desk.write(contract.given()).code()).isZero();
-        desk.edit();
-        assertThat(contract(desk.connector())).isNotNull();
-        assertThat(wrong(desk.connector(), Function.identity())).isEmpty();
     }
 
     /** By a fixed seed. */
