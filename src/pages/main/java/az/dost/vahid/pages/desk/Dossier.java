@@ -134,7 +134,7 @@ final class Dossier extends AskedPapers {
      * @param unusable what of its answer could not be believed
      * @param digests of its evidence
      */
-    private record Source(
+    record Source(
             String agency,
             String verdict,
             String verdictName,
