@@ -50,9 +50,10 @@ final class ComputedQuarter {
 
     void make(PrintStream out) throws IOException, InterruptedException {
         Instant since = Baku.CLOCK.instant().truncatedTo(ChronoUnit.HOURS);
-        for (Personas persona : Personas.values()) {
-            String service = SERVICES.get(persona.ordinal() % SERVICES.size());
-            caller.lookUp(DemoCaller.question(persona.fin(), service, "COMPUTED/" + persona.ordinal(), OFFICIAL));
+        List<Personas> personas = List.of(Personas.values());
+        for (int i = 0; i < personas.size(); i++) {
+            caller.lookUp(DemoCaller.question(
+                    personas.get(i).fin(), SERVICES.get(i % SERVICES.size()), "COMPUTED/" + i, OFFICIAL));
         }
         tallies.run();
         YearMonth now = YearMonth.now(Baku.CLOCK);
