@@ -14,6 +14,7 @@ import java.util.UUID;
  */
 final class PlayedActs {
     private static final String SERVICE = "ccu-car";
+    private static final List<Personas> PERSONAS = List.of(Personas.values());
     private static final List<Integer> STARS = List.of(5, 4, 5, 3, 5, 2, 4, 5);
     private static final String COMPLAINT = "Bir saat növbə gözlədim";
     /** Ratings of strangers are taken a few a second. */
@@ -37,7 +38,7 @@ final class PlayedActs {
 
     void play() throws IOException, InterruptedException {
         for (int i = 0; i < STARS.size(); i++) {
-            Personas persona = Personas.values()[i % Personas.values().length];
+            Personas persona = PERSONAS.get(i % PERSONAS.size());
             String dossier = DemoCaller.json(
                             clerk.lookUp(DemoCaller.question(persona.fin(), SERVICE, "COMPUTED/RATED/" + i, null)))
                     .path("dossierId")
