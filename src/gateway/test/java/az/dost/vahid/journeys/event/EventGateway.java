@@ -31,7 +31,7 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "az\\.dost\\.vahid\\.(\\w+\\.(agency|bulk|follow|operations|reload)|kit|demo|mock|pages)\\..*",
+                            "az\\.dost\\.vahid\\.(\\w+\\.(agency|auditor|bulk|desk|follow|operations|rating|reload)|kit|demo|mock|pages)\\..*",
                             "az\\.dost\\.vahid\\.sources\\.ingest\\.[A-Z].*",
                             "az\\.dost\\.vahid\\.Vahid"
                         }))
