@@ -1,5 +1,7 @@
 package az.dost.vahid.journeys.event;
 
+import az.dost.vahid.journeys.operations.SlowAgencies;
+import az.dost.vahid.journeys.operations.WithoutAgencies;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.ReadyKeys;
@@ -15,6 +17,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
@@ -31,11 +34,16 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "az\\.dost\\.vahid\\.(\\w+\\.(agency|auditor|bulk|desk|follow|operations|rating|reload)|kit|demo|mock|pages)\\..*",
+                            "az\\.dost\\.vahid\\.(\\w+\\.(agency|bulk|follow|operations|reload)|kit|demo|mock|pages)\\..*",
                             "az\\.dost\\.vahid\\.sources\\.ingest\\.[A-Z].*",
                             "az\\.dost\\.vahid\\.Vahid"
                         }))
 public class EventGateway {
+    @Bean
+    SlowAgencies slowAgencies() {
+        return WithoutAgencies.slow();
+    }
+
     /** In a process of its own, to be killed; it ends with its parent at the latest. */
     public static void main(String[] args) throws Exception {
         ConfigurableApplicationContext context = run(args);
