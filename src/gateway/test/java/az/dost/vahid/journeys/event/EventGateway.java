@@ -1,6 +1,5 @@
 package az.dost.vahid.journeys.event;
 
-import az.dost.vahid.journeys.operations.SlowAgencies;
 import az.dost.vahid.journeys.operations.WithoutAgencies;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
@@ -17,9 +16,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /**
  * The gateway without agencies: what publishes and delivers, with its real routes, database and broker. A new package
@@ -27,6 +26,7 @@ import org.springframework.context.annotation.FilterType;
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
+@Import(WithoutAgencies.class)
 @ComponentScan(
         basePackages = "az.dost.vahid",
         resourcePattern = "**/*Configuration.class",
@@ -39,11 +39,6 @@ import org.springframework.context.annotation.FilterType;
                             "az\\.dost\\.vahid\\.Vahid"
                         }))
 public class EventGateway {
-    @Bean
-    SlowAgencies slowAgencies() {
-        return WithoutAgencies.slow();
-    }
-
     /** In a process of its own, to be killed; it ends with its parent at the latest. */
     public static void main(String[] args) throws Exception {
         ConfigurableApplicationContext context = run(args);

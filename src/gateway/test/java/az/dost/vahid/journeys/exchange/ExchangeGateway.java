@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.exchange;
 
+import az.dost.vahid.journeys.operations.WithoutAgencies;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.kit.ReadyKeys;
@@ -20,10 +21,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /** The gateway without agencies: what passes calls between members, with its real routes and database. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
+@Import(WithoutAgencies.class)
 @ComponentScan(
         basePackages = "az.dost.vahid",
         resourcePattern = "**/*Configuration.class",

@@ -195,8 +195,7 @@ class ClosingTest {
     }
 
     private String free(int version) {
-        return cell(reports.report(LAST, version), "TOTAL", "TOTAL", "DOCUMENT_FREE")
-                .toString();
+        return cell(reports.report(LAST, version), "TOTAL", "TOTAL", "FREE").toString();
     }
 
     @Test
