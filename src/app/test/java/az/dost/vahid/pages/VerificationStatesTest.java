@@ -35,8 +35,8 @@ class VerificationStatesTest {
     static Stream<Arguments> results() {
         return Stream.of(Visit.Eyes.USUAL, Visit.Eyes.NARROW, Visit.Eyes.WITHOUT_SCRIPTS)
                 .flatMap(eyes -> Stream.of(
-                        Arguments.of("sound", VerificationTest.sound(), "Fayl etibarlıdır", eyes),
-                        Arguments.of("changed", VerificationTest.changed(), "Fayl etibarlı deyil", eyes)));
+                        Arguments.of("sound", VerificationTest.sound(), "Fayl həqiqidir", eyes),
+                        Arguments.of("changed", VerificationTest.changed(), "Faylın həqiqiliyi təsdiqlənmədi", eyes)));
     }
 
     @ParameterizedTest(name = "{0} {3}")

@@ -93,7 +93,7 @@ class VerificationTest {
             auditor.picture("verification-az").isAccessible();
             send(auditor, "PK-a-container".getBytes(StandardCharsets.UTF_8));
             auditor.page().waitForSelector("#result");
-            assertThat(auditor.text()).contains("Fayl etibarlıdır", "27.11.2026 13:30", "xmlsec1 --verify");
+            assertThat(auditor.text()).contains("Fayl həqiqidir", "27.11.2026 13:30", "xmlsec1 --verify");
             auditor.picture("verification-sound-az").isAccessible().noticedNothing();
             assertThat(gateway().asked())
                     .filteredOn(asked -> asked.path().equals("/v1/audit/verifications"))
