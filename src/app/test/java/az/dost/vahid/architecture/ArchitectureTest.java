@@ -259,6 +259,8 @@ class ArchitectureTest {
                             || NAMED.contains(type.getName())
                             || SERVICES.contains(type.getName())
                             || SPOKEN.contains(type.getName())
+                            // Thymeleaf makes one for each page.
+                            || type.isAssignableTo("org.thymeleaf.engine.ITemplateHandler")
                             || type.getMethods().stream()
                                     .anyMatch(method ->
                                             method.getName().equals("main") || CALLED.contains(method.getName()));

@@ -37,7 +37,7 @@ class AuditorTest {
             assertThat(auditor.text()).contains("Qorunan şəxs", "a.mammadova", "27.11.2026 13:30");
             auditor.picture("audit-hits-az").isAccessible();
             auditor.press("Qorunan şəxs");
-            assertThat(auditor.text()).contains("Həmin idarədəki 7 həmkarın medianı: 214,5");
+            assertThat(auditor.text()).contains("Həmin mərkəzdəki 7 həmkarın medianı: 214,5");
             auditor.picture("audit-hit-az").isAccessible();
             auditor.page().locator("#close").click();
             auditor.page().waitForSelector("#error-summary");

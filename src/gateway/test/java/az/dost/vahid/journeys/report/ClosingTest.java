@@ -175,7 +175,7 @@ class ClosingTest {
 
     /** Roots are over entries of some weeks at most, so it is no month of long ago. */
     private static final ReportPeriod LAST =
-            ReportPeriod.month(YearMonth.now(Baku.CLOCK).minusMonths(1));
+            ReportPeriod.month(YearMonth.from(Instant.now().atZone(Baku.ZONE)).minusMonths(1));
 
     /** Twenty cases, each of which needs a paper, which another way has counted as free of papers. */
     private Instant countedInAnotherWay() {
