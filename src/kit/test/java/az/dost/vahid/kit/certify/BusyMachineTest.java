@@ -29,7 +29,7 @@ class BusyMachineTest {
         Path folder = desk.resolve("connectors/notary");
         FileSystemUtils.copyRecursively(Path.of("connectors/notary"), folder);
         Path descriptor = folder.resolve("connector.yaml");
-        Files.writeString(descriptor, Files.readString(descriptor).replace("absence:", "timeoutMs: 500\nabsence:"));
+        Files.writeString(descriptor, Files.readString(descriptor).replace("absence:", "timeoutMs: 1500\nabsence:"));
         Path mapping = folder.resolve("mapping.jslt");
         assertThat(Files.readString(mapping)).contains(from);
         Files.writeString(mapping, Files.readString(mapping).replace(from, to));
