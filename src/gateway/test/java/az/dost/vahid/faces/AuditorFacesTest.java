@@ -146,6 +146,9 @@ class AuditorFacesTest {
         assertThat(told).hasSize(before + 1);
         assertThat(told.path(0).path("official").asText()).isEqualTo("z.rzayeva");
         assertThat(told.toString()).as("why is not told").doesNotContain("Why ");
+        assertThat(Portal.of(4_119).lookups("?before=" + dossier).has("audits"))
+                .as("once, not on each page")
+                .isFalse();
         assertThat(audits(4_120)).as("of somebody else").isEmpty();
         assertThat(RunningVahid.get()
                         .bean(JdbcTemplate.class)

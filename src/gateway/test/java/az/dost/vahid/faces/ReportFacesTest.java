@@ -44,6 +44,9 @@ class ReportFacesTest {
         for (String period : List.of(MONTH, QUARTER)) {
             HttpResponse<byte[]> report = ANALYST.get("/v1/statistics/reports/" + period);
             holds("/v1/statistics/reports/{period}", report);
+            assertThat(Person.json(report).path("computed").asBoolean())
+                    .as("in the demonstration")
+                    .isTrue();
             new GatewayProof(VAHID.bean(DossierSigner.class).signerCertificate())
                     .detached(report.headers().firstValue("Vahid-Signature").orElseThrow(), report.body());
             assertThat(ANALYST.get("/v1/statistics/reports/" + period + "?version=1")
@@ -219,7 +222,7 @@ class ReportFacesTest {
             holds("/v1/statistics/open-data/{period}", data);
             new GatewayProof(VAHID.bean(DossierSigner.class).signerCertificate())
                     .detached(data.headers().firstValue("Vahid-Signature").orElseThrow(), data.body());
-            assertThat(new String(data.body())).doesNotContain("BY_CENTRE");
+            assertThat(new String(data.body())).contains("\"computed\":true").doesNotContain("BY_CENTRE");
         }
     }
 }

@@ -62,7 +62,10 @@ public final class CitizenHandler {
         this.withheldFor = withheldFor;
     }
 
-    /** The lookups that are not withheld, and the auditors who have read who looked, newest first, a page of each. */
+    /**
+     * The lookups that are not withheld, newest first, a page of them; with the first one the auditors who read who
+     * looked.
+     */
     public void lookups(Exchange exchange) {
         String person = hash.of(door.citizen(exchange).fin());
         UUID before = before(exchange);
@@ -71,10 +74,12 @@ public final class CitizenHandler {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("lookups").addAll(steps.stream().map(lookups::of).toList());
         body.put("withheld", trail.withheld(person, openFrom()));
-        body.putArray("audits")
-                .addAll(trail.audits(person, before, PAGE).stream()
-                        .map(lookups::ofAudit)
-                        .toList());
+        if (before == null) {
+            body.putArray("audits")
+                    .addAll(trail.audits(person, PAGE).stream()
+                            .map(lookups::ofAudit)
+                            .toList());
+        }
         if (steps.size() == PAGE) {
             body.put("before", steps.get(PAGE - 1).entry().path("id").textValue());
         }

@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.desk;
 
 import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,17 @@ import java.util.UUID;
 record DeskRow(UUID dossier, String matter, int tookMs, JsonNode told, String followed, UUID latest) {
     Instant at() {
         return RecordId.time(dossier);
+    }
+
+    /** Which case it is of, and how whole it is. */
+    ObjectNode heading() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("caseRef", told.path("caseRef").textValue())
+                .put("service", told.path("service").textValue())
+                .put("dossierId", dossier.toString())
+                .put("at", at().toString())
+                .put("completeness", told.path("completeness").textValue());
     }
 
     /** Writes why that no paper is needed may be no good news: rows of a version before lack some of it. */

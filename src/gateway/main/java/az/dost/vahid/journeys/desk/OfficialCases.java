@@ -95,14 +95,8 @@ record OfficialCases(String service, UUID from, UUID end, UUID before) {
     }
 
     private static ObjectNode json(DeskRow row) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("caseRef", row.told().path("caseRef").textValue())
-                .put("service", row.told().path("service").textValue())
-                .put("dossierId", row.dossier().toString())
-                .put("at", row.at().toString())
-                .put("completeness", row.told().path("completeness").textValue())
-                .put("stillNeeded", row.told().path("stillNeeded").size());
+        ObjectNode json =
+                row.heading().put("stillNeeded", row.told().path("stillNeeded").size());
         row.writeOpen(json);
         if (row.followed() != null) {
             json.put("followed", row.followed());

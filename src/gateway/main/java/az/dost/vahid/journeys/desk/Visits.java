@@ -1,7 +1,6 @@
 package az.dost.vahid.journeys.desk;
 
 import az.dost.vahid.edge.access.Channel;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,13 +39,7 @@ final class Visits {
     }
 
     private static ObjectNode json(DeskRow row) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("caseRef", row.told().path("caseRef").textValue())
-                .put("service", row.told().path("service").textValue())
-                .put("dossierId", row.dossier().toString())
-                .put("at", row.at().toString())
-                .put("completeness", row.told().path("completeness").textValue());
+        ObjectNode json = row.heading();
         json.set("stillNeeded", row.told().path("stillNeeded"));
         json.set("silent", row.told().path("silent"));
         if (!row.told().path("rejected").isEmpty()) {

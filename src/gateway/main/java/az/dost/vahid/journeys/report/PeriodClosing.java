@@ -74,7 +74,7 @@ final class PeriodClosing {
         int version = earlier.isEmpty() ? 1 : earlier.get(0).version() + 1;
         PeriodCounts counted = counted(period, months, earlier);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        ReportJson json = new ReportJson(period, version, at);
+        ReportJson json = new ReportJson(period, version, at, rules.computed());
         byte[] report = bytes(json.report(
                 because,
                 part.orElse(null),

@@ -46,7 +46,13 @@ class ReportConfiguration {
             DossierSigner signer,
             ReportSettings settings) {
         ReportRules rules = new ReportRules(
-                passports, facts, connectors::sourcesOf, access, settings.disabilityFacts(), settings.visit());
+                passports,
+                facts,
+                connectors::sourcesOf,
+                access,
+                settings.disabilityFacts(),
+                settings.visit(),
+                settings.computed());
         return new ClosingJob(
                 new PeriodClosing(tallies, new ChainParts(jdbc), versions, rules, signer, Baku.CLOCK),
                 calendar,

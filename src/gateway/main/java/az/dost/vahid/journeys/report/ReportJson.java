@@ -22,15 +22,18 @@ final class ReportJson {
     private final ReportPeriod period;
     private final int version;
     private final Instant closedAt;
+    private final boolean computed;
 
-    ReportJson(ReportPeriod period, int version, Instant closedAt) {
+    /** @param computed whether the figures tell of nobody */
+    ReportJson(ReportPeriod period, int version, Instant closedAt, boolean computed) {
         this.period = period;
         this.version = version;
         this.closedAt = closedAt;
+        this.computed = computed;
     }
 
     private ObjectNode head() {
-        return JsonNodeFactory.instance
+        ObjectNode head = JsonNodeFactory.instance
                 .objectNode()
                 .put("period", period.id())
                 .put("kind", period.kind().name())
@@ -39,6 +42,7 @@ final class ReportJson {
                 .put("zone", "Asia/Baku")
                 .put("version", version)
                 .put("closedAt", closedAt.toString());
+        return computed ? head.put("computed", true) : head;
     }
 
     /**

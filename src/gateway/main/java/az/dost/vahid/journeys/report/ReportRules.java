@@ -26,11 +26,13 @@ final class ReportRules {
     private final AccessPolicy access;
     private final Set<String> tellDisability;
     private final VisitTime visit;
+    private final boolean computed;
     private final Thresholds thresholds = new Thresholds(this::specialPaper, this::specialFact);
 
     /**
      * @param sources connectors that give any of some facts
      * @param tellDisability facts by which a register tells of a disability, or of what may come to one
+     * @param computed whether figures are computed, and tell of nobody
      */
     ReportRules(
             PassportCatalogue passports,
@@ -38,13 +40,15 @@ final class ReportRules {
             Function<Set<String>, List<Connector>> sources,
             AccessPolicy access,
             Set<String> tellDisability,
-            VisitTime visit) {
+            VisitTime visit,
+            boolean computed) {
         this.passports = passports;
         this.facts = facts;
         this.sources = sources;
         this.access = access;
         this.tellDisability = tellDisability;
         this.visit = visit;
+        this.computed = computed;
     }
 
     /** Of a service; that of none where there is no such passport any more. */
@@ -89,6 +93,10 @@ final class ReportRules {
 
     VisitTime visit() {
         return visit;
+    }
+
+    boolean computed() {
+        return computed;
     }
 
     Thresholds thresholds() {

@@ -201,14 +201,10 @@ public final class Trail {
         return rows.stream().filter(entries::holds).map(AuditRow::read).toList();
     }
 
-    /**
-     * Which auditors have read who looked at a person, newest first.
-     *
-     * @param before id of the dossier to go on after, null for the newest
-     */
-    public List<JsonNode> audits(String person, UUID before, int limit) {
+    /** Which auditors have read who looked at a person, newest first. */
+    public List<JsonNode> audits(String person, int limit) {
         List<AuditRow> rows = new ArrayList<>();
-        for (DaySpan span : days.before(before)) {
+        for (DaySpan span : days.before(null)) {
             if (rows.size() < limit) {
                 rows.addAll(jdbc.query(
                         "select " + AuditRow.COLUMNS + READ_ABOUT_PERSON + " order by id desc limit ?",

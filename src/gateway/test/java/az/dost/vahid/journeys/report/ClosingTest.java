@@ -71,6 +71,7 @@ class ClosingTest {
         assertThat(headings()).isEmpty();
         reports.job(PERIOD.closesAt()).run();
         assertThat(headings()).containsExactly("2026-03 1 null", "2026-Q1 1 null");
+        assertThat(reports.report(PERIOD, 1).has("computed")).as("in service").isFalse();
     }
 
     @Test

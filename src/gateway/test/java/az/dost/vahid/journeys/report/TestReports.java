@@ -84,7 +84,8 @@ final class TestReports implements AutoCloseable {
                         .toList(),
                 access,
                 Set.of("disability", "rehabilitation", "medicalReferral"),
-                visit);
+                visit,
+                false);
         versions = new ReportVersions(jdbc, record.acts());
     }
 

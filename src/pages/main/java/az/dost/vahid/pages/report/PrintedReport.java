@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 /**
  * A report in words.
  *
+ * @param computed whether the figures tell of nobody
  * @param because why it was closed anew; blank for the first version
  * @param months of a quarter: its months with their versions; blank for a month
  * @param chain numbers of the first and the last entry of the audit chain; blank for none
@@ -26,6 +27,7 @@ record PrintedReport(
         String to,
         int version,
         String closedAt,
+        boolean computed,
         String because,
         String months,
         List<String> chain,
@@ -62,6 +64,7 @@ record PrintedReport(
                 to,
                 json.path("version").asInt(),
                 w.moment(json.path("closedAt").asText()),
+                json.path("computed").asBoolean(),
                 json.path("because").asText(),
                 stream(json.path("months"))
                         .map(month -> messages.getMessage(
