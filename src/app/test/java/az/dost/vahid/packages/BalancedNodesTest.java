@@ -120,7 +120,7 @@ class BalancedNodesTest {
             soon().ignoreExceptions()
                     .untilAsserted(
                             () -> assertThat(names(() -> shown(front))).containsExactlyInAnyOrder("CN=one", "CN=two"));
-            assertThat(balancer.log()).contains("gateways-tls/gateway-3 is DOWN");
+            soon().untilAsserted(() -> assertThat(balancer.log()).contains("gateways-tls/gateway-3 is DOWN"));
         }
     }
 
