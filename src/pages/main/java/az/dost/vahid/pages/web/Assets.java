@@ -15,15 +15,16 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.DigestUtils;
 
 /**
- * Styles, scripts and pictures, read and packed once. An address has the digest of all of them in it, so that browsers
- * may keep what it leads to for ever.
+ * Styles, scripts, pictures and a typeface, read and packed once. An address has the digest of all of them in it, so
+ * that browsers may keep what it leads to for ever.
  */
 final class Assets {
+    private static final String OWN = "pages/assets/";
     private static final Pattern TYPEFACE = Pattern.compile("@font-face\\{[^}]*}");
     private static final Pattern CREST = Pattern.compile("[^{}]*\\{[^{}]*url\\([^)]*\\)[^{}]*}");
-    /** Each has the letters of Azerbaijani; the first that a machine has is used. */
+    /** Our own, and until it is there the first of those that a machine has; each has the letters of Azerbaijani. */
     private static final String LETTERS =
-            "font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"DejaVu Sans\",Arial,sans-serif";
+            "font-family:Inter,system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",\"DejaVu Sans\",Arial,sans-serif";
 
     private final Map<String, Asset> files = new LinkedHashMap<>();
     private final String version;
@@ -39,6 +40,8 @@ final class Assets {
         add("vahid.js", "text/javascript; charset=utf-8", own("vahid.js"));
         add("htmx.js", "text/javascript; charset=utf-8", webjar("htmx.org", "dist/htmx.min.js"));
         add("icon.svg", "image/svg+xml; charset=utf-8", own("icon.svg"));
+        add("inter-400.woff", "font/woff", bytes(OWN + "inter-400.woff"));
+        add("inter-700.woff", "font/woff", bytes(OWN + "inter-700.woff"));
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         files.values().forEach(asset -> all.writeBytes(asset.bytes()));
         version = DigestUtils.md5DigestAsHex(all.toByteArray()).substring(0, 12);
@@ -56,7 +59,10 @@ final class Assets {
     }
 
     private void add(String name, String type, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        add(name, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void add(String name, String type, byte[] bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(bytes);
@@ -67,7 +73,7 @@ final class Assets {
     }
 
     private static String own(String file) {
-        return text("pages/assets/" + file);
+        return text(OWN + file);
     }
 
     /** A file of a package of npm, of the version that its jar says it has. */
@@ -83,8 +89,12 @@ final class Assets {
     }
 
     private static String text(String resource) {
+        return new String(bytes(resource), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String resource) {
         try (InputStream in = new ClassPathResource(resource).getInputStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(resource + " cannot be read", e);
         }

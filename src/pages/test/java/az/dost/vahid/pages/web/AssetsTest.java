@@ -16,8 +16,8 @@ class AssetsTest {
     @Test
     void pages_ask_for_no_typeface_and_no_crest_of_others() {
         assertThat(text("vahid.css"))
-                .contains(".govuk-button", "font-family:system-ui,")
-                .doesNotContain("@font-face", "GDS Transport", "crest", "/assets/fonts", "/assets/images");
+                .contains(".govuk-button", "font-family:Inter,system-ui,")
+                .doesNotContain("GDS Transport", "crest", "/assets/fonts", "/assets/images", "url(http", "url(//");
     }
 
     @Test
