@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages say, they say in both languages, and a template says nothing by itself. */
 class MessagesTest {
@@ -125,5 +126,21 @@ class MessagesTest {
                 .allSatisfy(key -> assertThat(named)
                         .as(key)
                         .anyMatch(name -> key.equals(name) || name.endsWith(".") && key.startsWith(name)));
+    }
+
+    /** A certificate of a kind without a word would leave the operator without the page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"az", "en"})
+    void each_kind_of_certificate_of_the_contract_has_its_word(String language) {
+        String kinds = Pattern.compile("owner: \\{ type: string, pattern: \"\\^\\(([a-z|]+)\\):")
+                .matcher(TemplatesTest.text(Path.of("contracts/operations.openapi.yaml")))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+        assertThat(read("operator", language).keySet())
+                .containsAll(Stream.of(kinds.split("[|]"))
+                        .map(kind -> "operator.certificates.kind." + kind)
+                        .toList());
     }
 }
