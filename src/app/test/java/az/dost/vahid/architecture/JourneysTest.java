@@ -28,8 +28,13 @@ class JourneysTest {
 
     private static final String IDENTIFIED = "frontDoor.identify";
     /** For everybody: keys, and who is a member. */
-    private static final Set<String> OPEN =
-            Set.of("rating-say", "keys-http", "certificate-http", "exchange-clients", "exchange-central-services");
+    private static final Set<String> OPEN = Set.of(
+            "rating-say",
+            "rating-check",
+            "keys-http",
+            "certificate-http",
+            "exchange-clients",
+            "exchange-central-services");
 
     private static final Map<String, JsonNode> ROUTES = routes();
 

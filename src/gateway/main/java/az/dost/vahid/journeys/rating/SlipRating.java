@@ -26,18 +26,32 @@ record SlipRating(String code, int stars, String complaint) {
      */
     static SlipRating read(byte[] body) {
         ObjectNode json = StrictJson.object(body, FIELDS);
-        JsonNode code = given(json, "code");
-        if (!code.isTextual() || !RatingCode.formed(code.textValue())) {
-            throw new ProblemException(
-                    ProblemCode.FIELD_INVALID, "code", "It must be the rating code of a slip, such as 7QK2-M0XD-93VT.");
-        }
+        String code = code(json);
         JsonNode stars = given(json, "stars");
         if (!stars.isIntegralNumber() || !stars.canConvertToInt() || stars.intValue() < 1 || stars.intValue() > MOST) {
             throw new ProblemException(
                     ProblemCode.FIELD_INVALID, "stars", "It must be a whole number from 1 to " + MOST + ".");
         }
         String complaint = json.has("complaint") ? FreeText.read(json, "complaint", LONGEST) : null;
-        return new SlipRating(code.textValue(), stars.intValue(), complaint);
+        return new SlipRating(code, stars.intValue(), complaint);
+    }
+
+    /**
+     * The code of a slip that is to be checked, and nothing else.
+     *
+     * @throws ProblemException as {@link #read} does
+     */
+    static String code(byte[] body) {
+        return code(StrictJson.object(body, Set.of("code")));
+    }
+
+    private static String code(ObjectNode json) {
+        JsonNode code = given(json, "code");
+        if (!code.isTextual() || !RatingCode.formed(code.textValue())) {
+            throw new ProblemException(
+                    ProblemCode.FIELD_INVALID, "code", "It must be the rating code of a slip, such as 7QK2-M0XD-93VT.");
+        }
+        return code.textValue();
     }
 
     private static JsonNode given(ObjectNode json, String field) {

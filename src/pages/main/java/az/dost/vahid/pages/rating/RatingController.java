@@ -3,6 +3,7 @@ package az.dost.vahid.pages.rating;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.gateway.Refused;
 import az.dost.vahid.pages.login.PublicPages;
+import az.dost.vahid.pages.words.Wording;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 
 /**
- * A slip is rated by whoever holds it: nobody logs in, and whoever has is not told to the gateway. The code stands in
- * no address.
+ * A slip is rated, or checked, by whoever holds it: nobody logs in, and whoever has is not told to the gateway. The
+ * code stands in no address.
  */
 @Controller
 final class RatingController {
@@ -51,6 +53,29 @@ final class RatingController {
             }
         }
         response.setStatus(422);
+        return page(form.shown(), faults, false, model);
+    }
+
+    /** What is told of a slip is told to whoever holds it, too. */
+    @PostMapping(path = PublicPages.RATING, params = "check")
+    String check(RatingForm form, HttpServletResponse response, @RequestAttribute Wording w, Model model) {
+        Map<String, String> faults = form.faultsOfCode();
+        if (faults.isEmpty()) {
+            try {
+                model.addAttribute(
+                        "slip",
+                        CheckedSlip.of(
+                                open.post(form.checked(), "/v1/ratings/slips").body(), w));
+            } catch (Refused refused) {
+                if (refused.status() != NOT_FOUND) {
+                    throw refused;
+                }
+                faults = Map.of("code", "rating.check.none");
+            }
+        }
+        if (!faults.isEmpty()) {
+            response.setStatus(422);
+        }
         return page(form.shown(), faults, false, model);
     }
 

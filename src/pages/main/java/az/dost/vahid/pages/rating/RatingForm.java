@@ -35,10 +35,7 @@ record RatingForm(String code, String stars, String complaint) {
 
     /** By field, the message that says what is wrong with it; in the order of the fields. */
     Map<String, String> faults() {
-        Map<String, String> faults = new LinkedHashMap<>();
-        if (!parts().matches()) {
-            faults.put("code", code.isEmpty() ? "rating.code.missing" : "rating.code.wrong");
-        }
+        Map<String, String> faults = new LinkedHashMap<>(faultsOfCode());
         if (stars.isEmpty()) {
             faults.put("stars-5", "rating.stars.missing");
         }
@@ -48,16 +45,27 @@ record RatingForm(String code, String stars, String complaint) {
         return faults;
     }
 
-    /** A body of {@code POST /v1/ratings}. */
-    ObjectNode body() {
+    /** The same of the code alone, for whoever has a slip checked. */
+    Map<String, String> faultsOfCode() {
+        return parts().matches()
+                ? Map.of()
+                : Map.of("code", code.isEmpty() ? "rating.code.missing" : "rating.code.wrong");
+    }
+
+    /** A body of {@code POST /v1/ratings/slips}. */
+    ObjectNode checked() {
         Matcher parts = parts();
         if (!parts.matches()) {
             throw new IllegalStateException("It has faults");
         }
-        ObjectNode body = JsonNodeFactory.instance
+        return JsonNodeFactory.instance
                 .objectNode()
-                .put("code", parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3))
-                .put("stars", Integer.parseInt(stars));
+                .put("code", parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3));
+    }
+
+    /** A body of {@code POST /v1/ratings}. */
+    ObjectNode body() {
+        ObjectNode body = checked().put("stars", Integer.parseInt(stars));
         return complaint.isEmpty() ? body : body.put("complaint", complaint);
     }
 
