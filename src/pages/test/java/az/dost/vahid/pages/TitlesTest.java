@@ -18,10 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * No two pages have one title: whoever has many open, or hears them, tells them apart. That two things of one page
- * have two, {@code WalkTest} looks.
- */
+/** No two pages have one title: whoever has many open, or hears them, tells them apart. */
 class TitlesTest {
     private static final Path MESSAGES = Path.of("src/pages/main/resources/pages/messages");
     private static final Pattern TITLE = Pattern.compile("layout :: page\\((.*), ~\\{::");
