@@ -27,6 +27,9 @@ import org.xml.sax.SAXParseException;
 public final class XmlSchemas {
     private static final String MAX_DEPTH = "200";
     private static final String MOST_ATTRIBUTES = "100";
+    /** Of Java's versions. */
+    private static final int FIRST_WITH_DTD_PROPERTY = 22;
+
     private static final String LOCALE = "http://apache.org/xml/properties/locale";
     /** Mistakes that are told of one document. */
     private static final int MOST = 100;
@@ -128,6 +131,10 @@ public final class XmlSchemas {
         try {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            if (Runtime.version().feature() >= FIRST_WITH_DTD_PROPERTY) {
+                // There a document type gets in past the feature, without a word: seen on 25.
+                factory.setProperty("jdk.xml.dtd.support", "deny");
+            }
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             factory.setProperty(LOCALE, Locale.ROOT);
