@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 /**
  * What another Java process says of itself, asked by the JDK's {@code jcmd}, with nothing prepared in that process.
  * Remote JMX would need Java objects to be read from bytes there, which the gateway lets nobody do.
+ *
+ * @param jcmd of that process's own JDK
  */
-record JavaMachine(long pid) {
+record JavaMachine(long pid, Path jcmd) {
     private static final Pattern ALLOCATED = Pattern.compile(" allocated=(\\d+)([BKMG]) ");
     private static final Pattern COMPILING = Pattern.compile("java\\.ci\\.totalTime=(\\d+)");
     private static final Pattern TICKS = Pattern.compile("sun\\.os\\.hrt\\.frequency=(\\d+)");
@@ -48,14 +50,10 @@ record JavaMachine(long pid) {
 
     private String said(String question) {
         try {
-            Process jcmd = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
-                                    .toString(),
-                            Long.toString(pid),
-                            question)
+            Process asked = new ProcessBuilder(jcmd.toString(), Long.toString(pid), question)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,13 +23,15 @@ final class Launched implements AutoCloseable {
     private static final long STOP_SECONDS = 20;
     private final String name;
     private final Process process;
+    private final Path program;
     private final boolean java;
     private final Path log;
 
     Launched(String name, Path folder, List<String> command) {
         this.name = name;
         this.log = folder.resolve(name + ".log");
-        this.java = command.get(0).endsWith("java");
+        this.program = Path.of(command.get(0));
+        this.java = program.endsWith("java");
         try {
             Files.createDirectories(folder);
             process = new ProcessBuilder(command)
@@ -45,7 +47,12 @@ final class Launched implements AutoCloseable {
 
     /** The Java that runs this, too. */
     static String executable() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return executable(Path.of(System.getProperty("java.home")));
+    }
+
+    /** @param home of a JDK */
+    static String executable(Path home) {
+        return home.resolve("bin").resolve("java").toString();
     }
 
     static Launched java(
@@ -59,7 +66,12 @@ final class Launched implements AutoCloseable {
     }
 
     static Launched jar(String name, Path folder, List<String> options, Path jar, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(executable()));
+        return jar(executable(), name, folder, options, jar, arguments);
+    }
+
+    static Launched jar(
+            String program, String name, Path folder, List<String> options, Path jar, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(program));
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
         command.addAll(arguments);
@@ -72,12 +84,16 @@ final class Launched implements AutoCloseable {
 
     /** Bytes that its threads have allocated; 0 where it is no Java machine. */
     long allocatedBytes() {
-        return java ? new JavaMachine(pid()).allocatedBytes() : 0;
+        return java ? machine().allocatedBytes() : 0;
     }
 
     /** Time that its compilers have taken so far; 0 where it is no Java machine. */
     long compilationMs() {
-        return java ? new JavaMachine(pid()).compilationMs() : 0;
+        return java ? machine().compilationMs() : 0;
+    }
+
+    private JavaMachine machine() {
+        return new JavaMachine(pid(), program.resolveSibling("jcmd"));
     }
 
     /** Whether it is a Java machine. */
@@ -181,9 +197,14 @@ final class Launched implements AutoCloseable {
 
     @Override
     public void close() {
+        end(STOP_SECONDS);
+    }
+
+    /** Ends it, as {@link #close}, by a signal first. */
+    void end(long seconds) {
         process.destroy();
         try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

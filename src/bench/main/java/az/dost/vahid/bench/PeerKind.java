@@ -45,6 +45,28 @@ enum PeerKind {
             return stage.gateway(label(), "jdk");
         }
     },
+    GATEWAY_25 {
+        @Override
+        Peer start(Stage stage) {
+            return stage.newer().gateway(label());
+        }
+
+        @Override
+        String wants() {
+            return Newer.wants();
+        }
+    },
+    GATEWAY_CACHED {
+        @Override
+        Peer start(Stage stage) throws Exception {
+            return stage.newer().cached(label());
+        }
+
+        @Override
+        String wants() {
+            return Newer.wants();
+        }
+    },
     FLOOR_JDK {
         @Override
         Peer start(Stage stage) {

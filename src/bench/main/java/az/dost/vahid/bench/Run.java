@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param classpath Vahid's classes, those of the bench and their dependencies
  * @param only {@code bench.only}: names of the measurements to make, by commas; empty for all
  * @param before {@code bench.before}: jar of an earlier version to measure beside this one, null for none
+ * @param newerJava {@code bench.jdk25}: home of a JDK of 25 or later, whose peers are measured too; without it this
+ *     one's own, where it is one, else null
  * @param hangSeconds {@code bench.hang}: how long an agency hangs
  * @param trial whether peers are only started and asked once, so that nothing is to become fast: few citizens are
  *     recorded, and nothing is compiled twice
@@ -30,6 +32,7 @@ record Run(
         String classpath,
         Set<String> only,
         Path before,
+        Path newerJava,
         int hangSeconds,
         boolean trial) {
     /** Nothing is compiled twice; and passwords of key stores are worth one round, not ten thousand. */
@@ -39,6 +42,7 @@ record Run(
             "-Dkeystore.pkcs12.certPbeIterationCount=1",
             "-Dkeystore.pkcs12.macIterationCount=1");
 
+    private static final int FIRST_WITH_CACHE = 25;
     private static final int HANG_SECONDS = 600;
     private static final int QUICK_HANG_SECONDS = 20;
     private static final int LOWEST_PORT = 20_000;
@@ -55,6 +59,7 @@ record Run(
                 System.getProperty("bench.classpath", System.getProperty("java.class.path")),
                 only(System.getProperty("bench.only", "")),
                 before(System.getProperty("bench.before", "")),
+                newerJavaHome(),
                 quickly() ? QUICK_HANG_SECONDS : Integer.getInteger("bench.hang", HANG_SECONDS),
                 Boolean.getBoolean("bench.trial"));
     }
@@ -70,6 +75,15 @@ record Run(
 
     private static Set<String> only(String names) {
         return names.isBlank() ? Set.of() : Set.of(names.split(","));
+    }
+
+    /** A JDK that has ahead-of-time caches; null where there is none. */
+    static Path newerJavaHome() {
+        String home = System.getProperty("bench.jdk25", "");
+        if (!home.isBlank()) {
+            return Path.of(home).toAbsolutePath();
+        }
+        return Runtime.version().feature() >= FIRST_WITH_CACHE ? Path.of(System.getProperty("java.home")) : null;
     }
 
     /** The first folder of the class path that holds this class. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Everything that runs during the measurement: database, stub agencies, peers. */
 final class Stage implements AutoCloseable {
@@ -48,6 +49,8 @@ final class Stage implements AutoCloseable {
     private final Map<String, JsonNode> dossiers;
     /** Null until somebody wants them. */
     private EventPeers events;
+
+    private Newer newer;
 
     Stage(Run run) throws IOException, InterruptedException {
         this.run = run;
@@ -113,6 +116,14 @@ final class Stage implements AutoCloseable {
         return events;
     }
 
+    /** Peers on a newer JDK; its caches are made when they are first wanted. */
+    Newer newer() {
+        if (newer == null) {
+            newer = new Newer(this);
+        }
+        return newer;
+    }
+
     /** @param more settings that differ from the others' */
     Peer gateway(String name, String crypto, String... more) {
         return gateway(name, crypto, unpacked, more);
@@ -120,6 +131,14 @@ final class Stage implements AutoCloseable {
 
     /** @param jar of the version to run, taken apart */
     Peer gateway(String name, String crypto, Path jar, String... more) {
+        return gateway(Launched.executable(), List.of(), name, crypto, jar, more);
+    }
+
+    /**
+     * @param program the Java that runs it
+     * @param options of its Java machine, beside those that all peers have
+     */
+    Peer gateway(String program, List<String> options, String name, String crypto, Path jar, String... more) {
         int port = Run.freePort();
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
@@ -133,7 +152,9 @@ final class Stage implements AutoCloseable {
             arguments.add("--vahid.warm-up.longest-ms=0");
         }
         arguments.addAll(List.of(more));
-        return peer(name, port, start(Launched.jar(name, run.folder(), run.options(HEAP), jar, arguments), port));
+        List<String> all =
+                Stream.concat(run.options(HEAP).stream(), options.stream()).toList();
+        return peer(name, port, start(Launched.jar(program, name, run.folder(), all, jar, arguments), port));
     }
 
     /** @param bare without judging, and without a record: the lookup as it was before it had to be trusted */

@@ -13,6 +13,11 @@ record Target(String name, double figure, double noise, double limit, boolean mo
         return new Target(name, ratio.median(), ratio.noise(), Double.NaN, true);
     }
 
+    /** @param why it was not */
+    static Target notMeasured(String name, String why) {
+        return new Target(name + ": not measured, " + why, Double.NaN, 0, Double.NaN, true);
+    }
+
     static Target most(String name, Figures.Ratio ratio, double limit) {
         return new Target(name, ratio.median(), ratio.noise(), limit, true);
     }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.openjdk.jmh.infra.Blackhole;
  */
 class PeersStartIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<PeerKind> NEWER = Set.of(PeerKind.GATEWAY_25, PeerKind.GATEWAY_CACHED);
     private static final int SCATTERED = 20;
     /** Of the stub's replies without proof. */
     private static final String FILLING = "x".repeat(1350);
@@ -57,6 +59,7 @@ class PeersStartIT {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Set.of(),
                 null,
+                Run.newerJavaHome(),
                 1,
                 true));
     }
@@ -71,13 +74,18 @@ class PeersStartIT {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void a_peer_starts_and_gives_a_right_answer(PeerKind kind) throws Exception {
-        OutsideTool.needed(kind.wants() == null, kind.wants());
+        if (NEWER.contains(kind)) {
+            // A run on 17 has none, and one on 25 is one: nothing that a run of all tests could install.
+            Assumptions.assumeTrue(kind.wants() == null, () -> "SKIPPED, not passed: " + kind.wants());
+        } else {
+            OutsideTool.needed(kind.wants() == null, kind.wants());
+        }
         stage.database().forget();
         Peer peer = stage.start(kind);
         try {
             String answer = kind.answer(peer, stage);
             switch (kind) {
-                case GATEWAY, FLOOR, GATEWAY_JDK, FLOOR_JDK -> dossier(answer, "dossier");
+                case GATEWAY, FLOOR, GATEWAY_25, GATEWAY_CACHED, GATEWAY_JDK, FLOOR_JDK -> dossier(answer, "dossier");
                 case FLOOR_BARE -> dossier(answer, null);
                 case USUAL -> dossier(answer, "usual_dossier");
                 case SCATTER, NGINX_LUA, SCATTER_USUAL -> scattered(answer);
@@ -139,10 +147,9 @@ class PeersStartIT {
         assertThat(stage.database()
                         .jdbc()
                         .queryForList(
-                                "select outcome || ' ' || response_status || ' ' || response_bytes"
-                                        + " || ' ' || (select count(*) from exchange_message where exchange = id)"
-                                        + " || ' ' || (request_hash is not null and mac is not null and entry is not null)"
-                                        + " from exchange",
+                                "select outcome || ' ' || response_status || ' ' || response_bytes || ' ' || (select"
+                                    + " count(*) from exchange_message where exchange = id) || ' ' || (request_hash is"
+                                    + " not null and mac is not null and entry is not null) from exchange",
                                 String.class))
                 .contains("PASSED 200 " + length + " 4 true");
     }
