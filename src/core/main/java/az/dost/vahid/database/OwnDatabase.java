@@ -41,8 +41,7 @@ public final class OwnDatabase {
         if (read == null) {
             return "is no address that PostgreSQL's driver can read";
         }
-        if (List.of(read.getProperty("PGHOST", "").split(",", -1)).stream()
-                .allMatch(host -> THIS_MACHINE.matcher(host.strip()).matches())) {
+        if (List.of(read.getProperty("PGHOST", "").split(",", -1)).stream().allMatch(OwnDatabase::onThisMachine)) {
             return "";
         }
         if (!FACTORIES.contains(PGProperty.SSL_FACTORY.getOrDefault(read))) {
@@ -54,6 +53,11 @@ public final class OwnDatabase {
         return verifies(read)
                 ? ""
                 : "does not say sslmode=verify-full, so that whoever is between can be the database and read all of it";
+    }
+
+    /** Whether a server of that name or number is on this machine, so that nobody is between. */
+    public static boolean onThisMachine(String host) {
+        return THIS_MACHINE.matcher(host.strip()).matches();
     }
 
     private static boolean verifies(Properties read) {

@@ -1,6 +1,8 @@
 package az.dost.vahid.edge.start;
 
+import az.dost.vahid.edge.broker.BrokerAddress;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What an agency's address is like, by its protocol. Who opens the connection looks closer. */
@@ -13,7 +15,11 @@ enum AddressKind {
             "jdbc:postgresql://[^?\\s]+",
             "an address jdbc:postgresql://host:port/database without parameters",
             "jdbc:postgresql://agency.example:5432/register"),
-    BROKER("tcp://\\S+", "an address tcp://host:port", "tcp://agency.example:61616"),
+    BROKER(
+            address ->
+                    address.startsWith("tcp://") && BrokerAddress.doubt(address).isEmpty(),
+            "an address tcp://host:port?sslEnabled=true by which the broker proves itself",
+            BrokerAddress.example("agency.example")),
     NAMING_HTTP(
             "https://\\S+",
             "an address with https, and each call's address names a citizen",
@@ -24,12 +30,16 @@ enum AddressKind {
             "https://agency.example/service"),
     HTTP("https?://\\S+", "an address with https or http", "https://agency.example/service");
 
-    private final Pattern pattern;
+    private final Predicate<String> right;
     private final String told;
     private final String example;
 
     AddressKind(String pattern, String told, String example) {
-        this.pattern = Pattern.compile(pattern);
+        this(Pattern.compile(pattern).asMatchPredicate(), told, example);
+    }
+
+    AddressKind(Predicate<String> right, String told, String example) {
+        this.right = right;
         this.told = told;
         this.example = example;
     }
@@ -48,7 +58,7 @@ enum AddressKind {
     }
 
     boolean fits(String address) {
-        return pattern.matcher(address).matches();
+        return right.test(address);
     }
 
     /** In words. */

@@ -1,6 +1,7 @@
 package az.dost.vahid.edge.start;
 
 import az.dost.vahid.database.OwnDatabase;
+import az.dost.vahid.edge.broker.BrokerAddress;
 import az.dost.vahid.folder.OwnFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,15 +10,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a gateway needs for itself: a database, a broker, its keys and those whom it serves. */
 final class OwnSettings {
     private static final Pattern DATABASE = Pattern.compile("jdbc:postgresql://\\S+");
-    private static final Pattern BROKER = Pattern.compile("(tcp|ssl|amqps?|\\()\\S*.*");
     private static final String EMBEDDED = "embedded";
-    private static final String UNVERIFIED = "vahid.database.unverified";
+    private static final String BROKER = "spring.artemis.broker-url";
     /** Spring Boot's, for those who give a pool or the migrations an address of their own. */
     private static final List<String> ADDRESSES =
             List.of("spring.datasource.url", "spring.datasource.hikari.jdbc-url", "spring.flyway.url");
@@ -64,28 +65,30 @@ final class OwnSettings {
 
     /** With another server in its place somebody else would keep the record, and read it. */
     private static void verified(SettingsReader settings) {
-        String reason = settings.value(UNVERIFIED);
+        for (String name : ADDRESSES) {
+            verified(settings, "database", name, OwnDatabase::doubt, OwnDatabase.example("vahid"));
+        }
+    }
+
+    /** @param kind of the server, whose setting {@code unverified} may say why it need not be verified */
+    private static void verified(
+            SettingsReader settings, String kind, String name, UnaryOperator<String> doubts, String example) {
+        String unverified = "vahid." + kind + ".unverified";
+        String reason = settings.value(unverified);
         if (OwnDatabase.reason(reason)) {
             return;
         }
-        if (!reason.isEmpty()) {
+        if (!reason.isEmpty() && !settings.told(unverified)) {
             settings.add(new MissingSetting(
-                    UNVERIFIED,
+                    unverified,
                     "is no reason in words",
-                    "Why a database beyond this machine is not verified; blank where it is",
+                    "Why a " + kind + " beyond this machine is not verified; blank where it is",
                     "a line of our own in one cabinet"));
         }
-        for (String name : ADDRESSES) {
-            String doubt = settings.value(name).isEmpty() || settings.told(name)
-                    ? ""
-                    : OwnDatabase.doubt(settings.value(name));
-            if (!doubt.isEmpty()) {
-                settings.add(new MissingSetting(
-                        name,
-                        doubt,
-                        "Where that is meant to be, " + UNVERIFIED + " says why",
-                        OwnDatabase.example("vahid")));
-            }
+        String doubt = settings.value(name).isEmpty() || settings.told(name) ? "" : doubts.apply(settings.value(name));
+        if (!doubt.isEmpty()) {
+            settings.add(
+                    new MissingSetting(name, doubt, "Where that is meant to be, " + unverified + " says why", example));
         }
     }
 
@@ -101,11 +104,12 @@ final class OwnSettings {
             return;
         }
         settings.need(
-                "spring.artemis.broker-url",
-                value -> BROKER.matcher(value).matches(),
-                "an address tcp://host:port",
+                BROKER,
+                BrokerAddress::readable,
+                "an address tcp://host:port, or several (tcp://host:port,tcp://host:port)?ha=true",
                 "The Artemis broker of lookups by message and of events",
-                "tcp://broker.example:61616");
+                BrokerAddress.example("broker.example"));
+        verified(settings, "broker", BROKER, BrokerAddress::doubt, BrokerAddress.example("broker.example"));
         settings.mention("spring.artemis.user", "The gateway's user at the broker", "vahid");
         settings.mention("spring.artemis.password", "Its password", "${VAHID_BROKER_PASSWORD}");
     }

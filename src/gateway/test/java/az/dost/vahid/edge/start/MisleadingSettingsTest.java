@@ -135,6 +135,48 @@ class MisleadingSettingsTest {
                         "  spring.datasource.url: does not say sslmode=verify-full");
     }
 
+    @Tag("attack")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tcp://broker:61616 | does not say sslEnabled=true",
+                "(tcp://localhost:1,tcp://broker:2)?ha=true | does not say sslEnabled=true",
+                "tcp://broker:61616?sslEnabled=true&verifyHost=false | says verifyHost=false",
+                "tcp://broker:61616?sslEnabled=true&trustAll=true | says trustAll=true"
+            })
+    void a_broker_that_another_could_stand_in_for_is_told_in_one_line(String address, String told) throws IOException {
+        assertThat(report(all().with("spring.artemis.broker-url", address)))
+                .startsWith("1 setting is")
+                .contains("  spring.artemis.broker-url: " + told, "vahid.broker.unverified says why")
+                .contains("?sslEnabled=true&trustStoreType=PEM");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tcp://broker:61616?sslEnabled=true, ''",
+        "'(tcp://a:61616,tcp://b:61616)?ha=true&sslEnabled=true', ''",
+        "tcp://localhost:61616, ''",
+        "tcp://broker:61616, a line of our own in one cabinet"
+    })
+    void a_broker_that_is_verified_on_this_machine_or_let_be_for_a_reason_is_not_told(String address, String reason)
+            throws IOException {
+        List<String> arguments = all().with("spring.artemis.broker-url", address)
+                .with("vahid.broker.unverified", reason)
+                .arguments();
+        assertThatCode(() -> check(arguments, null)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_reason_for_the_database_is_none_for_the_broker() throws IOException {
+        assertThat(report(all().with("spring.artemis.broker-url", "tcp://broker:61616")
+                        .with("vahid.database.unverified", "a line of our own in one cabinet")
+                        .with("vahid.broker.unverified", "yes")))
+                .contains(
+                        "  vahid.broker.unverified: is no reason in words",
+                        "  spring.artemis.broker-url: does not say sslEnabled=true");
+    }
+
     @Test
     void a_database_without_a_user_is_told() throws IOException {
         assertThat(report(all().without("spring.datasource.username")))

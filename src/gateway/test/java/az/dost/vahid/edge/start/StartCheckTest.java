@@ -3,6 +3,7 @@ package az.dost.vahid.edge.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.problem.StartException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,29 @@ class StartCheckTest {
                 .hasMessageContaining("vahid.endpoints.herd-book: is not an address with https");
     }
 
+    @Tag("attack")
+    @ParameterizedTest
+    @CsvSource({
+        "tcp://fund.example:61616, true",
+        "tcp://fund.example:61616?sslEnabled=true&trustAll=true, true",
+        "tcp://fund.example:61616?sslEnabled=true, false",
+        "tcp://127.0.0.1:61616, false"
+    })
+    void an_agency_s_broker_must_prove_itself_whatever_is_said_of_the_own(
+            String address, boolean told, @TempDir Path own) throws IOException {
+        FileSystemUtils.copyRecursively(
+                Path.of("src/core/test/resources/kinds/pension-fund"), own.resolve("pension-fund"));
+        List<String> arguments = all().with("vahid.connectors", own.toString())
+                .with("vahid.secrets.pension-fund.password", "unused")
+                .with("vahid.broker.unverified", "a line of our own in one cabinet")
+                .with("vahid.endpoints.pension-fund", address)
+                .arguments();
+        String message = String.valueOf(catchThrowable(() -> check(arguments)).getMessage());
+        assertThat(message.contains("vahid.endpoints.pension-fund: is not an address tcp://host:port?sslEnabled=true"))
+                .as(message)
+                .isEqualTo(told);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -151,7 +176,8 @@ class StartCheckTest {
     @CsvSource({
         "spring.datasource.url, jdbc:postgres://db:5432/vahid",
         "spring.datasource.url, none",
-        "spring.artemis.broker-url, broker:61616"
+        "spring.artemis.broker-url, broker:61616",
+        "spring.artemis.broker-url, ssl://broker:61616"
     })
     void what_cannot_be_right_is_told_without_its_value(String name, String value) throws IOException {
         List<String> arguments = all().with(name, value).arguments();

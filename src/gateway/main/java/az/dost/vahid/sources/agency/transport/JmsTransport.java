@@ -2,6 +2,7 @@ package az.dost.vahid.sources.agency.transport;
 
 import az.dost.vahid.answer.Reason;
 import az.dost.vahid.connector.Connector;
+import az.dost.vahid.edge.broker.BrokerAddress;
 import az.dost.vahid.edge.broker.BrokerConnections;
 import az.dost.vahid.edge.broker.MessageHeaders;
 import az.dost.vahid.problem.StartException;
@@ -21,9 +22,11 @@ import org.springframework.jms.support.converter.MessageConverter;
 public record JmsTransport() implements Transport {
     @Override
     public Map<String, String> open(CamelContext context, Connector connector, String address, String secret) {
-        if (!address.startsWith("tcp://")) {
-            throw new StartException(
-                    "Set vahid.endpoints." + connector.endpoint() + " to the broker's address, tcp://host:port");
+        String doubt = address.startsWith("tcp://") ? BrokerAddress.doubt(address) : "is not one";
+        // An operator may let his own broker be; questions at an agency's name citizens on a way that is not his.
+        if (!doubt.isEmpty()) {
+            throw new StartException("Set vahid.endpoints." + connector.endpoint()
+                    + " to the broker's address, tcp://host:port?sslEnabled=true: what is there " + doubt);
         }
         ActiveMQConnectionFactory factory =
                 new ActiveMQConnectionFactory(address, connector.auth().username(), secret);
