@@ -7,7 +7,8 @@ public enum ProblemCode {
     FIELD_UNKNOWN(400, "The request has an unknown field", "Remove the field; the contract lists those there are."),
     FIELD_MISSING(400, "The request lacks a field", "Add the field."),
     FIELD_INVALID(400, "A field has a wrong value", "Correct the field as the contract describes it."),
-    MEDIA_TYPE_UNSUPPORTED(415, "The request's media type is not supported", "Send application/json."),
+    MEDIA_TYPE_UNSUPPORTED(
+            415, "The request's media type is not supported", "Send one that the contract of this address names."),
     NOT_ACCEPTABLE(
             406,
             "No form of the dossier is acceptable",

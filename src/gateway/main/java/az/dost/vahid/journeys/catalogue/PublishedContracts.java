@@ -3,9 +3,11 @@ package az.dost.vahid.journeys.catalogue;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.signature.key.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -13,7 +15,10 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Every file of {@code contracts/} in the jar, byte by byte, by its path below that folder. */
+/**
+ * Every file of {@code contracts/} in the jar, byte by byte, by its path below that folder; and each OpenAPI contract
+ * once more in one file, below {@code bundled/}.
+ */
 final class PublishedContracts {
     private static final String FOLDER = "/contracts/";
     private static final Map<String, String> TYPES = Map.of(
@@ -27,6 +32,7 @@ final class PublishedContracts {
             "application/xml",
             "md",
             "text/markdown");
+    private static final String API = ".openapi.yaml";
     private static final Pattern HEADING = Pattern.compile("(?m)^# (.+)$");
     private final Map<String, File> files = new TreeMap<>();
 
@@ -38,6 +44,7 @@ final class PublishedContracts {
 
     /** @throws UncheckedIOException when one cannot be read */
     PublishedContracts() {
+        Map<String, JsonNode> trees = new HashMap<>();
         try {
             for (Resource resource :
                     new PathMatchingResourcePatternResolver().getResources("classpath:contracts/**/*.*")) {
@@ -45,9 +52,15 @@ final class PublishedContracts {
                 String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
                 if (type != null && resource.isReadable()) {
                     byte[] bytes = resource.getContentAsByteArray();
-                    files.put(
-                            path.substring(path.lastIndexOf(FOLDER) + FOLDER.length()),
-                            new File(type, title(type, bytes), bytes, Sha256.hex(bytes)));
+                    String name = path.substring(path.lastIndexOf(FOLDER) + FOLDER.length());
+                    JsonNode tree = tree(type, bytes);
+                    trees.put(name, tree);
+                    files.put(name, new File(type, title(tree, bytes), bytes, Sha256.hex(bytes)));
+                }
+            }
+            for (String name : trees.keySet()) {
+                if (name.endsWith(API)) {
+                    bundle(name, trees);
                 }
             }
         } catch (IOException e) {
@@ -55,19 +68,29 @@ final class PublishedContracts {
         }
     }
 
-    private static String title(String type, byte[] bytes) throws IOException {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        if (type.equals("text/markdown")) {
-            Matcher heading = HEADING.matcher(text);
+    private void bundle(String name, Map<String, JsonNode> trees) throws IOException {
+        byte[] bytes =
+                Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(BundledContract.of(name, trees));
+        files.put(
+                "bundled/" + name.replace(".yaml", ".json"),
+                new File(TYPES.get("json"), files.get(name).title(), bytes, Sha256.hex(bytes)));
+    }
+
+    /** Missing for what is neither JSON nor YAML. */
+    private static JsonNode tree(String type, byte[] bytes) throws IOException {
+        return switch (type) {
+            case "application/json" -> Json.mapper().readTree(bytes);
+            case "application/yaml" -> Json.yaml().readTree(bytes);
+            default -> MissingNode.getInstance();
+        };
+    }
+
+    private static String title(JsonNode tree, byte[] bytes) {
+        if (tree.isMissingNode()) {
+            Matcher heading = HEADING.matcher(new String(bytes, StandardCharsets.UTF_8));
             return heading.find() ? heading.group(1) : null;
         }
-        JsonNode content = type.equals("application/json")
-                ? Json.mapper().readTree(bytes)
-                : type.equals("application/yaml") ? Json.yaml().readTree(bytes) : null;
-        if (content == null) {
-            return null;
-        }
-        JsonNode title = content.has("openapi") ? content.at("/info/title") : content.path("title");
+        JsonNode title = tree.has("openapi") ? tree.at("/info/title") : tree.path("title");
         return title.isObject() ? title.path("en").textValue() : title.textValue();
     }
 

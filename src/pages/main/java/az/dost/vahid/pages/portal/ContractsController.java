@@ -34,9 +34,10 @@ final class ContractsController {
     @GetMapping(PATH)
     String list(Model model) {
         Map<ShelvedContract.Kind, List<ShelvedContract>> kinds = new EnumMap<>(ShelvedContract.Kind.class);
-        for (ShelvedContract contract : shelf.all()) {
-            kinds.computeIfAbsent(contract.getKind(), kind -> new ArrayList<>()).add(contract);
-        }
+        shelf.all().stream()
+                .filter(contract -> !contract.bundled())
+                .forEach(contract -> kinds.computeIfAbsent(contract.getKind(), kind -> new ArrayList<>())
+                        .add(contract));
         kinds.values().forEach(contracts -> contracts.sort(Comparator.comparing(ShelvedContract::path)));
         model.addAttribute("kinds", kinds);
         return "portal/contracts";

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param sha256 hex
  */
 record ShelvedContract(String path, String title, String type, long bytes, String sha256) {
+    private static final String BUNDLED = "bundled/";
+    private static final String API = ".openapi.yaml";
+
     /** What a file is for; the keys of {@code portal.kind} in the messages. */
     enum Kind {
         HTTP,
@@ -37,9 +40,19 @@ record ShelvedContract(String path, String title, String type, long bytes, Strin
         if (path.startsWith("words/") || path.startsWith("search/")) {
             return Kind.WORDS;
         }
-        return path.endsWith(".openapi.yaml")
+        return path.endsWith(API)
                 ? Kind.HTTP
                 : path.endsWith(".schema.json") ? Kind.SCHEMA : type.equals("application/xml") ? Kind.SOAP : Kind.TEXT;
+    }
+
+    /** Whether it is another contract's text in one file. */
+    boolean bundled() {
+        return path.startsWith(BUNDLED);
+    }
+
+    /** Where the same contract is in one file, as generators want it; null where there is no such file. */
+    public String getBundle() {
+        return path.endsWith(API) ? BUNDLED + path.replace(".yaml", ".json") : null;
     }
 
     public String getShortDigest() {
