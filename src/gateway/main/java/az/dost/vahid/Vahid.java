@@ -1,5 +1,6 @@
 package az.dost.vahid;
 
+import az.dost.vahid.edge.start.AheadOfTime;
 import az.dost.vahid.edge.start.DatabaseAnswers;
 import az.dost.vahid.edge.start.NoObjects;
 import az.dost.vahid.edge.start.RouteFiles;
@@ -28,7 +29,7 @@ public class Vahid {
         NoObjects.filter();
         SpringApplication application = new SpringApplication(Vahid.class);
         application.setMainApplicationClass(Vahid.class);
-        application.addInitializers(new RouteFiles(), new StartCheck(), new DatabaseAnswers());
+        application.addInitializers(new AheadOfTime(), new RouteFiles(), new StartCheck(), new DatabaseAnswers());
         ServiceLoader.load(ApplicationContextInitializer.class).forEach(application::addInitializers);
         return application;
     }

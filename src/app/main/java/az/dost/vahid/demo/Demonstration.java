@@ -18,7 +18,12 @@ public final class Demonstration {
 
     public static void main(String[] args) {
         System.setProperty(NO_UNSAFE, System.getProperty(NO_UNSAFE, "false"));
-        Start.main(args, () -> defaulted(Vahid.application()), new MocksCommand(), new BrokerCommand());
+        Start.main(
+                args,
+                () -> defaulted(Vahid.application()),
+                new MocksCommand(),
+                new BrokerCommand(),
+                new TrainCommand());
     }
 
     static SpringApplication defaulted(SpringApplication application) {

@@ -15,8 +15,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /**
- * Peers on a JDK that has ahead-of-time caches, without a cache and with one, which is made as {@code src/packages/train}
- * makes it: by a start and some hundred lookups.
+ * Peers on a JDK that has ahead-of-time caches, without a cache and with one, which is made as
+ * {@code src/packages/train} makes it: by a start and some hundred lookups.
  */
 final class Newer {
     private static final String WANTS = "no JDK 25 or later is named by bench.jdk25, and this one is older";

@@ -148,8 +148,8 @@ class PeersStartIT {
                         .jdbc()
                         .queryForList(
                                 "select outcome || ' ' || response_status || ' ' || response_bytes || ' ' || (select"
-                                    + " count(*) from exchange_message where exchange = id) || ' ' || (request_hash is"
-                                    + " not null and mac is not null and entry is not null) from exchange",
+                                        + " count(*) from exchange_message where exchange = id) || ' ' || (request_hash is"
+                                        + " not null and mac is not null and entry is not null) from exchange",
                                 String.class))
                 .contains("PASSED 200 " + length + " 4 true");
     }

@@ -11,13 +11,13 @@ import java.time.Duration;
  * The PostgreSQL of the default run, its data in a folder. A server that outlived a killed gateway is taken over: its
  * data folder has one server at most.
  */
-final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final String MISSING = "Missing embedded postgres binaries";
     private final EmbeddedPostgres started;
     private final int port;
 
-    EmbeddedDatabase(Path folder) {
+    public EmbeddedDatabase(Path folder) {
         Integer running = RunningDatabase.port(folder).orElse(null);
         try {
             started = running != null
@@ -47,13 +47,14 @@ final class EmbeddedDatabase implements AutoCloseable {
             throw new StartException(
                     "The demonstration has no database for " + System.getProperty("os.name") + ", "
                             + System.getProperty("os.arch")
-                            + ": build it on such a machine, or elsewhere by mvn package -Pmac (mac-intel, windows), or name a database by spring.datasource.url",
+                            + ": build it on such a machine, or elsewhere by mvn package -Pmac (mac-intel, windows),"
+                            + " or name a database by spring.datasource.url",
                     e);
         }
         port = started == null ? running : started.getPort();
     }
 
-    String url() {
+    public String url() {
         return RunningDatabase.url(port);
     }
 

@@ -20,6 +20,7 @@ final class BundledContract {
     private static final String REF = "$ref";
     private static final String COMPONENTS = "/components/";
     private static final String SCHEMAS = "schemas";
+    private static final String TYPE = "type";
     /** Of a file that moves as a whole: its definitions move by themselves when something refers to them. */
     private static final Set<String> OF_A_FILE = Set.of("$schema", "$id", "$defs");
     /** What says nothing of a value, and may stand beside a reference. */
@@ -113,7 +114,16 @@ final class BundledContract {
                 object.put(REF, moved.containsKey(target.toString()) ? moved.get(target.toString()) : move(target));
             }
         }
+        typed(part);
         part.forEach(inner -> follow(file, inner));
+    }
+
+    /** Generators take whole numbers of a list without a type for what has no type at all. */
+    private static void typed(JsonNode part) {
+        JsonNode values = part.path("enum");
+        if (values.isArray() && !part.has(TYPE) && values.valueStream().allMatch(JsonNode::isIntegralNumber)) {
+            ((ObjectNode) part).put(TYPE, "integer");
+        }
     }
 
     /** Generators leave out what stands beside a reference: whether there was something, which is a condition now. */

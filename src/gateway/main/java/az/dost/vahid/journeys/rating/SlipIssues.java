@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Slips that were handed out, so that whoever holds one can have it checked, rated or not: of each a keyed digest of
- * its code, another one than {@link SlipCodes} keeps, and where it is from. Neither the dossier nor anything of a person
- * is there; that two are of one case is told by a keyed digest too.
+ * its code, another one than {@link SlipCodes} keeps, and where it is from. Neither the dossier nor anything of a
+ * person is there; that two are of one case is told by a keyed digest too.
  */
 public final class SlipIssues implements DeskLookups {
     /** As long as a slip can be rated, and a caller may ask for it. */

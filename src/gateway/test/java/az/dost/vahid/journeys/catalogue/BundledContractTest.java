@@ -175,6 +175,9 @@ class BundledContractTest {
                     written.set(member.getKey(), of(file, member.getValue(), deep - 1));
                 }
             });
+            if (written.path("enum").path(0).isInt()) {
+                written.put("type", "integer");
+            }
             if (!part.path("$ref").isTextual()) {
                 return written;
             }
