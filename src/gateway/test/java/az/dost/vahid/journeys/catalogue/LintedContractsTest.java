@@ -45,13 +45,17 @@ class LintedContractsTest {
 
     @Test
     void redocly_warns_of_nothing() throws Exception {
-        Run run = run("redocly", "lint", "--config", TOOLS.resolve("redocly.yaml").toString(), "--format=json");
+        Run run =
+                run("redocly", "lint", "--config", TOOLS.resolve("redocly.yaml").toString(), "--format=json");
         List<JsonNode> found = Json.mapper()
                 .readerFor(JsonNode.class)
                 .<JsonNode>readValues(run.output())
                 .readAll();
-        assertThat(found).as(run.output()).hasSameSizeAs(contracts).allSatisfy(one -> assertThat(one.path("totals"))
-                .isEqualTo(Json.mapper().readTree("{\"errors\":0,\"warnings\":0,\"ignored\":0}")));
+        assertThat(found)
+                .as(run.output())
+                .hasSameSizeAs(contracts)
+                .allSatisfy(one -> assertThat(one.path("totals"))
+                        .isEqualTo(Json.mapper().readTree("{\"errors\":0,\"warnings\":0,\"ignored\":0}")));
         assertThat(run.exit()).isZero();
     }
 
