@@ -43,7 +43,7 @@ public record Walker(String id) {
         session.setAttribute(
                 "tokens",
                 "{\"access\":\"" + TOKEN + "\",\"until\":"
-                        + Instant.now().plusSeconds(600).getEpochSecond() + ",\"scopes\":[\"openid\",\"" + scope
+                        + Instant.now().plusSeconds(3_600).getEpochSecond() + ",\"scopes\":[\"openid\",\"" + scope
                         + "\"]}");
         sessions.save(session);
         return new Walker(session.getId());
