@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OverviewTest {
     private static final String OVERVIEW = "/v1/operations/overview";
     private static final String HISTORY = "/v1/operations/agencies/{id}/history";
+    /** One that the service of {@link Gateway#lookUp} asks. */
+    private static final String ASKED = "identity-register";
+
     private final RunningVahid gateway = RunningVahid.get();
 
     private static JsonNode overview() {
@@ -55,10 +58,10 @@ class OverviewTest {
         gateway.bean(AgencyMinutes.class).keep();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> tile("tax").path("asked").asInt() > 0);
+                .until(() -> tile(ASKED).path("asked").asInt() > 0);
         // What state that is depends on the machine, and on the faults that tests before have set.
-        assertThat(tile("tax").path("answeredShare").asDouble()).isPositive();
-        assertThat(tile("tax").path("breakers")).hasSize(1);
+        assertThat(tile(ASKED).path("answeredShare").asDouble()).isPositive();
+        assertThat(tile(ASKED).path("breakers")).hasSize(1);
     }
 
     @Test
@@ -67,10 +70,10 @@ class OverviewTest {
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> {
             assertThat(Gateway.lookUp("application/json").statusCode()).isEqualTo(200);
             gateway.bean(AgencyMinutes.class).keep();
-            return tile("tax").at("/recent/asked/23").asInt() > 0;
+            return tile(ASKED).at("/recent/asked/23").asInt() > 0;
         });
-        assertThat(tile("tax").at("/recent/seconds").asInt()).isEqualTo(900);
-        assertThat(tile("tax").at("/recent/answered")).hasSize(24);
+        assertThat(tile(ASKED).at("/recent/seconds").asInt()).isEqualTo(900);
+        assertThat(tile(ASKED).at("/recent/answered")).hasSize(24);
     }
 
     @Test
