@@ -6,6 +6,7 @@ import az.dost.vahid.journeys.tally.TallyJob;
 import az.dost.vahid.mock.issuer.Logins;
 import az.dost.vahid.sources.ingest.snapshot.Snapshots;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -22,6 +23,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties(DemoSettings.class)
 @ConditionalOnProperty("vahid.demo.fin")
 class DemoConfiguration {
+    /** Everybody knows the tokens of the demonstration's requesters. */
+    private static final String REGISTRY = "demo-civil-registry";
+
     private static final long LOOK_EVERY_MS = 200;
     private static final long LONGEST_WAIT_MS = 300_000;
 
@@ -44,7 +48,8 @@ class DemoConfiguration {
                         if (demo.quarter()) {
                             before(
                                     new ComputedQuarter(caller, tallies, jdbc),
-                                    () -> acts(gateway, settings, connectors));
+                                    () -> acts(gateway, settings, connectors),
+                                    () -> deliveries(gateway, settings));
                         }
                     },
                     "first-lookup");
@@ -55,17 +60,34 @@ class DemoConfiguration {
 
     private static PlayedActs acts(String gateway, ConfigurableEnvironment settings, Catalogue connectors) {
         String issuer = settings.getRequiredProperty("vahid.tokens.issuer");
-        String operations = settings.getRequiredProperty("vahid.pages.operations");
         return new PlayedActs(
                 new DemoCaller(gateway, Logins.token(issuer, "a.mammadova")),
-                new DemoCaller(operations, Logins.token(issuer, "r.ismayilov")),
+                operator(settings),
                 connectors.connectors().get(0).id());
     }
 
-    private static void before(ComputedQuarter quarter, Supplier<PlayedActs> acts) {
+    private static FailedDeliveries deliveries(String gateway, ConfigurableEnvironment settings) {
+        return new FailedDeliveries(
+                new DemoCaller(gateway, REGISTRY),
+                operator(settings),
+                Path.of(settings.getRequiredProperty("vahid.events.subscriptions")
+                        .replaceFirst("^file:", "")),
+                "http://localhost:" + settings.getRequiredProperty("vahid.mocks.http-port") + "/subscriber/events");
+    }
+
+    private static DemoCaller operator(ConfigurableEnvironment settings) {
+        return new DemoCaller(
+                settings.getRequiredProperty("vahid.pages.operations"),
+                Logins.token(settings.getRequiredProperty("vahid.tokens.issuer"), "r.ismayilov"));
+    }
+
+    private static void before(
+            ComputedQuarter quarter, Supplier<PlayedActs> acts, Supplier<FailedDeliveries> deliveries) {
         try {
             quarter.make(System.out);
             acts.get().play();
+            deliveries.get().play();
+            System.out.printf("The past is whole: rated slips, a proposal and deliveries that failed.%n%n");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {

@@ -2,6 +2,7 @@ package az.dost.vahid.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.process.ChildProcess;
 import az.dost.vahid.whole.RunningVahid;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,17 +42,21 @@ class AskPageTest {
         String mocks = "localhost:" + vahid.bean(Environment.class).getRequiredProperty("vahid.mocks.http-port");
         List<String> outputs = new Page(Path.of("src/docs/ask.md"), folder)
                 .with("localhost:9100", mocks)
+                .with(
+                        "localhost:61616",
+                        "localhost:" + vahid.bean(Environment.class).getRequiredProperty("vahid.mocks.broker.port"))
+                .with("\"$ARTEMIS\"", "\"" + ChildProcess.classPath() + "\"")
                 .with("data/keys", vahid.data().resolve("keys").toString())
                 .with(
                         "src/docs/proof.py",
                         Path.of("src/docs/proof.py").toAbsolutePath().toString())
                 .function(SLEEP)
                 .outputs();
-        assertThat(outputs).hasSize(10);
+        assertThat(outputs).hasSize(11);
         assertThat(outputs.get(3)).as("by token").contains("\"completeness\":\"COMPLETE\"");
         assertThat(outputs.get(4)).as("by an official's token").contains("\"completeness\":\"COMPLETE\"");
-        assertThat(outputs.get(6)).as("xmlsec1").startsWith("OK");
-        assertThat(outputs.get(7))
+        assertThat(outputs.get(7)).as("xmlsec1").startsWith("OK");
+        assertThat(outputs.get(8))
                 .contains(
                         "The file holds:",
                         "form: XAdES-BASELINE-LTA",
@@ -62,7 +67,7 @@ class AskPageTest {
                         "The dossier is the one that the entry is of",
                         "displaced-persons: row ")
                 .contains("dossier.json is what was signed", "receipt.json is what was signed", "evidence/tax/");
-        assertThat(outputs.get(8)).contains("The file holds:", "for ccu-intake", "\"state\":\"RECEIVED\"");
-        assertThat(outputs.get(9)).contains("\"FIN_INVALID\"", "The CMS signature covers the whole file and holds.");
+        assertThat(outputs.get(9)).contains("The file holds:", "for ccu-intake", "\"state\":\"RECEIVED\"");
+        assertThat(outputs.get(10)).contains("\"FIN_INVALID\"", "The CMS signature covers the whole file and holds.");
     }
 }

@@ -193,6 +193,7 @@ class ShelfStatesTest {
 
     @Test
     void the_keyboard_alone_finds_a_service() {
+        gateway().finds(CataloguePagesTest.file("services"), "child-allowance");
         try (Visit developer =
                 new Visit(PAGES, Visit.Eyes.WITHOUT_SCRIPTS).login("o.safarov").english()) {
             developer.open("/catalogue");

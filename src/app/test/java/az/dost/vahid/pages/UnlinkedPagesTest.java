@@ -28,6 +28,7 @@ class UnlinkedPagesTest {
                     .isAccessible()
                     .isNotTooWide()
                     .isReadableOnAPhone()
+                    .isReadableFourTimesAsLarge()
                     .documented();
             assertThat(visit.page().locator("h1").count()).isEqualTo(1);
         }

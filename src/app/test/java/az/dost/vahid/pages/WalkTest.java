@@ -18,9 +18,12 @@ import az.dost.vahid.whole.RunningVahid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,8 +65,20 @@ class WalkTest {
     @ParameterizedTest
     @MethodSource("people")
     void each_page_that_a_link_leads_to_is_as_it_should_be(String person) {
+        Map<String, Address> titles = new TreeMap<>();
+        Map<Address, String> first = new LinkedHashMap<>();
         try (Visit visit = new Visit(PAGES).login(person)) {
-            SEEN.addAll(new Walk(PAGES, visit).each(kind -> look(visit, kind)).seen());
+            Walk walk = new Walk(PAGES, visit);
+            SEEN.addAll(walk.each(kind -> {
+                        look(visit, kind);
+                        String title = visit.page().title();
+                        first.putIfAbsent(kind, visit.page().url());
+                        assertThat(titles.putIfAbsent(title, kind))
+                                .as("whose title %s is, beside %s", title, kind)
+                                .isIn(null, kind);
+                    })
+                    .seen());
+            haveTwoTitles(visit, walk, first, titles.keySet());
             visit.noticedNothing();
         }
     }
@@ -97,11 +112,22 @@ class WalkTest {
                 visit.documented()
                         .isPrintable(kind.name() + "-" + language)
                         .isReadableTwiceAsLarge()
-                        .isReadableOnAPhone();
+                        .isReadableOnAPhone()
+                        .isReadableFourTimesAsLarge();
             }
         }
         visit.in("az");
         visit.noticedNothing();
+    }
+
+    /** Another thing of a kind that was seen has a title of its own: whoever has both open tells them apart. */
+    private static void haveTwoTitles(Visit visit, Walk walk, Map<Address, String> first, Set<String> titles) {
+        first.forEach((kind, url) -> walk.another(kind, url).ifPresent(another -> {
+            visit.page().navigate(another);
+            assertThat(titles)
+                    .as("the title of %s is of another page, too", another)
+                    .doesNotContain(visit.page().title());
+        }));
     }
 
     @ParameterizedTest

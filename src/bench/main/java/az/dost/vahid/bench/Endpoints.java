@@ -39,6 +39,7 @@ final class Endpoints {
         List<String> arguments = new ArrayList<>(List.of(
                 "--vahid.mocks.http-port=" + http,
                 "--vahid.mocks.sftp-port=" + Run.freePort(),
+                "--vahid.mocks.broker.port=" + Run.freePort(),
                 "--vahid.management.port=" + Run.freePort()));
         tls.forEach((agency, port) -> arguments.add("--vahid.mocks.tls-ports." + agency + "=" + port));
         return arguments;

@@ -1,11 +1,16 @@
 package az.dost.vahid.embedded;
 
+import az.dost.vahid.problem.StartException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.artemis.autoconfigure.ArtemisConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -37,6 +42,22 @@ class EmbeddedBrokerConfiguration {
     @Bean
     ArtemisConfigurationCustomizer brokerDisk() {
         return configuration -> configuration.setMaxDiskUsage(-1).setMinDiskFree(FREE_DISK);
+    }
+
+    /** For programs beside this one. On this machine only: everybody knows the users' passwords. */
+    @Bean
+    @ConditionalOnProperty("vahid.mocks.broker.port")
+    ArtemisConfigurationCustomizer brokerPort(@Value("${vahid.mocks.broker.port}") int port) {
+        return configuration -> {
+            try {
+                new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+                configuration.addAcceptorConfiguration("programs", "tcp://localhost:" + port + "?protocols=CORE");
+            } catch (IOException e) {
+                throw new StartException("Port " + port + " is taken: set vahid.mocks.broker.port to another one", e);
+            } catch (Exception e) {
+                throw new IllegalStateException("The broker has no such port", e);
+            }
+        };
     }
 
     @Bean

@@ -7,12 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import az.dost.vahid.whole.RunningVahid;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.util.List;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.env.Environment;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
 /** Users of the demonstration's broker. */
@@ -22,6 +32,10 @@ class BrokerRightsTest {
         return ((CachingConnectionFactory) RunningVahid.get().bean(ConnectionFactory.class))
                 .getTargetConnectionFactory()
                 .createContext(user, "demo-" + user);
+    }
+
+    private static int port() {
+        return RunningVahid.get().bean(Environment.class).getRequiredProperty("vahid.mocks.broker.port", Integer.class);
     }
 
     @ParameterizedTest
@@ -85,6 +99,30 @@ class BrokerRightsTest {
                 request.setJMSReplyTo(queue);
                 context.createProducer().send(context.createQueue("vahid.lookup"), request);
                 assertThat(answers.receiveBody(String.class, 30_000)).contains("REQUEST_MALFORMED");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nobody, nothing", "gateway, gateway", "dost-centre-1, demo-tax"})
+    void a_stranger_does_not_come_in_by_the_port(String user, String password) throws JMSException {
+        try (var port = new ActiveMQConnectionFactory("tcp://localhost:" + port())) {
+            assertThatThrownBy(() -> port.createContext(user, password).close())
+                    .isInstanceOf(JMSRuntimeException.class);
+            assertThatThrownBy(() -> port.createContext().close()).isInstanceOf(JMSRuntimeException.class);
+        }
+    }
+
+    @Test
+    void the_port_is_for_this_machine_alone() throws IOException {
+        List<InetAddress> others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && address instanceof Inet4Address)
+                .toList();
+        for (InetAddress address : others) {
+            try (Socket socket = new Socket()) {
+                assertThatThrownBy(() -> socket.connect(new InetSocketAddress(address, port()), 2_000))
+                        .isInstanceOf(IOException.class);
             }
         }
     }

@@ -2,7 +2,12 @@ package az.dost.vahid.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.process.FreePort;
 import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -49,11 +54,33 @@ class EmbeddedBrokerConfigurationTest {
     void a_disk_that_others_fill_does_not_keep_its_senders_waiting() {
         gateway.withConfiguration(AutoConfigurations.of(ArtemisAutoConfiguration.class))
                 .withUserConfiguration(EmbeddedBrokerConfiguration.class)
-                .withPropertyValues("spring.artemis.mode=embedded", "vahid.data=" + data)
+                .withPropertyValues(
+                        "spring.artemis.mode=embedded",
+                        "vahid.data=" + data,
+                        "vahid.mocks.broker.port=" + FreePort.next())
                 .run(started -> {
                     Configuration broker = started.getBean(Configuration.class);
                     assertThat(broker.getMaxDiskUsage()).isEqualTo(-1);
                     assertThat(broker.getMinDiskFree()).isEqualTo(256L * 1024 * 1024);
                 });
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            gateway.withConfiguration(AutoConfigurations.of(ArtemisAutoConfiguration.class))
+                    .withUserConfiguration(EmbeddedBrokerConfiguration.class)
+                    .withPropertyValues(
+                            "spring.artemis.mode=embedded",
+                            "vahid.data=" + data,
+                            "vahid.mocks.broker.port=" + taken.getLocalPort())
+                    .run(started -> assertThat(started)
+                            .getFailure()
+                            .rootCause()
+                            .isInstanceOf(BindException.class)
+                            .satisfies(cause -> assertThat(started.getStartupFailure())
+                                    .hasStackTraceContaining("Port " + taken.getLocalPort()
+                                            + " is taken: set vahid.mocks.broker.port to another one")));
+        }
     }
 }

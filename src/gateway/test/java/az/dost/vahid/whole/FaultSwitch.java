@@ -6,7 +6,8 @@ import az.dost.vahid.mock.kit.Fault;
 public final class FaultSwitch implements AutoCloseable {
     private final Control control;
 
-    FaultSwitch(int port) {
+    /** @param port of the mocks */
+    public FaultSwitch(int port) {
         control = new Control(port, "faults");
     }
 

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * Debian's Chromium, driven by Playwright; where it is not installed, a test is skipped and says so. Started once in a
  * JVM, by the thread that asks.
  */
-final class Chromium {
+public final class Chromium {
     private static final List<Path> PLACES = Stream.of(
                     "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
             .map(Path::of)
             .toList();
     private static final ThreadLocal<Browser> STARTED = new ThreadLocal<>();
 
-    static Browser get() {
+    public static Browser get() {
         Path program = PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
         OutsideTool.needed(
                 program != null,

@@ -24,6 +24,30 @@ public final class Visit implements AutoCloseable {
     /** In pixels of CSS. */
     private static final int A4_WIDTH = 794;
 
+    /** What covers others, or has lost a part of its text. */
+    private static final String HIDING = """
+            () => [...document.querySelectorAll('body *')].filter(one => {
+              const style = getComputedStyle(one), box = one.getBoundingClientRect();
+              if (!one.checkVisibility() || box.width < 2 || box.height < 2) return false;
+              const stays = ['fixed', 'sticky'].includes(style.position) && box.height > innerHeight / 3;
+              const cut = ['hidden', 'clip'].includes(style.overflowX) && one.innerText && one.scrollWidth > one.clientWidth + 1;
+              return stays || cut;
+            }).map(one => one.tagName + '.' + one.className)""";
+
+    /** What reaches beyond the right edge, where the page has to be moved sideways for it. */
+    private static final String WIDE = """
+            () => {
+              const width = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= width) return [];
+              const within = one => one && one !== document.body
+                && (getComputedStyle(one).overflowX !== 'visible' || within(one.parentElement));
+              const beyond = [...document.querySelectorAll('body *')]
+                .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > width)
+                .filter(one => !within(one.parentElement))
+                .map(one => one.tagName + '.' + one.className + ' ' + (one.innerText || '').slice(0, 40));
+              return beyond.length ? beyond.slice(-8) : ['something that has no box'];
+            }""";
+
     private static final Path PICTURES = Path.of("target/pages");
     private final RunningPages pages;
     private final BrowserContext context;
@@ -36,6 +60,9 @@ public final class Visit implements AutoCloseable {
     public record Eyes(int width, int height, boolean scripts) {
         public static final Eyes USUAL = new Eyes(1280, 900, true);
         public static final Eyes NARROW = new Eyes(320, 640, true);
+        /** A screen of 1280 by 1024 pixels at 400 percent (WCAG 2.2, 1.4.10). */
+        public static final Eyes LARGE = new Eyes(320, 256, true);
+
         public static final Eyes WITHOUT_SCRIPTS = new Eyes(1280, 900, false);
     }
 
@@ -151,9 +178,9 @@ public final class Visit implements AutoCloseable {
     /** No page scrolls sideways, nor does a list in it that stands row below row where the screen is narrow. */
     @SuppressWarnings("unchecked")
     public Visit isNotTooWide() {
-        assertThat((Boolean) page.evaluate(
-                        "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .isTrue();
+        assertThat((List<String>) page.evaluate(WIDE))
+                .as("too wide for %s at %s", page.viewportSize().width, page.url())
+                .isEmpty();
         assertThat((List<String>) page.evaluate(
                         "() => [...document.querySelectorAll('main table.vahid-stack')].filter(table => innerWidth < 640 && table.scrollWidth > table.clientWidth)"
                                 + ".map(table => table.caption.textContent)"))
@@ -173,6 +200,19 @@ public final class Visit implements AutoCloseable {
     public Visit isReadableOnAPhone() {
         page.setViewportSize(Eyes.NARROW.width(), Eyes.NARROW.height());
         isNotTooWide();
+        page.setViewportSize(Eyes.USUAL.width(), Eyes.USUAL.height());
+        return this;
+    }
+
+    /**
+     * Four times as large as usual it needs no scrolling sideways, nothing that stays in its place covers more than a
+     * third of the little that is seen, and no text is cut off at its box.
+     */
+    @SuppressWarnings("unchecked")
+    public Visit isReadableFourTimesAsLarge() {
+        page.setViewportSize(Eyes.LARGE.width(), Eyes.LARGE.height());
+        isNotTooWide();
+        assertThat((List<String>) page.evaluate(HIDING)).as("at 400 percent").isEmpty();
         page.setViewportSize(Eyes.USUAL.width(), Eyes.USUAL.height());
         return this;
     }

@@ -19,6 +19,7 @@ public final class Walk {
     private final Visit visit;
     private final List<Address> all;
     private final Set<Address> seen = new LinkedHashSet<>();
+    private final Set<String> led = new LinkedHashSet<>();
 
     /** @param visit of somebody who has logged in */
     public Walk(RunningPages pages, Visit visit) {
@@ -42,7 +43,9 @@ public final class Walk {
                 throw new AssertionError(kind.get() + " answers " + answer.status());
             }
             seen.add(kind.get());
-            ahead.addAll(links());
+            List<String> links = links();
+            ahead.addAll(links);
+            led.addAll(links);
             // An address may lead on to another one, as the first page does.
             Optional<Address> shown = kind(visit.page().url());
             if (shown.equals(kind)
@@ -54,6 +57,16 @@ public final class Walk {
             }
         }
         return this;
+    }
+
+    /** An address of this kind other than one that was seen, to which some page led: another thing of the same kind. */
+    public Optional<String> another(Address kind, String seen) {
+        String shown = seen.replaceFirst("[?#].*", "");
+        return led.stream()
+                .map(url -> url.replaceFirst("[?#].*", ""))
+                .filter(url ->
+                        !url.equals(shown) && kind(url).filter(kind::equals).isPresent())
+                .findFirst();
     }
 
     /** Those of the pages that were seen. */

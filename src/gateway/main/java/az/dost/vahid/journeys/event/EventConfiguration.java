@@ -19,8 +19,10 @@ import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +50,12 @@ class EventConfiguration {
         try (var in = new ClassPathResource("contracts/event.schema.json").getInputStream()) {
             schema = Json.mapper().readTree(in);
         }
+    }
+
+    /** An attempt is one request: what is tried again, and when, says the subscription's rule alone. */
+    @Bean
+    HttpClientConfigurer noRepetition() {
+        return HttpClientBuilder::disableAutomaticRetries;
     }
 
     @Bean

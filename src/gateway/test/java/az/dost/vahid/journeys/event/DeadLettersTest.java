@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadLettersTest {
     private static final String MOVES = "gives: {az.dost.address-change.v1: [fin, region]}\nretry: brief\n";
@@ -59,6 +61,22 @@ class DeadLettersTest {
                         Integer.class,
                         act,
                         letter.path("id").textValue());
+    }
+
+    /**
+     * HttpComponents repeats what these statuses answer by itself, after a second in which nobody else gets anything.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void an_attempt_is_one_request(int status) throws Exception {
+        try (Webhook hook = new Webhook()) {
+            hook.status = status;
+            JsonNode letter = dead("once-" + status, hook.address(), "", "once-" + status);
+            assertThat(letter.path("attempts").intValue()).isEqualTo(3);
+            assertThat(hook.calls).isEqualTo(3);
+            act(letter, "drop", null, 200);
+            gateway.end("once-" + status);
+        }
     }
 
     @Test
