@@ -45,7 +45,7 @@ public final class Visit implements AutoCloseable {
                 .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > width)
                 .filter(one => !within(one.parentElement))
                 .map(one => one.tagName + '.' + one.className + ' ' + (one.innerText || '').slice(0, 40));
-              return beyond.length ? beyond.slice(-8) : ['something that has no box'];
+              return beyond.length ? beyond.slice(-8) : ['a text that has no box of its own'];
             }""";
 
     private static final Path PICTURES = Path.of("target/pages");
