@@ -51,6 +51,13 @@ public final class PlayedKey {
         return certified(agency, pair, Duration.ofDays(-1));
     }
 
+    /**
+     * The same key with somebody else's certificate, for texts of the length and look of his: no proof of them holds.
+     */
+    public PlayedKey showing(X509Certificate other) {
+        return new PlayedKey(pair, other);
+    }
+
     private static PlayedKey made(String agency, String algorithm, Duration validFor) {
         return certified(agency, new CryptoProvider(true).newPair(algorithm, 2048), validFor);
     }

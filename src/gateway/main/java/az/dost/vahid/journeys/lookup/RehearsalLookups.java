@@ -25,6 +25,9 @@ public final class RehearsalLookups {
     /** Exchange property: what the agencies say, a list of {@link SourceAnswer}. */
     public static final String SAID = "vahid.rehearsal.said";
 
+    /** Exchange property, once it is signed: the dossier that they come to, JSON as bytes. */
+    public static final String CONTENT = "vahid.rehearsal.content";
+
     private static final String REHEARSAL = "rehearsal";
     /** Of no person. */
     private static final String FIN = "0000000";
@@ -88,9 +91,9 @@ public final class RehearsalLookups {
     }
 
     /** In both signatures that there are. */
-    public void sign(Lookup.Assembled lookup) {
+    public void sign(Exchange exchange, Lookup.Assembled lookup) {
         for (Form form : List.of(Form.JSON, Form.XML)) {
-            dossiers.signed(lookup, form);
+            exchange.setProperty(CONTENT, dossiers.signed(lookup, form).content());
         }
     }
 }

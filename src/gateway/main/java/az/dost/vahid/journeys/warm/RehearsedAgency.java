@@ -81,17 +81,22 @@ final class RehearsedAgency {
         String detached = reply.header() == null ? null : reply.header().getValue();
         conversation.tree = replies.read(new Wire.Reply(reply.body(), reply.mediaType(), detached), conversation);
         conversation.evidence.clear();
-        conversation.evidence.add(new Evidence(
-                UUID.randomUUID(),
-                reply.body(),
-                reply.mediaType(),
-                detached,
-                "sha-256:" + HexFormat.of().formatHex(parts.crypto().sha256(reply.body())),
-                signer.signer(),
-                version));
+        conversation.evidence.add(evidence());
         Exchange exchange = new DefaultExchange(context);
         conversation.attach(exchange);
         answers.answer(exchange, connector);
         return exchange.getMessage().getBody(SourceAnswer.class);
+    }
+
+    /** The reply as it is kept, proven or not. */
+    Evidence evidence() {
+        return new Evidence(
+                UUID.randomUUID(),
+                reply.body(),
+                reply.mediaType(),
+                reply.header() == null ? null : reply.header().getValue(),
+                "sha-256:" + HexFormat.of().formatHex(parts.crypto().sha256(reply.body())),
+                signer.signer(),
+                version);
     }
 }

@@ -72,6 +72,18 @@ final class RehearsedLookup {
         }
     }
 
+    /** As if an agency that leaves files had said so in one of them. */
+    static SourceAnswer filed(ConnectorFolder folder, ObjectNode facts) {
+        return new SourceAnswer(
+                folder.connector().id(),
+                Verdict.ANSWERED,
+                null,
+                Instant.now(),
+                0,
+                facts.deepCopy(),
+                List.of(row(folder, facts)));
+    }
+
     private static Evidence row(ConnectorFolder folder, ObjectNode facts) {
         return new Evidence(
                 UUID.randomUUID(),
@@ -91,14 +103,7 @@ final class RehearsedLookup {
     /** @throws IllegalStateException when it went wrong */
     void once() {
         List<SourceAnswer> said = new ArrayList<>();
-        filed.forEach((folder, facts) -> said.add(new SourceAnswer(
-                folder.connector().id(),
-                Verdict.ANSWERED,
-                null,
-                Instant.now(),
-                0,
-                facts.deepCopy(),
-                List.of(row(folder, facts)))));
+        filed.forEach((folder, facts) -> said.add(filed(folder, facts)));
         called.values().forEach(agency -> said.add(agency.once(context)));
         Exchange exchange = new DefaultExchange(context, ExchangePattern.InOut);
         exchange.setProperty(RehearsalLookups.SAID, said);

@@ -2,9 +2,15 @@ package az.dost.vahid.journeys.warm;
 
 import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.fact.FactCheck;
+import az.dost.vahid.proof.record.DossierRecord;
+import az.dost.vahid.proof.record.body.Dictionaries;
+import az.dost.vahid.proof.record.body.FirstDictionaries;
+import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.wiring.Beans;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -14,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
+@Beans(BegunDay.class)
 class WarmConfiguration {
     @Bean
     WarmUp warmUp(
@@ -35,6 +42,27 @@ class WarmConfiguration {
                         connectors,
                         new Parts(keys, crypto, persons, check)),
                 Duration.ofMillis(longestMs));
+    }
+
+    @Bean
+    FirstDictionaries firstDictionaries(
+            CamelContext context,
+            ProducerTemplate producer,
+            Catalogue connectors,
+            PinnedCertificates certificates,
+            DossierRecord record,
+            GatewayKeys keys,
+            CryptoProvider crypto,
+            PersonHash persons,
+            FactCheck check,
+            Dictionaries dictionaries,
+            @Value("${vahid.record.dictionaries}") boolean wanted) {
+        return new FirstDictionaries(
+                dictionaries,
+                new SampleBodies(
+                        context, producer, connectors, certificates, record, new Parts(keys, crypto, persons, check)),
+                Clock.systemUTC(),
+                wanted);
     }
 
     /** Once the server listens. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,14 +42,20 @@ final class WarmSamples {
 
     /** A reply of one page that is as yet unsigned, and what it comes to. */
     static Optional<SampleAnswer> answer(ConnectorFolder folder) throws IOException {
+        return answers(folder, 1).stream().findFirst();
+    }
+
+    /** The same, as many as there are, and no more than {@code most}. */
+    static List<SampleAnswer> answers(ConnectorFolder folder, int most) throws IOException {
+        List<SampleAnswer> answers = new ArrayList<>();
         for (Resource expected : expected(folder)) {
             JsonNode read = JSON.readTree(expected.getContentAsByteArray());
             for (String name :
                     whole(read) && !expected.createRelative("reply-2.json").exists() ? REPLIES : List.<String>of()) {
                 Resource reply = expected.createRelative(name);
                 String text = reply.exists() ? reply.getContentAsString(StandardCharsets.UTF_8) : SIGNED;
-                if (!text.contains(SIGNED)) {
-                    return Optional.of(new SampleAnswer(
+                if (!text.contains(SIGNED) && answers.size() < most) {
+                    answers.add(new SampleAnswer(
                             List.of(text),
                             Sample.tree(text.getBytes(StandardCharsets.UTF_8), folder.connector()),
                             read,
@@ -56,7 +63,7 @@ final class WarmSamples {
                 }
             }
         }
-        return Optional.empty();
+        return answers;
     }
 
     private static Resource[] expected(ConnectorFolder folder) throws IOException {

@@ -101,8 +101,7 @@ public final class DossierRecord {
         entryDigests.put(BodyName.CONTENT, digests.text(dossier.content()));
         form(entryDigests, dossier.jws(), dossier.content(), dossier.xml());
         Map<DataClass, byte[]> evidence = new EnumMap<>(DataClass.class);
-        classes.sort(answers).forEach((dataClass, some) -> {
-            byte[] bundle = EvidenceBundle.write(some);
+        bundles(answers).forEach((dataClass, bundle) -> {
             entryDigests.put(dataClass.code(), digests.text(bundle));
             evidence.put(dataClass, bodies.seal(dossier.id(), dataClass, dataClass.code(), bundle));
         });
@@ -115,6 +114,13 @@ public final class DossierRecord {
                         seal(dossier.id(), BodyName.XML, dossier.xml())),
                 evidence,
                 alongside);
+    }
+
+    /** Bodies that these answers leave, unsealed. */
+    public Map<DataClass, byte[]> bundles(List<SourceAnswer> answers) {
+        Map<DataClass, byte[]> bundles = new EnumMap<>(DataClass.class);
+        classes.sort(answers).forEach((dataClass, some) -> bundles.put(dataClass, EvidenceBundle.write(some)));
+        return bundles;
     }
 
     private void form(Map<String, String> entryDigests, String jws, byte[] content, byte[] xml) {

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -99,8 +100,10 @@ public final class Retention {
         } else if (DataClass.OF_ANSWERS.contains(dataClass) && !answers(day, dataClass, unread)) {
             return;
         }
-        jdbc.update(
-                "delete from body_dictionary where day = ? and data_class = ?", Date.valueOf(day), dataClass.code());
+        for (String table : List.of("body_dictionary", "body_dictionary_first")) {
+            jdbc.update(
+                    "delete from " + table + " where day = ? and data_class = ?", Date.valueOf(day), dataClass.code());
+        }
         jdbc.update("delete from data_key where day = ? and data_class = ?", Date.valueOf(day), dataClass.code());
     }
 

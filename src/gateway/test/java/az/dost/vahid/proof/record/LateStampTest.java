@@ -15,6 +15,7 @@ import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.claim.OnceInCluster;
 import az.dost.vahid.proof.claim.RouteJobs;
 import az.dost.vahid.proof.record.body.DictionaryMaker;
+import az.dost.vahid.proof.record.body.FirstDictionaries;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -95,6 +96,8 @@ class LateStampTest {
                 .bind(
                         "dictionaryMaker",
                         new DictionaryMaker(test.jdbc, test.bodies, test.dictionaries, Clock.systemUTC(), true));
+        camel.getRegistry()
+                .bind("firstDictionaries", new FirstDictionaries(test.dictionaries, Map::of, Clock.systemUTC(), true));
         camel.getRegistry().bind("unknownCallers", test.unknown);
         camel.getManagementStrategy().addEventNotifier(asked);
         for (String routes : new String[] {"errors", "audit"}) {

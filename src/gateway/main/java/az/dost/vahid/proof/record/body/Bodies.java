@@ -99,9 +99,10 @@ public final class Bodies {
             throw new ChangedException("It has no possible length");
         }
         try {
-            return Zstd.getDictIdFromFrame(packed) == 0
+            long dictionary = Zstd.getDictIdFromFrame(packed);
+            return dictionary == 0
                     ? Zstd.decompress(packed, (int) length)
-                    : Zstd.decompress(packed, dictionaries.find(day, dataClass), (int) length);
+                    : Zstd.decompress(packed, dictionaries.find(day, dataClass, dictionary), (int) length);
         } catch (ZstdException e) {
             throw new ChangedException("It cannot be decompressed");
         }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,17 +73,25 @@ public final class DictionaryMaker {
     }
 
     private void make(LocalDate day, DataClass dataClass, List<Sealed> some, String part) {
-        ZstdDictTrainer trainer = new ZstdDictTrainer(SAMPLE_BYTES, DICTIONARY_BYTES);
-        boolean room = true;
-        for (int i = 0; room && i < some.size(); i++) {
-            room = trainer.addSample(bodies.open(
-                    some.get(i).dossier(), dataClass, part, some.get(i).body()));
-        }
         try {
-            dictionaries.keep(day, dataClass, trainer.trainSamples());
+            dictionaries.keep(
+                    day,
+                    dataClass,
+                    trained(some.stream().map(one -> bodies.open(one.dossier(), dataClass, part, one.body()))));
         } catch (ZstdException e) {
             // They have nothing in common, or too little.
             LOG.info("Bodies of the class {} have no dictionary today: {}", dataClass.code(), e.getMessage());
         }
+    }
+
+    /**
+     * What bodies have in common; of those that are too many some are left out.
+     *
+     * @throws ZstdException when that is nothing, or too little
+     */
+    static byte[] trained(Stream<byte[]> bodies) {
+        ZstdDictTrainer trainer = new ZstdDictTrainer(SAMPLE_BYTES, DICTIONARY_BYTES);
+        bodies.takeWhile(trainer::addSample).forEach(added -> {});
+        return trainer.trainSamples();
     }
 }
