@@ -82,6 +82,8 @@ public final class RunningVahid implements AutoCloseable {
                                 "--vahid.mocks.population=" + CITIZENS,
                                 "--vahid.demo.fin=false",
                                 "--vahid.drops.every-ms=200",
+                                // Whoever tests tickets looks for them himself: faults of others make thousands.
+                                "--vahid.quality.every-ms=3600000",
                                 "--vahid.misuse.rules=classpath:misuse/rules.yaml",
                                 "--vahid.requesters=file:" + requesters(data),
                                 "--vahid.requesters-every-ms=500",

@@ -1,19 +1,13 @@
 package az.dost.vahid.journeys.citizen;
 
-import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.proof.record.Correction;
 import az.dost.vahid.proof.record.Corrections;
-import az.dost.vahid.signature.DetachedJws;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.key.CryptoProvider;
-import az.dost.vahid.signature.key.ProofException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
@@ -23,10 +17,6 @@ import org.apache.camel.Exchange;
  * {@code rid}.
  */
 public final class CorrectionAnswers {
-    /** A queue may keep an answer while we are away; a later repetition changes nothing. */
-    private static final Duration OLDEST = Duration.ofDays(30);
-
-    private static final int LONGEST = 16 * 1024;
     private static final int LONGEST_NOTE = 2000;
     private static final Set<String> STATES = Set.of("IN_REVIEW", "ACCEPTED", "REJECTED");
     private final Corrections corrections;
@@ -45,20 +35,10 @@ public final class CorrectionAnswers {
      * @throws AnswerRefused when it is no such answer; ours to lay aside, never to try again
      */
     public void keep(Exchange exchange) {
-        String jws = exchange.getMessage().getBody(String.class);
-        String[] parts = jws == null || jws.length() > LONGEST ? new String[0] : jws.split("\\.", -1);
-        if (parts.length != 3) {
-            throw new AnswerRefused("It is no compact JWS");
-        }
-        byte[] payload = payload(parts[1]);
-        JsonNode said = read(payload);
+        AgencyWord word = AgencyWord.read(exchange.getMessage().getBody(String.class));
+        JsonNode said = word.said();
         Correction correction = correction(said.path("correctionId").asText());
-        try {
-            new DetachedJws(certificates.of(correction.agency()), OLDEST, crypto)
-                    .verify(parts[0] + ".." + parts[2], payload, correction.id().toString());
-        } catch (ProofException e) {
-            throw new AnswerRefused("It is not the agency's: " + e.reason());
-        }
+        word.by(certificates, correction.agency(), correction.id(), crypto);
         String state = said.path("state").asText();
         String note = said.path("note").asText();
         if (!STATES.contains(state) || note.length() > LONGEST_NOTE || state.equals("REJECTED") && note.isBlank()) {
@@ -72,22 +52,6 @@ public final class CorrectionAnswers {
                 correction.id(),
                 Correction.State.valueOf(state),
                 content.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] payload(String base64) {
-        try {
-            return Base64.getUrlDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            throw new AnswerRefused("Its payload is no base64url");
-        }
-    }
-
-    private static JsonNode read(byte[] payload) {
-        try {
-            return StrictJson.tree(payload);
-        } catch (IOException e) {
-            throw new AnswerRefused("Its payload is no JSON");
-        }
     }
 
     private Correction correction(String id) {

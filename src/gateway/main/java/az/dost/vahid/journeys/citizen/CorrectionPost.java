@@ -103,6 +103,7 @@ public final class CorrectionPost {
         // A repetition, after a crash or by another gateway, is dropped by the broker.
         message.setHeader("_AMQ_DUPL_ID", correction.id().toString());
         message.setHeader("JMSCorrelationID", correction.id().toString());
+        message.setHeader("VahidType", TYPE);
         message.setBody(new Jwe(new ByteArrayInputStream(certificates.pem(correction.agency())))
                 .encrypt(jws.getBytes(StandardCharsets.US_ASCII), "JOSE"));
         exchange.setProperty(CORRECTION, correction);

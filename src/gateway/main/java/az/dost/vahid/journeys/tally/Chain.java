@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Reads the audit chain from front to back, some days at a time: its table has a partition for each day, and no query
  * may lock all of them.
  */
-final class Chain {
+public final class Chain {
     /** As many lookups are held at a time, and as many before them that they replace. */
     private static final int PAGE = 50;
     /**
@@ -33,14 +33,14 @@ final class Chain {
     private final JdbcTemplate jdbc;
     private final Entries entries;
 
-    Chain(JdbcTemplate jdbc, Entries entries) {
+    public Chain(JdbcTemplate jdbc, Entries entries) {
         this.jdbc = new DayJdbc(jdbc.getDataSource());
         this.jdbc.setFetchSize(PAGE);
         this.entries = entries;
     }
 
     /** Entries that follow one, none left out; empty when it is the last. */
-    List<ChainEntry> after(Cursor.Position position) {
+    public List<ChainEntry> after(Cursor.Position position) {
         long after = position.sequence();
         if (jdbc.queryForObject("select sequence from audit_head", Long.class) <= after) {
             return List.of();

@@ -10,18 +10,18 @@ import java.util.UUID;
  *
  * @param json missing where it is not what was written: then nothing is counted of it
  */
-record ChainEntry(long sequence, UUID id, JsonNode json) {
+public record ChainEntry(long sequence, UUID id, JsonNode json) {
     /** Of a lookup, when it was asked; of an act, when it was done. */
-    Instant at() {
+    public Instant at() {
         return RecordId.time(id);
     }
 
-    boolean is(String kind) {
+    public boolean is(String kind) {
         return text("kind").equals(kind);
     }
 
     /** Empty where there is none. */
-    String text(String member) {
+    public String text(String member) {
         return json.path(member).asText("");
     }
 }

@@ -16,29 +16,30 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * What figures read of dossiers as they were given out, as far as they are still kept. What is read of them goes no
- * further than into counts.
- */
-final class KeptDossiers {
+/** Dossiers as they were given out, as far as they are still kept, or what is read of them. */
+public final class KeptDossiers {
     private static final ObjectMapper JSON = Json.mapper();
     private static final int FETCHED = 100;
     private final JdbcTemplate jdbc;
     private final Bodies bodies;
     private final ChangedRows changed;
+    private final UnaryOperator<JsonNode> read;
 
-    KeptDossiers(JdbcTemplate jdbc, Bodies bodies, ChangedRows changed) {
+    /** @param read what is read of one; it may change the one that it is given */
+    public KeptDossiers(JdbcTemplate jdbc, Bodies bodies, ChangedRows changed, UnaryOperator<JsonNode> read) {
         this.jdbc = new DayJdbc(jdbc.getDataSource());
         this.jdbc.setFetchSize(FETCHED);
         this.bodies = bodies;
         this.changed = changed;
+        this.read = read;
     }
 
     /** By their ids; those whose time is over are not among them, nor those that somebody changed. */
-    Map<UUID, JsonNode> of(Collection<UUID> ids) {
+    public Map<UUID, JsonNode> of(Collection<UUID> ids) {
         Map<UUID, byte[]> sealed = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.query(
@@ -54,8 +55,8 @@ final class KeptDossiers {
     }
 
     /**
-     * What figures read of a dossier, which is changed to it. Hundreds are held at a time, and a whole one takes a
-     * quarter of a MiB.
+     * What figures read of a dossier, which is changed to it and goes no further than into counts. Hundreds are held at
+     * a time, and a whole one takes a quarter of a MiB.
      */
     static JsonNode counted(JsonNode dossier) {
         keep(dossier, "subject", "completes", "sources", "documents", "conflicts", "facts");
@@ -80,7 +81,7 @@ final class KeptDossiers {
 
     private Optional<JsonNode> open(UUID id, byte[] sealed) {
         try {
-            return Optional.of(counted(JSON.readTree(bodies.open(id, DataClass.DOSSIER, BodyName.CONTENT, sealed))));
+            return Optional.of(read.apply(JSON.readTree(bodies.open(id, DataClass.DOSSIER, BodyName.CONTENT, sealed))));
         } catch (EmptyResultDataAccessException e) {
             // Its key goes first: in the next moment it is gone itself.
             return Optional.empty();

@@ -22,11 +22,14 @@ record TallyTables(
         CaseRows cases = new CaseRows(jdbc);
         InVainRows inVain = new InVainRows(jdbc);
         TalliedLookups lookups = new TalliedLookups(
-                chain, new KeptDossiers(jdbc, bodies, trust.changed()), new OldEntries(jdbc), trust.seals());
+                chain,
+                new KeptDossiers(jdbc, bodies, trust.changed(), KeptDossiers::counted),
+                new OldEntries(jdbc),
+                trust.seals());
         return new TallyTables(
                 jdbc,
                 new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource())),
-                new Cursor(jdbc),
+                new Cursor(jdbc, "report_cursor"),
                 chain,
                 new RulesTable(jdbc),
                 new Counting(lookups, cases, inVain, new TallyRows(jdbc)),

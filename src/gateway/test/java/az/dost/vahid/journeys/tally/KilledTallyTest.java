@@ -3,19 +3,14 @@ package az.dost.vahid.journeys.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.answer.Verdict;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import az.dost.vahid.proof.record.KilledConnections;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * Whoever counts is killed at each of its steps, before and after it; whoever comes next counts what is missing and
@@ -23,49 +18,6 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  */
 @Timeout(300)
 class KilledTallyTest {
-    private static final Set<String> STEPS =
-            Set.of("prepareStatement", "createStatement", "createArrayOf", "commit", "setAutoCommit");
-
-    /** Connections of which one step fails, and none works after it. */
-    private static final class Killed extends AbstractDataSource {
-        private final DataSource database;
-        private final int last;
-        private final boolean before;
-        private int step;
-
-        private Killed(DataSource database, int last, boolean before) {
-            this.database = database;
-            this.last = last;
-            this.before = before;
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            Connection connection = database.getConnection();
-            return (Connection) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        boolean counts = STEPS.contains(method.getName());
-                        if (counts && (step > last || before && ++step > last)) {
-                            throw new SQLException("Killed at step " + step, "08006");
-                        }
-                        try {
-                            Object result = method.invoke(connection, arguments);
-                            if (counts && !before && ++step > last) {
-                                throw new SQLException("Killed after step " + step, "08006");
-                            }
-                            return result;
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            return getConnection();
-        }
-    }
-
     private static void play(CountedRecord counted, PlayedMonths months) {
         months.lookups(60).forEach(counted::keep);
         PlayedLookup late = new PlayedLookup(TallyPlace.begin(months.second).minusSeconds(60))
@@ -106,7 +58,7 @@ class KilledTallyTest {
                 boolean killed = true;
                 for (int last = 0; killed; last++) {
                     forget(counted);
-                    killed = killed(counted, new Killed(counted.database, last, before));
+                    killed = killed(counted, new KilledConnections(counted.database, last, before));
                     kills += killed ? 1 : 0;
                     assertThat(List.of(counted.rebuild(months.first), counted.rebuild(months.second)))
                             .as("all of a transaction or nothing, killed at %s", last)
@@ -141,7 +93,7 @@ class KilledTallyTest {
             List<String> whole = whole(counted);
             boolean killed = true;
             for (int last = 0; killed; last += 3) {
-                Rebuild rebuild = new Rebuild(counted.tables(new Killed(counted.database, last, true)));
+                Rebuild rebuild = new Rebuild(counted.tables(new KilledConnections(counted.database, last, true)));
                 try {
                     rebuild.of(months.first);
                     killed = false;
