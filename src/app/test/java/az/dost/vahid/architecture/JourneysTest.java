@@ -107,7 +107,7 @@ class JourneysTest {
                     .hasSize(1)
                     .first()
                     .asString()
-                    .matches("(citizenHandler|askedLookupHandler)[.].*");
+                    .matches("(citizenHandler|askedLookupHandler|citizenRights)[.].*");
         } else if (id.startsWith("catalogue-") || id.startsWith("open-data-")) {
             assertThat(steps).as("it names nobody").hasSize(2).first().isEqualTo(OPEN_DOOR);
             assertThat(followed(id)).containsSubsequence(OPEN_DOOR, "filter", DOOR, IDENTIFIED);

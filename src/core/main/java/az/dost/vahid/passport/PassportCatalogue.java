@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
 
 /** The service passports, {@code contracts/services/<code>.yaml}. */
@@ -30,6 +31,9 @@ public final class PassportCatalogue {
     private static final Set<String> LOOKED_UP =
             Set.of("code", "family", "title", "legalBasis", "illustrative", "facts", "documents");
     private final Map<String, Passport> passports = new TreeMap<>();
+    /** What the gateway asks by itself, no service of anybody's. */
+    private final Map<String, Passport> purposes = new ConcurrentHashMap<>();
+
     private final Map<String, ObjectNode> descriptions = new TreeMap<>();
     private final CanonicalFacts known;
     private final Collection<Connector> connectors;
@@ -137,9 +141,23 @@ public final class PassportCatalogue {
     }
 
     public Optional<Passport> find(String code) {
-        return Optional.ofNullable(passports.get(code));
+        return Optional.ofNullable(passports.getOrDefault(code, purposes.get(code)));
     }
 
+    /**
+     * Has a purpose of the gateway's own found. It stands in no list, and its code, with a colon in it, is none that
+     * anybody outside can ask for.
+     *
+     * @throws IllegalArgumentException for a code that a service could have
+     */
+    public void admit(Passport purpose) {
+        if (!purpose.code().contains(":")) {
+            throw new IllegalArgumentException("A purpose of the gateway's own has a colon in its code");
+        }
+        purposes.put(purpose.code(), purpose);
+    }
+
+    /** Those of services. */
     public Collection<Passport> all() {
         return passports.values();
     }

@@ -40,9 +40,14 @@ record BadRequest(String face, JsonNode right, JsonNode entry, String given) {
     }
 
     static Stream<BadRequest> of(String face) {
+        return of(FOLDER, face);
+    }
+
+    /** Those of a module's own folder. */
+    static Stream<BadRequest> of(Path folder, String face) {
         try {
             JsonNode file = new ObjectMapper(new YAMLFactory())
-                    .readTree(FOLDER.resolve(face + ".yaml").toFile());
+                    .readTree(folder.resolve(face + ".yaml").toFile());
             return StreamSupport.stream(file.path("cases").spliterator(), false)
                     .map(entry -> new BadRequest(
                             face, file.path("right"), entry, entry.path("given").textValue()));

@@ -99,6 +99,9 @@ public final class RunningVahid implements AutoCloseable {
                                 "--vahid.record.time-stamps.container-pause-ms=200",
                                 "--vahid.events.retry.follow.first-ms=500",
                                 "--vahid.events.retry.follow.longest-ms=1000",
+                                "--vahid.events.retry.rights.first-ms=500",
+                                "--vahid.events.retry.rights.factor=1",
+                                "--vahid.rights.review-every-ms=500",
                                 "--vahid.events.retry.ending.attempts=3",
                                 "--vahid.events.retry.ending.first-ms=100"),
                         Stream.of(more))

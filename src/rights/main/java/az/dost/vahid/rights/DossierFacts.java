@@ -37,9 +37,24 @@ final class DossierFacts {
 
     /** @param dossier as {@code contracts/dossier.schema.json} has it */
     DossierFacts(JsonNode dossier, Vocabulary vocabulary) {
+        this(dossier, vocabulary, vocabulary.asked(dossier.path("service").asText()), Set.of());
+    }
+
+    /**
+     * Those of a dossier that was made for a right itself.
+     *
+     * @param asked as {@link Right#asks} has it
+     */
+    DossierFacts(JsonNode dossier, Vocabulary vocabulary, Map<String, Set<String>> asked) {
+        this(dossier, vocabulary, Optional.of(asked), asked.keySet());
+    }
+
+    private DossierFacts(
+            JsonNode dossier, Vocabulary vocabulary, Optional<Map<String, Set<String>>> asked, Set<String> facts) {
         this.dossier = dossier;
         this.vocabulary = vocabulary;
-        this.asked = vocabulary.asked(dossier.path("service").asText());
+        this.asked = asked;
+        wanted.addAll(facts);
         dossier.path("documents").forEach(paper -> wanted.add(paper.path("fact").asText()));
         // First: whether no record says something of a foreigner depends on it.
         values.put("identity", value("identity"));

@@ -64,7 +64,12 @@ final class RightEvaluateCommand implements QuietCommand {
     public int run() throws IOException {
         Vocabulary vocabulary = Vocabulary.builtIn();
         List<Right> read = rights.read(spec, vocabulary).strict();
-        DossierFacts facts = new DossierFacts(JsonFile.read(dossier, "dossier"), vocabulary);
+        JsonNode said = JsonFile.read(dossier, "dossier");
+        DossierFacts facts = read.stream()
+                .filter(right -> right.purpose().equals(said.path("service").asText()))
+                .findFirst()
+                .map(right -> new DossierFacts(said, vocabulary, right.asks(vocabulary)))
+                .orElseGet(() -> new DossierFacts(said, vocabulary));
         JsonNode data = event == null
                 ? MissingNode.getInstance()
                 : JsonFile.read(event, "event").path("data");

@@ -107,7 +107,9 @@ final class RightReader {
         return new Right(
                 code,
                 words(content.path("title")),
+                Right.Whose.valueOf(content.path("for").textValue()),
                 content.path("proactive").booleanValue(),
+                events(content.path("on")),
                 new HashSet<>(texts(content.path("excludedBy"))),
                 content.path("awardedBy").textValue(),
                 versions);
@@ -129,6 +131,12 @@ final class RightReader {
                     i,
                     "from"));
         }
+    }
+
+    private static Set<String> events(JsonNode on) {
+        Set<String> types = new HashSet<>();
+        on.findValues("event").forEach(type -> types.add(type.textValue()));
+        return types;
     }
 
     /** Fields of all events that bring it about; one that only some have is there for all. */
@@ -243,7 +251,15 @@ final class RightReader {
             unread(read);
             return from == null || content.has("until") && until == null
                     ? null
-                    : new RightVersion(from, until, conditions, amount, wanted);
+                    : new RightVersion(from, until, law(), conditions, amount, wanted);
+        }
+
+        private String law() {
+            List<String> acts = Json.list(
+                    content.path("law"),
+                    one -> one.path("act").asText()
+                            + (one.has("article") ? ", " + one.path("article").asText() : ""));
+            return String.join("; ", acts);
         }
 
         private void unread(Set<String> read) {

@@ -2,15 +2,19 @@ package az.dost.vahid.rights;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A right as the law has it on some days.
  *
  * @param from first day (Azerbaijan)
  * @param until last day; null where no end is known
+ * @param law acts and articles, as they are quoted
  * @param amount null where it cannot be computed from facts
  */
-record RightVersion(LocalDate from, LocalDate until, List<Condition> conditions, Amount amount, List<Wanted> wanted) {
+record RightVersion(
+        LocalDate from, LocalDate until, String law, List<Condition> conditions, Amount amount, List<Wanted> wanted) {
     /** Name of the day for which a right is evaluated. */
     static final String TODAY = "today";
     /** Name of the event's data. */
@@ -20,5 +24,15 @@ record RightVersion(LocalDate from, LocalDate until, List<Condition> conditions,
 
     boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+
+    /** Places that its conditions and its amount read. */
+    Set<String> reads() {
+        Set<String> reads = new TreeSet<>();
+        conditions.forEach(condition -> reads.addAll(condition.is().reads()));
+        if (amount != null) {
+            reads.addAll(amount.is().reads());
+        }
+        return reads;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -28,10 +29,14 @@ final class Vocabulary {
     /** Whether the registers have a record: a field of each fact that is one record. */
     static final String RECORDED = "recorded";
 
+    private static final String IDENTITY = "identity";
+    private static final String CITIZENSHIP = "citizenship";
+
     private final JsonNode definitions;
     private final Map<String, Type> facts = new TreeMap<>();
     private final Map<String, Map<String, Type>> fields = new TreeMap<>();
     private final Map<String, List<String>> registers = new TreeMap<>();
+    private final Map<String, Set<String>> required;
     private final JsonNode events;
     private final Map<String, Absence> absences;
     private final Map<String, Map<String, Set<String>>> asked = new ConcurrentHashMap<>();
@@ -40,6 +45,7 @@ final class Vocabulary {
         this.definitions = canonical.schemas();
         this.events = events;
         this.absences = absences;
+        this.required = canonical.required();
         for (String fact : canonical.names()) {
             JsonNode definition = definitions.path(fact);
             Type type = type(definition, definitions);
@@ -96,6 +102,21 @@ final class Vocabulary {
     /** What it means that a register has no record; of an unknown register nothing. */
     Absence absence(String register) {
         return absences.getOrDefault(register, Absence.INCONCLUSIVE);
+    }
+
+    /** The fields without which no dossier has the fact; a set that may be added to. */
+    Set<String> required(String fact) {
+        return new TreeSet<>(required.getOrDefault(fact, Set.of()));
+    }
+
+    /** Whether that a register has no record of it is a no for citizens alone. */
+    boolean silentOnForeigners(String fact) {
+        return registers(fact).stream().anyMatch(register -> absence(register) == Absence.CONCLUSIVE_FOR_CITIZENS);
+    }
+
+    /** Has it asked whether somebody is a citizen. */
+    void addCitizenship(Map<String, Set<String>> asked) {
+        asked.computeIfAbsent(IDENTITY, this::required).add(CITIZENSHIP);
     }
 
     boolean knows(String agency) {

@@ -4,6 +4,9 @@ import az.dost.vahid.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +59,16 @@ final class Faces {
         }
     }
 
-    /** Those of {@code faces.yaml}. */
+    /** Those of {@code faces.yaml}; a module above the gateway has one of its own beside its routes. */
     static Faces read() {
-        try (InputStream in = Faces.class.getResourceAsStream("/faces.yaml")) {
-            return new Faces(List.of(Json.yaml().readValue(in, Face[].class)));
+        List<Face> faces = new ArrayList<>();
+        try {
+            for (URL file : Collections.list(Faces.class.getClassLoader().getResources("faces.yaml"))) {
+                try (InputStream in = file.openStream()) {
+                    faces.addAll(List.of(Json.yaml().readValue(in, Face[].class)));
+                }
+            }
+            return new Faces(faces);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

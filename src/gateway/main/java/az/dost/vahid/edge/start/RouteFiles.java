@@ -18,7 +18,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class RouteFiles implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String SETTING = "camel.main.routes-include-pattern";
     private static final String FOLDER = "classpath:routes/";
-    private static final String PATTERN = FOLDER + "*.camel.yaml";
+    private static final String FILES = "*.camel.yaml";
+    private static final String PATTERN = FOLDER + FILES;
+    /** A module above the gateway has files of its own. */
+    private static final String OF_ALL_MODULES = "classpath*:routes/" + FILES;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -30,7 +33,7 @@ public final class RouteFiles implements ApplicationContextInitializer<Configura
 
     private static String names() {
         try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PATTERN))
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(OF_ALL_MODULES))
                     .map(file -> FOLDER + file.getFilename())
                     .sorted()
                     .collect(Collectors.joining(","));

@@ -19,8 +19,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,9 +39,17 @@ final class EventStore {
     private final PersonHash citizens;
     private final CryptoProvider crypto;
     private final Bells bells;
+    private final List<EventWitness> witnesses;
 
     EventStore(
-            JdbcTemplate jdbc, ActRecord acts, Bodies bodies, PersonHash citizens, CryptoProvider crypto, Bells bells) {
+            JdbcTemplate jdbc,
+            ActRecord acts,
+            Bodies bodies,
+            PersonHash citizens,
+            CryptoProvider crypto,
+            Bells bells,
+            ObjectProvider<EventWitness> witnesses) {
+        this.witnesses = witnesses.stream().toList();
         this.jdbc = jdbc;
         this.acts = acts;
         this.bodies = bodies;
@@ -81,14 +91,25 @@ final class EventStore {
                 .put("type", publication.type())
                 .put("digest", Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
         byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.bytes());
+        List<ActRecord.Change> witnessed = witnesses.stream()
+                .map(witness -> witness.of(id, publication.content()))
+                .toList();
         boolean kept = acts.keep(
                 id,
                 "event-published",
                 said,
-                connection ->
-                        alongside.make(connection) && insert(connection, id, publisher, publication, digest, sealed));
+                connection -> alongside.make(connection)
+                        && insert(connection, id, publisher, publication, digest, sealed)
+                        && all(connection, witnessed));
         bells.ring(Outbox.BELL);
         return kept;
+    }
+
+    private static boolean all(Connection connection, List<ActRecord.Change> changes) throws SQLException {
+        for (ActRecord.Change change : changes) {
+            change.make(connection);
+        }
+        return true;
     }
 
     /** The id of the publisher's event of this name; empty when there is none. */

@@ -1,0 +1,149 @@
+package az.dost.vahid.offers;
+
+import az.dost.vahid.journeys.lookup.OpenDossier;
+import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.record.body.RecordId;
+import az.dost.vahid.rights.Rights;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is found becomes what it leads to: an offer, nothing, or another look. Each is one transaction with an entry of
+ * the audit chain, and happens once.
+ */
+final class Findings {
+    private static final String ENTITLED = "ENTITLED";
+    private static final String UNDECIDED = "UNDECIDED";
+    private static final String NOT_ENTITLED = "NOT_ENTITLED";
+
+    private final Rights rights;
+    private final Intents intents;
+    private final Offers offers;
+    private final Evaluations evaluations;
+    private final OpenCorrections corrections;
+    private final OfferDocument document;
+    private final ActRecord acts;
+    private final Duration stands;
+
+    /** @param stands how long an offer can be accepted */
+    Findings(
+            Rights rights,
+            Intents intents,
+            Offers offers,
+            Evaluations evaluations,
+            OpenCorrections corrections,
+            OfferDocument document,
+            ActRecord acts,
+            Duration stands) {
+        this.rights = rights;
+        this.intents = intents;
+        this.offers = offers;
+        this.evaluations = evaluations;
+        this.corrections = corrections;
+        this.document = document;
+        this.acts = acts;
+        this.stands = stands;
+    }
+
+    /** @param today in Azerbaijan */
+    void decide(TakenIntent taken, OpenDossier dossier, LocalDate today) {
+        Intent intent = taken.intent();
+        Optional<ObjectNode> found = rights.evaluate(intent.right(), dossier.content(), intent.data(), today);
+        String outcome = found.map(one -> one.path("outcome").textValue()).orElse(NOT_ENTITLED);
+        boolean disputed =
+                found.isPresent() && !Collections.disjoint(corrections.of(intent.person()), Rights.read(found.get()));
+        if (outcome.equals(NOT_ENTITLED)) {
+            withdraw(intent);
+            ended(taken, dossier.id(), outcome, Intent.State.NOT_ENTITLED, null);
+        } else if (outcome.equals(UNDECIDED) || disputed) {
+            undecided(taken, dossier, found.orElseThrow(), disputed);
+        } else if (!offered(taken, dossier.id(), found.orElseThrow())) {
+            ended(taken, dossier.id(), outcome, Intent.State.KNOWN, null);
+        }
+    }
+
+    /** What was offered stands on something that a later look did not find. */
+    private void withdraw(Intent intent) {
+        offers.open(intent).ifPresent(offer -> offers.step(offer, Offer.State.WITHDRAWN, Offers.LATER_FACT, null));
+    }
+
+    /** Withdraws all that is offered to one who died. */
+    void died(TakenIntent taken) {
+        offers.open(taken.intent().person())
+                .forEach(offer -> offers.step(offer, Offer.State.WITHDRAWN, Offers.DEATH, null));
+        intents.end(taken, Intent.State.WITHDRAWN, null);
+    }
+
+    /** @return false when it is offered already, or its person died */
+    private boolean offered(TakenIntent taken, UUID dossier, ObjectNode found) {
+        Intent intent = taken.intent();
+        UUID id = RecordId.next();
+        Instant at = RecordId.time(id);
+        Instant until = at.plus(stands).truncatedTo(ChronoUnit.SECONDS);
+        String jws = document.of(id, intent, found, dossier, at, until);
+        ActRecord.Change add = offers.adding(new Offer(
+                id,
+                intent.id(),
+                intent.right(),
+                intent.person(),
+                intent.about(),
+                rights.awardedBy(intent.right()),
+                until,
+                offers.seal(id, jws),
+                Offer.State.OFFERED,
+                null,
+                id));
+        ActRecord.Change evaluated = evaluations.keeping(dossier, intent, ENTITLED);
+        ObjectNode said = said(intent, dossier, ENTITLED)
+                .put("awardedBy", rights.awardedBy(intent.right()))
+                .put("until", until.toString());
+        return acts.keep(
+                id,
+                "right-offered",
+                said,
+                connection -> Intents.held(connection, taken)
+                        && add.make(connection)
+                        && evaluated.make(connection)
+                        && Intents.end(connection, taken, Intent.State.OFFERED, null));
+    }
+
+    private void undecided(TakenIntent taken, OpenDossier from, ObjectNode found, boolean disputed) {
+        UUID dossier = from.id();
+        String registers = String.join(",", rights.unheard(found, from.content()));
+        if (intents.again(taken) && (disputed || Rights.mayChange(found))) {
+            ActRecord.Change evaluated = evaluations.keeping(dossier, taken.intent(), UNDECIDED);
+            acts.keep(
+                    RecordId.next(),
+                    "right-evaluated",
+                    said(taken.intent(), dossier, UNDECIDED),
+                    connection -> intents.askAgain(connection, taken, registers) && evaluated.make(connection));
+        } else {
+            ended(taken, dossier, UNDECIDED, Intent.State.UNDECIDED, registers);
+        }
+    }
+
+    private void ended(TakenIntent taken, UUID dossier, String outcome, Intent.State state, String code) {
+        ActRecord.Change evaluated = evaluations.keeping(dossier, taken.intent(), outcome);
+        acts.keep(
+                RecordId.next(),
+                "right-evaluated",
+                said(taken.intent(), dossier, outcome),
+                connection -> Intents.end(connection, taken, state, code) && evaluated.make(connection));
+    }
+
+    private static ObjectNode said(Intent intent, UUID dossier, String outcome) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("right", intent.right())
+                .put("dossier", dossier.toString())
+                .put("event", intent.event().toString())
+                .put("outcome", outcome);
+    }
+}

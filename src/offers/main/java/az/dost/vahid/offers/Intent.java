@@ -1,0 +1,61 @@
+package az.dost.vahid.offers;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+
+/**
+ * That a right of somebody is to be looked at, because of an event.
+ *
+ * @param right its code; blank where somebody died, and all that is offered to the person is withdrawn
+ * @param person keyed hash of whose right it is
+ * @param about keyed hash of the event's person
+ * @param content the person's number and the event's data: personal data
+ */
+record Intent(UUID id, UUID event, String right, String person, String about, ObjectNode content) {
+    private static final String FIN = "fin";
+    private static final String DATA = "data";
+
+    /** Where an intent is. */
+    enum State {
+        /** To be looked at, now or later. */
+        WAITING,
+        /** There was a right, and an offer was made. */
+        OFFERED,
+        /** There is a right, and it is offered already. */
+        KNOWN,
+        NOT_ENTITLED,
+        /** Something was not known, as often as it was asked for. */
+        UNDECIDED,
+        /** The lookup was not granted, or the person is protected. */
+        REFUSED,
+        /** The event came too late. */
+        LATE,
+        /** All offers of one who died were withdrawn. */
+        WITHDRAWN,
+        /** It could not be done. */
+        FAILED
+    }
+
+    static ObjectNode content(ObjectNode data, String fin) {
+        ObjectNode content = data.objectNode().put(FIN, fin);
+        content.set(DATA, data);
+        return content;
+    }
+
+    String fin() {
+        return content.path(FIN).textValue();
+    }
+
+    ObjectNode data() {
+        return (ObjectNode) content.path(DATA);
+    }
+
+    boolean death() {
+        return right.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return "Intent " + id;
+    }
+}

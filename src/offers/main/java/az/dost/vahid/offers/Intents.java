@@ -1,0 +1,205 @@
+package az.dost.vahid.offers;
+
+import az.dost.vahid.journeys.event.RetryRule;
+import az.dost.vahid.json.Json;
+import az.dost.vahid.proof.claim.ClaimQuery;
+import az.dost.vahid.proof.claim.ClaimedRow;
+import az.dost.vahid.proof.claim.Leases;
+import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.record.body.Bodies;
+import az.dost.vahid.proof.record.body.DataClass;
+import az.dost.vahid.proof.trust.RowTrust;
+import az.dost.vahid.signature.key.ChangedException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The intents, taken up by whichever gateway comes first when their time has come. */
+final class Intents {
+    /** Rung where there is one to take up. */
+    static final String BELL = "rights";
+
+    private static final String TABLE = "right_intent";
+    private static final String PART = "intent";
+    /** One is not taken more often, which nothing but one that ends the gateway brings about. */
+    private static final int MOST_TAKES = 500;
+
+    private static final String INSERT =
+            "insert into right_intent (id, event, right_code, person, about, content, mac, state, until) values"
+                    + " (?, ?, ?, ?, ?, ?, ?, ?, statement_timestamp() + ? * interval '1 millisecond') on conflict do nothing";
+    private static final ClaimQuery DUE = new ClaimQuery(
+            "r.state = 'WAITING' and r.next_at <= statement_timestamp()",
+            "r.next_at",
+            "attempts = r.attempts + 1",
+            "id, event, right_code, person, about, content, mac, dossier, asked, until <= statement_timestamp() or r.attempts >= "
+                    + MOST_TAKES);
+    private final JdbcTemplate jdbc;
+    private final Leases leases;
+    private final Bodies bodies;
+    private final RowTrust trust;
+    private final RetryRule rule;
+    private final Duration undecidedFor;
+
+    /** @param rule by which facts that were not known are asked for again, at most for the time after it */
+    Intents(JdbcTemplate jdbc, Leases leases, Bodies bodies, RowTrust trust, RetryRule rule, Duration undecidedFor) {
+        this.jdbc = jdbc;
+        this.leases = leases.ring(BELL, DUE.due());
+        this.bodies = bodies;
+        this.trust = trust;
+        this.rule = rule;
+        this.undecidedFor = undecidedFor;
+    }
+
+    /** To be kept in a transaction; a second one of the event, right and person changes nothing. */
+    ActRecord.Change keeping(Intent intent, Intent.State state) {
+        byte[] sealed = bodies.seal(
+                intent.id(), DataClass.EVENT, PART, intent.content().toString().getBytes(StandardCharsets.UTF_8));
+        Object[] row = {intent.id(), intent.event(), intent.right(), intent.person(), intent.about(), sealed};
+        byte[] mac = trust.seals().of(TABLE, row);
+        return connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                for (int i = 0; i < row.length; i++) {
+                    insert.setObject(i + 1, row[i]);
+                }
+                insert.setBytes(row.length + 1, mac);
+                insert.setString(row.length + 2, state.name());
+                insert.setLong(row.length + 3, undecidedFor.toMillis());
+                return insert.executeUpdate() > 0;
+            }
+        };
+    }
+
+    /** The one whose time came first. What a crash interrupts is taken again when the lease is over. */
+    Optional<TakenIntent> take() {
+        Optional<ClaimedRow<TakenIntent>> due = leases.take(DUE, (row, n) -> taken(row));
+        return due.map(one -> new TakenIntent(
+                one.lease(),
+                one.row().id(),
+                one.row().intent(),
+                one.row().dossier(),
+                one.row().asked(),
+                one.row().over()));
+    }
+
+    private TakenIntent taken(ResultSet row) throws SQLException {
+        UUID id = row.getObject(1, UUID.class);
+        return new TakenIntent(
+                null, id, intent(id, row), row.getObject(8, UUID.class), row.getInt(9), row.getBoolean(10));
+    }
+
+    private Intent intent(UUID id, ResultSet row) throws SQLException {
+        UUID event = row.getObject(2, UUID.class);
+        String right = row.getString(3);
+        String person = row.getString(4);
+        String about = row.getString(5);
+        byte[] sealed = row.getBytes(6);
+        if (!trust.believes(row.getBytes(7), TABLE, id.toString(), id, event, right, person, about, sealed)) {
+            return null;
+        }
+        try {
+            return new Intent(id, event, right, person, about, (ObjectNode)
+                    Json.mapper().readTree(bodies.open(id, DataClass.EVENT, PART, sealed)));
+        } catch (EmptyResultDataAccessException | ChangedException | IOException e) {
+            return null;
+        }
+    }
+
+    /** In the transaction of the dossier that was made for it. */
+    static boolean advance(Connection connection, TakenIntent taken, UUID dossier) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update right_intent set dossier = ? where id = ? and state = 'WAITING' and lease = ?")) {
+            update.setObject(1, dossier);
+            update.setObject(2, taken.id());
+            update.setObject(3, taken.lease().id());
+            return update.executeUpdate() > 0;
+        }
+    }
+
+    /** Whether it is still this gateway's; if so, nobody else takes it before the transaction is over. */
+    static boolean held(Connection connection, TakenIntent taken) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select 1 from right_intent where id = ? and state = 'WAITING' and lease = ? for no key update")) {
+            select.setObject(1, taken.id());
+            select.setObject(2, taken.lease().id());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** @param code why; null where the state says it */
+    static boolean end(Connection connection, TakenIntent taken, Intent.State state, String code) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update right_intent set state = ?, code = ? where id = ? and state = 'WAITING' and lease = ?")) {
+            update.setString(1, state.name());
+            update.setString(2, code);
+            update.setObject(3, taken.id());
+            update.setObject(4, taken.lease().id());
+            return update.executeUpdate() > 0;
+        }
+    }
+
+    /** The same outside of any transaction; without a code the one that it has stays. */
+    void end(TakenIntent taken, Intent.State state, String code) {
+        jdbc.update(
+                "update right_intent set state = ?, code = coalesce(?, code) where id = ? and state = 'WAITING' and lease = ?",
+                state.name(),
+                code,
+                taken.id(),
+                taken.lease().id());
+    }
+
+    /** Whether what was not known is asked for once more. */
+    boolean again(TakenIntent taken) {
+        return !taken.over() && rule.again(taken.asked() + 1);
+    }
+
+    /** In the transaction of what was found out: its facts are asked for again later. */
+    boolean askAgain(Connection connection, TakenIntent taken, String code) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update right_intent set asked = asked + 1, dossier = null, code = ?, lease = null, leased_until = '-infinity',"
+                        + " next_at = least(until, statement_timestamp() + ? * interval '1 millisecond')"
+                        + " where id = ? and state = 'WAITING' and lease = ?")) {
+            update.setString(1, code);
+            update.setLong(2, rule.pause(taken.asked() + 1));
+            update.setObject(3, taken.id());
+            update.setObject(4, taken.lease().id());
+            return update.executeUpdate() > 0;
+        }
+    }
+
+    /** Keeps why a turn did not do; it is tried again when the lease is over. */
+    void note(TakenIntent taken, String code) {
+        jdbc.update(
+                "update right_intent set code = ? where id = ? and state = 'WAITING' and lease = ?",
+                code,
+                taken.id(),
+                taken.lease().id());
+    }
+
+    /** Has those looked at anew whose offers stand on what an agency has corrected since. */
+    int reopen() {
+        return jdbc.update("""
+                update right_intent i set state = 'WAITING', dossier = null, asked = 0, next_at = statement_timestamp(),
+                    until = statement_timestamp() + ? * interval '1 millisecond', lease = null, leased_until = '-infinity'
+                where i.state in ('OFFERED', 'KNOWN', 'UNDECIDED')
+                    and exists (select 1 from right_offer o where o.intent = i.id and o.state in ('OFFERED', 'ACCEPTED', 'OVERDUE'))
+                    and exists (select 1 from correction c join correction_step s on s.correction = c.id
+                        where c.person = i.person and s.state = 'ACCEPTED' and s.at > i.next_at)""", undecidedFor.toMillis());
+    }
+
+    /** Forgets those that have ended long ago. */
+    void forget() {
+        jdbc.update(
+                "delete from right_intent where state <> 'WAITING' and until < statement_timestamp() - interval '1 year'");
+    }
+}

@@ -1,0 +1,39 @@
+package az.dost.vahid.offers;
+
+import az.dost.vahid.signature.DossierSigner;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Writes an offer, {@code contracts/offer.schema.json}, signed as dossiers are. */
+final class OfferDocument {
+    private static final String TYPE = "vahid-offer+json";
+    private final DossierSigner signer;
+
+    OfferDocument(DossierSigner signer) {
+        this.signer = signer;
+    }
+
+    /**
+     * The compact JWS; personal data.
+     *
+     * @param found what came of the right
+     * @param dossier from which that was found
+     * @param until until when it can be accepted
+     */
+    String of(UUID id, Intent intent, ObjectNode found, UUID dossier, Instant at, Instant until) {
+        ObjectNode offer = found.objectNode()
+                .put("offerId", id.toString())
+                .put("madeAt", at.toString())
+                .put("until", until.toString())
+                .put("dossierId", dossier.toString())
+                .put("eventId", intent.event().toString());
+        offer.putObject("person").put("fin", intent.fin());
+        offer.put("from", found.path("day").textValue());
+        offer.setAll(found);
+        offer.remove("day");
+        return signer.sign(offer.toString().getBytes(StandardCharsets.UTF_8), TYPE)
+                .compact();
+    }
+}

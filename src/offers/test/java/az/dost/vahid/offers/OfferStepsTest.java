@@ -1,0 +1,206 @@
+package az.dost.vahid.offers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.faces.OpenApi;
+import az.dost.vahid.offers.RightsSystem.Mother;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of an offer, at the citizen's portal and at whoever awards. */
+class OfferStepsTest {
+    private static final String MINE = "/v1/citizens/me/rights";
+    private final RightsSystem system = RightsSystem.get();
+
+    private HttpResponse<byte[]> step(Mother mother, String offer, String step) {
+        HttpResponse<byte[]> answer = system.citizen(mother.fin(), "POST", MINE + "/" + offer + "/" + step, "");
+        OpenApi.check(MINE + "/{id}/" + step, "post", answer);
+        return answer;
+    }
+
+    private HttpResponse<byte[]> answer(String offer, String body) {
+        HttpResponse<byte[]> answer = system.fund("POST", "/v1/offers/" + offer + "/answer", body);
+        OpenApi.check("/v1/offers/{id}/answer", "post", answer);
+        return answer;
+    }
+
+    private static String state(HttpResponse<byte[]> answer) {
+        return RightsSystem.json(answer).path("state").asText();
+    }
+
+    @Test
+    void accepted_by_the_citizen_and_awarded_by_the_agency_each_once() {
+        Mother mother = system.offered();
+        String offer = system.offer(mother);
+        HttpResponse<byte[]> mine = system.citizen(mother.fin(), "GET", MINE, null);
+        OpenApi.check(MINE, "get", mine);
+        JsonNode rights = RightsSystem.json(mine);
+        assertThat(rights.at("/looks/0/outcome").isTextual()).isTrue();
+        assertThat(rights.path("offers").findValuesAsText("id")).contains(offer);
+        assertThat(state(step(mother, offer, "acceptance"))).isEqualTo("ACCEPTED");
+        assertThat(state(step(mother, offer, "acceptance"))).isEqualTo("ACCEPTED");
+        assertThat(step(mother, offer, "refusal").statusCode()).isEqualTo(409);
+        assertThat(state(answer(offer, "{\"answer\":\"AWARDED\"}"))).isEqualTo("AWARDED");
+        assertThat(state(answer(offer, "{\"answer\":\"AWARDED\"}"))).isEqualTo("AWARDED");
+        assertThat(answer(offer, "{\"answer\":\"REFUSED\",\"reason\":\"FACT_WRONG\"}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(system.acts(UUID.fromString(offer)))
+                .containsExactly("right-offered", "offer-accepted", "offer-awarded");
+    }
+
+    @Test
+    void declined_is_declined_and_a_withdrawn_one_is_not_accepted() {
+        Mother one = system.offered();
+        assertThat(state(step(one, system.offer(one), "refusal"))).isEqualTo("DECLINED");
+        assertThat(step(one, system.offer(one), "acceptance").statusCode()).isEqualTo(409);
+        assertThat(system.fund("GET", "/v1/offers/" + system.offer(one), null).statusCode())
+                .as("nothing to decide")
+                .isEqualTo(409);
+        Mother other = system.offered();
+        system.await(system.died(other.fin()), Intent.State.WITHDRAWN);
+        assertThat(step(other, system.offer(other), "acceptance").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    @Tag("attack")
+    void an_offer_of_somebody_else_is_none() {
+        Mother one = system.offered();
+        Mother other = system.offered();
+        assertThat(step(other, system.offer(one), "acceptance").statusCode()).isEqualTo(404);
+        assertThat(system.offers(one).get(0).state()).isEqualTo(Offer.State.OFFERED);
+        assertThat(new String(system.citizen(other.fin(), "GET", MINE, null).body(), StandardCharsets.UTF_8))
+                .doesNotContain(system.offer(one));
+    }
+
+    @Test
+    void whoever_goes_on_in_the_list_misses_no_step() {
+        Mother mother = system.offered();
+        String offer = system.offer(mother);
+        HttpResponse<byte[]> first = system.fund("GET", "/v1/offers", null);
+        OpenApi.check("/v1/offers", "get", first);
+        String after = RightsSystem.json(first).path("after").asText();
+        while (RightsSystem.json(system.fund("GET", "/v1/offers?after=" + after, null))
+                .has("after")) {
+            after = RightsSystem.json(system.fund("GET", "/v1/offers?after=" + after, null))
+                    .path("after")
+                    .asText();
+        }
+        step(mother, offer, "acceptance");
+        JsonNode next = RightsSystem.json(system.fund("GET", "/v1/offers?after=" + after, null));
+        assertThat(next.path("offers").findValuesAsText("id")).contains(offer);
+        assertThat(next.toString()).doesNotContain(mother.fin(), mother.child());
+    }
+
+    /** By the JDK's own classes and the certificate that everybody gets, with nothing of ours. */
+    @Test
+    void its_signature_is_checked_by_whoever_has_the_certificate() throws Exception {
+        Mother mother = system.offered();
+        HttpResponse<byte[]> answer = system.fund("GET", "/v1/offers/" + system.offer(mother), null);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/jose");
+        String[] parts = new String(answer.body(), StandardCharsets.US_ASCII).split("[.]");
+        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+        signature.initVerify(CertificateFactory.getInstance("X.509")
+                .generateCertificate(
+                        new java.io.ByteArrayInputStream(system.send("GET", "/v1/keys/certificate", null, Map.of())
+                                .body())));
+        signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+        assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
+        JsonNode offer = RightsSystem.JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(RightsSystem.JSON.readTree(Files.readString(Path.of("contracts/offer.schema.json"))))
+                        .validate(offer))
+                .isEmpty();
+        assertThat(offer.at("/person/fin").asText()).isEqualTo(mother.fin());
+        assertThat(system.acts(UUID.fromString(system.offer(mother)))).containsExactly("right-offered", "offer-read");
+    }
+
+    @Test
+    void what_nobody_accepts_expires_and_what_nobody_answers_is_overdue() {
+        Mother one = system.offered();
+        Mother other = system.offered();
+        step(other, system.offer(other), "acceptance");
+        late(one);
+        late(other);
+        Awaitility.await()
+                .atMost(RightsSystem.LONGEST)
+                .until(() -> system.offers(one).get(0).state() == Offer.State.EXPIRED);
+        Awaitility.await()
+                .atMost(RightsSystem.LONGEST)
+                .until(() -> system.offers(other).get(0).state() == Offer.State.OVERDUE);
+        assertThat(state(answer(system.offer(other), "{\"answer\":\"REFUSED\",\"reason\":\"ALREADY_DRAWN\"}")))
+                .isEqualTo("REFUSED");
+    }
+
+    /** As if its time had passed: the row is sealed anew. */
+    private void late(Mother mother) {
+        Offer offer = system.offers(mother).get(0);
+        Offer before =
+                offer.after(offer.state(), null, offer.until().minus(java.time.Duration.ofDays(100)), offer.step());
+        system.database()
+                .update(
+                        "update right_offer set until_ms = ?, mac = ? where id = ?",
+                        before.until().toEpochMilli(),
+                        system.vahid
+                                .bean(az.dost.vahid.proof.trust.RowTrust.class)
+                                .seals()
+                                .of(
+                                        "right_offer",
+                                        before.id(),
+                                        before.intent(),
+                                        before.right(),
+                                        before.person(),
+                                        before.about(),
+                                        before.awardedBy(),
+                                        before.until().toEpochMilli(),
+                                        before.sealed(),
+                                        before.state().name(),
+                                        before.reason(),
+                                        before.step()),
+                        offer.id());
+    }
+
+    @Test
+    @Tag("attack")
+    void a_row_that_somebody_changed_is_not_believed() {
+        for (String change : new String[] {
+            "state = 'ACCEPTED'",
+            "person = 'another'",
+            "awarded_by = 'another'",
+            "content = '\\x00'",
+            "reason = 'DEATH'"
+        }) {
+            Mother mother = system.offered();
+            String offer = system.offer(mother);
+            system.database().update("update right_offer set " + change + " where id = ?::uuid", offer);
+            assertThat(system.fund("GET", "/v1/offers/" + offer, null).statusCode())
+                    .as(change)
+                    .isEqualTo(404);
+            assertThat(system.offers(mother)).isEmpty();
+        }
+        Mother mother = system.offered();
+        system.database()
+                .update(
+                        "update right_evaluation set outcome = 'NOT_ENTITLED' where person = ?",
+                        system.person(mother.fin()));
+        assertThat(RightsSystem.json(system.citizen(mother.fin(), "GET", MINE, null))
+                        .at("/looks/0/outcome")
+                        .asText())
+                .as("none that was entitled and is told otherwise")
+                .isNotEqualTo("ENTITLED");
+    }
+}

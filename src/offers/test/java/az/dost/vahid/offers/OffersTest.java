@@ -1,0 +1,294 @@
+package az.dost.vahid.offers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import az.dost.vahid.mock.kit.Fault;
+import az.dost.vahid.offers.RightsSystem.Mother;
+import az.dost.vahid.proof.record.Correction;
+import az.dost.vahid.proof.record.Corrections;
+import az.dost.vahid.proof.record.body.RecordId;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JWSObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From an event to an offer, in the whole running system. */
+class OffersTest {
+    private final RightsSystem system = RightsSystem.get();
+
+    private JsonNode text(Offer offer) throws Exception {
+        String jws = system.vahid.bean(Offers.class).text(offer).orElseThrow();
+        return RightsSystem.JSON.readTree(JWSObject.parse(jws).getPayload().toString());
+    }
+
+    @Test
+    void a_birth_becomes_an_offer_within_a_minute_that_says_why() throws Exception {
+        Mother mother = system.mother();
+        long began = System.nanoTime();
+        UUID event = system.born(mother);
+        system.await(event, Intent.State.OFFERED);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        assertThat(took).isLessThan(Duration.ofSeconds(60));
+
+        Offer offer = system.offers(mother).get(0);
+        JsonNode text = text(offer);
+        assertThat(text.path("offerId").asText()).isEqualTo(offer.id().toString());
+        assertThat(text.at("/person/fin").asText()).isEqualTo(mother.fin());
+        assertThat(text.path("right").asText()).isEqualTo(RightsSystem.BIRTH);
+        assertThat(text.path("lawFrom").asText()).isEqualTo("2025-07-01");
+        assertThat(text.at("/amount/azn").asText()).isEqualTo("600.00");
+        assertThat(text.path("outcome").asText()).isEqualTo("ENTITLED");
+        assertThat(text.path("eventId").asText()).isEqualTo(event.toString());
+        assertThat(text.path("conditions")).hasSize(4).allSatisfy(condition -> {
+            assertThat(condition.path("outcome").asText()).isEqualTo("HOLDS");
+            assertThat(condition.at("/title/az").asText()).isNotBlank();
+            assertThat(condition.path("facts").toString()).contains("source", "asOf", "evidence");
+        });
+        assertThat(text.path("conditions").toString()).doesNotContain(mother.fin(), mother.child());
+        assertThat(system.acts(offer.id())).containsExactly("right-offered");
+
+        String entry = system.database()
+                .queryForObject(
+                        "select entry::text from audit where entry ->> 'id' = ?",
+                        String.class,
+                        text.path("dossierId").asText());
+        JsonNode lookup = RightsSystem.JSON.readTree(entry);
+        assertThat(lookup.path("service").asText()).isEqualTo("proactive:birth-allowance");
+        assertThat(lookup.path("requester").asText()).isEqualTo("rights");
+        assertThat(lookup.path("facts").valueStream().map(JsonNode::asText))
+                .as("only what the conditions name")
+                .containsExactlyInAnyOrder("death", "employment", "family", "identity", "residencePermit", "taxpayer");
+    }
+
+    @Test
+    void no_more_of_a_fact_is_kept_than_the_conditions_read() {
+        Mother mother = system.offered();
+        JsonNode dossier = system.vahid
+                .bean(az.dost.vahid.journeys.lookup.BackgroundLookups.class)
+                .find(
+                        UUID.fromString(system.database()
+                                .queryForObject(
+                                        "select entry ->> 'dossier' from audit where entry ->> 'id' = ?",
+                                        String.class,
+                                        system.offers(mother).get(0).id().toString())),
+                        "rights")
+                .content();
+        ObjectNode identity = (ObjectNode) dossier.at("/facts/identity/value");
+        assertThat(identity.propertyStream().map(Map.Entry::getKey))
+                .contains("sex", "citizenship")
+                .doesNotContain("photo", "documentNumber", "birthPlace");
+        assertThat(dossier.at("/facts/employment/value/0").has("monthlySalary")).isFalse();
+    }
+
+    @Test
+    void the_citizen_sees_that_the_bus_looked_and_what_for() {
+        Mother mother = system.offered();
+        JsonNode lookups = RightsSystem.json(system.citizen(mother.fin(), "GET", "/v1/citizens/me/lookups", null))
+                .path("lookups");
+        assertThat(lookups.toString())
+                .contains(
+                        "proactive:birth-allowance",
+                        "Whether there is a right: Lump-sum allowance for the birth of a child",
+                        "Law on Social Allowances");
+    }
+
+    @Test
+    void one_event_twice_and_two_events_of_one_birth_are_one_offer() {
+        Mother mother = system.mother();
+        String name = RightsSystem.name();
+        Instant at = Instant.now();
+        UUID event = system.born(name, mother, at);
+        assertThat(system.born(name, mother, at)).isEqualTo(event);
+        system.await(event, Intent.State.OFFERED);
+        system.await(system.born(mother), Intent.State.KNOWN);
+        assertThat(system.offers(mother)).hasSize(1);
+    }
+
+    @Test
+    void a_late_event_and_a_refused_one_bring_nothing_about() {
+        Mother mother = system.mother();
+        UUID late = system.born(RightsSystem.name(), mother, Instant.now().minus(Duration.ofDays(181)));
+        assertThat(system.intent(late)).isEqualTo("LATE");
+        int before = system.database().queryForObject("select count(*) from right_intent", Integer.class);
+        ObjectNode data = RightsSystem.JSON
+                .createObjectNode()
+                .put("fin", mother.child())
+                .put("percentage", "81-100")
+                .put("decidedOn", "2026-11-30")
+                .put("decisionNumber", "1");
+        assertThat(system.publish(RightsSystem.name(), "az.dost.disability-decision.v1", Instant.now(), data)
+                        .statusCode())
+                .as("the registry publishes no decisions of others")
+                .isEqualTo(403);
+        assertThat(system.database().queryForObject("select count(*) from right_intent", Integer.class))
+                .isEqualTo(before);
+        assertThat(system.offers(mother)).isEmpty();
+    }
+
+    @Test
+    void a_death_withdraws_what_is_offered_and_lets_nothing_follow() {
+        Mother mother = system.offered();
+        system.await(system.died(mother.fin()), Intent.State.WITHDRAWN);
+        Offer offer = system.offers(mother).get(0);
+        assertThat(offer.state()).isEqualTo(Offer.State.WITHDRAWN);
+        assertThat(offer.reason()).isEqualTo("DEATH");
+        assertThat(system.acts(offer.id())).containsExactly("right-offered", "offer-withdrawn");
+        system.await(system.born(mother), Intent.State.KNOWN);
+        assertThat(system.offers(mother)).as("the registers do not know yet").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"civil-status", "employment", "identity-register"})
+    void a_silent_register_decides_nothing_and_is_asked_again(String register) {
+        Mother mother = system.mother();
+        UUID event;
+        try (var faults = system.vahid.faults().set(register, Fault.HTTP_500)) {
+            event = system.born(mother);
+            Awaitility.await()
+                    .atMost(RightsSystem.LONGEST)
+                    .until(() -> system.database()
+                                    .queryForObject(
+                                            "select asked from right_intent where event = ? and right_code = ?",
+                                            Integer.class,
+                                            event,
+                                            RightsSystem.BIRTH)
+                            > 0);
+            assertThat(system.offers(mother)).isEmpty();
+            assertThat(system.database()
+                            .queryForObject(
+                                    "select code from right_intent where event = ? and right_code = ?",
+                                    String.class,
+                                    event,
+                                    RightsSystem.BIRTH))
+                    .contains(register);
+            assertThat(system.database()
+                            .queryForList(
+                                    "select outcome from right_evaluation where person = ? and right_code = ?",
+                                    String.class,
+                                    system.person(mother.fin()),
+                                    RightsSystem.BIRTH))
+                    .containsOnly("UNDECIDED");
+        }
+        system.await(event, Intent.State.OFFERED);
+        assertThat(system.offers(mother)).hasSize(1);
+    }
+
+    @Test
+    void a_protected_person_is_not_looked_up() throws Exception {
+        Mother mother = system.mother();
+        Path file = system.vahid.data().resolve("keys/protected-persons.yaml");
+        String before = Files.exists(file) ? Files.readString(file) : "persons: []\n";
+        Files.writeString(file, "persons:\n  - person: " + system.person(mother.fin()) + "\n");
+        try {
+            Awaitility.await("protection").atMost(RightsSystem.LONGEST).until(() -> {
+                UUID event = system.born(mother);
+                Awaitility.await().atMost(RightsSystem.LONGEST).until(() -> !"WAITING".equals(system.intent(event)));
+                return "REFUSED".equals(system.intent(event));
+            });
+        } finally {
+            Files.writeString(file, before);
+        }
+    }
+
+    @Test
+    void what_a_citizen_disputes_is_offered_once_it_is_decided() {
+        Mother mother = system.mother();
+        assertThat(system.citizen(
+                                mother.fin(),
+                                "POST",
+                                "/v1/citizens/me/corrections",
+                                "{\"fact\":\"employment\",\"source\":\"employment\",\"claim\":\"I work no more.\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        UUID event = system.born(mother);
+        Awaitility.await()
+                .atMost(RightsSystem.LONGEST)
+                .until(() -> system.database()
+                                .queryForObject(
+                                        "select asked from right_intent where event = ? and right_code = ?",
+                                        Integer.class,
+                                        event,
+                                        RightsSystem.BIRTH)
+                        > 0);
+        assertThat(system.offers(mother)).isEmpty();
+    }
+
+    /** As if the gateway had died after each of its transactions, and another had taken the intent up. */
+    @Test
+    void whatever_is_taken_up_again_is_offered_once() {
+        Mother mother = system.offered();
+        String again =
+                "update right_intent set state = 'WAITING', next_at = now(), lease = null, leased_until = '-infinity'";
+        for (String change : List.of("", ", dossier = null")) {
+            system.database()
+                    .update(
+                            again + change + " where person = ? and right_code = ?",
+                            system.person(mother.fin()),
+                            RightsSystem.BIRTH);
+            Awaitility.await()
+                    .atMost(RightsSystem.LONGEST)
+                    .until(() -> system.database()
+                            .queryForList(
+                                    "select state from right_intent where person = ? and right_code = ?",
+                                    String.class,
+                                    system.person(mother.fin()),
+                                    RightsSystem.BIRTH)
+                            .equals(List.of("KNOWN")));
+        }
+        assertThat(system.offers(mother)).hasSize(1);
+        assertThat(system.acts(system.offers(mother).get(0).id())).containsExactly("right-offered");
+    }
+
+    /** An agency says that it corrected a fact: the offer is looked at anew, and stands or is withdrawn. */
+    @Test
+    void a_correction_that_takes_a_condition_away_withdraws_the_offer_and_no_other() {
+        Mother kept = system.offered();
+        Mother lost = system.offered();
+        try (var replies = system.vahid
+                .replies()
+                .replaceAll(
+                        "civil-status",
+                        lost.fin(),
+                        lost.child(),
+                        system.vahid.population().fin(1))) {
+            correct(kept);
+            correct(lost);
+            Awaitility.await()
+                    .atMost(RightsSystem.LONGEST)
+                    .until(() -> system.offers(lost).get(0).state() == Offer.State.WITHDRAWN);
+            assertThat(system.offers(lost).get(0).reason()).isEqualTo("LATER_FACT");
+            Awaitility.await()
+                    .atMost(RightsSystem.LONGEST)
+                    .until(() -> system.database()
+                            .queryForList(
+                                    "select state from right_intent where person = ? and right_code = ?",
+                                    String.class,
+                                    system.person(kept.fin()),
+                                    RightsSystem.BIRTH)
+                            .equals(List.of("KNOWN")));
+            assertThat(system.offers(kept).get(0).state()).isEqualTo(Offer.State.OFFERED);
+        }
+    }
+
+    private void correct(Mother mother) {
+        Corrections corrections = system.vahid.bean(Corrections.class);
+        UUID id = RecordId.next();
+        corrections.keep(
+                id,
+                system.person(mother.fin()),
+                "civil-status",
+                "{\"fact\":\"family\"}".getBytes(StandardCharsets.UTF_8));
+        corrections.step(id, Correction.State.ACCEPTED, new byte[0]);
+    }
+}

@@ -1,0 +1,149 @@
+package az.dost.vahid.offers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.offers.RightsSystem.Mother;
+import az.dost.vahid.passport.Passport;
+import az.dost.vahid.passport.PassportCatalogue;
+import az.dost.vahid.problem.StartException;
+import az.dost.vahid.rights.Rights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Nothing is looked for, and nothing given out, that no file grants. */
+class RightGrantsTest {
+    private final RightsSystem system = RightsSystem.get();
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    /** Runs with another text of a requester's file, once that is taken over. */
+    private void with(String requester, String text, String by, Step step) throws Exception {
+        Path file = system.vahid.data().resolve("requesters/" + requester + ".yaml");
+        String before = Files.readString(file);
+        Object version = system.vahid.bean(AccessPolicy.class).version();
+        replace(file, before.replace(text, by), version);
+        try {
+            step.run();
+        } finally {
+            replace(file, before, system.vahid.bean(AccessPolicy.class).version());
+        }
+    }
+
+    private void replace(Path file, String text, Object version) throws IOException {
+        Path other = Files.writeString(file.resolveSibling("new.tmp"), text);
+        Files.move(
+                other,
+                file,
+                java.nio.file.StandardCopyOption.ATOMIC_MOVE,
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Awaitility.await("requesters")
+                .atMost(RightsSystem.LONGEST)
+                .until(() -> system.vahid.bean(AccessPolicy.class).version() != version);
+    }
+
+    @Test
+    void a_right_that_is_granted_no_more_is_not_looked_for() throws Exception {
+        with("rights", "  - proactive:birth-allowance\n", "", () -> {
+            Mother mother = system.mother();
+            UUID event = system.born(mother);
+            system.await(event, Intent.State.REFUSED);
+            assertThat(system.offers(mother)).isEmpty();
+            assertThat(system.database()
+                            .queryForObject(
+                                    "select code from right_intent where event = ? and right_code = ?",
+                                    String.class,
+                                    event,
+                                    RightsSystem.BIRTH))
+                    .isEqualTo("NOT_GRANTED");
+        });
+    }
+
+    @Test
+    @Tag("attack")
+    void who_awarded_once_and_awards_no_more_sees_no_offer() throws Exception {
+        String offer = system.offer(system.offered());
+        assertThat(system.fund("GET", "/v1/offers/" + offer, null).statusCode()).isEqualTo(200);
+        with("pension-fund", "grants: [\"award:pensions\"]", "grants: [\"award:tax\"]", () -> {
+            assertThat(system.fund("GET", "/v1/offers/" + offer, null).statusCode())
+                    .isEqualTo(404);
+            assertThat(system.fund("POST", "/v1/offers/" + offer + "/answer", "{\"answer\":\"AWARDED\"}")
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(RightsSystem.json(system.fund("GET", "/v1/offers", null)).path("offers"))
+                    .isEmpty();
+        });
+        with(
+                "pension-fund",
+                "grants: [\"award:pensions\"]",
+                "grants: []",
+                () -> assertThat(system.fund("GET", "/v1/offers/" + offer, null).statusCode())
+                        .isEqualTo(403));
+    }
+
+    private Rights start(String requester, String official) {
+        OfferSettings settings = new OfferSettings(
+                "classpath:contracts/rights",
+                requester,
+                official,
+                Duration.ofDays(1),
+                Duration.ofDays(1),
+                Duration.ofDays(1),
+                Duration.ofDays(1));
+        return new OffersConfiguration()
+                .rights(
+                        settings,
+                        new PathMatchingResourcePatternResolver(),
+                        system.vahid.bean(AccessPolicy.class),
+                        system.vahid.bean(PassportCatalogue.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nobody, rights, No requester is called nobody",
+        "rights, somebody, is not granted proactive:birth-allowance (official)",
+        "dost-centre-1, test.official, is not granted proactive:birth-allowance (service)"
+    })
+    void a_grant_that_is_missing_stops_the_start_and_is_named(String requester, String official, String told) {
+        assertThatThrownBy(() -> start(requester, official))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void a_purpose_of_the_bus_stands_in_no_list_of_services() {
+        Rights rights = start("rights", "rights");
+        PassportCatalogue catalogue = system.vahid.bean(PassportCatalogue.class);
+        assertThat(rights.codes()).hasSizeGreaterThan(9).allSatisfy(code -> {
+            assertThat(catalogue.find("proactive:" + code)).isPresent();
+            assertThat(rights.purpose(code).documents()).isEmpty();
+        });
+        assertThat(catalogue.all()).extracting(Passport::code).noneMatch(code -> code.contains(":"));
+    }
+
+    /** The kin of one who died stands in no event, and nobody is looked up just to find out. */
+    @Test
+    void whose_right_it_is_comes_from_the_event_alone() {
+        Rights rights = start("rights", "rights");
+        var birth = RightsSystem.JSON
+                .createObjectNode()
+                .put("fin", "AAAAAAA")
+                .put("motherFin", "BBBBBBB")
+                .put("fatherFin", "CCCCCCC");
+        assertThat(rights.persons("birth-allowance", birth)).containsExactly("BBBBBBB", "CCCCCCC");
+        assertThat(rights.persons("disability-pension", birth)).containsExactly("AAAAAAA");
+        assertThat(rights.persons("survivor-pension", birth)).isEmpty();
+    }
+}

@@ -1,0 +1,267 @@
+package az.dost.vahid.offers;
+
+import az.dost.vahid.mock.population.Facts;
+import az.dost.vahid.mock.population.Population;
+import az.dost.vahid.signature.key.PersonHash;
+import az.dost.vahid.whole.RunningVahid;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The whole demonstration with rights on, whose registers are asked and whose registry publishes. */
+public final class RightsSystem {
+    static final String BIRTH = "birth-allowance";
+    static final Duration LONGEST = Duration.ofSeconds(60);
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static RightsSystem only;
+
+    final RunningVahid vahid = RunningVahid.get();
+    private final Iterator<Mother> mothers;
+
+    /** A mother in work, and a living child of hers; both citizens of whom registers agree. */
+    public record Mother(String fin, String child) {}
+
+    private RightsSystem() {
+        Population people = vahid.population();
+        mothers = IntStream.range(2_000, people.size())
+                .filter(n -> mother(people, n))
+                .mapToObj(n -> new Mother(people.fin(n), child(people, n)))
+                .iterator();
+    }
+
+    public static synchronized RightsSystem get() {
+        if (only == null) {
+            only = new RightsSystem();
+        }
+        return only;
+    }
+
+    private static boolean mother(Population people, int n) {
+        return people.facts("identity-register", n).get("identity") instanceof Facts.Identity identity
+                && identity.sex().equals("FEMALE")
+                && identity.citizenship().equals("AZE")
+                && !people.facts("civil-status", n).containsKey("death")
+                && !people.facts("pensions", n).containsKey("death")
+                && people.facts("employment", n).get("employment") instanceof List<?> jobs
+                && jobs.stream().map(Facts.Employment.class::cast).anyMatch(job -> job.endedOn() == null)
+                && people.facts("civil-status", n).get("family") instanceof Facts.Family family
+                && family.children().stream().anyMatch(child -> child.diedOn() == null);
+    }
+
+    private static String child(Population people, int n) {
+        return ((Facts.Family) people.facts("civil-status", n).get("family"))
+                .children().stream()
+                        .filter(child -> child.diedOn() == null)
+                        .findFirst()
+                        .orElseThrow()
+                        .fin();
+    }
+
+    /** Another one each time. */
+    synchronized Mother mother() {
+        return mothers.next();
+    }
+
+    JdbcTemplate database() {
+        return vahid.bean(JdbcTemplate.class);
+    }
+
+    String person(String fin) {
+        return vahid.bean(PersonHash.class).of(fin);
+    }
+
+    static String name() {
+        return "test/" + UUID.randomUUID();
+    }
+
+    /** @return its id here */
+    UUID born(Mother mother) {
+        return born(name(), mother, Instant.now());
+    }
+
+    UUID born(String name, Mother mother, Instant at) {
+        return published(publish(name, "az.dost.birth.v1", at, data(mother)));
+    }
+
+    UUID died(String fin) {
+        return published(publish(
+                name(),
+                "az.dost.death.v1",
+                Instant.now(),
+                JSON.createObjectNode()
+                        .put("fin", fin)
+                        .put("dateOfDeath", "2026-11-30")
+                        .put("recordNumber", "2")));
+    }
+
+    private static UUID published(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() != 202) {
+            throw new AssertionError("The event is refused with " + answer.statusCode() + ": "
+                    + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return UUID.fromString(json(answer).path("eventId").asText());
+    }
+
+    HttpResponse<byte[]> publish(String name, String type, Instant at, ObjectNode data) {
+        return send(
+                "POST",
+                "/v1/events",
+                event(name, type, at, data).toString(),
+                Map.of("Authorization", "Bearer demo-civil-registry", "Content-Type", "application/cloudevents+json"));
+    }
+
+    static ObjectNode birth(String name, Mother mother) {
+        return event(name, "az.dost.birth.v1", Instant.now(), data(mother));
+    }
+
+    private static ObjectNode data(Mother mother) {
+        return JSON.createObjectNode()
+                .put("fin", mother.child())
+                .put("dateOfBirth", "2026-11-30")
+                .put("motherFin", mother.fin())
+                .put("recordNumber", "1");
+    }
+
+    private static ObjectNode event(String name, String type, Instant at, ObjectNode data) {
+        ObjectNode event = JSON.createObjectNode()
+                .put("specversion", "1.0")
+                .put("id", name)
+                .put("source", "urn:dost:publisher:civil-registry")
+                .put("type", type)
+                .put("time", at.truncatedTo(ChronoUnit.SECONDS).toString());
+        event.set("data", data);
+        return event;
+    }
+
+    public HttpResponse<byte[]> send(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(vahid.address() + path))
+                .timeout(LONGEST)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<byte[]> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A token as the demonstration's portal has it for a citizen. */
+    String token(String fin) {
+        String credentials = Base64.getEncoder()
+                .encodeToString("citizen-portal:demo-citizen-portal".getBytes(StandardCharsets.UTF_8));
+        try {
+            return JSON.readTree(HTTP.send(
+                                    HttpRequest.newBuilder(URI.create(vahid.issuer() + "/token"))
+                                            .header("Authorization", "Basic " + credentials)
+                                            .header("Content-Type", "application/x-www-form-urlencoded")
+                                            .POST(BodyPublishers.ofString(
+                                                    "grant_type=client_credentials&scope=citizen&fin=" + fin))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .body())
+                    .path("access_token")
+                    .asText();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A citizen asks at the portal. */
+    public HttpResponse<byte[]> citizen(String fin, String method, String path, String body) {
+        return send(
+                method,
+                path,
+                body,
+                Map.of("Authorization", "Bearer " + token(fin), "Content-Type", "application/json"));
+    }
+
+    /** Where the birth allowance of an event stands, in the words of {@link Intent.State}; null where there is none. */
+    String intent(UUID event) {
+        return database()
+                .queryForList(
+                        "select state from right_intent where event = ? and right_code in (?, '')",
+                        String.class,
+                        event,
+                        BIRTH)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    void await(UUID event, Intent.State state) {
+        Awaitility.await(state.name()).atMost(LONGEST).until(() -> state.name().equals(intent(event)));
+    }
+
+    /** The birth allowances of a mother, the newest first. */
+    List<Offer> offers(Mother mother) {
+        return vahid.bean(Offers.class).of(person(mother.fin())).stream()
+                .filter(offer -> offer.right().equals(BIRTH))
+                .toList();
+    }
+
+    /** One whose birth allowance is offered. */
+    public Mother offered() {
+        Mother mother = mother();
+        await(born(mother), Intent.State.OFFERED);
+        return mother;
+    }
+
+    /** The newest of its offers. */
+    public String offer(Mother mother) {
+        return offers(mother).get(0).id().toString();
+    }
+
+    /** Whoever awards asks. */
+    public HttpResponse<byte[]> fund(String method, String path, String body) {
+        return send(
+                method,
+                path,
+                body,
+                Map.of("Authorization", "Bearer demo-pension-fund", "Content-Type", "application/json"));
+    }
+
+    /** What the audit chain tells of an offer, the oldest first. */
+    List<String> acts(UUID offer) {
+        return database()
+                .queryForList(
+                        "select entry ->> 'act' from audit where entry ->> 'id' = ? or entry ->> 'offer' = ? order by sequence",
+                        String.class,
+                        offer.toString(),
+                        offer.toString());
+    }
+}

@@ -1,0 +1,200 @@
+package az.dost.vahid.rights;
+
+import az.dost.vahid.definition.DefinitionException;
+import az.dost.vahid.definition.DefinitionFolder;
+import az.dost.vahid.passport.Passport;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+
+/** The rights on which a running gateway acts, by their codes. */
+public final class Rights {
+    private static final String FAMILY = "proactive";
+    /** Fields of an event that name a parent of its person. */
+    private static final List<String> PARENTS = List.of("motherFin", "fatherFin");
+
+    /** What no register of the agencies has, and no time will tell. */
+    private static final Set<String> NEVER_KNOWN = Set.of("NO_REGISTER", "NOT_ASKED");
+
+    private static final Set<String> SPOKE = Set.of("ANSWERED", "NO_RECORD");
+
+    private final Vocabulary vocabulary;
+    private final Map<String, Right> rights = new TreeMap<>();
+
+    private Rights(Vocabulary vocabulary, List<Right> read) {
+        this.vocabulary = vocabulary;
+        read.forEach(right -> rights.put(right.code(), right));
+    }
+
+    /** None at all. */
+    public static Rights none() {
+        return new Rights(null, List.of());
+    }
+
+    /**
+     * Those of a folder.
+     *
+     * @param folder with its scheme, {@code file:} or {@code classpath:}
+     * @throws DefinitionException with every error of every file
+     */
+    public static Rights of(ResourcePatternResolver resources, String folder) {
+        Vocabulary vocabulary = Vocabulary.builtIn();
+        List<Resource> files = new DefinitionFolder(resources, folder).files();
+        return new Rights(
+                vocabulary, new RightReader(vocabulary).read(files, folder).strict());
+    }
+
+    public Set<String> codes() {
+        return rights.keySet();
+    }
+
+    /** Codes of the rights that are looked at when there is an event of this type. */
+    public List<String> on(String eventType) {
+        return rights.values().stream()
+                .filter(right -> right.events().contains(eventType))
+                .map(Right::code)
+                .toList();
+    }
+
+    /**
+     * Whose right it is, as far as the event says: nobody is looked up just to find out.
+     *
+     * @param data of the event
+     * @return personal numbers; empty where the event names nobody
+     */
+    public List<String> persons(String code, JsonNode data) {
+        Stream<String> fields = switch (rights.get(code).whose()) {
+            case SELF -> Stream.of("fin");
+            case PARENT -> PARENTS.stream();
+            // No event names them.
+            case KIN -> Stream.empty();
+        };
+        return fields.filter(data::has)
+                .map(field -> data.path(field).textValue())
+                .distinct()
+                .toList();
+    }
+
+    /** What it is called; empty for one that is no more. */
+    public Optional<Passport.Title> title(String code) {
+        return Optional.ofNullable(rights.get(code))
+                .map(right ->
+                        new Passport.Title(right.title().az(), right.title().en()));
+    }
+
+    /** The agency that decides and pays. */
+    public String awardedBy(String code) {
+        return rights.get(code).awardedBy();
+    }
+
+    /** What is asked for it, as a lookup has it: the facts that its conditions name, and no paper. */
+    public Passport purpose(String code) {
+        Right right = rights.get(code);
+        Map<String, Set<String>> fields = new HashMap<>(right.asks(vocabulary));
+        List<String> facts = fields.keySet().stream().sorted().toList();
+        fields.values().removeIf(Set::isEmpty);
+        RightVersion newest = right.versions().get(right.versions().size() - 1);
+        return new Passport(
+                right.purpose(),
+                FAMILY,
+                new Passport.Title(
+                        "Hüququn yoxlanılması: " + right.title().az(),
+                        "Whether there is a right: " + right.title().en()),
+                newest.law(),
+                false,
+                facts,
+                Map.copyOf(fields),
+                List.of());
+    }
+
+    /** The facts that the law of that day (Azerbaijan) asks for; empty where there is none. */
+    public List<String> facts(String code, LocalDate day) {
+        return rights.get(code).facts(vocabulary, day);
+    }
+
+    /**
+     * What came of a right on a day: the outcome, and a row for each condition. It has no personal number.
+     *
+     * @param dossier that was made for the right's purpose
+     * @param event data of the event
+     * @return empty where no law holds on that day
+     */
+    public Optional<ObjectNode> evaluate(String code, JsonNode dossier, JsonNode event, LocalDate day) {
+        Right right = rights.get(code);
+        DossierFacts facts = new DossierFacts(dossier, vocabulary, right.asks(vocabulary));
+        return Evaluation.of(right, facts, event, day).map(Evaluation::json);
+    }
+
+    /** Facts that are read by what came of a right, as {@link #evaluate} has it. */
+    public static Set<String> read(JsonNode evaluation) {
+        return evaluation
+                .path("conditions")
+                .valueStream()
+                .flatMap(condition -> condition.path("facts").valueStream())
+                .map(Rights::fact)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What left a right undecided: the registers that did not say it; where all have spoken, what none of them has.
+     *
+     * @param evaluation as {@link #evaluate} has it
+     * @param dossier from which it was made
+     */
+    public Set<String> unheard(JsonNode evaluation, JsonNode dossier) {
+        Set<String> registers = new TreeSet<>();
+        Set<String> nobodys = new TreeSet<>();
+        open(evaluation).forEach(open -> {
+            List<String> silent = vocabulary.facts().containsKey(fact(open))
+                    ? vocabulary.registers(fact(open)).stream()
+                            .filter(register -> !spoke(register, dossier))
+                            .toList()
+                    : List.of();
+            registers.addAll(silent);
+            if (silent.isEmpty() && open.has("source")) {
+                registers.add(open.path("source").textValue());
+            } else if (silent.isEmpty()) {
+                nobodys.add(open.path("fact").textValue());
+            }
+        });
+        return registers.isEmpty() ? nobodys : registers;
+    }
+
+    /** Whether something is not known that may be known another time. */
+    public static boolean mayChange(JsonNode evaluation) {
+        return open(evaluation)
+                .anyMatch(fact -> !NEVER_KNOWN.contains(fact.path("unknown").asText()));
+    }
+
+    /** What is not known and left a condition open. */
+    private static Stream<JsonNode> open(JsonNode evaluation) {
+        return evaluation
+                .path("conditions")
+                .valueStream()
+                .filter(condition -> condition.path("outcome").asText().equals("NOT_KNOWN"))
+                .flatMap(condition -> condition.path("facts").valueStream())
+                .filter(fact -> fact.has("unknown"));
+    }
+
+    private static String fact(JsonNode read) {
+        return read.path("fact").asText().replaceFirst("[.].*", "");
+    }
+
+    private static boolean spoke(String register, JsonNode dossier) {
+        return dossier.path("sources")
+                .valueStream()
+                .filter(source -> source.path("agency").asText().equals(register))
+                .anyMatch(source -> SPOKE.contains(source.path("verdict").asText()));
+    }
+}
