@@ -42,9 +42,11 @@ create table right_offer (
     state      text  not null,
     reason     text,
     step       uuid  not null,                    -- the entry of the chain that tells of the state
-    mac        bytea not null                     -- over the columns before it
+    mac        bytea not null,                    -- over the columns before it
+    told       uuid                               -- the step of which whoever awards was told last, by an event
 );
 create unique index right_offer_open on right_offer (right_code, person, about) where state in ('OFFERED', 'ACCEPTED', 'OVERDUE', 'AWARDED');
 create index right_offer_person on right_offer (person, id);
 create index right_offer_awarded_by on right_offer (awarded_by, step);
 create index right_offer_due on right_offer (until_ms) where state in ('OFFERED', 'ACCEPTED');
+create index right_offer_untold on right_offer (awarded_by, step) where told is distinct from step;

@@ -1,6 +1,5 @@
 package az.dost.vahid.offers;
 
-import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.FrontDoor;
@@ -37,12 +36,10 @@ public final class AwardHandler {
     private static final Set<Offer.State> CLOSED =
             Set.of(Offer.State.DECLINED, Offer.State.WITHDRAWN, Offer.State.EXPIRED);
 
-    private final AccessPolicy access;
     private final Offers offers;
     private final ActRecord acts;
 
-    AwardHandler(AccessPolicy access, Offers offers, ActRecord acts) {
-        this.access = access;
+    AwardHandler(Offers offers, ActRecord acts) {
         this.offers = offers;
         this.acts = acts;
     }
@@ -59,12 +56,17 @@ public final class AwardHandler {
         HttpAnswer.json(exchange.getMessage(), body);
     }
 
-    /** @throws ProblemException NOT_GRANTED for whoever awards nothing */
-    private List<String> agencies(Requester requester) {
-        List<String> agencies = requester.grants().stream()
+    /** The agencies for which a requester awards. */
+    static List<String> awards(Requester requester) {
+        return requester.grants().stream()
                 .filter(grant -> grant.startsWith(GRANT))
                 .map(grant -> grant.substring(GRANT.length()))
                 .toList();
+    }
+
+    /** @throws ProblemException NOT_GRANTED for whoever awards nothing */
+    private static List<String> agencies(Requester requester) {
+        List<String> agencies = awards(requester);
         if (agencies.isEmpty()) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, null, "Your system has no grant for this.");
         }

@@ -198,6 +198,22 @@ final class Offers {
                 "where state in ('OFFERED', 'ACCEPTED') and until_ms < extract(epoch from statement_timestamp()) * 1000 order by until_ms limit 100");
     }
 
+    /** Some of whose last step whoever awards was not told, the oldest first. */
+    List<Offer> untold(List<String> agencies) {
+        return rows("where awarded_by = any (?) and told is distinct from step order by step limit 100", (Object)
+                agencies.toArray(String[]::new));
+    }
+
+    /** In the transaction of the event that tells of it; false when another step came first. */
+    static boolean told(Connection connection, Offer offer) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update right_offer set told = step where id = ? and step = ? and told is distinct from step")) {
+            update.setObject(1, offer.id());
+            update.setObject(2, offer.step());
+            return update.executeUpdate() > 0;
+        }
+    }
+
     private List<Offer> rows(String condition, Object... arguments) {
         return jdbc
                 .query("select " + COLUMNS + " from right_offer " + condition, (row, n) -> offer(row), arguments)

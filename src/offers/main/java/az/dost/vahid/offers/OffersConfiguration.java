@@ -33,7 +33,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
     OfferDocument.class,
     OfferReview.class,
     CitizenRights.class,
-    AwardHandler.class
+    AwardHandler.class,
+    OfferPost.class
 })
 class OffersConfiguration {
     /** A right without a grant would be looked for in vain, and nobody would know. */

@@ -7,13 +7,16 @@ import az.dost.vahid.offers.RightsSystem.Mother;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.nimbusds.jose.JWSObject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -127,6 +130,52 @@ class OfferStepsTest {
                 .isEmpty();
         assertThat(offer.at("/person/fin").asText()).isEqualTo(mother.fin());
         assertThat(system.acts(UUID.fromString(system.offer(mother)))).containsExactly("right-offered", "offer-read");
+    }
+
+    @Test
+    void whoever_awards_is_told_of_each_step_by_its_subscription_and_of_nobody() throws Exception {
+        Path folder = Files.createDirectories(system.vahid.data().resolve("subscriptions"));
+        Path told = system.vahid.data().resolve("events/offers-test");
+        Path file = Files.writeString(
+                folder.resolve("offers.tmp"),
+                "id: offers-test\nsubscriber: pension-fund\nlegalBasis: Test\n"
+                        + "gives: {az.dost.right-offer.v1: [offerId, right, state]}\ndeliver: {folder: offers-test}\n");
+        Files.move(file, folder.resolve("offers.yaml"));
+        try {
+            Mother mother = system.offered();
+            String offer = system.offer(mother);
+            Awaitility.await("offered")
+                    .atMost(RightsSystem.LONGEST)
+                    .until(() -> told(told, offer).equals(List.of("OFFERED")));
+            step(mother, offer, "acceptance");
+            Awaitility.await("accepted")
+                    .atMost(RightsSystem.LONGEST)
+                    .until(() -> told(told, offer).equals(List.of("ACCEPTED", "OFFERED")));
+        } finally {
+            Files.delete(folder.resolve("offers.yaml"));
+        }
+    }
+
+    /** The states that were told of an offer, in the order of the alphabet. */
+    private static List<String> told(Path folder, String offer) throws Exception {
+        List<String> states = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.list(folder)) {
+                for (Path file :
+                        files.filter(one -> one.toString().endsWith(".jws")).toList()) {
+                    JsonNode data = RightsSystem.JSON
+                            .readTree(JWSObject.parse(Files.readString(file))
+                                    .getPayload()
+                                    .toString())
+                            .path("data");
+                    if (data.path("offerId").asText().equals(offer)) {
+                        assertThat(data).hasSize(3);
+                        states.add(data.path("state").asText());
+                    }
+                }
+            }
+        }
+        return states.stream().sorted().toList();
     }
 
     @Test

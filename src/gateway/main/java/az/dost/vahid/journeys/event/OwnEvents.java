@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Tells a requester of what it waits for: an event for one subscription of its own, which brings it by the channel,
@@ -30,6 +32,15 @@ public final class OwnEvents {
                 .filter(found ->
                         found.subscriber().equals(requester) && found.gives().containsKey(type))
                 .isPresent();
+    }
+
+    /** Subscriptions that run and give events of this type, by their ids' order, with whose they are. */
+    public SortedMap<String, String> giving(String type) {
+        SortedMap<String, String> giving = new TreeMap<>();
+        subscriptions.all().stream()
+                .filter(one -> one.gives().containsKey(type))
+                .forEach(one -> giving.put(one.id(), one.subscriber()));
+        return giving;
     }
 
     /**
