@@ -25,6 +25,13 @@ public final class Problems {
     private static final ObjectMapper JSON = Json.mapper();
     public static final String RETRY_SECONDS = "1";
 
+    private final String challenge;
+
+    /** @param challenge see {@link Challenge} */
+    public Problems(String challenge) {
+        this.challenge = challenge;
+    }
+
     /** Answers an HTTP request; the exception is the one that Camel caught. */
     public void http(Exchange exchange) {
         ObjectNode problem = body(exchange);
@@ -34,7 +41,7 @@ public final class Problems {
         message.setHeader(Exchange.CONTENT_TYPE, MEDIA_TYPE);
         message.setHeader(Exchange.HTTP_CHUNKED, false);
         if (problem.path("status").intValue() == ProblemCode.UNAUTHENTICATED.status()) {
-            message.setHeader("WWW-Authenticate", "Bearer");
+            message.setHeader("WWW-Authenticate", challenge);
         }
         if (ProblemCode.valueOf(problem.path("code").textValue()).comesAgain()) {
             message.setHeader("Retry-After", RETRY_SECONDS);

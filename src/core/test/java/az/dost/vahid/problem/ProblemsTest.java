@@ -40,6 +40,11 @@ class ProblemsTest {
         assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(code.status());
         assertThat(exchange.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/problem+json");
         assertThat(exchange.getMessage().getHeader("WWW-Authenticate") != null).isEqualTo(code.status() == 401);
+        if (code.status() == 401) {
+            assertThat(exchange.getMessage().getHeader("WWW-Authenticate"))
+                    .isEqualTo("Bearer realm=\"vahid\", resource_metadata="
+                            + "\"https://gateway.example/.well-known/oauth-protected-resource\"");
+        }
         assertThat(exchange.getMessage().getHeader("Retry-After") != null)
                 .isEqualTo(code.status() == 503 || code.status() == 429);
         assertThat(exchange.getMessage().getHeader("Authorization"))
@@ -68,7 +73,7 @@ class ProblemsTest {
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         exchange.getMessage().setHeader("Authorization", "Bearer " + SECRET);
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, problem);
-        new Problems().http(exchange);
+        new Problems(Challenge.at("https://gateway.example")).http(exchange);
         return exchange;
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class IdempotentLookupTest {
     private final String key = "test-" + UUID.randomUUID();
 
-    private HttpResponse<byte[]> ask(ObjectNode request, String bearer, String accept) {
+    private static HttpResponse<byte[]> ask(ObjectNode request, String bearer, String accept, String key) {
         return Gateway.post(
                 request.toString(),
                 Map.of(
@@ -41,6 +41,10 @@ class IdempotentLookupTest {
                         accept,
                         "Idempotency-Key",
                         key));
+    }
+
+    private HttpResponse<byte[]> ask(ObjectNode request, String bearer, String accept) {
+        return ask(request, bearer, accept, key);
     }
 
     private HttpResponse<byte[]> ask() {
@@ -79,6 +83,13 @@ class IdempotentLookupTest {
         assertThat(first.statusCode()).isEqualTo(200);
         same(first, ask());
         assertThat(Gateway.id(first)).isEqualTo(json(first).path("dossierId").asText());
+    }
+
+    @Test
+    void takes_a_key_in_quotes_for_the_same_key() {
+        HttpResponse<byte[]> first = ask();
+        assertThat(first.statusCode()).isEqualTo(200);
+        same(first, ask(Gateway.request(), Gateway.BEARER, "application/json", '"' + key + '"'));
     }
 
     @Test

@@ -95,7 +95,8 @@ class AccessTokenTest {
     void a_stranger_is_told_so_and_how_to_become_known() throws Exception {
         HttpResponse<String> answer = ask("eyJhbGciOiJub25lIn0.e30.");
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Bearer realm=\"vahid\", resource_metadata=\"");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(answer.headers().firstValue("Vahid-Signature")).isEmpty();

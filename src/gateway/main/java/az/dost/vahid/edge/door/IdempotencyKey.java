@@ -7,7 +7,7 @@ import org.apache.camel.Message;
 
 /**
  * The name that a requester gives to a request, so that it may send the request once more: read in one way at every
- * face that takes it.
+ * face that takes it. In quotes, as the draft of the header has it (a string of RFC 9651), it is the same name.
  */
 public final class IdempotencyKey {
     public static final String HEADER = "Idempotency-Key";
@@ -24,7 +24,7 @@ public final class IdempotencyKey {
     public static String of(Message message) {
         String property = message.getHeader(PROPERTY, String.class);
         return property == null
-                ? checked(message.getHeader(HEADER, String.class), HEADER)
+                ? checked(bare(message.getHeader(HEADER, String.class)), HEADER)
                 : checked(property, PROPERTY);
     }
 
@@ -41,10 +41,17 @@ public final class IdempotencyKey {
         return key;
     }
 
+    private static String bare(String header) {
+        boolean quoted = header != null && header.length() > 1 && header.startsWith("\"") && header.endsWith("\"");
+        return quoted ? header.substring(1, header.length() - 1) : header;
+    }
+
     private static String checked(String key, String name) {
         if (key != null && !FORM.matcher(key).matches()) {
             throw new ProblemException(
-                    ProblemCode.FIELD_INVALID, name, "It must be 1 to 64 characters of letters, digits and _ . -");
+                    ProblemCode.FIELD_INVALID,
+                    name,
+                    "It must be 1 to 64 characters of letters, digits and _ . -, in quotes or without.");
         }
         return key;
     }

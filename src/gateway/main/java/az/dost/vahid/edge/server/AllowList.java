@@ -18,7 +18,8 @@ import org.eclipse.jetty.util.Callback;
  * hears of it.
  */
 final class AllowList extends Handler.Wrapper {
-    private static final Pattern PLAIN = Pattern.compile("(/|(/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,127}){1,10}/?)");
+    private static final Pattern PLAIN =
+            Pattern.compile("(/|/[.]well-known/?|(/[.]well-known)?(/[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,127}){1,10}/?)");
     private static final String IDENTITY = "identity";
     private final Faces faces;
 
@@ -51,7 +52,7 @@ final class AllowList extends Handler.Wrapper {
                     : new ProblemException(
                             ProblemCode.REQUEST_MALFORMED, null, "The address is not one in plain form.");
         }
-        Face face = methods.get(request.getMethod());
+        Face face = Faces.of(methods, request.getMethod());
         if (face == null) {
             response.getHeaders().put(HttpHeader.ALLOW, Faces.allowed(methods));
             throw new ProblemException(ProblemCode.METHOD_NOT_ALLOWED);

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Request;
 
 /**
  * A request with those headers only that its face has a use for: no other can mean anything to whatever comes after. Of
- * a call between members the exchange decides which go on to the provider.
+ * a call between members the exchange decides which go on to the provider. HEAD is GET to all that come after.
  */
 final class AllowedRequest extends Request.Wrapper {
     private static final Set<String> OURS = Set.of(
@@ -27,11 +27,19 @@ final class AllowedRequest extends Request.Wrapper {
             "tracestate");
     private static final Set<String> LISTS = Set.of("accept", "tracestate", "connection");
     private final HttpFields headers;
+    private final String method;
 
     /** @throws ProblemException REQUEST_MALFORMED when a header that means one thing came more than once */
     AllowedRequest(Request request, Face face) {
         super(request);
+        // The server writes no body to HEAD, whatever those behind it answer to GET.
+        method = face.methods().contains(request.getMethod()) ? request.getMethod() : Faces.GET;
         headers = face.member() ? request.getHeaders() : known(request.getHeaders(), face);
+    }
+
+    @Override
+    public String getMethod() {
+        return method;
     }
 
     @Override
@@ -41,10 +49,9 @@ final class AllowedRequest extends Request.Wrapper {
 
     private static HttpFields known(HttpFields all, Face face) {
         HttpFields.Mutable known = HttpFields.build();
-        Set<String> own = face.ownHeaders();
         for (HttpField field : all) {
             String name = field.getName().toLowerCase(Locale.ROOT);
-            if (OURS.contains(name) || own.contains(name)) {
+            if (OURS.contains(name) || face.hasHeader(name)) {
                 if (!LISTS.contains(name) && known.contains(name)) {
                     throw new ProblemException(
                             ProblemCode.REQUEST_MALFORMED, null, "The header " + name + " came more than once.");

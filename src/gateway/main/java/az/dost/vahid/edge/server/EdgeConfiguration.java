@@ -3,12 +3,14 @@ package az.dost.vahid.edge.server;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.life.Readiness;
+import az.dost.vahid.problem.Challenge;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PinnedClients;
 import az.dost.vahid.wiring.Beans;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.Filter;
+import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,7 +24,13 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TlsSettings.class, EdgeSettings.class, ManagementSettings.class, DrainSettings.class})
+@EnableConfigurationProperties({
+    TlsSettings.class,
+    EdgeSettings.class,
+    ManagementSettings.class,
+    DrainSettings.class,
+    PublicSettings.class
+})
 @Beans(FrontDoor.class)
 class EdgeConfiguration {
     @Bean
@@ -32,6 +40,8 @@ class EdgeConfiguration {
             RequestLimit limit,
             TlsSettings tls,
             ManagementSettings management,
+            PublicSettings told,
+            @Value("${vahid.tokens.issuer}") String issuer,
             ObjectProvider<GatewayKeys> keys,
             ObjectProvider<AccessPolicy> access,
             ObjectProvider<Readiness> readiness) {
@@ -42,8 +52,13 @@ class EdgeConfiguration {
                         keys.getObject().pair(tls.key()),
                         shown -> access.getObject().pins(shown)));
         return factory -> {
-            factory.addServerCustomizers(
-                    new EdgeServer(edge, faces, new HeldBodies(edge.heldBytes()), limit, readiness::getObject));
+            factory.addServerCustomizers(new EdgeServer(
+                    edge,
+                    faces,
+                    new HeldBodies(edge.heldBytes()),
+                    limit,
+                    readiness::getObject,
+                    next -> new WellKnown(told, issuer, Clock.systemUTC(), next)));
             if (management.port() != null) {
                 factory.addServerCustomizers(new ManagementListener(
                         management.host(),
@@ -84,8 +99,8 @@ class EdgeConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<ManagementLogin> managementLogin(FrontDoor door) {
-        FilterRegistrationBean<ManagementLogin> login = early(new ManagementLogin(door));
+    FilterRegistrationBean<ManagementLogin> managementLogin(FrontDoor door, PublicSettings told) {
+        FilterRegistrationBean<ManagementLogin> login = early(new ManagementLogin(door, Challenge.at(told.address())));
         login.addUrlPatterns(ManagementLogin.PATHS);
         return login;
     }

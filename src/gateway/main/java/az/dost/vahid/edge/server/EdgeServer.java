@@ -3,10 +3,12 @@ package az.dost.vahid.edge.server;
 import az.dost.vahid.edge.life.Readiness;
 import java.util.EnumSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -15,7 +17,12 @@ import org.springframework.boot.jetty.JettyServerCustomizer;
 
 /** What stands before the servlets: one after the other looks at a request, and the last gives it to a worker. */
 record EdgeServer(
-        EdgeSettings settings, Faces faces, HeldBodies held, RequestLimit limit, Supplier<Readiness> readiness)
+        EdgeSettings settings,
+        Faces faces,
+        HeldBodies held,
+        RequestLimit limit,
+        Supplier<Readiness> readiness,
+        UnaryOperator<Handler> wellKnown)
         implements JettyServerCustomizer {
     /**
      * What an address may have although it can be read in two ways: of a member's the exchange decides, and in its
@@ -47,7 +54,7 @@ record EdgeServer(
                 .forEach(context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
         server.setErrorHandler(new ServerErrors());
         limit.setHandler(server.getHandler());
-        server.setHandler(new RequestShape(new AllowList(
-                faces, new Probes(readiness, new WholeRequest(limit, settings.requestTimeoutMs(), held)))));
+        Handler whole = new WholeRequest(limit, settings.requestTimeoutMs(), held);
+        server.setHandler(new RequestShape(new AllowList(faces, new Probes(readiness, wellKnown.apply(whole)))));
     }
 }

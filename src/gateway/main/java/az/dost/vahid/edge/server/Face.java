@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -16,6 +15,7 @@ import org.eclipse.jetty.server.Request;
  * @param roles of people to whom it is open; systems are not asked for any
  * @param at name of the only listener that has it, null for those that are everybody's
  * @param operators whether the listener for operators has it too
+ * @param getOnly whether HEAD is refused, which is answered as GET elsewhere
  */
 record Face(
         List<String> methods,
@@ -28,7 +28,8 @@ record Face(
         List<String> query,
         Set<OfficialRole> roles,
         String at,
-        boolean operators) {
+        boolean operators,
+        boolean getOnly) {
     private static final String ATTRIBUTE = Face.class.getName();
     private static final int KIB = 1024;
 
@@ -51,11 +52,15 @@ record Face(
                 || types.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 
-    /** Names of those of ours alone, in any case. */
-    Set<String> ownHeaders() {
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(headers);
-        return names;
+    /** Whether it takes a header of ours, or of the standard that it speaks; names of a family end with a star. */
+    boolean hasHeader(String name) {
+        for (String own : headers) {
+            int last = own.length() - 1;
+            if (own.charAt(last) == '*' ? name.regionMatches(true, 0, own, 0, last) : own.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void put(Request request) {

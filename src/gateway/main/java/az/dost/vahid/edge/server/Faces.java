@@ -10,10 +10,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** All faces, by the segments of their paths. */
 final class Faces {
+    static final String GET = "GET";
+    private static final String HEAD = "HEAD";
     private static final String REST = "**";
     private static final char SLASH = '/';
     private final List<Face> all;
@@ -96,8 +99,23 @@ final class Faces {
         return node == null || node.rest ? Map.of() : node.methods;
     }
 
+    /**
+     * Whose request it is: HEAD is answered as GET is, without the body (RFC 9110, section 9.3.2).
+     *
+     * @return null when the address has no such method
+     */
+    static Face of(Map<String, Face> methods, String method) {
+        Face face = methods.get(method);
+        Face got = face == null && method.equals(HEAD) ? methods.get(GET) : face;
+        return got == null || got == face || !got.getOnly() ? got : null;
+    }
+
     /** The methods of an address for a header Allow. */
     static String allowed(Map<String, Face> methods) {
-        return String.join(", ", new TreeSet<>(methods.keySet()));
+        Set<String> allowed = new TreeSet<>(methods.keySet());
+        if (of(methods, HEAD) != null) {
+            allowed.add(HEAD);
+        }
+        return String.join(", ", allowed);
     }
 }

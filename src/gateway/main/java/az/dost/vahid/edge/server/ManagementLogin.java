@@ -1,6 +1,7 @@
 package az.dost.vahid.edge.server;
 
 import az.dost.vahid.edge.door.FrontDoor;
+import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,8 +14,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ManagementLogin extends OncePerRequestFilter {
     static final String PATHS = "/actuator/*";
     private final FrontDoor door;
+    private final String challenge;
 
-    ManagementLogin(FrontDoor door) {
+    /** @param challenge to whom nobody knows, see {@link az.dost.vahid.problem.Challenge} */
+    ManagementLogin(FrontDoor door, String challenge) {
+        this.challenge = challenge;
         this.door = door;
     }
 
@@ -29,6 +33,9 @@ final class ManagementLogin extends OncePerRequestFilter {
         try {
             door.operator(request);
         } catch (ProblemException e) {
+            if (e.code() == ProblemCode.UNAUTHENTICATED) {
+                response.setHeader("WWW-Authenticate", challenge);
+            }
             ProblemAnswer.send(response, e);
             return;
         }

@@ -33,9 +33,6 @@ final class ProblemAnswer {
         if (problem.code().comesAgain()) {
             response.setHeader(HttpHeader.RETRY_AFTER.asString(), Problems.RETRY_SECONDS);
         }
-        if (problem.code() == ProblemCode.UNAUTHENTICATED) {
-            response.setHeader(HttpHeader.WWW_AUTHENTICATE.asString(), "Bearer");
-        }
         response.getOutputStream().write(Problems.bytes(Problems.body(problem)));
     }
 

@@ -45,10 +45,31 @@ final class Contradictions {
                     "is not set, so that no token is believed whose key vahid.tokens.keys shows",
                     "https://login.example"));
         }
+        told(settings);
         ports(settings);
         defaults.names().stream()
                 .filter(name -> name.endsWith(LEASE))
                 .forEach(name -> longer(settings, name, name.replace(LEASE, RENEWED)));
+    }
+
+    /** What everybody is told goes out as it stands. */
+    private static void told(SettingsReader settings) {
+        if (!settings.value("vahid.public.address").isEmpty()) {
+            settings.need(
+                    "vahid.public.address",
+                    value -> value.matches("(https://[a-zA-Z0-9.-]+|http://localhost)(:\\d{1,5})?"),
+                    "an address https://host or https://host:port, without a path",
+                    "The gateway's address as callers have it",
+                    "https://gateway.example");
+        }
+        if (!settings.value("vahid.public.contact").isEmpty()) {
+            settings.need(
+                    "vahid.public.contact",
+                    value -> value.matches("(mailto:[^\\s@]+@|https://)[^\\s@]+"),
+                    "an address mailto: or https:",
+                    "Where holes are reported",
+                    "mailto:security@gateway.example");
+        }
     }
 
     private static void ports(SettingsReader settings) {

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
-/** Reads a published event strictly; what is wrong is told by its place, never by its value. */
+/** Reads a published event, in its normal form strictly; what is wrong is told by its place, never by its value. */
 final class EventReader {
     /** Bytes of a request's body. */
     static final int MAX_BODY = 64 * 1024;
@@ -37,9 +37,22 @@ final class EventReader {
                 .getSchema(plain);
     }
 
-    /** @throws ProblemException naming the field at fault */
+    /**
+     * One whose attributes stand in its body.
+     *
+     * @throws ProblemException naming the field at fault
+     */
     Publication read(byte[] body) {
-        ObjectNode event = StrictJson.object(body);
+        ObjectNode came = StrictJson.object(body);
+        return read(came, CameAs.structured(body));
+    }
+
+    /**
+     * @param came its attributes and data
+     * @throws ProblemException naming the field at fault
+     */
+    Publication read(ObjectNode came, CameAs as) {
+        ObjectNode event = NormalEvent.of(came);
         schema.validate(event).stream()
                 .min(Comparator.comparing((Error m) -> m.getInstanceLocation().getNameCount())
                         .thenComparing(m -> m.getInstanceLocation().toString()))
@@ -48,7 +61,9 @@ final class EventReader {
             throw new ProblemException(ProblemCode.FIELD_UNKNOWN, "vahidid", "It is set on delivery.");
         }
         checkTime(event.path("time").textValue());
-        return new Publication(event, body);
+        return as.headers().isEmpty() && event.equals(came)
+                ? Publication.asItIs(event, as.body())
+                : Publication.of(event, as);
     }
 
     private static void refuse(Error fault) {

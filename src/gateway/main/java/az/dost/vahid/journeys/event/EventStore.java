@@ -90,7 +90,7 @@ final class EventStore {
                 .put("requester", publisher)
                 .put("type", publication.type())
                 .put("digest", Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
-        byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.bytes());
+        byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.kept());
         List<ActRecord.Change> witnessed = witnesses.stream()
                 .map(witness -> witness.of(id, publication.content()))
                 .toList();
@@ -142,7 +142,7 @@ final class EventStore {
                 .put("subscription", subscription)
                 .put("type", publication.type())
                 .put("digest", Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
-        byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.bytes());
+        byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.kept());
         acts.keep(
                 id,
                 "event-told",

@@ -65,7 +65,7 @@ public final class OwnEvents {
         events.keepOwn(
                 subscription,
                 group,
-                new Publication(event, event.toString().getBytes(StandardCharsets.UTF_8)),
+                Publication.asItIs(event, event.toString().getBytes(StandardCharsets.UTF_8)),
                 alongside);
     }
 }

@@ -59,7 +59,7 @@ class PublishingTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"id, FIELD_MISSING", "type, FIELD_MISSING", "data, FIELD_MISSING", "time, FIELD_MISSING"})
+    @CsvSource({"id, FIELD_MISSING", "type, FIELD_MISSING", "data, FIELD_MISSING"})
     void an_event_without_a_required_attribute_is_refused(String attribute, String code) throws Exception {
         assertThat(refused(
                         event -> {
