@@ -52,7 +52,8 @@ final class DemoClients {
             "labour-office-2",
             "labour-office-3",
             "monitoring",
-            "operations");
+            "operations",
+            "registers");
 
     /** @param pages addresses of the pages, without a slash at the end */
     static RegisteredClientRepository all(List<String> pages) {
