@@ -56,10 +56,17 @@ class QualityConfiguration {
     @Bean
     TicketPost ticketPost(
             Tickets tickets,
+            Catalogue connectors,
             PinnedCertificates certificates,
             DossierSigner signer,
             @Value("${vahid.quality.remind-after}") Duration remindAfter) {
-        return new TicketPost(tickets, certificates, signer, remindAfter, Clock.systemUTC());
+        return new TicketPost(
+                tickets,
+                () -> connectors.connectors().stream().map(Connector::id).toList(),
+                certificates,
+                signer,
+                remindAfter,
+                Clock.systemUTC());
     }
 
     @Bean

@@ -84,8 +84,10 @@ public final class TicketHandler {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("agency", agency);
         ArrayNode list = body.putArray("tickets");
         found.forEach(ticket -> list.add(json(ticket)));
-        if (found.size() == MOST) {
-            body.put("before", found.get(MOST - 1).id().toString());
+        // Also of a page in which there was less than there may be: a row that somebody changed is none, and ends no
+        // list.
+        if (!found.isEmpty()) {
+            body.put("before", found.get(found.size() - 1).id().toString());
         }
         HttpAnswer.json(message, body);
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -25,36 +26,54 @@ public final class TicketPost {
     private static final int MOST = 500;
 
     private final Tickets tickets;
+    private final Supplier<List<String>> agencies;
     private final PinnedCertificates certificates;
     private final DossierSigner signer;
     private final Duration remindAfter;
     private final Clock clock;
 
+    /** @param agencies that are connected, by their ids */
     TicketPost(
-            Tickets tickets, PinnedCertificates certificates, DossierSigner signer, Duration remindAfter, Clock clock) {
+            Tickets tickets,
+            Supplier<List<String>> agencies,
+            PinnedCertificates certificates,
+            DossierSigner signer,
+            Duration remindAfter,
+            Clock clock) {
         this.tickets = tickets;
+        this.agencies = agencies;
         this.certificates = certificates;
         this.signer = signer;
         this.remindAfter = remindAfter;
         this.clock = clock;
     }
 
-    /** Those that a register is to be told of now. */
+    /** Those that a register is to be told of now. One without a certificate is told by contract alone. */
     public List<?> due() {
-        return tickets.due(clock.millis() - remindAfter.toMillis(), MOST);
+        List<String> known = agencies.get().stream()
+                .filter(agency -> certificates.pem(agency) != null)
+                .toList();
+        return tickets.due(known, clock.millis() - remindAfter.toMillis(), MOST);
     }
 
     /**
-     * Makes the message of a ticket in the body; none where the register has no certificate, or the time of what it
-     * would be told is over: nothing about a citizen lies in a queue in the clear.
+     * Makes the message of a ticket in the body. Where the time of what the register would be told is over there is
+     * none, and the ticket waits no more.
      */
     public void write(Exchange exchange) {
         Message message = exchange.getMessage();
         Ticket ticket = message.getBody(Ticket.class);
-        byte[] certificate = certificates.pem(ticket.asked());
-        Optional<ObjectNode> content = certificate == null ? Optional.empty() : tickets.content(ticket);
+        Optional<ObjectNode> content = tickets.content(ticket);
         message.removeHeaders("*");
-        message.setBody(content.map(said -> sealed(ticket, said, certificate)).orElse(null));
+        message.setBody(content.map(said -> sealed(ticket, said)).orElse(null));
+        if (content.isEmpty()) {
+            tickets.step(
+                    ticket,
+                    ticket.progress().as(Progress.State.CANNOT, clock.millis()),
+                    "ticket-forgotten",
+                    JsonNodeFactory.instance.objectNode(),
+                    null);
+        }
         // A repetition, after a crash or by another gateway, is dropped by the broker.
         message.setHeader(
                 "_AMQ_DUPL_ID",
@@ -66,12 +85,13 @@ public final class TicketPost {
         exchange.setProperty("agency", ticket.asked());
     }
 
-    private String sealed(Ticket ticket, ObjectNode content, byte[] certificate) {
+    private String sealed(Ticket ticket, ObjectNode content) {
         ObjectNode told =
                 TicketJson.of(ticket, content).put("reminder", ticket.progress().told());
         String jws = signer.sign(told.toString().getBytes(StandardCharsets.UTF_8), TYPE)
                 .compact();
-        return new Jwe(new ByteArrayInputStream(certificate)).encrypt(jws.getBytes(StandardCharsets.US_ASCII), "JOSE");
+        return new Jwe(new ByteArrayInputStream(certificates.pem(ticket.asked())))
+                .encrypt(jws.getBytes(StandardCharsets.US_ASCII), "JOSE");
     }
 
     public void sent(Exchange exchange) {

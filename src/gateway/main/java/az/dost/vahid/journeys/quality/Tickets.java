@@ -59,10 +59,18 @@ public final class Tickets {
                 : rows("person = any (?) order by id", (Object) persons.toArray(String[]::new));
     }
 
-    /** Those that a register is to be told of, or reminded, the oldest first. @param before when it was last told */
-    List<Ticket> due(long beforeMs, int most) {
+    /**
+     * Those that registers are to be told of, or reminded, the oldest first.
+     *
+     * @param agencies that can be told
+     * @param beforeMs when one that is reminded was last told
+     */
+    List<Ticket> due(Collection<String> agencies, long beforeMs, int most) {
         return rows(
-                "state in ('OPEN', 'SENT') and told_ms < case state when 'OPEN' then 1 else ? end order by id limit ?",
+                ASKED
+                        + " = any (?) and state in ('OPEN', 'SENT') and told_ms < case state when 'OPEN' then 1 else ? end"
+                        + " order by id limit ?",
+                agencies.toArray(String[]::new),
                 beforeMs,
                 most);
     }

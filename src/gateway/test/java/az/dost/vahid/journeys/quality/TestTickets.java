@@ -80,6 +80,10 @@ final class TestTickets implements AutoCloseable {
         return found.get(0);
     }
 
+    List<Ticket> due(long beforeMs, int most) {
+        return tickets.due(List.of("identity-register", "local-executive"), beforeMs, most);
+    }
+
     /** As its register is told of it. */
     void sent(String fin, Duration after) {
         Ticket ticket = only(fin);

@@ -169,14 +169,23 @@ class TicketsTest {
         test.see(seen().otherFlats());
         long now = System.currentTimeMillis();
         Duration fortnight = Duration.ofDays(14);
-        assertThat(test.tickets.due(now - fortnight.toMillis(), 10)).hasSize(1);
+        assertThat(test.due(now - fortnight.toMillis(), 10)).hasSize(1);
         test.sent(FIN, Duration.ZERO);
-        assertThat(test.tickets.due(now - fortnight.toMillis(), 10)).isEmpty();
-        assertThat(test.tickets.due(now + 1000, 10)).hasSize(1);
+        assertThat(test.due(now - fortnight.toMillis(), 10)).isEmpty();
+        assertThat(test.due(now + 1000, 10)).hasSize(1);
         test.sent(FIN, fortnight);
         assertThat(progress().told()).isEqualTo(2);
         test.answer(FIN, "CORRECTED");
-        assertThat(test.tickets.due(Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(test.due(Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
+    void a_register_that_cannot_be_told_holds_up_no_other_one() {
+        test.see(seen().otherFlats());
+        assertThat(test.tickets.due(List.of("identity-register"), Long.MAX_VALUE, 1))
+                .isEmpty();
+        assertThat(test.tickets.due(List.of("local-executive"), Long.MAX_VALUE, 1))
+                .hasSize(1);
     }
 
     @Test
@@ -200,7 +209,7 @@ class TicketsTest {
         Ticket before = test.only(FIN);
         test.record.jdbc.update("update ticket set " + change);
         assertThat(test.tickets.find(before.id())).isEmpty();
-        assertThat(test.tickets.due(Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(test.due(Long.MAX_VALUE, 10)).isEmpty();
     }
 
     @Test
