@@ -137,7 +137,7 @@ final class Hand implements AutoCloseable {
 
     /** For the browser's own patterns, which know no quoting. */
     private static String escaped(String words) {
-        return words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0");
+        return words.replaceAll("[.*+?^${}()|/\\[\\]\\\\]", "\\\\$0");
     }
 
     private static Locator named(Locator root, Pattern name) {

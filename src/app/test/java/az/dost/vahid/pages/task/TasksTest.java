@@ -28,6 +28,7 @@ class TasksTest {
     private static final Path TOLD = Path.of("target/pages/tasks.md");
     private static final List<String> ROWS = new ArrayList<>();
     private static final Map<String, String> KEPT = new HashMap<>();
+    private static final Map<String, Hand> HANDS = new HashMap<>();
 
     @TempDir
     private static Path folder;
@@ -49,10 +50,18 @@ class TasksTest {
                                 .map(task -> DynamicTest.dynamicTest(task.task(), () -> walk(person, task)))));
     }
 
+    /** Whoever has logged in does all that he came for: a call goes on from one task to the next. */
+    private static Hand hand(String login) {
+        return HANDS.computeIfAbsent(login, person -> {
+            Hand hand = new Hand(demonstration.pages(), KEPT);
+            hand.login(person);
+            return hand;
+        });
+    }
+
     private static void walk(Person person, Task task) {
-        try (FaultSwitch faults = demonstration.faults();
-                Hand hand = new Hand(demonstration.pages(), KEPT)) {
-            hand.login(person.login());
+        Hand hand = hand(person.login());
+        try (FaultSwitch faults = demonstration.faults()) {
             hand.begin();
             if (task.silent() != null) {
                 faults.set(task.silent(), Fault.HTTP_500);
@@ -86,6 +95,7 @@ class TasksTest {
                                         "| --- | --- | --- | --- | --- | --- | --- |"),
                                 ROWS.stream())
                         .toList());
+        HANDS.values().forEach(Hand::close);
         if (demonstration != null) {
             demonstration.close();
         }
