@@ -124,9 +124,11 @@ class WalkTest {
     private static void haveTwoTitles(Visit visit, Walk walk, Map<Address, String> first, Set<String> titles) {
         first.forEach((kind, url) -> walk.another(kind, url).ifPresent(another -> {
             visit.page().navigate(another);
-            assertThat(titles)
-                    .as("the title of %s is of another page, too", another)
-                    .doesNotContain(visit.page().title());
+            if (walk.shows(kind)) {
+                assertThat(titles)
+                        .as("the title of %s is of another page, too", another)
+                        .doesNotContain(visit.page().title());
+            }
         }));
     }
 

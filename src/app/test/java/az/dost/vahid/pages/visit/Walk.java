@@ -69,6 +69,11 @@ public final class Walk {
                 .findFirst();
     }
 
+    /** Whether the page that is open is of this kind: an address may lead on to another one. */
+    public boolean shows(Address kind) {
+        return kind(visit.page().url()).filter(kind::equals).isPresent();
+    }
+
     /** Those of the pages that were seen. */
     public Set<Address> seen() {
         return seen;
