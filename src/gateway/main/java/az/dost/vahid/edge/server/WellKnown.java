@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -26,6 +27,7 @@ final class WellKnown extends Handler.Wrapper {
     /** RFC 9116 wants less than a year (section 2.5.5). Whoever keeps the file keeps it longer than it is right. */
     private static final Duration GOOD_FOR = Duration.ofDays(90);
 
+    private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final String KEPT = "max-age=3600";
     private final PublicSettings told;
     private final String issuer;
@@ -41,6 +43,9 @@ final class WellKnown extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!READS.contains(request.getMethod())) {
+            return super.handle(request, response, callback);
+        }
         return switch (request.getHttpURI().getPath()) {
             case Challenge.METADATA ->
                 answer(response, callback, "application/json", told.address().isEmpty() ? null : resource());

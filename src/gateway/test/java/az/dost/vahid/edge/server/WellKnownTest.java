@@ -79,6 +79,12 @@ class WellKnownTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE"})
+    void they_are_read_and_nothing_else(String method) throws IOException {
+        assertThat(ask(method, METADATA)).doesNotStartWith("HTTP/1.1 2").contains("application/problem+json");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"openid-configuration", "change-password", "acme-challenge/x", "", "oauth-protected-resource/v1"
             })
