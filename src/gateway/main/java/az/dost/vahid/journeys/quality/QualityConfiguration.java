@@ -7,6 +7,7 @@ import az.dost.vahid.journeys.tally.Cursor;
 import az.dost.vahid.journeys.tally.KeptDossiers;
 import az.dost.vahid.proof.protection.ProtectedPersons;
 import az.dost.vahid.proof.protection.Protection;
+import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.Entries;
 import az.dost.vahid.proof.record.body.Bodies;
 import az.dost.vahid.proof.trust.RowTrust;
@@ -17,6 +18,7 @@ import az.dost.vahid.wiring.Beans;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@Beans({Tickets.class, TicketHandler.class, RegisterFigures.class})
+@Beans({TicketHandler.class, RegisterFigures.class})
 class QualityConfiguration {
     @Bean
     TicketJob ticketJob(
@@ -41,7 +43,16 @@ class QualityConfiguration {
                 tickets,
                 new KeptDossiers(jdbc, bodies, trust.changed(), UnaryOperator.identity()),
                 agency -> facts(connectors, agency),
-                person -> persons.protection(person, "", "", "") != Protection.NONE);
+                kept(persons));
+    }
+
+    @Bean
+    Tickets tickets(JdbcTemplate jdbc, ActRecord acts, Bodies bodies, RowTrust trust, ProtectedPersons persons) {
+        return new Tickets(jdbc, acts, bodies, trust, kept(persons));
+    }
+
+    private static Predicate<String> kept(ProtectedPersons persons) {
+        return person -> persons.protection(person, "", "", "") != Protection.NONE;
     }
 
     /** None of an agency that is not connected any more. */

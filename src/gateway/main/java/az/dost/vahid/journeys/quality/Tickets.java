@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -40,12 +41,18 @@ public final class Tickets {
     private final ActRecord acts;
     private final Bodies bodies;
     private final RowTrust trust;
+    private final Predicate<String> kept;
 
-    Tickets(JdbcTemplate jdbc, ActRecord acts, Bodies bodies, RowTrust trust) {
+    /**
+     * @param kept whether a person, by the keyed hash of the FIN, is kept from whoever has no approval: from then on
+     *     registers see no ticket of it
+     */
+    Tickets(JdbcTemplate jdbc, ActRecord acts, Bodies bodies, RowTrust trust, Predicate<String> kept) {
         this.jdbc = jdbc;
         this.acts = acts;
         this.bodies = bodies;
         this.trust = trust;
+        this.kept = kept;
     }
 
     byte[] matter(About about, String person) {
@@ -66,7 +73,7 @@ public final class Tickets {
      * @param beforeMs when one that is reminded was last told
      */
     List<Ticket> due(Collection<String> agencies, long beforeMs, int most) {
-        return rows(
+        return shown(
                 ASKED
                         + " = any (?) and state in ('OPEN', 'SENT') and told_ms < case state when 'OPEN' then 1 else ? end"
                         + " order by id limit ?",
@@ -93,11 +100,11 @@ public final class Tickets {
             arguments.add(before);
         }
         arguments.add(most);
-        return rows(where + " order by id desc limit ?", arguments.toArray());
+        return shown(where + " order by id desc limit ?", arguments.toArray());
     }
 
     Optional<Ticket> find(UUID id) {
-        return rows("id = ?", id).stream().findFirst();
+        return shown("id = ?", id).stream().findFirst();
     }
 
     /** What the registers say and have answered; empty when its time was over. */
@@ -219,6 +226,13 @@ public final class Tickets {
             statement.setObject(i + 1, row[i]);
         }
         statement.setBytes(OWN + 1, trust.seals().of(TABLE, sealed(row)));
+    }
+
+    /** To registers. */
+    private List<Ticket> shown(String where, Object... arguments) {
+        return rows(where, arguments).stream()
+                .filter(ticket -> !kept.test(ticket.person()))
+                .toList();
     }
 
     private List<Ticket> rows(String where, Object... arguments) {

@@ -41,7 +41,7 @@ final class TestTickets implements AutoCloseable {
     }
 
     private Tickets tickets(DataSource source) {
-        return new Tickets(new JdbcTemplate(source), record.acts(), record.bodies, trust());
+        return new Tickets(new JdbcTemplate(source), record.acts(), record.bodies, trust(), kept::contains);
     }
 
     /** @param source in whose place of the database some of its steps fail */

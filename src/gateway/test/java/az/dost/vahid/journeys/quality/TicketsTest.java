@@ -165,6 +165,16 @@ class TicketsTest {
     }
 
     @Test
+    void of_whom_becomes_protected_registers_see_nothing_from_then_on() {
+        test.see(seen().otherFlats());
+        Ticket before = test.only(FIN);
+        test.kept.add(SeenLookup.person(FIN));
+        assertThat(test.tickets.find(before.id())).isEmpty();
+        assertThat(test.due(Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(test.tickets.ofAgency("local-executive", null, null, 10)).isEmpty();
+    }
+
+    @Test
     void a_register_is_told_at_once_and_reminded_after_its_time() {
         test.see(seen().otherFlats());
         long now = System.currentTimeMillis();
