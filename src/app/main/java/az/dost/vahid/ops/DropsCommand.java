@@ -35,7 +35,7 @@ final class DropsCommand extends AskingCommand {
         return client.get(new Query("/drops")
                         .with("agency", agency)
                         .with("state", state)
-                        .with("before", before)
+                        .with("page", before)
                         .path())
                 .json();
     }

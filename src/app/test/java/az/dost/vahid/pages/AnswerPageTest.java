@@ -169,7 +169,7 @@ class AnswerPageTest {
             clerk.page().waitForURL("**before=**");
             assertThat(gateway().asked())
                     .anyMatch(asked -> asked.path()
-                            .equals("/v1/officials/me/cases?day=2026-11-27&service=ccu-car&before=" + Dossiers.ID));
+                            .equals("/v1/officials/me/cases?day=2026-11-27&service=ccu-car&page=" + Dossiers.ID));
             clerk.noticedNothing();
         }
     }

@@ -137,7 +137,7 @@ class CitizenStatesTest {
                                 .put("before", OwnData.ID)
                                 .toString())
                 .answers(
-                        "GET " + LOOKUPS + "?before=" + OwnData.ID,
+                        "GET " + LOOKUPS + "?page=" + OwnData.ID,
                         200,
                         OwnData.lookups(2, OwnData.bare()).toString());
         try (Visit citizen = citizen()) {

@@ -93,7 +93,8 @@ class MixedUpCitizenToldTest {
         PersonHash hash = RunningVahid.get().bean(PersonHash.class);
         List<MixUp> old = RunningVahid.get()
                 .bean(MixUps.class)
-                .of(hash.of(CITIZENS.other()), null, Instant.now().plusSeconds(60), 100);
+                .of(hash.of(CITIZENS.other()), null, Instant.now().plusSeconds(60), 100)
+                .rows();
         assertThat(old)
                 .filteredOn(mixUp -> mixUp.entry()
                         .path("at")

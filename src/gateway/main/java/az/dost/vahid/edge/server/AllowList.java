@@ -33,6 +33,11 @@ final class AllowList extends Handler.Wrapper {
         try {
             Face face = face(request, response);
             check(face, request);
+            for (Ending ending : face.ending()) {
+                if (ending.usedBy(request.getHttpURI().getQuery())) {
+                    ending.tell(response.getHeaders());
+                }
+            }
             face.put(request);
             return super.handle(new AllowedRequest(request, face), response, callback);
         } catch (ProblemException e) {

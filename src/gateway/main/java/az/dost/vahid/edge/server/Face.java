@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Request;
  * @param at name of the only listener that has it, null for those that are everybody's
  * @param operators whether the listener for operators has it too
  * @param getOnly whether HEAD is refused, which is answered as GET elsewhere
+ * @param ending what of it is to be used no longer
  */
 record Face(
         List<String> methods,
@@ -29,7 +30,8 @@ record Face(
         Set<OfficialRole> roles,
         String at,
         boolean operators,
-        boolean getOnly) {
+        boolean getOnly,
+        List<Ending> ending) {
     private static final String ATTRIBUTE = Face.class.getName();
     private static final int KIB = 1024;
 
@@ -38,6 +40,7 @@ record Face(
         headers = Objects.requireNonNullElse(headers, List.of());
         roles = roles == null ? Set.of() : Set.copyOf(roles);
         query = Objects.requireNonNullElse(query, List.of());
+        ending = Objects.requireNonNullElse(ending, List.of());
     }
 
     /** Bytes; no request may have more where its body is not streamed. */

@@ -4,9 +4,11 @@ import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Auditor;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.edge.door.Paging;
 import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.proof.record.Slice;
 import az.dost.vahid.proof.record.Trail;
 import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,26 +58,19 @@ public final class NamedReportHandler {
 
     public void list(Exchange exchange) {
         Auditor auditor = Auditor.of(exchange);
-        List<NamedReport> page = reports.list(auditor.requester().id(), before(exchange), PAGE);
+        Paging paging = Paging.of(exchange.getMessage(), PAGE);
+        Slice<NamedReport> page = reports.list(auditor.requester().id(), paging.id(), paging.limit());
         reports.listed(auditor);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode list = json.putArray("reports");
         Instant now = clock.instant();
         // Whoever is reported on does not learn it here.
-        page.stream().filter(report -> !about(auditor, report)).forEach(report -> list.add(report.json(now)));
-        if (page.size() == PAGE) {
-            json.put("before", page.get(PAGE - 1).id().toString());
+        page.rows().stream().filter(report -> !about(auditor, report)).forEach(report -> list.add(report.json(now)));
+        if (page.next() != null) {
+            json.put("before", page.next().toString());
         }
         HttpAnswer.json(exchange.getMessage(), json);
-    }
-
-    private static UUID before(Exchange exchange) {
-        String before = exchange.getMessage().getHeader("before", String.class);
-        try {
-            return before == null ? null : UUID.fromString(before);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, "before", null);
-        }
+        paging.tell(exchange.getMessage(), page.next());
     }
 
     public void ask(Exchange exchange) throws IOException {

@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.auditor;
 
 import az.dost.vahid.edge.access.Auditor;
 import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.record.Slice;
 import az.dost.vahid.proof.record.Trail;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.proof.trust.RowTrust;
@@ -37,17 +38,18 @@ final class NamedReports {
     }
 
     /** The newest first; whoever edits a row has it disappear. */
-    List<NamedReport> list(String requester, UUID before, int most) {
-        return jdbc
-                .query(
-                        SELECT + "id < ? order by id desc limit ?",
-                        (row, n) -> NamedReport.of(row),
-                        requester,
-                        before == null ? LAST : before,
-                        most)
-                .stream()
-                .filter(this::believed)
-                .toList();
+    Slice<NamedReport> list(String requester, UUID before, int most) {
+        List<NamedReport> read = jdbc.query(
+                SELECT + "id < ? order by id desc limit ?",
+                (row, n) -> NamedReport.of(row),
+                requester,
+                before == null ? LAST : before,
+                most);
+        return Slice.of(
+                read.stream().filter(this::believed).toList(),
+                read.size(),
+                most,
+                read.isEmpty() ? null : read.get(read.size() - 1).id());
     }
 
     Optional<NamedReport> find(String requester, UUID id) {

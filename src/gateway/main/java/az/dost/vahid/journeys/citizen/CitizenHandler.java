@@ -3,12 +3,14 @@ package az.dost.vahid.journeys.citizen;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.edge.door.Paging;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.Correction;
 import az.dost.vahid.proof.record.Corrections;
 import az.dost.vahid.proof.record.MixUp;
 import az.dost.vahid.proof.record.MixUps;
+import az.dost.vahid.proof.record.Slice;
 import az.dost.vahid.proof.record.Trail;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.signature.key.PersonHash;
@@ -18,7 +20,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 
@@ -28,6 +29,7 @@ import org.apache.camel.Exchange;
  */
 public final class CitizenHandler {
     private static final int PAGE = 20;
+    private static final int MOST_CORRECTIONS = 200;
     private final FrontDoor door;
     private final PersonHash hash;
     private final Trail trail;
@@ -68,11 +70,12 @@ public final class CitizenHandler {
      */
     public void lookups(Exchange exchange) {
         String person = hash.of(door.citizen(exchange).fin());
-        UUID before = before(exchange);
+        Paging paging = Paging.of(exchange.getMessage(), PAGE);
+        UUID before = paging.id();
         views.keep(person);
-        List<Trail.Step> steps = trail.of(person, before, PAGE);
+        Slice<Trail.Step> steps = trail.of(person, before, paging.limit());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("lookups").addAll(steps.stream().map(lookups::of).toList());
+        body.putArray("lookups").addAll(steps.rows().stream().map(lookups::of).toList());
         body.put("withheld", trail.withheld(person, openFrom()));
         if (before == null) {
             body.putArray("audits")
@@ -80,24 +83,27 @@ public final class CitizenHandler {
                             .map(lookups::ofAudit)
                             .toList());
         }
-        if (steps.size() == PAGE) {
-            body.put("before", steps.get(PAGE - 1).entry().path("id").textValue());
-        }
-        HttpAnswer.json(exchange.getMessage(), body);
+        tell(exchange, body, paging, steps.next());
     }
 
     /** What agencies told of the citizen in answer to questions about others, newest first, a page of it. */
     public void mixUps(Exchange exchange) {
         String person = hash.of(door.citizen(exchange).fin());
-        UUID before = before(exchange);
+        Paging paging = Paging.of(exchange.getMessage(), PAGE);
+        UUID before = paging.id();
         views.keep(person);
-        List<MixUp> some = mixUps.of(person, before, openFrom(), PAGE);
+        Slice<MixUp> some = mixUps.of(person, before, openFrom(), paging.limit());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray("mixUps").addAll(some.stream().map(lookups::of).toList());
-        if (some.size() == PAGE) {
-            body.put("before", some.get(PAGE - 1).entry().path("id").textValue());
+        body.putArray("mixUps").addAll(some.rows().stream().map(lookups::of).toList());
+        tell(exchange, body, paging, some.next());
+    }
+
+    private static void tell(Exchange exchange, ObjectNode body, Paging paging, UUID next) {
+        if (next != null) {
+            body.put("before", next.toString());
         }
         HttpAnswer.json(exchange.getMessage(), body);
+        paging.tell(exchange.getMessage(), next);
     }
 
     /** Keeps a correction, for its agency to be told of a moment later. */
@@ -123,10 +129,13 @@ public final class CitizenHandler {
     /** The citizen's corrections, newest first. */
     public void corrections(Exchange exchange) {
         String person = hash.of(door.citizen(exchange).fin());
+        Paging paging = Paging.of(exchange.getMessage(), MOST_CORRECTIONS);
+        Slice<Correction> some = corrections.of(person, paging.id(), paging.limit());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putArray("corrections")
-                .addAll(corrections.of(person).stream().map(CorrectionJson::of).toList());
+                .addAll(some.rows().stream().map(CorrectionJson::of).toList());
         HttpAnswer.json(exchange.getMessage(), body);
+        paging.tell(exchange.getMessage(), some.next());
     }
 
     public void correction(Exchange exchange) {
@@ -137,12 +146,6 @@ public final class CitizenHandler {
                 .orElseThrow(
                         () -> new ProblemException(ProblemCode.NOT_FOUND, null, "You have no correction of this id."));
         HttpAnswer.json(exchange.getMessage(), CorrectionJson.of(correction));
-    }
-
-    /** Null for the newest. */
-    private static UUID before(Exchange exchange) {
-        String before = exchange.getMessage().getHeader("before", String.class);
-        return before == null ? null : id(before, ProblemCode.FIELD_INVALID, "before");
     }
 
     /** Until when what is withheld is told of. */

@@ -1,5 +1,6 @@
 package az.dost.vahid.journeys.desk;
 
+import az.dost.vahid.edge.door.Paging;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,14 +15,15 @@ import java.util.regex.Pattern;
 import org.apache.camel.Message;
 
 /**
- * Which of his cases an official asks for, and fifty of them at a time.
+ * Which of his cases an official asks for, and fifty of them at a time at the most.
  *
  * @param service its code; null for all
  * @param from the first id that is meant
  * @param end the first id after those that are meant: of a day, each case stands with its newest dossier of that day
  * @param before where the page begins: what was told already is that id and whatever is newer
+ * @param paging how many, and where the next page is told
  */
-record OfficialCases(String service, UUID from, UUID end, UUID before) {
+record OfficialCases(String service, UUID from, UUID end, UUID before, Paging paging) {
     private static final int MOST = 50;
     private static final String CHANNEL = "channel";
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,64}");
@@ -37,24 +39,14 @@ record OfficialCases(String service, UUID from, UUID end, UUID before) {
         String day = request.getHeader("day", String.class);
         LocalDate of = day == null ? null : VisitDesk.day(day, clock);
         UUID end = of == null ? AFTER_ALL : begin(of.plusDays(1), clock);
+        Paging paging = Paging.of(request, MOST);
+        UUID before = paging.id();
         return new OfficialCases(
-                service,
-                of == null ? FIRST : begin(of, clock),
-                end,
-                before(request.getHeader("before", String.class), end));
+                service, of == null ? FIRST : begin(of, clock), end, before == null ? end : before, paging);
     }
 
     private static UUID begin(LocalDate day, Clock clock) {
         return new UUID(day.atStartOfDay(clock.getZone()).toInstant().toEpochMilli() << 16, 0);
-    }
-
-    private static UUID before(String text, UUID end) {
-        try {
-            return text == null ? end : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    ProblemCode.FIELD_INVALID, "before", "It must be the member next of the page before.");
-        }
     }
 
     /** How many lookups are read for a page: of one service, cases may lie far apart. */
@@ -76,7 +68,7 @@ record OfficialCases(String service, UUID from, UUID end, UUID before) {
                 continue;
             }
             if (!cases.containsKey(row.matter())) {
-                if (cases.size() == MOST) {
+                if (cases.size() == paging.limit()) {
                     next = last;
                     continue;
                 }

@@ -70,9 +70,9 @@ public final class OfficialDesk {
     public void cases(Exchange exchange) {
         Caller caller = proven(exchange);
         OfficialCases asked = OfficialCases.of(exchange.getMessage(), clock);
-        HttpAnswer.json(
-                exchange.getMessage(),
-                asked.page(rows.ofOfficial(caller.requester().id(), caller.official(), asked)));
+        ObjectNode page = asked.page(rows.ofOfficial(caller.requester().id(), caller.official(), asked));
+        HttpAnswer.json(exchange.getMessage(), page);
+        asked.paging().tell(exchange.getMessage(), page.path("next").textValue());
     }
 
     /** @throws ProblemException as {@link #proven(Exchange, OfficialRole)}; NOT_GRANTED for who works at no office */

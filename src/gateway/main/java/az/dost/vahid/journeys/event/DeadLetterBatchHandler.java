@@ -4,11 +4,13 @@ import az.dost.vahid.edge.access.Operator;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.edge.door.IdempotencyKey;
+import az.dost.vahid.edge.door.Paging;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -37,8 +39,13 @@ public final class DeadLetterBatchHandler {
         Operator.looking(exchange);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         var list = body.putArray("batches");
-        batches.newest(MOST).forEach(batch -> list.add(json(batch)));
+        Paging paging = Paging.of(exchange.getMessage(), MOST);
+        List<DeadLetterBatches.Batch> some = batches.list(paging.id(), paging.limit());
+        some.forEach(batch -> list.add(json(batch)));
         HttpAnswer.json(exchange.getMessage(), body);
+        paging.tell(
+                exchange.getMessage(),
+                some.size() < paging.limit() ? null : some.get(some.size() - 1).id());
     }
 
     public void read(Exchange exchange) {

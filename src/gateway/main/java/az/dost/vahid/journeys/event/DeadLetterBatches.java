@@ -139,10 +139,17 @@ public final class DeadLetterBatches {
                 .findFirst();
     }
 
-    /** The newest first: an id begins with its time. */
-    List<Batch> newest(int most) {
+    /**
+     * The newest first: an id begins with its time.
+     *
+     * @param before id of the one to go on after, null for the newest
+     */
+    List<Batch> list(UUID before, int most) {
         return jdbc.query(
-                "select " + COLUMNS + " from dead_letter_batch order by id desc limit ?", (row, n) -> batch(row), most);
+                "select " + COLUMNS + " from dead_letter_batch where id < ? order by id desc limit ?",
+                (row, n) -> batch(row),
+                before == null ? new UUID(-1, -1) : before,
+                most);
     }
 
     private static Batch batch(ResultSet row) throws SQLException {
@@ -183,7 +190,7 @@ public final class DeadLetterBatches {
             DeadLetter last = null;
             List<DeadLetter> page;
             do {
-                page = letters.open(batch.order().filter(), last);
+                page = letters.open(batch.order().filter(), last, DeadLetters.PAGE);
                 page.forEach(letter -> settle(batch, letter));
                 last = page.isEmpty() ? null : page.get(page.size() - 1);
             } while (last != null && !lease.lost());

@@ -3,6 +3,7 @@ package az.dost.vahid.journeys.event;
 import az.dost.vahid.edge.access.Operator;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.edge.door.Paging;
 import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -10,7 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -29,8 +32,19 @@ public final class DeadLetterHandler {
         DeadLetters.Filter filter = DeadLetters.Filter.of(exchange.getMessage());
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("total", letters.count(filter));
         var list = body.putArray("deadLetters");
-        letters.open(filter, null).forEach(letter -> list.add(letter.json()));
+        Paging paging = Paging.of(exchange.getMessage(), DeadLetters.PAGE);
+        List<DeadLetter> some = letters.open(filter, last(paging), paging.limit());
+        some.forEach(letter -> list.add(letter.json()));
         give(exchange, body);
+        paging.tell(
+                exchange.getMessage(),
+                some.size() < paging.limit() ? null : some.get(some.size() - 1).id());
+    }
+
+    /** Settled or not: the list goes on after it. */
+    private DeadLetter last(Paging paging) {
+        UUID id = paging.id();
+        return id == null ? null : letters.find(id.toString());
     }
 
     public void read(Exchange exchange) {

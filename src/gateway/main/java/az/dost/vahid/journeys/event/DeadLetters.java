@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What could not be delivered, with its reason, until somebody settles it. */
 public final class DeadLetters {
-    private static final int PAGE = 500;
+    static final int PAGE = 500;
     private static final String COLUMNS =
             "select id, subscription, event_id, version, reason, detail, attempts, laid_aside, state from dead_letter ";
     private static final String MEANT =
@@ -134,15 +134,16 @@ public final class DeadLetters {
      *
      * @param last after which to go on; null from the first one on
      */
-    List<DeadLetter> open(Filter filter, DeadLetter last) {
+    List<DeadLetter> open(Filter filter, DeadLetter last, int most) {
         return jdbc.query(
-                COLUMNS + MEANT + " and (laid_aside, id) > (?, ?) order by laid_aside, id limit " + PAGE,
+                COLUMNS + MEANT + " and (laid_aside, id) > (?, ?) order by laid_aside, id limit ?",
                 (row, n) -> DeadLetter.of(row),
                 filter.subscription(),
                 filter.reason(),
                 before(filter),
                 Timestamp.from(last == null ? Instant.EPOCH : last.laidAside()),
-                last == null ? new UUID(0, 0) : last.id());
+                last == null ? new UUID(0, 0) : last.id(),
+                most);
     }
 
     /** How many those are. */

@@ -3,6 +3,7 @@ package az.dost.vahid.journeys.misuse;
 import az.dost.vahid.edge.access.Auditor;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.edge.door.Paging;
 import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -47,17 +48,18 @@ public final class HitHandler {
             throw new ProblemException(
                     ProblemCode.FIELD_INVALID, "state", "It must be one of OPEN, ASSIGNED and CLOSED.");
         }
-        String before = exchange.getMessage().getHeader("before", String.class);
-        List<Hit> hits =
-                rows.list(state, before == null ? null : id(before, ProblemCode.FIELD_INVALID, "before"), PAGE);
+        Paging paging = Paging.of(exchange.getMessage(), PAGE);
+        List<Hit> hits = rows.list(state, paging.id(), paging.limit());
         did(auditor, "LIST", null, state);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putArray("hits");
         hits.forEach(hit -> list.add(HitJson.of(hit)));
-        if (hits.size() == PAGE) {
-            body.put("before", hits.get(PAGE - 1).id().toString());
+        UUID next = hits.size() < paging.limit() ? null : hits.get(hits.size() - 1).id();
+        if (next != null) {
+            body.put("before", next.toString());
         }
         HttpAnswer.json(exchange.getMessage(), body);
+        paging.tell(exchange.getMessage(), next);
     }
 
     public void show(Exchange exchange) {

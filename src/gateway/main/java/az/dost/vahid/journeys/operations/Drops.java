@@ -28,13 +28,13 @@ final class Drops {
      * @param agency null for all, as is state
      * @param before number of the file to go on after, null for the newest
      */
-    ObjectNode page(String agency, State state, Long before) {
+    ObjectNode page(String agency, State state, Long before, int limit) {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         var drops = page.putArray("drops");
         List<Long> numbers = new ArrayList<>();
         jdbc.query(
                 "select id, agency, name, digest, state, finished_at, row_count, reason, as_of from drop_file where agency = coalesce(?, agency)"
-                        + " and state = coalesce(?, state) and id < ? order by id desc limit " + PAGE,
+                        + " and state = coalesce(?, state) and id < ? order by id desc limit ?",
                 row -> {
                     numbers.add(row.getLong(1));
                     ObjectNode drop = drops.addObject()
@@ -51,7 +51,8 @@ final class Drops {
                 },
                 agency,
                 state == null ? null : state.name(),
-                before == null ? Long.MAX_VALUE : before);
-        return numbers.size() < PAGE ? page : page.put("before", String.valueOf(numbers.get(PAGE - 1)));
+                before == null ? Long.MAX_VALUE : before,
+                limit);
+        return numbers.size() < limit ? page : page.put("before", String.valueOf(numbers.get(limit - 1)));
     }
 }

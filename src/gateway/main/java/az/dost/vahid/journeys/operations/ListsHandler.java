@@ -3,6 +3,7 @@ package az.dost.vahid.journeys.operations;
 import az.dost.vahid.edge.access.Operator;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.edge.door.Paging;
 import az.dost.vahid.figures.Remembered;
 import az.dost.vahid.sources.expiry.ExpiringCertificates;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,12 +35,11 @@ public final class ListsHandler {
     public void drops(Exchange exchange) {
         Operator.mayLook(FrontDoor.requester(exchange));
         String agency = exchange.getMessage().getHeader("agency", String.class);
-        HttpAnswer.json(
-                exchange.getMessage(),
-                drops.page(
-                        agency,
-                        Parameter.choice(exchange, "state", Drops.State.class),
-                        Parameter.number(exchange, "before")));
+        Paging paging = Paging.of(exchange.getMessage(), Drops.PAGE);
+        ObjectNode page = drops.page(
+                agency, Parameter.choice(exchange, "state", Drops.State.class), paging.number(), paging.limit());
+        HttpAnswer.json(exchange.getMessage(), page);
+        paging.tell(exchange.getMessage(), page.path("before").textValue());
     }
 
     public void work(Exchange exchange) {

@@ -44,14 +44,5 @@ final class Parameter {
         return exchange.getMessage().getHeader(name) == null ? null : choice(exchange, name, words, null);
     }
 
-    /** A number that an answer before gave; null where there is none. @throws ProblemException FIELD_INVALID */
-    static Long number(Exchange exchange, String name) {
-        String text = exchange.getMessage().getHeader(name, String.class);
-        if (text != null && !text.matches("[0-9]{1,18}")) {
-            throw new ProblemException(ProblemCode.FIELD_INVALID, name, "It must be as the answer before gave it.");
-        }
-        return text == null ? null : Long.valueOf(text);
-    }
-
     private Parameter() {}
 }

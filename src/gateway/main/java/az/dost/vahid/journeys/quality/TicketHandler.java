@@ -4,12 +4,14 @@ import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.edge.door.Paging;
 import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.json.SheetText;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.record.Slice;
 import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -72,24 +74,19 @@ public final class TicketHandler {
         Message message = exchange.getMessage();
         String agency = agency(exchange);
         Progress.State state = state(message.getHeader("state", String.class));
-        String before = message.getHeader("before", String.class);
+        Paging paging = Paging.of(message, MOST);
         boolean csv = csv(message.getHeader("form", String.class));
-        List<Ticket> found = tickets.ofAgency(
-                agency, state, before == null ? null : id(before, ProblemCode.FIELD_INVALID, "before"), MOST);
-        looked(exchange, agency, found.size());
+        Slice<Ticket> found = tickets.ofAgency(agency, state, paging.id(), paging.limit());
+        looked(exchange, agency, found.rows().size());
         if (csv) {
-            HttpAnswer.bytes(message, "text/csv; charset=utf-8", csv(found).getBytes(StandardCharsets.UTF_8));
-            return;
+            HttpAnswer.bytes(message, "text/csv; charset=utf-8", csv(found.rows()).getBytes(StandardCharsets.UTF_8));
+        } else {
+            ObjectNode body = JsonNodeFactory.instance.objectNode().put("agency", agency);
+            ArrayNode list = body.putArray("tickets");
+            found.rows().forEach(ticket -> list.add(json(ticket)));
+            HttpAnswer.json(message, body);
         }
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("agency", agency);
-        ArrayNode list = body.putArray("tickets");
-        found.forEach(ticket -> list.add(json(ticket)));
-        // Also of a page in which there was less than there may be: a row that somebody changed is none, and ends no
-        // list.
-        if (!found.isEmpty()) {
-            body.put("before", found.get(found.size() - 1).id().toString());
-        }
-        HttpAnswer.json(message, body);
+        paging.tell(message, found.next());
     }
 
     public void show(Exchange exchange) {
@@ -142,7 +139,7 @@ public final class TicketHandler {
     }
 
     private Ticket ticket(Exchange exchange, String agency) {
-        return tickets.find(id(exchange.getMessage().getHeader("id", String.class), ProblemCode.NOT_FOUND, null))
+        return tickets.find(id(exchange.getMessage().getHeader("id", String.class)))
                 .filter(found -> found.asked().equals(agency))
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, null, "You have no ticket of this id."));
     }
@@ -204,11 +201,11 @@ public final class TicketHandler {
         }
     }
 
-    private static UUID id(String text, ProblemCode otherwise, String field) {
+    private static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(otherwise, field, null);
+            throw new ProblemException(ProblemCode.NOT_FOUND);
         }
     }
 }

@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.quality;
 
 import az.dost.vahid.json.Json;
 import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.record.Slice;
 import az.dost.vahid.proof.record.body.Bodies;
 import az.dost.vahid.proof.record.body.DataClass;
 import az.dost.vahid.proof.record.body.RecordId;
@@ -63,7 +64,7 @@ public final class Tickets {
     List<Ticket> of(Collection<String> persons) {
         return persons.isEmpty()
                 ? List.of()
-                : rows("person = any (?) order by id", (Object) persons.toArray(String[]::new));
+                : rows("person = any (?) order by id", new ArrayList<>(), (Object) persons.toArray(String[]::new));
     }
 
     /**
@@ -73,13 +74,14 @@ public final class Tickets {
      * @param beforeMs when one that is reminded was last told
      */
     List<Ticket> due(Collection<String> agencies, long beforeMs, int most) {
-        return shown(
+        return shown(rows(
                 ASKED
                         + " = any (?) and state in ('OPEN', 'SENT') and told_ms < case state when 'OPEN' then 1 else ? end"
                         + " order by id limit ?",
+                new ArrayList<>(),
                 agencies.toArray(String[]::new),
                 beforeMs,
-                most);
+                most));
     }
 
     /**
@@ -88,7 +90,7 @@ public final class Tickets {
      * @param state null for any
      * @param before id of the last one that is known; null for none
      */
-    List<Ticket> ofAgency(String agency, Progress.State state, UUID before, int most) {
+    Slice<Ticket> ofAgency(String agency, Progress.State state, UUID before, int most) {
         List<Object> arguments = new ArrayList<>(List.of(agency));
         String where = ASKED + " = ?";
         if (state != null) {
@@ -100,11 +102,14 @@ public final class Tickets {
             arguments.add(before);
         }
         arguments.add(most);
-        return shown(where + " order by id desc limit ?", arguments.toArray());
+        List<UUID> read = new ArrayList<>();
+        List<Ticket> found = rows(where + " order by id desc limit ?", read, arguments.toArray());
+        return Slice.of(
+                shown(found), read.size(), most, read.isEmpty() ? null : read.get(read.size() - 1));
     }
 
     Optional<Ticket> find(UUID id) {
-        return shown("id = ?", id).stream().findFirst();
+        return shown(rows("id = ?", new ArrayList<>(), id)).stream().findFirst();
     }
 
     /** What the registers say and have answered; empty when its time was over. */
@@ -229,15 +234,20 @@ public final class Tickets {
     }
 
     /** To registers. */
-    private List<Ticket> shown(String where, Object... arguments) {
-        return rows(where, arguments).stream()
-                .filter(ticket -> !kept.test(ticket.person()))
-                .toList();
+    private List<Ticket> shown(List<Ticket> found) {
+        return found.stream().filter(ticket -> !kept.test(ticket.person())).toList();
     }
 
-    private List<Ticket> rows(String where, Object... arguments) {
+    /** @param read takes the ids of all that were read, those of rows that somebody changed among them */
+    private List<Ticket> rows(String where, List<UUID> read, Object... arguments) {
         return jdbc
-                .query("select " + COLUMNS + " from ticket where " + where, (row, n) -> ticket(row), arguments)
+                .query(
+                        "select " + COLUMNS + " from ticket where " + where,
+                        (row, n) -> {
+                            read.add(row.getObject(1, UUID.class));
+                            return ticket(row);
+                        },
+                        arguments)
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();

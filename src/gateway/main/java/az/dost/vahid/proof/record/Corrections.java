@@ -90,9 +90,31 @@ public final class Corrections {
         return "step " + number;
     }
 
-    /** A person's corrections, newest first. */
+    /** A person's last corrections, newest first. */
     public List<Correction> of(String person) {
         return rows("where person = ? order by id desc limit 200", person);
+    }
+
+    /**
+     * A part of a person's corrections, newest first.
+     *
+     * @param before id of the one to go on after, null for the newest
+     */
+    public Slice<Correction> of(String person, UUID before, int limit) {
+        List<UUID> ids = jdbc.queryForList(
+                "select id from correction where person = ? and id < ? order by id desc limit ?",
+                UUID.class,
+                person,
+                before == null ? new UUID(-1, -1) : before,
+                limit);
+        UUID last = ids.isEmpty() ? null : ids.get(ids.size() - 1);
+        return Slice.of(
+                last == null
+                        ? List.of()
+                        : rows("where person = ? and id <= ? and id >= ? order by id desc", person, ids.get(0), last),
+                ids.size(),
+                limit,
+                last);
     }
 
     /** One of a person's; empty when it is nobody's or another's. */

@@ -56,7 +56,7 @@ public final class MixUps {
      * @param before id of the one to go on after, null for the newest
      * @param withheld how old one of a lookup is of which a law withholds who made it: sooner, it would warn
      */
-    public List<MixUp> of(String person, UUID before, Instant withheld, int limit) {
+    public Slice<MixUp> of(String person, UUID before, Instant withheld, int limit) {
         List<AuditRow> rows = new ArrayList<>();
         for (DaySpan span : days.before(before)) {
             if (rows.size() < limit) {
@@ -71,10 +71,9 @@ public final class MixUps {
                         limit - rows.size()));
             }
         }
-        List<AuditRow> shown = rows.isEmpty()
-                ? List.of()
-                : acts(person, rows.get(rows.size() - 1).id());
-        return rows.stream()
+        UUID last = rows.isEmpty() ? null : rows.get(rows.size() - 1).id();
+        List<AuditRow> shown = last == null ? List.of() : acts(person, last);
+        List<MixUp> mixUps = rows.stream()
                 .filter(entries::holds)
                 .map(row -> new MixUp(
                         row.read(),
@@ -87,6 +86,7 @@ public final class MixUps {
                                         .equals(row.id().toString()))
                                 .toList()))
                 .toList();
+        return Slice.of(mixUps, rows.size(), limit, last);
     }
 
     /** Oldest first. */

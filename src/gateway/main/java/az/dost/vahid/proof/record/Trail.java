@@ -62,7 +62,7 @@ public final class Trail {
      * @param person see {@link az.dost.vahid.signature.key.PersonHash}
      * @param before id of the dossier to go on after, null for the newest
      */
-    public List<Step> of(String person, UUID before, int limit) {
+    public Slice<Step> of(String person, UUID before, int limit) {
         List<AuditRow> rows = new ArrayList<>();
         for (DaySpan span : days.before(before)) {
             if (rows.size() < limit) {
@@ -76,10 +76,15 @@ public final class Trail {
                         limit - rows.size()));
             }
         }
-        return rows.stream()
+        List<Step> steps = rows.stream()
                 .filter(entries::holds)
                 .map(row -> new Step(row.read(), receipts.of(row).orElse(null)))
                 .toList();
+        return Slice.of(
+                steps,
+                rows.size(),
+                limit,
+                rows.isEmpty() ? null : rows.get(rows.size() - 1).id());
     }
 
     /** One of a person's that is not withheld; empty for another's, and where its entry is not what was written. */

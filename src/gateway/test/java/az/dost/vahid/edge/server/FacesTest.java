@@ -82,9 +82,7 @@ class FacesTest {
                         continue;
                     }
                     for (JsonNode named : method.getValue().path("parameters")) {
-                        JsonNode parameter = named.has("$ref")
-                                ? file.at(named.path("$ref").asText().substring(1))
-                                : named;
+                        JsonNode parameter = referred(named, file);
                         String name = parameter.path("name").asText();
                         switch (parameter.path("in").asText()) {
                             case "query" ->
@@ -108,6 +106,67 @@ class FacesTest {
             }
         }
         assertThat(checked).isGreaterThan(20);
+    }
+
+    private static JsonNode referred(JsonNode named, JsonNode file) throws IOException {
+        String[] reference = named.path("$ref").asText().split("#", 2);
+        if (reference.length == 1) {
+            return named;
+        }
+        return (reference[0].isEmpty()
+                        ? file
+                        : new YAMLMapper()
+                                .readTree(Path.of("contracts", reference[0]).toFile()))
+                .at(reference[1]);
+    }
+
+    /** What an answer tells of it stands in the contract. */
+    @Test
+    void what_is_to_be_used_no_longer_is_so_in_contract_and_table_with_its_days() throws IOException {
+        Set<String> promised = new HashSet<>();
+        for (Path contract : contracts()) {
+            JsonNode file = new YAMLMapper().readTree(contract.toFile());
+            for (var path : file.path("paths").properties()) {
+                for (var method : path.getValue().properties()) {
+                    add(path.getKey(), method.getKey(), "", method.getValue(), promised);
+                    for (JsonNode named : method.getValue().path("parameters")) {
+                        JsonNode parameter = referred(named, file);
+                        add(
+                                path.getKey(),
+                                method.getKey(),
+                                parameter.path("name").asText(),
+                                parameter,
+                                promised);
+                    }
+                }
+            }
+        }
+        Set<String> table = new HashSet<>();
+        faces.all().forEach(face -> face.ending().forEach(ending -> face.methods().forEach(method -> table.add(
+                String.join(
+                        " ",
+                        method,
+                        face.path(),
+                        ending.name() == null ? "" : ending.name(),
+                        ending.since(),
+                        ending.until())))));
+        assertThat(table).isEqualTo(promised).isNotEmpty();
+        // Who relies on it has a year to leave it.
+        faces.all().forEach(face -> face.ending().forEach(ending -> assertThat(
+                        java.time.LocalDate.parse(ending.until()))
+                .isAfterOrEqualTo(java.time.LocalDate.parse(ending.since()).plusYears(1))));
+    }
+
+    private static void add(String path, String method, String name, JsonNode described, Set<String> promised) {
+        if (described.path("deprecated").asBoolean()) {
+            promised.add(String.join(
+                    " ",
+                    method.toUpperCase(java.util.Locale.ROOT),
+                    path,
+                    name,
+                    described.path("x-deprecated").asText(),
+                    described.path("x-sunset").asText()));
+        }
     }
 
     private static List<Path> contracts() throws IOException {

@@ -3,6 +3,7 @@ package az.dost.vahid.journeys.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import az.dost.vahid.proof.record.Slice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -171,7 +172,7 @@ class TicketsTest {
         test.kept.add(SeenLookup.person(FIN));
         assertThat(test.tickets.find(before.id())).isEmpty();
         assertThat(test.due(Long.MAX_VALUE, 10)).isEmpty();
-        assertThat(test.tickets.ofAgency("local-executive", null, null, 10)).isEmpty();
+        assertThat(test.tickets.ofAgency("local-executive", null, null, 10).rows()).isEmpty();
     }
 
     @Test
@@ -220,6 +221,20 @@ class TicketsTest {
         test.record.jdbc.update("update ticket set " + change);
         assertThat(test.tickets.find(before.id())).isEmpty();
         assertThat(test.due(Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    /** Else whoever edits one row hides all that are older. */
+    @Test
+    @Tag("attack")
+    void one_that_somebody_changed_ends_no_list() {
+        test.see(seen().otherFlats());
+        test.see(new SeenLookup("1XY2Z3W").otherFlats());
+        Ticket newer = test.only("1XY2Z3W");
+        test.record.jdbc.update("update ticket set reopened = 7 where id = ?", newer.id());
+        Slice<Ticket> first = test.tickets.ofAgency("local-executive", null, null, 1);
+        assertThat(first.rows()).isEmpty();
+        assertThat(test.tickets.ofAgency("local-executive", null, first.next(), 1).rows())
+                .hasSize(1);
     }
 
     @Test

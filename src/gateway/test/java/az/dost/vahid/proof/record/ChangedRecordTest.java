@@ -92,9 +92,22 @@ class ChangedRecordTest {
         RecordedDossier dossier = test.keep();
         Trail trail = new Trail(test.jdbc, new Receipts(test.jdbc, test.digests), test.entries, Clock.systemUTC());
         String person = dossier.about().person();
-        assertThat(trail.of(person, null, 10)).hasSize(1);
+        assertThat(trail.of(person, null, 10).rows()).hasSize(1);
         edit(dossier.id(), "a.quliyeva", "n.nobody");
-        assertThat(trail.of(person, null, 10)).isEmpty();
+        assertThat(trail.of(person, null, 10).rows()).isEmpty();
+    }
+
+    /** Else whoever edits the newest hides all that are older. */
+    @Test
+    void an_entry_that_was_edited_ends_no_list() {
+        test.keep();
+        RecordedDossier newer = test.keep();
+        Trail trail = new Trail(test.jdbc, new Receipts(test.jdbc, test.digests), test.entries, Clock.systemUTC());
+        String person = newer.about().person();
+        edit(newer.id(), "a.quliyeva", "n.nobody");
+        Slice<Trail.Step> first = trail.of(person, null, 1);
+        assertThat(first.rows()).isEmpty();
+        assertThat(trail.of(person, first.next(), 1).rows()).hasSize(1);
     }
 
     @Test

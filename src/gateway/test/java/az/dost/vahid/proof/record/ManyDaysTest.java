@@ -138,12 +138,13 @@ class ManyDaysTest {
     @Test
     void a_citizens_page_looks_into_some_days_at_a_time_and_finds_what_is_old() {
         Trail trail = new Trail(jdbc(), new Receipts(jdbc(), test.digests), test.entries, Clock.systemUTC());
-        assertThat(used(() -> trail.of(PERSON, null, 10)))
+        assertThat(used(() -> trail.of(PERSON, null, 10).rows()))
                 .hasSize(2)
                 .allSatisfy(step -> assertThat(step.receipt()).isNotNull());
         assertThat(used(() -> trail.withheld(PERSON, Instant.now()))).isZero();
         assertThat(used(() -> new MixUps(jdbc(), new Receipts(jdbc(), test.digests), test.entries, Clock.systemUTC())
-                        .of(PERSON, null, Instant.now(), 10)))
+                        .of(PERSON, null, Instant.now(), 10)
+                        .rows()))
                 .hasSize(1);
         assertThat(locks.most()).isBetween(ONE_DAY, A_SPAN);
     }

@@ -46,10 +46,10 @@ class TrailTest {
                     "d4".repeat(32),
                     false);
             Trail trail = new Trail(test.jdbc, new Receipts(test.jdbc, test.digests), test.entries, Clock.systemUTC());
-            assertThat(trail.of(PERSON, null, 10))
+            assertThat(trail.of(PERSON, null, 10).rows())
                     .extracting(step -> step.entry().path("caseRef").asText())
                     .containsExactly("CASE/2");
-            assertThat(trail.of(PERSON, UUID.fromString("ffffffff-ffff-7fff-bfff-ffffffffffff"), 10))
+            assertThat(trail.of(PERSON, UUID.fromString("ffffffff-ffff-7fff-bfff-ffffffffffff"), 10).rows())
                     .as("before what nobody knows")
                     .hasSize(1);
             assertThat(trail.withheld(PERSON, Instant.now().plusSeconds(1))).isEqualTo(2);

@@ -36,7 +36,7 @@ final class HitsController {
         }
         JsonNode found = before == null
                 ? gateway.get("/v1/audit/hits?state={state}", state).body()
-                : gateway.get("/v1/audit/hits?state={state}&before={before}", state, before)
+                : gateway.get("/v1/audit/hits?state={state}&page={before}", state, before)
                         .body();
         model.addAttribute("hits", Json.list(found.path("hits"), hit -> HitLine.of(hit, w, Instant.now())));
         model.addAttribute("state", state);

@@ -38,7 +38,7 @@ final class ReportsController {
             Model model) {
         JsonNode found = before == null
                 ? gateway.get("/v1/audit/reports").body()
-                : gateway.get("/v1/audit/reports?before={before}", before).body();
+                : gateway.get("/v1/audit/reports?page={before}", before).body();
         model.addAttribute("reports", Json.list(found.path("reports"), report -> ReportLine.of(report, w)));
         model.addAttribute("next", found.path("before").asText());
         model.addAttribute("decides", HitController.decides(visitors.of(request)));

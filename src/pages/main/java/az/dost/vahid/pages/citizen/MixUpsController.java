@@ -27,7 +27,7 @@ final class MixUpsController {
     String list(@RequestParam(required = false) UUID before, @RequestAttribute Wording w, Model model) {
         JsonNode found = before == null
                 ? gateway.get(GATEWAY).body()
-                : gateway.get(GATEWAY + "?before={before}", before).body();
+                : gateway.get(GATEWAY + "?page={before}", before).body();
         model.addAttribute("mixUps", Json.list(found.path("mixUps"), json -> OwnMixUp.of(json, w)));
         model.addAttribute("next", found.path("before").asText());
         return "citizen/mix-ups";

@@ -48,7 +48,7 @@ final class OwnLookupsController {
     String list(@RequestParam(required = false) UUID before, @RequestAttribute Wording w, Model model) {
         JsonNode found = before == null
                 ? gateway.get(GATEWAY).body()
-                : gateway.get(GATEWAY + "?before={before}", before).body();
+                : gateway.get(GATEWAY + "?page={before}", before).body();
         Map<YearMonth, List<OwnLookup>> months = new LinkedHashMap<>();
         found.path("lookups").forEach(json -> {
             OwnLookup lookup = OwnLookup.of(json, w);

@@ -52,7 +52,7 @@ final class CasesController {
         JsonNode page = new ListQuery("/v1/officials/me/cases")
                 .with("day", day)
                 .with("service", service)
-                .with("before", before)
+                .with("page", before)
                 .of(gateway);
         model.addAttribute("cases", Json.list(page.path("cases"), one -> Case.of(one, w)))
                 .addAttribute("next", page.path("next").asText())

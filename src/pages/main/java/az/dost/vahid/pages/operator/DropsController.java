@@ -35,7 +35,7 @@ final class DropsController {
         JsonNode body = new ListQuery("/v1/operations/drops")
                 .with("agency", agency)
                 .with("state", state)
-                .with("before", before)
+                .with("page", before)
                 .of(operations);
         model.addAttribute("drops", Json.list(body.path("drops"), drop -> DropRow.of(drop, w)));
         model.addAttribute("before", body.path("before").asText());

@@ -1,0 +1,112 @@
+package az.dost.vahid.journeys.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
+import org.openapitools.openapidiff.core.model.ChangedOpenApi;
+import org.openapitools.openapidiff.core.output.MarkdownRender;
+
+/**
+ * Compares a contract with what it promised, by openapi-diff. It knows OpenAPI 3.0 alone, and overlooks what 3.1 writes
+ * otherwise: types in lists, constants, webhooks. So both are written as 3.0 has them before. What is given out is open
+ * for readers: an enum of an answer may get another value, and that alone is no break.
+ */
+final class Promise {
+    private static final OpenApiDiffOptions OPEN_FOR_READERS = OpenApiDiffOptions.builder()
+            .configProperty("incompatible.response.enum.increased", "false")
+            .configProperty("incompatible.response.oneof.increased", "false")
+            .build();
+
+    /**
+     * @param before a bundle, as {@link BundledContract} makes it
+     * @return by operation what is broken, in words; empty where nothing is
+     */
+    static Map<String, String> broken(JsonNode before, JsonNode now) {
+        ChangedOpenApi changes = OpenApiCompare.fromSpecifications(read(before), read(now), OPEN_FOR_READERS);
+        Map<String, String> broken = new TreeMap<>();
+        changes.getMissingEndpoints()
+                .forEach(gone -> broken.put(gone.getMethod() + " " + gone.getPathUrl(), "It is gone."));
+        changes.getChangedOperations().stream()
+                .filter(operation -> operation.isIncompatible())
+                .forEach(operation -> broken.put(
+                        operation.getHttpMethod() + " " + operation.getPathUrl(), "It is no longer as promised."));
+        if (changes.isIncompatible()) {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            new MarkdownRender().render(changes, new OutputStreamWriter(text, StandardCharsets.UTF_8));
+            broken.put("all changes", text.toString(StandardCharsets.UTF_8));
+        }
+        return broken;
+    }
+
+    private static OpenAPI read(JsonNode bundle) {
+        ObjectNode contract = bundle.deepCopy();
+        contract.put("openapi", "3.0.3");
+        webhooks(contract);
+        asOlder(contract);
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        OpenAPI read = new OpenAPIV3Parser()
+                .readContents(contract.toString(), null, options)
+                .getOpenAPI();
+        if (read == null || read.getPaths().size() != contract.path("paths").size()) {
+            throw new AssertionError("The comparison cannot read the contract");
+        }
+        return read;
+    }
+
+    /** What is sent to others is an answer of ours to them. */
+    private static void webhooks(ObjectNode contract) {
+        contract.path("webhooks").properties().forEach(hook -> {
+            ObjectNode operation = contract.withObjectProperty("paths")
+                    .putObject("/webhooks/" + hook.getKey())
+                    .putObject("get")
+                    .put("operationId", "sent" + hook.getKey());
+            operation
+                    .putObject("responses")
+                    .putObject("200")
+                    .put("description", "sent")
+                    .set("content", hook.getValue().at("/post/requestBody/content"));
+        });
+        contract.remove("webhooks");
+    }
+
+    private static void asOlder(JsonNode part) {
+        if (part instanceof ObjectNode object) {
+            JsonNode types = object.path("type");
+            if (types.isArray()) {
+                ArrayNode left = JsonNodeFactory.instance.arrayNode();
+                types.forEach(type -> {
+                    if (type.asText().equals("null")) {
+                        object.put("nullable", true);
+                    } else {
+                        left.add(type);
+                    }
+                });
+                object.remove("type");
+                if (left.size() == 1) {
+                    object.set("type", left.get(0));
+                } else {
+                    // As an enum of words, so that a lost one is seen.
+                    object.set("enum", left);
+                }
+            }
+            if (object.has("const")) {
+                object.putArray("enum").add(object.remove("const"));
+            }
+        }
+        part.forEach(Promise::asOlder);
+    }
+
+    private Promise() {}
+}
