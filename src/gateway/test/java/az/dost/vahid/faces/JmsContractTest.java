@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Request and reply by message, as {@code x-jms} of the OpenAPI file promises. */
+/** Request and reply by message, as {@code messages.asyncapi.yaml} promises. */
 class JmsContractTest {
     private final String correlation = UUID.randomUUID().toString();
     private Messages messages;
@@ -44,6 +44,7 @@ class JmsContractTest {
         request.setJMSCorrelationID(correlation);
         messages.send(request);
         TextMessage answer = messages.answer();
+        assertThat(AsyncApi.check("answer", answer)).isEqualTo("Dossier");
         assertThat(answer.getJMSCorrelationID()).isEqualTo(correlation);
         assertThat(answer.getStringProperty("VahidContentType")).isEqualTo("application/json");
         byte[] dossier = answer.getText().getBytes(StandardCharsets.UTF_8);
@@ -72,6 +73,7 @@ class JmsContractTest {
         request.setJMSCorrelationID(correlation);
         messages.send(request);
         TextMessage answer = messages.answer();
+        assertThat(AsyncApi.check("answer", answer)).isEqualTo("Problem");
         assertThat(answer.getStringProperty("VahidContentType")).isEqualTo("application/problem+json");
         JsonNode problem = Gateway.JSON.readTree(answer.getText());
         assertThat(problem.path("code").asText()).isEqualTo(bad.code());
@@ -79,6 +81,7 @@ class JmsContractTest {
         assertThat(answer.getText()).doesNotContain(BadRequest.FIN, "Exception");
         if (bad.code().startsWith("REQUEST_")) {
             TextMessage dead = messages.dead();
+            AsyncApi.check("lookupDead", dead);
             assertSealed(dead, bad.body());
             assertThat(property(dead, "VahidCode")).isEqualTo(bad.code());
             assertThat(property(dead, "VahidInstance"))

@@ -117,9 +117,10 @@ class MisuseTest {
                 assertThat(message).isNotNull();
             } while (!message.getText().contains("bus.one")
                     || !message.getText().contains("protected-person"));
+            AsyncApi.check("misuse", message);
             JsonNode event = Gateway.JSON.readTree(message.getText());
             assertThat(event.path("specversion").asText()).isEqualTo("1.0");
-            assertThat(event.path("type").asText()).isEqualTo("az.dost.vahid.journeys.misuse.hit.v1");
+            assertThat(event.path("type").asText()).isEqualTo("az.dost.vahid.misuse.hit.v1");
             assertThat(event.path("id").asText())
                     .isEqualTo(hit("protected-person", "bus.one").path("id").asText());
             assertThat(event.at("/data/caseRef").asText()).isEqualTo("CURIOUS/3");

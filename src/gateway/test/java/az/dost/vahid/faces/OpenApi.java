@@ -68,6 +68,11 @@ public final class OpenApi {
         return document.path("paths");
     }
 
+    /** What is sent to others, by name. */
+    JsonNode webhooks() {
+        return document.path("webhooks");
+    }
+
     /** Codes that a caller of this face can be told. */
     List<String> problems() {
         return YAML.convertValue(
@@ -148,7 +153,7 @@ public final class OpenApi {
         }
     }
 
-    private static void validate(JsonNode schema, JsonNode value, String what) {
+    static void validate(JsonNode schema, JsonNode value, String what) {
         if (!schema.path("type").asText().equals("integer") || !value.isTextual()) {
             var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(schema)
@@ -161,7 +166,7 @@ public final class OpenApi {
      * Each reference replaced by what it stands for in its file; a whole file stays as it is, its references are its
      * own.
      */
-    private static JsonNode inlined(JsonNode node, JsonNode file) {
+    static JsonNode inlined(JsonNode node, JsonNode file) {
         if (node.path("$ref").isTextual()) {
             String[] reference = node.path("$ref").asText().split("#", 2);
             JsonNode target = reference[0].isEmpty() ? file : read(reference[0]);
@@ -180,7 +185,7 @@ public final class OpenApi {
         return node;
     }
 
-    private static JsonNode read(String file) {
+    static JsonNode read(String file) {
         try {
             return YAML.readTree(FOLDER.resolve(file).toFile());
         } catch (IOException e) {

@@ -134,6 +134,7 @@ class TicketFacesTest {
 
         vahid.bean(ProducerTemplate.class).sendBody("direct:ticket-post", null);
         TextMessage message = received("pensions", id);
+        assertThat(AsyncApi.check("corrections", message)).isEqualTo("Ticket");
         assertThat(message.getText()).doesNotContain(FIN);
         JWEObject sealed = JWEObject.parse(message.getText());
         sealed.decrypt(new RSADecrypter(keys.agency("pensions", "RSA").key()));

@@ -37,7 +37,7 @@ public final class HitEvents {
                 .put("specversion", "1.0")
                 .put("id", hit.id().toString())
                 .put("source", "urn:az:dost:vahid:misuse")
-                .put("type", "az.dost.vahid.journeys.misuse.hit.v1")
+                .put("type", "az.dost.vahid.misuse.hit.v1")
                 .put("subject", hit.rule())
                 .put("time", hit.firstAt().toString())
                 .put("datacontenttype", "application/json");

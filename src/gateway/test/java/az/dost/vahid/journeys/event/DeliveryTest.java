@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.faces.AsyncApi;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
 import az.dost.vahid.mock.kit.Faults;
@@ -13,6 +14,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.TextMessage;
 import java.io.FileInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +155,7 @@ class DeliveryTest {
         try (var context = gateway.context.getBean(ConnectionFactory.class).createContext()) {
             var message =
                     context.createConsumer(context.createQueue("clinic.events")).receive(10_000);
+            AsyncApi.check("subscriberQueue", (TextMessage) message);
             String body = message.getBody(String.class);
             JWEObject jwe = JWEObject.parse(body);
             jwe.decrypt(new ECDHDecrypter((ECPrivateKey) clinic.key()));
