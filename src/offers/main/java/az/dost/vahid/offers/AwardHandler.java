@@ -38,10 +38,12 @@ public final class AwardHandler {
 
     private final Offers offers;
     private final ActRecord acts;
+    private final DisputedFacts disputes;
 
-    AwardHandler(Offers offers, ActRecord acts) {
+    AwardHandler(Offers offers, ActRecord acts, DisputedFacts disputes) {
         this.offers = offers;
         this.acts = acts;
+        this.disputes = disputes;
     }
 
     /** Where offers stand, in the order of their last steps, a page of them; whoever goes on misses none. */
@@ -49,11 +51,18 @@ public final class AwardHandler {
         List<Offer> some = offers.awardedBy(agencies(FrontDoor.requester(exchange)), after(exchange), PAGE);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putArray("offers");
-        some.forEach(offer -> list.add(OfferId.json(offer)));
+        some.forEach(offer -> list.add(json(offer)));
         if (!some.isEmpty()) {
             body.put("after", some.get(some.size() - 1).step().toString());
         }
         HttpAnswer.json(exchange.getMessage(), body);
+    }
+
+    /** Where it stands, and what of it is in doubt: nothing of a person. */
+    private ObjectNode json(Offer offer) {
+        ObjectNode json = OfferId.json(offer);
+        offers.text(offer).ifPresent(jws -> disputes.tell(json, offer, OfferDocument.payload(jws)));
+        return json;
     }
 
     /** The agencies for which a requester awards. */
@@ -115,7 +124,7 @@ public final class AwardHandler {
         }
         HttpAnswer.json(
                 exchange.getMessage(),
-                OfferId.json(offers.find(offer.id())
+                json(offers.find(offer.id())
                         .orElseThrow(() -> OfferId.unknown("There is no such offer of yours to award."))));
     }
 

@@ -2,7 +2,6 @@ package az.dost.vahid.offers;
 
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.HttpAnswer;
-import az.dost.vahid.json.Json;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.rights.Rights;
@@ -10,9 +9,6 @@ import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 
@@ -27,13 +23,21 @@ public final class CitizenRights {
     private final Offers offers;
     private final Evaluations evaluations;
     private final Rights rights;
+    private final DisputedFacts disputes;
 
-    CitizenRights(FrontDoor door, PersonHash persons, Offers offers, Evaluations evaluations, Rights rights) {
+    CitizenRights(
+            FrontDoor door,
+            PersonHash persons,
+            Offers offers,
+            Evaluations evaluations,
+            Rights rights,
+            DisputedFacts disputes) {
         this.door = door;
         this.persons = persons;
         this.offers = offers;
         this.evaluations = evaluations;
         this.rights = rights;
+        this.disputes = disputes;
     }
 
     /** Each look by the lookup that it was, and each offer with its text; the newest first. */
@@ -86,17 +90,11 @@ public final class CitizenRights {
     private ObjectNode json(Offer offer) {
         ObjectNode json = OfferId.json(offer);
         offers.text(offer).ifPresent(jws -> {
+            ObjectNode text = OfferDocument.payload(jws);
             json.put("jws", jws);
-            json.set("offer", payload(jws));
+            json.set("offer", text);
+            disputes.tell(json, offer, text);
         });
         return json;
-    }
-
-    private static ObjectNode payload(String jws) {
-        try {
-            return (ObjectNode) Json.mapper().readTree(Base64.getUrlDecoder().decode(jws.split("[.]")[1]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

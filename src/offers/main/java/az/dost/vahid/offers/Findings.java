@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,7 +26,7 @@ final class Findings {
     private final Intents intents;
     private final Offers offers;
     private final Evaluations evaluations;
-    private final OpenCorrections corrections;
+    private final DisputedFacts disputes;
     private final OfferDocument document;
     private final ActRecord acts;
     private final Duration stands;
@@ -38,7 +37,7 @@ final class Findings {
             Intents intents,
             Offers offers,
             Evaluations evaluations,
-            OpenCorrections corrections,
+            DisputedFacts disputes,
             OfferDocument document,
             ActRecord acts,
             Duration stands) {
@@ -46,7 +45,7 @@ final class Findings {
         this.intents = intents;
         this.offers = offers;
         this.evaluations = evaluations;
-        this.corrections = corrections;
+        this.disputes = disputes;
         this.document = document;
         this.acts = acts;
         this.stands = stands;
@@ -57,8 +56,8 @@ final class Findings {
         Intent intent = taken.intent();
         Optional<ObjectNode> found = rights.evaluate(intent.right(), dossier.content(), intent.data(), today);
         String outcome = found.map(one -> one.path("outcome").textValue()).orElse(NOT_ENTITLED);
-        boolean disputed =
-                found.isPresent() && !Collections.disjoint(corrections.of(intent.person()), Rights.read(found.get()));
+        boolean disputed = found.map(one -> !disputes.among(intent.person(), Rights.read(one)).isEmpty())
+                .orElse(false);
         if (outcome.equals(NOT_ENTITLED)) {
             withdraw(intent);
             ended(taken, dossier.id(), outcome, Intent.State.NOT_ENTITLED, null);
@@ -122,7 +121,9 @@ final class Findings {
             acts.keep(
                     RecordId.next(),
                     "right-evaluated",
-                    said(taken.intent(), dossier, UNDECIDED),
+                    disputed
+                            ? said(taken.intent(), dossier, UNDECIDED).put("because", "DISPUTED")
+                            : said(taken.intent(), dossier, UNDECIDED),
                     connection -> intents.askAgain(connection, taken, registers) && evaluated.make(connection));
         } else {
             ended(taken, dossier, UNDECIDED, Intent.State.UNDECIDED, registers);

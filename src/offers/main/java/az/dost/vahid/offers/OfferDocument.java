@@ -1,12 +1,16 @@
 package az.dost.vahid.offers;
 
+import az.dost.vahid.json.Json;
 import az.dost.vahid.signature.DossierSigner;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 
-/** Writes an offer, {@code contracts/offer.schema.json}, signed as dossiers are. */
+/** Writes and reads an offer, {@code contracts/offer.schema.json}, signed as dossiers are. */
 final class OfferDocument {
     private static final String TYPE = "vahid-offer+json";
     private final DossierSigner signer;
@@ -35,5 +39,14 @@ final class OfferDocument {
         offer.remove("day");
         return signer.sign(offer.toString().getBytes(StandardCharsets.UTF_8), TYPE)
                 .compact();
+    }
+
+    /** What one says. @param jws compact, that the gateway signed itself */
+    static ObjectNode payload(String jws) {
+        try {
+            return (ObjectNode) Json.mapper().readTree(Base64.getUrlDecoder().decode(jws.split("[.]")[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties(OfferSettings.class)
 @Beans({
     Evaluations.class,
-    OpenCorrections.class,
+    DisputedFacts.class,
     OfferDocument.class,
     OfferReview.class,
     CitizenRights.class,
@@ -104,11 +104,11 @@ class OffersConfiguration {
             Intents intents,
             Offers offers,
             Evaluations evaluations,
-            OpenCorrections corrections,
+            DisputedFacts disputes,
             OfferDocument document,
             ActRecord acts,
             OfferSettings settings) {
-        return new Findings(rights, intents, offers, evaluations, corrections, document, acts, settings.stands());
+        return new Findings(rights, intents, offers, evaluations, disputes, document, acts, settings.stands());
     }
 
     @Bean

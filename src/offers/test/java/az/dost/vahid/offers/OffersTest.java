@@ -2,6 +2,9 @@ package az.dost.vahid.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.journeys.quality.PlantedTicket;
+import az.dost.vahid.journeys.quality.TicketJob;
+import az.dost.vahid.journeys.quality.Tickets;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.offers.RightsSystem.Mother;
 import az.dost.vahid.proof.record.Correction;
@@ -222,6 +225,75 @@ class OffersTest {
                                         RightsSystem.BIRTH)
                         > 0);
         assertThat(system.offers(mother)).isEmpty();
+    }
+
+    private void disagree(Mother mother, String field) {
+        PlantedTicket.open(
+                system.vahid.bean(Tickets.class), system.person(mother.fin()), "death", field, "pensions", "civil-status");
+    }
+
+    private JsonNode mine(Mother mother) {
+        return RightsSystem.json(system.citizen(mother.fin(), "GET", "/v1/citizens/me/rights", null))
+                .at("/offers/0");
+    }
+
+    @Test
+    void what_registers_disagree_about_is_offered_once_a_lookup_has_seen_them_agree() {
+        Mother mother = system.mother();
+        disagree(mother, "date");
+        UUID event = system.born(mother);
+        Awaitility.await()
+                .atMost(RightsSystem.LONGEST)
+                .until(() -> system.database()
+                                .queryForObject(
+                                        "select asked from right_intent where event = ? and right_code = ?",
+                                        Integer.class,
+                                        event,
+                                        RightsSystem.BIRTH)
+                        > 0);
+        assertThat(system.offers(mother)).isEmpty();
+        assertThat(system.database()
+                        .queryForList(
+                                "select entry::text from audit where entry ->> 'act' = 'right-evaluated'"
+                                        + " and entry ->> 'event' = ?",
+                                String.class,
+                                event.toString()))
+                .isNotEmpty()
+                .allMatch(entry -> entry.contains("DISPUTED"));
+        system.vahid.bean(TicketJob.class).run();
+        system.await(event, Intent.State.OFFERED);
+        assertThat(mine(mother).has("disputed")).isFalse();
+    }
+
+    /** It was found before, and registers may be wrong about what comes into doubt. */
+    @Test
+    void what_comes_into_doubt_later_is_said_beside_the_offer_to_the_citizen_and_to_whoever_awards() {
+        Mother mother = system.offered();
+        disagree(mother, "date");
+        assertThat(mine(mother).path("disputed")).extracting(JsonNode::asText).containsExactly("death.recorded");
+        assertThat(mine(mother).path("state").asText()).isEqualTo("OFFERED");
+        UUID before = RecordId.at(
+                RecordId.time(system.offers(mother).get(0).step()).toEpochMilli() - 1);
+        List<JsonNode> told = RightsSystem.json(system.fund("GET", "/v1/offers?after=" + before, null))
+                .path("offers")
+                .valueStream()
+                .filter(offer -> offer.path("id").asText().equals(system.offer(mother)))
+                .toList();
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).path("disputed")).extracting(JsonNode::asText).containsExactly("death.recorded");
+    }
+
+    @Test
+    void a_disagreement_about_something_else_keeps_nobody_from_an_offer() {
+        Mother mother = system.mother();
+        PlantedTicket.open(
+                system.vahid.bean(Tickets.class),
+                system.person(mother.fin()),
+                "address",
+                "apartment",
+                "local-executive",
+                "identity-register");
+        system.await(system.born(mother), Intent.State.OFFERED);
     }
 
     /** As if the gateway had died after each of its transactions, and another had taken the intent up. */

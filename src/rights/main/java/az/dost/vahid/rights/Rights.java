@@ -136,13 +136,13 @@ public final class Rights {
         return Evaluation.of(right, facts, event, day).map(Evaluation::json);
     }
 
-    /** Facts that are read by what came of a right, as {@link #evaluate} has it. */
+    /** Places of the dossier that are read by what came of a right, as {@link #evaluate} has it: {@code family.children.fin}. */
     public static Set<String> read(JsonNode evaluation) {
         return evaluation
                 .path("conditions")
                 .valueStream()
                 .flatMap(condition -> condition.path("facts").valueStream())
-                .map(Rights::fact)
+                .map(read -> read.path("fact").asText())
                 .collect(Collectors.toSet());
     }
 

@@ -21,6 +21,12 @@ record About(Kind kind, String fact, String field, String agency, String other, 
         OTHER_CITIZEN
     }
 
+    /** Where it stands in a dossier, without numbers of lists; empty where no fact has to do with it. */
+    String place() {
+        String rest = field.replaceFirst("^/" + fact + "(?=/|$)", "").replace("/-", "").replace('/', '.');
+        return rest.isEmpty() || rest.startsWith(".") ? fact + rest : fact + "." + rest;
+    }
+
     /** What tells it from others of the same person: whichever of the two registers is believed. */
     Object[] matter(String person) {
         String[] pair = {agency, other == null ? "" : other};

@@ -22,8 +22,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -65,6 +67,19 @@ public final class Tickets {
         return persons.isEmpty()
                 ? List.of()
                 : rows("person = any (?) order by id", new ArrayList<>(), (Object) persons.toArray(String[]::new));
+    }
+
+    /**
+     * What of a dossier registers still disagree about: places such as {@code address.apartment}.
+     *
+     * @param person keyed hash of the FIN
+     */
+    public Set<String> disputed(String person) {
+        return of(List.of(person)).stream()
+                .filter(ticket -> ticket.progress().state() != Progress.State.CLOSED)
+                .map(ticket -> ticket.about().place())
+                .filter(place -> !place.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /**
