@@ -55,6 +55,10 @@ public enum ProblemCode {
     NOT_READY(503, "The gateway is starting or stopping", "Repeat the request after the time in Retry-After."),
     ISSUER_UNAVAILABLE(
             503, "The access token cannot be checked now", "Repeat the request after the time in Retry-After."),
+    OFFER_EXCLUDED(
+            409,
+            "Another offer that was accepted excludes this one",
+            "Wait until the other one is answered: of the two only one can be drawn."),
     OFFER_SETTLED(409, "The offer cannot take this step", "Look at where it stands; what has ended stays as it is."),
     CORRECTION_OPEN(
             409,

@@ -9,6 +9,7 @@ import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 
@@ -59,6 +60,7 @@ public final class CitizenRights {
         HttpAnswer.json(exchange.getMessage(), body);
     }
 
+    /** Of those that exclude each other one. @throws ProblemException OFFER_EXCLUDED, OFFER_SETTLED, NOT_FOUND */
     public void accept(Exchange exchange) {
         step(exchange, Offer.State.ACCEPTED);
     }
@@ -73,12 +75,28 @@ public final class CitizenRights {
         UUID id = OfferId.of(exchange);
         Offer offer = own(person, id);
         boolean done = offer.state() == state
-                || !offer.over() && offers.step(offer, state, null, null)
+                || !offer.over() && took(offer, state)
                 || own(person, id).state() == state;
         if (!done) {
-            throw new ProblemException(ProblemCode.OFFER_SETTLED);
+            throw new ProblemException(
+                    excluded(own(person, id), state) ? ProblemCode.OFFER_EXCLUDED : ProblemCode.OFFER_SETTLED);
         }
         HttpAnswer.json(exchange.getMessage(), json(own(person, id)));
+    }
+
+    private boolean took(Offer offer, Offer.State state) {
+        return state == Offer.State.ACCEPTED
+                ? offers.accept(offer, rights.excludedBy(offer.right()))
+                : offers.step(offer, state, null, null);
+    }
+
+    private boolean excluded(Offer offer, Offer.State state) {
+        Set<String> by = rights.excludedBy(offer.right());
+        return state == Offer.State.ACCEPTED
+                && offer.state() == Offer.State.OFFERED
+                && !offer.over()
+                && offers.of(offer.person()).stream()
+                        .anyMatch(other -> other.state().chosen() && by.contains(other.right()));
     }
 
     private Offer own(String person, UUID id) {

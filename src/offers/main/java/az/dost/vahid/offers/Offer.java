@@ -41,6 +41,11 @@ record Offer(
         /** Whoever awards has not answered in time, and still may. */
         OVERDUE;
 
+        /** Whether its person wants it, or has it: another that it excludes cannot be accepted then. */
+        boolean chosen() {
+            return this == ACCEPTED || this == OVERDUE || this == AWARDED;
+        }
+
         /** What may follow. */
         Set<State> next() {
             return switch (this) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -109,6 +110,36 @@ final class Offers {
      * @return false when it may not follow, or another step came first
      */
     boolean step(Offer offer, Offer.State state, String reason, String by) {
+        return step(offer, state, reason, by, connection -> true);
+    }
+
+    /**
+     * Has one be accepted, unless its person has accepted or drawn another that excludes it.
+     *
+     * @param excludedBy codes of rights
+     * @return false then, and as {@link #step}
+     */
+    boolean accept(Offer offer, Set<String> excludedBy) {
+        return step(offer, Offer.State.ACCEPTED, null, null, connection -> choosing(connection, offer, excludedBy));
+    }
+
+    /** Two that exclude each other wait for each other, in one order. */
+    private static boolean choosing(Connection connection, Offer offer, Set<String> excludedBy) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select right_code, state from right_offer where person = ? order by id for update")) {
+            select.setString(1, offer.person());
+            try (ResultSet rows = select.executeQuery()) {
+                boolean free = true;
+                while (rows.next()) {
+                    free &= !excludedBy.contains(rows.getString(1))
+                            || !Offer.State.valueOf(rows.getString(2)).chosen();
+                }
+                return free;
+            }
+        }
+    }
+
+    private boolean step(Offer offer, Offer.State state, String reason, String by, ActRecord.Change first) {
         if (!offer.state().next().contains(state)) {
             return false;
         }
@@ -130,7 +161,7 @@ final class Offers {
                 id,
                 "offer-" + state.name().toLowerCase(Locale.ROOT),
                 said,
-                connection -> update(connection, offer, after, mac));
+                connection -> first.make(connection) && update(connection, offer, after, mac));
     }
 
     private static boolean update(Connection connection, Offer before, Offer after, byte[] mac) throws SQLException {

@@ -32,6 +32,12 @@ class OfferFacesTest {
         return name == null
                 ? null
                 : GIVEN.computeIfAbsent(name, wanted -> {
+                    if (wanted.equals("an excluded offer")) {
+                        String fin = Given.CITIZEN.fin();
+                        String other = system.planted(fin, "old-age-pension");
+                        system.citizen(fin, "POST", "/v1/citizens/me/rights/" + other + "/acceptance", "");
+                        return system.planted(fin, "disability-pension");
+                    }
                     RightsSystem.Mother mother = system.offered();
                     String id = system.offer(mother);
                     if (wanted.equals("an accepted offer")) {

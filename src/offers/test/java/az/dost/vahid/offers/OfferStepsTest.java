@@ -79,6 +79,37 @@ class OfferStepsTest {
     }
 
     @Test
+    void of_offers_that_exclude_each_other_one_is_accepted_and_those_beside_it_are() {
+        String fin = system.mother().fin();
+        Mother one = new Mother(fin, fin);
+        String pension = system.planted(fin, "old-age-pension");
+        String disability = system.planted(fin, "disability-pension");
+        String stipend = system.planted(fin, "war-disability-stipend");
+        assertThat(state(step(one, pension, "acceptance"))).isEqualTo("ACCEPTED");
+        HttpResponse<byte[]> refused = step(one, disability, "acceptance");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(RightsSystem.json(refused).path("code").asText()).isEqualTo("OFFER_EXCLUDED");
+        assertThat(state(step(one, stipend, "acceptance"))).isEqualTo("ACCEPTED");
+        assertThat(answer(pension, "{\"answer\":\"REFUSED\",\"reason\":\"CONDITION_NOT_MET\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(state(step(one, disability, "acceptance"))).as("nothing excludes it any more").isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void of_two_that_are_accepted_at_the_same_moment_one_is() {
+        for (int i = 0; i < 10; i++) {
+            String fin = system.mother().fin();
+            List<String> offers =
+                    List.of(system.planted(fin, "old-age-pension"), system.planted(fin, "old-age-allowance"));
+            List<Integer> answers = offers.parallelStream()
+                    .map(offer -> step(new Mother(fin, fin), offer, "acceptance").statusCode())
+                    .toList();
+            assertThat(answers).containsExactlyInAnyOrder(200, 409);
+            assertThat(offers).map(system::state).containsExactlyInAnyOrder("ACCEPTED", "OFFERED");
+        }
+    }
+
+    @Test
     @Tag("attack")
     void an_offer_of_somebody_else_is_none() {
         Mother one = system.offered();

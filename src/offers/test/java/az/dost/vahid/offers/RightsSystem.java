@@ -2,6 +2,9 @@ package az.dost.vahid.offers;
 
 import az.dost.vahid.mock.population.Facts;
 import az.dost.vahid.mock.population.Population;
+import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.record.body.RecordId;
+import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -244,6 +247,39 @@ public final class RightsSystem {
     /** The newest of its offers. */
     public String offer(Mother mother) {
         return offers(mother).get(0).id().toString();
+    }
+
+    /** An offer of any right, as if it had been found. @return its id */
+    public String planted(String fin, String right) {
+        Offers offers = vahid.bean(Offers.class);
+        UUID id = RecordId.next();
+        byte[] text = JSON.createObjectNode()
+                .put("offerId", id.toString())
+                .put("right", right)
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        Offer offer = new Offer(
+                id,
+                RecordId.next(),
+                right,
+                person(fin),
+                person(fin),
+                "pensions",
+                Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.SECONDS),
+                offers.seal(id, vahid.bean(DossierSigner.class).sign(text, "vahid-offer+json").compact()),
+                Offer.State.OFFERED,
+                null,
+                id);
+        if (!vahid.bean(ActRecord.class)
+                .keep(id, "right-offered", JSON.createObjectNode().put("right", right), offers.adding(offer))) {
+            throw new AssertionError("It is offered already");
+        }
+        return id.toString();
+    }
+
+    /** The name of where an offer stands. */
+    public String state(String offer) {
+        return vahid.bean(Offers.class).find(UUID.fromString(offer)).orElseThrow().state().name();
     }
 
     /** Whoever awards asks. */

@@ -98,6 +98,11 @@ public final class Rights {
         return rights.get(code).awardedBy();
     }
 
+    /** Codes of the rights of which nobody can draw one beside it; none for one that is not in the folder any more. */
+    public Set<String> excludedBy(String code) {
+        return rights.containsKey(code) ? rights.get(code).excludedBy() : Set.of();
+    }
+
     /** What is asked for it, as a lookup has it: the facts that its conditions name, and no paper. */
     public Passport purpose(String code) {
         Right right = rights.get(code);
