@@ -29,6 +29,7 @@ class CitizenStatesTest {
     private static final String LOOKUPS = "/v1/citizens/me/lookups";
     private static final String LOOKUP = LOOKUPS + "/" + OwnData.ID;
     private static final String CORRECTIONS = "/v1/citizens/me/corrections";
+    private static final String RIGHTS = "/v1/citizens/me/rights";
     private static final String ONE = "/my/lookups/" + OwnData.ID;
 
     private static PlayedGateway gateway() {
@@ -56,7 +57,21 @@ class CitizenStatesTest {
                         200,
                         OwnData.correction("REJECTED").toString())
                 .answers("GET /v1/catalogue/agencies", 200, OwnData.agencies().toString())
+                .answers(
+                        "GET " + RIGHTS,
+                        200,
+                        OwnData.rights(disputed(OwnData.offer("OFFERED")), OwnData.offer("AWARDED"), refused())
+                                .toString())
                 .forget();
+    }
+
+    private static ObjectNode disputed(ObjectNode offer) {
+        offer.putArray("disputed").add("family.children");
+        return offer;
+    }
+
+    private static ObjectNode refused() {
+        return OwnData.offer("REFUSED").put("reason", "ALREADY_DRAWN");
     }
 
     @AfterEach
@@ -86,7 +101,8 @@ class CitizenStatesTest {
                         "mix-ups /my/mix-ups",
                         "corrections /my/corrections",
                         "correction /my/corrections/" + OwnData.CORRECTION,
-                        "correct /my/corrections/new")
+                        "correct /my/corrections/new",
+                        "rights /my/rights")
                 .flatMap(page -> Stream.of(Visit.Eyes.USUAL, Visit.Eyes.NARROW)
                         .map(eyes -> Arguments.of(page.split(" ")[0], page.split(" ")[1], eyes)));
     }
@@ -151,6 +167,7 @@ class CitizenStatesTest {
         return Stream.of(
                 Arguments.of("lookups", "GET " + LOOKUPS, OwnData.lookups(0)),
                 Arguments.of("corrections", "GET " + CORRECTIONS, OwnData.corrections()),
+                Arguments.of("rights", "GET " + RIGHTS, OwnData.rights()),
                 Arguments.of(
                         "mix-ups",
                         "GET /v1/citizens/me/mix-ups",
@@ -184,6 +201,45 @@ class CitizenStatesTest {
             assertThat(citizen.page().locator("a[download]").count()).isZero();
             seen(citizen, "citizen-receipt-later");
             assertThat(citizen.open(ONE + "/receipt.json").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void an_offer_says_what_why_and_what_is_in_doubt_and_is_accepted_by_its_button() {
+        ObjectNode offered = OwnData.offer("OFFERED");
+        gateway()
+                .answers("GET " + RIGHTS, 200, OwnData.rights(disputed(offered)).toString())
+                .answers(
+                        "POST " + RIGHTS + "/" + OwnData.OFFER + "/acceptance",
+                        200,
+                        OwnData.offer("ACCEPTED").toString());
+        try (Visit citizen = citizen()) {
+            citizen.open("/my/rights");
+            assertThat(citizen.text())
+                    .contains(
+                            "Uşağın anadan olmasına görə müavinət",
+                            "Təklif olunub",
+                            "600,00",
+                            "reyestrlərdə fərqlidir",
+                            "Ailə üzvləri");
+            citizen.press("Bu hüququnuz nə üçün var");
+            assertThat(citizen.text()).contains("Doğum qeydə alınıb", "Maddə 7.1");
+            gateway().answers("GET " + RIGHTS, 200, OwnData.rights(OwnData.offer("ACCEPTED")).toString());
+            citizen.press("Qəbul edirəm");
+            citizen.page().waitForSelector("text=Qəbul etmisiniz");
+            assertThat(posts()).extracting(PlayedGateway.Asked::path)
+                    .containsExactly(RIGHTS + "/" + OwnData.OFFER + "/acceptance");
+            assertThat(citizen.page().locator("form[action*='/my/rights']").count()).isZero();
+        }
+    }
+
+    @Test
+    void an_offer_that_another_one_excludes_is_told_in_words() {
+        gateway().refuses("POST " + RIGHTS + "/" + OwnData.OFFER + "/acceptance", 409, "OFFER_EXCLUDED");
+        try (Visit citizen = citizen()) {
+            citizen.open("/my/rights");
+            citizen.press("Qəbul edirəm");
+            citizen.page().waitForSelector("text=Qəbul etdiyiniz başqa təklif");
         }
     }
 
@@ -236,7 +292,8 @@ class CitizenStatesTest {
                 ONE + "/receipt.json",
                 "/my/mix-ups",
                 "/my/corrections",
-                "/my/corrections/new"
+                "/my/corrections/new",
+                "/my/rights"
             }) {
                 assertThat(clerk.open(address).status()).as(address).isEqualTo(404);
             }

@@ -151,5 +151,56 @@ final class OwnData {
         return json;
     }
 
+    static final String OFFER = "01a21d9e-0000-7afe-8c9a-88fd6dac9500";
+
+    /** @param state of {@code offers.openapi.yaml} */
+    static ObjectNode offer(String state) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("id", OFFER)
+                .put("right", "birth-allowance")
+                .put("awardedBy", "pensions")
+                .put("state", state)
+                .put("until", "2026-12-27T09:30:00Z")
+                .put("jws", "a.b.c");
+        ObjectNode text = json.putObject("offer").put("right", "birth-allowance").put("dossierId", ID);
+        text.putObject("title").put("az", "Uşağın anadan olmasına görə müavinət").put("en", "Birth allowance");
+        text.putObject("amount")
+                .put("azn", "600.00")
+                .putObject("of")
+                .put("az", "Bir dəfə")
+                .put("en", "Once");
+        ObjectNode condition = text.putArray("conditions")
+                .addObject()
+                .put("id", "registered")
+                .put("article", "7.1")
+                .put("outcome", "HOLDS");
+        condition.putObject("title").put("az", "Doğum qeydə alınıb").put("en", "The birth is registered");
+        condition
+                .putArray("facts")
+                .addObject()
+                .put("fact", "family.children")
+                .put("source", "civil-status")
+                .put("asOf", "2026-11-25T01:59:36.791Z");
+        return json;
+    }
+
+    static ObjectNode rights(ObjectNode... offers) {
+        ObjectNode json = JSON.createObjectNode();
+        var looks = json.putArray("looks");
+        if (offers.length > 0) {
+            ObjectNode look = looks.addObject()
+                    .put("lookup", ID)
+                    .put("right", "birth-allowance")
+                    .put("outcome", "ENTITLED");
+            look.putObject("title").put("az", "Uşağın anadan olmasına görə müavinət").put("en", "Birth allowance");
+            looks.addObject().put("lookup", ID).put("right", "care-to-three-allowance").put("outcome", "UNDECIDED");
+        }
+        json.putArray("offers");
+        for (ObjectNode one : offers) {
+            json.withArray("/offers").add(one);
+        }
+        return json;
+    }
+
     private OwnData() {}
 }

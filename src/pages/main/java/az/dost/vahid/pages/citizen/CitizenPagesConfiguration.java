@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     OwnLookupsController.class,
     OwnLookupController.class,
+    OwnRightsController.class,
     MixUpsController.class,
     CorrectionsController.class,
     NewCorrectionController.class
@@ -24,12 +25,17 @@ class CitizenPagesConfiguration {
     }
 
     @Bean
+    Area ownRights() {
+        return new Area(OwnRightsController.PATH, "citizen.rights.area", 71, CITIZEN);
+    }
+
+    @Bean
     Area ownCorrections() {
-        return new Area(CorrectionsController.PATH, "citizen.corrections.area", 71, CITIZEN);
+        return new Area(CorrectionsController.PATH, "citizen.corrections.area", 72, CITIZEN);
     }
 
     @Bean
     Area ownMixUps() {
-        return new Area(MixUpsController.PATH, "citizen.mix-ups.area", 72, CITIZEN);
+        return new Area(MixUpsController.PATH, "citizen.mix-ups.area", 73, CITIZEN);
     }
 }
