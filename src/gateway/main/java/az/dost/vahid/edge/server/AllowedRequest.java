@@ -17,6 +17,7 @@ final class AllowedRequest extends Request.Wrapper {
             "host",
             "authorization",
             "accept",
+            "accept-signature",
             "content-type",
             "content-length",
             "content-encoding",

@@ -4,6 +4,7 @@ import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.life.Readiness;
 import az.dost.vahid.problem.Challenge;
+import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.PinnedClients;
 import az.dost.vahid.wiring.Beans;
@@ -44,6 +45,7 @@ class EdgeConfiguration {
             @Value("${vahid.tokens.issuer}") String issuer,
             ObjectProvider<GatewayKeys> keys,
             ObjectProvider<AccessPolicy> access,
+            ObjectProvider<DossierSigner> signer,
             ObjectProvider<Readiness> readiness) {
         ServerTls secured = new ServerTls(
                 tls.protocols(),
@@ -58,7 +60,8 @@ class EdgeConfiguration {
                     new HeldBodies(edge.heldBytes()),
                     limit,
                     readiness::getObject,
-                    next -> new WellKnown(told, issuer, Clock.systemUTC(), next)));
+                    next -> new WellKnown(
+                            told, issuer, Clock.systemUTC(), new SignedAnswers(signer::getObject, next))));
             if (management.port() != null) {
                 factory.addServerCustomizers(new ManagementListener(
                         management.host(),

@@ -22,7 +22,7 @@ record EdgeServer(
         HeldBodies held,
         RequestLimit limit,
         Supplier<Readiness> readiness,
-        UnaryOperator<Handler> wellKnown)
+        UnaryOperator<Handler> inner)
         implements JettyServerCustomizer {
     /**
      * What an address may have although it can be read in two ways: of a member's the exchange decides, and in its
@@ -55,6 +55,6 @@ record EdgeServer(
         server.setErrorHandler(new ServerErrors());
         limit.setHandler(server.getHandler());
         Handler whole = new WholeRequest(limit, settings.requestTimeoutMs(), held);
-        server.setHandler(new RequestShape(new AllowList(faces, new Probes(readiness, wellKnown.apply(whole)))));
+        server.setHandler(new RequestShape(new AllowList(faces, new Probes(readiness, inner.apply(whole)))));
     }
 }

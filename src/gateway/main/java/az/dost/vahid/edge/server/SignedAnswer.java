@@ -1,0 +1,143 @@
+package az.dost.vahid.edge.server;
+
+import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.edge.server.WantedSignature.Component;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.key.Sha256;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.impl.ECDSA;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** An answer that is held until it is whole, and signed then. One that is too long to be held goes out unsigned. */
+final class SignedAnswer extends Response.Wrapper {
+    static final String DIGEST = "Content-Digest";
+    private static final int MOST_HELD = 1 << 20;
+    /** Two numbers of P-256, one after the other (RFC 9421, section 3.3.4). */
+    private static final int SIGNATURE_BYTES = 64;
+
+    private final WantedSignature wanted;
+    private final Supplier<DossierSigner> signer;
+    /** Null once all of it went out. */
+    private ByteArrayOutputStream held = new ByteArrayOutputStream();
+
+    SignedAnswer(Request request, Response response, WantedSignature wanted, Supplier<DossierSigner> signer) {
+        super(request, response);
+        this.wanted = wanted;
+        this.signer = signer;
+    }
+
+    @Override
+    public void write(boolean last, ByteBuffer content, Callback callback) {
+        if (held == null) {
+            super.write(last, content, callback);
+            return;
+        }
+        if (content != null) {
+            byte[] some = new byte[content.remaining()];
+            content.get(some);
+            held.writeBytes(some);
+        }
+        if (last || held.size() > MOST_HELD) {
+            release(last, callback);
+        } else {
+            callback.succeeded();
+        }
+    }
+
+    /** Lets out what is held, where nobody said that it is whole. */
+    void end(Callback callback) {
+        if (held == null) {
+            callback.succeeded();
+        } else {
+            release(true, callback);
+        }
+    }
+
+    private void release(boolean last, Callback callback) {
+        byte[] body = held.toByteArray();
+        held = null;
+        if (last && getHeaders().contains(HttpAnswer.SIGNATURE)) {
+            sign(body);
+        }
+        super.write(last, ByteBuffer.wrap(body), callback);
+    }
+
+    private void sign(byte[] body) {
+        HttpFields.Mutable headers = getHeaders();
+        headers.put(DIGEST, "sha-256=:" + Base64.getEncoder().encodeToString(Sha256.digest().digest(body)) + ":");
+        StringBuilder base = new StringBuilder();
+        for (Component component : wanted.covered()) {
+            String value = value(component);
+            if (value == null) {
+                // The caller asked for what there is not: he finds no signature, and knows.
+                return;
+            }
+            base.append(component.identifier()).append(": ").append(value).append('\n');
+        }
+        String input = input();
+        base.append("\"@signature-params\": ").append(input);
+        headers.put("Signature-Input", wanted.label() + "=" + input);
+        headers.put(
+                "Signature",
+                wanted.label() + "=:"
+                        + Base64.getEncoder().encodeToString(signature(base.toString()))
+                        + ":");
+    }
+
+    /** RFC 9421, section 2.3. */
+    private String input() {
+        return wanted.covered().stream().map(Component::identifier).collect(Collectors.joining(" ", "(", ")"))
+                + ";created=" + Instant.now().getEpochSecond()
+                + ";keyid=\"" + signer.get().kid() + "\";alg=\"ecdsa-p256-sha256\""
+                + (wanted.nonce() == null ? "" : ";nonce=\"" + wanted.nonce() + "\"");
+    }
+
+    /** Null for what there is not. */
+    private String value(Component component) {
+        Request request = getRequest();
+        return switch (component.name()) {
+            case "@status" -> String.valueOf(getStatus());
+            case "@method" -> request.getMethod();
+            case "@authority" -> authority(request);
+            case "@path" -> request.getHttpURI().getPath();
+            case "@query" -> {
+                String query = request.getHttpURI().getQuery();
+                yield "?" + (query == null ? "" : query);
+            }
+            default -> field(component.req() ? request.getHeaders() : getHeaders(), component.name());
+        };
+    }
+
+    /** As the caller named it, without the port that its scheme has anyhow (section 2.2.3). */
+    private static String authority(Request request) {
+        String host = request.getHeaders().get("Host");
+        return host == null ? null : host.toLowerCase(Locale.ROOT).replaceFirst(request.isSecure() ? ":443$" : ":80$", "");
+    }
+
+    /** Section 2.1: several lines are one, without space around. */
+    private static String field(HttpFields headers, String name) {
+        List<String> values = headers.getValuesList(name);
+        return values.isEmpty() ? null : values.stream().map(String::strip).collect(Collectors.joining(", "));
+    }
+
+    private byte[] signature(String base) {
+        try {
+            return ECDSA.transcodeSignatureToConcat(
+                    signer.get().signature(base.getBytes(StandardCharsets.US_ASCII)), SIGNATURE_BYTES);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The answer cannot be signed", e);
+        }
+    }
+}
