@@ -56,6 +56,12 @@ final class SignedAnswer extends Response.Wrapper {
         }
     }
 
+    @Override
+    public void reset() {
+        held = new ByteArrayOutputStream();
+        super.reset();
+    }
+
     /** Lets out what is held, where nobody said that it is whole. */
     void end(Callback callback) {
         if (held == null) {
