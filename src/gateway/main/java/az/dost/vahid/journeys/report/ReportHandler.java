@@ -69,6 +69,9 @@ public final class ReportHandler {
                 .put("closedAt", report.path("closedAt").asText())
                 .put("centre", centre)
                 .put("ownRow", row.isPresent());
+        if (report.path("computed").asBoolean()) {
+            json.put("computed", true);
+        }
         json.set("figures", table.path("figures"));
         json.set("cells", row.map(found -> found.path("cells")).orElseGet(() -> hidden(table)));
         HttpAnswer.json(exchange.getMessage(), json);

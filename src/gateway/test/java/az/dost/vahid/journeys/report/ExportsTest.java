@@ -100,6 +100,11 @@ class ExportsTest {
             assertThat(collection.path("class").asText()).isEqualTo("collection");
             List<JsonNode> datasets = items(collection.at("/link/item"));
             assertThat(datasets).hasSameSizeAs(report.path("tables")).allSatisfy(ExportsTest::dataset);
+            assertThat(collection.has("note")).isFalse();
+            ObjectNode computed = JSON_STAT.collection(
+                    ((ObjectNode) report.deepCopy()).put("computed", true), items(report.path("tables")));
+            assertThat(computed.at("/note/0").asText()).endsWith("The figures are computed and tell of nobody");
+            assertThat(items(computed.at("/link/item"))).allMatch(one -> one.has("note"));
             JsonNode services = datasets.stream()
                     .filter(one -> one.at("/extension/table").asText().equals("BY_SERVICE"))
                     .findFirst()

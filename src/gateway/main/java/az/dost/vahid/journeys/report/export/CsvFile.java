@@ -23,11 +23,15 @@ public final class CsvFile {
             .withLineSeparator("\r\n");
     private final String period;
     private final String version;
+    /** What a number is said to be: one that tells of nobody is taken for no other. */
+    private final String shown;
+
     private final List<Map<String, String>> lines = new ArrayList<>();
 
     private CsvFile(JsonNode report) {
         period = report.path("period").asText();
         version = report.path("version").asText();
+        shown = report.path("computed").asBoolean() ? "computed" : "shown";
     }
 
     /** @param tables some or all of the report */
@@ -56,7 +60,7 @@ public final class CsvFile {
                 line.put("figure", figure.asText());
                 line.put("unit", FigureUnit.of(figure.asText()));
                 line.put("value", cell.isNumber() ? cell.asText() : "");
-                line.put("status", cell.isNumber() ? "shown" : "hidden");
+                line.put("status", cell.isNumber() ? shown : "hidden");
                 lines.add(line);
             }
         }

@@ -21,6 +21,8 @@ public final class JsonStat {
     private static final String PERIOD = "period";
     private static final String FIGURE = "figure";
     private static final String ROW = "row";
+    private static final Word COMPUTED = new Word(
+            "Rəqəmlər hesablanıb, heç kim barədə məlumat vermir", "The figures are computed and tell of nobody");
     private final ReportLabels labels;
 
     public JsonStat(ReportLabels labels) {
@@ -37,6 +39,7 @@ public final class JsonStat {
                 .put("class", "collection")
                 .put("label", "Vahid, " + report.path(PERIOD).asText())
                 .put("updated", report.path("closedAt").asText());
+        note(json, report);
         ArrayNode items = json.putObject("link").putArray("item");
         tables.forEach(table -> items.add(dataset(report, table).without("version")));
         return json;
@@ -56,6 +59,7 @@ public final class JsonStat {
                 .put("label", both(labels.table(name)))
                 .put("source", "Vahid")
                 .put("updated", report.path("closedAt").asText());
+        note(json, report);
         json.putArray("id").add(PERIOD).add(ROW).add(FIGURE);
         json.putArray("size").add(1).add(rows.size()).add(figures.size());
         json.putObject("role").set("time", JsonNodeFactory.instance.arrayNode().add(PERIOD));
@@ -77,6 +81,13 @@ public final class JsonStat {
                 .put("table", name)
                 .put("reportVersion", report.path("version").asInt());
         return json;
+    }
+
+    /** Whoever draws figures that tell of nobody is told. */
+    private static void note(ObjectNode json, JsonNode report) {
+        if (report.path("computed").asBoolean()) {
+            json.putArray("note").add(both(COMPUTED));
+        }
     }
 
     private static Map<String, String> labelled(Iterable<String> codes, UnaryOperator<String> label) {

@@ -14,7 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A report as a spreadsheet reads it. */
 class CsvFileTest {
     private static String csv(String key) throws Exception {
-        JsonNode report = Json.mapper().readTree("{\"period\":\"2026-03\",\"version\":2}");
+        return csv(key, "{\"period\":\"2026-03\",\"version\":2}");
+    }
+
+    private static String csv(String key, String head) throws Exception {
+        JsonNode report = Json.mapper().readTree(head);
         ObjectNode table = Json.mapper().createObjectNode().put("table", "D_REGION");
         table.putArray("figures").add("CASES");
         table.putObject("total").put("CASES", 30);
@@ -33,6 +37,13 @@ class CsvFileTest {
                 .isEqualTo(
                         "period,version,table,row,figure,unit,value,status\r\n2026-03,2,D_REGION,TOTAL,CASES,count,30,shown\r\n"
                                 + "2026-03,2,D_REGION,\"Şəki, \"\"Zaqatala\"\"\",CASES,count,,hidden\r\n");
+    }
+
+    @Test
+    void says_of_each_number_that_it_tells_of_nobody() throws Exception {
+        assertThat(csv("Şəki", "{\"period\":\"2026-03\",\"version\":1,\"computed\":true}"))
+                .contains("TOTAL,CASES,count,30,computed\r\n", ",hidden\r\n")
+                .doesNotContain("shown");
     }
 
     @ParameterizedTest
