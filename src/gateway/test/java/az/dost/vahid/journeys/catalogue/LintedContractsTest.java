@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The OpenAPI contracts, each in one file, as two linters and a generator of others read them
+ * The OpenAPI contracts, each in one file, as two linters and a generator of others read them, and that of messages
+ * as its format's own parser does
  * ({@code src/gateway/test/linters}, where each rule that is switched off has its reason).
  */
 class LintedContractsTest {
@@ -81,6 +82,20 @@ class LintedContractsTest {
         assertThat(compiled.exit()).as(compiled.output()).isZero();
     }
 
+    /** With what it refers to: its parser reads the files as they stand beside each other. */
+    @Test
+    void the_parser_of_asyncapi_finds_nothing() throws Exception {
+        Path contract = Path.of("contracts/messages.asyncapi.yaml").toAbsolutePath();
+        assertThat(parse(contract)).isEmpty();
+        Path wrong = folder.resolve("wrong.asyncapi.yaml");
+        Files.writeString(wrong, Files.readString(contract).replace("action: receive", "action: take"));
+        assertThat(parse(wrong)).contains("action");
+    }
+
+    private static String parse(Path contract) throws Exception {
+        return run("node", List.of(TOOLS.resolve("asyncapi.mjs").toString(), contract.toString())).output();
+    }
+
     private record Run(int exit, String output) {}
 
     /** Of all contracts. */
@@ -91,8 +106,13 @@ class LintedContractsTest {
     }
 
     private static Run run(List<String> command) throws Exception {
-        List<String> whole = new ArrayList<>(command);
-        whole.set(0, TOOLS.resolve("node_modules/.bin").resolve(command.get(0)).toString());
+        return run(
+                TOOLS.resolve("node_modules/.bin").resolve(command.get(0)).toString(), command.subList(1, command.size()));
+    }
+
+    private static Run run(String program, List<String> arguments) throws Exception {
+        List<String> whole = new ArrayList<>(List.of(program));
+        whole.addAll(arguments);
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(whole)
                 .directory(folder.toFile())
@@ -101,7 +121,7 @@ class LintedContractsTest {
                 .start();
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError(command.get(0) + " does not end");
+            throw new AssertionError(program + " does not end");
         }
         return new Run(process.exitValue(), Files.readString(output));
     }
