@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,7 @@ class SignedAnswersTest {
     }
 
     @Test
+    @Tag("attack")
     void a_stranger_and_whoever_did_not_ask_get_none_and_the_same_bytes() {
         HttpResponse<byte[]> stranger = Gateway.post(
                 Gateway.request().toString(),

@@ -96,6 +96,7 @@ class OfferStepsTest {
     }
 
     @Test
+    @Tag("attack")
     void of_two_that_are_accepted_at_the_same_moment_one_is() {
         for (int i = 0; i < 10; i++) {
             String fin = system.mother().fin();

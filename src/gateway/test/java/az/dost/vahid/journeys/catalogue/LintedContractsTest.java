@@ -87,7 +87,13 @@ class LintedContractsTest {
     void the_parser_of_asyncapi_finds_nothing() throws Exception {
         Path contract = Path.of("contracts/messages.asyncapi.yaml").toAbsolutePath();
         assertThat(parse(contract)).isEmpty();
-        Path wrong = folder.resolve("wrong.asyncapi.yaml");
+        Path beside = Files.createDirectory(folder.resolve("beside"));
+        try (var files = Files.newDirectoryStream(contract.getParent(), "*.{yaml,json}")) {
+            for (Path file : files) {
+                Files.copy(file, beside.resolve(file.getFileName()));
+            }
+        }
+        Path wrong = beside.resolve("wrong.asyncapi.yaml");
         Files.writeString(wrong, Files.readString(contract).replace("action: receive", "action: take"));
         assertThat(parse(wrong)).contains("action");
     }
