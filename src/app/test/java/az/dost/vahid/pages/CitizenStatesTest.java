@@ -224,12 +224,18 @@ class CitizenStatesTest {
                             "Ailə üzvləri");
             citizen.press("Bu hüququnuz nə üçün var");
             assertThat(citizen.text()).contains("Doğum qeydə alınıb", "Maddə 7.1");
-            gateway().answers("GET " + RIGHTS, 200, OwnData.rights(OwnData.offer("ACCEPTED")).toString());
+            gateway()
+                    .answers(
+                            "GET " + RIGHTS,
+                            200,
+                            OwnData.rights(OwnData.offer("ACCEPTED")).toString());
             citizen.press("Qəbul edirəm");
             citizen.page().waitForSelector("text=Qəbul etmisiniz");
-            assertThat(posts()).extracting(PlayedGateway.Asked::path)
+            assertThat(posts())
+                    .extracting(PlayedGateway.Asked::path)
                     .containsExactly(RIGHTS + "/" + OwnData.OFFER + "/acceptance");
-            assertThat(citizen.page().locator("form[action*='/my/rights']").count()).isZero();
+            assertThat(citizen.page().locator("form[action*='/my/rights']").count())
+                    .isZero();
         }
     }
 

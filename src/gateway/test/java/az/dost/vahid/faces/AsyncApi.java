@@ -112,8 +112,8 @@ public final class AsyncApi {
                 .properties()
                 .forEach(message -> message.getValue()
                         .path("examples")
-                        .forEach(one -> examples.add(
-                                new Example(message.getKey(), one.path("headers"), one.path("payload")))));
+                        .forEach(one ->
+                                examples.add(new Example(message.getKey(), one.path("headers"), one.path("payload")))));
         return examples;
     }
 

@@ -15,17 +15,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
     private static Stream<Arguments> bodies() {
         List<Arguments> bodies = new ArrayList<>();
-        OpenApi.all().forEach(contract -> contract.paths().properties().forEach(path -> path.getValue()
-                .properties()
-                .forEach(operation -> operation
-                        .getValue()
-                        .at("/requestBody/content")
+        OpenApi.all()
+                .forEach(contract -> contract.paths()
                         .properties()
-                        .stream()
-                        .filter(content -> content.getKey().endsWith("json"))
-                        .forEach(content -> bodies.add(Arguments.of(
-                                operation.getKey() + " " + path.getKey() + " " + content.getKey(),
-                                content.getValue()))))));
+                        .forEach(path -> path.getValue()
+                                .properties()
+                                .forEach(operation ->
+                                        operation.getValue().at("/requestBody/content").properties().stream()
+                                                .filter(content ->
+                                                        content.getKey().endsWith("json"))
+                                                .forEach(content -> bodies.add(Arguments.of(
+                                                        operation.getKey() + " " + path.getKey() + " "
+                                                                + content.getKey(),
+                                                        content.getValue()))))));
         return bodies.stream();
     }
 

@@ -36,23 +36,23 @@ class MessagesContractTest {
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:routes/*.yaml")) {
             add(new YAMLMapper().readTree(file.getInputStream()), "send", routes);
         }
-        assertThat(new HashSet<>(AsyncApi.directions()))
-                .isEqualTo(routes)
-                .hasSizeGreaterThan(10);
+        assertThat(new HashSet<>(AsyncApi.directions())).isEqualTo(routes).hasSizeGreaterThan(10);
     }
 
-    /** @param direction of an address that stands here: that of {@code from} is taken from, all within it are sent to */
+    /**
+     * @param direction of an address that stands here: that of {@code from} is taken from, all within it are sent to
+     */
     private static void add(JsonNode part, String direction, Set<String> routes) {
         String uri = part.path("uri").asText();
         if (uri.startsWith(JMS)) {
             String name = uri.split(":", 3)[2];
             if (!NOT_OURS.contains(name)) {
                 routes.add(direction + " "
-                        + name.replace("{{address}}", "{queue}")
-                                .replace("${exchangeProperty.agency}", "{agency}"));
+                        + name.replace("{{address}}", "{queue}").replace("${exchangeProperty.agency}", "{agency}"));
             }
         }
-        part.properties().forEach(field -> add(field.getValue(), field.getKey().equals("from") ? "receive" : "send", routes));
+        part.properties()
+                .forEach(field -> add(field.getValue(), field.getKey().equals("from") ? "receive" : "send", routes));
         if (part.isArray()) {
             part.forEach(one -> add(one, "send", routes));
         }
@@ -90,7 +90,9 @@ class MessagesContractTest {
         List<AsyncApi.Example> questions = AsyncApi.examples().stream()
                 .filter(example -> AsyncApi.asked().containsKey(example.message()))
                 .toList();
-        assertThat(questions).extracting(AsyncApi.Example::message).containsAll(AsyncApi.asked().keySet());
+        assertThat(questions)
+                .extracting(AsyncApi.Example::message)
+                .containsAll(AsyncApi.asked().keySet());
         return questions.stream();
     }
 
@@ -108,8 +110,7 @@ class MessagesContractTest {
                 }
             }
             message.setJMSReplyTo(answers);
-            context.createProducer()
-                    .send(context.createQueue(AsyncApi.asked().get(example.message())), message);
+            context.createProducer().send(context.createQueue(AsyncApi.asked().get(example.message())), message);
             TextMessage answer = (TextMessage) context.createConsumer(answers).receive(30_000);
             assertThat(AsyncApi.check("answer", answer)).as(answer.getText()).isNotEqualTo("Problem");
         }

@@ -119,7 +119,8 @@ class PagingTest {
     }
 
     static Stream<Paged> lists() {
-        Map<String, String> auditor = Map.of("Authorization", "Bearer demo-audit-office", "Vahid-Official", "z.rzayeva");
+        Map<String, String> auditor =
+                Map.of("Authorization", "Bearer demo-audit-office", "Vahid-Official", "z.rzayeva");
         Map<String, String> operator = Map.of("Authorization", Operators.ACTS, "Vahid-Official", "some.operator");
         Map<String, String> citizen = Map.of("Authorization", "Bearer " + CITIZEN.token());
         Map<String, String> clerk = Map.of("Authorization", "Bearer " + CLERK.token());
@@ -141,14 +142,17 @@ class PagingTest {
     @Test
     void every_list_with_a_limit_is_tried() {
         List<String> limited = new ArrayList<>();
-        OpenApi.all().forEach(contract -> contract.paths().properties().forEach(path -> path.getValue()
-                .path("get")
-                .path("parameters")
-                .forEach(parameter -> {
-                    if (parameter.path("name").asText().equals("limit")) {
-                        limited.add(path.getKey());
-                    }
-                })));
+        OpenApi.all()
+                .forEach(contract -> contract.paths()
+                        .properties()
+                        .forEach(path -> path.getValue()
+                                .path("get")
+                                .path("parameters")
+                                .forEach(parameter -> {
+                                    if (parameter.path("name").asText().equals("limit")) {
+                                        limited.add(path.getKey());
+                                    }
+                                })));
         assertThat(lists().map(list -> list.path().replace("/pensions/", "/{agency}/")))
                 .containsExactlyInAnyOrderElementsOf(limited);
     }
@@ -159,7 +163,9 @@ class PagingTest {
         List<String> whole = follow(list, list.query());
         assertThat(whole).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(list.least());
         for (int size : new int[] {1, 2, 7, 999_999}) {
-            assertThat(follow(list, list.with("limit=" + size))).as("by %s", size).isEqualTo(whole);
+            assertThat(follow(list, list.with("limit=" + size)))
+                    .as("by %s", size)
+                    .isEqualTo(whole);
         }
     }
 
@@ -174,8 +180,11 @@ class PagingTest {
             if (limit.find()) {
                 assertThat(some.size()).isLessThanOrEqualTo(Integer.parseInt(limit.group(1)));
             }
-            some.forEach(row -> rows.add(
-                    Stream.of("id", "ticketId").filter(row::has).findFirst().map(id -> row.path(id).asText()).orElse(row.toString())));
+            some.forEach(row -> rows.add(Stream.of("id", "ticketId")
+                    .filter(row::has)
+                    .findFirst()
+                    .map(id -> row.path(id).asText())
+                    .orElse(row.toString())));
             Matcher next = NEXT.matcher(answer.headers().firstValue("Link").orElse(""));
             address = next.matches() ? next.group(1) : null;
         }
@@ -187,17 +196,22 @@ class PagingTest {
     void what_said_where_the_rest_is_before_works_on_and_tells_until_when(Paged list) {
         HttpResponse<byte[]> first = list.get(list.with("limit=2"));
         assertThat(first.headers().firstValue("Deprecation")).isEmpty();
-        String rest = list.rest() == null ? null : Person.json(first).path(list.rest()).textValue();
+        String rest = list.rest() == null
+                ? null
+                : Person.json(first).path(list.rest()).textValue();
         if (rest == null) {
             assertThat(list.rest() == null || list.least() == 0).isTrue();
             return;
         }
         HttpResponse<byte[]> second = list.get(list.with("limit=2&before=" + rest));
         assertThat(Person.json(second).path(list.rows()))
-                .isEqualTo(Person.json(list.get(list.with("limit=2&page=" + rest))).path(list.rows()));
+                .isEqualTo(
+                        Person.json(list.get(list.with("limit=2&page=" + rest))).path(list.rows()));
         Instant since = Instant.ofEpochSecond(Long.parseLong(
                 second.headers().firstValue("Deprecation").orElseThrow().replaceFirst("^@", "")));
-        assertThat(since).isEqualTo(LocalDate.of(2026, 12, 2).atStartOfDay(ZoneOffset.UTC).toInstant());
+        assertThat(since)
+                .isEqualTo(
+                        LocalDate.of(2026, 12, 2).atStartOfDay(ZoneOffset.UTC).toInstant());
         assertThat(ZonedDateTime.parse(
                                 second.headers().firstValue("Sunset").orElseThrow(),
                                 DateTimeFormatter.RFC_1123_DATE_TIME)

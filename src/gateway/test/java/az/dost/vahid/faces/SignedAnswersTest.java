@@ -32,8 +32,8 @@ class SignedAnswersTest {
     private Path folder;
 
     private static HttpResponse<byte[]> ask(String wanted) {
-        Map<String, String> headers = new HashMap<>(
-                Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
+        Map<String, String> headers =
+                new HashMap<>(Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
         if (wanted != null) {
             headers.put("Accept-Signature", wanted);
         }
@@ -50,7 +50,10 @@ class SignedAnswersTest {
                 .put("host", answer.uri().getAuthority());
         ObjectNode response = all.putObject("response").put("status", answer.statusCode());
         ObjectNode headers = response.putObject("headers");
-        answer.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join(", ", values)));
+        answer.headers()
+                .map()
+                .forEach((name, values) ->
+                        headers.put(name.toLowerCase(java.util.Locale.ROOT), String.join(", ", values)));
         all.set("keys", Gateway.JSON.readTree(Gateway.get("/v1/keys").body()));
         return all;
     }
@@ -90,7 +93,8 @@ class SignedAnswersTest {
         assertThat(answer.headers().firstValue("Content-Digest"))
                 .hasValue("sha-256=:"
                         + Base64.getEncoder()
-                                .encodeToString(MessageDigest.getInstance("SHA-256").digest(answer.body()))
+                                .encodeToString(
+                                        MessageDigest.getInstance("SHA-256").digest(answer.body()))
                         + ":");
         assertThat(proven(exchange(answer))).isTrue();
     }
@@ -98,19 +102,34 @@ class SignedAnswersTest {
     static Stream<Arguments> changes() {
         return Stream.of(
                 change("another status", all -> ((ObjectNode) all.path("response")).put("status", 201)),
-                change("another body", all -> ((ObjectNode) all.at("/response/headers"))
-                        .put("content-digest", "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:")),
-                change("another type", all -> ((ObjectNode) all.at("/response/headers"))
-                        .put("content-type", "text/html")),
-                change("another address", all -> ((ObjectNode) all.path("request"))
-                        .put("url", all.at("/request/url").asText() + "/x")),
-                change("another host", all -> ((ObjectNode) all.path("request"))
-                        .put("url", all.at("/request/url").asText().replaceFirst("//[^/]+", "//elsewhere.example"))),
+                change(
+                        "another body",
+                        all -> ((ObjectNode) all.at("/response/headers"))
+                                .put("content-digest", "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:")),
+                change(
+                        "another type",
+                        all -> ((ObjectNode) all.at("/response/headers")).put("content-type", "text/html")),
+                change(
+                        "another address",
+                        all -> ((ObjectNode) all.path("request"))
+                                .put("url", all.at("/request/url").asText() + "/x")),
+                change(
+                        "another host",
+                        all -> ((ObjectNode) all.path("request"))
+                                .put(
+                                        "url",
+                                        all.at("/request/url")
+                                                .asText()
+                                                .replaceFirst("//[^/]+", "//elsewhere.example"))),
                 change("another method", all -> ((ObjectNode) all.path("request")).put("method", "PUT")),
-                change("less covered", all -> ((ObjectNode) all.at("/response/headers"))
-                        .put(
-                                "signature-input",
-                                all.at("/response/headers/signature-input").asText().replace("\"@status\" ", ""))));
+                change(
+                        "less covered",
+                        all -> ((ObjectNode) all.at("/response/headers"))
+                                .put(
+                                        "signature-input",
+                                        all.at("/response/headers/signature-input")
+                                                .asText()
+                                                .replace("\"@status\" ", ""))));
     }
 
     private static Arguments change(String what, Consumer<ObjectNode> change) {
@@ -146,8 +165,7 @@ class SignedAnswersTest {
     @Tag("attack")
     void a_stranger_and_whoever_did_not_ask_get_none_and_the_same_bytes() {
         HttpResponse<byte[]> stranger = Gateway.post(
-                Gateway.request().toString(),
-                Map.of("Content-Type", "application/json", "Accept-Signature", "sig=()"));
+                Gateway.request().toString(), Map.of("Content-Type", "application/json", "Accept-Signature", "sig=()"));
         assertThat(stranger.statusCode()).isEqualTo(401);
         assertThat(stranger.headers().firstValue("Signature")).isEmpty();
         assertThat(new String(stranger.body(), StandardCharsets.UTF_8)).contains("UNAUTHENTICATED");
@@ -166,8 +184,8 @@ class SignedAnswersTest {
 
     @Test
     void a_long_answer_comes_whole() {
-        HttpResponse<byte[]> plain = Gateway.send(
-                "GET", "/v1/catalogue/services", null, Map.of("Authorization", Gateway.BEARER));
+        HttpResponse<byte[]> plain =
+                Gateway.send("GET", "/v1/catalogue/services", null, Map.of("Authorization", Gateway.BEARER));
         HttpResponse<byte[]> wanted = Gateway.send(
                 "GET",
                 "/v1/catalogue/services",

@@ -60,7 +60,8 @@ final class Findings {
         Intent intent = taken.intent();
         Optional<ObjectNode> found = rights.evaluate(intent.right(), dossier.content(), intent.data(), today);
         String outcome = found.map(one -> one.path("outcome").textValue()).orElse(NOT_ENTITLED);
-        boolean disputed = found.map(one -> !disputes.among(intent.person(), Rights.read(one)).isEmpty())
+        boolean disputed = found.map(one ->
+                        !disputes.among(intent.person(), Rights.read(one)).isEmpty())
                 .orElse(false);
         if (outcome.equals(NOT_ENTITLED)) {
             withdraw(intent);
@@ -82,9 +83,7 @@ final class Findings {
         Intent sought = taken.intent();
         Optional<Set<String>> found = Kin.in(dossier.content());
         ObjectNode said = said(sought, dossier.id(), found.isPresent() ? "KIN" : UNDECIDED);
-        ActRecord.Change next = found.isPresent()
-                ? kin.keeping(sought, found.get())
-                : connection -> true;
+        ActRecord.Change next = found.isPresent() ? kin.keeping(sought, found.get()) : connection -> true;
         boolean again = found.isEmpty() && intents.again(taken);
         Intent.State state = found.isPresent() ? Intent.State.KIN_FOUND : Intent.State.UNDECIDED;
         found.ifPresent(some -> said.put("kin", some.size()));

@@ -32,8 +32,9 @@ final class Kin {
         JsonNode sources = dossier.path("sources");
         if (sources.isEmpty()
                 || sources.valueStream()
-                        .anyMatch(source -> !SPOKE.contains(source.path("verdict").asText())
-                                || !source.path("unmappable").isEmpty())) {
+                        .anyMatch(
+                                source -> !SPOKE.contains(source.path("verdict").asText())
+                                        || !source.path("unmappable").isEmpty())) {
             return Optional.empty();
         }
         JsonNode family = dossier.at("/facts/family/value");

@@ -108,9 +108,7 @@ public final class RightRun {
                 rights.purpose(intent.right()).code(),
                 intent.id().toString(),
                 settings.official(),
-                seeksKin(intent, today)
-                        ? rights.kinFacts(intent.right(), today)
-                        : rights.facts(intent.right(), today),
+                seeksKin(intent, today) ? rights.kinFacts(intent.right(), today) : rights.facts(intent.right(), today),
                 DEADLINE_MS);
         exchange.setProperty(AGENCIES, lookups.begin(exchange, requester(), request));
     }

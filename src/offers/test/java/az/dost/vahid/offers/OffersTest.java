@@ -255,7 +255,8 @@ class OffersTest {
         RightsSystem.Head dead = system.head();
         UUID event = system.died(dead.fin());
         Awaitility.await().atMost(RightsSystem.LONGEST).until(() -> "KIN_FOUND".equals(kinState(event, dead.fin())));
-        List<String> expected = new ArrayList<>(dead.kin().stream().map(system::person).toList());
+        List<String> expected =
+                new ArrayList<>(dead.kin().stream().map(system::person).toList());
         expected.add(system.person(dead.fin()));
         assertThat(lookedAt(event)).containsExactlyInAnyOrderElementsOf(expected);
         for (String fin : dead.kin()) {
@@ -296,12 +297,19 @@ class OffersTest {
                             > 0);
             assertThat(lookedAt(event)).hasSize(1);
         }
-        Awaitility.await().atMost(RightsSystem.LONGEST).until(() -> lookedAt(event).size() == dead.kin().size() + 1);
+        Awaitility.await()
+                .atMost(RightsSystem.LONGEST)
+                .until(() -> lookedAt(event).size() == dead.kin().size() + 1);
     }
 
     private void disagree(Mother mother, String field) {
         PlantedTicket.open(
-                system.vahid.bean(Tickets.class), system.person(mother.fin()), "death", field, "pensions", "civil-status");
+                system.vahid.bean(Tickets.class),
+                system.person(mother.fin()),
+                "death",
+                field,
+                "pensions",
+                "civil-status");
     }
 
     private JsonNode mine(Mother mother) {
@@ -344,8 +352,8 @@ class OffersTest {
         disagree(mother, "date");
         assertThat(mine(mother).path("disputed")).extracting(JsonNode::asText).containsExactly("death.recorded");
         assertThat(mine(mother).path("state").asText()).isEqualTo("OFFERED");
-        UUID before = RecordId.at(
-                RecordId.time(system.offers(mother).get(0).step()).toEpochMilli() - 1);
+        UUID before =
+                RecordId.at(RecordId.time(system.offers(mother).get(0).step()).toEpochMilli() - 1);
         List<JsonNode> told = RightsSystem.json(system.fund("GET", "/v1/offers?after=" + before, null))
                 .path("offers")
                 .valueStream()

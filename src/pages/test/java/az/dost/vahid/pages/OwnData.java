@@ -162,8 +162,11 @@ final class OwnData {
                 .put("state", state)
                 .put("until", "2026-12-27T09:30:00Z")
                 .put("jws", "a.b.c");
-        ObjectNode text = json.putObject("offer").put("right", "birth-allowance").put("dossierId", ID);
-        text.putObject("title").put("az", "Uşağın anadan olmasına görə müavinət").put("en", "Birth allowance");
+        ObjectNode text =
+                json.putObject("offer").put("right", "birth-allowance").put("dossierId", ID);
+        text.putObject("title")
+                .put("az", "Uşağın anadan olmasına görə müavinət")
+                .put("en", "Birth allowance");
         text.putObject("amount")
                 .put("azn", "600.00")
                 .putObject("of")
@@ -192,8 +195,13 @@ final class OwnData {
                     .put("lookup", ID)
                     .put("right", "birth-allowance")
                     .put("outcome", "ENTITLED");
-            look.putObject("title").put("az", "Uşağın anadan olmasına görə müavinət").put("en", "Birth allowance");
-            looks.addObject().put("lookup", ID).put("right", "care-to-three-allowance").put("outcome", "UNDECIDED");
+            look.putObject("title")
+                    .put("az", "Uşağın anadan olmasına görə müavinət")
+                    .put("en", "Birth allowance");
+            looks.addObject()
+                    .put("lookup", ID)
+                    .put("right", "care-to-three-allowance")
+                    .put("outcome", "UNDECIDED");
         }
         json.putArray("offers");
         for (ObjectNode one : offers) {

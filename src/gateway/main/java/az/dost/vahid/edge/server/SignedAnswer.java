@@ -82,7 +82,9 @@ final class SignedAnswer extends Response.Wrapper {
 
     private void sign(byte[] body) {
         HttpFields.Mutable headers = getHeaders();
-        headers.put(DIGEST, "sha-256=:" + Base64.getEncoder().encodeToString(Sha256.digest().digest(body)) + ":");
+        headers.put(
+                DIGEST,
+                "sha-256=:" + Base64.getEncoder().encodeToString(Sha256.digest().digest(body)) + ":");
         StringBuilder base = new StringBuilder();
         for (Component component : wanted.covered()) {
             String value = value(component);
@@ -97,9 +99,7 @@ final class SignedAnswer extends Response.Wrapper {
         headers.put("Signature-Input", wanted.label() + "=" + input);
         headers.put(
                 "Signature",
-                wanted.label() + "=:"
-                        + Base64.getEncoder().encodeToString(signature(base.toString()))
-                        + ":");
+                wanted.label() + "=:" + Base64.getEncoder().encodeToString(signature(base.toString())) + ":");
     }
 
     /** RFC 9421, section 2.3. */
@@ -129,7 +129,9 @@ final class SignedAnswer extends Response.Wrapper {
     /** As the caller named it, without the port that its scheme has anyhow (section 2.2.3). */
     private static String authority(Request request) {
         String host = request.getHeaders().get("Host");
-        return host == null ? null : host.toLowerCase(Locale.ROOT).replaceFirst(request.isSecure() ? ":443$" : ":80$", "");
+        return host == null
+                ? null
+                : host.toLowerCase(Locale.ROOT).replaceFirst(request.isSecure() ? ":443$" : ":80$", "");
     }
 
     /** Section 2.1: several lines are one, without space around. */

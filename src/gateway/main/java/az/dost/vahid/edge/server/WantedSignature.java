@@ -66,13 +66,16 @@ record WantedSignature(String label, List<Component> covered, String nonce) {
             }
             Component component = new Component(one.group(1), one.group(2) != null);
             if (!component.known() || covered.contains(component) || covered.size() == MOST) {
-                throw wrong("It can cover each once: @status, fields, and of the request @method, @authority, @path, @query.");
+                throw wrong(
+                        "It can cover each once: @status, fields, and of the request @method, @authority, @path, @query.");
             }
             covered.add(component);
         }
         Matcher nonce = NONCE.matcher(member.group(3));
         return new WantedSignature(
-                member.group(1), covered.isEmpty() ? RIGHT : List.copyOf(covered), nonce.find() ? nonce.group(1) : null);
+                member.group(1),
+                covered.isEmpty() ? RIGHT : List.copyOf(covered),
+                nonce.find() ? nonce.group(1) : null);
     }
 
     private static ProblemException wrong(String why) {

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.springframework.dao.QueryTimeoutException;
 

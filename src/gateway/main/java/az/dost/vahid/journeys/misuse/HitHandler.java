@@ -54,7 +54,8 @@ public final class HitHandler {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode list = body.putArray("hits");
         hits.forEach(hit -> list.add(HitJson.of(hit)));
-        UUID next = hits.size() < paging.limit() ? null : hits.get(hits.size() - 1).id();
+        UUID next =
+                hits.size() < paging.limit() ? null : hits.get(hits.size() - 1).id();
         if (next != null) {
             body.put("before", next.toString());
         }

@@ -23,7 +23,9 @@ record About(Kind kind, String fact, String field, String agency, String other, 
 
     /** Where it stands in a dossier, without numbers of lists; empty where no fact has to do with it. */
     String place() {
-        String rest = field.replaceFirst("^/" + fact + "(?=/|$)", "").replace("/-", "").replace('/', '.');
+        String rest = field.replaceFirst("^/" + fact + "(?=/|$)", "")
+                .replace("/-", "")
+                .replace('/', '.');
         return rest.isEmpty() || rest.startsWith(".") ? fact + rest : fact + "." + rest;
     }
 

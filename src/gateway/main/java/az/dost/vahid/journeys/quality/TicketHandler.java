@@ -79,7 +79,8 @@ public final class TicketHandler {
         Slice<Ticket> found = tickets.ofAgency(agency, state, paging.id(), paging.limit());
         looked(exchange, agency, found.rows().size());
         if (csv) {
-            HttpAnswer.bytes(message, "text/csv; charset=utf-8", csv(found.rows()).getBytes(StandardCharsets.UTF_8));
+            HttpAnswer.bytes(
+                    message, "text/csv; charset=utf-8", csv(found.rows()).getBytes(StandardCharsets.UTF_8));
         } else {
             ObjectNode body = JsonNodeFactory.instance.objectNode().put("agency", agency);
             ArrayNode list = body.putArray("tickets");

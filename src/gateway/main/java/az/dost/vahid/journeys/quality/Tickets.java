@@ -119,8 +119,7 @@ public final class Tickets {
         arguments.add(most);
         List<UUID> read = new ArrayList<>();
         List<Ticket> found = rows(where + " order by id desc limit ?", read, arguments.toArray());
-        return Slice.of(
-                shown(found), read.size(), most, read.isEmpty() ? null : read.get(read.size() - 1));
+        return Slice.of(shown(found), read.size(), most, read.isEmpty() ? null : read.get(read.size() - 1));
     }
 
     Optional<Ticket> find(UUID id) {

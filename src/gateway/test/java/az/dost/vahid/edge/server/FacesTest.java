@@ -143,19 +143,23 @@ class FacesTest {
             }
         }
         Set<String> table = new HashSet<>();
-        faces.all().forEach(face -> face.ending().forEach(ending -> face.methods().forEach(method -> table.add(
-                String.join(
-                        " ",
-                        method,
-                        face.path(),
-                        ending.name() == null ? "" : ending.name(),
-                        ending.since(),
-                        ending.until())))));
+        faces.all()
+                .forEach(face -> face.ending()
+                        .forEach(ending -> face.methods()
+                                .forEach(method -> table.add(String.join(
+                                        " ",
+                                        method,
+                                        face.path(),
+                                        ending.name() == null ? "" : ending.name(),
+                                        ending.since(),
+                                        ending.until())))));
         assertThat(table).isEqualTo(promised).isNotEmpty();
         // Who relies on it has a year to leave it.
-        faces.all().forEach(face -> face.ending().forEach(ending -> assertThat(
-                        java.time.LocalDate.parse(ending.until()))
-                .isAfterOrEqualTo(java.time.LocalDate.parse(ending.since()).plusYears(1))));
+        faces.all()
+                .forEach(face -> face.ending()
+                        .forEach(ending -> assertThat(java.time.LocalDate.parse(ending.until()))
+                                .isAfterOrEqualTo(java.time.LocalDate.parse(ending.since())
+                                        .plusYears(1))));
     }
 
     private static void add(String path, String method, String name, JsonNode described, Set<String> promised) {

@@ -16,9 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The OpenAPI contracts, each in one file, as two linters and a generator of others read them, and that of messages
- * as its format's own parser does
- * ({@code src/gateway/test/linters}, where each rule that is switched off has its reason).
+ * The OpenAPI contracts, each in one file, as two linters and a generator of others read them, and that of messages as
+ * its format's own parser does ({@code src/gateway/test/linters}, where each rule that is switched off has its reason).
  */
 class LintedContractsTest {
     private static final Path TOOLS = Path.of("src/gateway/test/linters").toAbsolutePath();
@@ -99,7 +98,8 @@ class LintedContractsTest {
     }
 
     private static String parse(Path contract) throws Exception {
-        return run("node", List.of(TOOLS.resolve("asyncapi.mjs").toString(), contract.toString())).output();
+        return run("node", List.of(TOOLS.resolve("asyncapi.mjs").toString(), contract.toString()))
+                .output();
     }
 
     private record Run(int exit, String output) {}
@@ -113,7 +113,8 @@ class LintedContractsTest {
 
     private static Run run(List<String> command) throws Exception {
         return run(
-                TOOLS.resolve("node_modules/.bin").resolve(command.get(0)).toString(), command.subList(1, command.size()));
+                TOOLS.resolve("node_modules/.bin").resolve(command.get(0)).toString(),
+                command.subList(1, command.size()));
     }
 
     private static Run run(String program, List<String> arguments) throws Exception {

@@ -75,8 +75,9 @@ class PromisedContractsTest {
         assertThat(BEFORE).hasSizeGreaterThan(10);
         Map<String, String> widened = new TreeMap<>();
         tree("widened.yaml", Files.readAllBytes(PROMISED.resolve("widened.yaml")))
-                .path("widened").forEach(one -> widened.put(
-                one.path("operation").textValue(), one.path("because").textValue()));
+                .path("widened")
+                .forEach(one -> widened.put(
+                        one.path("operation").textValue(), one.path("because").textValue()));
         assertThat(widened.values()).doesNotContain("", null);
         Map<String, String> broken = new TreeMap<>();
         BEFORE.forEach((name, before) -> {
@@ -87,7 +88,9 @@ class PromisedContractsTest {
         });
         broken.keySet().removeIf(operation -> widened.remove(operation) != null);
         assertThat(broken).isEmpty();
-        assertThat(widened).as("listed as widened, and not seen by the comparison").isEmpty();
+        assertThat(widened)
+                .as("listed as widened, and not seen by the comparison")
+                .isEmpty();
     }
 
     private static ObjectNode request(JsonNode contract) {
@@ -108,12 +111,12 @@ class PromisedContractsTest {
                     ObjectNode properties = (ObjectNode) progress(contract).path("properties");
                     properties.set("finished", properties.remove("done"));
                 }),
-                change("a field of an answer with another type", contract -> ((ObjectNode)
-                                progress(contract).at("/properties/done"))
-                        .put("type", "string")),
-                change("an answer's field that need not be there any more", contract -> ((ArrayNode)
-                                progress(contract).path("required"))
-                        .remove(0)),
+                change(
+                        "a field of an answer with another type",
+                        contract -> ((ObjectNode) progress(contract).at("/properties/done")).put("type", "string")),
+                change(
+                        "an answer's field that need not be there any more",
+                        contract -> ((ArrayNode) progress(contract).path("required")).remove(0)),
                 change("a renamed field of a request", contract -> {
                     ObjectNode properties = (ObjectNode) request(contract).path("properties");
                     properties.set("deadline", properties.remove("deadlineMs"));
@@ -124,26 +127,30 @@ class PromisedContractsTest {
                             .put("type", "string");
                     ((ArrayNode) request(contract).path("required")).add("reason");
                 }),
-                change("a field of a request that must be there now", contract -> ((ArrayNode)
-                                request(contract).path("required"))
-                        .add("deadlineMs")),
-                change("a narrowed enum of a request", contract -> ((ArrayNode)
-                                request(contract).at("/properties/view/enum"))
-                        .remove(0)),
-                change("a shorter text of a request", contract -> ((ObjectNode)
-                                request(contract).at("/properties/caseRef"))
-                        .put("maxLength", 3)),
-                change("another pattern of a parameter", contract -> ((ObjectNode)
-                                contract.at("/components/parameters/idempotencyKey/schema"))
-                        .put("pattern", "^[0-9]+$")),
-                change("a parameter that must be there now", contract -> ((ObjectNode)
-                                contract.at("/components/parameters/idempotencyKey"))
-                        .put("required", true)),
-                change("an operation that is gone", contract -> ((ObjectNode) contract.path("paths"))
-                        .remove("/v1/keys")),
-                change("a form of an answer that is gone", contract -> ((ObjectNode)
-                                contract.at("/components/responses/Dossier/content"))
-                        .remove("application/jose")));
+                change(
+                        "a field of a request that must be there now",
+                        contract -> ((ArrayNode) request(contract).path("required")).add("deadlineMs")),
+                change(
+                        "a narrowed enum of a request",
+                        contract -> ((ArrayNode) request(contract).at("/properties/view/enum")).remove(0)),
+                change(
+                        "a shorter text of a request",
+                        contract -> ((ObjectNode) request(contract).at("/properties/caseRef")).put("maxLength", 3)),
+                change(
+                        "another pattern of a parameter",
+                        contract -> ((ObjectNode) contract.at("/components/parameters/idempotencyKey/schema"))
+                                .put("pattern", "^[0-9]+$")),
+                change(
+                        "a parameter that must be there now",
+                        contract -> ((ObjectNode) contract.at("/components/parameters/idempotencyKey"))
+                                .put("required", true)),
+                change(
+                        "an operation that is gone",
+                        contract -> ((ObjectNode) contract.path("paths")).remove("/v1/keys")),
+                change(
+                        "a form of an answer that is gone",
+                        contract -> ((ObjectNode) contract.at("/components/responses/Dossier/content"))
+                                .remove("application/jose")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -157,19 +164,25 @@ class PromisedContractsTest {
 
     static Stream<Arguments> additions() {
         return Stream.of(
-                change("a further field of an answer", contract -> ((ObjectNode)
-                                progress(contract).path("properties"))
-                        .putObject("more")
-                        .put("type", "string")),
-                change("a further field of a request that may be left out", contract -> ((ObjectNode)
-                                request(contract).path("properties"))
-                        .putObject("more")
-                        .put("type", "string")),
-                change("a further value in a request's enum", contract -> ((ArrayNode)
-                                request(contract).at("/properties/view/enum"))
-                        .add("COUNTS")),
-                change("a further operation", contract -> ((ObjectNode) contract.path("paths"))
-                        .set("/v1/keys/again", contract.at("/paths/~1v1~1keys").deepCopy())),
+                change(
+                        "a further field of an answer",
+                        contract -> ((ObjectNode) progress(contract).path("properties"))
+                                .putObject("more")
+                                .put("type", "string")),
+                change(
+                        "a further field of a request that may be left out",
+                        contract -> ((ObjectNode) request(contract).path("properties"))
+                                .putObject("more")
+                                .put("type", "string")),
+                change(
+                        "a further value in a request's enum",
+                        contract -> ((ArrayNode) request(contract).at("/properties/view/enum")).add("COUNTS")),
+                change(
+                        "a further operation",
+                        contract -> ((ObjectNode) contract.path("paths"))
+                                .set(
+                                        "/v1/keys/again",
+                                        contract.at("/paths/~1v1~1keys").deepCopy())),
                 change("another title", contract -> ((ObjectNode) contract.path("info")).put("title", "Another")));
     }
 

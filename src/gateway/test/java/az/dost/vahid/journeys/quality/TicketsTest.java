@@ -172,7 +172,8 @@ class TicketsTest {
         test.kept.add(SeenLookup.person(FIN));
         assertThat(test.tickets.find(before.id())).isEmpty();
         assertThat(test.due(Long.MAX_VALUE, 10)).isEmpty();
-        assertThat(test.tickets.ofAgency("local-executive", null, null, 10).rows()).isEmpty();
+        assertThat(test.tickets.ofAgency("local-executive", null, null, 10).rows())
+                .isEmpty();
     }
 
     @Test
@@ -233,7 +234,9 @@ class TicketsTest {
         test.record.jdbc.update("update ticket set reopened = 7 where id = ?", newer.id());
         Slice<Ticket> first = test.tickets.ofAgency("local-executive", null, null, 1);
         assertThat(first.rows()).isEmpty();
-        assertThat(test.tickets.ofAgency("local-executive", null, first.next(), 1).rows())
+        assertThat(test.tickets
+                        .ofAgency("local-executive", null, first.next(), 1)
+                        .rows())
                 .hasSize(1);
     }
 

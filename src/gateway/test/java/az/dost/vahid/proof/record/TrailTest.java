@@ -49,7 +49,8 @@ class TrailTest {
             assertThat(trail.of(PERSON, null, 10).rows())
                     .extracting(step -> step.entry().path("caseRef").asText())
                     .containsExactly("CASE/2");
-            assertThat(trail.of(PERSON, UUID.fromString("ffffffff-ffff-7fff-bfff-ffffffffffff"), 10).rows())
+            assertThat(trail.of(PERSON, UUID.fromString("ffffffff-ffff-7fff-bfff-ffffffffffff"), 10)
+                            .rows())
                     .as("before what nobody knows")
                     .hasSize(1);
             assertThat(trail.withheld(PERSON, Instant.now().plusSeconds(1))).isEqualTo(2);

@@ -70,7 +70,9 @@ record OwnOffer(
                 w.moment(json.path("until").asText()),
                 text.has("amount") ? w.money(text.at("/amount/azn").asText()) : "",
                 text.at("/amount/of").path(w.tag()).asText(),
-                json.has("reason") ? w.value("offers.Reason", json.path("reason").asText()) : "",
+                json.has("reason")
+                        ? w.value("offers.Reason", json.path("reason").asText())
+                        : "",
                 Json.list(text.path("conditions"), condition -> Condition.of(condition, w)),
                 disputed,
                 text.path("dossierId").asText());
