@@ -157,7 +157,7 @@ class SignedAnswersTest {
                         "application/json",
                         "Accept-Signature",
                         "sig=()"));
-        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(proven(exchange(refused))).isTrue();
     }
 

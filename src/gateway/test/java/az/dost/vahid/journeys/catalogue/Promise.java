@@ -10,7 +10,9 @@ import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
@@ -53,6 +55,7 @@ final class Promise {
         ObjectNode contract = bundle.deepCopy();
         contract.put("openapi", "3.0.3");
         webhooks(contract);
+        without(contract, "mutualTLS");
         asOlder(contract);
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
@@ -79,6 +82,25 @@ final class Promise {
                     .set("content", hook.getValue().at("/post/requestBody/content"));
         });
         contract.remove("webhooks");
+    }
+
+    /** A way of proving who asks that is not known to 3.0. */
+    private static void without(ObjectNode contract, String type) {
+        Set<String> gone = new HashSet<>();
+        contract.at("/components/securitySchemes").properties().removeIf(scheme -> scheme.getValue()
+                        .path("type")
+                        .asText()
+                        .equals(type)
+                && gone.add(scheme.getKey()));
+        contract.findParents("security").forEach(secured -> {
+            ArrayNode left = JsonNodeFactory.instance.arrayNode();
+            secured.path("security").forEach(one -> {
+                if (one.propertyStream().noneMatch(scheme -> gone.contains(scheme.getKey()))) {
+                    left.add(one);
+                }
+            });
+            ((ObjectNode) secured).set("security", left);
+        });
     }
 
     private static void asOlder(JsonNode part) {
