@@ -7,6 +7,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.impl.ECDSA;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -30,6 +31,7 @@ import java.util.Map;
  * lookup.
  */
 public final class DossierSigner {
+    private static final int PLAIN_BYTES = 64;
     private final GatewayKeys.Pair pair;
     private final ECKey jwk;
     private final JWKSet shown;
@@ -123,6 +125,19 @@ public final class DossierSigner {
             signature.update(bytes);
             return signature.sign();
         } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The dossier cannot be signed", e);
+        }
+    }
+
+    /**
+     * The same, ES256 as JWS and HTTP messages have it (RFC 7518, section 3.4): two numbers, one after the other.
+     *
+     * @throws IllegalStateException when the key does not sign
+     */
+    public byte[] plainSignature(byte[] bytes) {
+        try {
+            return ECDSA.transcodeSignatureToConcat(signature(bytes), PLAIN_BYTES);
+        } catch (JOSEException e) {
             throw new IllegalStateException("The dossier cannot be signed", e);
         }
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -28,7 +27,6 @@ final class Findings {
     private final Offers offers;
     private final Evaluations evaluations;
     private final DisputedFacts disputes;
-    private final Kin kin;
     private final OfferDocument document;
     private final ActRecord acts;
     private final Duration stands;
@@ -40,7 +38,6 @@ final class Findings {
             Offers offers,
             Evaluations evaluations,
             DisputedFacts disputes,
-            Kin kin,
             OfferDocument document,
             ActRecord acts,
             Duration stands) {
@@ -49,7 +46,6 @@ final class Findings {
         this.offers = offers;
         this.evaluations = evaluations;
         this.disputes = disputes;
-        this.kin = kin;
         this.document = document;
         this.acts = acts;
         this.stands = stands;
@@ -60,8 +56,7 @@ final class Findings {
         Intent intent = taken.intent();
         Optional<ObjectNode> found = rights.evaluate(intent.right(), dossier.content(), intent.data(), today);
         String outcome = found.map(one -> one.path("outcome").textValue()).orElse(NOT_ENTITLED);
-        boolean disputed = found.map(one ->
-                        !disputes.among(intent.person(), Rights.read(one)).isEmpty())
+        boolean disputed = found.map(one -> !disputes.among(intent.person(), Rights.read(one)).isEmpty())
                 .orElse(false);
         if (outcome.equals(NOT_ENTITLED)) {
             withdraw(intent);
@@ -76,25 +71,6 @@ final class Findings {
     /** What was offered stands on something that a later look did not find. */
     private void withdraw(Intent intent) {
         offers.open(intent).ifPresent(offer -> offers.step(offer, Offer.State.WITHDRAWN, Offers.LATER_FACT, null));
-    }
-
-    /** Has those looked at whose right it may be; where a register was not heard, they are asked for again. */
-    void kin(TakenIntent taken, OpenDossier dossier) {
-        Intent sought = taken.intent();
-        Optional<Set<String>> found = Kin.in(dossier.content());
-        ObjectNode said = said(sought, dossier.id(), found.isPresent() ? "KIN" : UNDECIDED);
-        ActRecord.Change next = found.isPresent() ? kin.keeping(sought, found.get()) : connection -> true;
-        boolean again = found.isEmpty() && intents.again(taken);
-        Intent.State state = found.isPresent() ? Intent.State.KIN_FOUND : Intent.State.UNDECIDED;
-        found.ifPresent(some -> said.put("kin", some.size()));
-        acts.keep(
-                RecordId.next(),
-                "right-evaluated",
-                said,
-                connection -> next.make(connection)
-                        && (again
-                                ? intents.askAgain(connection, taken, null)
-                                : Intents.end(connection, taken, state, null)));
     }
 
     /** Withdraws all that is offered to one who died. */

@@ -30,7 +30,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Beans({
     Evaluations.class,
     DisputedFacts.class,
-    Kin.class,
     OfferDocument.class,
     OfferReview.class,
     CitizenRights.class,
@@ -106,11 +105,10 @@ class OffersConfiguration {
             Offers offers,
             Evaluations evaluations,
             DisputedFacts disputes,
-            Kin kin,
             OfferDocument document,
             ActRecord acts,
             OfferSettings settings) {
-        return new Findings(rights, intents, offers, evaluations, disputes, kin, document, acts, settings.stands());
+        return new Findings(rights, intents, offers, evaluations, disputes, document, acts, settings.stands());
     }
 
     @Bean

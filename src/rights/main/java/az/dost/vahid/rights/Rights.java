@@ -22,10 +22,6 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 public final class Rights {
     private static final String FAMILY = "proactive";
     /** Fields of an event that name a parent of its person. */
-    private static final String FAMILY_FACT = "family";
-    /** Where a dossier names kin. */
-    private static final Set<String> KIN_FACTS = Set.of("civilStatus", FAMILY_FACT);
-
     private static final List<String> PARENTS = List.of("motherFin", "fatherFin");
 
     /** What no register of the agencies has, and no time will tell. */
@@ -81,24 +77,13 @@ public final class Rights {
         Stream<String> fields = switch (rights.get(code).whose()) {
             case SELF -> Stream.of("fin");
             case PARENT -> PARENTS.stream();
-            // No event names them: the person of the event is asked about first.
-            case KIN -> purpose(code).facts().contains(FAMILY_FACT) ? Stream.of("fin") : Stream.empty();
+            // No event names them.
+            case KIN -> Stream.empty();
         };
         return fields.filter(data::has)
                 .map(field -> data.path(field).textValue())
                 .distinct()
                 .toList();
-    }
-
-    /**
-     * What is asked about the event's person to find those whose right it may be: kin, whom no event names.
-     *
-     * @return empty for a right whose person the event names, and where its law asks for no kin
-     */
-    public List<String> kinFacts(String code, LocalDate day) {
-        return rights.get(code).whose() == Right.Whose.KIN
-                ? facts(code, day).stream().filter(KIN_FACTS::contains).toList()
-                : List.of();
     }
 
     /** What it is called; empty for one that is no more. */
@@ -156,10 +141,7 @@ public final class Rights {
         return Evaluation.of(right, facts, event, day).map(Evaluation::json);
     }
 
-    /**
-     * Places of the dossier that are read by what came of a right, as {@link #evaluate} has it:
-     * {@code family.children.fin}.
-     */
+    /** Places of the dossier that are read by what came of a right, as {@link #evaluate} has it: {@code family.children.fin}. */
     public static Set<String> read(JsonNode evaluation) {
         return evaluation
                 .path("conditions")

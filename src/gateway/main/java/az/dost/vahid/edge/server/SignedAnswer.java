@@ -4,8 +4,6 @@ import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.edge.server.WantedSignature.Component;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.Sha256;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.crypto.impl.ECDSA;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +22,6 @@ import org.eclipse.jetty.util.Callback;
 final class SignedAnswer extends Response.Wrapper {
     static final String DIGEST = "Content-Digest";
     private static final int MOST_HELD = 1 << 20;
-    /** Two numbers of P-256, one after the other (RFC 9421, section 3.3.4). */
-    private static final int SIGNATURE_BYTES = 64;
-
     private final WantedSignature wanted;
     private final Supplier<DossierSigner> signer;
     /** Null once all of it went out. */
@@ -99,7 +94,7 @@ final class SignedAnswer extends Response.Wrapper {
         headers.put("Signature-Input", wanted.label() + "=" + input);
         headers.put(
                 "Signature",
-                wanted.label() + "=:" + Base64.getEncoder().encodeToString(signature(base.toString())) + ":");
+                wanted.label() + "=:" + Base64.getEncoder().encodeToString(signer.get().plainSignature(base.toString().getBytes(StandardCharsets.US_ASCII))) + ":");
     }
 
     /** RFC 9421, section 2.3. */
@@ -138,14 +133,5 @@ final class SignedAnswer extends Response.Wrapper {
     private static String field(HttpFields headers, String name) {
         List<String> values = headers.getValuesList(name);
         return values.isEmpty() ? null : values.stream().map(String::strip).collect(Collectors.joining(", "));
-    }
-
-    private byte[] signature(String base) {
-        try {
-            return ECDSA.transcodeSignatureToConcat(
-                    signer.get().signature(base.getBytes(StandardCharsets.US_ASCII)), SIGNATURE_BYTES);
-        } catch (JOSEException e) {
-            throw new IllegalStateException("The answer cannot be signed", e);
-        }
     }
 }
