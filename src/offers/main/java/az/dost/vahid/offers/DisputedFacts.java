@@ -52,7 +52,10 @@ final class DisputedFacts {
         return place.equals(recorded) || (place + ".").startsWith(doubt + ".") || (doubt + ".").startsWith(place + ".");
     }
 
-    /** Says in what is told of an offer which of its facts stand in doubt; of one that is settled nothing waits any more. */
+    /**
+     * Says in what is told of an offer which of its facts stand in doubt; of one that is settled nothing waits any
+     * more.
+     */
     void tell(ObjectNode told, Offer offer, ObjectNode text) {
         if (!offer.state().next().isEmpty()) {
             among(offer.person(), Rights.read(text))

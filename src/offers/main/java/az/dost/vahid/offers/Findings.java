@@ -56,7 +56,8 @@ final class Findings {
         Intent intent = taken.intent();
         Optional<ObjectNode> found = rights.evaluate(intent.right(), dossier.content(), intent.data(), today);
         String outcome = found.map(one -> one.path("outcome").textValue()).orElse(NOT_ENTITLED);
-        boolean disputed = found.map(one -> !disputes.among(intent.person(), Rights.read(one)).isEmpty())
+        boolean disputed = found.map(one ->
+                        !disputes.among(intent.person(), Rights.read(one)).isEmpty())
                 .orElse(false);
         if (outcome.equals(NOT_ENTITLED)) {
             withdraw(intent);

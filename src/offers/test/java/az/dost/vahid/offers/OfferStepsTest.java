@@ -90,9 +90,12 @@ class OfferStepsTest {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(RightsSystem.json(refused).path("code").asText()).isEqualTo("OFFER_EXCLUDED");
         assertThat(state(step(one, stipend, "acceptance"))).isEqualTo("ACCEPTED");
-        assertThat(answer(pension, "{\"answer\":\"REFUSED\",\"reason\":\"CONDITION_NOT_MET\"}").statusCode())
+        assertThat(answer(pension, "{\"answer\":\"REFUSED\",\"reason\":\"CONDITION_NOT_MET\"}")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(state(step(one, disability, "acceptance"))).as("nothing excludes it any more").isEqualTo("ACCEPTED");
+        assertThat(state(step(one, disability, "acceptance")))
+                .as("nothing excludes it any more")
+                .isEqualTo("ACCEPTED");
     }
 
     @Test
@@ -103,7 +106,8 @@ class OfferStepsTest {
             List<String> offers =
                     List.of(system.planted(fin, "old-age-pension"), system.planted(fin, "old-age-allowance"));
             List<Integer> answers = offers.parallelStream()
-                    .map(offer -> step(new Mother(fin, fin), offer, "acceptance").statusCode())
+                    .map(offer ->
+                            step(new Mother(fin, fin), offer, "acceptance").statusCode())
                     .toList();
             assertThat(answers).containsExactlyInAnyOrder(200, 409);
             assertThat(offers).map(system::state).containsExactlyInAnyOrder("ACCEPTED", "OFFERED");

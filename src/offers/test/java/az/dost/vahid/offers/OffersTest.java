@@ -229,7 +229,12 @@ class OffersTest {
 
     private void disagree(Mother mother, String field) {
         PlantedTicket.open(
-                system.vahid.bean(Tickets.class), system.person(mother.fin()), "death", field, "pensions", "civil-status");
+                system.vahid.bean(Tickets.class),
+                system.person(mother.fin()),
+                "death",
+                field,
+                "pensions",
+                "civil-status");
     }
 
     private JsonNode mine(Mother mother) {
@@ -272,8 +277,8 @@ class OffersTest {
         disagree(mother, "date");
         assertThat(mine(mother).path("disputed")).extracting(JsonNode::asText).containsExactly("death");
         assertThat(mine(mother).path("state").asText()).isEqualTo("OFFERED");
-        UUID before = RecordId.at(
-                RecordId.time(system.offers(mother).get(0).step()).toEpochMilli() - 1);
+        UUID before =
+                RecordId.at(RecordId.time(system.offers(mother).get(0).step()).toEpochMilli() - 1);
         List<JsonNode> told = RightsSystem.json(system.fund("GET", "/v1/offers?after=" + before, null))
                 .path("offers")
                 .valueStream()

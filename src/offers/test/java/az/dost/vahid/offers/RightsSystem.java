@@ -266,7 +266,11 @@ public final class RightsSystem {
                 person(fin),
                 "pensions",
                 Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.SECONDS),
-                offers.seal(id, vahid.bean(DossierSigner.class).sign(text, "vahid-offer+json").compact()),
+                offers.seal(
+                        id,
+                        vahid.bean(DossierSigner.class)
+                                .sign(text, "vahid-offer+json")
+                                .compact()),
                 Offer.State.OFFERED,
                 null,
                 id);
@@ -279,7 +283,11 @@ public final class RightsSystem {
 
     /** The name of where an offer stands. */
     public String state(String offer) {
-        return vahid.bean(Offers.class).find(UUID.fromString(offer)).orElseThrow().state().name();
+        return vahid.bean(Offers.class)
+                .find(UUID.fromString(offer))
+                .orElseThrow()
+                .state()
+                .name();
     }
 
     /** Whoever awards asks. */

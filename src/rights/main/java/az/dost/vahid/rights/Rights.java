@@ -141,7 +141,10 @@ public final class Rights {
         return Evaluation.of(right, facts, event, day).map(Evaluation::json);
     }
 
-    /** Places of the dossier that are read by what came of a right, as {@link #evaluate} has it: {@code family.children.fin}. */
+    /**
+     * Places of the dossier that are read by what came of a right, as {@link #evaluate} has it:
+     * {@code family.children.fin}.
+     */
     public static Set<String> read(JsonNode evaluation) {
         return evaluation
                 .path("conditions")

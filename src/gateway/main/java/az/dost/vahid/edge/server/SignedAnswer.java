@@ -94,7 +94,11 @@ final class SignedAnswer extends Response.Wrapper {
         headers.put("Signature-Input", wanted.label() + "=" + input);
         headers.put(
                 "Signature",
-                wanted.label() + "=:" + Base64.getEncoder().encodeToString(signer.get().plainSignature(base.toString().getBytes(StandardCharsets.US_ASCII))) + ":");
+                wanted.label() + "=:"
+                        + Base64.getEncoder()
+                                .encodeToString(signer.get()
+                                        .plainSignature(base.toString().getBytes(StandardCharsets.US_ASCII)))
+                        + ":");
     }
 
     /** RFC 9421, section 2.3. */

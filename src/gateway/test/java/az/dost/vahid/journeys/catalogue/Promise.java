@@ -87,11 +87,9 @@ final class Promise {
     /** A way of proving who asks that is not known to 3.0. */
     private static void without(ObjectNode contract, String type) {
         Set<String> gone = new HashSet<>();
-        contract.at("/components/securitySchemes").properties().removeIf(scheme -> scheme.getValue()
-                        .path("type")
-                        .asText()
-                        .equals(type)
-                && gone.add(scheme.getKey()));
+        contract.at("/components/securitySchemes")
+                .properties()
+                .removeIf(scheme -> scheme.getValue().path("type").asText().equals(type) && gone.add(scheme.getKey()));
         contract.findParents("security").forEach(secured -> {
             ArrayNode left = JsonNodeFactory.instance.arrayNode();
             secured.path("security").forEach(one -> {
