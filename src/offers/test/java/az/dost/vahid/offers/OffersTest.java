@@ -260,9 +260,10 @@ class OffersTest {
         assertThat(system.database()
                         .queryForList(
                                 "select entry::text from audit where entry ->> 'act' = 'right-evaluated'"
-                                        + " and entry ->> 'event' = ?",
+                                        + " and entry ->> 'event' = ? and entry ->> 'right' = ?",
                                 String.class,
-                                event.toString()))
+                                event.toString(),
+                                RightsSystem.BIRTH))
                 .isNotEmpty()
                 .allMatch(entry -> entry.contains("DISPUTED"));
         system.vahid.bean(TicketJob.class).run();
