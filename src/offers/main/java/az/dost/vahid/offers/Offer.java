@@ -41,9 +41,12 @@ record Offer(
         /** Whoever awards has not answered in time, and still may. */
         OVERDUE;
 
-        /** Whether its person wants it, or has it: another that it excludes cannot be accepted then. */
+        /**
+         * Whether its person wants it and nobody has answered yet: another that it excludes cannot be accepted then.
+         * What he draws already he may leave for another one: that is for whoever awards to see.
+         */
         boolean chosen() {
-            return this == ACCEPTED || this == OVERDUE || this == AWARDED;
+            return this == ACCEPTED || this == OVERDUE;
         }
 
         /** What may follow. */

@@ -114,7 +114,7 @@ final class Offers {
     }
 
     /**
-     * Has one be accepted, unless its person has accepted or drawn another that excludes it.
+     * Has one be accepted, unless its person has accepted another that excludes it, which is not answered yet.
      *
      * @param excludedBy codes of rights
      * @return false then, and as {@link #step}

@@ -98,6 +98,18 @@ class OfferStepsTest {
                 .isEqualTo("ACCEPTED");
     }
 
+    /** From a disability pension to that of old age: the fund sees both, and decides. */
+    @Test
+    void what_is_drawn_already_keeps_nobody_from_choosing_another() {
+        String fin = system.mother().fin();
+        Mother one = new Mother(fin, fin);
+        String drawn = system.planted(fin, "disability-pension");
+        step(one, drawn, "acceptance");
+        assertThat(state(answer(drawn, "{\"answer\":\"AWARDED\"}"))).isEqualTo("AWARDED");
+        assertThat(state(step(one, system.planted(fin, "old-age-pension"), "acceptance")))
+                .isEqualTo("ACCEPTED");
+    }
+
     @Test
     @Tag("attack")
     void of_two_that_are_accepted_at_the_same_moment_one_is() {

@@ -215,6 +215,11 @@ class OffersTest {
                         .statusCode())
                 .isEqualTo(202);
         UUID event = system.born(mother);
+        undecidedOnce(event);
+        assertThat(system.offers(mother)).isEmpty();
+    }
+
+    private void undecidedOnce(UUID event) {
         Awaitility.await()
                 .atMost(RightsSystem.LONGEST)
                 .until(() -> system.database()
@@ -224,15 +229,14 @@ class OffersTest {
                                         event,
                                         RightsSystem.BIRTH)
                         > 0);
-        assertThat(system.offers(mother)).isEmpty();
     }
 
-    private void disagree(Mother mother, String field) {
+    private void disagree(Mother mother) {
         PlantedTicket.open(
                 system.vahid.bean(Tickets.class),
                 system.person(mother.fin()),
                 "death",
-                field,
+                "date",
                 "pensions",
                 "civil-status");
     }
@@ -245,17 +249,9 @@ class OffersTest {
     @Test
     void what_registers_disagree_about_is_offered_once_a_lookup_has_seen_them_agree() {
         Mother mother = system.mother();
-        disagree(mother, "date");
+        disagree(mother);
         UUID event = system.born(mother);
-        Awaitility.await()
-                .atMost(RightsSystem.LONGEST)
-                .until(() -> system.database()
-                                .queryForObject(
-                                        "select asked from right_intent where event = ? and right_code = ?",
-                                        Integer.class,
-                                        event,
-                                        RightsSystem.BIRTH)
-                        > 0);
+        undecidedOnce(event);
         assertThat(system.offers(mother)).isEmpty();
         assertThat(system.database()
                         .queryForList(
@@ -275,7 +271,7 @@ class OffersTest {
     @Test
     void what_comes_into_doubt_later_is_said_beside_the_offer_to_the_citizen_and_to_whoever_awards() {
         Mother mother = system.offered();
-        disagree(mother, "date");
+        disagree(mother);
         assertThat(mine(mother).path("disputed")).extracting(JsonNode::asText).containsExactly("death");
         assertThat(mine(mother).path("state").asText()).isEqualTo("OFFERED");
         UUID before =

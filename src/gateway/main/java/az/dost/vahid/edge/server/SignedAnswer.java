@@ -18,14 +18,17 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** An answer that is held until it is whole, and signed then. One that is too long to be held goes out unsigned. */
+/**
+ * An answer that is held until it is whole, and signed then. What is not to be signed goes out as it comes, so nobody
+ * has anything held by asking; what is too long to be held goes out unsigned.
+ */
 final class SignedAnswer extends Response.Wrapper {
-    static final String DIGEST = "Content-Digest";
+    private static final String DIGEST = "Content-Digest";
     private static final int MOST_HELD = 1 << 20;
     private final WantedSignature wanted;
     private final Supplier<DossierSigner> signer;
-    /** Null once all of it went out. */
-    private ByteArrayOutputStream held = new ByteArrayOutputStream();
+    /** Null where nothing is held: before the first bytes, and once they went out. */
+    private ByteArrayOutputStream held;
 
     SignedAnswer(Request request, Response response, WantedSignature wanted, Supplier<DossierSigner> signer) {
         super(request, response);
@@ -36,8 +39,11 @@ final class SignedAnswer extends Response.Wrapper {
     @Override
     public void write(boolean last, ByteBuffer content, Callback callback) {
         if (held == null) {
-            super.write(last, content, callback);
-            return;
+            if (isCommitted() || !getHeaders().contains(HttpAnswer.SIGNATURE)) {
+                super.write(last, content, callback);
+                return;
+            }
+            held = new ByteArrayOutputStream();
         }
         if (content != null) {
             byte[] some = new byte[content.remaining()];
@@ -53,7 +59,7 @@ final class SignedAnswer extends Response.Wrapper {
 
     @Override
     public void reset() {
-        held = new ByteArrayOutputStream();
+        held = null;
         super.reset();
     }
 
@@ -69,7 +75,7 @@ final class SignedAnswer extends Response.Wrapper {
     private void release(boolean last, Callback callback) {
         byte[] body = held.toByteArray();
         held = null;
-        if (last && getHeaders().contains(HttpAnswer.SIGNATURE)) {
+        if (last) {
             sign(body);
         }
         super.write(last, ByteBuffer.wrap(body), callback);

@@ -11,9 +11,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
@@ -43,12 +46,64 @@ final class Promise {
                 .filter(operation -> operation.isIncompatible())
                 .forEach(operation -> broken.put(
                         operation.getHttpMethod() + " " + operation.getPathUrl(), "It is no longer as promised."));
-        if (changes.isIncompatible()) {
+        gone(before, now)
+                .forEach((operation, fields) -> broken.put(operation, "No field of the request any more: " + fields));
+        if (changes.isIncompatible() || !broken.isEmpty()) {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             new MarkdownRender().render(changes, new OutputStreamWriter(text, StandardCharsets.UTF_8));
             broken.put("all changes", text.toString(StandardCharsets.UTF_8));
         }
         return broken;
+    }
+
+    /** Fields of requests that are taken no more, by operation; openapi-diff overlooks those that were not required. */
+    private static Map<String, Set<String>> gone(JsonNode before, JsonNode now) {
+        Map<String, Set<String>> taken = requests(now);
+        Map<String, Set<String>> gone = new TreeMap<>();
+        requests(before).forEach((operation, fields) -> {
+            // An operation that is gone is told as such.
+            fields.removeAll(taken.getOrDefault(operation, fields));
+            if (!fields.isEmpty()) {
+                gone.put(operation, fields);
+            }
+        });
+        return gone;
+    }
+
+    private static Map<String, Set<String>> requests(JsonNode bundle) {
+        Map<String, Set<String>> requests = new TreeMap<>();
+        bundle.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    Set<String> fields = new TreeSet<>();
+                    operation
+                            .getValue()
+                            .at("/requestBody/content")
+                            .forEach(content -> fields(bundle, content.path("schema"), "", Set.of(), fields));
+                    requests.put(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), fields);
+                }));
+        return requests;
+    }
+
+    /** @param within references that are being followed: a schema may be a part of itself */
+    private static void fields(JsonNode bundle, JsonNode schema, String at, Set<String> within, Set<String> fields) {
+        String reference = schema.path("$ref").asText();
+        if (!reference.isEmpty() && !within.contains(reference)) {
+            Set<String> deeper = new HashSet<>(within);
+            deeper.add(reference);
+            fields(bundle, bundle.at(reference.substring(1)), at, deeper, fields);
+        }
+        schema.path("properties").properties().forEach(property -> {
+            String place = at + "/" + property.getKey();
+            fields.add(place);
+            fields(bundle, property.getValue(), place, within, fields);
+        });
+        if (schema.has("items")) {
+            fields(bundle, schema.path("items"), at, within, fields);
+        }
+        for (String parts : List.of("allOf", "anyOf", "oneOf")) {
+            schema.path(parts).forEach(part -> fields(bundle, part, at, within, fields));
+        }
     }
 
     private static OpenAPI read(JsonNode bundle) {

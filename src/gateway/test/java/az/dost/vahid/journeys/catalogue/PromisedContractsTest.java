@@ -117,6 +117,14 @@ class PromisedContractsTest {
                 change(
                         "an answer's field that need not be there any more",
                         contract -> ((ArrayNode) progress(contract).path("required")).remove(0)),
+                change("a renamed field of a request", contract -> {
+                    ObjectNode properties = (ObjectNode) request(contract).path("properties");
+                    properties.set("deadline", properties.remove("deadlineMs"));
+                }),
+                change(
+                        "a field of a part of a request that is gone",
+                        contract ->
+                                ((ObjectNode) request(contract).at("/properties/subject/properties")).remove("fin")),
                 change("a new required field of a request", contract -> {
                     ((ObjectNode) request(contract).path("properties"))
                             .putObject("reason")
