@@ -17,6 +17,8 @@ final class Endpoints {
     /** Agencies that the mocks serve over TLS, each on a port of its own. */
     static final List<String> TLS = List.of("traffic-police", "social-services", "migration", "education");
 
+    private static final String UNREACHED = "100000";
+
     private final int http = Run.freePort();
     private final Map<String, Integer> tls = new TreeMap<>();
 
@@ -64,6 +66,9 @@ final class Endpoints {
         settings.setProperty("spring.artemis.embedded.queues", "vahid.lookup,vahid.lookup.dead");
         settings.setProperty("vahid.requesters", "classpath:demo/requesters");
         settings.setProperty("vahid.officials.believed", "true");
+        // The peers' gateways are one cluster and share what a requester may: it is the lookups that are measured.
+        settings.setProperty("vahid.limits.each.at-once", UNREACHED);
+        settings.setProperty("vahid.limits.each.per-second", UNREACHED);
         settings.setProperty("vahid.misuse.rules", "file:" + UnreachedRules.write(run.folder()));
         for (Connector connector : catalogue.connectors()) {
             Path empty =

@@ -105,8 +105,7 @@ final class EventPeers {
                 "--vahid.requesters=file:" + folder.resolve("requesters"),
                 "--vahid.events.subscriptions=file:" + folder.resolve("subscriptions"),
                 "--vahid.events.private-webhooks=127.0.0.1",
-                "--vahid.events.retry.patient.longest-ms=500",
-                "--vahid.limits.each.per-second=100000");
+                "--vahid.events.retry.patient.longest-ms=500");
         gateway.process().awaitOk("http://127.0.0.1:" + gateway.port() + "/actuator/health/readiness", READY_SECONDS);
         return gateway;
     }

@@ -99,8 +99,7 @@ final class PassThrough implements Measurement {
                 name,
                 "native",
                 "--vahid.exchange.services=file:" + services,
-                "--vahid.endpoints.plain=http://127.0.0.1:" + stage.stubPort(),
-                "--vahid.limits.each.per-second=100000");
+                "--vahid.endpoints.plain=http://127.0.0.1:" + stage.stubPort());
         return new Peer(
                 name,
                 gateway.process(),

@@ -42,8 +42,7 @@ record SlowAgencies(Peers peers) implements Measurement {
      */
     private static List<Target> crowded(Stage stage, Meter meter) {
         Figures figures = new Figures(meter.samples());
-        Peer gateway =
-                stage.gateway("gateway-512", "native", "--vahid.max-lookups=512", "--vahid.limits.each.at-once=600");
+        Peer gateway = stage.gateway("gateway-512", "native", "--vahid.max-lookups=512");
         try {
             Peer crowd = meter.warmUpBriefly(gateway)
                     .asked("crowd", gateway.ask().withSilentSources().within(PATIENCE_MS));

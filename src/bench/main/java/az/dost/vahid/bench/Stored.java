@@ -26,6 +26,7 @@ record Stored(Path before) implements Measurement {
 
     @Override
     public List<Target> measure(Stage stage, Meter meter) {
+        stage.database().admitEarlier();
         List<Kept> earlier =
                 before == null ? List.of() : kept(stage, meter, stage.gateway("stored-before", "native", before));
         // Before any gateway makes dictionaries: those of a day are used by all.

@@ -14,6 +14,7 @@ record Versions(Peers peers, Path before) implements Measurement {
 
     @Override
     public List<Target> measure(Stage stage, Meter meter) throws Exception {
+        stage.database().admitEarlier();
         Path jar = Unpacked.of(before, stage.run().folder().resolve("unpacked-before"));
         Peer earlier = stage.gateway("gateway-before", "native", jar);
         try {
