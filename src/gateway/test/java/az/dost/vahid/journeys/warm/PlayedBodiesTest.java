@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,8 @@ class PlayedBodiesTest {
 
     @BeforeEach
     void open(@TempDir Path keys) throws Exception {
+        // Nobody makes dossiers here; half a minute would be waited for each.
+        context.getComponent("direct", DirectComponent.class).setBlock(false);
         test = new TestRecord(database, keys);
         DemoKeys demo = new DemoKeys(keys, new Faults());
         Map<String, ConnectorFolder> folders = new LinkedHashMap<>();
