@@ -5,6 +5,7 @@ import az.dost.vahid.command.Failures;
 import az.dost.vahid.definition.Nearest;
 import az.dost.vahid.journeys.verify.VerifyCommand;
 import az.dost.vahid.kit.ConnectorCommand;
+import az.dost.vahid.kit.consumer.ContractCommand;
 import az.dost.vahid.kit.service.ServiceCommand;
 import az.dost.vahid.logging.HiddenSecrets;
 import az.dost.vahid.ops.OpsCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Unmatched;
             ConnectorCommand.class,
             ServiceCommand.class,
             RightCommand.class,
+            ContractCommand.class,
             KeysCommand.class,
             VerifyCommand.class,
             RecordCommand.class,

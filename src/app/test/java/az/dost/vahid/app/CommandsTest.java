@@ -166,6 +166,8 @@ class CommandsTest {
                 "verify nowhere.jose --certificate nowhere.pem",
                 "person --key nowhere.key",
                 "completion tcsh",
+                "contract try --consumer nowhere",
+                "contract try --consumer src/docs/clients/consumer --contracts nowhere",
                 "keys new --keys keys --name nobody --days 0"));
         speaking()
                 .forEach(one -> lines.add(one.get()[0].toString().replaceFirst("^vahid ?", "") + " --no-such-option"));
@@ -273,7 +275,9 @@ class CommandsTest {
                 "version --json",
                 "completion bash --json",
                 "completion fish --json",
-                "connector diff notary --against connectors/notary/contract.openapi.yaml --connectors connectors --json"
+                "connector diff notary --against connectors/notary/contract.openapi.yaml --connectors connectors --json",
+                "contract try --consumer src/docs/clients/consumer --json",
+                "contract try --consumer src/docs/clients/consumer --contracts contracts --json"
             })
     void what_is_said_to_machines_is_one_json_document(String line) throws IOException {
         StringWriter out = new StringWriter();

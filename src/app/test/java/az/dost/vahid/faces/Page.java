@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 final class Page {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)(?: title=(\\S+))?\\n(.*?)^```$");
     private static final String NEXT = "--- next block ---";
+    /** Blocks that show a part of a file, and are no output. */
+    private static final Set<String> EXCERPTS = Set.of("java", "ts");
+
     private final List<List<String>> expected = new ArrayList<>();
     private final Path folder;
     private final StringBuilder script = new StringBuilder(
@@ -32,7 +36,7 @@ final class Page {
                 Files.writeString(folder.resolve(block.group(2)), block.group(3));
             } else if (block.group(1).equals("sh")) {
                 add(block.group(3));
-            } else if (!expected.isEmpty()) {
+            } else if (!expected.isEmpty() && !EXCERPTS.contains(block.group(1))) {
                 expected.get(expected.size() - 1).addAll(block.group(3).lines().toList());
             }
         }

@@ -24,8 +24,9 @@ import org.openapitools.openapidiff.core.output.MarkdownRender;
 
 /**
  * Compares a contract with what it promised, by openapi-diff. It knows OpenAPI 3.0 alone, and overlooks what 3.1 writes
- * otherwise: types in lists, constants, webhooks. So both are written as 3.0 has them before. What is given out is open
- * for readers: an enum of an answer may get another value, and that alone is no break.
+ * otherwise: types in lists, constants, webhooks, forms of which one or several fit. So both are written as 3.0 has
+ * them before. What is given out is open for readers: an enum of an answer may get another value, and that alone is no
+ * break.
  */
 final class Promise {
     private static final OpenApiDiffOptions OPEN_FOR_READERS = OpenApiDiffOptions.builder()
@@ -175,6 +176,16 @@ final class Promise {
                     // As an enum of words, so that a lost one is seen.
                     object.set("enum", left);
                 }
+            }
+            for (String choice : List.of("oneOf", "anyOf", "allOf")) {
+                // Which members go together: no form of its own.
+                if (object.path(choice).valueStream().noneMatch(form -> form.has("$ref") || form.has("type"))) {
+                    object.remove(choice);
+                }
+            }
+            // It compares the forms of a oneOf alone.
+            if (object.has("anyOf") && !object.has("oneOf")) {
+                object.set("oneOf", object.remove("anyOf"));
             }
             if (object.has("const")) {
                 object.putArray("enum").add(object.remove("const"));

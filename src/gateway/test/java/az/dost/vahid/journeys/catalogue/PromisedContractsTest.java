@@ -101,6 +101,12 @@ class PromisedContractsTest {
         return (ObjectNode) contract.at("/components/schemas/Progress");
     }
 
+    private static JsonNode form(JsonNode contract, int index) {
+        return contract.at(contract.at("/components/schemas/Answer/anyOf/" + index + "/$ref")
+                .asText()
+                .substring(1));
+    }
+
     private static Arguments change(String what, Consumer<JsonNode> change) {
         return Arguments.of(what, change);
     }
@@ -148,6 +154,10 @@ class PromisedContractsTest {
                         "a parameter that must be there now",
                         contract -> ((ObjectNode) contract.at("/components/parameters/idempotencyKey"))
                                 .put("required", true)),
+                change("a renamed field of one of several forms of an answer", contract -> {
+                    ObjectNode properties = (ObjectNode) form(contract, 0).path("properties");
+                    properties.set("id", properties.remove("dossierId"));
+                }),
                 change(
                         "an operation that is gone",
                         contract -> ((ObjectNode) contract.path("paths")).remove("/v1/keys")),
