@@ -27,6 +27,7 @@ final class PassThrough implements Measurement {
             path: /plain
             timeoutMs: 10000
             ratePerSecond: 100000
+            maxConcurrent: 1000
             consumers:
               - client: AZ/GOV/dost/centre-1
                 endpoints: [POST /0]
