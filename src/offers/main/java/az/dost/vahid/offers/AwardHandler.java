@@ -67,15 +67,29 @@ public final class AwardHandler {
 
     /** The agencies for which a requester awards. */
     static List<String> awards(Requester requester) {
+        return granted(requester, GRANT);
+    }
+
+    private static List<String> granted(Requester requester, String grant) {
         return requester.grants().stream()
-                .filter(grant -> grant.startsWith(GRANT))
-                .map(grant -> grant.substring(GRANT.length()))
+                .filter(one -> one.startsWith(grant))
+                .map(one -> one.substring(grant.length()))
                 .toList();
     }
 
     /** @throws ProblemException NOT_GRANTED for whoever awards nothing */
     private static List<String> agencies(Requester requester) {
-        List<String> agencies = awards(requester);
+        return agencies(requester, GRANT);
+    }
+
+    /**
+     * The agencies of a grant.
+     *
+     * @param grant up to its colon
+     * @throws ProblemException NOT_GRANTED for whoever has none
+     */
+    static List<String> agencies(Requester requester, String grant) {
+        List<String> agencies = granted(requester, grant);
         if (agencies.isEmpty()) {
             throw new ProblemException(ProblemCode.NOT_GRANTED, null, "Your system has no grant for this.");
         }
@@ -135,7 +149,8 @@ public final class AwardHandler {
                 .orElseThrow(() -> OfferId.unknown("There is no such offer of yours to award."));
     }
 
-    private static String oneOf(JsonNode body, String field, Set<String> values) {
+    /** @throws ProblemException FIELD_MISSING, FIELD_INVALID */
+    static String oneOf(JsonNode body, String field, Set<String> values) {
         JsonNode value = body.path(field);
         if (value.isMissingNode() || value.isNull()) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, field, null);

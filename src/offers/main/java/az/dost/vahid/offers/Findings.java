@@ -1,5 +1,6 @@
 package az.dost.vahid.offers;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.journeys.lookup.OpenDossier;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
@@ -30,8 +31,12 @@ final class Findings {
     private final OfferDocument document;
     private final ActRecord acts;
     private final Duration stands;
+    private final Duration birthdaysWithin;
 
-    /** @param stands how long an offer can be accepted */
+    /**
+     * @param stands how long an offer can be accepted
+     * @param birthdaysWithin so far ahead a birthday is waited for
+     */
     Findings(
             Rights rights,
             Intents intents,
@@ -40,7 +45,8 @@ final class Findings {
             DisputedFacts disputes,
             OfferDocument document,
             ActRecord acts,
-            Duration stands) {
+            Duration stands,
+            Duration birthdaysWithin) {
         this.rights = rights;
         this.intents = intents;
         this.offers = offers;
@@ -49,6 +55,7 @@ final class Findings {
         this.document = document;
         this.acts = acts;
         this.stands = stands;
+        this.birthdaysWithin = birthdaysWithin;
     }
 
     /** @param today in Azerbaijan */
@@ -61,9 +68,9 @@ final class Findings {
                 .orElse(false);
         if (outcome.equals(NOT_ENTITLED)) {
             withdraw(intent);
-            ended(taken, dossier.id(), outcome, Intent.State.NOT_ENTITLED, null);
+            open(taken, dossier, today, outcome, null);
         } else if (outcome.equals(UNDECIDED) || disputed) {
-            undecided(taken, dossier, found.orElseThrow(), disputed);
+            undecided(taken, dossier, found.orElseThrow(), disputed, today);
         } else if (!offered(taken, dossier.id(), found.orElseThrow())) {
             ended(taken, dossier.id(), outcome, Intent.State.KNOWN, null);
         }
@@ -78,6 +85,7 @@ final class Findings {
     void died(TakenIntent taken) {
         offers.open(taken.intent().person())
                 .forEach(offer -> offers.step(offer, Offer.State.WITHDRAWN, Offers.DEATH, null));
+        intents.awaitNothing(taken.intent().person());
         intents.end(taken, Intent.State.WITHDRAWN, null);
     }
 
@@ -114,7 +122,7 @@ final class Findings {
                         && Intents.end(connection, taken, Intent.State.OFFERED, null));
     }
 
-    private void undecided(TakenIntent taken, OpenDossier from, ObjectNode found, boolean disputed) {
+    private void undecided(TakenIntent taken, OpenDossier from, ObjectNode found, boolean disputed, LocalDate today) {
         UUID dossier = from.id();
         String registers = String.join(",", rights.unheard(found, from.content()));
         if (intents.again(taken) && (disputed || Rights.mayChange(found))) {
@@ -127,8 +135,26 @@ final class Findings {
                             : said(taken.intent(), dossier, UNDECIDED),
                     connection -> intents.askAgain(connection, taken, registers) && evaluated.make(connection));
         } else {
-            ended(taken, dossier, UNDECIDED, Intent.State.UNDECIDED, registers);
+            open(taken, from, today, UNDECIDED, registers);
         }
+    }
+
+    /** There is no right today: the end, unless a birthday brings it about. */
+    private void open(TakenIntent taken, OpenDossier from, LocalDate today, String outcome, String code) {
+        Intent intent = taken.intent();
+        Optional<LocalDate> birthday = rights.birthday(
+                intent.right(), from.content(), intent.data(), today, today.plusDays(birthdaysWithin.toDays()));
+        if (birthday.isEmpty()) {
+            ended(taken, from.id(), outcome, Intent.State.valueOf(outcome), code);
+            return;
+        }
+        ActRecord.Change evaluated = evaluations.keeping(from.id(), intent, outcome);
+        Instant then = birthday.get().atStartOfDay(Baku.ZONE).toInstant();
+        acts.keep(
+                RecordId.next(),
+                "right-evaluated",
+                said(intent, from.id(), outcome).put("because", "BIRTHDAY_AHEAD"),
+                connection -> intents.askOn(connection, taken, then) && evaluated.make(connection));
     }
 
     private void ended(TakenIntent taken, UUID dossier, String outcome, Intent.State state, String code) {

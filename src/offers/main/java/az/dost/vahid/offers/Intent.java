@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 
 /**
- * That a right of somebody is to be looked at, because of an event.
+ * That a right of somebody is to be looked at, because of an event, or because whoever awards orders it.
  *
+ * @param event its id; that of the order where there is none
  * @param right its code; blank where somebody died, and all that is offered to the person is withdrawn
  * @param person keyed hash of whose right it is
  * @param about keyed hash of the event's person
@@ -17,7 +18,7 @@ record Intent(UUID id, UUID event, String right, String person, String about, Ob
 
     /** Where an intent is. */
     enum State {
-        /** To be looked at, now or later. */
+        /** To be looked at, now or later: when something was not known, or on a birthday. */
         WAITING,
         /** There was a right, and an offer was made. */
         OFFERED,

@@ -18,8 +18,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -57,6 +65,59 @@ final class Intents {
         this.trust = trust;
         this.rule = rule;
         this.undecidedFor = undecidedFor;
+    }
+
+    /**
+     * How far an order is.
+     *
+     * @param open of how many people it is still to be looked at now
+     */
+    record Progress(String right, int people, int open) {}
+
+    /** An order to be kept in a transaction, all of it or, where there is one of this id, nothing. */
+    ActRecord.Change keeping(UUID order, List<Intent> intents) {
+        // In one order: of two gateways that keep the same, one waits at the first for the other.
+        List<ActRecord.Change> changes = intents.stream()
+                .sorted(Comparator.comparing(Intent::person))
+                .map(intent -> keeping(intent, Intent.State.WAITING))
+                .toList();
+        return connection -> {
+            boolean kept = false;
+            if (!kept(connection, order)) {
+                for (ActRecord.Change change : changes) {
+                    kept |= change.make(connection);
+                }
+            }
+            return kept;
+        };
+    }
+
+    private static boolean kept(Connection connection, UUID order) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select 1 from right_intent where event = ?")) {
+            select.setObject(1, order);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** Whether the order of this id is of this right and these people. */
+    boolean ordered(UUID order, String right, List<Intent> intents) {
+        Set<String> people = new HashSet<>(jdbc.queryForList(
+                "select person from right_intent where event = ? and right_code = ?", String.class, order, right));
+        return people.equals(intents.stream().map(Intent::person).collect(Collectors.toSet()));
+    }
+
+    /** Empty where there is no such order. */
+    Optional<Progress> progress(UUID order) {
+        return jdbc
+                .query(
+                        "select right_code, count(*), count(*) filter (where state = 'WAITING' and next_at <= statement_timestamp())"
+                                + " from right_intent where event = ? group by right_code",
+                        (row, n) -> new Progress(row.getString(1), row.getInt(2), row.getInt(3)),
+                        order)
+                .stream()
+                .findFirst();
     }
 
     /** To be kept in a transaction; a second one of the event, right and person changes nothing. */
@@ -175,6 +236,29 @@ final class Intents {
             update.setObject(4, taken.lease().id());
             return update.executeUpdate() > 0;
         }
+    }
+
+    /** In the transaction of what was found out: nothing until that time, when all begins anew. */
+    boolean askOn(Connection connection, TakenIntent taken, Instant then) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update right_intent set asked = 0, attempts = 0, dossier = null, code = null, lease = null, leased_until = '-infinity',"
+                        + " next_at = ?, until = ?::timestamptz + ? * interval '1 millisecond'"
+                        + " where id = ? and state = 'WAITING' and lease = ?")) {
+            OffsetDateTime at = then.atOffset(ZoneOffset.UTC);
+            update.setObject(1, at);
+            update.setObject(2, at);
+            update.setLong(3, undecidedFor.toMillis());
+            update.setObject(4, taken.id());
+            update.setObject(5, taken.lease().id());
+            return update.executeUpdate() > 0;
+        }
+    }
+
+    /** Nobody is looked up for a birthday of one who died. */
+    void awaitNothing(String person) {
+        jdbc.update(
+                "update right_intent set state = 'WITHDRAWN' where person = ? and right_code <> '' and state = 'WAITING' and next_at > statement_timestamp()",
+                person);
     }
 
     /** Keeps why a turn did not do; it is tried again when the lease is over. */

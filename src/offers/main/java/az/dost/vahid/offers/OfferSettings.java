@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param official of that requester
  * @param undecidedFor how long facts that were not known are asked for again
  * @param late older events bring nothing about
+ * @param birthdaysWithin so far ahead a birthday is waited for on which there may be a right
  * @param stands how long an offer can be accepted
  * @param answeredWithin how long whoever awards has to answer
  */
@@ -21,5 +22,6 @@ record OfferSettings(
         String official,
         Duration undecidedFor,
         Duration late,
+        Duration birthdaysWithin,
         Duration stands,
         Duration answeredWithin) {}

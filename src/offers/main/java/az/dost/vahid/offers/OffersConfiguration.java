@@ -18,6 +18,10 @@ import az.dost.vahid.rights.Rights;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.sources.agency.Paces;
 import az.dost.vahid.wiring.Beans;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +38,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
     OfferReview.class,
     CitizenRights.class,
     AwardHandler.class,
+    LookHandler.class,
     OfferPost.class
 })
 class OffersConfiguration {
@@ -107,8 +112,25 @@ class OffersConfiguration {
             DisputedFacts disputes,
             OfferDocument document,
             ActRecord acts,
-            OfferSettings settings) {
-        return new Findings(rights, intents, offers, evaluations, disputes, document, acts, settings.stands());
+            OfferSettings settings,
+            @Value("${vahid.record.kept.event}") Period kept) {
+        Duration longest = settings.birthdaysWithin().plus(settings.undecidedFor());
+        LocalDate day = LocalDate.EPOCH;
+        if (!day.plus(kept).isAfter(day.plusDays(longest.toDays()))) {
+            throw new StartException("What is waited for on a birthday is forgotten before it: let"
+                    + " vahid.rights.birthdays-within and vahid.rights.undecided-for together be shorter than"
+                    + " vahid.record.kept.event");
+        }
+        return new Findings(
+                rights,
+                intents,
+                offers,
+                evaluations,
+                disputes,
+                document,
+                acts,
+                settings.stands(),
+                settings.birthdaysWithin());
     }
 
     @Bean

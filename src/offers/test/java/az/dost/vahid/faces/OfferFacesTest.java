@@ -38,6 +38,10 @@ class OfferFacesTest {
                         system.citizen(fin, "POST", "/v1/citizens/me/rights/" + other + "/acceptance", "");
                         return system.planted(fin, "disability-pension");
                     }
+                    if (wanted.equals("an order under the key used")) {
+                        system.look("used", Given.CITIZEN.fin());
+                        return "used";
+                    }
                     RightsSystem.Mother mother = system.offered();
                     String id = system.offer(mother);
                     if (wanted.equals("an accepted offer")) {

@@ -10,6 +10,7 @@ import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.rights.Rights;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,7 +77,7 @@ class RightGrantsTest {
     void who_awarded_once_and_awards_no_more_sees_no_offer() throws Exception {
         String offer = system.offer(system.offered());
         assertThat(system.fund("GET", "/v1/offers/" + offer, null).statusCode()).isEqualTo(200);
-        with("pension-fund", "grants: [\"award:pensions\"]", "grants: [\"award:tax\"]", () -> {
+        with("pension-fund", "grants: [\"award:pensions\", \"look:pensions\"]", "grants: [\"award:tax\"]", () -> {
             assertThat(system.fund("GET", "/v1/offers/" + offer, null).statusCode())
                     .isEqualTo(404);
             assertThat(system.fund("POST", "/v1/offers/" + offer + "/answer", "{\"answer\":\"AWARDED\"}")
@@ -87,10 +88,31 @@ class RightGrantsTest {
         });
         with(
                 "pension-fund",
-                "grants: [\"award:pensions\"]",
+                "grants: [\"award:pensions\", \"look:pensions\"]",
                 "grants: []",
                 () -> assertThat(system.fund("GET", "/v1/offers/" + offer, null).statusCode())
                         .isEqualTo(403));
+    }
+
+    @Test
+    @Tag("attack")
+    void who_ordered_looks_once_and_may_no_more_orders_none_and_reads_none() throws Exception {
+        String fin = system.mother().fin();
+        HttpResponse<byte[]> ordered = system.look("once-" + UUID.randomUUID(), fin);
+        assertThat(ordered.statusCode()).isEqualTo(202);
+        String order =
+                "/v1/rights/looks/" + RightsSystem.json(ordered).path("id").asText();
+        with("pension-fund", "look:pensions", "look:tax", () -> {
+            HttpResponse<byte[]> answer = system.look("again-" + UUID.randomUUID(), fin);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(RightsSystem.json(answer).path("field").asText()).isEqualTo("right");
+            assertThat(system.fund("GET", order, null).statusCode()).isEqualTo(404);
+        });
+        with("pension-fund", ", \"look:pensions\"", "", () -> {
+            assertThat(system.look("more-" + UUID.randomUUID(), fin).statusCode())
+                    .isEqualTo(403);
+            assertThat(system.fund("GET", order, null).statusCode()).isEqualTo(403);
+        });
     }
 
     private Rights start(String requester, String official) {
@@ -98,6 +120,7 @@ class RightGrantsTest {
                 "classpath:contracts/rights",
                 requester,
                 official,
+                Duration.ofDays(1),
                 Duration.ofDays(1),
                 Duration.ofDays(1),
                 Duration.ofDays(1),

@@ -299,6 +299,28 @@ public final class RightsSystem {
                 Map.of("Authorization", "Bearer demo-pension-fund", "Content-Type", "application/json"));
     }
 
+    /** Whoever awards has the old-age pension of these people looked at. */
+    public HttpResponse<byte[]> look(String key, String... people) {
+        ObjectNode body =
+                JSON.createObjectNode().put("right", "old-age-pension").put("because", "LAW");
+        List.of(people).forEach(body.putArray("people")::add);
+        return look(key, body);
+    }
+
+    HttpResponse<byte[]> look(String key, ObjectNode body) {
+        return send(
+                "POST",
+                "/v1/rights/looks",
+                body.toString(),
+                Map.of(
+                        "Authorization",
+                        "Bearer demo-pension-fund",
+                        "Content-Type",
+                        "application/json",
+                        "Idempotency-Key",
+                        key));
+    }
+
     /** What the audit chain tells of an offer, the oldest first. */
     List<String> acts(UUID offer) {
         return database()

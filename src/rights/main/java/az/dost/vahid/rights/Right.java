@@ -24,6 +24,7 @@ final class Right {
     private final Whose whose;
     private final boolean proactive;
     private final Set<String> events;
+    private final Set<Integer> birthdays;
     private final Set<String> excludedBy;
     private final String awardedBy;
     private final List<RightVersion> versions;
@@ -34,6 +35,7 @@ final class Right {
             Whose whose,
             boolean proactive,
             Set<String> events,
+            Set<Integer> birthdays,
             Set<String> excludedBy,
             String awardedBy,
             List<RightVersion> versions) {
@@ -42,6 +44,7 @@ final class Right {
         this.whose = whose;
         this.proactive = proactive;
         this.events = Set.copyOf(events);
+        this.birthdays = Set.copyOf(birthdays);
         this.excludedBy = Set.copyOf(excludedBy);
         this.awardedBy = awardedBy;
         this.versions = List.copyOf(versions);
@@ -67,6 +70,11 @@ final class Right {
     /** Types of events at which it is looked at. */
     Set<String> events() {
         return events;
+    }
+
+    /** Ages in years; on the day on which the person reaches one it is looked at anew. */
+    Set<Integer> birthdays() {
+        return birthdays;
     }
 
     /** Whether it is awarded without an application. */

@@ -20,6 +20,8 @@ import org.springframework.core.io.Resource;
 
 /** Reads the files of rights, each held to {@code contracts/right.schema.json}, to the facts, and to each other. */
 final class RightReader {
+    private static final String BIRTHDAY = "birthday";
+
     /** Where the rights of this program stand. */
     static final String BUILT_IN = "contracts/rights";
 
@@ -110,6 +112,7 @@ final class RightReader {
                 Right.Whose.valueOf(content.path("for").textValue()),
                 content.path("proactive").booleanValue(),
                 events(content.path("on")),
+                birthdays(definition, versions, findings),
                 new HashSet<>(texts(content.path("excludedBy"))),
                 content.path("awardedBy").textValue(),
                 versions);
@@ -137,6 +140,24 @@ final class RightReader {
         Set<String> types = new HashSet<>();
         on.findValues("event").forEach(type -> types.add(type.textValue()));
         return types;
+    }
+
+    private static Set<Integer> birthdays(Definition definition, List<RightVersion> versions, List<Finding> findings) {
+        Set<Integer> birthdays = new HashSet<>();
+        JsonNode on = definition.content().path("on");
+        for (int i = 0; i < on.size(); i++) {
+            if (on.get(i).has(BIRTHDAY)) {
+                birthdays.add(on.get(i).path(BIRTHDAY).intValue());
+                if (versions.stream().noneMatch(version -> version.reads().contains(DossierFacts.BORN))) {
+                    findings.add(definition.at(
+                            "no condition reads " + DossierFacts.BORN + ", so a birthday changes nothing",
+                            "on",
+                            i,
+                            BIRTHDAY));
+                }
+            }
+        }
+        return birthdays;
     }
 
     /** Fields of all events that bring it about; one that only some have is there for all. */

@@ -142,6 +142,36 @@ public final class Rights {
     }
 
     /**
+     * The person's next birthday on which the law has the right looked at anew, where by what the dossier says today it
+     * comes, or may come, that day.
+     *
+     * @param dossier that was made for the right's purpose
+     * @param event data of the event
+     * @param day today in Azerbaijan, on which there is no right or it is not known
+     * @param last no later birthday counts
+     * @return empty where no birthday changes anything, or the day of birth is not known
+     */
+    public Optional<LocalDate> birthday(String code, JsonNode dossier, JsonNode event, LocalDate day, LocalDate last) {
+        Right right = rights.get(code);
+        DossierFacts facts = new DossierFacts(dossier, vocabulary, right.asks(vocabulary));
+        Optional<Evaluation.Outcome> today = outcome(right, facts, event, day);
+        return facts.born().stream()
+                .flatMap(born -> right.birthdays().stream().map(born::plusYears))
+                .filter(birthday -> birthday.isAfter(day) && !birthday.isAfter(last))
+                .sorted()
+                .filter(birthday -> outcome(right, facts, event, birthday)
+                        .filter(then -> then != Evaluation.Outcome.NOT_ENTITLED)
+                        .filter(then -> !today.equals(Optional.of(then)))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static Optional<Evaluation.Outcome> outcome(
+            Right right, DossierFacts facts, JsonNode event, LocalDate day) {
+        return Evaluation.of(right, facts, event, day).map(Evaluation::outcome);
+    }
+
+    /**
      * Places of the dossier that are read by what came of a right, as {@link #evaluate} has it:
      * {@code family.children.fin}.
      */

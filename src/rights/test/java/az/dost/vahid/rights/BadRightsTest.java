@@ -47,6 +47,17 @@ class BadRightsTest {
         assertThat(findings(good())).isEmpty();
     }
 
+    @Test
+    void a_birthday_that_no_condition_reads_is_told() throws IOException {
+        String text = good().replace(
+                        "on: [ { event: az.dost.birth.v1 } ]", "on: [ { event: az.dost.birth.v1 }, { birthday: 65 } ]");
+        assertThat(findings(text)).isEmpty();
+        assertThat(findings(
+                        text.replace("today >= identity.birthDate + duration(\"P65Y\")", "identity.sex = \"MALE\"")))
+                .containsExactly(
+                        "right.yaml:5:38: no condition reads identity.birthDate, so a birthday changes nothing");
+    }
+
     static Stream<JsonNode> faults() {
         return RightCase.yaml(BAD.resolve("faults.yaml")).valueStream();
     }
