@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Does what {@code src/docs/tutorial.md} says, block by block. */
 class TutorialTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```(\\w+)(?: title=(\\S+))?\\n(.*?)^ *```$");
+    /** Of a command; in quotes it may have spaces. */
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
+
     private static final String COMMAND = "java -jar vahid-demo.jar ";
 
     @TempDir
@@ -72,7 +75,8 @@ class TutorialTest {
                 .replaceFirst("(?<=localhost:|--port )9200\\b", ports.get(0).toString())
                 .replaceFirst("(?<=localhost:|--port )9201\\b", ports.get(1).toString());
         List<String> arguments = new ArrayList<>();
-        for (String argument : command.split(" ")) {
+        for (MatchResult word : WORD.matcher(command).results().toList()) {
+            String argument = word.group(1) == null ? word.group() : word.group(1);
             arguments.add(
                     argument.startsWith("desk/") ? folder.resolve(argument).toString() : argument);
         }
