@@ -365,8 +365,8 @@ class ArchitectureTest {
     /** It would be 0, false or null at every gateway, without a word. */
     @Test
     void what_a_record_of_settings_asks_for_is_a_setting() throws IOException {
-        Set<String> settings =
-                new TreeSet<>(Set.of("vahid.demo.fin", "vahid.demo.token", "vahid.demo.quarter", "vahid.bulk.drops"));
+        Set<String> settings = new TreeSet<>(Set.of(
+                "vahid.demo.fin", "vahid.demo.token", "vahid.demo.quarter", "vahid.bulk.drops", "vahid.spdci.senders"));
         new YamlPropertySourceLoader()
                 .load("defaults", new ClassPathResource("application.yaml"))
                 .forEach(source -> settings.addAll(List.of(((EnumerablePropertySource<?>) source).getPropertyNames())));

@@ -34,7 +34,7 @@ class BellsOfWorkTest {
     void each_bell_that_is_waited_for_is_rung() {
         Set<String> rung = new TreeSet<>(triggers());
         // By the gateway itself, and by the listener's look for times that have come.
-        Stream.of("events", "follow", "rights").forEach(rung::add);
+        Stream.of("events", "follow", "rights", "spdci").forEach(rung::add);
         assertThat(rung).containsExactlyInAnyOrderElementsOf(waits());
     }
 

@@ -53,6 +53,7 @@ final class DemoClients {
             "labour-office-3",
             "monitoring",
             "operations",
+            "programmes",
             "registers");
 
     /** @param pages addresses of the pages, without a slash at the end */

@@ -19,6 +19,7 @@ final class UnknownSettings {
             "vahid.secrets.",
             "vahid.limits.requesters.",
             "vahid.bulk.drops.",
+            "vahid.spdci.senders.",
             "vahid.events.retry.",
             "vahid.mocks.",
             "vahid.demo.",

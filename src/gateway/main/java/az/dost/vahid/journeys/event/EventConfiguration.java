@@ -119,6 +119,11 @@ class EventConfiguration {
     }
 
     @Bean
+    WebhookAddresses webhookAddresses(EventSettings settings) {
+        return new WebhookAddresses(settings.privateWebhooks());
+    }
+
+    @Bean
     RunningSubscriptions runningSubscriptions(
             ResourcePatternResolver resources,
             AccessPolicy access,
@@ -129,9 +134,9 @@ class EventConfiguration {
             CryptoProvider crypto,
             ConnectionFactory broker,
             EventSettings settings,
-            RowTrust trust) {
+            RowTrust trust,
+            WebhookAddresses addresses) {
         EventTypes types = new EventTypes(schema);
-        WebhookAddresses addresses = new WebhookAddresses(settings.privateWebhooks());
         SubscriptionCheck check = new SubscriptionCheck(
                 types,
                 settings.retry().keySet(),

@@ -6,8 +6,6 @@ import az.dost.vahid.definition.Finding;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.problem.ProblemException;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,30 +88,6 @@ final class SubscriptionCheck {
         if (deliver.folder() != null && !folders) {
             return Optional.of("vahid.events.folders names no folder, which all gateways would share");
         }
-        return deliver.webhook() == null ? Optional.empty() : webhook(deliver.webhook());
-    }
-
-    private Optional<String> webhook(String address) {
-        URI uri;
-        try {
-            uri = URI.create(address);
-        } catch (IllegalArgumentException e) {
-            return Optional.of("the webhook is no address");
-        }
-        if (uri.getHost() == null) {
-            return Optional.of("the webhook names no host");
-        }
-        if (!"https".equals(uri.getScheme()) && !addresses.allowed(uri.getHost())) {
-            return Optional.of("the webhook must be https");
-        }
-        try {
-            addresses.resolve(uri.getHost());
-        } catch (WebhookAddresses.PrivateHostException e) {
-            return Optional.of("the webhook has " + e.getMessage());
-        } catch (UnknownHostException e) {
-            // A name server that is away is no reason to drop a subscriber; each connection asks again.
-            return Optional.empty();
-        }
-        return Optional.empty();
+        return deliver.webhook() == null ? Optional.empty() : addresses.fault(deliver.webhook());
     }
 }

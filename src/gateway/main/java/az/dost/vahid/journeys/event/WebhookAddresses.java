@@ -1,9 +1,11 @@
 package az.dost.vahid.journeys.event;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -16,7 +18,7 @@ import org.apache.hc.core5.util.Timeout;
  * Resolves webhooks' hosts, at each connection: the connection is made to the very addresses that were checked here, so
  * a name that turns to a private address between check and use (DNS rebinding) gains nothing.
  */
-final class WebhookAddresses implements DnsResolver {
+public final class WebhookAddresses implements DnsResolver {
     private final Set<String> allowed;
 
     /** @param allowed hosts that may have a private address */
@@ -28,8 +30,33 @@ final class WebhookAddresses implements DnsResolver {
         return allowed.contains(host);
     }
 
+    /** Why nothing is sent to an address; empty where something may be. */
+    public Optional<String> fault(String address) {
+        URI uri;
+        try {
+            uri = URI.create(address);
+        } catch (IllegalArgumentException e) {
+            return Optional.of("the webhook is no address");
+        }
+        if (uri.getHost() == null) {
+            return Optional.of("the webhook names no host");
+        }
+        if (!"https".equals(uri.getScheme()) && !allowed(uri.getHost())) {
+            return Optional.of("the webhook must be https");
+        }
+        try {
+            resolve(uri.getHost());
+        } catch (PrivateHostException e) {
+            return Optional.of("the webhook has " + e.getMessage());
+        } catch (UnknownHostException e) {
+            // A name server that is away is no reason to drop a subscriber; each connection asks again.
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
     /** Connections to addresses that were checked, and no others. */
-    HttpClientConnectionManager connections(int most) {
+    public HttpClientConnectionManager connections(int most) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(this)
                 .setMaxConnTotal(most)

@@ -38,6 +38,11 @@ class FollowConfiguration {
     }
 
     @Bean
+    FollowedDossiers followedDossiers(FollowUps followUps, BackgroundLookups lookups, DatabaseClock clock) {
+        return new FollowedDossiers(followUps, lookups, clock);
+    }
+
+    @Bean
     FollowRun followRun(
             FollowUps followUps,
             BackgroundLookups lookups,
