@@ -29,6 +29,8 @@ class JourneysTest {
     private static final String IDENTIFIED = "frontDoor.identify";
     /** For everybody: keys, and who is a member. */
     private static final Set<String> OPEN = Set.of(
+            "admission-apply",
+            "admission-state",
             "rating-say",
             "rating-check",
             "keys-http",

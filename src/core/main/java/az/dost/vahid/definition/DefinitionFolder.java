@@ -120,9 +120,11 @@ public final class DefinitionFolder {
         return away;
     }
 
-    /** The next look finds a change. */
+    /** The next look finds a change, or that the folder is away. */
     void forget() {
-        seen = new Look(true, seen.key, "?");
+        if (path != null) {
+            seen = new Look(true, seen.key, "?");
+        }
     }
 
     private List<Resource> list() {

@@ -17,7 +17,12 @@ public final class StandingDefinitions<T> {
     private final DefinitionFolder folder;
     private final Function<List<Resource>, Reading<T>> reader;
     private final Troubles troubles;
+    private final MoreDefinitions more;
     private List<Finding> findings = List.of();
+    /** Version of what stood beside the folder when all was read last. */
+    private String beside = StandingVersions.of(List.of());
+
+    private boolean again;
     private volatile T current;
     private volatile String version;
 
@@ -28,10 +33,21 @@ public final class StandingDefinitions<T> {
      */
     public StandingDefinitions(
             String name, DefinitionFolder folder, Function<List<Resource>, Reading<T>> reader, Troubles troubles) {
+        this(name, folder, reader, troubles, MoreDefinitions.NONE);
+    }
+
+    /** @param more read from the first {@link #refresh} on: what is wrong with them stops no start */
+    public StandingDefinitions(
+            String name,
+            DefinitionFolder folder,
+            Function<List<Resource>, Reading<T>> reader,
+            Troubles troubles,
+            MoreDefinitions more) {
         this.name = name;
         this.folder = folder;
         this.reader = reader;
         this.troubles = troubles;
+        this.more = more;
         List<Resource> files = folder.files();
         this.current = reader.apply(files).strict();
         this.version = StandingVersions.of(files);
@@ -54,7 +70,9 @@ public final class StandingDefinitions<T> {
 
     /** Reads again what has changed. Whether there was something that counts from now on. */
     public synchronized boolean refresh() {
-        boolean taken = folder.changed() && take();
+        List<ReleasedDefinition> others = more.now();
+        boolean other = again || !StandingVersions.of(List.copyOf(others)).equals(beside);
+        boolean taken = (folder.changed() || other && !folder.away()) && take(others);
         List<Finding> all = new ArrayList<>(findings);
         if (folder.away()) {
             all.add(new Finding(name, 0, "the folder is away; all stays as it was until it is back"));
@@ -65,14 +83,18 @@ public final class StandingDefinitions<T> {
 
     /** The next {@link #refresh} reads all files again: what they must hold to has changed. */
     public synchronized void again() {
-        folder.forget();
+        again = true;
     }
 
-    private boolean take() {
+    private boolean take(List<ReleasedDefinition> others) {
         try {
             List<Resource> files = folder.files();
-            Reading<T> reading = reader.apply(files);
+            List<Resource> all = new ArrayList<>(files);
+            all.addAll(others);
+            Reading<T> reading = reader.apply(all);
             String next = StandingVersions.of(files);
+            beside = StandingVersions.of(List.copyOf(others));
+            again = false;
             findings = reading.findings();
             if (reading.content() == null) {
                 return false;
@@ -83,6 +105,7 @@ public final class StandingDefinitions<T> {
             return true;
         } catch (RuntimeException e) {
             folder.forget();
+            again = true;
             findings = List.of(
                     new Finding(name, 0, "cannot be read: " + e.getClass().getSimpleName()));
             return false;

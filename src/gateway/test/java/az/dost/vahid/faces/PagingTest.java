@@ -90,6 +90,11 @@ class PagingTest {
                     .isNotNull();
         }
         for (int i = 0; i < 3; i++) {
+            Gateway.send(
+                    "POST",
+                    "/v1/partners/applications",
+                    BadRequest.of("partners").findFirst().orElseThrow().body(null),
+                    Map.of("Content-Type", "application/json"));
             Operators.post(
                     "/v1/operations/dead-letters/batches",
                     "{\"act\":\"DROP\",\"subscription\":\"nobodys\",\"because\":\"test\"}",
@@ -135,6 +140,8 @@ class PagingTest {
                 new Paged("/v1/dead-letters", "deadLetters", null, ROWS, operator),
                 new Paged(TICKETS, "tickets", null, 1, register),
                 new Paged("/v1/operations/drops", "drops", "before", 3, operator),
+                new Paged("/v1/operations/partners", "partners", null, 0, operator),
+                new Paged("/v1/operations/partners/applications", "applications", null, 3, operator),
                 new Paged("/v1/operations/dead-letters/batches", "batches", null, 3, operator));
     }
 

@@ -82,7 +82,7 @@ class PeopleTest {
                                 && !row.path("path")
                                         .asText()
                                         .matches(
-                                                "/actuator.*|/[.]well-known.*|/v1/keys.*|/v1/citizens.*|/v1/ratings|/v1/ratings/slips|/soap.*|/|/r1.*|/listClients|/listCentralServices|/asic"))
+                                                "/actuator.*|/[.]well-known.*|/v1/keys.*|/v1/citizens.*|/v1/ratings|/v1/ratings/slips|/v1/partners/applications.*|/soap.*|/|/r1.*|/listClients|/listCentralServices|/asic"))
                 .flatMap(row -> StreamSupport.stream(row.path("methods").spliterator(), false)
                         .map(method -> new Face(
                                 method.asText(),

@@ -42,7 +42,8 @@ public final class RunningVahid implements AutoCloseable {
     private volatile ConfigurableApplicationContext context;
 
     private static final class Only {
-        static final RunningVahid ONE = new RunningVahid();
+        static final RunningVahid ONE =
+                new RunningVahid("--vahid.admission.open-applications=100000", "--vahid.admission.per-address=100000");
 
         static {
             started = ONE;

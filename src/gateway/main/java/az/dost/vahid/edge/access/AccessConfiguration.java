@@ -2,6 +2,7 @@ package az.dost.vahid.edge.access;
 
 import az.dost.vahid.connector.CanonicalFacts;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.MoreDefinitions;
 import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.job.Jobs;
 import az.dost.vahid.problem.StartException;
@@ -9,8 +10,11 @@ import az.dost.vahid.proof.member.Share;
 import az.dost.vahid.signature.key.IssuerKeys;
 import az.dost.vahid.wiring.Beans;
 import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -50,7 +54,8 @@ class AccessConfiguration {
             Troubles troubles,
             Share share,
             @Value("${vahid.officials.believed}") boolean believed,
-            @Value("${vahid.limits.strangers-per-second}") int strangers) {
+            @Value("${vahid.limits.strangers-per-second}") int strangers,
+            @Qualifier("releasedRequesters") MoreDefinitions released) {
         if (believed) {
             LOG.info(
                     "Whomever a system names as the official is believed (vahid.officials.believed): this is a demonstration");
@@ -60,6 +65,21 @@ class AccessConfiguration {
                 facts.special(),
                 tokens,
                 () -> share.of(strangers),
-                troubles);
+                troubles,
+                released);
+    }
+
+    /** Before a request comes: whoever was released is known from then on. */
+    @Bean
+    CamelContextConfiguration beginRequesters(AccessPolicy access) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                access.refresh();
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {}
+        };
     }
 }

@@ -1,6 +1,9 @@
 package az.dost.vahid.edge.access;
 
 import az.dost.vahid.definition.DefinitionException;
+import az.dost.vahid.definition.Finding;
+import az.dost.vahid.definition.MoreDefinitions;
+import az.dost.vahid.definition.ReleasedDefinition;
 import az.dost.vahid.definition.StandingDefinitions;
 import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.problem.ProblemCode;
@@ -23,18 +26,20 @@ public final class AccessPolicy {
      */
     public static final String REQUEST = "vahid.request";
 
+    private final RequesterFiles files;
     private final Set<String> specialFacts;
     private final Identification identification;
     private final StandingDefinitions<Requesters> standing;
 
     /** Without access tokens. */
     public AccessPolicy(RequesterFiles files, Set<String> specialFacts) {
-        this(files, specialFacts, AccessTokens.NONE, () -> Integer.MAX_VALUE, new Troubles());
+        this(files, specialFacts, AccessTokens.NONE, () -> Integer.MAX_VALUE, new Troubles(), MoreDefinitions.NONE);
     }
 
     /**
      * @param specialFacts names of the facts of special categories
      * @param strangers refusals of one address in a second at this gateway, after which it has to wait
+     * @param released requesters beside those of the files
      * @throws DefinitionException with every error of every file
      */
     public AccessPolicy(
@@ -42,15 +47,27 @@ public final class AccessPolicy {
             Set<String> specialFacts,
             AccessTokens tokens,
             IntSupplier strangers,
-            Troubles troubles) {
+            Troubles troubles,
+            MoreDefinitions released) {
+        this.files = files;
         this.specialFacts = Set.copyOf(specialFacts);
         this.identification = new Identification(tokens, new Strangers(strangers, System::nanoTime), files.believed());
-        this.standing = new StandingDefinitions<>("requesters", files.folder(), files::read, troubles);
+        this.standing = new StandingDefinitions<>("requesters", files.folder(), files::read, troubles, released);
     }
 
     /** Reads the files again if they have changed. */
     public void refresh() {
         standing.refresh();
+    }
+
+    /** Whether the requester of an id stands in a file, and not in what was released beside the files. */
+    public boolean filed(String id) {
+        return files.filed(id);
+    }
+
+    /** What is wrong with a requester that is to be released, in words; empty when nothing is. */
+    public List<String> doubts(ReleasedDefinition one) {
+        return files.doubts(one, standing.now()).stream().map(Finding::message).toList();
     }
 
     /** Another object whenever the requesters' files say something else. */

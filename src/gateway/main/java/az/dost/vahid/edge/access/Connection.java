@@ -23,7 +23,8 @@ public record Connection(String address, ClientCertificate shown, Set<OfficialRo
     /** Jakarta Servlet, section 3.10. */
     private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
 
-    static Connection of(Exchange exchange) {
+    /** Of the request that an exchange is of. */
+    public static Connection of(Exchange exchange) {
         HttpServletRequest request = request(exchange);
         return request == null ? NONE : of(request);
     }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 final class KnownBy {
     private final Map<String, String> before;
+    private final Set<Definition> released;
     private final Map<Definition, Requester> read = new LinkedHashMap<>();
     private final Map<Definition, List<ClientCertificate>> certificates = new LinkedHashMap<>();
     /** By what is claimed, who claims it. */
@@ -29,9 +30,23 @@ final class KnownBy {
     /** @param what of a finding; @param member of the file */
     private record Claim(String key, String what, String member) {}
 
-    /** @param before by claim, the file that had it when the files were read last */
-    KnownBy(Map<String, String> before) {
+    /**
+     * @param before by claim, the file that had it when the files were read last
+     * @param released those that are no file: a file has what it claims before them, and of them whoever came first
+     */
+    KnownBy(Map<String, String> before, Set<Definition> released) {
         this.before = before;
+        this.released = released;
+    }
+
+    /** What whoever has an id claims. */
+    static String id(String id) {
+        return "id " + id;
+    }
+
+    /** Those that have what they claim. */
+    Map<Definition, Requester> held() {
+        return read;
     }
 
     /** What is wrong with the certificates of one; it is left out then. */
@@ -48,11 +63,7 @@ final class KnownBy {
         if (findings.isEmpty()) {
             read.put(definition, requester);
             certificates.put(definition, shown);
-            claim(
-                    "id " + requester.id(),
-                    "the id " + requester.id() + " is that of another requester",
-                    "id",
-                    definition);
+            claim(id(requester.id()), "the id " + requester.id() + " is that of another requester", "id", definition);
             if (requester.tokenSha256() != null) {
                 claim("token " + requester.tokenSha256(), "the token is that of %s too", "tokenSha256", definition);
             }
@@ -113,6 +124,9 @@ final class KnownBy {
         List<Definition> refused = new ArrayList<>(claiming);
         refused.removeIf(one ->
                 one.file().equals(before.get(claim.key())) || one.file().equals(before.get(shared(claim.key(), one))));
+        if (released.containsAll(claiming)) {
+            refused.remove(claiming.get(0));
+        }
         for (Definition one : refused) {
             Definition other = claiming.get(claiming.get(0) == one ? 1 : 0);
             findings.add(one.at(claim.what().formatted(read.get(other).id()), claim.member()));

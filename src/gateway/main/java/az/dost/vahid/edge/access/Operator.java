@@ -58,6 +58,29 @@ public record Operator(String requester, String official) {
         return new Operator(caller.requester().id(), caller.acting(exchange));
     }
 
+    /**
+     * Whoever confirms is another person than whoever proposed. By login, in whichever letters: one and the same person
+     * may work for two systems. A system that names nobody may be anybody's.
+     *
+     * @throws ProblemException OWN_PROPOSAL
+     */
+    public void isAnotherThan(Operator proposed) {
+        if (proposed.official == null || official == null || proposed.official.equalsIgnoreCase(official)) {
+            throw new ProblemException(ProblemCode.OWN_PROPOSAL);
+        }
+    }
+
+    /** Whether the requester and its official still do what operators do. */
+    public boolean still(AccessPolicy access) {
+        return access.named(requester)
+                .filter(own -> own.grants().contains(ACTS))
+                .filter(own -> official == null || own.mayActFor(official))
+                .filter(own -> official == null
+                        || own.roles(official).isEmpty()
+                        || own.roles(official).contains(OfficialRole.OPERATOR))
+                .isPresent();
+    }
+
     /** An act with who did it. */
     public ObjectNode said(ObjectNode act) {
         act.put("by", requester);

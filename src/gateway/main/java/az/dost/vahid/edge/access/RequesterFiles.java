@@ -5,6 +5,7 @@ import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.definition.Reading;
+import az.dost.vahid.definition.ReleasedDefinition;
 import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
@@ -28,7 +31,7 @@ public final class RequesterFiles {
     private final DefinitionReader reader;
     private final boolean believed;
     /** Who has what a requester is known by, as it was read last. */
-    private Map<String, String> owners = Map.of();
+    private volatile Map<String, String> owners = Map.of();
 
     /**
      * @param folder with its scheme, {@code file:} or {@code classpath:}
@@ -49,30 +52,69 @@ public final class RequesterFiles {
         return folder;
     }
 
-    /** The requesters of the files in which nothing is wrong. */
+    /** Whether a file has this id, whatever was released. */
+    boolean filed(String id) {
+        return owners.containsKey(KnownBy.id(id));
+    }
+
+    /**
+     * The requesters of the files in which nothing is wrong, and of what was released beside them. What a file claims
+     * is the file's, whatever was released.
+     */
     Reading<Requesters> read(List<Resource> files) {
         List<Finding> findings = new ArrayList<>();
         Map<Definition, Requester> read = new LinkedHashMap<>();
+        Map<Definition, Requester> released = new LinkedHashMap<>();
         for (Resource file : files) {
             Definition definition = reader.read(file, "requesters/" + file.getFilename());
-            findings.addAll(definition.findings());
-            if (definition.findings().isEmpty()) {
-                try {
-                    Requester requester = JSON.treeToValue(definition.content(), Requester.class);
-                    if (believed || requester.namesItsOfficials()) {
-                        read.put(definition, requester);
-                    } else {
-                        findings.add(definition.at(NO_OFFICIALS, "services"));
-                    }
-                } catch (JsonProcessingException e) {
-                    findings.add(definition.at(e.getOriginalMessage()));
-                }
-            }
+            requester(definition, findings)
+                    .ifPresent(requester ->
+                            (file instanceof ReleasedDefinition ? released : read).put(definition, requester));
         }
-        KnownBy known = new KnownBy(owners);
+        KnownBy known = new KnownBy(owners, Set.of());
         read.forEach((definition, requester) -> findings.addAll(known.add(requester, definition)));
         Requesters requesters = known.requesters(findings);
         owners = known.owners();
-        return new Reading<>(requesters, findings);
+        if (released.isEmpty()) {
+            return new Reading<>(requesters, findings);
+        }
+        KnownBy all = new KnownBy(owners, released.keySet());
+        known.held().forEach((definition, requester) -> all.add(requester, definition));
+        released.forEach((definition, requester) -> findings.addAll(all.add(requester, definition)));
+        return new Reading<>(all.requesters(findings), findings);
+    }
+
+    private Optional<Requester> requester(Definition definition, List<Finding> findings) {
+        findings.addAll(definition.findings());
+        if (definition.findings().isEmpty()) {
+            try {
+                Requester requester = JSON.treeToValue(definition.content(), Requester.class);
+                if (believed || requester.namesItsOfficials()) {
+                    return Optional.of(requester);
+                }
+                findings.add(definition.at(NO_OFFICIALS, "services"));
+            } catch (JsonProcessingException e) {
+                findings.add(definition.at(e.getOriginalMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What is wrong with one that is to be released, empty when it would be a requester.
+     *
+     * @param now those that there are
+     */
+    List<Finding> doubts(ReleasedDefinition one, Requesters now) {
+        Definition definition = reader.read(one, one.getFilename());
+        List<Finding> findings = new ArrayList<>();
+        requester(definition, findings).ifPresent(requester -> {
+            KnownBy alone = new KnownBy(Map.of(), Set.of());
+            findings.addAll(alone.add(requester, definition));
+            if (findings.isEmpty() && now.knows(requester)) {
+                findings.add(definition.at("its id, or what it is known by, is that of another requester", "id"));
+            }
+        });
+        return findings;
     }
 }

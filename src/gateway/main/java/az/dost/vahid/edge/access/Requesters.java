@@ -59,6 +59,16 @@ final class Requesters {
         return certificates;
     }
 
+    /** Whether somebody has its id, or something that it is known by. */
+    boolean knows(Requester one) {
+        return byId.containsKey(one.id())
+                || byToken.containsKey(one.tokenSha256())
+                || one.clients().stream().anyMatch(client -> byClient.containsKey(client) || shares(client))
+                || one.certificates().stream()
+                        .anyMatch(pem -> byCertificate.containsKey(
+                                ClientCertificate.of(pem).thumbprint()));
+    }
+
     Collection<Requester> all() {
         return Collections.unmodifiableCollection(byId.values());
     }

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * Counts whom nobody knows, by address and second: who guesses tokens is told to wait. An address may be many people's;
  * whoever is known is not counted, and hears nothing of it.
  */
-final class Strangers {
+public final class Strangers {
     /** More addresses than this in one second are counted as one. */
     private static final int MOST = 10_000;
 
@@ -25,7 +25,7 @@ final class Strangers {
     /**
      * @param perSecond refusals of one address in a second at this gateway, after which it has to wait for the next one
      */
-    Strangers(IntSupplier perSecond, LongSupplier nanos) {
+    public Strangers(IntSupplier perSecond, LongSupplier nanos) {
         this.perSecond = perSecond;
         this.nanos = nanos;
         this.second = nanos.getAsLong() / SECOND;
@@ -37,10 +37,10 @@ final class Strangers {
      * @param address of the connection, null when there is none
      * @throws ProblemException TOO_MANY_REQUESTS for one of too many
      */
-    void refused(String address) {
+    public void refused(String address) {
         if (address != null && count(address).incrementAndGet() > perSecond.getAsInt()) {
             throw new ProblemException(
-                    ProblemCode.TOO_MANY_REQUESTS, null, "Your address has sent too many tokens that nobody knows.");
+                    ProblemCode.TOO_MANY_REQUESTS, null, "Your address has sent too much of what nobody knows.");
         }
     }
 

@@ -52,6 +52,7 @@ public final class StartCheck implements ApplicationContextInitializer<Configura
         OwnSettings.check(settings, servers);
         ConnectorSettings.check(settings, context);
         PartnerSettings.check(settings, context);
+        SandboxSettings.check(settings, servers, context);
         Contradictions.check(settings, defaults);
         SettingKinds.check(settings, defaults, environment::resolvePlaceholders, !servers);
         UnknownSettings.check(settings, environment, defaults);

@@ -3,6 +3,7 @@ package az.dost.vahid.journeys.event;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.EventTypes;
+import az.dost.vahid.definition.MoreDefinitions;
 import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.figures.Figure;
@@ -23,6 +24,7 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,7 +43,8 @@ import org.springframework.jms.connection.JmsTransactionManager;
     DeadLetters.class,
     DeadLetterHandler.class,
     DeadLetterBatchHandler.class,
-    SubscriptionHandler.class
+    SubscriptionHandler.class,
+    WebhookProbe.class
 })
 class EventConfiguration {
     private final JsonNode schema;
@@ -56,6 +59,17 @@ class EventConfiguration {
     @Bean
     HttpClientConfigurer noRepetition() {
         return HttpClientBuilder::disableAutomaticRetries;
+    }
+
+    @Bean
+    WebhookAddresses webhookAddresses(EventSettings settings) {
+        return new WebhookAddresses(settings.privateWebhooks());
+    }
+
+    /** Those of the contract. */
+    @Bean
+    EventTypes eventTypes() {
+        return new EventTypes(schema);
     }
 
     @Bean
@@ -119,11 +133,6 @@ class EventConfiguration {
     }
 
     @Bean
-    WebhookAddresses webhookAddresses(EventSettings settings) {
-        return new WebhookAddresses(settings.privateWebhooks());
-    }
-
-    @Bean
     RunningSubscriptions runningSubscriptions(
             ResourcePatternResolver resources,
             AccessPolicy access,
@@ -135,8 +144,9 @@ class EventConfiguration {
             ConnectionFactory broker,
             EventSettings settings,
             RowTrust trust,
-            WebhookAddresses addresses) {
-        EventTypes types = new EventTypes(schema);
+            EventTypes types,
+            WebhookAddresses addresses,
+            @Qualifier("releasedSubscriptions") MoreDefinitions released) {
         SubscriptionCheck check = new SubscriptionCheck(
                 types,
                 settings.retry().keySet(),
@@ -147,7 +157,8 @@ class EventConfiguration {
                 new DefinitionFolder(resources, settings.subscriptions()),
                 DefinitionReader.of("subscription"),
                 check,
-                crypto);
+                crypto,
+                released);
         return new RunningSubscriptions(
                 files,
                 access,

@@ -1,5 +1,7 @@
 package az.dost.vahid.journeys.event;
 
+import az.dost.vahid.definition.Finding;
+import az.dost.vahid.definition.ReleasedDefinition;
 import az.dost.vahid.definition.StandingDefinitions;
 import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.edge.access.AccessPolicy;
@@ -114,6 +116,16 @@ public final class RunningSubscriptions {
                 stamp(id, version);
             }
         });
+    }
+
+    /** What is wrong with a subscription that somebody asks for, in words; empty when it could stand. */
+    public List<String> doubts(ReleasedDefinition one) {
+        return folder.doubts(one).stream().map(Finding::message).toList();
+    }
+
+    /** Whether the subscription of an id runs at this gateway: what is published from then on is delivered. */
+    public boolean runs(String id) {
+        return running.containsKey(id);
     }
 
     /** The subscription of an id that runs at this gateway, as it stands now. */

@@ -4,7 +4,9 @@ import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.Finding;
+import az.dost.vahid.definition.MoreDefinitions;
 import az.dost.vahid.definition.Reading;
+import az.dost.vahid.definition.ReleasedDefinition;
 import az.dost.vahid.definition.StandingDefinitions;
 import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.json.Json;
@@ -32,11 +34,18 @@ final class SubscriptionFiles {
     private final DefinitionReader reader;
     private final SubscriptionCheck check;
     private final CryptoProvider crypto;
+    private final MoreDefinitions released;
     /** By file, what it said when nothing was wrong with it last. */
     private Map<String, SubscriptionVersion> stood = Map.of();
 
+    /** @param released subscriptions beside those of the files */
     SubscriptionFiles(
-            DefinitionFolder folder, DefinitionReader reader, SubscriptionCheck check, CryptoProvider crypto) {
+            DefinitionFolder folder,
+            DefinitionReader reader,
+            SubscriptionCheck check,
+            CryptoProvider crypto,
+            MoreDefinitions released) {
+        this.released = released;
         this.folder = folder;
         this.reader = reader;
         this.check = check;
@@ -48,7 +57,7 @@ final class SubscriptionFiles {
      * file
      */
     StandingDefinitions<WantedSubscriptions> standing(Troubles troubles) {
-        return new StandingDefinitions<>("subscriptions", folder, this::read, troubles);
+        return new StandingDefinitions<>("subscriptions", folder, this::read, troubles, released);
     }
 
     /**
@@ -58,6 +67,16 @@ final class SubscriptionFiles {
      */
     Map<String, SubscriptionVersion> read() {
         return read(folder.files()).strict().versions();
+    }
+
+    /** What is wrong with one by itself; empty when it could stand. */
+    List<Finding> doubts(ReleasedDefinition one) {
+        Definition definition = reader.read(one, name(one));
+        List<Finding> findings = new ArrayList<>(definition.findings());
+        if (findings.isEmpty()) {
+            version(definition, findings);
+        }
+        return findings;
     }
 
     /** Those in which nothing is wrong; one that stood before and has a mistake now waits. */

@@ -108,18 +108,10 @@ public final class RolloutHandler {
         HttpAnswer.json(exchange.getMessage(), change(find(proposal.id().toString())));
     }
 
-    /**
-     * By login, in whichever letters: one and the same person may work for two systems. A system that names nobody may
-     * be anybody's.
-     *
-     * @throws ProblemException OWN_PROPOSAL
-     */
+    /** @throws ProblemException OWN_PROPOSAL */
     static void mayConfirm(boolean twoOperators, Operator proposed, Operator confirms) {
-        if (twoOperators
-                && (proposed.official() == null
-                        || confirms.official() == null
-                        || proposed.official().equalsIgnoreCase(confirms.official()))) {
-            throw new ProblemException(ProblemCode.OWN_PROPOSAL);
+        if (twoOperators) {
+            confirms.isAnotherThan(proposed);
         }
     }
 

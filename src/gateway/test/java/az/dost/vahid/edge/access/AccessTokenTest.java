@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.MoreDefinitions;
 import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.job.Job;
 import az.dost.vahid.job.Jobs;
@@ -74,7 +75,8 @@ class AccessTokenTest {
                 new AccessTokens(
                         new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC(), fetching),
                 () -> Integer.MAX_VALUE,
-                new Troubles());
+                new Troubles(),
+                MoreDefinitions.NONE);
     }
 
     @AfterEach

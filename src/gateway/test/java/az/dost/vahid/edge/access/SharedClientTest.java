@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionReader;
+import az.dost.vahid.definition.MoreDefinitions;
 import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.job.Jobs;
 import az.dost.vahid.problem.ProblemException;
@@ -67,7 +68,8 @@ class SharedClientTest {
                         Clock.systemUTC(),
                         Jobs.logged().of("issuer-keys", null)),
                 () -> Integer.MAX_VALUE,
-                new Troubles());
+                new Troubles(),
+                MoreDefinitions.NONE);
     }
 
     /** A request at an address that is open to these roles. */

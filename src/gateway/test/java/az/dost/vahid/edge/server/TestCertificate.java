@@ -18,9 +18,9 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A client's key and self-signed certificate, made for this run. */
-record TestCertificate(PrivateKey key, X509Certificate certificate) {
+public record TestCertificate(PrivateKey key, X509Certificate certificate) {
     /** Valid from and until so many days from now. */
-    static TestCertificate of(String name, int from, int until) {
+    public static TestCertificate of(String name, int from, int until) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
@@ -43,7 +43,7 @@ record TestCertificate(PrivateKey key, X509Certificate certificate) {
         }
     }
 
-    String pem() {
+    public String pem() {
         try {
             return "-----BEGIN CERTIFICATE-----\n"
                     + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))

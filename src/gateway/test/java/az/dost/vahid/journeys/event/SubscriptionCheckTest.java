@@ -7,6 +7,7 @@ import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.DefinitionReader;
 import az.dost.vahid.definition.EventTypes;
+import az.dost.vahid.definition.MoreDefinitions;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.RequesterFiles;
 import az.dost.vahid.signature.key.CryptoProvider;
@@ -51,7 +52,8 @@ class SubscriptionCheckTest {
                 new DefinitionReader(new ClassPathResource("contracts/subscription.schema.json")),
                 new SubscriptionCheck(
                         types, Set.of("patient"), access, new WebhookAddresses(Set.of("127.0.0.9")), false),
-                new CryptoProvider(false));
+                new CryptoProvider(false),
+                MoreDefinitions.NONE);
     }
 
     private void write(String id, String subscriber, String... lines) throws IOException {
