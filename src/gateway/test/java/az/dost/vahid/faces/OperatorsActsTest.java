@@ -65,7 +65,12 @@ class OperatorsActsTest {
     @AfterEach
     void usual() {
         jdbc.update("delete from rollout_proposal");
-        gateway.bean(Rollouts.class).refresh();
+        // What was read stays for a while where no bell tells of a change.
+        jdbc.queryForList("select pg_notify('vahid_work', 'rollouts')::text");
+        Awaitility.await("rollouts").until(() -> {
+            gateway.bean(Rollouts.class).refresh();
+            return gateway.bean(Rollouts.class).inForce().isEmpty();
+        });
     }
 
     private int acts(String act, String id) {
