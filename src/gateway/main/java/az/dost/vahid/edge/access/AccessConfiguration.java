@@ -14,6 +14,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,6 +46,7 @@ class AccessConfiguration {
         }
     }
 
+    /** Before the database is there, and without it: whoever was released is read at the first {@code refresh}. */
     @Bean
     AccessPolicy accessPolicy(
             ResourcePatternResolver resources,
@@ -55,7 +57,7 @@ class AccessConfiguration {
             Share share,
             @Value("${vahid.officials.believed}") boolean believed,
             @Value("${vahid.limits.strangers-per-second}") int strangers,
-            @Qualifier("releasedRequesters") MoreDefinitions released) {
+            @Qualifier("releasedRequesters") ObjectProvider<MoreDefinitions> released) {
         if (believed) {
             LOG.info(
                     "Whomever a system names as the official is believed (vahid.officials.believed): this is a demonstration");
@@ -66,7 +68,7 @@ class AccessConfiguration {
                 tokens,
                 () -> share.of(strangers),
                 troubles,
-                released);
+                () -> released.getIfAvailable(() -> MoreDefinitions.NONE).now());
     }
 
     /** Before a request comes: whoever was released is known from then on. */
