@@ -2,6 +2,9 @@ package az.dost.vahid.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.TreeMap;
@@ -14,11 +17,19 @@ public final class CanonicalJson {
     private static final BigInteger MOST = BigInteger.ONE.shiftLeft(53).subtract(BigInteger.ONE);
     private static final int FIRST_PLAIN = 0x20;
 
-    /** @throws IllegalArgumentException for a number that it does not take */
+    /** @throws IllegalArgumentException for a number that it does not take, and for half a character */
     public static byte[] of(JsonNode value) {
         StringBuilder text = new StringBuilder();
         write(value, text);
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            // As a question mark it would be the same as another text.
+            throw new IllegalArgumentException("A text has half a character", e);
+        }
     }
 
     private static void write(JsonNode value, StringBuilder out) {

@@ -155,7 +155,11 @@ class OperatorsActsTest {
         jdbc.update(
                 "update rollout_proposal set number = 1000000, confirmed_at = now(), confirmed_by = 'nobody', confirmed_mac = mac where id = ?",
                 UUID.fromString(id));
-        gateway.bean(Rollouts.class).refresh();
+        confirm(made("{'agency':'notary','use':'shadow','because':'test'}"));
+        Awaitility.await("what is read anew").until(() -> {
+            gateway.bean(Rollouts.class).refresh();
+            return gateway.bean(Rollouts.class).inForce().containsKey("notary");
+        });
         assertThat(gateway.bean(Rollouts.class).inForce()).doesNotContainKey("agriculture");
     }
 

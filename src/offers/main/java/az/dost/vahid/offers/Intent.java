@@ -31,7 +31,7 @@ record Intent(UUID id, UUID event, String right, String person, String about, Ob
         REFUSED,
         /** The event came too late. */
         LATE,
-        /** All offers of one who died were withdrawn. */
+        /** All offers of one who died were withdrawn, or the person died before the time came. */
         WITHDRAWN,
         /** It could not be done. */
         FAILED

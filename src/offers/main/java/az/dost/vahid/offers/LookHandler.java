@@ -109,9 +109,9 @@ public final class LookHandler {
                         .put("open", progress.open()));
     }
 
-    /** The rights that these agencies award. */
+    /** The rights that these agencies award, and that need no event. */
     private Set<String> its(List<String> agencies) {
-        return rights.codes().stream()
+        return rights.own().stream()
                 .filter(code -> agencies.contains(rights.awardedBy(code)))
                 .collect(Collectors.toSet());
     }

@@ -110,9 +110,11 @@ class LooksTest {
     @Tag("attack")
     void no_right_is_ordered_that_the_agency_does_not_award_and_nobody_else_orders() {
         String fin = system.mother().fin();
-        HttpResponse<byte[]> answer = order("other-" + UUID.randomUUID(), "no-such-right", List.of(fin));
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(RightsSystem.json(answer).path("field").asText()).isEqualTo("right");
+        for (String right : List.of("no-such-right", "birth-allowance", "survivor-pension")) {
+            HttpResponse<byte[]> answer = order("other-" + UUID.randomUUID(), right, List.of(fin));
+            assertThat(answer.statusCode()).as(right).isEqualTo(400);
+            assertThat(RightsSystem.json(answer).path("field").asText()).isEqualTo("right");
+        }
         assertThat(system.send(
                                 "GET",
                                 LOOKS + "/" + UUID.randomUUID(),

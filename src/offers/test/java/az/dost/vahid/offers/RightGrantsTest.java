@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -115,16 +116,27 @@ class RightGrantsTest {
         });
     }
 
+    @Test
+    void what_would_be_forgotten_before_its_birthday_stops_the_start_where_rights_are_looked_for() {
+        OffersConfiguration start = new OffersConfiguration();
+        OfferSettings on = settings("classpath:contracts/rights", "rights", "rights");
+        OfferSettings off = settings("", "rights", "rights");
+        assertThatThrownBy(() -> start.findings(null, null, null, null, null, null, null, on, Period.ofDays(2)))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("vahid.rights.birthdays-within");
+        assertThat(start.findings(null, null, null, null, null, null, null, on, Period.ofDays(3)))
+                .isNotNull();
+        assertThat(start.findings(null, null, null, null, null, null, null, off, Period.ofDays(2)))
+                .isNotNull();
+    }
+
+    private static OfferSettings settings(String folder, String requester, String official) {
+        Duration day = Duration.ofDays(1);
+        return new OfferSettings(folder, requester, official, day, day, day, day, day);
+    }
+
     private Rights start(String requester, String official) {
-        OfferSettings settings = new OfferSettings(
-                "classpath:contracts/rights",
-                requester,
-                official,
-                Duration.ofDays(1),
-                Duration.ofDays(1),
-                Duration.ofDays(1),
-                Duration.ofDays(1),
-                Duration.ofDays(1));
+        OfferSettings settings = settings("classpath:contracts/rights", requester, official);
         return new OffersConfiguration()
                 .rights(
                         settings,

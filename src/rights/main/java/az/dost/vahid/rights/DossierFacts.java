@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,9 +22,6 @@ import java.util.Set;
 final class DossierFacts {
     /** A longer list is not gone through, and is not known. */
     static final int LONGEST_LIST = 500;
-
-    /** Where the day stands on which the person was born. */
-    static final String BORN = "identity.birthDate";
 
     private static final String CITIZENSHIP = "AZE";
     private final JsonNode dossier;
@@ -251,14 +247,6 @@ final class DossierFacts {
 
     private boolean citizen() {
         return values.get("identity") instanceof Map<?, ?> identity && CITIZENSHIP.equals(identity.get("citizenship"));
-    }
-
-    /** The day on which the person was born; empty where that is not known. */
-    Optional<LocalDate> born() {
-        return values.get("identity") instanceof Map<?, ?> identity
-                        && identity.get("birthDate") instanceof LocalDate day
-                ? Optional.of(day)
-                : Optional.empty();
     }
 
     private JsonNode row(String agency) {

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** A right to a payment, in all its versions. */
 final class Right {
+    /** Where a dossier has the day on which the person was born. */
+    static final String BORN = "identity.birthDate";
+
     private static final String PURPOSE = "proactive:";
 
     /** Whose right it is, seen from the person of the event. */

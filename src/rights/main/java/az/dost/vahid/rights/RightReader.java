@@ -148,12 +148,9 @@ final class RightReader {
         for (int i = 0; i < on.size(); i++) {
             if (on.get(i).has(BIRTHDAY)) {
                 birthdays.add(on.get(i).path(BIRTHDAY).intValue());
-                if (versions.stream().noneMatch(version -> version.reads().contains(DossierFacts.BORN))) {
+                if (versions.stream().noneMatch(version -> version.reads().contains(Right.BORN))) {
                     findings.add(definition.at(
-                            "no condition reads " + DossierFacts.BORN + ", so a birthday changes nothing",
-                            "on",
-                            i,
-                            BIRTHDAY));
+                            "no condition reads " + Right.BORN + ", so a birthday changes nothing", "on", i, BIRTHDAY));
                 }
             }
         }

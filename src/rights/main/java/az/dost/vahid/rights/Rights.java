@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -86,6 +87,14 @@ public final class Rights {
                 .toList();
     }
 
+    /** Codes of the rights that can be looked at without an event: no event has to say whose they are. */
+    public Set<String> own() {
+        return rights.values().stream()
+                .filter(right -> right.whose() == Right.Whose.SELF)
+                .map(Right::code)
+                .collect(Collectors.toSet());
+    }
+
     /** What it is called; empty for one that is no more. */
     public Optional<Passport.Title> title(String code) {
         return Optional.ofNullable(rights.get(code))
@@ -155,7 +164,9 @@ public final class Rights {
         Right right = rights.get(code);
         DossierFacts facts = new DossierFacts(dossier, vocabulary, right.asks(vocabulary));
         Optional<Evaluation.Outcome> today = outcome(right, facts, event, day);
-        return facts.born().stream()
+        return Stream.ofNullable(facts.read(Right.BORN).value())
+                .map(RightReader::day)
+                .filter(Objects::nonNull)
                 .flatMap(born -> right.birthdays().stream().map(born::plusYears))
                 .filter(birthday -> birthday.isAfter(day) && !birthday.isAfter(last))
                 .sorted()

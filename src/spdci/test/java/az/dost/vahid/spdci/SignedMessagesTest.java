@@ -119,6 +119,8 @@ class SignedMessagesTest {
                 .isEqualTo(
                         "{\"header\":{\"message_id\":\"é\\u0007\",\"total_count\":1},\"message\":{\"a\":[1,true,null],\"z\":\"W1D0W01\"}}");
         assertThatThrownBy(() -> CanonicalJson.of(tree("{\"a\":1.5}"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CanonicalJson.of(tree("{\"a\":\"\\ud800\"}")))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> CanonicalJson.of(tree("{\"a\":9007199254740992}")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
