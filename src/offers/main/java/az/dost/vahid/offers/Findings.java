@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -28,6 +29,7 @@ final class Findings {
     private final Offers offers;
     private final Evaluations evaluations;
     private final DisputedFacts disputes;
+    private final Kin kin;
     private final OfferDocument document;
     private final ActRecord acts;
     private final Duration stands;
@@ -43,6 +45,7 @@ final class Findings {
             Offers offers,
             Evaluations evaluations,
             DisputedFacts disputes,
+            Kin kin,
             OfferDocument document,
             ActRecord acts,
             Duration stands,
@@ -52,6 +55,7 @@ final class Findings {
         this.offers = offers;
         this.evaluations = evaluations;
         this.disputes = disputes;
+        this.kin = kin;
         this.document = document;
         this.acts = acts;
         this.stands = stands;
@@ -81,11 +85,31 @@ final class Findings {
         offers.open(intent).ifPresent(offer -> offers.step(offer, Offer.State.WITHDRAWN, Offers.LATER_FACT, null));
     }
 
+    /** Has those looked at whose right it may be; where a register was not heard, they are asked for again. */
+    void kin(TakenIntent taken, OpenDossier dossier) {
+        Intent sought = taken.intent();
+        Optional<Set<String>> found = Kin.in(dossier.content());
+        ObjectNode said = said(sought, dossier.id(), found.isPresent() ? "KIN" : UNDECIDED);
+        ActRecord.Change next = found.isPresent() ? kin.keeping(sought, found.get()) : connection -> true;
+        boolean again = found.isEmpty() && intents.again(taken);
+        Intent.State state = found.isPresent() ? Intent.State.KIN_FOUND : Intent.State.UNDECIDED;
+        found.ifPresent(some -> said.put("kin", some.size()));
+        acts.keep(
+                RecordId.next(),
+                "right-evaluated",
+                said,
+                connection -> Intents.held(connection, taken)
+                        && next.make(connection)
+                        && (again
+                                ? intents.askAgain(connection, taken, null)
+                                : Intents.end(connection, taken, state, null)));
+    }
+
     /** Withdraws all that is offered to one who died. */
     void died(TakenIntent taken) {
         offers.open(taken.intent().person())
                 .forEach(offer -> offers.step(offer, Offer.State.WITHDRAWN, Offers.DEATH, null));
-        intents.awaitNothing(taken.intent().person());
+        intents.awaitNothing(taken.intent().person(), taken.intent().event());
         intents.end(taken, Intent.State.WITHDRAWN, null);
     }
 

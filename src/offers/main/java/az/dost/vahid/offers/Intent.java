@@ -33,6 +33,8 @@ record Intent(UUID id, UUID event, String right, String person, String about, Ob
         LATE,
         /** All offers of one who died were withdrawn, or the person died before the time came. */
         WITHDRAWN,
+        /** Kin of the event's person were found, and each is looked at. */
+        KIN_FOUND,
         /** It could not be done. */
         FAILED
     }
@@ -49,6 +51,11 @@ record Intent(UUID id, UUID event, String right, String person, String about, Ob
 
     ObjectNode data() {
         return (ObjectNode) content.path(DATA);
+    }
+
+    /** Whether it is about the event's person: of kin's rights, nobody's own. */
+    boolean ofTheEvent() {
+        return person.equals(about);
     }
 
     boolean death() {

@@ -254,11 +254,16 @@ final class Intents {
         }
     }
 
-    /** Nobody is looked up for a birthday of one who died. */
-    void awaitNothing(String person) {
+    /**
+     * Nobody is looked up for a birthday of one who died.
+     *
+     * @param death the event that tells of it, and may bring about rights of kin
+     */
+    void awaitNothing(String person, UUID death) {
         jdbc.update(
-                "update right_intent set state = 'WITHDRAWN' where person = ? and right_code <> '' and state = 'WAITING' and next_at > statement_timestamp()",
-                person);
+                "update right_intent set state = 'WITHDRAWN' where person = ? and event <> ? and right_code <> '' and state = 'WAITING' and next_at > statement_timestamp()",
+                person,
+                death);
     }
 
     /** Keeps why a turn did not do; it is tried again when the lease is over. */

@@ -34,6 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Beans({
     Evaluations.class,
     DisputedFacts.class,
+    Kin.class,
     OfferDocument.class,
     OfferReview.class,
     CitizenRights.class,
@@ -110,6 +111,7 @@ class OffersConfiguration {
             Offers offers,
             Evaluations evaluations,
             DisputedFacts disputes,
+            Kin kin,
             OfferDocument document,
             ActRecord acts,
             OfferSettings settings,
@@ -127,6 +129,7 @@ class OffersConfiguration {
                 offers,
                 evaluations,
                 disputes,
+                kin,
                 document,
                 acts,
                 settings.stands(),

@@ -4,6 +4,7 @@ import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.journeys.lookup.LookupRequest;
+import az.dost.vahid.journeys.lookup.OpenDossier;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
@@ -90,7 +91,8 @@ public final class RightRun {
     }
 
     /**
-     * Makes the lookup the body: of the person, for the right's purpose, and the facts that today's law names.
+     * Makes the lookup the body: of the person, for the right's purpose, and the facts that today's law names; of one
+     * whose kin may have the right, who they are.
      *
      * @throws ProblemException as a lookup does that is not granted
      */
@@ -100,12 +102,13 @@ public final class RightRun {
             throw new IllegalStateException("Another gateway may have taken the intent");
         }
         Intent intent = taken.intent();
+        LocalDate today = LocalDate.now(clock);
         LookupRequest request = new LookupRequest(
                 intent.fin(),
                 rights.purpose(intent.right()).code(),
                 intent.id().toString(),
                 settings.official(),
-                rights.facts(intent.right(), LocalDate.now(clock)),
+                seeksKin(intent, today) ? rights.kinFacts(intent.right(), today) : rights.facts(intent.right(), today),
                 DEADLINE_MS);
         exchange.setProperty(AGENCIES, lookups.begin(exchange, requester(), request));
     }
@@ -130,16 +133,23 @@ public final class RightRun {
         exchange.setProperty(DOSSIER, dossier);
     }
 
+    private boolean seeksKin(Intent intent, LocalDate today) {
+        return intent.ofTheEvent() && !rights.kinFacts(intent.right(), today).isEmpty();
+    }
+
     /** Decides what is found; of one who died, withdraws what is offered. */
     public void decide(Exchange exchange) {
         TakenIntent taken = taken(exchange);
         if (taken.intent().death()) {
             findings.died(taken);
+            return;
+        }
+        LocalDate today = LocalDate.now(clock);
+        OpenDossier found = lookups.find(exchange.getProperty(DOSSIER, UUID.class), settings.requester());
+        if (seeksKin(taken.intent(), today)) {
+            findings.kin(taken, found);
         } else {
-            findings.decide(
-                    taken,
-                    lookups.find(exchange.getProperty(DOSSIER, UUID.class), settings.requester()),
-                    LocalDate.now(clock));
+            findings.decide(taken, found, today);
         }
     }
 

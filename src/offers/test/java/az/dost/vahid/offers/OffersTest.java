@@ -10,6 +10,7 @@ import az.dost.vahid.offers.RightsSystem.Mother;
 import az.dost.vahid.proof.record.Correction;
 import az.dost.vahid.proof.record.Corrections;
 import az.dost.vahid.proof.record.body.RecordId;
+import az.dost.vahid.whole.FaultSwitch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JWSObject;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -229,6 +231,79 @@ class OffersTest {
                                         event,
                                         RightsSystem.BIRTH)
                         > 0);
+    }
+
+    private static final String SURVIVORS = "survivor-pension";
+
+    private List<String> lookedAt(UUID event) {
+        return system.database()
+                .queryForList(
+                        "select person from right_intent where event = ? and right_code = ?",
+                        String.class,
+                        event,
+                        SURVIVORS);
+    }
+
+    private String kinState(UUID event, String fin) {
+        return system.database()
+                .queryForObject(
+                        "select state from right_intent where event = ? and right_code = ? and person = ?",
+                        String.class,
+                        event,
+                        SURVIVORS,
+                        system.person(fin));
+    }
+
+    @Test
+    void after_a_death_kin_are_looked_at_each_on_their_own_and_nobody_else_is() {
+        RightsSystem.Head dead = system.head();
+        UUID event = system.died(dead.fin());
+        Awaitility.await().atMost(RightsSystem.LONGEST).until(() -> "KIN_FOUND".equals(kinState(event, dead.fin())));
+        List<String> expected =
+                new ArrayList<>(dead.kin().stream().map(system::person).toList());
+        expected.add(system.person(dead.fin()));
+        assertThat(lookedAt(event)).containsExactlyInAnyOrderElementsOf(expected);
+        for (String fin : dead.kin()) {
+            Awaitility.await()
+                    .atMost(RightsSystem.LONGEST)
+                    .until(() -> system.database()
+                                    .queryForObject(
+                                            "select count(*) from right_evaluation where person = ? and right_code = ?",
+                                            Integer.class,
+                                            system.person(fin),
+                                            SURVIVORS)
+                            > 0);
+        }
+        assertThat(system.database()
+                        .queryForList(
+                                "select entry::text from audit where entry ->> 'event' = ?",
+                                String.class,
+                                event.toString()))
+                .isNotEmpty()
+                .noneMatch(entry -> dead.kin().stream().anyMatch(entry::contains) || entry.contains(dead.fin()));
+    }
+
+    @Test
+    void kin_of_whom_the_register_was_not_heard_are_found_once_it_is() {
+        RightsSystem.Head dead = system.head();
+        UUID event;
+        try (FaultSwitch faults = system.vahid.faults()) {
+            faults.set("civil-status", Fault.HTTP_500);
+            event = system.died(dead.fin());
+            Awaitility.await()
+                    .atMost(RightsSystem.LONGEST)
+                    .until(() -> system.database()
+                                    .queryForObject(
+                                            "select asked from right_intent where event = ? and right_code = ?",
+                                            Integer.class,
+                                            event,
+                                            SURVIVORS)
+                            > 0);
+            assertThat(lookedAt(event)).hasSize(1);
+        }
+        Awaitility.await()
+                .atMost(RightsSystem.LONGEST)
+                .until(() -> lookedAt(event).size() == dead.kin().size() + 1);
     }
 
     private void disagree(Mother mother) {

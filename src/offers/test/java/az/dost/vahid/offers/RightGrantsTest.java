@@ -168,7 +168,7 @@ class RightGrantsTest {
         assertThat(catalogue.all()).extracting(Passport::code).noneMatch(code -> code.contains(":"));
     }
 
-    /** The kin of one who died stands in no event, and nobody is looked up just to find out. */
+    /** The kin of one who died stands in no event: the event's person is asked about first, and nobody else. */
     @Test
     void whose_right_it_is_comes_from_the_event_alone() {
         Rights rights = start("rights", "rights");
@@ -179,6 +179,7 @@ class RightGrantsTest {
                 .put("fatherFin", "CCCCCCC");
         assertThat(rights.persons("birth-allowance", birth)).containsExactly("BBBBBBB", "CCCCCCC");
         assertThat(rights.persons("disability-pension", birth)).containsExactly("AAAAAAA");
-        assertThat(rights.persons("survivor-pension", birth)).isEmpty();
+        assertThat(rights.persons("survivor-pension", birth)).containsExactly("AAAAAAA");
+        assertThat(rights.own()).contains("old-age-pension").doesNotContain("survivor-pension", "birth-allowance");
     }
 }

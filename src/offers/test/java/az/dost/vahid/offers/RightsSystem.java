@@ -25,8 +25,12 @@ import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -41,6 +45,7 @@ public final class RightsSystem {
 
     final RunningVahid vahid = RunningVahid.get();
     private final Iterator<Mother> mothers;
+    private final Iterator<Head> heads;
 
     /** A mother in work, and a living child of hers; both citizens of whom registers agree. */
     public record Mother(String fin, String child) {}
@@ -50,6 +55,10 @@ public final class RightsSystem {
         mothers = IntStream.range(2_000, people.size())
                 .filter(n -> mother(people, n))
                 .mapToObj(n -> new Mother(people.fin(n), child(people, n)))
+                .iterator();
+        heads = IntStream.range(1_000, 2_000)
+                .mapToObj(n -> head(people, n))
+                .filter(Objects::nonNull)
                 .iterator();
     }
 
@@ -79,6 +88,31 @@ public final class RightsSystem {
                         .findFirst()
                         .orElseThrow()
                         .fin();
+    }
+
+    /** One of a living couple with children, and who is kin; another one each time. */
+    record Head(String fin, Set<String> kin) {}
+
+    synchronized Head head() {
+        return heads.next();
+    }
+
+    private static Head head(Population people, int n) {
+        return people.facts("civil-status", n).get("family") instanceof Facts.Family family
+                        && family.spouse() != null
+                        && !people.facts("civil-status", n).containsKey("death")
+                        && family.children().stream().anyMatch(child -> child.diedOn() == null)
+                ? new Head(
+                        people.fin(n),
+                        Stream.of(
+                                        Stream.of(family.spouse().fin()),
+                                        family.children().stream()
+                                                .filter(child -> child.diedOn() == null)
+                                                .map(Facts.Family.Child::fin),
+                                        family.parents().stream().map(Facts.Family.Parent::fin))
+                                .flatMap(kin -> kin)
+                                .collect(Collectors.toSet()))
+                : null;
     }
 
     /** Another one each time. */

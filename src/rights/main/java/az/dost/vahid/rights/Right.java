@@ -14,6 +14,10 @@ final class Right {
     static final String BORN = "identity.birthDate";
 
     private static final String PURPOSE = "proactive:";
+    /** Where a dossier names kin: what is found there may have the right, whatever conditions read. */
+    private static final String FAMILY = "family";
+
+    private static final Set<String> KIN = Set.of("spouse", "children", "parents");
 
     /** Whose right it is, seen from the person of the event. */
     enum Whose {
@@ -106,8 +110,8 @@ final class Right {
 
     /**
      * The fields that it asks of each fact, in all its versions: those that conditions name, those without which no
-     * dossier has the fact, and the citizenship where the silence of a register is a no for citizens alone. An empty
-     * set is the whole fact.
+     * dossier has the fact, closest kin where the right is theirs, and the citizenship where the silence of a register
+     * is a no for citizens alone. An empty set is the whole fact.
      */
     Map<String, Set<String>> asks(Vocabulary vocabulary) {
         return asks(vocabulary, versions.stream());
@@ -118,7 +122,7 @@ final class Right {
         return List.copyOf(asks(vocabulary, on(day).stream()).keySet());
     }
 
-    private static Map<String, Set<String>> asks(Vocabulary vocabulary, Stream<RightVersion> versions) {
+    private Map<String, Set<String>> asks(Vocabulary vocabulary, Stream<RightVersion> versions) {
         Map<String, Set<String>> asked = new TreeMap<>();
         versions.flatMap(version -> version.reads().stream()).forEach(place -> {
             String[] parts = place.split("[.]");
@@ -129,6 +133,9 @@ final class Right {
                 }
             }
         });
+        if (whose == Whose.KIN && asked.containsKey(FAMILY)) {
+            asked.get(FAMILY).addAll(KIN);
+        }
         if (asked.keySet().stream().anyMatch(vocabulary::silentOnForeigners)) {
             vocabulary.addCitizenship(asked);
         }

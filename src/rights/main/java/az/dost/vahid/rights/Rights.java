@@ -22,6 +22,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 /** The rights on which a running gateway acts, by their codes. */
 public final class Rights {
     private static final String FAMILY = "proactive";
+    /** Where a dossier names kin. */
+    private static final String KIN = "family";
     /** Fields of an event that name a parent of its person. */
     private static final List<String> PARENTS = List.of("motherFin", "fatherFin");
 
@@ -78,13 +80,24 @@ public final class Rights {
         Stream<String> fields = switch (rights.get(code).whose()) {
             case SELF -> Stream.of("fin");
             case PARENT -> PARENTS.stream();
-            // No event names them.
-            case KIN -> Stream.empty();
+            // No event names them: the person of the event is asked about first.
+            case KIN -> purpose(code).facts().contains(KIN) ? Stream.of("fin") : Stream.empty();
         };
         return fields.filter(data::has)
                 .map(field -> data.path(field).textValue())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * What is asked about the event's person to find those whose right it may be: kin, whom no event names.
+     *
+     * @return empty for a right whose person the event names, and where its law asks for no kin
+     */
+    public List<String> kinFacts(String code, LocalDate day) {
+        return rights.get(code).whose() == Right.Whose.KIN
+                ? facts(code, day).stream().filter(KIN::equals).toList()
+                : List.of();
     }
 
     /** Codes of the rights that can be looked at without an event: no event has to say whose they are. */
