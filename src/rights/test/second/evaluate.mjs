@@ -105,7 +105,8 @@ function context(dossier) {
     const fields = {};
     for (const [name, field] of Object.entries(shape.properties)) {
       if (value[name] !== undefined) {
-        fields[name] = resolved(field).type === 'array' ? null : converted(value[name], field);
+        const shapeOf = resolved(field);
+        fields[name] = shapeOf.type === 'array' ? null : shapeOf.properties ? record(fact, value[name], shapeOf) : converted(value[name], field);
       } else {
         fields[name] = field['x-absenceMeans'] && askedFor(fact, name) ? day('9999-12-31') : null;
       }
@@ -173,13 +174,13 @@ function truth(text, names) {
   return value === true || value === false ? value : null;
 }
 
-const answers = questions.map(({ right: code, day: on, event, dossier }) => {
+const answers = questions.map(({ right: code, day: on, event, dossier, about }) => {
   const right = rights.find((one) => one.right === code);
   const version = right.versions.find((one) => one.from <= on && (one.until === undefined || on <= one.until));
   if (version === undefined) return { outcome: 'NONE' };
   const data = Object.fromEntries(Object.entries(event).map(([name, value]) => [name, /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value]));
   const wanted = Object.fromEntries((version.wanted ?? []).map(({ id }) => [id, null]));
-  const names = { ...context(dossier), today: day(on), event: { fin: null, ...data }, wanted };
+  const names = { ...context(dossier), today: day(on), event: { fin: null, ...data }, about: about ? context(about) : {}, wanted };
   const conditions = version.conditions.map(({ is }) => truth(is, names));
   const outcome = conditions.includes(false) ? 'NOT_ENTITLED' : conditions.includes(null) ? 'UNDECIDED' : 'ENTITLED';
   const amount = outcome === 'ENTITLED' && version.amount ? evaluate(kleene(version.amount.is), names).value : null;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,11 +31,25 @@ final class DisputedFacts {
     /**
      * Of some places of a dossier those that stand in doubt.
      *
-     * @param person keyed hash of the FIN
+     * @param person keyed hash of the FIN of whose right it is
+     * @param about of the event's person
      * @param read such as {@code family.children.fin}
      * @return in order
      */
-    Set<String> among(String person, Set<String> read) {
+    Set<String> among(String person, String about, Set<String> read) {
+        Map<Boolean, Set<String>> places = read.stream()
+                .collect(Collectors.partitioningBy(place -> place.startsWith(Rights.IN_ABOUT), Collectors.toSet()));
+        Set<String> among = among(person, places.get(false));
+        among(about, places.get(true).stream().map(DisputedFacts::within).collect(Collectors.toSet()))
+                .forEach(place -> among.add(Rights.IN_ABOUT + place));
+        return among;
+    }
+
+    private static String within(String place) {
+        return place.substring(Rights.IN_ABOUT.length());
+    }
+
+    private Set<String> among(String person, Set<String> read) {
         Set<String> doubted = new HashSet<>(tickets.disputed(person));
         corrections.of(person).stream()
                 .filter(correction -> !correction.state().last())
@@ -58,7 +73,7 @@ final class DisputedFacts {
      */
     void tell(ObjectNode told, Offer offer, ObjectNode text) {
         if (!offer.state().next().isEmpty()) {
-            among(offer.person(), Rights.read(text))
+            among(offer.person(), offer.about(), Rights.read(text))
                     .forEach(place -> told.withArray("disputed").add(place));
         }
     }

@@ -4,7 +4,9 @@ import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.journeys.lookup.OpenDossier;
 import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.record.body.RecordId;
+import az.dost.vahid.rights.Kin;
 import az.dost.vahid.rights.Rights;
+import az.dost.vahid.signature.key.PersonHash;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -25,11 +27,11 @@ final class Findings {
     private static final String NOT_ENTITLED = "NOT_ENTITLED";
 
     private final Rights rights;
+    private final PersonHash persons;
     private final Intents intents;
     private final Offers offers;
     private final Evaluations evaluations;
     private final DisputedFacts disputes;
-    private final Kin kin;
     private final OfferDocument document;
     private final ActRecord acts;
     private final Duration stands;
@@ -41,21 +43,21 @@ final class Findings {
      */
     Findings(
             Rights rights,
+            PersonHash persons,
             Intents intents,
             Offers offers,
             Evaluations evaluations,
             DisputedFacts disputes,
-            Kin kin,
             OfferDocument document,
             ActRecord acts,
             Duration stands,
             Duration birthdaysWithin) {
         this.rights = rights;
+        this.persons = persons;
         this.intents = intents;
         this.offers = offers;
         this.evaluations = evaluations;
         this.disputes = disputes;
-        this.kin = kin;
         this.document = document;
         this.acts = acts;
         this.stands = stands;
@@ -63,20 +65,20 @@ final class Findings {
     }
 
     /** @param today in Azerbaijan */
-    void decide(TakenIntent taken, OpenDossier dossier, LocalDate today) {
+    void decide(TakenIntent taken, Look look, LocalDate today) {
         Intent intent = taken.intent();
-        Optional<ObjectNode> found = rights.evaluate(intent.right(), dossier.content(), intent.data(), today);
+        Optional<ObjectNode> found = rights.evaluate(intent.right(), look.basis(), today);
         String outcome = found.map(one -> one.path("outcome").textValue()).orElse(NOT_ENTITLED);
-        boolean disputed = found.map(one ->
-                        !disputes.among(intent.person(), Rights.read(one)).isEmpty())
+        boolean disputed = found.map(one -> !disputes.among(intent.person(), intent.about(), Rights.read(one))
+                        .isEmpty())
                 .orElse(false);
         if (outcome.equals(NOT_ENTITLED)) {
             withdraw(intent);
-            open(taken, dossier, today, outcome, null);
+            open(taken, look, today, outcome, null);
         } else if (outcome.equals(UNDECIDED) || disputed) {
-            undecided(taken, dossier, found.orElseThrow(), disputed, today);
-        } else if (!offered(taken, dossier.id(), found.orElseThrow())) {
-            ended(taken, dossier.id(), outcome, Intent.State.KNOWN, null);
+            undecided(taken, look, found.orElseThrow(), disputed, today);
+        } else if (!offered(taken, look.dossier(), found.orElseThrow())) {
+            ended(taken, look.dossier(), outcome, Intent.State.KNOWN, null);
         }
     }
 
@@ -85,24 +87,47 @@ final class Findings {
         offers.open(intent).ifPresent(offer -> offers.step(offer, Offer.State.WITHDRAWN, Offers.LATER_FACT, null));
     }
 
-    /** Has those looked at whose right it may be; where a register was not heard, they are asked for again. */
-    void kin(TakenIntent taken, OpenDossier dossier) {
+    /**
+     * Has those looked at whose right it may be. Where a register was not heard the event's person is asked about
+     * again, as often as the rule says; then those are looked at who are known.
+     *
+     * @param about dossier of the event's person
+     */
+    void kin(TakenIntent taken, OpenDossier about) {
         Intent sought = taken.intent();
-        Optional<Set<String>> found = Kin.in(dossier.content());
-        ObjectNode said = said(sought, dossier.id(), found.isPresent() ? "KIN" : UNDECIDED);
-        ActRecord.Change next = found.isPresent() ? kin.keeping(sought, found.get()) : connection -> true;
-        boolean again = found.isEmpty() && intents.again(taken);
-        Intent.State state = found.isPresent() ? Intent.State.KIN_FOUND : Intent.State.UNDECIDED;
-        found.ifPresent(some -> said.put("kin", some.size()));
+        Kin kin = rights.kin(sought.right(), about.content());
+        Set<String> silent = Rights.silent(about.content());
+        String registers = silent.isEmpty() ? null : String.join(",", silent);
+        if (intents.again(taken) && (!kin.all() || !silent.isEmpty())) {
+            acts.keep(
+                    RecordId.next(),
+                    "right-evaluated",
+                    said(sought, about.id(), UNDECIDED),
+                    connection -> intents.askAgain(connection, taken, registers));
+            return;
+        }
+        ActRecord.Change next = intents.keepingAll(kin.people().stream()
+                .map(fin -> new Intent(
+                        RecordId.next(),
+                        sought.event(),
+                        sought.right(),
+                        persons.of(fin),
+                        sought.about(),
+                        Intent.content(sought.data(), fin, about.id())))
+                .toList());
+        boolean found = kin.all() || !kin.people().isEmpty();
         acts.keep(
                 RecordId.next(),
                 "right-evaluated",
-                said,
+                said(sought, about.id(), found ? "KIN" : UNDECIDED)
+                        .put("kin", kin.people().size()),
                 connection -> Intents.held(connection, taken)
                         && next.make(connection)
-                        && (again
-                                ? intents.askAgain(connection, taken, null)
-                                : Intents.end(connection, taken, state, null)));
+                        && Intents.end(
+                                connection,
+                                taken,
+                                found ? Intent.State.KIN_FOUND : Intent.State.UNDECIDED,
+                                found ? null : registers));
     }
 
     /** Withdraws all that is offered to one who died. */
@@ -146,9 +171,9 @@ final class Findings {
                         && Intents.end(connection, taken, Intent.State.OFFERED, null));
     }
 
-    private void undecided(TakenIntent taken, OpenDossier from, ObjectNode found, boolean disputed, LocalDate today) {
-        UUID dossier = from.id();
-        String registers = String.join(",", rights.unheard(found, from.content()));
+    private void undecided(TakenIntent taken, Look look, ObjectNode found, boolean disputed, LocalDate today) {
+        UUID dossier = look.dossier();
+        String registers = String.join(",", rights.unheard(found, look.basis()));
         if (intents.again(taken) && (disputed || Rights.mayChange(found))) {
             ActRecord.Change evaluated = evaluations.keeping(dossier, taken.intent(), UNDECIDED);
             acts.keep(
@@ -159,25 +184,25 @@ final class Findings {
                             : said(taken.intent(), dossier, UNDECIDED),
                     connection -> intents.askAgain(connection, taken, registers) && evaluated.make(connection));
         } else {
-            open(taken, from, today, UNDECIDED, registers);
+            open(taken, look, today, UNDECIDED, registers);
         }
     }
 
     /** There is no right today: the end, unless a birthday brings it about. */
-    private void open(TakenIntent taken, OpenDossier from, LocalDate today, String outcome, String code) {
+    private void open(TakenIntent taken, Look look, LocalDate today, String outcome, String code) {
         Intent intent = taken.intent();
         Optional<LocalDate> birthday = rights.birthday(
-                intent.right(), from.content(), intent.data(), today, today.plusDays(birthdaysWithin.toDays()));
+                intent.right(), look.basis(), today, today.plusDays(birthdaysWithin.toDays()));
         if (birthday.isEmpty()) {
-            ended(taken, from.id(), outcome, Intent.State.valueOf(outcome), code);
+            ended(taken, look.dossier(), outcome, Intent.State.valueOf(outcome), code);
             return;
         }
-        ActRecord.Change evaluated = evaluations.keeping(from.id(), intent, outcome);
+        ActRecord.Change evaluated = evaluations.keeping(look.dossier(), intent, outcome);
         Instant then = birthday.get().atStartOfDay(Baku.ZONE).toInstant();
         acts.keep(
                 RecordId.next(),
                 "right-evaluated",
-                said(intent, from.id(), outcome).put("because", "BIRTHDAY_AHEAD"),
+                said(intent, look.dossier(), outcome).put("because", "BIRTHDAY_AHEAD"),
                 connection -> intents.askOn(connection, taken, then) && evaluated.make(connection));
     }
 

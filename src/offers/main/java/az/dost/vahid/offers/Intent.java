@@ -1,6 +1,7 @@
 package az.dost.vahid.offers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,7 @@ import java.util.UUID;
 record Intent(UUID id, UUID event, String right, String person, String about, ObjectNode content) {
     private static final String FIN = "fin";
     private static final String DATA = "data";
+    private static final String DOSSIER_ABOUT = "dossierAbout";
 
     /** Where an intent is. */
     enum State {
@@ -43,6 +45,16 @@ record Intent(UUID id, UUID event, String right, String person, String about, Ob
         ObjectNode content = data.objectNode().put(FIN, fin);
         content.set(DATA, data);
         return content;
+    }
+
+    /** @param about dossier of the event's person, on which the right stands too */
+    static ObjectNode content(ObjectNode data, String fin, UUID about) {
+        return content(data, fin).put(DOSSIER_ABOUT, about.toString());
+    }
+
+    /** Dossier of the event's person, where whoever it is has the right by that too. */
+    Optional<UUID> dossierAbout() {
+        return Optional.ofNullable(content.path(DOSSIER_ABOUT).textValue()).map(UUID::fromString);
     }
 
     String fin() {

@@ -92,6 +92,19 @@ final class Intents {
         };
     }
 
+    /** Some to be kept in a transaction, each of them that is not kept already. */
+    ActRecord.Change keepingAll(List<Intent> intents) {
+        List<ActRecord.Change> changes = intents.stream()
+                .map(intent -> keeping(intent, Intent.State.WAITING))
+                .toList();
+        return connection -> {
+            for (ActRecord.Change change : changes) {
+                change.make(connection);
+            }
+            return true;
+        };
+    }
+
     private static boolean kept(Connection connection, UUID order) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select 1 from right_intent where event = ?")) {
             select.setObject(1, order);

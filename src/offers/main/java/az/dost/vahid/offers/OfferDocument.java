@@ -33,6 +33,7 @@ final class OfferDocument {
                 .put("until", until.toString())
                 .put("dossierId", dossier.toString())
                 .put("eventId", intent.event().toString());
+        intent.dossierAbout().ifPresent(about -> offer.put("dossierAboutId", about.toString()));
         offer.putObject("person").put("fin", intent.fin());
         offer.put("from", found.path("day").textValue());
         offer.setAll(found);

@@ -34,7 +34,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Beans({
     Evaluations.class,
     DisputedFacts.class,
-    Kin.class,
     OfferDocument.class,
     OfferReview.class,
     CitizenRights.class,
@@ -107,11 +106,11 @@ class OffersConfiguration {
     @Bean
     Findings findings(
             Rights rights,
+            PersonHash persons,
             Intents intents,
             Offers offers,
             Evaluations evaluations,
             DisputedFacts disputes,
-            Kin kin,
             OfferDocument document,
             ActRecord acts,
             OfferSettings settings,
@@ -125,11 +124,11 @@ class OffersConfiguration {
         }
         return new Findings(
                 rights,
+                persons,
                 intents,
                 offers,
                 evaluations,
                 disputes,
-                kin,
                 document,
                 acts,
                 settings.stands(),

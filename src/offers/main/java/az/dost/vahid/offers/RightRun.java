@@ -8,8 +8,11 @@ import az.dost.vahid.journeys.lookup.OpenDossier;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.problem.Problems;
+import az.dost.vahid.rights.Basis;
 import az.dost.vahid.rights.Rights;
 import az.dost.vahid.sources.agency.Paces;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -108,7 +111,9 @@ public final class RightRun {
                 rights.purpose(intent.right()).code(),
                 intent.id().toString(),
                 settings.official(),
-                seeksKin(intent, today) ? rights.kinFacts(intent.right(), today) : rights.facts(intent.right(), today),
+                seeksKin(intent, today)
+                        ? rights.factsAbout(intent.right(), today)
+                        : rights.facts(intent.right(), today),
                 DEADLINE_MS);
         exchange.setProperty(AGENCIES, lookups.begin(exchange, requester(), request));
     }
@@ -133,8 +138,9 @@ public final class RightRun {
         exchange.setProperty(DOSSIER, dossier);
     }
 
+    /** Whether it is about whom the right is not, but whose kin may have it. */
     private boolean seeksKin(Intent intent, LocalDate today) {
-        return intent.ofTheEvent() && !rights.kinFacts(intent.right(), today).isEmpty();
+        return intent.ofTheEvent() && !rights.factsAbout(intent.right(), today).isEmpty();
     }
 
     /** Decides what is found; of one who died, withdraws what is offered. */
@@ -145,12 +151,21 @@ public final class RightRun {
             return;
         }
         LocalDate today = LocalDate.now(clock);
-        OpenDossier found = lookups.find(exchange.getProperty(DOSSIER, UUID.class), settings.requester());
+        OpenDossier found = dossier(exchange.getProperty(DOSSIER, UUID.class));
         if (seeksKin(taken.intent(), today)) {
             findings.kin(taken, found);
-        } else {
-            findings.decide(taken, found, today);
+            return;
         }
+        JsonNode about = taken.intent()
+                .dossierAbout()
+                .map(id -> (JsonNode) dossier(id).content())
+                .orElse(MissingNode.getInstance());
+        Basis basis = new Basis(found.content(), about, taken.intent().data());
+        findings.decide(taken, new Look(found.id(), basis), today);
+    }
+
+    private OpenDossier dossier(UUID id) {
+        return lookups.find(id, settings.requester());
     }
 
     /** Throws again what another turn may do better with: what was not refused for what it is. */

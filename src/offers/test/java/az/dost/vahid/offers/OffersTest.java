@@ -284,6 +284,30 @@ class OffersTest {
     }
 
     @Test
+    void the_widow_of_a_pensioner_is_offered_what_his_record_gives_her_and_it_says_whose_that_is() throws Exception {
+        RightsSystem.Widow widow = system.widow();
+        UUID event = system.died(widow.husband());
+        Awaitility.await().atMost(RightsSystem.LONGEST).until(() -> "OFFERED".equals(kinState(event, widow.fin())));
+        Offer offer = system.vahid.bean(Offers.class).of(system.person(widow.fin())).stream()
+                .filter(one -> one.right().equals(SURVIVORS))
+                .findFirst()
+                .orElseThrow();
+        JsonNode text = text(offer);
+        assertThat(text.path("conditions").findValuesAsText("fact"))
+                .contains("about.death", "about.insuredRecord.totalMonths", "about.family.spouse.fin");
+        assertThat(text.path("conditions").toString()).doesNotContain(widow.fin(), widow.husband());
+        String about = text.path("dossierAboutId").asText();
+        assertThat(about).isNotEqualTo(text.path("dossierId").asText());
+        JsonNode lookup = RightsSystem.JSON.readTree(system.database()
+                .queryForObject("select entry::text from audit where entry ->> 'id' = ?", String.class, about));
+        assertThat(lookup.path("facts").valueStream().map(JsonNode::asText))
+                .as("of the deceased no more than the law reads, and the kin")
+                .containsExactlyInAnyOrder("death", "family", "identity", "insuredRecord");
+        JsonNode own = RightsSystem.json(system.citizen(widow.fin(), "GET", "/v1/citizens/me/lookups", null));
+        assertThat(own.toString()).doesNotContain(about);
+    }
+
+    @Test
     void kin_of_whom_the_register_was_not_heard_are_found_once_it_is() {
         RightsSystem.Head dead = system.head();
         UUID event;

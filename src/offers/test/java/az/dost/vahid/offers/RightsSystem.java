@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Iterator;
@@ -37,6 +38,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The whole demonstration with rights on, whose registers are asked and whose registry publishes. */
 public final class RightsSystem {
     static final String BIRTH = "birth-allowance";
+    /** Whoever is 65 by then has reached pension age, whenever this runs. */
+    private static final LocalDate PENSION_AGE_ON = LocalDate.of(2026, 11, 1);
+
     static final Duration LONGEST = Duration.ofSeconds(60);
     static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
@@ -95,6 +99,39 @@ public final class RightsSystem {
 
     synchronized Head head() {
         return heads.next();
+    }
+
+    /** A widow of pension age, and her husband, whose long record and death all registers tell alike. */
+    record Widow(String fin, String husband) {}
+
+    Widow widow() {
+        Population people = vahid.population();
+        return IntStream.range(0, people.size())
+                .mapToObj(n -> widow(people, n))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Widow widow(Population people, int n) {
+        boolean alike = people.facts("civil-status", n).get("death") instanceof Facts.Death death
+                && people.facts("pensions", n).get("death") instanceof Facts.DeathDate date
+                && date.date().equals(death.date())
+                && people.facts("pensions", n).get("insuredRecord") instanceof Facts.InsuredRecord record
+                && record.totalMonths() >= 260;
+        if (!alike
+                || !(people.facts("civil-status", n).get("family") instanceof Facts.Family family)
+                || family.spouse() == null) {
+            return null;
+        }
+        int spouse = people.number(family.spouse().fin()).orElseThrow();
+        return people.facts("identity-register", spouse).get("identity") instanceof Facts.Identity identity
+                        && identity.citizenship().equals("AZE")
+                        && identity.birthDate().plusYears(65).isBefore(PENSION_AGE_ON)
+                        && !people.facts("civil-status", spouse).containsKey("death")
+                        && !people.facts("pensions", spouse).containsKey("death")
+                ? new Widow(family.spouse().fin(), people.fin(n))
+                : null;
     }
 
     private static Head head(Population people, int n) {

@@ -67,6 +67,16 @@ final class DossierFacts {
         return ready;
     }
 
+    /** A fact or null, as {@link Expression#value} takes it. */
+    Object known(String fact) {
+        return values.get(fact);
+    }
+
+    /** Whether a place of a fact is in doubt that is known otherwise, such as {@code family.children}. */
+    boolean doubts(String place) {
+        return unknown.containsKey(place);
+    }
+
     private Object value(String fact) {
         Unknown why = dossier.path("facts").has(fact) ? disputed(fact) : absent(fact);
         if (why != null) {
@@ -156,7 +166,11 @@ final class DossierFacts {
         Map<String, Object> fields = new HashMap<>();
         type.fields().forEach((field, of) -> {
             if (known.has(field)) {
-                fields.put(field, scalar(known.path(field), of));
+                fields.put(
+                        field,
+                        of.is(Kind.RECORD)
+                                ? record(fact, known.path(field), of)
+                                : scalar(known.path(field), of));
             } else if (of.endless() && askedFor(fact, field)) {
                 fields.put(field, Samples.NEVER);
             }

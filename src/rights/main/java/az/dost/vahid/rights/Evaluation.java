@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,15 +48,16 @@ record Evaluation(Right right, LocalDate from, LocalDate day, Outcome outcome, L
      * @return empty where no version of the law holds on that day
      */
     static Optional<Evaluation> of(Right right, DossierFacts facts, JsonNode event, LocalDate day) {
-        return right.on(day).map(version -> of(right, version, facts, event, day));
+        return of(right, new Known(facts, null, event), day);
     }
 
-    private static Evaluation of(Right right, RightVersion version, DossierFacts facts, JsonNode event, LocalDate day) {
-        Map<String, Object> names = new HashMap<>(facts.values());
-        names.put(RightVersion.TODAY, day);
-        names.put(RightVersion.EVENT, event(event));
-        // What no register gives is not known.
-        names.put(RightVersion.WANTED, Map.of());
+    /** @return empty where no version of the law holds on that day */
+    static Optional<Evaluation> of(Right right, Known known, LocalDate day) {
+        return right.on(day).map(version -> of(right, version, known, day));
+    }
+
+    private static Evaluation of(Right right, RightVersion version, Known known, LocalDate day) {
+        Map<String, Object> names = known.names(day);
         List<Row> rows = new ArrayList<>();
         for (Condition condition : version.conditions()) {
             rows.add(new Row(
@@ -65,9 +65,7 @@ record Evaluation(Right right, LocalDate from, LocalDate day, Outcome outcome, L
                     outcome(condition.is().value(names)),
                     condition.is().reads().stream()
                             .sorted()
-                            .map(place -> place.startsWith(RightVersion.EVENT + ".")
-                                    ? eventRead(place, event)
-                                    : facts.read(place))
+                            .map(known::read)
                             .toList()));
         }
         Outcome outcome = whole(rows);
@@ -81,20 +79,6 @@ record Evaluation(Right right, LocalDate from, LocalDate day, Outcome outcome, L
                 outcome,
                 List.copyOf(rows),
                 amount instanceof BigDecimal money ? money.setScale(QAPIK, RoundingMode.HALF_UP) : null);
-    }
-
-    private static Map<String, Object> event(JsonNode event) {
-        Map<String, Object> data = new HashMap<>();
-        event.properties().forEach(field -> {
-            LocalDate day = RightReader.day(field.getValue());
-            data.put(field.getKey(), day == null ? field.getValue().asText() : day);
-        });
-        return data;
-    }
-
-    private static FactRead eventRead(String place, JsonNode event) {
-        boolean told = event.has(place.substring(RightVersion.EVENT.length() + 1));
-        return new FactRead(place, null, null, null, null, told ? null : Unknown.NOT_ASKED);
     }
 
     private static ConditionOutcome outcome(Object value) {

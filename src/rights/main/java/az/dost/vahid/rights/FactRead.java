@@ -12,4 +12,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param evidence id; null where there is none
  * @param unknown why it is not known; null where it is
  */
-record FactRead(String place, JsonNode value, String source, String asOf, String evidence, Unknown unknown) {}
+record FactRead(String place, JsonNode value, String source, String asOf, String evidence, Unknown unknown) {
+    /** The same at another place. */
+    FactRead at(String other) {
+        return new FactRead(other, value, source, asOf, evidence, unknown);
+    }
+}

@@ -14,10 +14,6 @@ final class Right {
     static final String BORN = "identity.birthDate";
 
     private static final String PURPOSE = "proactive:";
-    /** Where a dossier names kin: what is found there may have the right, whatever conditions read. */
-    private static final String FAMILY = "family";
-
-    private static final Set<String> KIN = Set.of("spouse", "children", "parents");
 
     /** Whose right it is, seen from the person of the event. */
     enum Whose {
@@ -110,21 +106,53 @@ final class Right {
 
     /**
      * The fields that it asks of each fact, in all its versions: those that conditions name, those without which no
-     * dossier has the fact, closest kin where the right is theirs, and the citizenship where the silence of a register
-     * is a no for citizens alone. An empty set is the whole fact.
+     * dossier has the fact, and the citizenship where the silence of a register is a no for citizens alone. An empty
+     * set is the whole fact.
      */
     Map<String, Set<String>> asks(Vocabulary vocabulary) {
-        return asks(vocabulary, versions.stream());
+        return asks(vocabulary, own(versions.stream()));
+    }
+
+    /** The same of the event's person, with the closest kin; empty where the right is nobody's else. */
+    Map<String, Set<String>> asksAbout(Vocabulary vocabulary) {
+        return asksAbout(vocabulary, versions.stream());
     }
 
     /** The facts of the version that holds on that day; empty where none does. */
     List<String> facts(Vocabulary vocabulary, LocalDate day) {
-        return List.copyOf(asks(vocabulary, on(day).stream()).keySet());
+        return List.copyOf(asks(vocabulary, own(on(day).stream())).keySet());
     }
 
-    private Map<String, Set<String>> asks(Vocabulary vocabulary, Stream<RightVersion> versions) {
+    /** The same of the event's person. */
+    List<String> factsAbout(Vocabulary vocabulary, LocalDate day) {
+        return List.copyOf(asksAbout(vocabulary, on(day).stream()).keySet());
+    }
+
+    /** Whether kin have it, whom no event names. A law that asks for no kin is that of the event's person alone. */
+    boolean ofKin() {
+        return whose == Whose.KIN
+                && versions.stream()
+                        .flatMap(version -> version.reads().stream())
+                        .anyMatch(place -> place.startsWith(Kin.FACT + ".") || place.startsWith(RightVersion.IN_ABOUT));
+    }
+
+    private static Stream<String> own(Stream<RightVersion> versions) {
+        return versions.flatMap(version -> version.reads().stream()).filter(place -> !place.startsWith(RightVersion.IN_ABOUT));
+    }
+
+    private Map<String, Set<String>> asksAbout(Vocabulary vocabulary, Stream<RightVersion> versions) {
+        if (!ofKin()) {
+            return Map.of();
+        }
+        Stream<String> read = versions.flatMap(version -> version.reads().stream())
+                .filter(place -> place.startsWith(RightVersion.IN_ABOUT))
+                .map(place -> place.substring(RightVersion.IN_ABOUT.length()));
+        return asks(vocabulary, Stream.concat(Kin.FIELDS.stream().map(field -> Kin.FACT + "." + field), read));
+    }
+
+    private static Map<String, Set<String>> asks(Vocabulary vocabulary, Stream<String> places) {
         Map<String, Set<String>> asked = new TreeMap<>();
-        versions.flatMap(version -> version.reads().stream()).forEach(place -> {
+        places.forEach(place -> {
             String[] parts = place.split("[.]");
             if (vocabulary.facts().containsKey(parts[0])) {
                 Set<String> fields = asked.computeIfAbsent(parts[0], vocabulary::required);
@@ -133,9 +161,6 @@ final class Right {
                 }
             }
         });
-        if (whose == Whose.KIN && asked.containsKey(FAMILY)) {
-            asked.get(FAMILY).addAll(KIN);
-        }
         if (asked.keySet().stream().anyMatch(vocabulary::silentOnForeigners)) {
             vocabulary.addCitizenship(asked);
         }

@@ -219,6 +219,9 @@ final class RightReader {
             names.put(RightVersion.TODAY, Type.DAY);
             names.put(RightVersion.EVENT, Type.record(event));
             names.put(RightVersion.WANTED, Type.record(unknown));
+            if (definition.content().path("for").asText().equals(Right.Whose.KIN.name())) {
+                names.put(RightVersion.ABOUT, Type.record(vocabulary.facts()));
+            }
         }
 
         /** Null for days that the calendar does not have. */

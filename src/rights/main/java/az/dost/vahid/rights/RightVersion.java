@@ -19,6 +19,10 @@ record RightVersion(
     static final String TODAY = "today";
     /** Name of the event's data. */
     static final String EVENT = "event";
+    /** Name of the facts about the event's person, where the right is that of kin. */
+    static final String ABOUT = "about";
+    /** So begins a place that is about that person. */
+    static final String IN_ABOUT = ABOUT + ".";
     /** Name of what no register gives. */
     static final String WANTED = "wanted";
 

@@ -22,13 +22,14 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 /** The rights on which a running gateway acts, by their codes. */
 public final class Rights {
     private static final String FAMILY = "proactive";
-    /** Where a dossier names kin. */
-    private static final String KIN = "family";
     /** Fields of an event that name a parent of its person. */
     private static final List<String> PARENTS = List.of("motherFin", "fatherFin");
 
     /** What no register of the agencies has, and no time will tell. */
     private static final Set<String> NEVER_KNOWN = Set.of("NO_REGISTER", "NOT_ASKED");
+
+    /** So begins a place that is about the event's person, where the right is that of kin. */
+    public static final String IN_ABOUT = RightVersion.IN_ABOUT;
 
     private static final Set<String> SPOKE = Set.of("ANSWERED", "NO_RECORD");
 
@@ -71,7 +72,7 @@ public final class Rights {
     }
 
     /**
-     * Whose right it is, as far as the event says: nobody is looked up just to find out.
+     * Whose right it is, as far as the event says; of a right of kin, whom the event is about.
      *
      * @param data of the event
      * @return personal numbers; empty where the event names nobody
@@ -81,7 +82,7 @@ public final class Rights {
             case SELF -> Stream.of("fin");
             case PARENT -> PARENTS.stream();
             // No event names them: the person of the event is asked about first.
-            case KIN -> purpose(code).facts().contains(KIN) ? Stream.of("fin") : Stream.empty();
+            case KIN -> rights.get(code).ofKin() ? Stream.of("fin") : Stream.empty();
         };
         return fields.filter(data::has)
                 .map(field -> data.path(field).textValue())
@@ -90,14 +91,18 @@ public final class Rights {
     }
 
     /**
-     * What is asked about the event's person to find those whose right it may be: kin, whom no event names.
+     * What the law of that day (Azerbaijan) asks about the event's person, to find those whose right it may be, and
+     * whether they have it: kin, whom no event names.
      *
-     * @return empty for a right whose person the event names, and where its law asks for no kin
+     * @return empty for a right whose person the event names
      */
-    public List<String> kinFacts(String code, LocalDate day) {
-        return rights.get(code).whose() == Right.Whose.KIN
-                ? facts(code, day).stream().filter(KIN::equals).toList()
-                : List.of();
+    public List<String> factsAbout(String code, LocalDate day) {
+        return rights.get(code).factsAbout(vocabulary, day);
+    }
+
+    /** Whose right it may be. @param about dossier of the event's person */
+    public Kin kin(String code, JsonNode about) {
+        return Kin.of(new DossierFacts(about, vocabulary, rights.get(code).asksAbout(vocabulary)));
     }
 
     /** Codes of the rights that can be looked at without an event: no event has to say whose they are. */
@@ -129,6 +134,7 @@ public final class Rights {
     public Passport purpose(String code) {
         Right right = rights.get(code);
         Map<String, Set<String>> fields = new HashMap<>(right.asks(vocabulary));
+        right.asksAbout(vocabulary).forEach((fact, some) -> fields.merge(fact, some, Rights::both));
         List<String> facts = fields.keySet().stream().sorted().toList();
         fields.values().removeIf(Set::isEmpty);
         RightVersion newest = right.versions().get(right.versions().size() - 1);
@@ -153,46 +159,47 @@ public final class Rights {
     /**
      * What came of a right on a day: the outcome, and a row for each condition. It has no personal number.
      *
-     * @param dossier that was made for the right's purpose
-     * @param event data of the event
      * @return empty where no law holds on that day
      */
-    public Optional<ObjectNode> evaluate(String code, JsonNode dossier, JsonNode event, LocalDate day) {
+    public Optional<ObjectNode> evaluate(String code, Basis basis, LocalDate day) {
         Right right = rights.get(code);
-        DossierFacts facts = new DossierFacts(dossier, vocabulary, right.asks(vocabulary));
-        return Evaluation.of(right, facts, event, day).map(Evaluation::json);
+        return Evaluation.of(right, Known.of(right, basis, vocabulary), day).map(Evaluation::json);
     }
 
     /**
      * The person's next birthday on which the law has the right looked at anew, where by what the dossier says today it
      * comes, or may come, that day.
      *
-     * @param dossier that was made for the right's purpose
-     * @param event data of the event
      * @param day today in Azerbaijan, on which there is no right or it is not known
      * @param last no later birthday counts
      * @return empty where no birthday changes anything, or the day of birth is not known
      */
-    public Optional<LocalDate> birthday(String code, JsonNode dossier, JsonNode event, LocalDate day, LocalDate last) {
+    public Optional<LocalDate> birthday(String code, Basis basis, LocalDate day, LocalDate last) {
         Right right = rights.get(code);
-        DossierFacts facts = new DossierFacts(dossier, vocabulary, right.asks(vocabulary));
-        Optional<Evaluation.Outcome> today = outcome(right, facts, event, day);
-        return Stream.ofNullable(facts.read(Right.BORN).value())
+        Known known = Known.of(right, basis, vocabulary);
+        Optional<Evaluation.Outcome> today = outcome(right, known, day);
+        return Stream.ofNullable(known.read(Right.BORN).value())
                 .map(RightReader::day)
                 .filter(Objects::nonNull)
                 .flatMap(born -> right.birthdays().stream().map(born::plusYears))
                 .filter(birthday -> birthday.isAfter(day) && !birthday.isAfter(last))
                 .sorted()
-                .filter(birthday -> outcome(right, facts, event, birthday)
+                .filter(birthday -> outcome(right, known, birthday)
                         .filter(then -> then != Evaluation.Outcome.NOT_ENTITLED)
                         .filter(then -> !today.equals(Optional.of(then)))
                         .isPresent())
                 .findFirst();
     }
 
-    private static Optional<Evaluation.Outcome> outcome(
-            Right right, DossierFacts facts, JsonNode event, LocalDate day) {
-        return Evaluation.of(right, facts, event, day).map(Evaluation::outcome);
+    private static Optional<Evaluation.Outcome> outcome(Right right, Known known, LocalDate day) {
+        return Evaluation.of(right, known, day).map(Evaluation::outcome);
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> both = new TreeSet<>(some);
+        both.addAll(others);
+        // An empty set is the whole fact.
+        return some.isEmpty() || others.isEmpty() ? Set.of() : both;
     }
 
     /**
@@ -212,14 +219,18 @@ public final class Rights {
      * What left a right undecided: the registers that did not say it; where all have spoken, what none of them has.
      *
      * @param evaluation as {@link #evaluate} has it
-     * @param dossier from which it was made
+     * @param basis from which it was made
      */
-    public Set<String> unheard(JsonNode evaluation, JsonNode dossier) {
+    public Set<String> unheard(JsonNode evaluation, Basis basis) {
         Set<String> registers = new TreeSet<>();
         Set<String> nobodys = new TreeSet<>();
         open(evaluation).forEach(open -> {
-            List<String> silent = vocabulary.facts().containsKey(fact(open))
-                    ? vocabulary.registers(fact(open)).stream()
+            String place = open.path("fact").asText();
+            JsonNode dossier = place.startsWith(IN_ABOUT) ? basis.about() : basis.dossier();
+            String fact = place.substring(place.startsWith(IN_ABOUT) ? IN_ABOUT.length() : 0)
+                    .replaceFirst("[.].*", "");
+            List<String> silent = vocabulary.facts().containsKey(fact)
+                    ? vocabulary.registers(fact).stream()
                             .filter(register -> !spoke(register, dossier))
                             .toList()
                     : List.of();
@@ -249,8 +260,13 @@ public final class Rights {
                 .filter(fact -> fact.has("unknown"));
     }
 
-    private static String fact(JsonNode read) {
-        return read.path("fact").asText().replaceFirst("[.].*", "");
+    /** The agencies that were asked for a dossier, and not heard. */
+    public static Set<String> silent(JsonNode dossier) {
+        return dossier.path("sources")
+                .valueStream()
+                .filter(source -> !SPOKE.contains(source.path("verdict").asText()))
+                .map(source -> source.path("agency").textValue())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean spoke(String register, JsonNode dossier) {

@@ -54,9 +54,17 @@ final class Samples {
         for (int i = 0; i < TRIED; i++) {
             Map<String, Object> person = new HashMap<>();
             person.put(RightVersion.TODAY, TODAY);
+            Map<String, Object> about = new HashMap<>();
             for (String place : condition.reads()) {
-                person.computeIfAbsent(place.replaceFirst("[.].*", ""), name -> samples.of(names.get(name)));
+                String[] parts = place.split("[.]");
+                if (parts[0].equals(RightVersion.ABOUT)) {
+                    about.computeIfAbsent(
+                            parts[1], fact -> samples.of(names.get(parts[0]).fields().get(fact)));
+                } else {
+                    person.computeIfAbsent(parts[0], name -> samples.of(names.get(name)));
+                }
             }
+            person.put(RightVersion.ABOUT, about);
             if (Boolean.TRUE.equals(condition.value(person))) {
                 return true;
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.rights.Evaluation.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -18,6 +19,7 @@ class BirthdaysTest {
     private static final String PENSION = "old-age-pension";
     private static final Rights RIGHTS =
             Rights.of(new PathMatchingResourcePatternResolver(), "classpath:contracts/rights");
+    private static final JsonNode NO_ONE_ELSE = MissingNode.getInstance();
     private static final ObjectNode NO_EVENT = JsonNodeFactory.instance.objectNode();
 
     private static MadeDossier person(String born, int months) {
@@ -41,7 +43,7 @@ class BirthdaysTest {
 
     private static Optional<LocalDate> birthday(String right, JsonNode dossier, String day) {
         LocalDate today = LocalDate.parse(day);
-        return RIGHTS.birthday(right, dossier, NO_EVENT, today, today.plusDays(50));
+        return RIGHTS.birthday(right, new Basis(dossier, NO_ONE_ELSE, NO_EVENT), today, today.plusDays(50));
     }
 
     @ParameterizedTest
@@ -92,8 +94,7 @@ class BirthdaysTest {
             JsonNode dossier = one.dossier().json();
             Optional<LocalDate> birthday = RIGHTS.birthday(
                     one.right().code(),
-                    dossier,
-                    one.event(),
+                    new Basis(dossier, NO_ONE_ELSE, one.event()),
                     one.day(),
                     one.day().plusYears(10));
             if (birthday.isPresent()) {

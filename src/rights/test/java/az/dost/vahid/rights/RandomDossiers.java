@@ -37,28 +37,38 @@ final class RandomDossiers {
         if (random.nextInt(5) > 0) {
             event.put("fin", one(FINS)).put("dateOfBirth", "2026-11-20");
         }
-        MadeDossier dossier = new MadeDossier(vocabulary, facts(right));
-        spoil(dossier);
-        question.set("dossier", dossier.json());
+        question.set("dossier", dossier(right, ""));
+        if (random.nextInt(6) > 0) {
+            question.set("about", dossier(right, Rights.IN_ABOUT));
+        }
         return question;
     }
 
-    private Set<String> read(Right right) {
+    /** @param about how the places begin that are read of this person */
+    private JsonNode dossier(Right right, String about) {
+        MadeDossier dossier = new MadeDossier(vocabulary, facts(right, about));
+        spoil(dossier);
+        return dossier.json();
+    }
+
+    private Set<String> read(Right right, String about) {
         Set<String> facts = new TreeSet<>();
         right.versions()
                 .forEach(version -> version.conditions()
                         .forEach(condition -> condition.is().reads().stream()
-                                .map(place -> place.replaceFirst("[.].*", ""))
+                                .filter(place -> place.startsWith(about))
+                                .map(place -> place.substring(about.length()).replaceFirst("[.].*", ""))
                                 .filter(vocabulary.facts()::containsKey)
                                 .forEach(facts::add)));
         return facts;
     }
 
-    private ObjectNode facts(Right right) {
+    private ObjectNode facts(Right right, String about) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
-        for (String fact : read(right)) {
+        for (String fact : read(right, about)) {
             // Most people are alive.
-            if (random.nextInt(fact.equals("death") ? 8 : 4) > (fact.equals("death") ? 6 : 0)) {
+            boolean rare = fact.equals("death") && about.isEmpty();
+            if (random.nextInt(rare ? 8 : 4) > (rare ? 6 : 0)) {
                 facts.set(fact, value(vocabulary.facts().get(fact)));
             }
         }

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A person, a day and what the law says, as {@code src/rights/test/resources/rights/cases} has them. */
-record RightCase(Right right, String name, LocalDate day, JsonNode event, JsonNode facts, JsonNode written) {
+/** A person, whom the event is about, a day and what the law says, as {@code src/rights/test/resources/rights/cases} has them. */
+record RightCase(
+        Right right, String name, LocalDate day, JsonNode event, JsonNode facts, JsonNode about, JsonNode written) {
     static final Vocabulary VOCABULARY = Vocabulary.builtIn();
     static final List<Right> RIGHTS = RightsOption.read(null, null, VOCABULARY).strict();
     private static final Path CASES = Path.of("src/rights/test/resources/rights/cases");
@@ -29,12 +30,16 @@ record RightCase(Right right, String name, LocalDate day, JsonNode event, JsonNo
                         one.path("name").asText(),
                         LocalDate.parse(one.path("on").asText("2026-12-01")),
                         one.has("event") ? one.path("event") : file.path("event"),
-                        MadeDossier.with(
-                                file.path("person"), one.path("with").isObject() ? one.path("with") : nothing()),
+                        with(file.path("person"), one.path("with")),
+                        file.has("about") ? with(file.path("about"), one.path("aboutWith")) : nothing(),
                         one));
             }
         }
         return all;
+    }
+
+    private static JsonNode with(JsonNode facts, JsonNode others) {
+        return MadeDossier.with(facts, others.isObject() ? others : nothing());
     }
 
     private static JsonNode nothing() {
@@ -54,19 +59,48 @@ record RightCase(Right right, String name, LocalDate day, JsonNode event, JsonNo
     }
 
     MadeDossier dossier() {
-        MadeDossier dossier = new MadeDossier(VOCABULARY, facts);
-        texts(written.path("without")).forEach(dossier::without);
-        texts(written.path("stale")).forEach(dossier::stale);
-        texts(written.path("unmappable")).forEach(dossier::unmappable);
-        JsonNode conflict = written.path("conflict");
+        return spoilt(new MadeDossier(VOCABULARY, facts), "");
+    }
+
+    /** Of the event's person; null where the case is about nobody else, or nobody was asked about that person. */
+    MadeDossier aboutDossier() {
+        return about.isEmpty() || written.path("aboutNobody").booleanValue()
+                ? null
+                : spoilt(new MadeDossier(VOCABULARY, about), "about.");
+    }
+
+    private MadeDossier spoilt(MadeDossier dossier, String prefix) {
+        spoilt(written.path("without"), prefix).forEach(dossier::without);
+        spoilt(written.path("silent"), prefix).forEach(dossier::silent);
+        spoilt(written.path("stale"), prefix).forEach(dossier::stale);
+        spoilt(written.path("unmappable"), prefix).forEach(dossier::unmappable);
+        JsonNode conflict = written.path(prefix.isEmpty() ? "conflict" : "aboutConflict");
         if (conflict.isArray()) {
             dossier.conflict(conflict.path(0).asText(), conflict.path(1).asText(), conflict.has(2));
         }
         return dossier;
     }
 
+    /** Of a list what is about this person. */
+    private static Stream<String> spoilt(JsonNode list, String prefix) {
+        return texts(list)
+                .filter(one -> one.startsWith("about.") == prefix.equals("about."))
+                .map(one -> one.substring(prefix.length()));
+    }
+
     Optional<Evaluation> evaluated(MadeDossier dossier) {
-        return Evaluation.of(right, new DossierFacts(dossier.json(), VOCABULARY), event, day);
+        return evaluated(dossier, aboutDossier());
+    }
+
+    /** @param other of the event's person; null for none */
+    Optional<Evaluation> evaluated(MadeDossier dossier, MadeDossier other) {
+        return Evaluation.of(
+                right,
+                new Known(
+                        new DossierFacts(dossier.json(), VOCABULARY),
+                        other == null ? null : new DossierFacts(other.json(), VOCABULARY),
+                        event),
+                day);
     }
 
     /** The name of the right and of the case. */

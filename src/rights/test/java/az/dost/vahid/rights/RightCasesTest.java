@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,9 +98,18 @@ class RightCasesTest {
     }
 
     private static Set<String> facts(Evaluation evaluation) {
+        return facts(evaluation, place -> !place.startsWith(Rights.IN_ABOUT));
+    }
+
+    private static Set<String> factsAbout(Evaluation evaluation) {
+        return facts(evaluation, place -> place.startsWith(Rights.IN_ABOUT));
+    }
+
+    private static Set<String> facts(Evaluation evaluation, Predicate<String> which) {
         return evaluation.rows().stream()
                 .flatMap(row -> row.condition().is().reads().stream())
-                .map(place -> place.replaceFirst("[.].*", ""))
+                .filter(which)
+                .map(place -> place.replaceFirst("^about[.]", "").replaceFirst("[.].*", ""))
                 .filter(RightCase.VOCABULARY.facts()::containsKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -145,10 +155,38 @@ class RightCasesTest {
         });
     }
 
+    /** The same of the event's person, on whose facts the right of kin stands too. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void what_is_not_known_of_the_events_person_makes_neither_a_yes_nor_a_no(RightCase one) {
+        if (one.aboutDossier() == null) {
+            return;
+        }
+        Evaluation whole = one.evaluated(one.dossier()).orElseThrow();
+        mayOnlyOpen(whole, one.evaluated(one.dossier(), null).orElseThrow(), "nobody asked");
+        for (String fact : factsAbout(whole)) {
+            List<MadeDossier> others = List.of(
+                    one.aboutDossier()
+                            .silent(RightCase.VOCABULARY.registers(fact).get(0)),
+                    one.aboutDossier().stale(fact),
+                    one.aboutDossier().without(fact),
+                    one.aboutDossier().unmappable("/" + fact));
+            for (MadeDossier other : others) {
+                mayOnlyOpen(whole, one.evaluated(one.dossier(), other).orElseThrow(), "about." + fact);
+            }
+        }
+    }
+
     private static Outcome outcome(RightCase one, String facts) throws IOException {
         JsonNode others = Json.yaml().readTree(facts);
         RightCase other = new RightCase(
-                one.right(), one.name(), one.day(), one.event(), MadeDossier.with(one.facts(), others), one.written());
+                one.right(),
+                one.name(),
+                one.day(),
+                one.event(),
+                MadeDossier.with(one.facts(), others),
+                one.about(),
+                one.written());
         return other.evaluated(other.dossier()).orElseThrow().outcome();
     }
 

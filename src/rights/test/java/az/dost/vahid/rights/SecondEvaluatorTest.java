@@ -57,6 +57,9 @@ class SecondEvaluatorTest {
                     .put("day", one.day().toString());
             question.set("event", one.event().isObject() ? one.event() : JsonNodeFactory.instance.objectNode());
             question.set("dossier", one.dossier().json());
+            if (one.aboutDossier() != null) {
+                question.set("about", one.aboutDossier().json());
+            }
         }
         compared(questions);
     }
@@ -85,7 +88,8 @@ class SecondEvaluatorTest {
                 differences.add(questions.path(i).path("right").asText() + " on "
                         + questions.path(i).path("day").asText() + "\n ours   " + ours + "\n theirs " + other + "\n "
                         + questions.path(i).path("event")
-                        + questions.path(i).path("dossier").path("facts"));
+                        + questions.path(i).path("dossier").path("facts")
+                        + questions.path(i).path("about").path("facts"));
             }
             outcomes.merge(theirs.get(i).path("outcome").asText(), 1, Integer::sum);
         }
@@ -100,8 +104,10 @@ class SecondEvaluatorTest {
                 .orElseThrow();
         Optional<Evaluation> evaluated = Evaluation.of(
                 right,
-                new DossierFacts(question.path("dossier"), RightCase.VOCABULARY),
-                question.path("event"),
+                new Known(
+                        new DossierFacts(question.path("dossier"), RightCase.VOCABULARY),
+                        question.has("about") ? new DossierFacts(question.path("about"), RightCase.VOCABULARY) : null,
+                        question.path("event")),
                 LocalDate.parse(question.path("day").asText()));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         evaluated.ifPresentOrElse(
