@@ -2,6 +2,7 @@ package az.dost.vahid.pages.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.answer.Fin;
 import az.dost.vahid.leak.LeakListener;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -93,10 +94,15 @@ public final class Visit implements AutoCloseable {
         return answer;
     }
 
-    /** Logs in as one of the demonstration's people, and stands on the first page that is for him. */
+    /** Logs in as one of the demonstration's people, or as a citizen by the FIN, and stands on the first page for him. */
     public Visit login(String person) {
         open("/login/begin/vahid");
-        page.locator("button[value='" + person + "']").click();
+        if (Fin.matches(person)) {
+            page.locator("#fin").fill(person);
+            page.locator("#fin ~ button").click();
+        } else {
+            page.locator("button[value='" + person + "']").click();
+        }
         page.waitForURL(address -> address.startsWith(pages.address()));
         return this;
     }

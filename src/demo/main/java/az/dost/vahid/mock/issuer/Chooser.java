@@ -73,6 +73,8 @@ final class Chooser extends OncePerRequestFilter {
                                                 english
                                                         ? "That is nobody of the demonstration. Choose again."
                                                         : "Nümayişdə belə şəxs yoxdur. Yenidən seçin."))
+                .replace("{fin}", english ? "Or a citizen, by the FIN" : "Və ya FİN-i ilə bir vətəndaş")
+                .replace("{enter}", english ? "Log in" : "Daxil olun")
                 .replace("{csrf}", HtmlUtils.htmlEscape(token.getToken()))
                 .replace("{csrfName}", HtmlUtils.htmlEscape(token.getParameterName()))
                 .replace("{people}", people);

@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /**
- * Believes whoever says that he is one of the demonstration's people: no password is asked for, and none is looked at.
+ * Believes whoever says that he is one of the demonstration's people, or a citizen by the FIN: no password is asked for, and none is looked at.
  */
 final class PeopleProvider implements AuthenticationProvider {
     /** By it an ID token knows when somebody logged in. */
@@ -17,7 +17,7 @@ final class PeopleProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication chosen) {
-        DemoPerson person = DemoPeople.named(chosen.getName())
+        DemoPerson person = DemoPeople.chosen(chosen.getName())
                 .orElseThrow(() -> new BadCredentialsException("Nobody of the demonstration"));
         UsernamePasswordAuthenticationToken login = UsernamePasswordAuthenticationToken.authenticated(
                 person.login(),

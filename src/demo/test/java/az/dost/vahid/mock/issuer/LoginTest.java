@@ -89,6 +89,20 @@ class LoginTest {
     }
 
     @Test
+    void any_citizen_logs_in_by_the_fin_which_stands_in_the_access_token_alone() throws Exception {
+        Browser browser = new Browser();
+        String back = login(browser, "5KX2M8Q", BACK);
+        assertThat(back).doesNotContain("5KX2M8Q");
+        JsonNode tokens = tokens(browser, back);
+        Jwt access = decoder("at+jwt").decode(tokens.path("access_token").asText());
+        assertThat(access.getClaimAsString("fin")).isEqualTo("5KX2M8Q");
+        assertThat(access.getClaimAsString("scope").split(" ")).containsExactlyInAnyOrder("openid", "citizen");
+        Jwt id = decoder("JWT").decode(tokens.path("id_token").asText());
+        assertThat(id.getSubject()).isEqualTo(access.getSubject());
+        assertThat(id.getClaims().toString()).doesNotContain("5KX2M8Q");
+    }
+
+    @Test
     void discovery_names_addresses_that_there_are() throws IOException {
         JsonNode told = new ObjectMapper()
                 .readTree(new Browser()
