@@ -5,6 +5,7 @@ import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.edge.door.StrictJson;
+import az.dost.vahid.journeys.lookup.HttpFace;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.proof.record.ActRecord;
@@ -36,14 +37,22 @@ public final class AwardHandler {
     private static final Set<Offer.State> CLOSED =
             Set.of(Offer.State.DECLINED, Offer.State.WITHDRAWN, Offer.State.EXPIRED);
 
+    /** Members of an offer that name a dossier on which it stands. */
+    private static final Set<String> DOSSIERS = Set.of(OfferDocument.DOSSIER, OfferDocument.DOSSIER_ABOUT);
+
     private final Offers offers;
     private final ActRecord acts;
     private final DisputedFacts disputes;
+    private final HttpFace given;
+    private final LookingRequester looking;
 
-    AwardHandler(Offers offers, ActRecord acts, DisputedFacts disputes) {
+    AwardHandler(
+            Offers offers, ActRecord acts, DisputedFacts disputes, HttpFace given, LookingRequester looking) {
         this.offers = offers;
         this.acts = acts;
         this.disputes = disputes;
+        this.given = given;
+        this.looking = looking;
     }
 
     /** Where offers stand, in the order of their last steps, a page of them; whoever goes on misses none. */
@@ -113,16 +122,36 @@ public final class AwardHandler {
             throw new ProblemException(ProblemCode.OFFER_SETTLED);
         }
         String jws = offers.text(offer).orElseThrow(() -> new ProblemException(ProblemCode.OFFER_SETTLED));
-        acts.keep(
-                RecordId.next(),
-                "offer-read",
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("offer", offer.id().toString())
-                        .put("right", offer.right())
-                        .put("requester", requester.id()),
-                connection -> true);
+        acts.keep(RecordId.next(), "offer-read", read(offer, requester), connection -> true);
         HttpAnswer.bytes(exchange.getMessage(), "application/jose", jws.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * A dossier that an offer stands on, with its signature or with all evidence, once the citizen wants what is
+     * offered; that it was read is an entry of the audit chain.
+     */
+    public void dossier(Exchange exchange) {
+        Requester requester = FrontDoor.requester(exchange);
+        Offer offer = its(requester, exchange);
+        if (!offer.state().chosen() && !ANSWERS.contains(offer.state().name())) {
+            throw new ProblemException(ProblemCode.OFFER_SETTLED);
+        }
+        JsonNode text = OfferDocument.payload(
+                offers.text(offer).orElseThrow(() -> new ProblemException(ProblemCode.OFFER_SETTLED)));
+        String dossier = exchange.getMessage().getHeader("dossier", String.class);
+        if (DOSSIERS.stream().noneMatch(of -> text.path(of).asText().equals(dossier))) {
+            throw OfferId.unknown("The offer stands on no such dossier.");
+        }
+        given.again(exchange, UUID.fromString(dossier), looking.now());
+        acts.keep(RecordId.next(), "offer-dossier-read", read(offer, requester).put("dossier", dossier), connection -> true);
+    }
+
+    private static ObjectNode read(Offer offer, Requester requester) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("offer", offer.id().toString())
+                .put("right", offer.right())
+                .put("requester", requester.id());
     }
 
     /** Given twice it is given once. */

@@ -12,6 +12,11 @@ import java.util.UUID;
 
 /** Writes and reads an offer, {@code contracts/offer.schema.json}, signed as dossiers are. */
 final class OfferDocument {
+    /** Names the lookup from which the right was found. */
+    static final String DOSSIER = "dossierId";
+    /** Names that of the event's person. */
+    static final String DOSSIER_ABOUT = "dossierAboutId";
+
     private static final String TYPE = "vahid-offer+json";
     private final DossierSigner signer;
 
@@ -31,9 +36,9 @@ final class OfferDocument {
                 .put("offerId", id.toString())
                 .put("madeAt", at.toString())
                 .put("until", until.toString())
-                .put("dossierId", dossier.toString())
+                .put(DOSSIER, dossier.toString())
                 .put("eventId", intent.event().toString());
-        intent.dossierAbout().ifPresent(about -> offer.put("dossierAboutId", about.toString()));
+        intent.dossierAbout().ifPresent(about -> offer.put(DOSSIER_ABOUT, about.toString()));
         offer.putObject("person").put("fin", intent.fin());
         offer.put("from", found.path("day").textValue());
         offer.setAll(found);

@@ -38,6 +38,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
     OfferReview.class,
     CitizenRights.class,
     AwardHandler.class,
+    LookingRequester.class,
     LookHandler.class,
     OfferPost.class
 })
@@ -141,10 +142,10 @@ class OffersConfiguration {
             Intents intents,
             Findings findings,
             BackgroundLookups lookups,
-            AccessPolicy access,
+            LookingRequester requester,
             Paces paces,
             OfferSettings settings) {
-        return new RightRun(rights, intents, findings, lookups, access, paces, settings, Baku.CLOCK);
+        return new RightRun(rights, intents, findings, lookups, requester, paces, settings, Baku.CLOCK);
     }
 
     @Bean

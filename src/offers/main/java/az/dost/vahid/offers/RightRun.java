@@ -1,7 +1,5 @@
 package az.dost.vahid.offers;
 
-import az.dost.vahid.edge.access.AccessPolicy;
-import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.journeys.lookup.LookupRequest;
 import az.dost.vahid.journeys.lookup.OpenDossier;
@@ -32,7 +30,7 @@ public final class RightRun {
     private final Intents intents;
     private final Findings findings;
     private final BackgroundLookups lookups;
-    private final AccessPolicy access;
+    private final LookingRequester requester;
     private final Paces paces;
     private final OfferSettings settings;
     private final Clock clock;
@@ -43,7 +41,7 @@ public final class RightRun {
             Intents intents,
             Findings findings,
             BackgroundLookups lookups,
-            AccessPolicy access,
+            LookingRequester requester,
             Paces paces,
             OfferSettings settings,
             Clock clock) {
@@ -51,7 +49,7 @@ public final class RightRun {
         this.intents = intents;
         this.findings = findings;
         this.lookups = lookups;
-        this.access = access;
+        this.requester = requester;
         this.paces = paces;
         this.settings = settings;
         this.clock = clock;
@@ -115,13 +113,7 @@ public final class RightRun {
                         ? rights.factsAbout(intent.right(), today)
                         : rights.facts(intent.right(), today),
                 DEADLINE_MS);
-        exchange.setProperty(AGENCIES, lookups.begin(exchange, requester(), request));
-    }
-
-    /** As its file is now. */
-    private Requester requester() {
-        return access.named(settings.requester())
-                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_GRANTED, null, "The requester is no more."));
+        exchange.setProperty(AGENCIES, lookups.begin(exchange, requester.now(), request));
     }
 
     /** Whether an agency has no place to spare yet. */

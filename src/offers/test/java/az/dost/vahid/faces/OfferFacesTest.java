@@ -44,10 +44,15 @@ class OfferFacesTest {
                     }
                     RightsSystem.Mother mother = system.offered();
                     String id = system.offer(mother);
-                    if (wanted.equals("an accepted offer")) {
+                    if (!wanted.equals("an open offer")) {
                         system.citizen(mother.fin(), "POST", "/v1/citizens/me/rights/" + id + "/acceptance", "");
                     }
-                    return id;
+                    return switch (wanted) {
+                        case "a dossier of an accepted offer" -> id + "/dossiers/" + system.dossier(id);
+                        case "an expired dossier of an accepted offer" ->
+                            id + "/dossiers/" + system.expired(system.dossier(id));
+                        default -> id;
+                    };
                 });
     }
 

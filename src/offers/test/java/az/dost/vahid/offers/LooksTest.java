@@ -12,8 +12,10 @@ import az.dost.vahid.proof.claim.ClaimQuery;
 import az.dost.vahid.proof.claim.ClaimedRow;
 import az.dost.vahid.proof.claim.LeaseKeeper;
 import az.dost.vahid.proof.record.body.RecordId;
+import az.dost.vahid.rights.Basis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -166,9 +168,9 @@ class LooksTest {
     }
 
     /** The same, as if it had been looked up once more. */
-    private static OpenDossier anew(OpenDossier dossier) {
-        return new OpenDossier(
-                RecordId.next(), dossier.request(), dossier.person(), dossier.content(), dossier.agencies());
+    private static Look anew(OpenDossier dossier) {
+        JsonNode none = MissingNode.getInstance();
+        return new Look(RecordId.next(), new Basis(dossier.content(), none, none));
     }
 
     /** In the hands of this test: nobody else takes it before a year is over. */

@@ -181,6 +181,34 @@ class OfferStepsTest {
     }
 
     @Test
+    @Tag("attack")
+    void whoever_awards_reads_what_an_accepted_offer_stands_on_and_no_other_dossier() throws Exception {
+        Mother mother = system.offered();
+        String offer = system.offer(mother);
+        String dossier = "/v1/offers/" + offer + "/dossiers/" + system.dossier(offer);
+        assertThat(system.fund("GET", dossier, null).statusCode())
+                .as("the citizen has not said that he wants it")
+                .isEqualTo(409);
+        step(mother, offer, "acceptance");
+        HttpResponse<byte[]> answer = system.fund("GET", dossier, null);
+        OpenApi.check("/v1/offers/{id}/dossiers/{dossier}", "get", answer);
+        assertThat(RightsSystem.json(answer).at("/subject/fin").asText()).isEqualTo(mother.fin());
+        assertThat(answer.headers().firstValue("Vahid-Signature")).isPresent();
+        assertThat(system.acts(UUID.fromString(offer)))
+                .containsExactly("right-offered", "offer-accepted", "offer-dossier-read");
+
+        Mother other = system.offered();
+        String another = system.dossier(system.offer(other));
+        assertThat(system.fund("GET", "/v1/offers/" + offer + "/dossiers/" + another, null)
+                        .statusCode())
+                .isEqualTo(404);
+        answer(offer, "{\"answer\":\"AWARDED\"}");
+        assertThat(system.fund("GET", dossier, null).statusCode())
+                .as("what was decided can be proven later")
+                .isEqualTo(200);
+    }
+
+    @Test
     void whoever_awards_is_told_of_each_step_by_its_subscription_and_of_nobody() throws Exception {
         Path folder = Files.createDirectories(system.vahid.data().resolve("subscriptions"));
         Path told = system.vahid.data().resolve("events/offers-test");

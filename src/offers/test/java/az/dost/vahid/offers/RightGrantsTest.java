@@ -121,12 +121,12 @@ class RightGrantsTest {
         OffersConfiguration start = new OffersConfiguration();
         OfferSettings on = settings("classpath:contracts/rights", "rights", "rights");
         OfferSettings off = settings("", "rights", "rights");
-        assertThatThrownBy(() -> start.findings(null, null, null, null, null, null, null, on, Period.ofDays(2)))
+        assertThatThrownBy(() -> start.findings(null, null, null, null, null, null, null, null, on, Period.ofDays(2)))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("vahid.rights.birthdays-within");
-        assertThat(start.findings(null, null, null, null, null, null, null, on, Period.ofDays(3)))
+        assertThat(start.findings(null, null, null, null, null, null, null, null, on, Period.ofDays(3)))
                 .isNotNull();
-        assertThat(start.findings(null, null, null, null, null, null, null, off, Period.ofDays(2)))
+        assertThat(start.findings(null, null, null, null, null, null, null, null, off, Period.ofDays(2)))
                 .isNotNull();
     }
 

@@ -209,7 +209,7 @@ public final class RightsSystem {
         return event(name, "az.dost.birth.v1", Instant.now(), data(mother));
     }
 
-    private static ObjectNode data(Mother mother) {
+    static ObjectNode data(Mother mother) {
         return JSON.createObjectNode()
                 .put("fin", mother.child())
                 .put("dateOfBirth", "2026-11-30")
@@ -318,6 +318,18 @@ public final class RightsSystem {
     /** The newest of its offers. */
     public String offer(Mother mother) {
         return offers(mother).get(0).id().toString();
+    }
+
+    /** Id of the dossier on which an offer stands. */
+    public String dossier(String offer) {
+        return database()
+                .queryForObject("select entry ->> 'dossier' from audit where entry ->> 'id' = ?", String.class, offer);
+    }
+
+    /** Its time is over. @return the dossier */
+    public String expired(String dossier) {
+        database().update("update dossier set content = null, xml = null where id = ?", UUID.fromString(dossier));
+        return dossier;
     }
 
     /** An offer of any right, as if it had been found. @return its id */

@@ -1,6 +1,7 @@
 package az.dost.vahid.journeys.lookup;
 
 import az.dost.vahid.edge.access.Caller;
+import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.HttpAnswer;
@@ -53,6 +54,18 @@ public final class HttpFace {
         Message message = exchange.getMessage();
         Form form = form(exchange);
         give(message, dossiers.again(id(message.getHeader("id", String.class)), Caller.of(exchange), form));
+    }
+
+    /**
+     * Gives out a dossier that was made for another requester, in the form that the caller accepts. Whoever calls this
+     * has seen to it that the caller may have it.
+     *
+     * @throws ProblemException as {@link Dossiers#again}; NOT_GRANTED where the caller has no grant for original answers
+     *     and accepts nothing else; NOT_ACCEPTABLE
+     */
+    public void again(Exchange exchange, UUID dossier, Requester owner) {
+        Form form = form(exchange);
+        give(exchange.getMessage(), dossiers.again(dossier, new Caller(owner, null, false), form));
     }
 
     private static UUID id(String text) {
