@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Offers {
     static final String DEATH = "DEATH";
     static final String LATER_FACT = "LATER_FACT";
+    static final String EVENT_WITHDRAWN = "EVENT_WITHDRAWN";
 
     private static final String TABLE = "right_offer";
     private static final String PART = "offer";
@@ -221,6 +222,12 @@ final class Offers {
                 "where state in ('OFFERED', 'ACCEPTED', 'OVERDUE') and person in"
                         + " (select person from right_intent where right_code = '' and id > ?) limit 100",
                 RecordId.at(System.currentTimeMillis() - Duration.ofDays(1).toMillis()));
+    }
+
+    /** Some that may still be awarded though the register has withdrawn the event that they stand on. */
+    List<Offer> ofWithdrawnEvents() {
+        return rows("where state in ('OFFERED', 'ACCEPTED', 'OVERDUE')"
+                + " and intent in (select id from right_intent where code = 'EVENT_WITHDRAWN') limit 100");
     }
 
     /** Some whose time is over, as they stand. */

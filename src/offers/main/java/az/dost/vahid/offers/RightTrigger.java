@@ -15,6 +15,8 @@ import java.util.UUID;
 /** Keeps with each event of the bus whose rights it may bring about, and whose offers it ends. */
 final class RightTrigger implements EventWitness {
     private static final String DEATH = "az.dost.death.v1";
+    private static final String WITHDRAWN = "az.dost.event-withdrawn.v1";
+    private static final String PUBLISHER = "urn:dost:publisher:";
     private static final ActRecord.Change NOTHING = connection -> true;
     private final Rights rights;
     private final Intents intents;
@@ -36,6 +38,12 @@ final class RightTrigger implements EventWitness {
         }
         String type = content.path("type").textValue();
         ObjectNode data = (ObjectNode) content.path("data");
+        if (type.equals(WITHDRAWN)) {
+            return intents.withdrawing(
+                    content.path("source").textValue().substring(PUBLISHER.length()),
+                    data.path("withdrawn").textValue(),
+                    persons.of(data.path("fin").textValue()));
+        }
         List<ActRecord.Change> changes = new ArrayList<>();
         if (type.equals(DEATH)) {
             changes.add(intents.keeping(intent(event, "", data.path("fin").textValue(), data), Intent.State.WAITING));

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -231,6 +232,68 @@ class OffersTest {
                                         event,
                                         RightsSystem.BIRTH)
                         > 0);
+    }
+
+    @Test
+    void what_its_publisher_takes_back_brings_nothing_about_and_takes_its_offer_away() {
+        Mother mother = system.mother();
+        String name = RightsSystem.name();
+        system.await(system.born(name, mother, Instant.now()), Intent.State.OFFERED);
+        system.withdrawn(name, mother.child());
+        Awaitility.await()
+                .atMost(RightsSystem.LONGEST)
+                .until(() -> system.offers(mother).get(0).state() == Offer.State.WITHDRAWN);
+        assertThat(system.offers(mother)).hasSize(1);
+        assertThat(system.offers(mother).get(0).reason()).isEqualTo("EVENT_WITHDRAWN");
+    }
+
+    @Test
+    @Tag("attack")
+    void an_event_is_taken_back_by_its_publisher_and_for_its_person_alone() {
+        Mother mother = system.mother();
+        String name = RightsSystem.name();
+        UUID event = system.born(name, mother, Instant.now());
+        system.await(event, Intent.State.OFFERED);
+        system.withdrawn(name, system.mother().child());
+        system.withdrawn(RightsSystem.name(), mother.child());
+        assertThat(system.intent(event)).isEqualTo("OFFERED");
+        assertThat(system.send(
+                                "POST",
+                                "/v1/events",
+                                RightsSystem.withdrawal(name, mother).toString(),
+                                Map.of(
+                                        "Authorization",
+                                        "Bearer demo-dost-centre-1",
+                                        "Content-Type",
+                                        "application/cloudevents+json"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(system.intent(event)).isEqualTo("OFFERED");
+    }
+
+    @Test
+    void what_was_told_twice_and_taken_back_once_is_offered_anew() {
+        Mother mother = system.mother();
+        String name = RightsSystem.name();
+        system.await(system.born(name, mother, Instant.now()), Intent.State.OFFERED);
+        UUID second = system.born(mother);
+        system.await(second, Intent.State.KNOWN);
+        system.withdrawn(name, mother.child());
+        system.await(second, Intent.State.OFFERED);
+        assertThat(system.offers(mother)).extracting(Offer::state).containsExactly(
+                Offer.State.OFFERED, Offer.State.WITHDRAWN);
+    }
+
+    @Test
+    void who_did_not_die_is_offered_again_what_was_offered() {
+        Mother mother = system.offered();
+        String name = RightsSystem.name();
+        system.await(system.died(name, mother.fin()), Intent.State.WITHDRAWN);
+        system.withdrawn(name, mother.fin());
+        Awaitility.await()
+                .atMost(RightsSystem.LONGEST)
+                .until(() -> system.offers(mother).get(0).state() == Offer.State.OFFERED);
+        assertThat(system.offers(mother)).hasSize(2);
     }
 
     private static final String SURVIVORS = "survivor-pension";

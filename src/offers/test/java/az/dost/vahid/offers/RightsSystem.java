@@ -178,9 +178,22 @@ public final class RightsSystem {
         return published(publish(name, "az.dost.birth.v1", at, data(mother)));
     }
 
-    UUID died(String fin) {
-        return published(publish(
+    /** The registry takes back what it told. @param name of that event */
+    void withdrawn(String name, String fin) {
+        published(publish(
                 name(),
+                "az.dost.event-withdrawn.v1",
+                Instant.now(),
+                JSON.createObjectNode().put("fin", fin).put("withdrawn", name)));
+    }
+
+    UUID died(String fin) {
+        return died(name(), fin);
+    }
+
+    UUID died(String name, String fin) {
+        return published(publish(
+                name,
                 "az.dost.death.v1",
                 Instant.now(),
                 JSON.createObjectNode()
@@ -207,6 +220,14 @@ public final class RightsSystem {
 
     static ObjectNode birth(String name, Mother mother) {
         return event(name, "az.dost.birth.v1", Instant.now(), data(mother));
+    }
+
+    static ObjectNode withdrawal(String name, Mother mother) {
+        return event(
+                name(),
+                "az.dost.event-withdrawn.v1",
+                Instant.now(),
+                JSON.createObjectNode().put("fin", mother.child()).put("withdrawn", name));
     }
 
     static ObjectNode data(Mother mother) {
