@@ -31,6 +31,22 @@ def add(table, row, figure, n=1):
     count[table, "TOTAL", figure] += n if row != "TOTAL" or table == "TOTAL" else 0
 
 
+def right(measure, a, b):
+    if measure == "RIGHT_OFFER":
+        add("BY_RIGHT", a, b)
+    elif measure == "RIGHT_REFUSED":
+        add("BY_RIGHT_REFUSAL", a + "/" + b, "REFUSED")
+    elif measure == "RIGHT_TOOK":
+        name, until = a.split("/")
+        for row in (name, "TOTAL"):
+            times["BY_RIGHT", row, until + "_DAYS"].append(int(b))
+    elif measure == "RIGHT_UNDECIDED":
+        add("BY_RIGHT", a, "UNDECIDED")
+        count["BY_RIGHT_UNDECIDED", "TOTAL", "UNDECIDED"] += 1
+    else:
+        count["BY_RIGHT_UNDECIDED", a + "/" + b, "UNDECIDED"] += 1
+
+
 for case in cases:
     if case["month"] not in months:
         continue
@@ -39,6 +55,9 @@ for case in cases:
         if quarter and (rules["families"].get(service) == "disability" or {"disability", "rehabilitation", "medicalReferral"} & set(rules["facts"].get(service, []))):
             add("D_REFUSALS", code, "REFUSALS")
     for act, kind, said in case["acts"]:
+        if act.startswith("RIGHT_"):
+            right(act, kind, said)
+            continue
         if act == "CORRECTION" and quarter and kind in rules["registers"]:
             count["D_REGISTERS", kind, "CORRECTIONS"] += 1
         of_its_kind = [act + "/" + kind] if act not in ("VIEW", "CORRECTION") else []
@@ -130,11 +149,14 @@ def expected(table, row, figure):
     if figure in ("MEDIAN_DURATION", "P95_DURATION"):
         its = times[table, row]
         return None if not its else "hidden" if len(its) < 10 else rank(its, 50 if figure == "MEDIAN_DURATION" else 95)
+    if figure in ("ACCEPTED_DAYS", "ANSWERED_DAYS"):
+        its = times[table, row, figure]
+        return None if not its else "hidden" if len(its) < 10 else rank(its, 50)
     return of(figure)
 
 
 def least(table, row):
-    if table in ("BY_SEX", "BY_AGE", "BY_SEX_AND_AGE") or table.startswith("D_") and table != "D_REGISTERS":
+    if table in ("BY_SEX", "BY_AGE", "BY_SEX_AND_AGE") or table.startswith("BY_RIGHT") or table.startswith("D_") and table != "D_REGISTERS":
         return 10
     if table == "BY_DOCUMENT" and row in SPECIAL or table == "BY_CONFLICT" and row.split("/")[0] in SPECIAL_FACTS:
         return 10
@@ -148,7 +170,8 @@ for table, row, _ in list(count):
     if row != "TOTAL":
         rows_wanted[table].add(row)
 COUNTS = {"CASES", "FREE", "NOT_FREE", "NOT_ASKED", "COLLECTED", "VISITS", "STILL_ASKED", "IN_VAIN", "COMPLETED", "ASKED", "ANSWERED", "NO_RECORD", "STALE",
-          "NOT_AUTHORISED", "TIMED_OUT", "UNAVAILABLE", "REJECTED", "OTHER_VERDICT", "CONFLICTS", "REFUSALS", "CORRECTIONS", "ENTRIES"}
+          "NOT_AUTHORISED", "TIMED_OUT", "UNAVAILABLE", "REJECTED", "OTHER_VERDICT", "CONFLICTS", "REFUSALS", "CORRECTIONS", "ENTRIES",
+          "OFFERED", "ACCEPTED", "DECLINED", "EXPIRED", "WITHDRAWN", "AWARDED", "REFUSED", "OVERDUE", "UNDECIDED"}
 for table in report["tables"]:
     name = table["table"]
     rows = {row["key"]: row["cells"] for row in table["rows"]}

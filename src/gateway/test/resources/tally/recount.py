@@ -142,6 +142,24 @@ def due(day, today):
     return "OVERDUE" if left < 0 else "WITHIN_90_DAYS" if left <= 90 else "LATER"
 
 
+STEPS = {"offer-" + step: step.upper() for step in ("accepted", "declined", "withdrawn", "expired", "awarded", "refused", "overdue")}
+
+
+def month_of(entry):
+    return (moment(entry["id"]).astimezone(BAKU).replace(day=1, hour=0), "", "", "")
+
+
+def step(figures, entry):
+    """A step of an offer of a right; the id of the offer has the time at which it was made."""
+    name = STEPS.get(entry["act"], "OFFERED")
+    figures.put(month_of(entry), "RIGHT_OFFER", entry["right"], name)
+    if name == "REFUSED":
+        figures.put(month_of(entry), "RIGHT_REFUSED", entry["right"], entry["reason"])
+    if name in ("ACCEPTED", "AWARDED", "REFUSED"):
+        until = "ACCEPTED" if name == "ACCEPTED" else "ANSWERED"
+        figures.put(month_of(entry), "RIGHT_TOOK", entry["right"] + "/" + until, str((moment(entry["id"]) - moment(entry["offer"])).days))
+
+
 def main(chain, folder):
     services = fetched(folder)
     figures = Figures()
@@ -169,6 +187,13 @@ def main(chain, folder):
             figures.put((hour, "", "", ""), "VIEW")
         elif kind == "BUS" and entry["act"] in ("hit-opened", "lookup-asked-about"):
             figures.put((hour, "", "", ""), "HIT_OPENED", "BY_RULE" if entry["act"] == "hit-opened" else "BY_CITIZEN")
+        elif kind == "BUS" and (entry["act"] == "right-offered" or entry["act"] in STEPS):
+            step(figures, entry)
+        elif kind == "BUS" and entry["act"] == "right-evaluated" and entry["outcome"] == "UNDECIDED" and entry.get("asked") == 0:
+            figures.put(month_of(entry), "RIGHT_UNDECIDED", entry["right"])
+            unheard = {"NO_REGISTER" if "." in one else one for one in entry.get("registers", "").split(",") if one}
+            for one in unheard | ({"DISPUTED"} if entry.get("because") == "DISPUTED" else set()):
+                figures.put(month_of(entry), "RIGHT_UNHEARD", entry["right"], one)
         elif kind == "DOSSIER" and not apart(row, entry):
             matter = (entry["requester"], entry["caseRef"], entry["service"], entry["person"])
             where = (hour, entry["service"] if entry["service"] in services else "", entry.get("office", ""), entry.get("channel", "UNKNOWN"))

@@ -136,7 +136,7 @@ class ClosedReportsTest {
             assertThat(analyst.page()
                             .locator("section[aria-labelledby=told] tbody tr")
                             .count())
-                    .isEqualTo(26);
+                    .isEqualTo(29);
             assertThat(analyst.page()
                             .locator("section[aria-labelledby=told] tbody tr:has-text('Availability of the registers')")
                             .innerText())

@@ -102,7 +102,7 @@ final class Findings {
             acts.keep(
                     RecordId.next(),
                     "right-evaluated",
-                    said(sought, about.id(), UNDECIDED),
+                    said(taken, about.id(), UNDECIDED, registers),
                     connection -> intents.askAgain(connection, taken, registers));
             return;
         }
@@ -119,7 +119,7 @@ final class Findings {
         acts.keep(
                 RecordId.next(),
                 "right-evaluated",
-                said(sought, about.id(), found ? "KIN" : UNDECIDED)
+                said(taken, about.id(), found ? "KIN" : UNDECIDED, registers)
                         .put("kin", kin.people().size()),
                 connection -> Intents.held(connection, taken)
                         && next.make(connection)
@@ -176,12 +176,11 @@ final class Findings {
         String registers = String.join(",", rights.unheard(found, look.basis()));
         if (intents.again(taken) && (disputed || Rights.mayChange(found))) {
             ActRecord.Change evaluated = evaluations.keeping(dossier, taken.intent(), UNDECIDED);
+            ObjectNode said = said(taken, dossier, UNDECIDED, registers);
             acts.keep(
                     RecordId.next(),
                     "right-evaluated",
-                    disputed
-                            ? said(taken.intent(), dossier, UNDECIDED).put("because", "DISPUTED")
-                            : said(taken.intent(), dossier, UNDECIDED),
+                    disputed ? said.put("because", "DISPUTED") : said,
                     connection -> intents.askAgain(connection, taken, registers) && evaluated.make(connection));
         } else {
             open(taken, look, today, UNDECIDED, registers);
@@ -202,7 +201,7 @@ final class Findings {
         acts.keep(
                 RecordId.next(),
                 "right-evaluated",
-                said(intent, look.dossier(), outcome).put("because", "BIRTHDAY_AHEAD"),
+                said(taken, look.dossier(), outcome, code).put("because", "BIRTHDAY_AHEAD"),
                 connection -> intents.askOn(connection, taken, then) && evaluated.make(connection));
     }
 
@@ -211,8 +210,25 @@ final class Findings {
         acts.keep(
                 RecordId.next(),
                 "right-evaluated",
-                said(taken.intent(), dossier, outcome),
+                said(taken, dossier, outcome, code),
                 connection -> Intents.end(connection, taken, state, code) && evaluated.make(connection));
+    }
+
+    /**
+     * Of what was not known it says how often that was so before, and which registers did not say it, so that reports
+     * count it.
+     *
+     * @param registers null for none
+     */
+    private static ObjectNode said(TakenIntent taken, UUID dossier, String outcome, String registers) {
+        ObjectNode said = said(taken.intent(), dossier, outcome);
+        if (outcome.equals(UNDECIDED)) {
+            said.put("asked", taken.asked());
+            if (registers != null) {
+                said.put("registers", registers);
+            }
+        }
+        return said;
     }
 
     private static ObjectNode said(Intent intent, UUID dossier, String outcome) {

@@ -423,7 +423,9 @@ class OffersTest {
                                 event.toString(),
                                 RightsSystem.BIRTH))
                 .isNotEmpty()
-                .allMatch(entry -> entry.contains("DISPUTED"));
+                .allMatch(entry -> entry.contains("DISPUTED"))
+                .as("reports count the first of them")
+                .anyMatch(entry -> entry.matches(".*\"asked\": ?0.*"));
         system.vahid.bean(TicketJob.class).run();
         system.await(event, Intent.State.OFFERED);
         assertThat(mine(mother).has("disputed")).isFalse();

@@ -13,7 +13,8 @@ final class Counts {
     private final NavigableMap<CellName, Long> cells = new TreeMap<>();
     private final Map<Row, Durations> durations = new HashMap<>();
 
-    private record Row(ReportTable table, String key) {}
+    /** @param of what took the time; null where a row has times of one thing only */
+    private record Row(ReportTable table, String key, ReportFigure of) {}
 
     void add(ReportTable table, String row, ReportFigure figure, long n) {
         table.counts().forEach(one -> cells.putIfAbsent(new CellName(table, row, one), 0L));
@@ -21,7 +22,14 @@ final class Counts {
     }
 
     void took(ReportTable table, String row, long duration, long often) {
-        durations.computeIfAbsent(new Row(table, row), key -> new Durations()).add(duration, often);
+        took(table, row, null, duration, often);
+    }
+
+    /** @param of the figure that is computed of it */
+    void took(ReportTable table, String row, ReportFigure of, long duration, long often) {
+        durations
+                .computeIfAbsent(new Row(table, row, of), key -> new Durations())
+                .add(duration, often);
     }
 
     void timesOf(Counts other) {
@@ -42,7 +50,11 @@ final class Counts {
     }
 
     Durations durations(ReportTable table, String row) {
-        return durations.getOrDefault(new Row(table, row), new Durations());
+        return durations(table, row, null);
+    }
+
+    Durations durations(ReportTable table, String row, ReportFigure of) {
+        return durations.getOrDefault(new Row(table, row, of), new Durations());
     }
 
     /** Keys, but for the total's, in their order. */

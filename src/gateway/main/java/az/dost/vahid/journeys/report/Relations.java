@@ -4,6 +4,7 @@ import az.dost.vahid.journeys.report.disclosure.CountCell;
 import az.dost.vahid.journeys.report.disclosure.Sum;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class Relations {
             ReportFigure.UNAVAILABLE,
             ReportFigure.REJECTED,
             ReportFigure.OTHER_VERDICT);
+    private static final Set<ReportTable> PARTS_OF_RIGHTS =
+            EnumSet.of(ReportTable.BY_RIGHT_REFUSAL, ReportTable.BY_RIGHT_UNDECIDED);
     private final Counts counts;
     private final String prefix;
     private final ToIntFunction<CellName> least;
@@ -103,7 +106,10 @@ final class Relations {
         if (cell.row().equals(ReportTable.ALL)) {
             other = ReportTable.DISABILITY.contains(cell.table())
                     ? new CellName(ReportTable.D_COMPARED, "DISABILITY", cell.figure())
-                    : new CellName(ReportTable.TOTAL, ReportTable.ALL, cell.figure());
+                    : new CellName(
+                            PARTS_OF_RIGHTS.contains(cell.table()) ? ReportTable.BY_RIGHT : ReportTable.TOTAL,
+                            ReportTable.ALL,
+                            cell.figure());
         } else if (cell.table() == ReportTable.BY_OUTCOME && cell.row().equals(ReportFigure.FREE.name())) {
             other = new CellName(ReportTable.TOTAL, ReportTable.ALL, ReportFigure.FREE);
         } else if (cell.table() == ReportTable.D_REGISTERS) {
@@ -164,6 +170,15 @@ final class Relations {
                 ReportTable.BY_REJECTION,
                 ReportFigure.REJECTED,
                 row -> new CellName(ReportTable.BY_AGENCY, row.substring(0, row.indexOf('/')), ReportFigure.REJECTED));
+        grouped(
+                ReportTable.BY_RIGHT_REFUSAL,
+                ReportFigure.REFUSED,
+                row -> new CellName(ReportTable.BY_RIGHT, right(row), ReportFigure.REFUSED));
+        counts.rows(ReportTable.BY_RIGHT_UNDECIDED).stream()
+                .filter(row -> included.test(ReportTable.BY_RIGHT_UNDECIDED))
+                .map(row -> new CellName(ReportTable.BY_RIGHT_UNDECIDED, row, ReportFigure.UNDECIDED))
+                .forEach(part -> rest(
+                        new CellName(ReportTable.BY_RIGHT, right(part.row()), ReportFigure.UNDECIDED), List.of(part)));
         Map.of(
                         ReportTable.D_CHANNEL,
                         ReportTable.BY_CHANNEL,
@@ -190,6 +205,10 @@ final class Relations {
                                 .filter(key -> key.startsWith(row + "/"))
                                 .map(key -> new CellName(ReportTable.TRANSPARENCY, key, ReportFigure.ENTRIES))
                                 .toList()));
+    }
+
+    private static String right(String row) {
+        return row.substring(0, row.indexOf('/'));
     }
 
     /** Those of all other services are what nobody is shown. */

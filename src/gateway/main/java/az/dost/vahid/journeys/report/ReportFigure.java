@@ -31,7 +31,18 @@ enum ReportFigure {
     ENTRIES,
     MEDIAN_DURATION(Unit.DURATION),
     P95_DURATION(Unit.DURATION),
-    AWAY_SHARE(Unit.SHARE);
+    AWAY_SHARE(Unit.SHARE),
+    OFFERED,
+    ACCEPTED,
+    DECLINED,
+    EXPIRED,
+    WITHDRAWN,
+    AWARDED,
+    REFUSED,
+    OVERDUE,
+    UNDECIDED,
+    ACCEPTED_DAYS(Unit.DAYS),
+    ANSWERED_DAYS(Unit.DAYS);
 
     /** What a figure is in. */
     enum Unit {
@@ -40,6 +51,7 @@ enum ReportFigure {
         SHARE,
         SECONDS,
         HOURS,
+        DAYS,
         /** Days or hours, as the row has it. */
         DURATION
     }

@@ -1,15 +1,21 @@
 package az.dost.vahid.journeys.report;
 
+import static az.dost.vahid.journeys.report.ReportFigure.ACCEPTED;
+import static az.dost.vahid.journeys.report.ReportFigure.ACCEPTED_DAYS;
 import static az.dost.vahid.journeys.report.ReportFigure.ANSWERED;
+import static az.dost.vahid.journeys.report.ReportFigure.ANSWERED_DAYS;
 import static az.dost.vahid.journeys.report.ReportFigure.ANSWERED_SHARE;
 import static az.dost.vahid.journeys.report.ReportFigure.ASKED;
+import static az.dost.vahid.journeys.report.ReportFigure.AWARDED;
 import static az.dost.vahid.journeys.report.ReportFigure.AWAY_SHARE;
 import static az.dost.vahid.journeys.report.ReportFigure.CASES;
 import static az.dost.vahid.journeys.report.ReportFigure.COLLECTED;
 import static az.dost.vahid.journeys.report.ReportFigure.COMPLETED;
 import static az.dost.vahid.journeys.report.ReportFigure.CONFLICTS;
 import static az.dost.vahid.journeys.report.ReportFigure.CORRECTIONS;
+import static az.dost.vahid.journeys.report.ReportFigure.DECLINED;
 import static az.dost.vahid.journeys.report.ReportFigure.ENTRIES;
+import static az.dost.vahid.journeys.report.ReportFigure.EXPIRED;
 import static az.dost.vahid.journeys.report.ReportFigure.FREE;
 import static az.dost.vahid.journeys.report.ReportFigure.FREE_SHARE;
 import static az.dost.vahid.journeys.report.ReportFigure.HOURS;
@@ -20,16 +26,21 @@ import static az.dost.vahid.journeys.report.ReportFigure.NOT_ASKED;
 import static az.dost.vahid.journeys.report.ReportFigure.NOT_AUTHORISED;
 import static az.dost.vahid.journeys.report.ReportFigure.NOT_FREE;
 import static az.dost.vahid.journeys.report.ReportFigure.NO_RECORD;
+import static az.dost.vahid.journeys.report.ReportFigure.OFFERED;
 import static az.dost.vahid.journeys.report.ReportFigure.OTHER_VERDICT;
+import static az.dost.vahid.journeys.report.ReportFigure.OVERDUE;
 import static az.dost.vahid.journeys.report.ReportFigure.P95_DURATION;
 import static az.dost.vahid.journeys.report.ReportFigure.P95_SECONDS;
 import static az.dost.vahid.journeys.report.ReportFigure.REFUSALS;
+import static az.dost.vahid.journeys.report.ReportFigure.REFUSED;
 import static az.dost.vahid.journeys.report.ReportFigure.REJECTED;
 import static az.dost.vahid.journeys.report.ReportFigure.STALE;
 import static az.dost.vahid.journeys.report.ReportFigure.STILL_ASKED;
 import static az.dost.vahid.journeys.report.ReportFigure.TIMED_OUT;
 import static az.dost.vahid.journeys.report.ReportFigure.UNAVAILABLE;
+import static az.dost.vahid.journeys.report.ReportFigure.UNDECIDED;
 import static az.dost.vahid.journeys.report.ReportFigure.VISITS;
+import static az.dost.vahid.journeys.report.ReportFigure.WITHDRAWN;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -67,6 +78,20 @@ enum ReportTable {
     BY_CONFLICT(List.of(CONFLICTS)),
     BY_REFUSAL(List.of(REFUSALS)),
     TRANSPARENCY(List.of(ENTRIES, MEDIAN_DURATION, P95_DURATION)),
+    BY_RIGHT(List.of(
+            OFFERED,
+            ACCEPTED,
+            DECLINED,
+            EXPIRED,
+            WITHDRAWN,
+            AWARDED,
+            REFUSED,
+            OVERDUE,
+            UNDECIDED,
+            ACCEPTED_DAYS,
+            ANSWERED_DAYS)),
+    BY_RIGHT_REFUSAL(List.of(REFUSED)),
+    BY_RIGHT_UNDECIDED(List.of(UNDECIDED)),
     BY_SEX(Columns.PERSONS),
     BY_AGE(Columns.PERSONS),
     BY_SEX_AND_AGE(Columns.PERSONS),
@@ -96,12 +121,14 @@ enum ReportTable {
     /** By what a dossier tells of a disability; their total is the cases that tell one. */
     static final Set<ReportTable> DISABILITY =
             EnumSet.of(D_BAND, D_CAUSE, D_SEX, D_AGE, D_REGION, D_CHANNEL, D_AID, D_REASSESSMENT);
-    /** What a case may have several of, or none. */
-    static final Set<ReportTable> SEVERAL = EnumSet.of(D_AID);
+    /** What a case, or a look at a right, may have several of, or none. */
+    static final Set<ReportTable> SEVERAL = EnumSet.of(D_AID, BY_RIGHT_UNDECIDED);
     /** Rows that do not add up to anything. */
     static final Set<ReportTable> WITHOUT_TOTAL = EnumSet.of(TRANSPARENCY, D_REGISTERS);
 
     private static final Set<ReportTable> PERSONS = EnumSet.of(BY_SEX, BY_AGE, BY_SEX_AND_AGE, D_COMPARED);
+    /** Many a right is one of people with a disability, or of those who lost somebody. */
+    private static final Set<ReportTable> RIGHTS = EnumSet.of(BY_RIGHT, BY_RIGHT_REFUSAL, BY_RIGHT_UNDECIDED);
 
     private final List<ReportFigure> figures;
 
@@ -120,7 +147,7 @@ enum ReportTable {
 
     /** Whether each of its rows tells of persons so closely that fewer than ten are hidden. */
     boolean sensitive() {
-        return PERSONS.contains(this) || DISABILITY.contains(this) || this == D_REFUSALS;
+        return PERSONS.contains(this) || DISABILITY.contains(this) || RIGHTS.contains(this) || this == D_REFUSALS;
     }
 
     /** Whether anybody may have it: what a centre does is its manager's and the analysts' to read. */

@@ -52,6 +52,8 @@ final class ShownCells {
             case P95_SECONDS -> time(cell, P95, TENTHS);
             case MEDIAN_DURATION -> time(cell, MEDIAN, 1);
             case P95_DURATION -> time(cell, P95, 1);
+            case ACCEPTED_DAYS -> days(cell, ReportFigure.ACCEPTED);
+            case ANSWERED_DAYS -> days(cell, ReportFigure.AWARDED, ReportFigure.REFUSED);
             default -> Optional.of(hidden.test(cell) ? Shown.HIDDEN : new Shown(counts.of(cell)));
         };
     }
@@ -83,11 +85,23 @@ final class ShownCells {
     }
 
     private Optional<Shown> time(CellName cell, int percent, double unit) {
-        Durations durations = counts.durations(cell.table(), cell.row());
+        CellName of = cell.with(cell.table().counts().get(0));
+        return time(counts.durations(cell.table(), cell.row()), percent, unit, of);
+    }
+
+    /** @param ended the counts of what took the days */
+    private Optional<Shown> days(CellName cell, ReportFigure... ended) {
+        return time(
+                counts.durations(cell.table(), cell.row(), cell.figure()),
+                MEDIAN,
+                1,
+                Stream.of(ended).map(cell::with).toArray(CellName[]::new));
+    }
+
+    private Optional<Shown> time(Durations durations, int percent, double unit, CellName... of) {
         if (durations.n() == 0) {
             return Optional.empty();
         }
-        CellName of = cell.with(cell.table().counts().get(0));
         return durations.n() < Thresholds.TIMES
                 ? Optional.of(Shown.HIDDEN)
                 : computed(durations.rank(percent) / unit, TENTHS, of);

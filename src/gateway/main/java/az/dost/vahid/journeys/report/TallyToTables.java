@@ -1,6 +1,7 @@
 package az.dost.vahid.journeys.report;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,15 @@ final class TallyToTables {
             ReportFigure.UNAVAILABLE,
             "REJECTED",
             ReportFigure.REJECTED);
+    private static final Set<ReportFigure> STEPS = EnumSet.of(
+            ReportFigure.OFFERED,
+            ReportFigure.ACCEPTED,
+            ReportFigure.DECLINED,
+            ReportFigure.EXPIRED,
+            ReportFigure.WITHDRAWN,
+            ReportFigure.AWARDED,
+            ReportFigure.REFUSED,
+            ReportFigure.OVERDUE);
     private final boolean quarter;
     private final UnaryOperator<String> family;
     private final CentreRows centres;
@@ -83,6 +93,19 @@ final class TallyToTables {
             case "CORRECTION" -> correction(row);
             case "CORRECTION_ENDED", "HIT_CLOSED" -> ended(row);
             case "RATING" -> rating(row);
+            case "RIGHT_OFFER" ->
+                STEPS.stream()
+                        .filter(step -> step.name().equals(row.b()))
+                        .forEach(step -> rowAndTotal(ReportTable.BY_RIGHT, row.a(), step, row.n()));
+            case "RIGHT_REFUSED" ->
+                rowAndTotal(ReportTable.BY_RIGHT_REFUSAL, row.a() + "/" + row.b(), ReportFigure.REFUSED, row.n());
+            case "RIGHT_TOOK" -> rightTook(row);
+            case "RIGHT_UNDECIDED" -> {
+                rowAndTotal(ReportTable.BY_RIGHT, row.a(), ReportFigure.UNDECIDED, row.n());
+                add(ReportTable.BY_RIGHT_UNDECIDED, ReportTable.ALL, ReportFigure.UNDECIDED, row.n());
+            }
+            case "RIGHT_UNHEARD" ->
+                add(ReportTable.BY_RIGHT_UNDECIDED, row.a() + "/" + row.b(), ReportFigure.UNDECIDED, row.n());
             case "PERSON_CASES" -> persons(row, ReportFigure.CASES);
             case "PERSON_FREE" -> persons(row, ReportFigure.FREE);
             case "PERSON_TOOK" -> personTook(row);
@@ -174,6 +197,17 @@ final class TallyToTables {
         happened(row);
         if (!row.b().isEmpty()) {
             add(ReportTable.TRANSPARENCY, row.b(), ReportFigure.ENTRIES, row.n());
+        }
+    }
+
+    /** Of an offer, until it was accepted or answered. */
+    private void rightTook(TallyReader.Row row) {
+        int slash = row.a().indexOf('/');
+        ReportFigure of = row.a().substring(slash + 1).equals("ACCEPTED")
+                ? ReportFigure.ACCEPTED_DAYS
+                : ReportFigure.ANSWERED_DAYS;
+        for (String key : new String[] {row.a().substring(0, slash), ReportTable.ALL}) {
+            counts.took(ReportTable.BY_RIGHT, key, of, Long.parseLong(row.b()), row.n());
         }
     }
 

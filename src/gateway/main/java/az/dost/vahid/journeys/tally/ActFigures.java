@@ -1,12 +1,10 @@
 package az.dost.vahid.journeys.tally;
 
 import az.dost.vahid.proof.record.Correction;
-import az.dost.vahid.proof.record.body.RecordId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What entries come to that are no dossiers. */
@@ -16,9 +14,11 @@ final class ActFigures {
             .map(Enum::name)
             .collect(Collectors.toSet());
     private final Tallies tallies;
+    private final RightFigures rights;
 
     ActFigures(Tallies tallies) {
         this.tallies = tallies;
+        this.rights = new RightFigures(tallies);
     }
 
     void count(ChainEntry entry, Rules rules) {
@@ -72,13 +72,13 @@ final class ActFigures {
             case "own-lookups-viewed" -> tallies.add(act, Measure.VIEW, 1);
             case "hit-opened" -> tallies.add(act, Measure.HIT_OPENED, "BY_RULE", 1);
             case "lookup-asked-about" -> tallies.add(act, Measure.HIT_OPENED, "BY_CITIZEN", 1);
-            default -> {}
+            default -> rights.count(entry);
         }
     }
 
     /** Since that began whose id the entry names. */
     private static Duration since(ChainEntry entry, String member) {
-        Instant began = RecordId.time(UUID.fromString(entry.text(member)));
+        Instant began = entry.begun(member);
         return began.isAfter(entry.at()) ? Duration.ZERO : Duration.between(began, entry.at());
     }
 }

@@ -16,6 +16,11 @@ public record ChainEntry(long sequence, UUID id, JsonNode json) {
         return RecordId.time(id);
     }
 
+    /** When that began whose id it names. */
+    Instant begun(String member) {
+        return RecordId.time(UUID.fromString(text(member)));
+    }
+
     public boolean is(String kind) {
         return text("kind").equals(kind);
     }

@@ -95,5 +95,24 @@ public enum Measure {
      * Slips that citizens rated, by the centre and service of the slip; a: stars, 1 to 5, b: {@code COMPLAINT} where
      * something was written with it.
      */
-    RATING
+    RATING,
+    /**
+     * Steps of offers of rights, by the month; a: the right, b: {@code OFFERED ACCEPTED DECLINED WITHDRAWN EXPIRED
+     * AWARDED REFUSED OVERDUE}.
+     */
+    RIGHT_OFFER,
+    /** Offers that were refused, by the month; a: the right, b: the reason. */
+    RIGHT_REFUSED,
+    /**
+     * Offers that were accepted or answered, by the month; a: the right, a slash and {@code ACCEPTED} or
+     * {@code ANSWERED}, b: whole days since it was made.
+     */
+    RIGHT_TOOK,
+    /** First looks at a right of somebody of which something was not known, by the month; a: the right. */
+    RIGHT_UNDECIDED,
+    /**
+     * Those, by what did not say it; a: the right, b: the agency, {@code DISPUTED} where registers disagree,
+     * {@code NO_REGISTER} for what none has.
+     */
+    RIGHT_UNHEARD
 }

@@ -28,8 +28,25 @@ final class GeneratedCases {
             List.of("ANSWERED", "NO_RECORD", "TIMED_OUT", "UNAVAILABLE", "REJECTED", "STALE", "NOT_AUTHORISED");
     private static final List<String> AGENCIES =
             List.of("pensions", "disability", "tax", "health", "civil-status", "notary", "education");
+    private static final List<String> RIGHTS =
+            List.of("birth-allowance", "old-age-pension", "disability-pension", "funeral-allowance");
+    private static final List<String> STEPS = List.of(
+            "OFFERED",
+            "OFFERED",
+            "OFFERED",
+            "ACCEPTED",
+            "ACCEPTED",
+            "DECLINED",
+            "EXPIRED",
+            "WITHDRAWN",
+            "AWARDED",
+            "REFUSED",
+            "OVERDUE");
     private static final List<String> FACTS = List.of("address", "disability", "identity", "death");
     private final Random random;
+    /** Apart, so that what it draws changes nothing else. */
+    private final Random ofRights;
+
     private final List<YearMonth> months;
     private final List<String> services;
     private final List<String> papers;
@@ -38,6 +55,7 @@ final class GeneratedCases {
 
     GeneratedCases(long seed, int cases, List<YearMonth> months, List<String> services, List<String> papers) {
         this.random = new Random(seed);
+        this.ofRights = new Random(seed + 1);
         this.months = months;
         this.services = services;
         this.papers = papers;
@@ -78,6 +96,7 @@ final class GeneratedCases {
                     .add(random.nextInt(5) == 0 ? "" : services.get(random.nextInt(services.size())));
         }
         acts(json.putArray("acts"));
+        rights((ArrayNode) json.path("acts"));
         disability(json);
         cases.add(json);
         tally(json, hour);
@@ -139,6 +158,35 @@ final class GeneratedCases {
                     .add("RATING")
                     .add(Integer.toString(1 + random.nextInt(5)))
                     .add(random.nextInt(4) == 0 ? "COMPLAINT" : "");
+        }
+    }
+
+    /** A step of an offer, or a look of which something was not known. */
+    private void rights(ArrayNode acts) {
+        String right = RIGHTS.get((int) (RIGHTS.size() * Math.pow(ofRights.nextDouble(), 3)));
+        if (ofRights.nextInt(20) == 0) {
+            String step = STEPS.get(ofRights.nextInt(STEPS.size()));
+            acts.addArray().add("RIGHT_OFFER").add(right).add(step);
+            String days = Integer.toString(ofRights.nextInt(40));
+            if (step.equals("ACCEPTED")) {
+                acts.addArray().add("RIGHT_TOOK").add(right + "/ACCEPTED").add(days);
+            } else if (step.equals("AWARDED") || step.equals("REFUSED")) {
+                acts.addArray().add("RIGHT_TOOK").add(right + "/ANSWERED").add(days);
+            }
+            if (step.equals("REFUSED")) {
+                acts.addArray()
+                        .add("RIGHT_REFUSED")
+                        .add(right)
+                        .add(ofRights.nextInt(3) == 0 ? "FACT_WRONG" : "ALREADY_DRAWN");
+            }
+        }
+        if (ofRights.nextInt(30) == 0) {
+            acts.addArray().add("RIGHT_UNDECIDED").add(right).add("");
+            for (String register : List.of("pensions", "tax", "NO_REGISTER")) {
+                if (ofRights.nextInt(3) == 0) {
+                    acts.addArray().add("RIGHT_UNHEARD").add(right).add(register);
+                }
+            }
         }
     }
 

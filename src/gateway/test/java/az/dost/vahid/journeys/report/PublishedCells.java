@@ -27,7 +27,9 @@ final class PublishedCells {
             "MEDIAN_SECONDS",
             "P95_SECONDS",
             "MEDIAN_DURATION",
-            "P95_DURATION");
+            "P95_DURATION",
+            "ACCEPTED_DAYS",
+            "ANSWERED_DAYS");
     private static final List<String> MAIN = List.of("TOTAL", "BY_SERVICE", "BY_FAMILY", "BY_CENTRE", "BY_CHANNEL");
     private static final List<String> ADDED_UP = List.of(
             "BY_SERVICE",
@@ -38,6 +40,8 @@ final class PublishedCells {
             "BY_DOCUMENT",
             "BY_AGENCY",
             "BY_REFUSAL",
+            "BY_RIGHT",
+            "BY_RIGHT_REFUSAL",
             "D_REFUSALS",
             "BY_SEX",
             "BY_AGE",
@@ -162,6 +166,8 @@ final class PublishedCells {
         Map.of("D_SEX", "BY_SEX", "D_AGE", "BY_AGE", "D_CHANNEL", "BY_CHANNEL")
                 .forEach((part, whole) -> partOf(version, report, part, whole, "CASES"));
         partOf(version, report, "D_REFUSALS", "BY_REFUSAL", "REFUSALS");
+        grouped(version, report, "BY_RIGHT_REFUSAL", "BY_RIGHT", row -> row.substring(0, row.indexOf('/')));
+        undecided(version, report);
         acts(version, report);
     }
 
@@ -172,6 +178,20 @@ final class PublishedCells {
                         .forEach(row -> atMost(
                                 version + "|" + whole + "|" + row + "|" + figure,
                                 version + "|" + part + "|" + row + "|" + figure));
+            }
+        });
+    }
+
+    /** Each register failed at most as many looks as were undecided, of its right and of all. */
+    private void undecided(String version, JsonNode report) {
+        report.path("tables").forEach(table -> {
+            if (table.path("table").asText().equals("BY_RIGHT_UNDECIDED")) {
+                sum(List.of(version + "|BY_RIGHT_UNDECIDED|TOTAL|UNDECIDED", version + "|BY_RIGHT|TOTAL|UNDECIDED"));
+                rows(table)
+                        .forEach(row -> List.of(row.substring(0, row.indexOf('/')), "TOTAL")
+                                .forEach(whole -> atMost(
+                                        version + "|BY_RIGHT|" + whole + "|UNDECIDED",
+                                        version + "|BY_RIGHT_UNDECIDED|" + row + "|UNDECIDED")));
             }
         });
     }

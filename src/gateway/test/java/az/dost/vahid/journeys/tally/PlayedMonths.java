@@ -255,6 +255,41 @@ final class PlayedMonths {
                     one(List.of("SHOW", "CLOSE")),
                     id,
                     one(List.of("JUSTIFIED", "MISUSE")));
+            right(counted, at);
         }
+    }
+
+    /** A look at a right, an offer, and a step of it some days later. */
+    private void right(CountedRecord counted, Instant at) {
+        String right = one(List.of("old-age-pension", "birth-allowance"));
+        ObjectNode look = JsonNodeFactory.instance
+                .objectNode()
+                .put("right", right)
+                .put("outcome", one(List.of("UNDECIDED", "UNDECIDED", "NOT_ENTITLED")))
+                .put("asked", random.nextInt(2))
+                .put("registers", one(List.of("tax", "pensions,wanted.raisedChildren", "wanted.a,wanted.b", "")));
+        if (oneOf(4)) {
+            look.put("because", "DISPUTED");
+        }
+        act(counted, RecordId.at(at.toEpochMilli()), "right-evaluated", look);
+        UUID offer = RecordId.at(at.toEpochMilli());
+        act(
+                counted,
+                offer,
+                "right-offered",
+                JsonNodeFactory.instance.objectNode().put("right", right));
+        ObjectNode step = JsonNodeFactory.instance
+                .objectNode()
+                .put("offer", offer.toString())
+                .put("right", right)
+                .put("reason", "ALREADY_DRAWN");
+        String state = one(List.of(
+                "accepted", "declined", "withdrawn", "expired", "awarded", "refused", "refused", "overdue", "read"));
+        Instant then = at.plusMillis(random.nextLong(40 * 24 * HOUR));
+        act(counted, RecordId.at(then.toEpochMilli()), "offer-" + state, step);
+    }
+
+    private static void act(CountedRecord counted, UUID id, String act, ObjectNode said) {
+        counted.record.acts().keep(id, act, said, connection -> true);
     }
 }

@@ -30,7 +30,8 @@ record PrintedTable(
         int drawn,
         int hidden) {
     /** Where a wide table is divided. */
-    private static final Set<String> FIRST_OF_A_PART = Set.of("NOT_ASKED", "MEDIAN_SECONDS", "TIMED_OUT");
+    private static final Set<String> FIRST_OF_A_PART =
+            Set.of("NOT_ASKED", "MEDIAN_SECONDS", "TIMED_OUT", "AWARDED", "ACCEPTED_DAYS");
 
     private static final int WIDE = 6;
     /** Tables of which the order of the keys says something. */

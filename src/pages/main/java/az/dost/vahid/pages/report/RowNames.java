@@ -29,6 +29,9 @@ final class RowNames {
             case "BY_CONFLICT" ->
                 w.of("facts", before(key)) + ": "
                         + Arrays.stream(after(key).split("[+]")).map(w::agency).collect(Collectors.joining(" / "));
+            case "BY_RIGHT" -> w.right(key);
+            case "BY_RIGHT_REFUSAL" -> w.right(before(key)) + ": " + w.value("offers.RefusalReason", after(key));
+            case "BY_RIGHT_UNDECIDED" -> w.right(before(key)) + ": " + unheard(after(key));
             case "BY_REFUSAL", "D_REFUSALS" -> w.of("problems", key);
             case "BY_SEX_AND_AGE" -> of("BY_SEX", before(key)) + ", " + of("BY_AGE", after(key));
             case "TRANSPARENCY" -> of("", before(key)) + ": " + ended(before(key), after(key));
@@ -38,6 +41,12 @@ final class RowNames {
             case "D_AID" -> w.of("facts", "rehabilitation.devices." + key);
             default -> key;
         };
+    }
+
+    /** Who did not say something, or why nobody is believed. */
+    private String unheard(String key) {
+        String ours = w.orNull("values", ROWS + key);
+        return ours == null ? w.agency(key) : ours;
     }
 
     private String ended(String what, String how) {

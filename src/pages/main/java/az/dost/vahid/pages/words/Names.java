@@ -21,14 +21,20 @@ public final class Names {
     private final Map<String, Word> agencies;
     private final Map<String, NamedService> services;
     private final Map<String, Word> papers;
+    private final Map<String, Word> rights;
     private final Map<Language, Wording> wordings = new LinkedHashMap<>();
 
     private Names(
-            Wordbook words, Map<String, Word> agencies, Map<String, NamedService> services, Map<String, Word> papers) {
+            Wordbook words,
+            Map<String, Word> agencies,
+            Map<String, NamedService> services,
+            Map<String, Word> papers,
+            Map<String, Word> rights) {
         this.words = words;
         this.agencies = agencies;
         this.services = services;
         this.papers = papers;
+        this.rights = rights;
         for (Language language : Language.values()) {
             wordings.put(language, new Wording(this, language));
         }
@@ -51,7 +57,11 @@ public final class Names {
             }
             file.path("documents").forEach(paper -> papers.put(paper.path("id").asText(), word(paper.path("title"))));
         });
-        return new Names(Wordbook.builtIn(), agencies, services, papers);
+        Map<String, Word> rights = new TreeMap<>();
+        each(
+                "classpath:contracts/rights/*.yaml",
+                file -> rights.put(file.path("right").asText(), word(file.path("title"))));
+        return new Names(Wordbook.builtIn(), agencies, services, papers, rights);
     }
 
     private static void each(String files, java.util.function.Consumer<JsonNode> reader) {
@@ -96,6 +106,11 @@ public final class Names {
     /** An id that no passport of this jar has stands for itself. */
     Word paper(String id) {
         return papers.getOrDefault(id, new Word(id, id));
+    }
+
+    /** A code that this jar has no right of stands for itself. */
+    Word right(String code) {
+        return rights.getOrDefault(code, new Word(code, code));
     }
 
     /** A code that this jar has no passport of stands for itself. */

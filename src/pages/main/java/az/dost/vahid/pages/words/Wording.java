@@ -96,6 +96,11 @@ public final class Wording {
         return names.service(code).in(language);
     }
 
+    /** What a right is called, by its code. */
+    public String right(String code) {
+        return names.right(code).in(language);
+    }
+
     public String paper(String id) {
         return names.paper(id).in(language);
     }

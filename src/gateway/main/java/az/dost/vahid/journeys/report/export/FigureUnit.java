@@ -7,7 +7,11 @@ final class FigureUnit {
                 ? "share"
                 : figure.endsWith("_SECONDS")
                         ? "seconds"
-                        : figure.equals("HOURS") ? "hours" : figure.endsWith("_DURATION") ? "days or hours" : "count";
+                        : figure.equals("HOURS")
+                                ? "hours"
+                                : figure.endsWith("_DAYS")
+                                        ? "days"
+                                        : figure.endsWith("_DURATION") ? "days or hours" : "count";
     }
 
     /** How many digits it has after the point. */
