@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             DeadLettersCommand.class,
             DropsCommand.class,
             WorkCommand.class,
+            RightsCommand.class,
             SubscriptionsCommand.class,
             RolloutsCommand.class,
             CertificatesCommand.class,

@@ -275,6 +275,19 @@ class OpsCommandTest {
     }
 
     @Test
+    void rights_say_which_law_holds_what_waits_and_where_offers_stand() {
+        gateway.says(
+                "/v1/operations/rights",
+                "{'at':'2026-12-02T08:00:00Z','deaths':1,'rights':[{'right':'old-age-pension','law':{'from':'2026-07-01','acts':'x'},'due':3,"
+                        + "'oldestDue':'2026-12-02T07:00:00Z','silent':2,'birthdays':5,'registers':[],'ended':[],"
+                        + "'evaluations':[{'outcome':'ENTITLED','count':4}],'offers':[{'state':'OFFERED','count':4},{'state':'AWARDED','count':1}]}]}");
+        assertThat(run("rights")).isZero();
+        assertThat(out.toString())
+                .contains("old-age-pension", "2026-07-01", "2026-12-02T07:00:00Z", "ENTITLED 4", "OFFERED 4,AWARDED 1")
+                .contains("still to be withdrawn: 1");
+    }
+
+    @Test
     void dead_letters_are_those_of_the_contract_of_events() {
         gateway.says(
                 "/v1/dead-letters",

@@ -2,16 +2,19 @@ package az.dost.vahid.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.faces.OpenApi;
 import az.dost.vahid.pages.visit.PlayedGateway;
 import az.dost.vahid.pages.visit.RunningPages;
 import az.dost.vahid.pages.visit.Visit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A clerk sees at once what an answer comes to and what to do, with the button that does it. */
@@ -20,6 +23,7 @@ class AnswerPageTest {
     private static final RunningPages PAGES = RunningPages.get();
     private static final String GET_DOSSIER = "GET /v1/dossiers/" + Dossiers.ID;
     private static final String FOLLOW = "POST /v1/dossiers/" + Dossiers.ID + "/follow";
+    private static final String RIGHTS = GET_DOSSIER + "/rights";
     private static final String[] SIGNED = {"Vahid-Signature", "a..b"};
     private static final int SCREEN = 900;
 
@@ -30,7 +34,10 @@ class AnswerPageTest {
     @BeforeEach
     void a_clerk() {
         gateway().knows("a.mammadova", "CLERK").forget();
-        gateway().refuses(GET_DOSSIER + "/follow", 404, "FOLLOW_UP_UNKNOWN").answers(FOLLOW, 202, "{}");
+        gateway()
+                .refuses(GET_DOSSIER + "/follow", 404, "FOLLOW_UP_UNKNOWN")
+                .refuses(RIGHTS, 404, "DOSSIER_UNKNOWN")
+                .answers(FOLLOW, 202, "{}");
     }
 
     private static Visit clerk(JsonNode dossier) {
@@ -80,6 +87,43 @@ class AnswerPageTest {
                     .contains("28.11.2026 20:00")
                     .doesNotContain("təkrar sorğu göndərin", "ask again");
             clerk.picture("answer-followed-" + language).isAccessible().noticedNothing();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "az, Ola bilən hüquqlar, Bu sorğuda soruşulmayıb, Qəbul edilib, Müraciət tələb olunmur",
+        "en, Rights that may be open, This lookup did not ask for it, Accepted, It comes without an application"
+    })
+    void rights_that_may_be_open_say_what_holds_what_is_not_known_and_where_to_go_on(
+            String language, String title, String unknown, String offer, String goOn) throws IOException {
+        JsonNode rights = PlayedRights.atTheDesk();
+        OpenApi.checkExample("/v1/dossiers/{id}/rights", "get", 200, rights);
+        gateway().answers(RIGHTS, 200, rights.toString());
+        try (Visit clerk = clerk(Dossiers.complete())) {
+            clerk.in(language)
+                    .picture("answer-rights-" + language)
+                    .isAccessible()
+                    .isNotTooWide()
+                    .isReadableOnAPhone();
+            String section = clerk.page().locator("[aria-labelledby=rights]").innerText();
+            assertThat(section).contains(title, unknown, offer, goOn, "02.01.2027 12:00");
+            assertThat(clerk.page()
+                            .locator("[aria-labelledby=rights] .vahid-entry")
+                            .count())
+                    .isEqualTo(2);
+            clerk.noticedNothing();
+        }
+    }
+
+    @Test
+    void where_the_gateway_tells_no_right_the_answer_says_nothing_of_any() {
+        try (Visit clerk = clerk(Dossiers.complete())) {
+            assertThat(clerk.page().locator("#rights").count()).isZero();
+        }
+        gateway().answers(RIGHTS, 200, "{\"rights\":[]}");
+        try (Visit clerk = clerk(Dossiers.complete())) {
+            assertThat(clerk.page().locator("#rights").count()).isZero();
         }
     }
 

@@ -230,7 +230,7 @@ class CitizenStatesTest {
                             200,
                             OwnData.rights(OwnData.offer("ACCEPTED")).toString());
             citizen.press("Qəbul edirəm");
-            citizen.page().waitForSelector("text=Qəbul etmisiniz");
+            citizen.page().waitForSelector("text=Qəbul edilib");
             assertThat(posts())
                     .extracting(PlayedGateway.Asked::path)
                     .containsExactly(RIGHTS + "/" + OwnData.OFFER + "/acceptance");

@@ -123,6 +123,13 @@ class OperatorStatesTest {
                         "nothing is under way",
                         "GET " + OPERATIONS + "/work",
                         PlayedOperations.text("work-empty")),
+                page("rights", "/operator/rights", "Whether the person raised five children"),
+                page(
+                        "rights-empty",
+                        "/operator/rights",
+                        "The bus looks for no right",
+                        "GET " + OPERATIONS + "/rights",
+                        PlayedOperations.text("rights-empty")),
                 page("subscriptions", "/operator/subscriptions", "Events that wait for subscribers"),
                 page(
                         "subscriptions-empty",
@@ -334,8 +341,9 @@ class OperatorStatesTest {
         gateway().knows("r.ismayilov", role);
         try (Visit other = new Visit(PAGES)) {
             other.login("r.ismayilov");
-            for (String address :
-                    new String[] {"/operator", "/operator/trail", "/operator/rollout", "/operator/diagnostics"}) {
+            for (String address : new String[] {
+                "/operator", "/operator/trail", "/operator/rights", "/operator/rollout", "/operator/diagnostics"
+            }) {
                 assertThat(other.open(address).status()).isEqualTo(404);
             }
             assertThat(other.page().content()).doesNotContain("href=\"/operator");

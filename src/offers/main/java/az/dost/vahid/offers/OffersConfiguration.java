@@ -40,6 +40,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
     AwardHandler.class,
     LookingRequester.class,
     LookHandler.class,
+    ClerkRights.class,
+    RightCounts.class,
+    OperatorRights.class,
     OfferPost.class
 })
 class OffersConfiguration {

@@ -9,14 +9,10 @@ import az.dost.vahid.passport.Passport;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.rights.Rights;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,33 +23,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class RightGrantsTest {
     private final RightsSystem system = RightsSystem.get();
 
-    private interface Step {
-        void run() throws Exception;
-    }
-
-    /** Runs with another text of a requester's file, once that is taken over. */
-    private void with(String requester, String text, String by, Step step) throws Exception {
-        Path file = system.vahid.data().resolve("requesters/" + requester + ".yaml");
-        String before = Files.readString(file);
-        Object version = system.vahid.bean(AccessPolicy.class).version();
-        replace(file, before.replace(text, by), version);
-        try {
-            step.run();
-        } finally {
-            replace(file, before, system.vahid.bean(AccessPolicy.class).version());
-        }
-    }
-
-    private void replace(Path file, String text, Object version) throws IOException {
-        Path other = Files.writeString(file.resolveSibling("new.tmp"), text);
-        Files.move(
-                other,
-                file,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Awaitility.await("requesters")
-                .atMost(RightsSystem.LONGEST)
-                .until(() -> system.vahid.bean(AccessPolicy.class).version() != version);
+    private void with(String requester, String text, String by, ChangedRequester.Step step) throws Exception {
+        ChangedRequester.with(requester, text, by, step);
     }
 
     @Test

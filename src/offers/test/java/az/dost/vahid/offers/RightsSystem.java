@@ -161,7 +161,7 @@ public final class RightsSystem {
         return vahid.bean(JdbcTemplate.class);
     }
 
-    String person(String fin) {
+    public String person(String fin) {
         return vahid.bean(PersonHash.class).of(fin);
     }
 

@@ -37,6 +37,8 @@ final class PlayedOperations {
         files.put("work-follow-up", OPERATIONS + "/work");
         files.put("work-transfer", OPERATIONS + "/work");
         files.put("work-empty", OPERATIONS + "/work");
+        files.put("rights", OPERATIONS + "/rights");
+        files.put("rights-empty", OPERATIONS + "/rights");
         files.put("subscriptions", OPERATIONS + "/subscriptions");
         files.put("rollouts", OPERATIONS + "/rollouts");
         files.put("proposal", OPERATIONS + "/rollouts/proposals/{id}");
@@ -72,6 +74,7 @@ final class PlayedOperations {
                 .answers("POST " + BATCHES, 202, text("batch-running"))
                 .answers("GET " + OPERATIONS + "/drops", 200, text("drops"))
                 .answers("GET " + OPERATIONS + "/work", 200, text("work-bulk"))
+                .answers("GET " + OPERATIONS + "/rights", 200, text("rights"))
                 .answers("GET " + OPERATIONS + "/subscriptions", 200, text("subscriptions"))
                 .answers("GET " + OPERATIONS + "/rollouts", 200, text("rollouts"))
                 .answers("POST " + OPERATIONS + "/rollouts/proposals", 201, text("proposal"))

@@ -1,6 +1,7 @@
 package az.dost.vahid.rights;
 
 import az.dost.vahid.connector.Connector.Absence;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.rights.Type.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -37,7 +38,16 @@ final class DossierFacts {
 
     /** @param dossier as {@code contracts/dossier.schema.json} has it */
     DossierFacts(JsonNode dossier, Vocabulary vocabulary) {
-        this(dossier, vocabulary, vocabulary.asked(dossier.path("service").asText()), Set.of());
+        this(
+                dossier,
+                vocabulary,
+                Set.copyOf(Json.list(
+                        dossier.path("documents"), paper -> paper.path("fact").asText())));
+    }
+
+    /** @param facts that its service was asked for, which may be some of those that it needs */
+    DossierFacts(JsonNode dossier, Vocabulary vocabulary, Set<String> facts) {
+        this(dossier, vocabulary, vocabulary.asked(dossier.path("service").asText()), facts);
     }
 
     /**
@@ -55,7 +65,6 @@ final class DossierFacts {
         this.vocabulary = vocabulary;
         this.asked = asked;
         wanted.addAll(facts);
-        dossier.path("documents").forEach(paper -> wanted.add(paper.path("fact").asText()));
         // First: whether no record says something of a foreigner depends on it.
         values.put("identity", value("identity"));
         vocabulary.facts().keySet().forEach(fact -> values.computeIfAbsent(fact, this::value));

@@ -4,6 +4,8 @@ import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.passport.Passport;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -120,6 +122,53 @@ public final class Rights {
                         new Passport.Title(right.title().az(), right.title().en()));
     }
 
+    /**
+     * What it is and which law holds, for whoever runs the bus: {@code title}, {@code awardedBy}, {@code law} where one
+     * holds on that day (Azerbaijan), {@code next} where another one comes.
+     *
+     * @return empty for one that is no more
+     */
+    public Optional<ObjectNode> law(String code, LocalDate day) {
+        return Optional.ofNullable(rights.get(code)).map(right -> {
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            json.putObject("title")
+                    .put("az", right.title().az())
+                    .put("en", right.title().en());
+            json.put("awardedBy", right.awardedBy());
+            right.on(day).ifPresent(version -> {
+                ObjectNode law =
+                        json.putObject("law").put("from", version.from().toString());
+                if (version.until() != null) {
+                    law.put("until", version.until().toString());
+                }
+                law.put("acts", version.law());
+            });
+            right.versions().stream()
+                    .filter(version -> version.from().isAfter(day))
+                    .findFirst()
+                    .ifPresent(version -> json.putObject("next")
+                            .put("from", version.from().toString())
+                            .put("acts", version.law()));
+            return json;
+        });
+    }
+
+    /**
+     * What a law asks and no register gives, in words.
+     *
+     * @param place such as {@code wanted.raisedChildren}
+     * @return empty for another place, and for a right that is no more
+     */
+    public Optional<Passport.Title> wanted(String code, String place) {
+        return Stream.ofNullable(rights.get(code))
+                .flatMap(right -> right.versions().stream())
+                .flatMap(version -> version.wanted().stream())
+                .filter(wanted -> place.equals(RightVersion.WANTED + "." + wanted.id()))
+                .map(wanted ->
+                        new Passport.Title(wanted.title().az(), wanted.title().en()))
+                .findFirst();
+    }
+
     /** The agency that decides and pays. */
     public String awardedBy(String code) {
         return rights.get(code).awardedBy();
@@ -164,6 +213,17 @@ public final class Rights {
     public Optional<ObjectNode> evaluate(String code, Basis basis, LocalDate day) {
         Right right = rights.get(code);
         return Evaluation.of(right, Known.of(right, basis, vocabulary), day).map(Evaluation::json);
+    }
+
+    /**
+     * The same of a dossier that was made for a service: what that one did not ask for is not known.
+     *
+     * @param facts that it asked for
+     */
+    public Optional<ObjectNode> glance(String code, JsonNode dossier, Set<String> facts, LocalDate day) {
+        DossierFacts known = new DossierFacts(dossier, vocabulary, facts);
+        return Evaluation.of(rights.get(code), known, MissingNode.getInstance(), day)
+                .map(Evaluation::json);
     }
 
     /**

@@ -52,11 +52,11 @@ final class Browser {
                 .collect(Collectors.joining("&"));
     }
 
-    /** The hidden fields of a page's form. */
+    /** The hidden fields of a page's forms, which are the same in each of them. */
     static Map<String, String> hidden(String page) {
         return HIDDEN.matcher(page)
                 .results()
-                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2), (one, same) -> one));
     }
 
     /** Where an answer leads. */

@@ -49,6 +49,7 @@ final class DossierController {
         Dossier dossier = new Dossier(answer.body(), new FactWords(shapes, w), w);
         model.addAttribute("dossier", dossier);
         model.addAttribute("followUp", dossier.isAskable() ? FollowedDossier.of(gateway, dossier.getId(), w) : null);
+        model.addAttribute("rights", OpenRight.of(gateway, dossier.getId(), w));
         model.addAttribute("signed", !answer.signature().isEmpty());
         return "desk/dossier";
     }

@@ -43,22 +43,27 @@ class OperatorAreasConfiguration {
     }
 
     @Bean
+    Area operatorsRights() {
+        return new Area(RightsController.PATH, "operator.rights.area", TRAFFIC, 46, OperatorActs.LOOKS);
+    }
+
+    @Bean
     Area operatorsRollout() {
-        return new Area(RolloutsController.PATH, "operator.rollout.area", SYSTEM, 46, OperatorActs.LOOKS);
+        return new Area(RolloutsController.PATH, "operator.rollout.area", SYSTEM, 47, OperatorActs.LOOKS);
     }
 
     @Bean
     Area operatorsCertificates() {
-        return new Area(CertificatesController.PATH, "operator.certificates.area", SYSTEM, 47, OperatorActs.LOOKS);
+        return new Area(CertificatesController.PATH, "operator.certificates.area", SYSTEM, 48, OperatorActs.LOOKS);
     }
 
     @Bean
     Area operatorsExchange() {
-        return new Area(MembersController.PATH, "operator.exchange.area", SYSTEM, 48, OperatorActs.LOOKS);
+        return new Area(MembersController.PATH, "operator.exchange.area", SYSTEM, 49, OperatorActs.LOOKS);
     }
 
     @Bean
     Area operatorsDiagnostics() {
-        return new Area(DiagnosticsController.PATH, "operator.diagnostics.area", SYSTEM, 49, OperatorActs.CHANGES);
+        return new Area(DiagnosticsController.PATH, "operator.diagnostics.area", SYSTEM, 50, OperatorActs.CHANGES);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     BatchesController.class,
     DropsController.class,
     WorkController.class,
+    RightsController.class,
     SubscriptionsController.class,
     RolloutsController.class,
     CertificatesController.class,
