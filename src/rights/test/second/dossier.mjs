@@ -179,12 +179,21 @@ export async function reading(folder, { schema, absence, asked }) {
     return typeof value === 'number' ? value.toFixed(2) : null;
   }
 
-  // What is known to the conditions of a right: its own facts, those of the event's person, the event and the day.
-  function names(right, version, dossier, about, event, on) {
-    const data = Object.fromEntries(Object.entries(event).map(([name, value]) => [name, /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value]));
-    const wanted = Object.fromEntries((version.wanted ?? []).map(({ id }) => [id, null]));
-    return { ...context(dossier), today: day(on), event: { fin: null, ...data }, about: about ? context(about) : {}, wanted };
+  const read = new WeakMap();
+
+  function once(dossier) {
+    if (!read.has(dossier)) {
+      read.set(dossier, context(dossier));
+    }
+    return read.get(dossier);
   }
 
-  return { factNames, names, truth, amount };
+  // What is known to the conditions of a right: its own facts, those of the event's person, the event and the day.
+  function names(version, dossier, about, event, on) {
+    const data = Object.fromEntries(Object.entries(event).map(([name, value]) => [name, /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value]));
+    const wanted = Object.fromEntries((version.wanted ?? []).map(({ id }) => [id, null]));
+    return { ...once(dossier), today: day(on), event: { fin: null, ...data }, about: about ? once(about) : {}, wanted };
+  }
+
+  return { context: once, names, truth, amount };
 }

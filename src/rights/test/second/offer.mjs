@@ -41,7 +41,7 @@ const asked = { [dossier.service]: Object.fromEntries(
   [...texts.matchAll(/(?<![\w"])(?:about\.)?(\w+)\b/g)].map(([, name]) => name).filter((name) => schema.properties.facts.properties[name]).map((fact) => [fact, []]),
 ) };
 const { names, truth, amount } = await reading(process.argv[2], { schema, absence, asked });
-const known = names(right, version, dossier, about, event, offer.from);
+const known = names(version, dossier, about, event, offer.from);
 hold(offer.conditions.length === version.conditions.length, 'the offer has each condition of the law');
 version.conditions.forEach((condition, i) => {
   const said = offer.conditions[i];

@@ -111,7 +111,8 @@ class RealRightsTest {
                 return citizen.page().locator("#looks").count() > 0;
             });
             citizen.in("en");
-            assertThat(citizen.text()).contains("Old-age labour pension", "It could not be found out, which is no refusal");
+            assertThat(citizen.text())
+                    .contains("Old-age labour pension", "It could not be found out, which is no refusal");
             citizen.picture("rights-raised-children").isAccessible().noticedNothing();
         }
     }
@@ -176,7 +177,9 @@ class RealRightsTest {
     }
 
     private boolean old(int n) {
-        return identity(n) != null && lives(n) && identity(n).birthDate().plusYears(65).isBefore(DAY);
+        return identity(n) != null
+                && lives(n)
+                && identity(n).birthDate().plusYears(65).isBefore(DAY);
     }
 
     private int months(int n) {

@@ -46,8 +46,7 @@ public final class AwardHandler {
     private final HttpFace given;
     private final LookingRequester looking;
 
-    AwardHandler(
-            Offers offers, ActRecord acts, DisputedFacts disputes, HttpFace given, LookingRequester looking) {
+    AwardHandler(Offers offers, ActRecord acts, DisputedFacts disputes, HttpFace given, LookingRequester looking) {
         this.offers = offers;
         this.acts = acts;
         this.disputes = disputes;
@@ -143,7 +142,11 @@ public final class AwardHandler {
             throw OfferId.unknown("The offer stands on no such dossier.");
         }
         given.again(exchange, UUID.fromString(dossier), looking.now());
-        acts.keep(RecordId.next(), "offer-dossier-read", read(offer, requester).put("dossier", dossier), connection -> true);
+        acts.keep(
+                RecordId.next(),
+                "offer-dossier-read",
+                read(offer, requester).put("dossier", dossier),
+                connection -> true);
     }
 
     private static ObjectNode read(Offer offer, Requester requester) {

@@ -190,8 +190,8 @@ final class Findings {
     /** There is no right today: the end, unless a birthday brings it about. */
     private void open(TakenIntent taken, Look look, LocalDate today, String outcome, String code) {
         Intent intent = taken.intent();
-        Optional<LocalDate> birthday = rights.birthday(
-                intent.right(), look.basis(), today, today.plusDays(birthdaysWithin.toDays()));
+        Optional<LocalDate> birthday =
+                rights.birthday(intent.right(), look.basis(), today, today.plusDays(birthdaysWithin.toDays()));
         if (birthday.isEmpty()) {
             ended(taken, look.dossier(), outcome, Intent.State.valueOf(outcome), code);
             return;

@@ -317,8 +317,8 @@ final class Intents {
     }
 
     /**
-     * To be kept in a transaction: an event did not happen. What it may have brought about is not looked at, and what it
-     * brought about ends; one who did not die is looked at again.
+     * To be kept in a transaction: an event did not happen. What it may have brought about is not looked at, and what
+     * it brought about ends; one who did not die is looked at again.
      *
      * @param publisher whose the event is
      * @param name its id there

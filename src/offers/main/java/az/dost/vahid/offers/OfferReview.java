@@ -10,7 +10,10 @@ public final class OfferReview {
         this.intents = intents;
     }
 
-    /** Ends what nobody accepted in time and what a death or an event left open that did not happen, and notes what nobody answered. */
+    /**
+     * Ends what nobody accepted in time and what a death or an event left open that did not happen, and notes what
+     * nobody answered.
+     */
     public void end() {
         offers.ofWithdrawnEvents().forEach(offer -> {
             offers.step(offer, Offer.State.WITHDRAWN, Offers.EVENT_WITHDRAWN, null);

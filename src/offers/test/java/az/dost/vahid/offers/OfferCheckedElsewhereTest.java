@@ -72,7 +72,8 @@ class OfferCheckedElsewhereTest {
     private ObjectNode asked(String offer, ObjectNode event) throws Exception {
         ObjectNode asked = JsonNodeFactory.instance.objectNode();
         String jws = text(fund("/v1/offers/" + offer, "application/jose"));
-        JsonNode said = RightsSystem.JSON.readTree(JWSObject.parse(jws).getPayload().toString());
+        JsonNode said =
+                RightsSystem.JSON.readTree(JWSObject.parse(jws).getPayload().toString());
         asked.put("offer", jws)
                 .put("certificate", text(system.send("GET", "/v1/keys/certificate", null, Map.of())))
                 .set("event", event);
@@ -83,9 +84,12 @@ class OfferCheckedElsewhereTest {
                                 Path.of("contracts/rights", said.path("right").asText() + ".yaml"))));
         asked.set("schema", RightsSystem.JSON.readTree(Files.readString(Path.of("contracts/dossier.schema.json"))));
         ObjectNode absence = asked.putObject("absence");
-        system.vahid.bean(Catalogue.class).connectors().forEach(connector -> absence.put(
-                connector.id(),
-                connector.absence().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        system.vahid
+                .bean(Catalogue.class)
+                .connectors()
+                .forEach(connector -> absence.put(
+                        connector.id(),
+                        connector.absence().name().toLowerCase(Locale.ROOT).replace('_', '-')));
         List<String> dossiers = new ArrayList<>(List.of(said.path("dossierId").asText()));
         if (said.has("dossierAboutId")) {
             dossiers.add(said.path("dossierAboutId").asText());
@@ -99,12 +103,12 @@ class OfferCheckedElsewhereTest {
     }
 
     private Path unpacked(String path, String dossier) throws IOException {
-        Awaitility.await("grant").atMost(RightsSystem.LONGEST).until(() -> fund(path, CONTAINER)
-                        .statusCode()
-                == 200);
+        Awaitility.await("grant")
+                .atMost(RightsSystem.LONGEST)
+                .until(() -> fund(path, CONTAINER).statusCode() == 200);
         Path into = Files.createDirectories(folder.resolve(dossier));
-        try (ZipInputStream zip =
-                new ZipInputStream(new ByteArrayInputStream(fund(path, CONTAINER).body()))) {
+        try (ZipInputStream zip = new ZipInputStream(
+                new ByteArrayInputStream(fund(path, CONTAINER).body()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path part = into.resolve(entry.getName());
                 Files.createDirectories(part.getParent());
@@ -144,7 +148,9 @@ class OfferCheckedElsewhereTest {
     @Test
     void a_birth_allowance_holds_with_its_evidence_and_amount() throws Exception {
         ObjectNode asked = birth();
-        assertThat(checked(asked, true)).contains("registered holds", "alive holds").doesNotContain("; 0 pieces");
+        assertThat(checked(asked, true))
+                .contains("registered holds", "alive holds")
+                .doesNotContain("; 0 pieces");
         OutsideTool python = new OutsideTool("python3", folder);
         for (JsonNode container : asked.path("containers")) {
             assertThat(python.accepts(
@@ -152,7 +158,10 @@ class OfferCheckedElsewhereTest {
                             "rows",
                             container.asText(),
                             "--certificate",
-                            system.vahid.data().resolve("keys/gateway-dossier.pem").toString()))
+                            system.vahid
+                                    .data()
+                                    .resolve("keys/gateway-dossier.pem")
+                                    .toString()))
                     .as(python.output())
                     .isTrue();
         }
@@ -162,7 +171,9 @@ class OfferCheckedElsewhereTest {
     void a_survivors_pension_holds_by_the_dossier_of_the_deceased_too() throws Exception {
         RightsSystem.Widow widow = system.widow();
         system.died(widow.husband());
-        Awaitility.await().atMost(RightsSystem.LONGEST).until(() -> survivors(widow).isPresent());
+        Awaitility.await()
+                .atMost(RightsSystem.LONGEST)
+                .until(() -> survivors(widow).isPresent());
         String offer = survivors(widow).orElseThrow().id().toString();
         accept(widow.fin(), offer);
         ObjectNode asked = asked(offer, JsonNodeFactory.instance.objectNode().put("fin", widow.husband()));
@@ -173,8 +184,7 @@ class OfferCheckedElsewhereTest {
 
     private Optional<Offer> survivors(RightsSystem.Widow widow) {
         return system.vahid.bean(Offers.class).of(system.person(widow.fin())).stream()
-                .filter(offer -> offer.right().equals("survivor-pension")
-                        && offer.state() == Offer.State.OFFERED)
+                .filter(offer -> offer.right().equals("survivor-pension") && offer.state() == Offer.State.OFFERED)
                 .findFirst();
     }
 
@@ -198,12 +208,12 @@ class OfferCheckedElsewhereTest {
                         .encodeToString(payload.getBytes(StandardCharsets.UTF_8));
                 asked.put("offer", String.join(".", parts));
             }
-            case "condition" -> condition.put("is", "not(" + condition.path("is").asText() + ")");
+            case "condition" ->
+                condition.put("is", "not(" + condition.path("is").asText() + ")");
             case "amount" -> version.withObject("amount").put("is", "601");
             case "article" -> condition.put("article", "99");
             case "evidence" -> {
-                Path first =
-                        Path.of(asked.path("containers").elements().next().asText());
+                Path first = Path.of(asked.path("containers").elements().next().asText());
                 try (var files = Files.walk(first.resolve("evidence"))) {
                     for (Path file : files.filter(one -> Files.isRegularFile(one)
                                     && !one.endsWith("index.json")

@@ -280,8 +280,9 @@ class OffersTest {
         system.await(second, Intent.State.KNOWN);
         system.withdrawn(name, mother.child());
         system.await(second, Intent.State.OFFERED);
-        assertThat(system.offers(mother)).extracting(Offer::state).containsExactly(
-                Offer.State.OFFERED, Offer.State.WITHDRAWN);
+        assertThat(system.offers(mother))
+                .extracting(Offer::state)
+                .containsExactly(Offer.State.OFFERED, Offer.State.WITHDRAWN);
     }
 
     @Test

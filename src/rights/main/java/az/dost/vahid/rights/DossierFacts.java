@@ -86,6 +86,15 @@ final class DossierFacts {
         return unknown.containsKey(place);
     }
 
+    /**
+     * A field of a fact that is one record.
+     *
+     * @return null where it is not known, or there is no such record
+     */
+    Object known(String fact, String field) {
+        return values.get(fact) instanceof Map<?, ?> record ? record.get(field) : null;
+    }
+
     private Object value(String fact) {
         Unknown why = dossier.path("facts").has(fact) ? disputed(fact) : absent(fact);
         if (why != null) {
@@ -177,9 +186,7 @@ final class DossierFacts {
             if (known.has(field)) {
                 fields.put(
                         field,
-                        of.is(Kind.RECORD)
-                                ? record(fact, known.path(field), of)
-                                : scalar(known.path(field), of));
+                        of.is(Kind.RECORD) ? record(fact, known.path(field), of) : scalar(known.path(field), of));
             } else if (of.endless() && askedFor(fact, field)) {
                 fields.put(field, Samples.NEVER);
             }

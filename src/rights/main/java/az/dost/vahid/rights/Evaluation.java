@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,6 @@ import java.util.Optional;
  * @param amount AZN with two decimals; null where it is not known, or there is no right
  */
 record Evaluation(Right right, LocalDate from, LocalDate day, Outcome outcome, List<Row> rows, BigDecimal amount) {
-    private static final int QAPIK = 2;
-
     /** What became of a right. */
     enum Outcome {
         /** Every condition holds. */
@@ -63,22 +60,13 @@ record Evaluation(Right right, LocalDate from, LocalDate day, Outcome outcome, L
             rows.add(new Row(
                     condition,
                     outcome(condition.is().value(names)),
-                    condition.is().reads().stream()
-                            .sorted()
-                            .map(known::read)
-                            .toList()));
+                    condition.is().reads().stream().sorted().map(known::read).toList()));
         }
         Outcome outcome = whole(rows);
         Object amount = outcome == Outcome.ENTITLED && version.amount() != null
                 ? version.amount().is().value(names)
                 : null;
-        return new Evaluation(
-                right,
-                version.from(),
-                day,
-                outcome,
-                List.copyOf(rows),
-                amount instanceof BigDecimal money ? money.setScale(QAPIK, RoundingMode.HALF_UP) : null);
+        return new Evaluation(right, version.from(), day, outcome, List.copyOf(rows), Amount.money(amount));
     }
 
     private static ConditionOutcome outcome(Object value) {

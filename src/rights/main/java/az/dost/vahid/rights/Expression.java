@@ -32,6 +32,11 @@ final class Expression {
         this.constants = Set.copyOf(constants);
     }
 
+    /** As it was written; two of one text come to the same. */
+    String text() {
+        return rule.text();
+    }
+
     Set<String> reads() {
         return reads;
     }

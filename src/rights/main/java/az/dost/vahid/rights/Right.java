@@ -137,7 +137,8 @@ final class Right {
     }
 
     private static Stream<String> own(Stream<RightVersion> versions) {
-        return versions.flatMap(version -> version.reads().stream()).filter(place -> !place.startsWith(RightVersion.IN_ABOUT));
+        return versions.flatMap(version -> version.reads().stream())
+                .filter(place -> !place.startsWith(RightVersion.IN_ABOUT));
     }
 
     private Map<String, Set<String>> asksAbout(Vocabulary vocabulary, Stream<RightVersion> versions) {

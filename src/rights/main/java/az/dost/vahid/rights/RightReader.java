@@ -21,6 +21,7 @@ import org.springframework.core.io.Resource;
 /** Reads the files of rights, each held to {@code contracts/right.schema.json}, to the facts, and to each other. */
 final class RightReader {
     private static final String BIRTHDAY = "birthday";
+    private static final String MONTHLY = "MONTHLY";
 
     /** Where the rights of this program stand. */
     static final String BUILT_IN = "contracts/rights";
@@ -267,7 +268,10 @@ final class RightReader {
             if (content.has("amount")) {
                 Expression is = expression(content.path("amount"), Kind.NUMBER, "amount", "is");
                 read.addAll(is == null ? Set.of() : is.reads());
-                amount = new Amount(is, words(content.path("amount").path("of")));
+                amount = new Amount(
+                        is,
+                        words(content.path("amount").path("of")),
+                        content.path("amount").path("paid").asText().equals(MONTHLY));
             }
             unread(read);
             return from == null || content.has("until") && until == null

@@ -3,37 +3,50 @@ package az.dost.vahid.rights;
 import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.command.CommandFailure;
 import az.dost.vahid.command.QuietCommand;
-import az.dost.vahid.json.Json;
-import az.dost.vahid.rights.Simulation.Change;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
+import az.dost.vahid.problem.StartException;
+import az.dost.vahid.signature.DossierSigner;
+import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.GatewayKeys;
+import az.dost.vahid.signature.own.KeysPassword;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
         description = {
-            "Count who would gain or lose each right by other rules, over dossiers of people.",
-            "Counts of fewer than 5 people are hidden, and others where those would follow from them. Nobody is named.",
+            "Count who would gain or lose each right by other rules, over dossiers of people: in all, by region, sex,"
+                    + " age and disability.",
+            "Counts of few people are hidden, and others where those would follow from them. Nobody is named.",
             "Nothing follows for the country from people who are made up."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:counted", "1:the rights have errors, or a line is no JSON", "2:wrong arguments"},
+        exitCodeList = {
+            "0:counted",
+            "1:the rights have errors, a line is no JSON, there are fewer than 20 people, or the keys cannot be opened",
+            "2:wrong arguments"
+        },
         footerHeading = "%nExamples:%n",
-        footer = "  vahid right simulate --rights proposed --people result.ndjson --on 2027-01-01 --json")
+        footer = {
+            "  vahid right simulate --rights proposed --people result.ndjson --on 2027-01-01 --json",
+            "  java -jar vahid-demo.jar right simulate --rights proposed --people demonstration --count 100000",
+            "  vahid right simulate --rights proposed --people result.ndjson --out result.json --keys data/keys"
+        })
 final class RightSimulateCommand implements QuietCommand {
+    private static final String DEMONSTRATION = "demonstration";
+    private static final String SIGNED_AS = "vahid-simulation+json";
+
     @Spec
     private CommandSpec spec;
 
@@ -54,8 +67,21 @@ final class RightSimulateCommand implements QuietCommand {
             names = "--people",
             paramLabel = "FILE",
             required = true,
-            description = "The result of a bulk lookup: a line of JSON for each person, with the dossier.")
-    private Path people;
+            description = "The result of a bulk lookup: a line of JSON for each person, with the dossier. Or "
+                    + DEMONSTRATION + ": the computed people of vahid-demo.jar.")
+    private String people;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "By which people of the demonstration are drawn (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--count",
+            defaultValue = "100000",
+            description = "How many people of the demonstration, 2000000 at most (default: ${DEFAULT-VALUE}).")
+    private int count;
 
     @Option(
             names = "--on",
@@ -63,72 +89,115 @@ final class RightSimulateCommand implements QuietCommand {
             description = "A day in Baku, such as 2027-01-01; today when not given.")
     private LocalDate day;
 
-    @Option(names = "--json", description = "Print the counts as JSON.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the result there, as JSON.")
+    private Path out;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description = "The gateway's vahid.keys, whose key signs the result: its signature, a detached JWS, and its"
+                    + " certificate are written beside it, as FILE.jws and FILE.pem.")
+    private Path keys;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "The first line is the password of gateway.p12; without it the variable "
+                    + KeysPassword.VARIABLE + " is.")
+    private Path passwordFile;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
     @Override
     public int run() throws IOException {
-        Vocabulary vocabulary = Vocabulary.builtIn();
-        LocalDate on = day == null ? LocalDate.now(Baku.CLOCK) : day;
-        Simulation simulation = new Simulation(
-                RightsOption.read(against, spec, vocabulary).strict(),
-                RightsOption.read(rights, spec, vocabulary).strict(),
-                on,
-                vocabulary);
-        count(simulation);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(report(simulation, on).toPrettyString());
-        } else {
-            out.println(simulation.people() + " people on " + on);
-            simulation.rights().forEach(right -> {
-                StringBuilder line = new StringBuilder(right).append(':');
-                for (Change change : Change.values()) {
-                    line.append(' ').append(change).append(' ').append(shown(simulation, right, change));
-                }
-                out.println(line);
-            });
+        if (keys != null && out == null) {
+            throw new ParameterException(spec.commandLine(), "Say by --out where the signed result is to be written");
         }
-        out.flush();
+        DossierSigner signer = keys == null ? null : signer();
+        SimulationResult result = result();
+        if (out != null) {
+            write(result, signer);
+        }
+        PrintWriter screen = spec.commandLine().getOut();
+        if (json) {
+            screen.print(text(result));
+        } else {
+            result.lines().forEach(screen::println);
+        }
+        screen.flush();
         return 0;
     }
 
-    /** Lines without a dossier, such as the heading, are of nobody. */
-    private void count(Simulation simulation) throws IOException {
-        ObjectReader reader = Json.exact().readerFor(JsonNode.class);
-        try (BufferedReader lines = Files.newBufferedReader(people)) {
-            long number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                try {
-                    JsonNode dossier = reader.<JsonNode>readValue(line).path("dossier");
-                    if (dossier.isObject()) {
-                        simulation.add(dossier);
-                    }
-                } catch (JsonProcessingException e) {
-                    throw new CommandFailure(people + ": line " + number + " is no JSON");
-                }
-            }
+    private SimulationResult result() throws IOException {
+        Vocabulary vocabulary = Vocabulary.builtIn();
+        Simulation simulation = new Simulation(
+                RightsOption.read(against, spec, vocabulary).strict(),
+                RightsOption.read(rights, spec, vocabulary).strict(),
+                day == null ? LocalDate.now(Baku.CLOCK) : day,
+                vocabulary);
+        String version = RightSimulateCommand.class.getPackage().getImplementationVersion();
+        ObjectNode of = JsonNodeFactory.instance
+                .objectNode()
+                .put("day", simulation.day().toString())
+                .put("vahid", version == null ? "built from source" : version);
+        of.putObject("rights").put("sha256", RightsOption.digest(rights, spec));
+        of.putObject("against").put("sha256", RightsOption.digest(against, spec));
+        boolean computed = people.equals(DEMONSTRATION);
+        SimulatedPeople simulated = new SimulatedPeople(simulation, vocabulary);
+        Counts counts = computed ? drawn(simulated, of.putObject("people")) : file(simulated, of.putObject("people"));
+        if (counts.groups().getOrDefault(Group.ALL, 0L) < Counts.LEAST_GROUP) {
+            throw new CommandFailure("There are fewer than " + Counts.LEAST_GROUP
+                    + " people: nothing can be shown of so few. Give a longer list");
+        }
+        return new SimulationResult(simulation, of, counts, computed);
+    }
+
+    private Counts drawn(SimulatedPeople simulated, ObjectNode of) {
+        MadeUpPeople all = MadeUpPeople.here()
+                .orElseThrow(() -> new CommandFailure(
+                        "This program has no computed people: use vahid-demo.jar, or give a file of people"));
+        if (count < Counts.LEAST_GROUP || count > all.size()) {
+            throw new ParameterException(spec.commandLine(), "--count is " + Counts.LEAST_GROUP + " to " + all.size());
+        }
+        of.put("from", "COMPUTED").put("seed", seed).put("count", count).put("of", all.size());
+        return simulated.drawn(all, seed, count);
+    }
+
+    private Counts file(SimulatedPeople simulated, ObjectNode of) throws IOException {
+        SimulatedPeople.OfFile counted = simulated.of(Path.of(people));
+        of.put("from", "FILE")
+                .put("sha256", counted.digest())
+                .put("count", counted.counts().groups().getOrDefault(Group.ALL, 0L));
+        return counted.counts();
+    }
+
+    private static String text(SimulationResult result) {
+        return result.json().toPrettyString() + "\n";
+    }
+
+    /** A detached signature (RFC 7515, appendix F), as the command verify checks it. */
+    private void write(SimulationResult result, DossierSigner signer) throws IOException {
+        byte[] bytes = text(result).getBytes(StandardCharsets.UTF_8);
+        Files.write(out, bytes);
+        if (signer != null) {
+            Files.writeString(
+                    Path.of(out + ".jws"), signer.sign(bytes, SIGNED_AS).detached());
+            Files.writeString(Path.of(out + ".pem"), signer.certificate());
         }
     }
 
-    private static String shown(Simulation simulation, String right, Change change) {
-        return simulation.hidden(right).contains(change) ? "hidden" : String.valueOf(simulation.count(right, change));
-    }
-
-    private static ObjectNode report(Simulation simulation, LocalDate on) {
-        ObjectNode report =
-                JsonNodeFactory.instance.objectNode().put("day", on.toString()).put("people", simulation.people());
-        for (String right : simulation.rights()) {
-            ObjectNode counts = report.withArray("rights").addObject().put("right", right);
-            for (Change change : Change.values()) {
-                if (simulation.hidden(right).contains(change)) {
-                    counts.putObject(change.name()).put("hidden", true);
-                } else {
-                    counts.put(change.name(), simulation.count(right, change));
-                }
-            }
+    private DossierSigner signer() throws IOException {
+        CryptoProvider crypto = new CryptoProvider(true);
+        try {
+            return new DossierSigner(
+                    new GatewayKeys(
+                            keys.resolve("gateway.p12"),
+                            KeysPassword.read(passwordFile).toCharArray(),
+                            crypto),
+                    crypto);
+        } catch (StartException | IllegalStateException e) {
+            throw new CommandFailure(e.getMessage());
         }
-        return report;
     }
 }

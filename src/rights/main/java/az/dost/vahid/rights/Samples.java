@@ -59,7 +59,8 @@ final class Samples {
                 String[] parts = place.split("[.]");
                 if (parts[0].equals(RightVersion.ABOUT)) {
                     about.computeIfAbsent(
-                            parts[1], fact -> samples.of(names.get(parts[0]).fields().get(fact)));
+                            parts[1],
+                            fact -> samples.of(names.get(parts[0]).fields().get(fact)));
                 } else {
                     person.computeIfAbsent(parts[0], name -> samples.of(names.get(name)));
                 }

@@ -1,108 +1,92 @@
 package az.dost.vahid.rights;
 
 import az.dost.vahid.rights.Evaluation.Outcome;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** What would change for people if the law did: counts by right, in which nobody is seen. */
+/** What would change for people if the law did: which of two sets of rules says what of each of them on one day. */
 final class Simulation {
-    /** Fewer people than that are not shown. */
-    static final int FEWEST = 5;
-    /** Nor are fewer than that in hidden counts together: their sum follows from the others. */
-    static final int FEWEST_HIDDEN = 10;
-
-    private final Map<String, Right> before = new TreeMap<>();
-    private final Map<String, Right> after = new TreeMap<>();
+    private final SortedMap<String, Rule> rules = new TreeMap<>();
+    private final Map<String, Set<String>> asked = new TreeMap<>();
     private final LocalDate day;
-    private final Vocabulary vocabulary;
-    private final Map<String, Map<Change, Long>> counts = new TreeMap<>();
-    private long people;
 
-    /** What becomes of one person and one right; each person is one of them. */
-    enum Change {
-        GAINED,
-        LOST,
-        STILL_ENTITLED,
-        /** Not entitled before, and not known after. */
-        UNDECIDED,
-        NOT_ENTITLED
-    }
+    /** The law of one day in both sets; null where a set has none. */
+    private record Rule(RightVersion before, RightVersion after) {}
 
+    /** @param day in Azerbaijan */
     Simulation(Collection<Right> before, Collection<Right> after, LocalDate day, Vocabulary vocabulary) {
-        before.forEach(right -> this.before.put(right.code(), right));
-        after.forEach(right -> this.after.put(right.code(), right));
         this.day = day;
-        this.vocabulary = vocabulary;
-        this.before.keySet().forEach(right -> counts.put(right, new EnumMap<>(Change.class)));
-        this.after.keySet().forEach(right -> counts.put(right, new EnumMap<>(Change.class)));
+        Map<String, RightVersion> was = versions(before);
+        Map<String, RightVersion> is = versions(after);
+        Set<String> codes = new TreeSet<>(was.keySet());
+        codes.addAll(is.keySet());
+        codes.forEach(code -> rules.put(code, new Rule(was.get(code), is.get(code))));
+        Stream.concat(before.stream(), after.stream())
+                .forEach(right -> right.asks(vocabulary).forEach(this::ask));
+        // By what people are told apart.
+        List.of("identity", "address", "disability").forEach(fact -> ask(fact, Set.of()));
     }
 
-    void add(JsonNode dossier) {
-        people++;
-        DossierFacts facts = new DossierFacts(dossier, vocabulary);
-        counts.forEach((right, changes) -> changes.merge(
-                change(outcome(before.get(right), facts), outcome(after.get(right), facts)), 1L, Long::sum));
+    private Map<String, RightVersion> versions(Collection<Right> rights) {
+        Map<String, RightVersion> versions = new TreeMap<>();
+        rights.forEach(right -> versions.put(right.code(), right.on(day).orElse(null)));
+        return versions;
     }
 
-    /** No law gives no right. */
-    private Outcome outcome(Right right, DossierFacts facts) {
-        return Optional.ofNullable(right)
-                .flatMap(one -> Evaluation.of(one, facts, MissingNode.getInstance(), day))
-                .map(Evaluation::outcome)
-                .orElse(Outcome.NOT_ENTITLED);
+    private void ask(String fact, Set<String> fields) {
+        asked.merge(fact, fields, (one, other) -> {
+            Set<String> both = new HashSet<>(one);
+            both.addAll(other);
+            return one.isEmpty() || other.isEmpty() ? Set.of() : both;
+        });
     }
 
-    private static Change change(Outcome before, Outcome after) {
-        if (after == Outcome.ENTITLED) {
-            return before == Outcome.ENTITLED ? Change.STILL_ENTITLED : Change.GAINED;
-        }
-        return before == Outcome.ENTITLED
-                ? Change.LOST
-                : after == Outcome.UNDECIDED ? Change.UNDECIDED : Change.NOT_ENTITLED;
+    /** What both sets of rules ask, and by what people are told apart, as {@link Right#asks} has it. */
+    Map<String, Set<String>> asked() {
+        return asked;
     }
 
-    long people() {
-        return people;
+    LocalDate day() {
+        return day;
     }
 
     /** Codes of all rights, of which each person counts once. */
     Set<String> rights() {
-        return counts.keySet();
+        return rules.keySet();
     }
 
-    long count(String right, Change change) {
-        return counts.get(right).getOrDefault(change, 0L);
+    /** Whether what a change pays is known: an amount a month, in every set of rules that it is seen by. */
+    boolean paid(String right, Change change) {
+        Rule rule = rules.get(right);
+        return change.money()
+                && (change == Change.GAINED || Answers.paidMonthly(rule.before))
+                && (change == Change.LOST || Answers.paidMonthly(rule.after));
     }
 
-    /**
-     * What is not shown of a right: counts of few people, and of the others, the smallest first, as many as it takes
-     * that those do not follow from the number of all.
-     */
-    Set<Change> hidden(String right) {
-        Set<Change> hidden = EnumSet.noneOf(Change.class);
-        List<Change> bySize = EnumSet.allOf(Change.class).stream()
-                .filter(change -> count(right, change) > 0)
-                .sorted(Comparator.comparing(change -> count(right, change)))
-                .toList();
-        long sum = 0;
-        for (Change change : bySize) {
-            boolean few = count(right, change) < FEWEST;
-            boolean told = !hidden.isEmpty() && (hidden.size() < 2 || sum < FEWEST_HIDDEN);
-            if (few || told) {
-                hidden.add(change);
-                sum += count(right, change);
-            }
-        }
-        return hidden;
+    /** Counts one person. */
+    void count(DossierFacts facts, Counts counts) {
+        List<Group> groups = Group.of(facts, day);
+        counts.person(groups);
+        Answers answers = new Answers(facts, day);
+        rules.forEach((right, rule) -> {
+            Outcome before = answers.outcome(rule.before);
+            Outcome after = answers.outcome(rule.after);
+            BigDecimal was = before == Outcome.ENTITLED ? answers.monthly(rule.before) : null;
+            BigDecimal is = after == Outcome.ENTITLED ? answers.monthly(rule.after) : null;
+            counts.change(right, Change.of(before, was, after, is), groups, Math.abs(qapik(is) - qapik(was)));
+        });
+    }
+
+    private static long qapik(BigDecimal azn) {
+        return azn == null ? 0 : azn.unscaledValue().longValueExact();
     }
 }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A person, whom the event is about, a day and what the law says, as {@code src/rights/test/resources/rights/cases} has them. */
+/**
+ * A person, whom the event is about, a day and what the law says, as {@code src/rights/test/resources/rights/cases} has
+ * them.
+ */
 record RightCase(
         Right right, String name, LocalDate day, JsonNode event, JsonNode facts, JsonNode about, JsonNode written) {
     static final Vocabulary VOCABULARY = Vocabulary.builtIn();

@@ -1,15 +1,25 @@
 package az.dost.vahid.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.command.Failures;
 import az.dost.vahid.json.Json;
+import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.signature.key.ChangedException;
+import az.dost.vahid.signature.key.Sha256;
+import az.dost.vahid.signature.own.KeysCommand;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,16 +132,14 @@ class RightCommandTest {
         assertThat(err.toString()).contains("is no JSON: line 1").doesNotContain("SECRET1");
     }
 
-    /** Twenty people over 65 or a little younger, and a law by which pension age is 67. */
-    @Test
-    void other_rules_are_counted_without_showing_few_people() throws IOException {
+    /** People of 66 years, of 70, and one of 40. */
+    private Path people(int count) throws IOException {
         StringBuilder people = new StringBuilder("{\"bulkId\": \"heading\"}\n");
         RightCase pensioner = RightCase.all().stream()
                 .filter(one -> one.right().code().equals("old-age-pension"))
                 .findFirst()
                 .orElseThrow();
-        for (int i = 0; i < 20; i++) {
-            // 66 years old, 70, and one who is 40.
+        for (int i = 0; i < count; i++) {
             int born = i == 0 ? 1986 : i < 8 ? 1960 : 1956;
             JsonNode facts = MadeDossier.with(
                     pensioner.facts(), Json.yaml().readTree("{ identity: { birthDate: \"" + born + "-01-01\" } }"));
@@ -139,32 +147,131 @@ class RightCommandTest {
                     .append(new MadeDossier(RightCase.VOCABULARY, facts).json())
                     .append("}\n");
         }
-        Path file = Files.writeString(folder.resolve("people.ndjson"), people);
-        Path rules = Files.createDirectory(folder.resolve("rules"));
+        return Files.writeString(folder.resolve("people.ndjson"), people);
+    }
+
+    /** A law by which pension age is 67. */
+    private Path rules() throws IOException {
+        Path rules = Files.createDirectories(folder.resolve("rules"));
         Files.writeString(
                 rules.resolve("old-age-pension.yaml"),
                 Files.readString(Path.of("contracts/rights/old-age-pension.yaml"))
                         .replaceFirst("(?m)^excludedBy.*\n", "")
                         .replace("P65Y", "P67Y"));
-        assertThat(run(
-                        "simulate",
-                        "--rights",
-                        rules.toString(),
-                        "--people",
-                        file.toString(),
-                        "--on",
-                        "2026-12-01",
-                        "--json"))
-                .as(err.toString())
+        return rules;
+    }
+
+    private int simulate(int count, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("simulate", "--rights", rules().toString()));
+        arguments.addAll(List.of("--people", people(count).toString(), "--on", "2026-12-01"));
+        arguments.addAll(List.of(more));
+        out.getBuffer().setLength(0);
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private static List<Error> valid(JsonNode result) throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Json.mapper()
+                        .readTree(Path.of("contracts/simulation.schema.json").toFile()))
+                .validate(result);
+    }
+
+    private static JsonNode row(JsonNode result, String by, String right) {
+        return result.path("sheets")
+                .valueStream()
+                .filter(sheet -> sheet.path("by").asText().equals(by))
+                .flatMap(sheet -> sheet.path("groups").path(0).path("rights").valueStream())
+                .filter(row -> row.path("right").asText().equals(right))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void other_rules_are_counted_without_showing_few_people() throws IOException {
+        assertThat(simulate(20, "--json")).as(err.toString()).isZero();
+        JsonNode result = json();
+        assertThat(valid(result)).isEmpty();
+        assertThat(result.path("people").path("count").asInt()).isEqualTo(20);
+        // One person is not shown, nor those of whom the one would follow.
+        JsonNode pension = row(result, "ALL", "old-age-pension");
+        assertThat(pension.path("LOST").toString()).isEqualTo("{\"hidden\":true}");
+        assertThat(pension.path("NOT_ENTITLED").toString()).isEqualTo("{\"hidden\":true}");
+        assertThat(pension.path("GAINED").toString()).isEqualTo("{\"people\":0}");
+        // Seven people of 66 years, and one of 40, are no groups of their own.
+        assertThat(result.path("sheets").path(3).path("groups").findValuesAsText("group"))
+                .containsExactly("OTHER");
+        assertThat(out.toString()).doesNotContain("SVBJECT").doesNotContain("notice");
+    }
+
+    @Test
+    void many_people_are_shown() throws IOException {
+        assertThat(simulate(500)).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("By region", "old-age-pension: GAINED 0 LOST ", "STILL_ENTITLED ")
+                .doesNotContain("Nothing follows");
+    }
+
+    @Test
+    void a_result_is_the_same_byte_for_byte_and_says_of_what_it_is() throws Exception {
+        Path first = folder.resolve("first.json");
+        Path second = folder.resolve("second.json");
+        assertThat(simulate(200, "--out", first.toString())).as(err.toString()).isZero();
+        assertThat(simulate(200, "--out", second.toString())).isZero();
+        assertThat(first).hasSameBinaryContentAs(second);
+        JsonNode result = Json.mapper().readTree(first.toFile());
+        assertThat(result.path("day").asText()).isEqualTo("2026-12-01");
+        assertThat(result.path("people").path("sha256").asText())
+                .isEqualTo(Sha256.hex(Files.readAllBytes(folder.resolve("people.ndjson"))));
+        byte[] rule = Files.readAllBytes(folder.resolve("rules/old-age-pension.yaml"));
+        assertThat(result.path("rights").path("sha256").asText())
+                .isEqualTo(Sha256.hex(Sha256.hex(rule) + "  old-age-pension.yaml\n"));
+        assertThat(result.path("against").path("sha256").asText())
+                .isNotEqualTo(result.path("rights").path("sha256").asText());
+    }
+
+    @Test
+    void a_result_is_signed_with_the_keys_of_the_gateway() throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), "a-password-of-some-length\n");
+        Path keys = folder.resolve("keys");
+        assertThat(new CommandLine(new KeysCommand())
+                        .setOut(new PrintWriter(out))
+                        .execute(
+                                "new",
+                                "--keys",
+                                keys.toString(),
+                                "--name",
+                                "O=DOST,C=AZ",
+                                "--password-file",
+                                password.toString()))
                 .isZero();
-        JsonNode pension = null;
-        for (JsonNode right : json().path("rights")) {
-            pension = right.path("right").asText().equals("old-age-pension") ? right : pension;
-        }
-        assertThat(json().path("people").asInt()).isEqualTo(20);
-        // One person is not shown, nor the seven, of whom the one would follow; eight together are too few.
-        assertThat(pension.toString())
-                .isEqualTo("{\"right\":\"old-age-pension\",\"GAINED\":0,\"LOST\":{\"hidden\":true},"
-                        + "\"STILL_ENTITLED\":{\"hidden\":true},\"UNDECIDED\":0,\"NOT_ENTITLED\":{\"hidden\":true}}");
+        Path result = folder.resolve("result.json");
+        String[] signed = {"--out", result.toString(), "--keys", keys.toString(), "--password-file", password.toString()
+        };
+        assertThat(simulate(200, signed)).as(err.toString()).isZero();
+        GatewayProof proof = GatewayProof.of(Path.of(result + ".pem"));
+        String jws = Files.readString(Path.of(result + ".jws"));
+        proof.detached(jws, Files.readAllBytes(result));
+        assertThat(GatewayProof.form(jws).type()).isEqualTo("vahid-simulation+json");
+        Files.writeString(result, Files.readString(result).replace("200", "201"));
+        assertThatThrownBy(() -> proof.detached(jws, Files.readAllBytes(result)))
+                .isInstanceOf(ChangedException.class);
+    }
+
+    @Test
+    void what_cannot_be_told_or_signed_is_refused_in_a_sentence() throws IOException {
+        assertThat(simulate(19)).isEqualTo(1);
+        assertThat(err.toString()).contains("fewer than 20 people");
+        assertThat(simulate(20, "--keys", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--out");
+        assertThat(simulate(20, "--keys", folder.toString(), "--out", "none.json"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("gateway.p12 cannot be opened");
+        assertThat(run("simulate", "--rights", rules().toString(), "--people", "demonstration"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("use vahid-demo.jar");
+        Path text = Files.writeString(folder.resolve("text.ndjson"), "{}\n{SECRET1\n");
+        assertThat(run("simulate", "--rights", rules().toString(), "--people", text.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("line 2 is no JSON").doesNotContain("SECRET1");
     }
 }

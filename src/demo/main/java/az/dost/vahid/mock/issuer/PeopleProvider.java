@@ -9,7 +9,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /**
- * Believes whoever says that he is one of the demonstration's people, or a citizen by the FIN: no password is asked for, and none is looked at.
+ * Believes whoever says that he is one of the demonstration's people, or a citizen by the FIN: no password is asked
+ * for, and none is looked at.
  */
 final class PeopleProvider implements AuthenticationProvider {
     /** By it an ID token knows when somebody logged in. */

@@ -60,8 +60,8 @@ public final class HttpFace {
      * Gives out a dossier that was made for another requester, in the form that the caller accepts. Whoever calls this
      * has seen to it that the caller may have it.
      *
-     * @throws ProblemException as {@link Dossiers#again}; NOT_GRANTED where the caller has no grant for original answers
-     *     and accepts nothing else; NOT_ACCEPTABLE
+     * @throws ProblemException as {@link Dossiers#again}; NOT_GRANTED where the caller has no grant for original
+     *     answers and accepts nothing else; NOT_ACCEPTABLE
      */
     public void again(Exchange exchange, UUID dossier, Requester owner) {
         Form form = form(exchange);

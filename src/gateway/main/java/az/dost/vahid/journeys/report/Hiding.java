@@ -1,10 +1,10 @@
 package az.dost.vahid.journeys.report;
 
-import az.dost.vahid.journeys.report.disclosure.CellStanding;
-import az.dost.vahid.journeys.report.disclosure.CountCell;
-import az.dost.vahid.journeys.report.disclosure.Hidden;
-import az.dost.vahid.journeys.report.disclosure.Sum;
-import az.dost.vahid.journeys.report.disclosure.Suppression;
+import az.dost.vahid.disclosure.CellStanding;
+import az.dost.vahid.disclosure.CountCell;
+import az.dost.vahid.disclosure.Hidden;
+import az.dost.vahid.disclosure.Sum;
+import az.dost.vahid.disclosure.Suppression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

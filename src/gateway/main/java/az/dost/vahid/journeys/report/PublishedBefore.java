@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.report;
 
-import az.dost.vahid.journeys.report.disclosure.CountCell;
-import az.dost.vahid.journeys.report.disclosure.EarlierCell;
+import az.dost.vahid.disclosure.CountCell;
+import az.dost.vahid.disclosure.EarlierCell;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

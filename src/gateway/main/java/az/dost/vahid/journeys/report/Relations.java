@@ -1,7 +1,7 @@
 package az.dost.vahid.journeys.report;
 
-import az.dost.vahid.journeys.report.disclosure.CountCell;
-import az.dost.vahid.journeys.report.disclosure.Sum;
+import az.dost.vahid.disclosure.CountCell;
+import az.dost.vahid.disclosure.Sum;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;

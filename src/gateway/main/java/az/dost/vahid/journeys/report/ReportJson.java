@@ -1,6 +1,6 @@
 package az.dost.vahid.journeys.report;
 
-import az.dost.vahid.journeys.report.disclosure.OpenFigure;
+import az.dost.vahid.disclosure.OpenFigure;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

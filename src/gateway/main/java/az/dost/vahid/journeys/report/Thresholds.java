@@ -1,6 +1,6 @@
 package az.dost.vahid.journeys.report;
 
-import az.dost.vahid.journeys.report.disclosure.OpenFigure;
+import az.dost.vahid.disclosure.OpenFigure;
 import java.util.function.Predicate;
 
 /** The least count that is shown. */

@@ -2,7 +2,7 @@ package az.dost.vahid.journeys.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import az.dost.vahid.journeys.report.disclosure.OpenFigure;
+import az.dost.vahid.disclosure.OpenFigure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

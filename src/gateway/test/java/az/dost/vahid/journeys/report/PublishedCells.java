@@ -1,6 +1,6 @@
 package az.dost.vahid.journeys.report;
 
-import az.dost.vahid.journeys.report.disclosure.ExactRanges;
+import az.dost.vahid.disclosure.ExactRanges;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -60,8 +60,8 @@ record OwnOffer(
         String state = json.path("state").asText();
         Set<String> disputed = new LinkedHashSet<>();
         json.path("disputed")
-                .forEach(place -> disputed.add(
-                        w.of("facts", place.asText().replaceFirst("^about[.]", "").replaceFirst("[.].*", ""))));
+                .forEach(place -> disputed.add(w.of(
+                        "facts", place.asText().replaceFirst("^about[.]", "").replaceFirst("[.].*", ""))));
         return new OwnOffer(
                 json.path("id").asText(),
                 title.isEmpty() ? json.path("right").asText() : title,

@@ -1,4 +1,4 @@
-package az.dost.vahid.journeys.report.disclosure;
+package az.dost.vahid.disclosure;
 
 /** What was done with a cell before. */
 public enum CellStanding {

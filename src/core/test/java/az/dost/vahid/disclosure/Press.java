@@ -1,4 +1,4 @@
-package az.dost.vahid.journeys.report.disclosure;
+package az.dost.vahid.disclosure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
