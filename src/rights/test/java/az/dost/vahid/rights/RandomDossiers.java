@@ -22,10 +22,13 @@ final class RandomDossiers {
     private static final List<String> FINS = List.of("AAAAAA1", "AAAAAA2", "AAAAAA3");
 
     private final Random random;
+    /** Draws those whom an event is about, so that they change nobody else. */
+    private final Random others;
     private final Vocabulary vocabulary;
 
     RandomDossiers(long seed, Vocabulary vocabulary) {
         this.random = new Random(seed);
+        this.others = new Random(seed + 1);
         this.vocabulary = vocabulary;
     }
 
@@ -38,8 +41,8 @@ final class RandomDossiers {
             event.put("fin", one(FINS)).put("dateOfBirth", "2026-11-20");
         }
         question.set("dossier", dossier(right, ""));
-        if (random.nextInt(6) > 0) {
-            question.set("about", dossier(right, Rights.IN_ABOUT));
+        if (right.ofKin() && others.nextInt(6) > 0) {
+            question.set("about", new RandomDossiers(others.nextLong(), vocabulary).dossier(right, Rights.IN_ABOUT));
         }
         return question;
     }
