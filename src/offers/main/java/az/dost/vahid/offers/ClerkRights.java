@@ -67,11 +67,10 @@ public final class ClerkRights {
     public void show(Exchange exchange) {
         Caller caller = OfficialDesk.proven(exchange, OfficialRole.CLERK);
         OpenDossier dossier = own(caller, exchange.getMessage().getHeader("id", String.class));
-        List<ObjectNode> found = of(caller, dossier);
-        Map<String, Offer> offered = found.isEmpty()
-                ? Map.of()
-                : offers.open(dossier.person()).stream()
-                        .collect(Collectors.toMap(Offer::right, Function.identity(), (one, other) -> other));
+        Map<String, Offer> offered = newest(offers.of(dossier.person()));
+        List<ObjectNode> found = of(caller, dossier).stream()
+                .filter(right -> !is(offered.get(right.path("right").textValue()), Offer.State.AWARDED))
+                .toList();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         var list = body.putArray("rights");
         found.forEach(right ->
@@ -80,6 +79,15 @@ public final class ClerkRights {
             acts.keep(RecordId.next(), "desk-rights-shown", said(caller, dossier, found), connection -> true);
         }
         HttpAnswer.json(exchange.getMessage(), body);
+    }
+
+    /** By right. */
+    private static Map<String, Offer> newest(List<Offer> newestFirst) {
+        return newestFirst.stream().collect(Collectors.toMap(Offer::right, Function.identity(), (one, older) -> one));
+    }
+
+    private static boolean is(Offer offer, Offer.State state) {
+        return offer != null && offer.state() == state;
     }
 
     private static ObjectNode said(Caller caller, OpenDossier dossier, List<ObjectNode> found) {

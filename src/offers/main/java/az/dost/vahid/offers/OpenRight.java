@@ -25,7 +25,7 @@ final class OpenRight {
                         .anyMatch(condition -> condition.path(OUTCOME).asText().equals(HOLDS));
     }
 
-    /** @param offer that is open to the person; null for none */
+    /** @param offer the newest one to the person, told where it may still be awarded; null for none */
     static ObjectNode json(ObjectNode found, Offer offer) {
         ObjectNode json = found.objectNode();
         for (String member : List.of("right", "title", "lawFrom", OUTCOME, "proactive", "awardedBy")) {
@@ -33,7 +33,7 @@ final class OpenRight {
         }
         ArrayNode conditions = json.putArray("conditions");
         found.path("conditions").forEach(condition -> conditions.add(condition(condition)));
-        if (offer != null) {
+        if (offer != null && !offer.state().next().isEmpty()) {
             json.putObject("offer")
                     .put("state", offer.state().name())
                     .put("until", offer.until().toString());

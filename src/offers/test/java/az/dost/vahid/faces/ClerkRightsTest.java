@@ -144,6 +144,19 @@ class ClerkRightsTest {
     }
 
     @Test
+    void what_was_awarded_already_is_told_no_more() {
+        String fin = aged(66, 80, 7);
+        JsonNode dossier = asked(fin, "RIGHTS/11");
+        String offer = system.planted(fin, PENSION);
+        system.citizen(fin, "POST", "/v1/citizens/me/rights/" + offer + "/acceptance", "");
+        assertThat(pension(rights(dossier)).at("/offer/state").asText()).isEqualTo("ACCEPTED");
+        assertThat(system.fund("POST", "/v1/offers/" + offer + "/answer", "{\"answer\":\"AWARDED\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(codes(rights(dossier))).doesNotContain(PENSION);
+    }
+
+    @Test
     @Tag("attack")
     void an_answer_of_somebody_else_has_none() throws Exception {
         JsonNode dossier = asked(aged(66, 80, 2), "RIGHTS/5");
