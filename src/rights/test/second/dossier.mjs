@@ -101,14 +101,14 @@ export async function reading(folder, { schema, absence, asked }) {
       return what === 'conclusive' || (what === 'conclusive-for-citizens' && facts.identity?.citizenship === 'AZE');
     }
 
-    function record(fact, value, shape) {
+    function record(fact, value, shape, part) {
       const fields = {};
       for (const [name, field] of Object.entries(shape.properties)) {
         if (value[name] !== undefined) {
           const shapeOf = resolved(field);
-          fields[name] = shapeOf.type === 'array' ? null : shapeOf.properties ? record(fact, value[name], shapeOf) : converted(value[name], field);
+          fields[name] = shapeOf.type === 'array' ? null : shapeOf.properties ? record(fact, value[name], shapeOf, part ?? name) : converted(value[name], field);
         } else {
-          fields[name] = field['x-absenceMeans'] && askedFor(fact, name) ? day('9999-12-31') : null;
+          fields[name] = field['x-absenceMeans'] && askedFor(fact, part ?? name) ? day('9999-12-31') : null;
         }
       }
       return fields;
@@ -117,7 +117,7 @@ export async function reading(folder, { schema, absence, asked }) {
     function list(fact, values, shape, place) {
       if (values.length > 500) return null;
       const item = resolved(shape.items);
-      const records = values.map((value) => (item.properties ? record(fact, value, item) : converted(value, shape.items)));
+      const records = values.map((value) => (item.properties ? record(fact, value, item, place.split('/')[2]) : converted(value, shape.items)));
       if (lost(place)) {
         records.push(item.properties ? Object.fromEntries(Object.keys(item.properties).map((name) => [name, null])) : null);
       }

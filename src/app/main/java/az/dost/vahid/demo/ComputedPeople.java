@@ -8,6 +8,7 @@ import az.dost.vahid.check.Kit;
 import az.dost.vahid.connector.Connector;
 import az.dost.vahid.journeys.lookup.Minimisation;
 import az.dost.vahid.journeys.lookup.SourceRows;
+import az.dost.vahid.json.Json;
 import az.dost.vahid.mock.population.Population;
 import az.dost.vahid.mock.register.ComputedPopulation;
 import az.dost.vahid.rights.MadeUpPeople;
@@ -20,7 +21,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -39,11 +39,10 @@ import org.springframework.core.io.ClassPathResource;
  * own rules, without a call.
  */
 public final class ComputedPeople implements MadeUpPeople {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
+    private static final ObjectMapper JSON = Json.mapper()
+            .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
-            .build();
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     /** The registers speak of the day on which the population stands. */
     private static final Instant AS_OF =
             ComputedPopulation.TODAY.atStartOfDay(Baku.ZONE).toInstant();

@@ -41,11 +41,21 @@ class SimulatedDemonstrationTest {
     private static final long SEED = 404;
     /** By right: what stands in its rules, and what would. */
     private static final Map<String, Map<String, String>> CHANGES = Map.of(
-            "old-age-pension", Map.of("P65Y", "P63Y", "totalMonths >= 300", "totalMonths >= 240"),
+            "old-age-pension",
+                    Map.of(
+                            "P65Y", "P63Y",
+                            "totalMonths >= 300", "totalMonths >= 420",
+                            "320 * 144", "320 * 1440",
+                            "Months * 1.5", "Months * 1.6"),
             "old-age-allowance", Map.of("P65Y", "P67Y"),
             "war-disability-stipend", Map.of("then 600", "then 700.50", "else 400", "else 380"),
             "child-disability-allowance", Map.of("P18Y", "P16Y"),
             "child-under-one-allowance", Map.of("P1Y", "P3Y"));
+
+    /** The law gives no amount that registers can compute; one that many people draw is made up. */
+    private static final String AMOUNT =
+            "    amount: { is: 'insuredRecord.totalMonths * 1.5', of: { az: Ayda, en: A month },"
+                    + " paid: MONTHLY, status: ILLUSTRATIVE, source: This test, dated: \"2026\" }\n";
 
     @TempDir
     private Path folder;
@@ -61,6 +71,9 @@ class SimulatedDemonstrationTest {
             String[] text = {
                 Files.readString(Path.of("contracts/rights", right + ".yaml")).replaceFirst("(?m)^excludedBy:.*\\n", "")
             };
+            if (right.equals("old-age-pension")) {
+                text[0] = text[0].replaceAll("(?m)^    wanted:", AMOUNT + "    wanted:");
+            }
             if (changed) {
                 CHANGES.get(right).forEach((was, is) -> {
                     assertThat(text[0]).contains(was);
@@ -149,7 +162,6 @@ class SimulatedDemonstrationTest {
                         String name = by + " " + group.path("group").asText() + " "
                                 + right.path("right").asText() + " " + change;
                         if (cell.path("hidden").booleanValue()) {
-                            assertThat(all.people).as(name).isPositive();
                             continue;
                         }
                         assertThat(cell.path("people").asLong(-1)).as(name).isEqualTo(all.people);
@@ -168,7 +180,7 @@ class SimulatedDemonstrationTest {
         }
         // Counts of which nothing is shown would be equal to any.
         assertThat(shown).isGreaterThan(100);
-        assertThat(seen).contains("GAINED", "GAINED AZN", "LOST", "LOST AZN", "STILL_ENTITLED", "UNDECIDED");
+        assertThat(seen).contains("GAINED AZN", "LOST AZN", "PAID_MORE AZN", "UNDECIDED", "NOT_ENTITLED");
     }
 
     /** Groups of few people stand together. */

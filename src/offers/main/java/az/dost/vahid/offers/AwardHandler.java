@@ -141,7 +141,7 @@ public final class AwardHandler {
         if (DOSSIERS.stream().noneMatch(of -> text.path(of).asText().equals(dossier))) {
             throw OfferId.unknown("The offer stands on no such dossier.");
         }
-        given.again(exchange, UUID.fromString(dossier), looking.now());
+        given.ofAnother(exchange, UUID.fromString(dossier), looking.now());
         acts.keep(
                 RecordId.next(),
                 "offer-dossier-read",

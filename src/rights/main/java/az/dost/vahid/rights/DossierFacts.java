@@ -77,7 +77,7 @@ final class DossierFacts {
     }
 
     /** A fact or null, as {@link Expression#value} takes it. */
-    Object known(String fact) {
+    Object fact(String fact) {
         return values.get(fact);
     }
 
@@ -89,10 +89,12 @@ final class DossierFacts {
     /**
      * A field of a fact that is one record.
      *
+     * @param place such as {@code identity.birthDate}
      * @return null where it is not known, or there is no such record
      */
-    Object known(String fact, String field) {
-        return values.get(fact) instanceof Map<?, ?> record ? record.get(field) : null;
+    Object known(String place) {
+        String[] parts = place.split("[.]");
+        return values.get(parts[0]) instanceof Map<?, ?> record ? record.get(parts[1]) : null;
     }
 
     private Object value(String fact) {
@@ -109,7 +111,7 @@ final class DossierFacts {
         if (type.is(Kind.LIST)) {
             return list(fact, known, type.element(), "/" + fact);
         }
-        Map<String, Object> fields = record(fact, known, type);
+        Map<String, Object> fields = record(fact, null, known, type);
         type.fields().forEach((field, of) -> {
             String place = fact + "." + field;
             Unknown doubt = doubt(fact, field);
@@ -157,7 +159,7 @@ final class DossierFacts {
         }
         List<Object> list = new ArrayList<>();
         for (JsonNode one : known) {
-            Object value = element.is(Kind.RECORD) ? record(fact, one, element) : scalar(one, element);
+            Object value = element.is(Kind.RECORD) ? record(fact, part(place), one, element) : scalar(one, element);
             if (value instanceof Map<?, ?> && place.lastIndexOf('/') == 0) {
                 element.fields().keySet().stream()
                         .filter(field -> doubt(fact, field) != null)
@@ -180,14 +182,23 @@ final class DossierFacts {
         return (Map<String, Object>) record;
     }
 
-    private Map<String, Object> record(String fact, JsonNode known, Type type) {
+    /** The field of a fact that has a list, {@code children} of {@code /family/children}; null for the fact itself. */
+    private static String part(String place) {
+        String[] parts = place.split("/", 3);
+        return parts.length > 2 ? parts[2] : null;
+    }
+
+    /** @param part the field that a list of such records stands in: whoever asks for it asks for all of them */
+    private Map<String, Object> record(String fact, String part, JsonNode known, Type type) {
         Map<String, Object> fields = new HashMap<>();
         type.fields().forEach((field, of) -> {
             if (known.has(field)) {
                 fields.put(
                         field,
-                        of.is(Kind.RECORD) ? record(fact, known.path(field), of) : scalar(known.path(field), of));
-            } else if (of.endless() && askedFor(fact, field)) {
+                        of.is(Kind.RECORD)
+                                ? record(fact, part == null ? field : part, known.path(field), of)
+                                : scalar(known.path(field), of));
+            } else if (of.endless() && askedFor(fact, part == null ? field : part)) {
                 fields.put(field, Samples.NEVER);
             }
         });
@@ -371,7 +382,7 @@ final class DossierFacts {
         if (!value.isMissingNode()) {
             return value;
         }
-        boolean never = type.endless() && askedFor(parts[0], parts[parts.length - 1]);
+        boolean never = type.endless() && askedFor(parts[0], parts[1]);
         return never ? JsonNodeFactory.instance.nullNode() : null;
     }
 }

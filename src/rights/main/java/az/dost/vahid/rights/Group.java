@@ -15,6 +15,14 @@ record Group(By by, String name) implements Comparable<Group> {
     static final String OTHER = "OTHER";
     static final Group ALL = new Group(By.ALL, "ALL");
     private static final String UNKNOWN = "UNKNOWN";
+    private static final String REGION = "address.region";
+    private static final String SEX = "identity.sex";
+    private static final String DISABLED = "disability." + Vocabulary.RECORDED;
+    private static final String PERCENT_FROM = "disability.percentFrom";
+    private static final String PERCENT_TO = "disability.percentTo";
+    /** Places of facts that say in which groups somebody is. */
+    static final List<String> READS = List.of(REGION, SEX, Right.BORN, PERCENT_FROM, PERCENT_TO);
+
     private static final Comparator<Group> ORDER =
             Comparator.comparing(Group::by).thenComparing(Group::name);
     /** First ages of the bands, as reports have them. */
@@ -33,9 +41,9 @@ record Group(By by, String name) implements Comparable<Group> {
     static List<Group> of(DossierFacts facts, LocalDate day) {
         return List.of(
                 ALL,
-                new Group(By.REGION, text(facts.known("address", "region"))),
-                new Group(By.SEX, text(facts.known("identity", "sex"))),
-                new Group(By.AGE, age(facts.known("identity", "birthDate"), day)),
+                new Group(By.REGION, text(facts.known(REGION))),
+                new Group(By.SEX, text(facts.known(SEX))),
+                new Group(By.AGE, age(facts.known(Right.BORN), day)),
                 new Group(By.DISABILITY, disability(facts)));
     }
 
@@ -56,11 +64,10 @@ record Group(By by, String name) implements Comparable<Group> {
     }
 
     private static String disability(DossierFacts facts) {
-        if (Boolean.FALSE.equals(facts.known("disability", Vocabulary.RECORDED))) {
+        if (Boolean.FALSE.equals(facts.known(DISABLED))) {
             return "NONE";
         }
-        return facts.known("disability", "percentFrom") instanceof BigDecimal from
-                        && facts.known("disability", "percentTo") instanceof BigDecimal to
+        return facts.known(PERCENT_FROM) instanceof BigDecimal from && facts.known(PERCENT_TO) instanceof BigDecimal to
                 ? from + "-" + to
                 : UNKNOWN;
     }

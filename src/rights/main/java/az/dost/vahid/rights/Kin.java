@@ -22,7 +22,7 @@ public record Kin(Set<String> people, boolean all) {
     private static final String DIED = "diedOn";
 
     static Kin of(DossierFacts facts) {
-        Map<String, Object> family = fields(facts.known(FACT));
+        Map<String, Object> family = fields(facts.fact(FACT));
         if (family == null) {
             return new Kin(Set.of(), false);
         }

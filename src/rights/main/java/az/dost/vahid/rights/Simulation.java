@@ -32,8 +32,7 @@ final class Simulation {
         codes.forEach(code -> rules.put(code, new Rule(was.get(code), is.get(code))));
         Stream.concat(before.stream(), after.stream())
                 .forEach(right -> right.asks(vocabulary).forEach(this::ask));
-        // By what people are told apart.
-        List.of("identity", "address", "disability").forEach(fact -> ask(fact, Set.of()));
+        Group.READS.forEach(place -> ask(place.split("[.]")[0], Set.of()));
     }
 
     private Map<String, RightVersion> versions(Collection<Right> rights) {

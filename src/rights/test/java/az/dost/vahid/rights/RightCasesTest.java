@@ -6,6 +6,7 @@ import az.dost.vahid.json.Json;
 import az.dost.vahid.rights.Evaluation.ConditionOutcome;
 import az.dost.vahid.rights.Evaluation.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -35,6 +36,25 @@ class RightCasesTest {
                 .filter(row -> row.outcome() == outcome)
                 .map(row -> row.condition().id())
                 .toList();
+    }
+
+    /** A lookup for the right has no other fields: a living child stands in them without a day of death. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void who_is_entitled_is_so_by_what_the_right_asks_itself(RightCase one) {
+        JsonNode about = one.aboutDossier() == null
+                ? MissingNode.getInstance()
+                : one.aboutDossier().json();
+        Optional<Evaluation> evaluated = Evaluation.of(
+                one.right(),
+                Known.of(one.right(), new Basis(one.dossier().json(), about, one.event()), RightCase.VOCABULARY),
+                one.day());
+        boolean entitled = one.written().path("outcome").asText().equals(Outcome.ENTITLED.name());
+        assertThat(evaluated
+                        .filter(found -> found.outcome() == Outcome.ENTITLED)
+                        .isPresent())
+                .as(evaluated.map(Evaluation::text).orElse(""))
+                .isEqualTo(entitled);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -63,7 +63,7 @@ public final class HttpFace {
      * @throws ProblemException as {@link Dossiers#again}; NOT_GRANTED where the caller has no grant for original
      *     answers and accepts nothing else; NOT_ACCEPTABLE
      */
-    public void again(Exchange exchange, UUID dossier, Requester owner) {
+    public void ofAnother(Exchange exchange, UUID dossier, Requester owner) {
         Form form = form(exchange);
         give(exchange.getMessage(), dossiers.again(dossier, new Caller(owner, null, false), form));
     }
