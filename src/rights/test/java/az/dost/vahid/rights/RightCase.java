@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 /**
  * A person, whom the event is about, a day and what the law says, as {@code src/rights/test/resources/rights/cases} has
  * them.
+ *
+ * @param name what lawyers call it
  */
 record RightCase(
-        Right right, String name, LocalDate day, JsonNode event, JsonNode facts, JsonNode about, JsonNode written) {
+        Right right, Words name, LocalDate day, JsonNode event, JsonNode facts, JsonNode about, JsonNode written) {
     static final Vocabulary VOCABULARY = Vocabulary.builtIn();
     static final List<Right> RIGHTS = RightsOption.read(null, null, VOCABULARY).strict();
     private static final Path CASES = Path.of("src/rights/test/resources/rights/cases");
@@ -26,11 +28,13 @@ record RightCase(
     static List<RightCase> all() {
         List<RightCase> all = new ArrayList<>();
         for (Right right : RIGHTS) {
-            JsonNode file = yaml(CASES.resolve(right.code() + ".yaml"));
+            JsonNode file = file(right);
             for (JsonNode one : file.path("cases")) {
                 all.add(new RightCase(
                         right,
-                        one.path("name").asText(),
+                        new Words(
+                                one.path("name").path("az").asText(),
+                                one.path("name").path("en").asText()),
                         LocalDate.parse(one.path("on").asText("2026-12-01")),
                         one.has("event") ? one.path("event") : file.path("event"),
                         with(file.path("person"), one.path("with")),
@@ -39,6 +43,10 @@ record RightCase(
             }
         }
         return all;
+    }
+
+    static JsonNode file(Right right) {
+        return yaml(CASES.resolve(right.code() + ".yaml"));
     }
 
     private static JsonNode with(JsonNode facts, JsonNode others) {
@@ -109,6 +117,6 @@ record RightCase(
     /** The name of the right and of the case. */
     @Override
     public String toString() {
-        return right.code() + ": " + name;
+        return right.code() + ": " + name.en();
     }
 }
