@@ -310,7 +310,8 @@ class OffersTest {
 
     /** Null while nobody is to be looked at. */
     private String kinState(UUID event, String fin) {
-        return system.database()
+        return system
+                .database()
                 .queryForList(
                         "select state from right_intent where event = ? and right_code = ? and person = ?",
                         String.class,

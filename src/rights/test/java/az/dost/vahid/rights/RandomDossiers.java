@@ -24,6 +24,7 @@ final class RandomDossiers {
     private final Random random;
     /** Draws those whom an event is about, so that they change nobody else. */
     private final Random others;
+
     private final Vocabulary vocabulary;
 
     RandomDossiers(long seed, Vocabulary vocabulary) {
