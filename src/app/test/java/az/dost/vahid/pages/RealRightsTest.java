@@ -77,13 +77,7 @@ class RealRightsTest {
     @Test
     void a_man_is_65_and_draws_his_pension() throws Exception {
         int man = one(n -> identity(n) != null && identity(n).sex().equals("MALE") && old(n) && months(n) >= 300);
-        ObjectNode order = JsonNodeFactory.instance
-                .objectNode()
-                .put("right", "old-age-pension")
-                .put("because", "BIRTHDAY");
-        order.putArray("people").add(people.fin(man));
-        assertThat(post("/v1/rights/looks", "demo-pension-fund", order).statusCode())
-                .isEqualTo(202);
+        look(man, "BIRTHDAY");
         fromOfferToAward(people.fin(man), "rights-65", "");
     }
 
@@ -98,13 +92,7 @@ class RealRightsTest {
                 && identity(n).birthDate().plusYears(64).isAfter(DAY)
                 && family(n) != null
                 && !children(n).isEmpty());
-        ObjectNode order = JsonNodeFactory.instance
-                .objectNode()
-                .put("right", "old-age-pension")
-                .put("because", "LAW");
-        order.putArray("people").add(people.fin(mother));
-        assertThat(post("/v1/rights/looks", "demo-pension-fund", order).statusCode())
-                .isEqualTo(202);
+        look(mother, "LAW");
         try (Visit citizen = new Visit(PAGES).login(people.fin(mother))) {
             Awaitility.await().atMost(LONGEST).until(() -> {
                 citizen.open("/my/rights");
@@ -115,6 +103,17 @@ class RealRightsTest {
                     .contains("Old-age labour pension", "It could not be found out, which is no refusal");
             citizen.picture("rights-raised-children").isAccessible().noticedNothing();
         }
+    }
+
+    /** The fund has the pension of somebody looked at. */
+    private void look(int n, String because) throws Exception {
+        ObjectNode order = JsonNodeFactory.instance
+                .objectNode()
+                .put("right", "old-age-pension")
+                .put("because", because);
+        order.putArray("people").add(people.fin(n));
+        assertThat(post("/v1/rights/looks", "demo-pension-fund", order).statusCode())
+                .isEqualTo(202);
     }
 
     private void fromOfferToAward(String fin, String picture, String amount) throws Exception {

@@ -50,6 +50,9 @@ final class DisputedFacts {
     }
 
     private Set<String> among(String person, Set<String> read) {
+        if (read.isEmpty()) {
+            return new TreeSet<>();
+        }
         Set<String> doubted = new HashSet<>(tickets.disputed(person));
         corrections.of(person).stream()
                 .filter(correction -> !correction.state().last())

@@ -84,7 +84,7 @@ final class Findings {
 
     /** What was offered stands on something that a later look did not find. */
     private void withdraw(Intent intent) {
-        offers.open(intent).ifPresent(offer -> offers.step(offer, Offer.State.WITHDRAWN, Offers.LATER_FACT, null));
+        offers.open(intent).ifPresent(offer -> offers.withdraw(offer, Offers.LATER_FACT, connection -> true));
     }
 
     /**
@@ -132,8 +132,9 @@ final class Findings {
 
     /** Withdraws all that is offered to one who died. */
     void died(TakenIntent taken) {
+        // Not once the death itself is taken back.
         offers.open(taken.intent().person())
-                .forEach(offer -> offers.step(offer, Offer.State.WITHDRAWN, Offers.DEATH, null));
+                .forEach(offer -> offers.withdraw(offer, Offers.DEATH, connection -> Intents.held(connection, taken)));
         intents.awaitNothing(taken.intent().person(), taken.intent().event());
         intents.end(taken, Intent.State.WITHDRAWN, null);
     }

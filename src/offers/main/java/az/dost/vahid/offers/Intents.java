@@ -44,25 +44,11 @@ final class Intents {
     private static final String INSERT =
             "insert into right_intent (id, event, right_code, person, about, content, mac, state, until) values"
                     + " (?, ?, ?, ?, ?, ?, ?, ?, statement_timestamp() + ? * interval '1 millisecond') on conflict do nothing";
-    /** Looks at some anew. */
-    private static final String AGAIN =
-            "update right_intent i set state = 'WAITING', dossier = null, asked = 0, attempts = 0, next_at = statement_timestamp(),"
-                    + " until = statement_timestamp() + ? * interval '1 millisecond', lease = null, leased_until = '-infinity'";
-    /** Of a publisher, a name and a person. */
-    private static final String EVENT = "(select id from event where publisher = ? and name = ? and citizen = ?)";
+    /** Looks at some anew, {@code i}; what a birthday is waited for stays so. */
+    static final String AGAIN =
+            "update right_intent i set state = 'WAITING', dossier = null, asked = 0, attempts = 0, next_at = greatest(i.next_at, statement_timestamp()),"
+                    + " until = greatest(i.next_at, statement_timestamp()) + ? * interval '1 millisecond', lease = null, leased_until = '-infinity'";
 
-    /** Looks at what a death ended that did not happen; a birthday that is ahead is waited for. */
-    private static final String ALIVE =
-            "update right_intent i set state = 'WAITING', dossier = null, asked = 0, attempts = 0, lease = null, leased_until = '-infinity',"
-                    + " until = greatest(i.next_at, statement_timestamp()) + ? * interval '1 millisecond'"
-                    + " from right_intent death where death.right_code = '' and death.event = " + EVENT
-                    + " and i.person = death.person and i.right_code <> '' and (i.state = 'WITHDRAWN' and i.code is null"
-                    + " or exists (select 1 from right_offer o where o.intent = i.id and o.state = 'WITHDRAWN' and o.reason = 'DEATH'))";
-
-    private static final String WITHDRAW =
-            "update right_intent set state = 'WITHDRAWN', code = 'EVENT_WITHDRAWN' where right_code <> '' and event = "
-                    + EVENT;
-    private static final String NO_DEATH = "delete from right_intent where right_code = '' and event = " + EVENT;
     private static final ClaimQuery DUE = new ClaimQuery(
             "r.state = 'WAITING' and r.next_at <= statement_timestamp()",
             "r.next_at",
@@ -314,42 +300,6 @@ final class Intents {
                     and exists (select 1 from right_offer o where o.intent = i.id and o.state in ('OFFERED', 'ACCEPTED', 'OVERDUE'))
                     and exists (select 1 from correction c join correction_step s on s.correction = c.id
                         where c.person = i.person and s.state = 'ACCEPTED' and s.at > i.next_at)""", undecidedFor.toMillis());
-    }
-
-    /**
-     * To be kept in a transaction: an event did not happen. What it may have brought about is not looked at, and what
-     * it brought about ends; one who did not die is looked at again.
-     *
-     * @param publisher whose the event is
-     * @param name its id there
-     * @param about keyed hash of its person
-     */
-    ActRecord.Change withdrawing(String publisher, String name, String about) {
-        return connection -> {
-            update(connection, ALIVE, undecidedFor.toMillis(), publisher, name, about);
-            update(connection, WITHDRAW, publisher, name, about);
-            update(connection, NO_DEATH, publisher, name, about);
-            return true;
-        };
-    }
-
-    private static void update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            update.executeUpdate();
-        }
-    }
-
-    /** Has those looked at anew to whom the same right was offered already, by an offer that is withdrawn now. */
-    void known(Offer withdrawn) {
-        jdbc.update(
-                AGAIN + " where i.state = 'KNOWN' and i.person = ? and i.right_code = ? and i.about = ?",
-                undecidedFor.toMillis(),
-                withdrawn.person(),
-                withdrawn.right(),
-                withdrawn.about());
     }
 
     /** Forgets those that have ended long ago. */

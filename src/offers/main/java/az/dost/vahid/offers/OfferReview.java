@@ -4,10 +4,12 @@ package az.dost.vahid.offers;
 public final class OfferReview {
     private final Offers offers;
     private final Intents intents;
+    private final EventWithdrawals withdrawals;
 
-    OfferReview(Offers offers, Intents intents) {
+    OfferReview(Offers offers, Intents intents, EventWithdrawals withdrawals) {
         this.offers = offers;
         this.intents = intents;
+        this.withdrawals = withdrawals;
     }
 
     /**
@@ -15,11 +17,9 @@ public final class OfferReview {
      * nobody answered.
      */
     public void end() {
-        offers.ofWithdrawnEvents().forEach(offer -> {
-            offers.step(offer, Offer.State.WITHDRAWN, Offers.EVENT_WITHDRAWN, null);
-            intents.known(offer);
-        });
-        offers.ofTheDead().forEach(offer -> offers.step(offer, Offer.State.WITHDRAWN, Offers.DEATH, null));
+        offers.ofWithdrawnEvents()
+                .forEach(offer -> offers.withdraw(offer, Offers.EVENT_WITHDRAWN, withdrawals.anew(offer)));
+        offers.ofTheDead().forEach(offer -> offers.withdraw(offer, Offers.DEATH, connection -> true));
         offers.over()
                 .forEach(offer -> offers.step(
                         offer,

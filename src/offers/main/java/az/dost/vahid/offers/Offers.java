@@ -114,6 +114,11 @@ final class Offers {
         return step(offer, state, reason, by, connection -> true);
     }
 
+    /** Withdraws one, unless the change that is to be made with it finds nothing. */
+    boolean withdraw(Offer offer, String reason, ActRecord.Change alongside) {
+        return step(offer, Offer.State.WITHDRAWN, reason, null, alongside);
+    }
+
     /**
      * Has one be accepted, unless its person has accepted another that excludes it, which is not answered yet.
      *
@@ -226,8 +231,9 @@ final class Offers {
 
     /** Some that may still be awarded though the register has withdrawn the event that they stand on. */
     List<Offer> ofWithdrawnEvents() {
-        return rows("where state in ('OFFERED', 'ACCEPTED', 'OVERDUE')"
-                + " and intent in (select id from right_intent where code = 'EVENT_WITHDRAWN') limit 100");
+        return rows(
+                "where state in ('OFFERED', 'ACCEPTED', 'OVERDUE')"
+                        + " and (person, intent) in (select person, id from right_intent where code = 'EVENT_WITHDRAWN') limit 100");
     }
 
     /** Some whose time is over, as they stand. */

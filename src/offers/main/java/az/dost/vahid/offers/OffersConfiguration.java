@@ -35,6 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
     Evaluations.class,
     DisputedFacts.class,
     OfferDocument.class,
+    EventWithdrawals.class,
     OfferReview.class,
     CitizenRights.class,
     AwardHandler.class,
@@ -98,8 +99,9 @@ class OffersConfiguration {
     }
 
     @Bean
-    RightTrigger rightTrigger(Rights rights, Intents intents, PersonHash persons, OfferSettings settings) {
-        return new RightTrigger(rights, intents, persons, settings.late());
+    RightTrigger rightTrigger(
+            Rights rights, Intents intents, EventWithdrawals withdrawals, PersonHash persons, OfferSettings settings) {
+        return new RightTrigger(rights, intents, withdrawals, persons, settings.late());
     }
 
     @Bean

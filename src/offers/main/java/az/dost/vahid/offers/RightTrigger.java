@@ -16,31 +16,32 @@ import java.util.UUID;
 final class RightTrigger implements EventWitness {
     private static final String DEATH = "az.dost.death.v1";
     private static final String WITHDRAWN = "az.dost.event-withdrawn.v1";
-    private static final String PUBLISHER = "urn:dost:publisher:";
     private static final ActRecord.Change NOTHING = connection -> true;
     private final Rights rights;
     private final Intents intents;
+    private final EventWithdrawals withdrawals;
     private final PersonHash persons;
     private final Duration late;
 
     /** @param late older events bring nothing about */
-    RightTrigger(Rights rights, Intents intents, PersonHash persons, Duration late) {
+    RightTrigger(Rights rights, Intents intents, EventWithdrawals withdrawals, PersonHash persons, Duration late) {
         this.rights = rights;
         this.intents = intents;
+        this.withdrawals = withdrawals;
         this.persons = persons;
         this.late = late;
     }
 
     @Override
-    public ActRecord.Change of(UUID event, ObjectNode content) {
+    public ActRecord.Change of(UUID event, String publisher, ObjectNode content) {
         if (rights.codes().isEmpty()) {
             return NOTHING;
         }
         String type = content.path("type").textValue();
         ObjectNode data = (ObjectNode) content.path("data");
         if (type.equals(WITHDRAWN)) {
-            return intents.withdrawing(
-                    content.path("source").textValue().substring(PUBLISHER.length()),
+            return withdrawals.of(
+                    publisher,
                     data.path("withdrawn").textValue(),
                     persons.of(data.path("fin").textValue()));
         }

@@ -297,6 +297,39 @@ class OffersTest {
         assertThat(system.offers(mother)).hasSize(2);
     }
 
+    /** It waited for a register when the death came. */
+    @Test
+    void who_did_not_die_is_looked_at_where_a_register_was_waited_for() {
+        Mother mother = system.mother();
+        UUID event = system.born(RightsSystem.name(), mother, Instant.now().minus(Duration.ofDays(181)));
+        String death = RightsSystem.name();
+        system.await(system.died(death, mother.fin()), Intent.State.WITHDRAWN);
+        system.database()
+                .update(
+                        "update right_intent set state = 'WITHDRAWN', code = 'civil-status' where event = ? and right_code = ?",
+                        event,
+                        RightsSystem.BIRTH);
+        system.withdrawn(death, mother.fin());
+        system.await(event, Intent.State.OFFERED);
+    }
+
+    @Test
+    void who_died_by_another_event_too_is_not_looked_at_again() {
+        Mother mother = system.offered();
+        String first = RightsSystem.name();
+        system.await(system.died(first, mother.fin()), Intent.State.WITHDRAWN);
+        system.await(system.died(mother.fin()), Intent.State.WITHDRAWN);
+        system.withdrawn(first, mother.fin());
+        assertThat(system.database()
+                        .queryForObject(
+                                "select count(*) from right_intent where person = ? and right_code = ? and state = 'WAITING'",
+                                Integer.class,
+                                system.person(mother.fin()),
+                                RightsSystem.BIRTH))
+                .isZero();
+        assertThat(system.offers(mother)).extracting(Offer::state).containsExactly(Offer.State.WITHDRAWN);
+    }
+
     private static final String SURVIVORS = "survivor-pension";
 
     private List<String> lookedAt(UUID event) {

@@ -4,7 +4,6 @@ import az.dost.vahid.connector.Connector.Absence;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.rights.Type.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -81,9 +80,19 @@ final class DossierFacts {
         return values.get(fact);
     }
 
-    /** Whether a place of a fact is in doubt that is known otherwise, such as {@code family.children}. */
-    boolean doubts(String place) {
-        return unknown.containsKey(place);
+    /** Why a fact as a whole, or one of its fields ({@code family.children}), is not known; null for no reason. */
+    Unknown unknown(String place) {
+        return unknown.get(place);
+    }
+
+    /** A fact as the dossier has it; missing where it has none. */
+    JsonNode said(String fact) {
+        return dossier.path("facts").path(fact).path("value");
+    }
+
+    /** What a condition reads at a place, with whoever said it. */
+    FactRead read(String place) {
+        return new FactSources(this, vocabulary).at(place);
     }
 
     /**
@@ -104,7 +113,7 @@ final class DossierFacts {
             return null;
         }
         Type type = vocabulary.facts().get(fact);
-        JsonNode known = dossier.path("facts").path(fact).path("value");
+        JsonNode known = said(fact);
         if (known.isMissingNode()) {
             return type.is(Kind.LIST) ? List.of() : none(type);
         }
@@ -216,13 +225,14 @@ final class DossierFacts {
     }
 
     /** Fields that a service leaves out are absent, and that says nothing. */
-    private boolean askedFor(String fact, String field) {
+    boolean askedFor(String fact, String field) {
         return asked.map(facts -> facts.get(fact))
                 .map(fields -> fields.isEmpty() || fields.contains(field))
                 .orElse(false);
     }
 
-    private JsonNode provenance(String fact) {
+    /** Who said a fact. */
+    JsonNode provenance(String fact) {
         return dossier.path("facts").path(fact).path("provenance");
     }
 
@@ -290,99 +300,13 @@ final class DossierFacts {
         return values.get("identity") instanceof Map<?, ?> identity && CITIZENSHIP.equals(identity.get("citizenship"));
     }
 
-    private JsonNode row(String agency) {
+    /** The row of an agency among the sources; missing where it was not asked. */
+    JsonNode row(String agency) {
         for (JsonNode source : dossier.path("sources")) {
             if (source.path("agency").asText().equals(agency)) {
                 return source;
             }
         }
         return MissingNode.getInstance();
-    }
-
-    /** What a condition reads at a place, with whoever said it. */
-    FactRead read(String place) {
-        String[] parts = place.split("[.]", 3);
-        if (parts[0].equals(RightVersion.WANTED)) {
-            return new FactRead(place, null, null, null, null, Unknown.NO_REGISTER);
-        }
-        String fact = parts[0];
-        JsonNode provenance = provenance(fact);
-        JsonNode origin = parts.length > 1 && provenance.path("fields").has(parts[1])
-                ? provenance.path("fields").path(parts[1])
-                : provenance;
-        Unknown why = unknown.get(fact);
-        if (why == null && parts.length > 1) {
-            why = unknown.get(fact + "." + parts[1]);
-        }
-        Type type = vocabulary.facts().get(fact);
-        JsonNode value = shown(dossier.path("facts").path(fact).path("value"), parts, 1, type);
-        if (origin.isMissingNode()) {
-            return nobody(place, fact, why, type);
-        }
-        return new FactRead(
-                place,
-                why == null ? value : null,
-                origin.path("source").textValue(),
-                origin.path("asOf").textValue(),
-                origin.path("evidence").textValue(),
-                why == null && value == null && !personal(type, parts) ? Unknown.NOT_SAID : why);
-    }
-
-    /** The register that says there is none, or that did not say it. */
-    private FactRead nobody(String place, String fact, Unknown why, Type type) {
-        JsonNode row = row(vocabulary.registers(fact).get(0));
-        return new FactRead(
-                place,
-                why != null
-                        ? null
-                        : type.is(Kind.LIST)
-                                ? JsonNodeFactory.instance.numberNode(0)
-                                : JsonNodeFactory.instance.booleanNode(false),
-                row.path("agency").textValue(),
-                row.path("asOf").textValue(),
-                row.path("evidence").path(0).path("id").textValue(),
-                why);
-    }
-
-    private static boolean personal(Type type, String[] parts) {
-        Type at = type;
-        for (int i = 1; i < parts.length; i++) {
-            at = at.is(Kind.LIST)
-                    ? at.element().fields().get(parts[i])
-                    : at.fields().get(parts[i]);
-        }
-        return at.is(Kind.FIN);
-    }
-
-    /** Null where there is none, and for a personal number. */
-    private JsonNode shown(JsonNode value, String[] parts, int next, Type type) {
-        if (type.is(Kind.LIST) && next < parts.length) {
-            var each = JsonNodeFactory.instance.arrayNode();
-            for (JsonNode one : value) {
-                JsonNode of = shown(one, parts, next, type.element());
-                if (of != null) {
-                    each.add(of);
-                }
-            }
-            return each.isEmpty() ? null : each;
-        }
-        if (next < parts.length) {
-            return shown(value.path(parts[next]), parts, next + 1, type.fields().get(parts[next]));
-        }
-        return switch (type.kind()) {
-            case LIST -> JsonNodeFactory.instance.numberNode(value.size());
-            case RECORD -> JsonNodeFactory.instance.booleanNode(!value.isMissingNode());
-            case FIN -> null;
-            default -> leaf(value, parts, type);
-        };
-    }
-
-    /** A day that never comes is shown as null. */
-    private JsonNode leaf(JsonNode value, String[] parts, Type type) {
-        if (!value.isMissingNode()) {
-            return value;
-        }
-        boolean never = type.endless() && askedFor(parts[0], parts[1]);
-        return never ? JsonNodeFactory.instance.nullNode() : null;
     }
 }

@@ -30,7 +30,7 @@ public record Kin(Set<String> people, boolean all) {
         boolean all = true;
         for (String field : FIELDS) {
             Object some = family.get(field);
-            all &= some != null || !facts.doubts(FACT + "." + field);
+            all &= some != null || facts.unknown(FACT + "." + field) == null;
             for (Object one : some instanceof List<?> list ? list : some == null ? List.of() : List.of(some)) {
                 Map<String, Object> person = fields(one);
                 Object fin = person == null ? null : person.get(FIN);

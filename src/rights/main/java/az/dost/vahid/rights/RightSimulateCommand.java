@@ -6,8 +6,7 @@ import az.dost.vahid.command.QuietCommand;
 import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
-import az.dost.vahid.signature.key.GatewayKeys;
-import az.dost.vahid.signature.own.KeysPassword;
+import az.dost.vahid.signature.own.KeysOptions;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,19 +92,9 @@ final class RightSimulateCommand implements QuietCommand {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the result there, as JSON.")
     private Path out;
 
-    @Option(
-            names = "--keys",
-            paramLabel = "DIR",
-            description = "The gateway's vahid.keys, whose key signs the result: its signature, a detached JWS, and its"
-                    + " certificate are written beside it, as FILE.jws and FILE.pem.")
-    private Path keys;
-
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description = "The first line is the password of gateway.p12; without it the variable "
-                    + KeysPassword.VARIABLE + " is.")
-    private Path passwordFile;
+    /** Its key signs the result: a detached JWS and the certificate are written beside it, as FILE.jws and FILE.pem. */
+    @ArgGroup(exclusive = false, heading = "%nTo sign the result, beside it as FILE.jws and FILE.pem:%n")
+    private KeysOptions keys;
 
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
@@ -188,14 +178,8 @@ final class RightSimulateCommand implements QuietCommand {
     }
 
     private DossierSigner signer() throws IOException {
-        CryptoProvider crypto = new CryptoProvider(true);
         try {
-            return new DossierSigner(
-                    new GatewayKeys(
-                            keys.resolve("gateway.p12"),
-                            KeysPassword.read(passwordFile).toCharArray(),
-                            crypto),
-                    crypto);
+            return new DossierSigner(keys.open(spec), new CryptoProvider(true));
         } catch (StartException | IllegalStateException e) {
             throw new CommandFailure(e.getMessage());
         }

@@ -264,6 +264,11 @@ class RightCommandTest {
         assertThat(simulate(20, "--keys", folder.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("--out");
         assertThat(simulate(20, "--keys", folder.toString(), "--out", "none.json"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--password-file");
+        Path password = Files.writeString(folder.resolve("password"), "a long password");
+        assertThat(simulate(
+                        20, "--keys", folder.toString(), "--out", "none.json", "--password-file", password.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("gateway.p12 cannot be opened");
         assertThat(run("simulate", "--rights", rules().toString(), "--people", "demonstration"))

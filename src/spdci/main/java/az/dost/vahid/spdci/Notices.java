@@ -25,7 +25,7 @@ final class Notices implements EventWitness {
     }
 
     @Override
-    public ActRecord.Change of(UUID event, ObjectNode content) {
+    public ActRecord.Change of(UUID event, String publisher, ObjectNode content) {
         if (senders.none()) {
             return connection -> true;
         }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** Where a gateway's keys lie, and what opens them. */
-final class KeysOptions {
+public final class KeysOptions {
     @Option(
             names = "--keys",
             required = true,
@@ -50,7 +50,7 @@ final class KeysOptions {
      * @throws ParameterException when no password is given
      * @throws IOException when the file of the password cannot be read
      */
-    GatewayKeys open(CommandSpec spec) throws IOException {
+    public GatewayKeys open(CommandSpec spec) throws IOException {
         String password = KeysPassword.read(passwordFile);
         if (password.isEmpty()) {
             throw new ParameterException(

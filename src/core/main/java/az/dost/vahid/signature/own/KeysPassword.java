@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The password of the gateway's key store, which is no argument: everybody on the machine could see it there. */
-public final class KeysPassword {
-    public static final String VARIABLE = "VAHID_KEYS_PASSWORD";
+final class KeysPassword {
+    static final String VARIABLE = "VAHID_KEYS_PASSWORD";
 
     /** @param file its first line is the password; null for the variable. Empty where there is none */
-    public static String read(Path file) throws IOException {
+    static String read(Path file) throws IOException {
         if (file == null) {
             return System.getenv().getOrDefault(VARIABLE, "");
         }

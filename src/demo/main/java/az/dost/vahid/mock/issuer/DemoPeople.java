@@ -30,6 +30,8 @@ final class DemoPeople {
 
     /** Citizens who said their FIN, by what tokens call them. */
     private static final Map<String, DemoPerson> SAID = new ConcurrentHashMap<>();
+    /** Beyond so many all are forgotten, and log in again. */
+    private static final int MOST_SAID = 1_000;
 
     static Optional<DemoPerson> named(String login) {
         return ALL.stream()
@@ -42,6 +44,9 @@ final class DemoPeople {
     static Optional<DemoPerson> chosen(String said) {
         if (!Fin.matches(said)) {
             return named(said);
+        }
+        if (SAID.size() >= MOST_SAID) {
+            SAID.clear();
         }
         String pseudonym = "citizen-" + Sha256.hex(said).substring(0, PSEUDONYM);
         return Optional.of(SAID.computeIfAbsent(pseudonym, login -> DemoPerson.citizen(login, "Vətəndaş", said)));

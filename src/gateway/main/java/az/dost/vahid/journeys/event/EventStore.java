@@ -92,7 +92,7 @@ final class EventStore {
                 .put("digest", Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
         byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.kept());
         List<ActRecord.Change> witnessed = witnesses.stream()
-                .map(witness -> witness.of(id, publication.content()))
+                .map(witness -> witness.of(id, publisher, publication.content()))
                 .toList();
         boolean kept = acts.keep(
                 id,

@@ -10,7 +10,8 @@ public interface EventWitness {
      * What is to be kept, in the transaction in which the event is accepted; a repetition is none.
      *
      * @param event its id here
+     * @param publisher id of the requester or agency whose it is
      * @param content the envelope; personal data
      */
-    ActRecord.Change of(UUID event, ObjectNode content);
+    ActRecord.Change of(UUID event, String publisher, ObjectNode content);
 }
