@@ -27,6 +27,8 @@ class Commands:
     away anchors, back anchors   the folder of anchors is not mounted, and is again
     member FILE [NAME=VALUE]  starts a gateway more, whose keys are those of the others but for FILE (record.key, person.key, gateway.p12, or none), with these
                               settings; tells how it ended
+    rotate KEY STEP [GATEWAY] a step of 'vahid keys rotate' at the first gateway or the one that is named
+    spread                    brings the folder of keys of the first gateway to the others, as rsync -a does; what was there and is not here stays
     former                    starts a gateway more, the oldest that the tables allow (its jar is made once); 'stop former' ends it
     now                       the database's clock
     backup                    a full backup
@@ -141,6 +143,14 @@ class Commands:
             joined = False
         return {"joined": joined, "at": f"http://127.0.0.1:{cluster.ports[name]}", "exit": member.process.poll(),
                 "said": [line for line in member.tail(200) if line.startswith("Vahid cannot start")] or member.tail()}
+
+    def do_rotate(self, key, step, gateway=None):
+        return self.run_gateway_command("keys", "rotate", key, step, "--keys", self.cluster.path(gateway or self.cluster.gateways[0], "keys"))
+
+    def do_spread(self):
+        first, *others = [self.cluster.path(name, "keys") for name in self.cluster.gateways]
+        for folder in others:
+            shutil.copytree(first, folder, dirs_exist_ok=True)
 
     def do_member(self, changed, *settings):
         """A member that should not be let in: how it ended, and what it said."""

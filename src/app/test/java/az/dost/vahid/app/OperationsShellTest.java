@@ -235,7 +235,7 @@ class OperationsShellTest {
         program("rsync", "exit 0\n");
         program("systemctl", "exit 0\n");
         program("sleep", "exit 0\n");
-        program("journalctl", "echo 'The record is under the new master key'\n");
+        program("journalctl", "echo 'All keys of the record are under the master key '\n");
         program("curl", "echo '{\"status\":\"UP\"}'\n");
     }
 

@@ -231,6 +231,18 @@ class ClusterIT {
     }
 
     @Test
+    @Order(9)
+    void the_master_key_of_the_record_is_changed_and_nobody_notices() throws IOException {
+        new RotatedKeys(cluster, work).record();
+    }
+
+    @Test
+    @Order(9)
+    void the_key_that_signs_dossiers_is_changed_and_nobody_notices() {
+        new RotatedKeys(cluster, work).dossier();
+    }
+
+    @Test
     @Order(10)
     void all_work_comes_to_its_end() throws InterruptedException {
         work.tally.phase("the end");

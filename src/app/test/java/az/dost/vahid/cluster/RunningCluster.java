@@ -139,6 +139,11 @@ final class RunningCluster implements AutoCloseable {
         return Path.of(described.path("keys").asText());
     }
 
+    /** Folder of one gateway's own keys. */
+    Path keys(String gateway) {
+        return Path.of(described.path("folder").asText(), gateway, "keys");
+    }
+
     Population population() {
         return population;
     }

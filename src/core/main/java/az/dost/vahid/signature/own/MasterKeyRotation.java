@@ -52,8 +52,8 @@ record MasterKeyRotation(Path folder) {
                                 "record.key: the new key on the first line, those before it behind", this::first),
                         new Rotation.Act("record-next: nothing waits any more", () -> Files.delete(mark()))),
                 true,
-                "Bring the folder to every gateway, and restart all, one after another. Once the log of each says 'under the new master key':"
-                        + " keys rotate record finish");
+                "Bring the folder to every gateway, and restart all, one after another. Once the log of each says 'under the master key "
+                        + marked() + "': keys rotate record finish");
     }
 
     Rotation finish() {

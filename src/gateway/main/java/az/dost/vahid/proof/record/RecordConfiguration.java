@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,9 +59,12 @@ class RecordConfiguration {
     DataKeys dataKeys(JdbcTemplate jdbc, CryptoProvider crypto, MasterKeys master) {
         DataKeys keys = new DataKeys(jdbc, master, crypto);
         int renewed = keys.renew();
-        if (renewed > 0) {
+        // Told by each gateway, also where another one has brought all of them: the keys of before leave by it.
+        List<String> fingerprints = master.fingerprints();
+        if (fingerprints.size() > 1) {
             LOG.info(
-                    "{} keys of the record are under the new master key now; the one before is not needed any more",
+                    "All keys of the record are under the master key {} now, {} of them since this start",
+                    fingerprints.get(0),
                     renewed);
         }
         return keys;
