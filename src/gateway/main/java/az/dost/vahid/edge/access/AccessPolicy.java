@@ -9,12 +9,14 @@ import az.dost.vahid.definition.Troubles;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.key.ClientCertificate;
+import az.dost.vahid.signature.key.SigningCertificate;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import org.apache.camel.Exchange;
 
@@ -141,6 +143,13 @@ public final class AccessPolicy {
     /** The certificates by which requesters are known, by the requester's id. */
     public Map<String, List<ClientCertificate>> certificates() {
         return standing.now().certificates();
+    }
+
+    /** The certificates by whose keys requesters sign what they ask, by the requester's id. */
+    public Map<String, Collection<SigningCertificate>> signing() {
+        Map<String, Collection<SigningCertificate>> signing = new TreeMap<>();
+        standing.now().signing().forEach((id, keys) -> signing.put(id, keys.values()));
+        return signing;
     }
 
     /** Every requester, in no order. */

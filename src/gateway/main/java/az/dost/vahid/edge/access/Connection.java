@@ -14,12 +14,13 @@ import org.apache.camel.component.platform.http.springboot.PlatformHttpMessage;
  * @param address of the other side; null for a message of the broker
  * @param shown the certificate of mutual TLS; null when there is none
  * @param open the roles of people to whom the address is open that was asked at; empty for none, as of a message
+ * @param request null for a message of the broker
  */
-public record Connection(String address, ClientCertificate shown, Set<OfficialRole> open) {
+public record Connection(String address, ClientCertificate shown, Set<OfficialRole> open, HttpServletRequest request) {
     /** Attribute of a request: {@link System#nanoTime()} when its head was there. */
     public static final String RECEIVED = "vahid.received";
 
-    static final Connection NONE = new Connection(null, null, Set.of());
+    static final Connection NONE = new Connection(null, null, Set.of(), null);
     /** Jakarta Servlet, section 3.10. */
     private static final String CERTIFICATE = "jakarta.servlet.request.X509Certificate";
 
@@ -35,7 +36,8 @@ public record Connection(String address, ClientCertificate shown, Set<OfficialRo
                 request.getAttribute(CERTIFICATE) instanceof X509Certificate[] chain && chain.length > 0
                         ? ClientCertificate.of(chain[0])
                         : null,
-                open(request));
+                open(request),
+                request);
     }
 
     /**

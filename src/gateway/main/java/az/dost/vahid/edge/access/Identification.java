@@ -4,10 +4,14 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.key.ClientCertificate;
 import az.dost.vahid.signature.key.Sha256;
+import az.dost.vahid.signature.key.SigningCertificate;
+import java.time.Clock;
+import java.util.Map;
 
 /**
  * Finds out who sends a request. A certificate or a token is enough; where both are shown they must be of one
- * requester, and a token that is bound to a certificate (RFC 8705) counts with that certificate only.
+ * requester, and a token that is bound to a certificate (RFC 8705) counts with that certificate only. A requester that
+ * signs its requests (RFC 9421) signs all of them: whoever has its token alone is not it.
  */
 final class Identification {
     /** The header of a token; the field that is named where another token would be let in. */
@@ -18,6 +22,7 @@ final class Identification {
     private final AccessTokens tokens;
     private final Strangers strangers;
     private final boolean believed;
+    private final Clock clock = Clock.systemUTC();
 
     /** @param believed whether systems are believed whom they name as the official */
     Identification(AccessTokens tokens, Strangers strangers, boolean believed) {
@@ -37,7 +42,7 @@ final class Identification {
     Caller caller(Requesters requesters, String authorization, Connection connection) {
         Requester owner = connection.shown() == null ? null : owner(requesters, connection.shown());
         if (authorization == null && owner != null) {
-            return new Caller(owner, null, believed);
+            return new Caller(signed(requesters, owner, connection), null, believed);
         }
         Caller caller = bearer(requesters, token(authorization, connection), connection);
         if (owner != null && owner != caller.requester()) {
@@ -59,14 +64,26 @@ final class Identification {
         // Looked up by digest: the time taken says nothing about a token that exists.
         Requester requester = requesters.ofToken(Sha256.hex(token));
         if (requester != null) {
-            return new Caller(requester, null, believed);
+            return new Caller(signed(requesters, requester, connection), null, believed);
         }
         AccessToken access = bound(token, connection);
         if (access.fin() != null) {
             throw new ProblemException(
                     ProblemCode.NOT_GRANTED, null, "A citizen's token is for the citizen's own view only.");
         }
-        return new Caller(ofToken(requesters, access), access.official(), believed);
+        return new Caller(ofToken(requesters, access, connection), access.official(), believed);
+    }
+
+    /** What a system sends: people at a client that many share have no key of it. */
+    private Requester signed(Requesters requesters, Requester requester, Connection connection) {
+        Map<String, SigningCertificate> keys = requesters.signing().get(requester.id());
+        if (keys != null) {
+            if (connection.request() == null) {
+                throw refused("Your system signs its requests, and a message cannot be: ask over HTTPS.");
+            }
+            new SignedRequest(connection.request(), clock).by(keys);
+        }
+        return requester;
     }
 
     /**
@@ -88,10 +105,10 @@ final class Identification {
      * A client is one requester's own, or serves officials of many: then whose official it is says the requesters'
      * files, and no token.
      */
-    private static Requester ofToken(Requesters requesters, AccessToken access) {
+    private Requester ofToken(Requesters requesters, AccessToken access, Connection connection) {
         Requester owner = requesters.ofClient(access.client());
         if (owner != null) {
-            return owner;
+            return signed(requesters, owner, connection);
         }
         if (!requesters.shares(access.client())) {
             throw refused("The access token's client is no requester.");

@@ -3,6 +3,7 @@ package az.dost.vahid.edge.access;
 import az.dost.vahid.definition.Definition;
 import az.dost.vahid.definition.Finding;
 import az.dost.vahid.signature.key.ClientCertificate;
+import az.dost.vahid.signature.key.SigningCertificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class KnownBy {
     private final Set<Definition> released;
     private final Map<Definition, Requester> read = new LinkedHashMap<>();
     private final Map<Definition, List<ClientCertificate>> certificates = new LinkedHashMap<>();
+    private final Map<Definition, List<SigningCertificate>> signing = new LinkedHashMap<>();
     /** By what is claimed, who claims it. */
     private final Map<Claim, List<Definition>> claims = new LinkedHashMap<>();
     /** By client, those who share it. */
@@ -60,9 +62,18 @@ final class KnownBy {
                 findings.add(definition.at("a certificate cannot be read as PEM", "certificates"));
             }
         }
+        List<SigningCertificate> keys = new ArrayList<>();
+        for (String pem : requester.signingCertificates()) {
+            try {
+                keys.add(SigningCertificate.of(pem));
+            } catch (IllegalArgumentException e) {
+                findings.add(definition.at("a certificate signs no request: " + e.getMessage(), "signingCertificates"));
+            }
+        }
         if (findings.isEmpty()) {
             read.put(definition, requester);
             certificates.put(definition, shown);
+            signing.put(definition, keys);
             claim(id(requester.id()), "the id " + requester.id() + " is that of another requester", "id", definition);
             if (requester.tokenSha256() != null) {
                 claim("token " + requester.tokenSha256(), "the token is that of %s too", "tokenSha256", definition);
@@ -116,7 +127,8 @@ final class KnownBy {
         }));
         out.forEach(read::remove);
         Requesters requesters = new Requesters();
-        read.forEach((definition, requester) -> requesters.add(requester, certificates.get(definition)));
+        read.forEach((definition, requester) ->
+                requesters.add(requester, certificates.get(definition), signing.get(definition)));
         return requesters;
     }
 

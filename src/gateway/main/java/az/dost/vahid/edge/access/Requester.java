@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param views how much it may be given out; both where its file does not say
  * @param sharedClients ids of OAuth clients that serve officials of many requesters: a token of one is its own where it
  *     proves an official of its file who has roles
+ * @param signingCertificates by whose keys it signs each of its requests (RFC 9421), PEM; empty when it signs none
  */
 public record Requester(
         String id,
@@ -44,7 +45,8 @@ public record Requester(
         Set<String> members,
         Set<String> replyQueues,
         Set<String> sharedClients,
-        Set<View> views) {
+        Set<View> views,
+        Set<String> signingCertificates) {
     /** Exchange property with the requester, once it is known. */
     public static final String PROPERTY = "vahid.requester";
 
@@ -63,6 +65,7 @@ public record Requester(
         replyQueues = replyQueues == null ? Set.of() : Set.copyOf(replyQueues);
         sharedClients = sharedClients == null ? Set.of() : Set.copyOf(sharedClients);
         views = views == null ? Set.of(View.values()) : Set.copyOf(views);
+        signingCertificates = signingCertificates == null ? Set.of() : Set.copyOf(signingCertificates);
     }
 
     /** Whether it is known for whom it looks up, as far as it does. */

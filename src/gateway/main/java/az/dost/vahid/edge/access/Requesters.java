@@ -1,12 +1,14 @@
 package az.dost.vahid.edge.access;
 
 import az.dost.vahid.signature.key.ClientCertificate;
+import az.dost.vahid.signature.key.SigningCertificate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All requesters, by whatever they are known by. */
 final class Requesters {
@@ -16,6 +18,7 @@ final class Requesters {
     private final Map<Person, Requester> byPerson = new HashMap<>();
     private final Map<String, Requester> byCertificate = new HashMap<>();
     private final Map<String, List<ClientCertificate>> certificates = new TreeMap<>();
+    private final Map<String, Map<String, SigningCertificate>> signing = new TreeMap<>();
 
     /** An official at a client that many requesters share. */
     private record Person(String client, String official) {}
@@ -59,6 +62,11 @@ final class Requesters {
         return certificates;
     }
 
+    /** By the id of a requester that signs its requests, its keys by theirs. */
+    Map<String, Map<String, SigningCertificate>> signing() {
+        return signing;
+    }
+
     /** Whether somebody has its id, or something that it is known by. */
     boolean knows(Requester one) {
         return byId.containsKey(one.id())
@@ -73,8 +81,11 @@ final class Requesters {
         return Collections.unmodifiableCollection(byId.values());
     }
 
-    /** @param shown its certificates; nothing that it is known by is another's */
-    void add(Requester requester, List<ClientCertificate> shown) {
+    /**
+     * @param shown its certificates; nothing that it is known by is another's
+     * @param keys by which it signs its requests; empty when it signs none
+     */
+    void add(Requester requester, List<ClientCertificate> shown, List<SigningCertificate> keys) {
         byId.put(requester.id(), requester);
         if (requester.tokenSha256() != null) {
             byToken.put(requester.tokenSha256(), requester);
@@ -88,6 +99,9 @@ final class Requesters {
         shown.forEach(certificate -> byCertificate.put(certificate.thumbprint(), requester));
         if (!shown.isEmpty()) {
             certificates.put(requester.id(), List.copyOf(shown));
+        }
+        if (!keys.isEmpty()) {
+            signing.put(requester.id(), keys.stream().collect(Collectors.toMap(SigningCertificate::keyId, key -> key)));
         }
     }
 }

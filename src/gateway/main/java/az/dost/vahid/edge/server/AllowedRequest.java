@@ -18,6 +18,9 @@ final class AllowedRequest extends Request.Wrapper {
             "authorization",
             "accept",
             "accept-signature",
+            "signature",
+            "signature-input",
+            "content-digest",
             "content-type",
             "content-length",
             "content-encoding",
@@ -26,7 +29,7 @@ final class AllowedRequest extends Request.Wrapper {
             "expect",
             "traceparent",
             "tracestate");
-    private static final Set<String> LISTS = Set.of("accept", "tracestate", "connection");
+    private static final Set<String> LISTS = Set.of("accept", "tracestate", "connection", "signature", "signature-input", "content-digest");
     private final HttpFields headers;
     private final String method;
 

@@ -55,6 +55,7 @@ record EdgeServer(
         server.setErrorHandler(new ServerErrors());
         limit.setHandler(server.getHandler());
         Handler whole = new WholeRequest(limit, settings.requestTimeoutMs(), held);
-        server.setHandler(new RequestShape(new AllowList(faces, new Probes(readiness, inner.apply(whole)))));
+        server.setHandler(
+                new RequestShape(new AllowList(faces, new Probes(readiness, inner.apply(new DigestedBodies(whole))))));
     }
 }

@@ -1,5 +1,6 @@
 package az.dost.vahid.edge.server;
 
+import az.dost.vahid.edge.access.HttpComponents;
 import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.edge.server.WantedSignature.Component;
 import az.dost.vahid.signature.DossierSigner;
@@ -9,8 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
@@ -121,27 +120,12 @@ final class SignedAnswer extends Response.Wrapper {
         return switch (component.name()) {
             case "@status" -> String.valueOf(getStatus());
             case "@method" -> request.getMethod();
-            case "@authority" -> authority(request);
+            case "@authority" -> HttpComponents.authority(request.getHeaders().get("Host"), request.isSecure());
             case "@path" -> request.getHttpURI().getPath();
-            case "@query" -> {
-                String query = request.getHttpURI().getQuery();
-                yield "?" + (query == null ? "" : query);
-            }
-            default -> field(component.req() ? request.getHeaders() : getHeaders(), component.name());
+            case "@query" -> HttpComponents.query(request.getHttpURI().getQuery());
+            default ->
+                HttpComponents.field(
+                        (component.req() ? request.getHeaders() : getHeaders()).getValuesList(component.name()));
         };
-    }
-
-    /** As the caller named it, without the port that its scheme has anyhow (section 2.2.3). */
-    private static String authority(Request request) {
-        String host = request.getHeaders().get("Host");
-        return host == null
-                ? null
-                : host.toLowerCase(Locale.ROOT).replaceFirst(request.isSecure() ? ":443$" : ":80$", "");
-    }
-
-    /** Section 2.1: several lines are one, without space around. */
-    private static String field(HttpFields headers, String name) {
-        List<String> values = headers.getValuesList(name);
-        return values.isEmpty() ? null : values.stream().map(String::strip).collect(Collectors.joining(", "));
     }
 }

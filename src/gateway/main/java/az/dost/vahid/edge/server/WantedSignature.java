@@ -4,9 +4,15 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.greenbytes.http.sfv.BooleanItem;
+import org.greenbytes.http.sfv.InnerList;
+import org.greenbytes.http.sfv.Item;
+import org.greenbytes.http.sfv.ParseException;
+import org.greenbytes.http.sfv.Parser;
+import org.greenbytes.http.sfv.StringItem;
 
 /**
  * The signature of the answer that a request asks for (RFC 9421, section 5.1): one member of {@code Accept-Signature}.
@@ -17,10 +23,8 @@ import java.util.regex.Pattern;
  */
 record WantedSignature(String label, List<Component> covered, String nonce) {
     static final String HEADER = "Accept-Signature";
-    private static final Pattern MEMBER =
-            Pattern.compile("([a-z*][a-z0-9_.*-]{0,63})=\\(([^()]{0,1000})\\)((?:;[^,]{1,300})?)");
-    private static final Pattern ITEM = Pattern.compile("\"(@?[a-z0-9-]{1,64})\"(;req)?");
-    private static final Pattern NONCE = Pattern.compile(";nonce=\"([A-Za-z0-9._~+/=-]{1,100})\"");
+    private static final Pattern NAME = Pattern.compile("@?[a-z0-9-]{1,64}");
+    private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9._~+/=-]{1,100}");
     private static final int MOST = 20;
     /** Derived components (section 2.2) of the answer, and of the request. */
     private static final Set<String> OF_ANSWERS = Set.of("@status");
@@ -53,29 +57,46 @@ record WantedSignature(String label, List<Component> covered, String nonce) {
 
     /** @throws ProblemException FIELD_INVALID, naming the header */
     static WantedSignature of(String header) {
-        Matcher member = MEMBER.matcher(header.strip());
-        if (!member.matches()) {
+        Map<String, ?> members = members(header);
+        String label = members.size() == 1 ? members.keySet().iterator().next() : "";
+        if (!(members.get(label) instanceof InnerList list)) {
             throw wrong("It must be one member, such as sig=(\"@status\" \"content-digest\" \"@path\";req).");
         }
         List<Component> covered = new ArrayList<>();
-        String items = member.group(2).strip();
-        for (String item : items.isEmpty() ? new String[0] : items.split(" +", MOST + 1)) {
-            Matcher one = ITEM.matcher(item);
-            if (!one.matches()) {
-                throw wrong("A component is a name in quotes; of the request it has ;req.");
-            }
-            Component component = new Component(one.group(1), one.group(2) != null);
+        for (Item<?> item : list.get()) {
+            Component component = component(item);
             if (!component.known() || covered.contains(component) || covered.size() == MOST) {
                 throw wrong(
                         "It can cover each once: @status, fields, and of the request @method, @authority, @path, @query.");
             }
             covered.add(component);
         }
-        Matcher nonce = NONCE.matcher(member.group(3));
         return new WantedSignature(
-                member.group(1),
+                label,
                 covered.isEmpty() ? RIGHT : List.copyOf(covered),
-                nonce.find() ? nonce.group(1) : null);
+                list.getParams().get("nonce") instanceof StringItem nonce
+                                && NONCE.matcher(nonce.get()).matches()
+                        ? nonce.get()
+                        : null);
+    }
+
+    /** Empty for what is no dictionary of structured fields (RFC 8941, section 3.2). */
+    private static Map<String, ?> members(String header) {
+        try {
+            return Parser.parseDictionary(header).get();
+        } catch (ParseException e) {
+            return Map.of();
+        }
+    }
+
+    private static Component component(Item<?> item) {
+        boolean req = item.getParams().get("req") instanceof BooleanItem is && is.get();
+        if (!(item instanceof StringItem name)
+                || !NAME.matcher(name.get()).matches()
+                || item.getParams().size() != (req ? 1 : 0)) {
+            throw wrong("A component is a name in quotes; of the request it has ;req.");
+        }
+        return new Component(name.get(), req);
     }
 
     private static ProblemException wrong(String why) {

@@ -128,7 +128,9 @@ final class WholeRequest extends Handler.Wrapper {
 
         private void fail(Content.Chunk failure) {
             stopWaiting();
-            if (failure.getFailure() instanceof HttpException) {
+            if (failure.getFailure() instanceof ProblemException problem) {
+                RefusedHead.send(this, response, callback, problem);
+            } else if (failure.getFailure() instanceof HttpException) {
                 Response.writeError(this, response, callback, failure.getFailure());
             } else {
                 hangUp(this);

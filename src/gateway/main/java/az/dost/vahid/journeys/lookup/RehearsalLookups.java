@@ -35,7 +35,7 @@ public final class RehearsalLookups {
     private static final int DEADLINE_MS = 20_000;
     private static final Requester NOBODY = new Requester(
             REHEARSAL, REHEARSAL, null, null, null, null, false, null, false, null, null, null, null, null, null, null,
-            null);
+            null, null);
     private final PassportCatalogue passports;
     private final Catalogue connectors;
     private final Dossiers dossiers;

@@ -5,11 +5,9 @@ import az.dost.vahid.connector.Connector;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.signature.PinnedCertificates;
 import az.dost.vahid.signature.RevocationLists;
-import az.dost.vahid.signature.key.ClientCertificate;
 import az.dost.vahid.signature.key.GatewayKeys;
 import java.nio.file.Files;
 import java.security.cert.X509Certificate;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -50,15 +48,15 @@ final class CertificateEnds {
                 all.put("agency:" + connector.id(), agencies.of(connector.id()).certificate());
             }
         }
-        for (Map.Entry<String, java.util.List<ClientCertificate>> requester :
-                access.certificates().entrySet()) {
-            for (ClientCertificate shown : requester.getValue()) {
-                all.merge(
-                        "requester:" + requester.getKey(),
-                        shown.certificate(),
-                        (first, second) -> first.getNotAfter().before(second.getNotAfter()) ? second : first);
-            }
-        }
+        access.certificates()
+                .forEach((id, shown) -> shown.forEach(one -> add(all, "requester:" + id, one.certificate())));
+        access.signing()
+                .forEach((id, keys) -> keys.forEach(key ->
+                        add(all, "requester-signing:" + id, key.certificate().certificate())));
         return all;
+    }
+
+    private static void add(SortedMap<String, X509Certificate> all, String owner, X509Certificate one) {
+        all.merge(owner, one, (first, second) -> first.getNotAfter().before(second.getNotAfter()) ? second : first);
     }
 }

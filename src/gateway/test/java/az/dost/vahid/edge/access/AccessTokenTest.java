@@ -250,9 +250,10 @@ class AccessTokenTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         Requesters requesters = new Requesters();
-        requesters.add(office, List.of(own, other));
+        requesters.add(office, List.of(own, other), List.of());
         Identification identification = new Identification(
                 new AccessTokens(
                         new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC(), fetching),
@@ -260,12 +261,12 @@ class AccessTokenTest {
                 false);
         String bound = "Bearer " + issuer.token(claims -> claims.claim("cnf", Map.of("x5t#S256", own.thumbprint())));
         assertThat(identification
-                        .caller(requesters, bound, new Connection(null, own, Set.of()))
+                        .caller(requesters, bound, new Connection(null, own, Set.of(), null))
                         .requester())
                 .isSameAs(office);
         refused(
                 ProblemCode.UNAUTHENTICATED,
-                () -> identification.caller(requesters, bound, new Connection(null, other, Set.of())));
+                () -> identification.caller(requesters, bound, new Connection(null, other, Set.of(), null)));
         refused(ProblemCode.UNAUTHENTICATED, () -> identification.caller(requesters, bound, Connection.NONE));
     }
 
@@ -278,8 +279,8 @@ class AccessTokenTest {
                         new IssuerKeys(issuer.keys(), CLAIMS.validator()), CLAIMS, 16, Clock.systemUTC(), fetching),
                 new Strangers(() -> 2, () -> 1),
                 false);
-        Connection shared = new Connection("192.0.2.7", null, Set.of());
-        Connection other = new Connection("192.0.2.8", null, Set.of());
+        Connection shared = new Connection("192.0.2.7", null, Set.of(), null);
+        Connection other = new Connection("192.0.2.8", null, Set.of(), null);
         String signed = issuer.token(claims -> claims.claim("fin", FIN).claim("scope", "openid citizen"));
         String forged = "Bearer " + signed.substring(0, signed.length() - 8) + "AAAAAAAA";
         for (int i = 0; i < 2; i++) {

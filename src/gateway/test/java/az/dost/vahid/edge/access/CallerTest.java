@@ -37,6 +37,7 @@ class CallerTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -37,6 +37,7 @@ class OperatorTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         Exchange exchange = new DefaultExchange(new DefaultCamelContext());
         new Caller(requester, "a.b", false).keep(exchange);

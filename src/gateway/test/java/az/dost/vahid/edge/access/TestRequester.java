@@ -32,6 +32,7 @@ public final class TestRequester {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

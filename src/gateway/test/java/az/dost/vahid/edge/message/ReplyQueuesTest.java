@@ -29,6 +29,7 @@ class ReplyQueuesTest {
             null,
             Set.of("office.answers"),
             null,
+            null,
             null);
 
     @ParameterizedTest
