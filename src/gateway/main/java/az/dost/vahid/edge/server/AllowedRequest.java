@@ -29,7 +29,8 @@ final class AllowedRequest extends Request.Wrapper {
             "expect",
             "traceparent",
             "tracestate");
-    private static final Set<String> LISTS = Set.of("accept", "tracestate", "connection", "signature", "signature-input", "content-digest");
+    private static final Set<String> LISTS =
+            Set.of("accept", "tracestate", "connection", "signature", "signature-input", "content-digest");
     private final HttpFields headers;
     private final String method;
 
