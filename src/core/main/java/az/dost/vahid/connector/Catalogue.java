@@ -1,6 +1,7 @@
 package az.dost.vahid.connector;
 
 import az.dost.vahid.definition.StandingVersions;
+import az.dost.vahid.wordbook.Word;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,16 @@ public final class Catalogue {
             throw new IllegalArgumentException("No connector has the id " + agency);
         }
         return folder;
+    }
+
+    /** What people call an agency; its id in both languages where there is no such connector. */
+    public Word name(String agency) {
+        ConnectorFolder folder = folders.get(agency);
+        return folder == null
+                ? new Word(agency, agency)
+                : new Word(
+                        folder.connector().authority().az(),
+                        folder.connector().authority().en());
     }
 
     /** The connectors that are a source of any of the facts, or confirm one. */

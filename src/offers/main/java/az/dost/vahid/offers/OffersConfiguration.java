@@ -1,6 +1,7 @@
 package az.dost.vahid.offers;
 
 import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.figures.Figure;
@@ -79,6 +80,12 @@ class OffersConfiguration {
             passports.admit(purpose);
         }
         return rights;
+    }
+
+    @Bean
+    LinkedRightsHandler linkedRightsHandler(
+            Rights rights, Catalogue connectors, @Value("${vahid.report.open-data.address}") String address) {
+        return new LinkedRightsHandler(rights, connectors, address);
     }
 
     @Bean

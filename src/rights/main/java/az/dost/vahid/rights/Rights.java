@@ -2,7 +2,10 @@ package az.dost.vahid.rights;
 
 import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.DefinitionFolder;
+import az.dost.vahid.linked.Graph;
 import az.dost.vahid.passport.Passport;
+import az.dost.vahid.wordbook.Word;
+import az.dost.vahid.wordbook.Wordbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
@@ -59,6 +63,16 @@ public final class Rights {
         List<Resource> files = new DefinitionFolder(resources, folder).files();
         return new Rights(
                 vocabulary, new RightReader(vocabulary).read(files, folder).strict());
+    }
+
+    /**
+     * All of them as linked data, with every version of their laws.
+     *
+     * @param address where outsiders reach the gateway, without a slash at its end; empty for relative addresses
+     * @param agencies by their ids, what people call them
+     */
+    public Graph graph(String address, Wordbook words, Function<String, Word> agencies) {
+        return new LinkedRights(address, words, agencies).of(rights.values());
     }
 
     public Set<String> codes() {

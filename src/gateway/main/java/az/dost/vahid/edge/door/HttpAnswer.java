@@ -49,6 +49,11 @@ public final class HttpAnswer {
         message.setBody(body);
     }
 
+    /** Says of the answer in the message that another Accept header may get another one. */
+    public static void varies(Message message) {
+        message.setHeader("Vary", "Accept");
+    }
+
     private static void begin(Message message, String type) {
         message.removeHeaders("*");
         message.setHeader(Exchange.CONTENT_TYPE, type);

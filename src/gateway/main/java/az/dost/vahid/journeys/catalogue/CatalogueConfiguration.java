@@ -44,7 +44,8 @@ class CatalogueConfiguration {
             StandingServices standing,
             PassportCatalogue passports,
             Catalogue connectors,
-            @Value("${vahid.conformance}") String conformance) {
+            @Value("${vahid.conformance}") String conformance,
+            @Value("${vahid.report.open-data.address}") String address) {
         CatalogueServices services = new CatalogueServices(standing, passports);
         Supplier<Choices> choices = SingletonSupplier.of(() -> new Choices(words.get()));
         return new CatalogueHandler(
@@ -52,7 +53,11 @@ class CatalogueConfiguration {
                 choices,
                 new ServiceSearch(services, choices, SingletonSupplier.of(Synonyms::builtIn)),
                 new PapersJson(connectors),
-                new AgenciesJson(connectors, new ConformanceFiles(conformance)));
+                new AgenciesJson(connectors, new ConformanceFiles(conformance)),
+                new LinkedCatalogue(
+                        services,
+                        connectors,
+                        SingletonSupplier.of(() -> new LinkedServices(address, words.get(), connectors::name))));
     }
 
     @Bean

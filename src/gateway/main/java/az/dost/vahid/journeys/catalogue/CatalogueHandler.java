@@ -3,14 +3,18 @@ package az.dost.vahid.journeys.catalogue;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.edge.door.StrictJson;
+import az.dost.vahid.linked.LinkedForm;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 
 /** What services there are and what each asks for, {@code contracts/catalogue.openapi.yaml}. It names nobody. */
 public final class CatalogueHandler {
@@ -20,13 +24,16 @@ public final class CatalogueHandler {
     private final ServiceSearch search;
     private final PapersJson papers;
     private final AgenciesJson agencies;
+    private final LinkedCatalogue linked;
 
     CatalogueHandler(
             CatalogueServices services,
             Supplier<Choices> choices,
             ServiceSearch search,
             PapersJson papers,
-            AgenciesJson agencies) {
+            AgenciesJson agencies,
+            LinkedCatalogue linked) {
+        this.linked = linked;
         this.services = services;
         this.choices = choices;
         this.search = search;
@@ -34,8 +41,9 @@ public final class CatalogueHandler {
         this.agencies = agencies;
     }
 
+    /** Or, for whoever accepts linked data, all services as such. */
     public void counts(Exchange exchange) {
-        KeptAnswer.json(exchange.getMessage(), new CountsJson(choices.get()).of(services));
+        negotiated(exchange.getMessage(), () -> new CountsJson(choices.get()).of(services), linked::whole);
     }
 
     /** @throws ProblemException FIELD_INVALID, naming the parameter */
@@ -79,7 +87,16 @@ public final class CatalogueHandler {
 
     /** @throws ProblemException NOT_FOUND */
     public void service(Exchange exchange) {
-        KeptAnswer.json(exchange.getMessage(), new ServiceJson(asked(exchange)).whole());
+        CatalogueService service = asked(exchange);
+        negotiated(exchange.getMessage(), () -> new ServiceJson(service).whole(), form -> linked.one(form, service));
+    }
+
+    private static void negotiated(Message message, Supplier<ObjectNode> json, Function<LinkedForm, byte[]> linked) {
+        LinkedForm.wanted(message.getHeader("Accept", String.class), List.of("application/json"))
+                .ifPresentOrElse(
+                        form -> KeptAnswer.bytes(message, form.mediaType(), linked.apply(form)),
+                        () -> KeptAnswer.json(message, json.get()));
+        HttpAnswer.varies(message);
     }
 
     /** @throws ProblemException NOT_FOUND */

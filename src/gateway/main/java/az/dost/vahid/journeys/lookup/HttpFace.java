@@ -5,10 +5,12 @@ import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.HttpAnswer;
+import az.dost.vahid.linked.LinkedForm;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import az.dost.vahid.signature.DossierSigner;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -18,8 +20,10 @@ public final class HttpFace {
     private final RequestReader reader;
     private final Dossiers dossiers;
     private final DossierSigner signer;
+    private final DossierProvenance provenance;
 
-    HttpFace(RequestReader reader, Dossiers dossiers, DossierSigner signer) {
+    HttpFace(RequestReader reader, Dossiers dossiers, DossierSigner signer, DossierProvenance provenance) {
+        this.provenance = provenance;
         this.reader = reader;
         this.dossiers = dossiers;
         this.signer = signer;
@@ -50,10 +54,22 @@ public final class HttpFace {
         exchange.getMessage().setHeader("Location", "/v1/dossiers/" + dossier.id());
     }
 
+    /**
+     * As it was given out before, or, to whoever may have that, where it is from as linked data, which are unsigned.
+     */
     public void again(Exchange exchange) {
         Message message = exchange.getMessage();
-        Form form = form(exchange);
-        give(message, dossiers.again(id(message.getHeader("id", String.class)), Caller.of(exchange), form));
+        Optional<LinkedForm> linked = LinkedForm.wanted(message.getHeader("Accept", String.class), Form.mediaTypes());
+        Form form = linked.isPresent() ? Form.JSON : form(exchange);
+        GivenDossier dossier = dossiers.again(id(message.getHeader("id", String.class)), Caller.of(exchange), form);
+        if (linked.isPresent()) {
+            HttpAnswer.bytes(
+                    message,
+                    linked.get().mediaType(),
+                    linked.get().bytes(provenance.of(Dossiers.read(dossier.body()))));
+        } else {
+            give(message, dossier);
+        }
     }
 
     /**

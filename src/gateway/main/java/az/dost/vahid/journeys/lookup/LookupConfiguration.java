@@ -116,6 +116,11 @@ class LookupConfiguration {
         return new CallerLookups(persons, trail, dossiers, planner, service);
     }
 
+    @Bean
+    DossierProvenance dossierProvenance(@Value("${vahid.report.open-data.address}") String address) {
+        return new DossierProvenance(address);
+    }
+
     /** Camel's own strategy for HTTP keeps an answer's Cache-Control back. */
     @Bean
     HttpHeaderFilterStrategy answerHeaders() {

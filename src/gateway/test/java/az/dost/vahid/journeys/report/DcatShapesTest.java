@@ -3,6 +3,7 @@ package az.dost.vahid.journeys.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.journeys.report.export.DcatCatalogue;
+import az.dost.vahid.linked.StandardFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package az.dost.vahid.journeys.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.linked.StandardFile;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
