@@ -6,14 +6,21 @@ import az.dost.vahid.edge.server.TestCertificate;
 import az.dost.vahid.journeys.event.RunningSubscriptions;
 import az.dost.vahid.mock.issuer.Logins;
 import az.dost.vahid.process.FreePort;
+import az.dost.vahid.signature.key.ClientCertificate;
 import az.dost.vahid.signature.key.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -284,6 +291,105 @@ class PartnerComesInTest {
                 .as("the new one alone")
                 .hasSize(1);
         assertThat(acts("partner-key-added", "partner", "changes-keys")).isOne();
+    }
+
+    @Test
+    @Tag("attack")
+    void whoever_was_the_partner_hears_of_a_key_that_is_added_and_of_one_that_ends() throws Exception {
+        IncomingPartner partner = released("hears-of-keys");
+        TestCertificate next = TestCertificate.of("next-" + UUID.randomUUID(), -1, 30);
+        try (ReceivedEvents webhook = new ReceivedEvents()) {
+            Deliveries.first(vahid, partner, webhook, "fin");
+            ObjectNode sent = Deliveries.newKey(next, "hears-of-keys", Duration.ofSeconds(4));
+            assertThat(partner.send("POST", "/v1/partners/me/keys", sent).status())
+                    .isEqualTo(200);
+            webhook.waitFor("ADDED", thumbprint(next));
+            webhook.waitFor("ENDED", thumbprint(partner.key()));
+        }
+        assertThat(acts("partner-key-ended", "key", thumbprint(partner.key()))).isOne();
+        JsonNode news = operators("demo-monitoring")
+                .get("/v1/operations/overview")
+                .json()
+                .path("partners");
+        assertThat(news.path("newKeys").asInt()).as("for operators").isPositive();
+        assertThat(news.path("endedKeys").asInt()).isPositive();
+        assertThat(operators(login()).get(OPERATORS).json().path("partners"))
+                .filteredOn(one -> one.path("id").asText().equals("hears-of-keys"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.has("keyAdded")).isTrue();
+                    assertThat(one.at("/contacts/0/email").asText())
+                            .as("whom to ask")
+                            .isEqualTo("a@tests.example");
+                });
+    }
+
+    private static String thumbprint(TestCertificate key) {
+        return ClientCertificate.of(key.certificate()).thumbprint();
+    }
+
+    @Test
+    @Tag("attack")
+    void a_person_who_uses_a_partners_system_brings_no_key_and_changes_no_address() throws Exception {
+        Path file = vahid.data().resolve("requesters/programmes.yaml");
+        Files.writeString(file, Files.readString(file).replace("clients: [programmes]\n", ""));
+        ObjectNode application = stranger().application();
+        application.remove("certificate");
+        application.set(
+                "request",
+                new ObjectMapper(new YAMLFactory())
+                        .readTree(Path.of("src/gateway/test/resources/faces/bad-requests/partners.yaml")
+                                .toFile())
+                        .at("/right/body/request"));
+        JsonNode applied = stranger()
+                .send("POST", "/v1/partners/applications", application)
+                .json();
+        ObjectNode wanted = wanted(applied.path("applicationId").asText(), "by-client");
+        ((ObjectNode) wanted.path("requester")).putArray("clients").add("programmes");
+        String proposal = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> propose(wanted, "b.second").json().path("id").asText(), id -> !id.isEmpty());
+        assertThat(confirm(proposal, login()).status()).isEqualTo(200);
+
+        IncomingPartner person = stranger().with(clientToken("lookup+official&official=a.tester"));
+        assertThat(person.lookUp("W1D0W01").status()).as("what he is there for").isEqualTo(200);
+        ObjectNode key = Deliveries.newKey(person.key(), "by-client", Duration.ofDays(1));
+        IncomingPartner system = person.with(clientToken("lookup"));
+        try (ReceivedEvents webhook = new ReceivedEvents()) {
+            for (IncomingPartner.Answer refused : List.of(
+                    person.send("POST", "/v1/partners/me/keys", key),
+                    person.subscribe(webhook.address(), "fin"),
+                    person.send("DELETE", "/v1/partners/me/subscription", null),
+                    person.checkEndpoint(webhook.address()),
+                    person.get("/v1/partners/me"))) {
+                assertThat(refused.code()).as(refused.json().toString()).isEqualTo("NOT_GRANTED");
+                assertThat(refused.json().path("field").asText()).isEqualTo("Authorization");
+            }
+            assertThat(system.subscribe(webhook.address(), "fin").status())
+                    .as("the system itself")
+                    .isEqualTo(200);
+            assertThat(system.send("DELETE", "/v1/partners/me/subscription", null)
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(system.send("POST", "/v1/partners/me/keys", key).json().path("keys"))
+                .hasSize(1);
+    }
+
+    /** Of a client of the demonstration's issuer. @param scope with what more the form has */
+    private static String clientToken(String scope) throws Exception {
+        String issuer = vahid.bean(Environment.class).getRequiredProperty("vahid.tokens.issuer");
+        String secret =
+                Base64.getEncoder().encodeToString("programmes:demo-programmes".getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Basic " + secret)
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&scope=" + scope))
+                .build();
+        String answer = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+        return JSON.readTree(answer).path("access_token").asText();
     }
 
     @ParameterizedTest

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A partner's webhook on this machine, and what came to it. */
 final class ReceivedEvents implements AutoCloseable {
@@ -46,6 +49,13 @@ final class ReceivedEvents implements AutoCloseable {
 
     List<String> all() {
         return List.copyOf(received);
+    }
+
+    /** Until one has come in which all of these stand. */
+    void waitFor(String... parts) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> received.stream().anyMatch(body -> Stream.of(parts).allMatch(body::contains)));
     }
 
     @Override

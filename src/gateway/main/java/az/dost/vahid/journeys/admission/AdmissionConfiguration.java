@@ -6,6 +6,7 @@ import az.dost.vahid.edge.access.AccessPolicy;
 import az.dost.vahid.edge.access.Strangers;
 import az.dost.vahid.passport.PassportCatalogue;
 import az.dost.vahid.proof.member.Share;
+import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.wiring.Beans;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
     AdmittedPartners.class,
     Applications.class,
     Grants.class,
+    KeyNews.class,
     PartnerHandler.class,
     Proposals.class
 })
@@ -49,6 +51,16 @@ class AdmissionConfiguration {
     @Bean
     NewKey newKey(AccessPolicy access, CryptoProvider crypto) {
         return new NewKey(access, crypto, Clock.systemUTC());
+    }
+
+    @Bean
+    EndedKeys endedKeys(AdmittedPartners partners, KeyNews news, ActRecord acts) {
+        return new EndedKeys(partners, news, acts, Clock.systemUTC());
+    }
+
+    @Bean
+    PartnerOutlook partnerOutlook(Applications applications, AdmittedPartners partners) {
+        return new PartnerOutlook(applications, partners, Clock.systemUTC());
     }
 
     /** Whoever guesses secrets waits, as who guesses tokens does. */

@@ -58,9 +58,19 @@ public final class AdmissionHandler {
         Slice<Admitted> found = partners.all(paging.id(), paging.limit());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         var admitted = body.putArray("partners");
-        found.rows().forEach(one -> admitted.add(AdmissionJson.of(one, Instant.now())));
+        found.rows().forEach(one -> admitted.add(reached(one)));
         HttpAnswer.json(exchange.getMessage(), body);
         paging.tell(exchange.getMessage(), found.next());
+    }
+
+    /** With whom to ask about him, as his application says; without, where its time was over. */
+    private ObjectNode reached(Admitted partner) {
+        ObjectNode shown = AdmissionJson.of(partner, Instant.now());
+        applications.find(partner.application()).flatMap(applications::content).ifPresent(wish -> {
+            shown.set("organisation", wish.path("organisation"));
+            shown.set("contacts", wish.path("contacts"));
+        });
+        return shown;
     }
 
     public void waiting(Exchange exchange) {

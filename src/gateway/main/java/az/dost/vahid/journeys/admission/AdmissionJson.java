@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 
 /** Applications, proposals and partners as their contracts have them. */
 final class AdmissionJson {
@@ -26,8 +27,10 @@ final class AdmissionJson {
             }
         });
         json.set("events", partner.content().path("events").deepCopy());
-        if (partner.content().has("subscription")) {
-            json.set("subscription", partner.content().path("subscription").deepCopy());
+        for (String name : List.of("keyAdded", "keyEnded", "subscription")) {
+            if (partner.content().has(name)) {
+                json.set(name, partner.content().path(name).deepCopy());
+            }
         }
         return json;
     }

@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param id of the requester that he is
  * @param content {@code requester} without its certificates; {@code keys}, each a certificate, and until when it
  *     counts; {@code events} with the fields of each type that he may get; {@code legalBasis}; {@code subscription}
- *     where he has one
+ *     where he has one; {@code keyAdded} and {@code keyEnded}, when that was last
  * @param step the entry of the chain that tells of his state
  */
 record Admitted(String id, UUID application, State state, ObjectNode content, UUID step) {
@@ -75,13 +75,20 @@ record Admitted(String id, UUID application, State state, ObjectNode content, UU
                 : Optional.of(subscription(content.path("subscription")));
     }
 
-    /** The same of one that he asks for. @param wanted its {@code gives} and its {@code webhook} */
+    /**
+     * The same of one that he asks for; of his keys he is told by each.
+     *
+     * @param wanted its {@code gives} and its {@code webhook}
+     */
     ReleasedDefinition subscription(JsonNode wanted) {
         ObjectNode file = content.objectNode()
                 .put("id", subscriptionId())
                 .put("subscriber", id)
                 .put("legalBasis", content.path("legalBasis").asText());
-        file.set("gives", wanted.path("gives"));
+        ObjectNode gives = file.putObject("gives");
+        gives.setAll((ObjectNode) wanted.path("gives"));
+        ArrayNode ofKeys = gives.putArray(KeyNews.TYPE);
+        KeyNews.FIELDS.forEach(ofKeys::add);
         file.putObject("deliver").set("webhook", wanted.path("webhook"));
         return new ReleasedDefinition(subscriptionId() + " (released)", file.toString());
     }

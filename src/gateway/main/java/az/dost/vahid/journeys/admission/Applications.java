@@ -140,6 +140,11 @@ public final class Applications {
                 read.isEmpty() ? null : read.get(read.size() - 1).id());
     }
 
+    /** How many wait. */
+    long waiting() {
+        return jdbc.queryForObject("select count(*) from admission_application where state = 'OPEN'", Long.class);
+    }
+
     /** When one that nobody releases is forgotten. */
     Instant until(Application application) {
         return RecordId.time(application.id()).plus(settings.kept());

@@ -61,13 +61,13 @@ final class NewKey {
         if (access.pins(offered)) {
             throw invalid("certificate", "It is in use already.");
         }
-        if (own.keys(now).size() >= MOST) {
+        if (own.content().path("keys").size() >= MOST) {
             throw invalid("certificate", "There are " + MOST + " keys already: wait until one has ended.");
         }
         Instant end = end(sent, now);
         ObjectNode content = own.content().deepCopy();
         ArrayNode keys = content.putArray("keys");
-        own.keys(now).forEach(key -> {
+        own.content().path("keys").forEach(key -> {
             ObjectNode other = keys.addObject();
             other.setAll((ObjectNode) key);
             if (!other.has("until")
@@ -76,6 +76,7 @@ final class NewKey {
             }
         });
         keys.addObject().put("certificate", pem);
+        content.put("keyAdded", now.toString());
         said.put("key", offered.thumbprint()).put("othersEnd", end.toString());
         return content;
     }

@@ -1,6 +1,7 @@
 package az.dost.vahid.journeys.admission;
 
 import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.access.Connection;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.FrontDoor;
@@ -33,6 +34,7 @@ public final class PartnerHandler {
     private final RunningSubscriptions subscriptions;
     private final WebhookProbe probe;
     private final NewKey keys;
+    private final KeyNews news;
     private final AccessPolicy access;
     private final ActRecord acts;
 
@@ -41,12 +43,14 @@ public final class PartnerHandler {
             RunningSubscriptions subscriptions,
             WebhookProbe probe,
             NewKey keys,
+            KeyNews news,
             AccessPolicy access,
             ActRecord acts) {
         this.partners = partners;
         this.subscriptions = subscriptions;
         this.probe = probe;
         this.keys = keys;
+        this.news = news;
         this.access = access;
         this.acts = acts;
     }
@@ -110,11 +114,32 @@ public final class PartnerHandler {
         Admitted own = own(exchange);
         ObjectNode said = said(own);
         ObjectNode content = keys.beside(own, Connection.of(exchange).shown(), body, said);
-        HttpAnswer.json(exchange.getMessage(), json(step(own, content, "partner-key-added", said)));
+        UUID step = RecordId.next();
+        Admitted after = own.became(own.state(), content, step);
+        keep(
+                step,
+                "partner-key-added",
+                said,
+                Together.of(
+                        connection -> partners.step(connection, own, after),
+                        news.added(
+                                own,
+                                step,
+                                said.path("key").asText(),
+                                said.path("othersEnd").asText())));
+        HttpAnswer.json(exchange.getMessage(), json(after));
         access.refresh();
     }
 
+    /** The partner's system alone: a person who uses it brings no key, and changes no address that events go to. */
     private Admitted own(Exchange exchange) {
+        if (Caller.of(exchange).official() != null) {
+            throw new ProblemException(
+                    ProblemCode.NOT_GRANTED,
+                    "Authorization",
+                    "This is for your system, and not for a person who uses it.",
+                    "Ask with your system's certificate alone, or with a token of its own.");
+        }
         return partners.find(FrontDoor.requester(exchange).id())
                 .filter(one -> !access.filed(one.id()))
                 .orElseThrow(() -> new ProblemException(
@@ -154,11 +179,15 @@ public final class PartnerHandler {
     private Admitted step(Admitted own, ObjectNode content, String act, ObjectNode said) {
         UUID step = RecordId.next();
         Admitted after = own.became(own.state(), content, step);
-        if (!acts.keep(step, act, said, connection -> partners.step(connection, own, after))) {
+        keep(step, act, said, connection -> partners.step(connection, own, after));
+        return after;
+    }
+
+    private void keep(UUID step, String act, ObjectNode said, ActRecord.Change change) {
+        if (!acts.keep(step, act, said, change)) {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_REQUESTS, null, "Your system changed something else at the same time.");
         }
-        return after;
     }
 
     private ObjectNode json(Admitted own) {

@@ -136,26 +136,33 @@ final class EventStore {
      */
     void keepOwn(String subscription, String group, Publication publication, ActRecord.Change alongside) {
         UUID id = RecordId.next();
-        byte[] digest = crypto.sha256(publication.bytes());
         ObjectNode said = JsonNodeFactory.instance
                 .objectNode()
                 .put("subscription", subscription)
                 .put("type", publication.type())
-                .put("digest", Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
-        byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.kept());
-        acts.keep(
-                id,
-                "event-told",
-                said,
-                connection -> alongside.make(connection)
-                        && insert(
-                                connection,
-                                new OutboxRow(id, group, id, subscription, null),
-                                OwnEvents.PUBLISHER,
-                                publication,
-                                digest,
-                                sealed));
+                .put(
+                        "digest",
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(crypto.sha256(publication.bytes())));
+        ActRecord.Change event = own(id, subscription, group, publication);
+        acts.keep(id, "event-told", said, connection -> alongside.make(connection) && event.make(connection));
         bells.ring(Outbox.BELL);
+    }
+
+    /**
+     * Such an event within an act that tells of more; the broker gets it at the relay's next turn.
+     *
+     * @param id of the act's entry, which is the event's too
+     */
+    ActRecord.Change own(UUID id, String subscription, String group, Publication publication) {
+        byte[] digest = crypto.sha256(publication.bytes());
+        byte[] sealed = bodies.seal(id, DataClass.EVENT, CONTENT, publication.kept());
+        return connection -> insert(
+                connection,
+                new OutboxRow(id, group, id, subscription, null),
+                OwnEvents.PUBLISHER,
+                publication,
+                digest,
+                sealed);
     }
 
     private boolean insert(

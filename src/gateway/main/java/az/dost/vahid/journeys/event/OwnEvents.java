@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Tells a requester of what it waits for: an event for one subscription of its own, which brings it by the channel,
@@ -53,6 +54,21 @@ public final class OwnEvents {
      */
     public void tell(
             String subscription, String type, String name, String group, ObjectNode data, ActRecord.Change alongside) {
+        events.keepOwn(subscription, group, publication(type, name, data), alongside);
+    }
+
+    /**
+     * The same as a part of somebody's act, whose entry tells of both.
+     *
+     * @param entry id of the act's entry
+     * @return to be made in the transaction of the act
+     */
+    public ActRecord.Change within(
+            UUID entry, String subscription, String type, String name, String group, ObjectNode data) {
+        return events.own(entry, subscription, group, publication(type, name, data));
+    }
+
+    private static Publication publication(String type, String name, ObjectNode data) {
         ObjectNode event = JsonNodeFactory.instance
                 .objectNode()
                 .put("specversion", "1.0")
@@ -62,10 +78,6 @@ public final class OwnEvents {
                 .put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("datacontenttype", "application/json");
         event.set("data", data);
-        events.keepOwn(
-                subscription,
-                group,
-                Publication.asItIs(event, event.toString().getBytes(StandardCharsets.UTF_8)),
-                alongside);
+        return Publication.asItIs(event, event.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

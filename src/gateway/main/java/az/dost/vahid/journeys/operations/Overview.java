@@ -3,6 +3,7 @@ package az.dost.vahid.journeys.operations;
 import az.dost.vahid.definition.StandingVersions;
 import az.dost.vahid.edge.life.Surroundings;
 import az.dost.vahid.figures.Figures;
+import az.dost.vahid.journeys.admission.PartnerOutlook;
 import az.dost.vahid.proof.anchor.Anchors;
 import az.dost.vahid.proof.member.Member;
 import az.dost.vahid.proof.member.Members;
@@ -11,21 +12,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalDouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** How all is, in one answer. */
 final class Overview {
+    private static final Logger LOG = LoggerFactory.getLogger(Overview.class);
     private final AgencyTiles tiles;
     private final Members members;
     private final Figures figures;
     private final Anchors anchors;
     private final Surroundings surroundings;
+    private final PartnerOutlook partners;
 
-    Overview(AgencyTiles tiles, Members members, Figures figures, Anchors anchors, Surroundings surroundings) {
+    Overview(
+            AgencyTiles tiles,
+            Members members,
+            Figures figures,
+            Anchors anchors,
+            Surroundings surroundings,
+            PartnerOutlook partners) {
         this.tiles = tiles;
         this.members = members;
         this.figures = figures;
         this.anchors = anchors;
         this.surroundings = surroundings;
+        this.partners = partners;
     }
 
     ObjectNode read() {
@@ -39,7 +52,16 @@ final class Overview {
         overview.set("record", record());
         overview.set("broker", outside(surroundings.broker()));
         overview.set("database", outside(surroundings.database()));
+        partners(overview);
         return overview;
+    }
+
+    private void partners(ObjectNode overview) {
+        try {
+            overview.set("partners", partners.json());
+        } catch (DataAccessException e) {
+            LOG.debug("Partners are left out: the database is away", e);
+        }
     }
 
     private static ObjectNode gateway(Member member) {
