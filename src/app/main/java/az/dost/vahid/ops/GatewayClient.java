@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One gateway, asked as its contract says. */
 final class GatewayClient {
@@ -23,6 +25,9 @@ final class GatewayClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration WAIT = Duration.ofSeconds(60);
     private static final int PROBLEM = 400;
+    /** Of the gateway itself: a path, and nowhere else. */
+    private static final Pattern NEXT = Pattern.compile("<(/[^>]*)>; *rel=\"next\"");
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
@@ -35,8 +40,9 @@ final class GatewayClient {
      * What the gateway said.
      *
      * @param location where what was begun is found, null for none
+     * @param next address of the list's next part (RFC 8288), null at its end
      */
-    record Said(int status, byte[] body, String location) {
+    record Said(int status, byte[] body, String location, String next) {
         JsonNode json() {
             return read(body);
         }
@@ -89,7 +95,13 @@ final class GatewayClient {
             return new Said(
                     answer.statusCode(),
                     answer.body(),
-                    answer.headers().firstValue("Location").orElse(null));
+                    answer.headers().firstValue("Location").orElse(null),
+                    answer.headers()
+                            .firstValue("Link")
+                            .map(NEXT::matcher)
+                            .filter(Matcher::find)
+                            .map(link -> link.group(1))
+                            .orElse(null));
         } catch (IOException e) {
             throw new RefusedException(
                     "No gateway answers at " + address + ": " + e.getClass().getSimpleName());

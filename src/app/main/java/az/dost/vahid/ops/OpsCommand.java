@@ -19,12 +19,13 @@ import picocli.CommandLine.Spec;
             RightsCommand.class,
             SubscriptionsCommand.class,
             RolloutsCommand.class,
+            PartnersCommand.class,
             CertificatesCommand.class,
             MembersCommand.class,
             DiagnosticsCommand.class
         },
         description =
-                "Ask a running gateway how agencies and gateways are, what became of a lookup, and what waits; replay, drop and roll out.",
+                "Ask a running gateway how agencies and gateways are, what became of a lookup, and what waits; replay, drop, roll out, and let partners in.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  VAHID_OPS_TOKEN=... vahid ops overview                            # an operator's access token; or --token-file",

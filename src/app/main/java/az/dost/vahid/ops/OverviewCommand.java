@@ -70,7 +70,17 @@ final class OverviewCommand extends AskingCommand {
         out.println("Record: " + PlainTable.text(record.path("unsigned")) + " entries unsigned, signed "
                 + age(record.path("rootAgeSeconds")) + " ago, stamped " + age(record.path("stampAgeSeconds")) + " ago, "
                 + PlainTable.text(record.path("anchorsBehind")) + " roots not anchored");
+        partners(answer.path("partners"), out);
         out.println("Database: " + outside(answer.path("database")) + "; broker: " + outside(answer.path("broker")));
+    }
+
+    private static void partners(JsonNode partners, PrintWriter out) {
+        if (!partners.isMissingNode()) {
+            out.println(
+                    "Partners: " + partners.path("applications").asLong() + " applications wait; of the last 7 days "
+                            + partners.path("newKeys").asLong() + " with a new key, "
+                            + partners.path("endedKeys").asLong() + " with one that ended");
+        }
     }
 
     private static String breakers(JsonNode breakers) {

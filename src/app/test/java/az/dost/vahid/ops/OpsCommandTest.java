@@ -24,7 +24,8 @@ class OpsCommandTest {
             "{'at':'2026-11-28T08:00:00Z','minutes':15,'agencies':[{'agency':'tax','state':'%s','since':'2026-11-28T07:00:00Z','asked':40,"
                     + "'answeredShare':0.5,'p95Ms':120,'breakers':{'one':'OPEN','two':'CLOSED'},'calls':3,'use':'all','certificateDaysLeft':12}],"
                     + "'gateways':[{'id':'a','name':'one','version':'1','configuration':'0123456789abcdef','since':'2026-11-28T07:00:00Z','ready':true}],"
-                    + "'record':{'unsigned':2,'rootAgeSeconds':61},'broker':{'state':'UP','since':'2026-11-28T07:00:00Z'},'database':{'state':'UP','since':'2026-11-28T07:00:00Z'}}";
+                    + "'record':{'unsigned':2,'rootAgeSeconds':61},'broker':{'state':'UP','since':'2026-11-28T07:00:00Z'},'database':{'state':'UP','since':'2026-11-28T07:00:00Z'},"
+                    + "'partners':{'applications':3,'newKeys':1,'endedKeys':0}}";
     private static final String BATCH =
             "{'id':'b1','act':'DROP','state':'%s','letters':2,'done':%d,'failed':%d,'because':'x'}";
     private final PlayedGateway gateway = new PlayedGateway();
@@ -69,6 +70,7 @@ class OpsCommandTest {
                         "1 of 2 open",
                         "0123456789ab",
                         "2 entries unsigned, signed 1m1s ago",
+                        "3 applications wait; of the last 7 days 1 with a new key",
                         "Database: UP");
         assertThat(gateway.asked.get(0).headers()).containsEntry("Authorization", "Bearer secret-token");
     }
@@ -115,6 +117,10 @@ class OpsCommandTest {
                 "work",
                 "history",
                 "dead-letters drop",
+                "partners show",
+                "partners propose a1 --because x",
+                "partners refuse a1",
+                "partners end my-office",
                 "overview --token x"
             })
     void what_is_no_question_asks_nobody(String line) {
@@ -285,6 +291,105 @@ class OpsCommandTest {
         assertThat(out.toString())
                 .contains("old-age-pension", "2026-07-01", "2026-12-02T07:00:00Z", "ENTITLED 4", "OFFERED 4,AWARDED 1")
                 .contains("still to be withdrawn: 1");
+    }
+
+    private static final String APPLICATION =
+            "{'applicationId':'a%d','at':'2026-12-01T08:00:00Z','until':'2026-12-31T08:00:00Z','organisation':'My office',"
+                    + "'contacts':[{'name':'A. Tester','email':'a@office.example'}],'purpose':'Wheelchairs','legalBasis':'Law 1','services':['ccu-car'],"
+                    + "'events':{'az.dost.birth.v1':['fin']},'key':{'thumbprint':'thumb'},'proposals':[%s]}";
+    private static final String RELEASE =
+            "{'id':'p1','application':'a2','proposedBy':'o.one','because':'Agreement 12','expires':'2026-12-08T08:00:00Z',"
+                    + "'requester':{'id':'my-office'},'events':{'az.dost.birth.v1':['fin']},'thumbprint':'thumb'%s}";
+
+    @Test
+    void partners_who_came_in_are_shown_with_their_keys_and_whom_to_ask() {
+        gateway.says(
+                "/v1/operations/partners",
+                "{'partners':[{'id':'my-office','state':'RELEASED','organisation':'My office','contacts':[{'name':'A','email':'a@b.example'}],"
+                        + "'keys':[{'thumbprint':'old','until':'2026-12-31T00:00:00Z'},{'thumbprint':'new'}],'keyAdded':'2026-12-02T08:00:00Z','events':{},"
+                        + "'subscription':{'webhook':'https://office.example/events','gives':{}}}]}");
+        assertThat(run("partners")).isZero();
+        assertThat(out.toString())
+                .contains("my-office", "old until 2026-12-31T00:00:00Z, new", "2026-12-02T08:00:00Z")
+                .contains("https://office.example/events", "A <a@b.example>");
+    }
+
+    @Test
+    void an_application_is_found_in_whichever_part_of_the_list_it_stands() {
+        gateway.says("/v1/operations/partners/applications", "{'applications':[" + APPLICATION.formatted(1, "") + "]}")
+                .next("/v1/operations/partners/applications", "/v1/operations/partners/applications?page=a1")
+                .says(
+                        "/v1/operations/partners/applications?page=a1",
+                        "{'applications':[" + APPLICATION.formatted(2, RELEASE.formatted("")) + "]}");
+        assertThat(run("partners", "show", "a2")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "My office",
+                        "A. Tester <a@office.example>",
+                        "Law 1",
+                        "ccu-car",
+                        "az.dost.birth.v1 fin",
+                        "thumb")
+                .contains("Proposed by o.one: Agreement 12", "vahid ops partners confirm p1");
+        assertThat(run("partners", "show", "a3")).isEqualTo(1);
+        assertThat(err.toString()).contains("No such application waits");
+        assertThat(run("partners", "applications")).isZero();
+        assertThat(out.toString()).contains("a1", "Wheelchairs").doesNotContain("Nobody waits");
+    }
+
+    @Test
+    void a_partner_is_proposed_as_a_requesters_file_says_it() throws IOException {
+        gateway.says(
+                "/v1/operations/partners/proposals", 201, RELEASE.formatted("").replace('\'', '"'), "/v1/p1");
+        Path requester = Files.writeString(
+                folder.resolve("my-office.yaml"), "id: my-office\nservices: [ccu-car]\nofficials: {a.tester: {}}\n");
+        Path certificate = Files.writeString(folder.resolve("issued.pem"), "PEM");
+        assertThat(run(
+                        "partners",
+                        "propose",
+                        "a2",
+                        "--requester",
+                        requester.toString(),
+                        "--event",
+                        "az.dost.birth.v1=fin,sex",
+                        "--event",
+                        "az.dost.death.v1=fin",
+                        "--certificate",
+                        certificate.toString(),
+                        "--because",
+                        "Agreement 12"))
+                .isZero();
+        assertThat(gateway.asked.get(0).body())
+                .isEqualTo(
+                        "{\"application\":\"a2\",\"requester\":{\"id\":\"my-office\",\"services\":[\"ccu-car\"],\"officials\":{\"a.tester\":{}}},"
+                                + "\"events\":{\"az.dost.birth.v1\":[\"fin\",\"sex\"],\"az.dost.death.v1\":[\"fin\"]},\"certificate\":\"PEM\",\"because\":\"Agreement 12\"}");
+        assertThat(out.toString())
+                .contains("Another operator, until 2026-12-08T08:00:00Z: vahid ops partners confirm p1");
+        assertThat(run(
+                        "partners",
+                        "propose",
+                        "a2",
+                        "--requester",
+                        folder.resolve("none").toString(),
+                        "--because",
+                        "x"))
+                .as("a file that there is not")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_partner_is_released_refused_and_ended_each_by_one_word() {
+        gateway.says("/v1/operations/partners/proposals/p1/confirmation", RELEASE.formatted(",'confirmedBy':'o.two'"))
+                .says("/v1/operations/partners/applications/a1/refusal", "{'applicationId':'a1','state':'REFUSED'}")
+                .says("/v1/operations/partners/admitted/my-office/end", "{'id':'my-office','state':'ENDED'}");
+        assertThat(run("partners", "confirm", "p1")).isZero();
+        assertThat(run("partners", "refuse", "a1", "--because", "No law")).isZero();
+        assertThat(run("partners", "end", "my-office", "--because", "It is over"))
+                .isZero();
+        assertThat(out.toString()).contains("Released by o.two", "REFUSED: a1", "ENDED: my-office");
+        assertThat(gateway.asked)
+                .extracting(PlayedGateway.Asked::body)
+                .containsExactly("", "{\"because\":\"No law\"}", "{\"because\":\"It is over\"}");
     }
 
     @Test

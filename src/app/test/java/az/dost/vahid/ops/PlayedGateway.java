@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class PlayedGateway implements AutoCloseable {
     final List<Asked> asked = new ArrayList<>();
     private final Map<String, List<Said>> said = new HashMap<>();
+    private final Map<String, String> links = new HashMap<>();
     private final HttpServer server;
 
     /** A request. */
@@ -44,6 +45,12 @@ final class PlayedGateway implements AutoCloseable {
         return says(path, 200, body.replace('\'', '"'), null);
     }
 
+    /** Each answer to one address says where the list goes on. */
+    PlayedGateway next(String path, String link) {
+        links.put(path, link);
+        return this;
+    }
+
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -62,6 +69,9 @@ final class PlayedGateway implements AutoCloseable {
                 answers == null ? new Said(404, "", null) : answers.size() > 1 ? answers.remove(0) : answers.get(0);
         if (answer.location() != null) {
             exchange.getResponseHeaders().add("Location", answer.location());
+        }
+        if (links.containsKey(path)) {
+            exchange.getResponseHeaders().add("Link", "<" + links.get(path) + ">; rel=\"next\"");
         }
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
