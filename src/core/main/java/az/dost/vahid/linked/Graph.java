@@ -3,6 +3,7 @@ package az.dost.vahid.linked;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,8 +24,8 @@ public final class Graph {
     }
 
     /** Those of which something is said, in the order in which they came. */
-    Iterable<Thing> things() {
-        return things.values().stream().filter(Thing::known)::iterator;
+    List<Thing> things() {
+        return things.values().stream().filter(Thing::known).toList();
     }
 
     /** Something that has an address. Names of classes and properties have a prefix: {@code dct:title}. */
