@@ -49,6 +49,13 @@ public final class Visit implements AutoCloseable {
               return beyond.length ? beyond.slice(-8) : ['a text that has no box of its own'];
             }""";
 
+    /** What is read in another typeface than that of our pages: a browser's own one where no style says any. */
+    private static final String STRANGE_TYPE = """
+            () => [...document.querySelectorAll('body *')]
+              .filter(one => one.checkVisibility() && !/^(Inter|ui-monospace)\\b/.test(getComputedStyle(one).fontFamily))
+              .filter(one => one.value || [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+              .map(one => one.tagName + '.' + one.className + ' ' + getComputedStyle(one).fontFamily)""";
+
     private static final Path PICTURES = Path.of("target/pages");
     private final RunningPages pages;
     private final BrowserContext context;
@@ -167,9 +174,12 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
-    /** Nothing of WCAG 2.2 A and AA that axe can find, and enough contrast in the dark too. */
+    /** Nothing of WCAG 2.2 A and AA that axe can find, enough contrast in the dark too, and one typeface. */
     @SuppressWarnings("unchecked")
     public Visit isAccessible() {
+        assertThat((List<String>) page.evaluate(STRANGE_TYPE))
+                .as("other typefaces at %s", page.url())
+                .isEmpty();
         page.evaluate(Axe.SCRIPT);
         assertThat((List<String>) page.evaluate(Axe.LOOK)).isEmpty();
         inTheDark(true);
