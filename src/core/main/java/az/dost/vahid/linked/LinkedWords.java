@@ -28,7 +28,7 @@ public final class LinkedWords {
     /**
      * A value of ours as a concept.
      *
-     * @param group of the words {@code values}, such as {@code passport.channel}
+     * @param group of the words for values, such as {@code passport.channel}
      */
     public Graph.Thing value(String group, String value) {
         String key = group + "." + value;

@@ -152,7 +152,7 @@ class SignedAskingTest {
     void a_signature_of_one_address_counts_at_no_other() throws Exception {
         Asked asked = office.new Asked();
         Map<String, String> headers = asked.signed();
-        asked.path = "/v1/bulk";
+        asked.path = "/v1/catalogue/search";
         refused(send(asked, headers), 401, "not of this request");
     }
 

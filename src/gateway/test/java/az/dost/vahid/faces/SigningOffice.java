@@ -44,7 +44,7 @@ final class SigningOffice {
         OutsideTool.needed(
                 Files.isDirectory(TOOLS.resolve("node_modules/http-message-signatures")),
                 "another's library is not installed (npm ci --prefix src/gateway/test/linters)");
-        StringBuilder file = new StringBuilder("id: signing\nname: Office\nservices: [ccu-car]\ngrants: [bulk]\n"
+        StringBuilder file = new StringBuilder("id: signing\nname: Office\nservices: [ccu-car]\nspecialFacts: [\"*\"]\n"
                 + "officials: {test.official: {}}\ntokenSha256: "
                 + HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(StandardCharsets.UTF_8)))
