@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "confirm",
         mixinStandardHelpOptions = true,
-        description =
-                "Release what another operator proposed; at all gateways within seconds. Confirmed twice, it is released once.",
+        description = "Release what another operator proposed; at all gateways within seconds. Confirmed"
+                + " twice, it is released once.",
         footerHeading = "%nExamples:%n",
         footer = "  vahid ops partners confirm 01939c5e-6f6b-7c6e-9d8e-1f2a3b4c5d6e",
         exitCodeListHeading = "%nExit codes:%n",

@@ -24,12 +24,14 @@ import picocli.CommandLine.Spec;
             MembersCommand.class,
             DiagnosticsCommand.class
         },
-        description =
-                "Ask a running gateway how agencies and gateways are, what became of a lookup, and what waits; replay, drop, roll out, and let partners in.",
+        description = "Ask a running gateway how agencies and gateways are, what became of a lookup, and what"
+                + " waits; replay, drop, roll out, and let partners in.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  VAHID_OPS_TOKEN=... vahid ops overview                            # an operator's access token; or --token-file",
-            "  vahid ops overview --check                                        # for a script: 1 where something is wrong",
+            "  VAHID_OPS_TOKEN=... vahid ops overview                            # an operator's access"
+                    + " token; or --token-file",
+            "  vahid ops overview --check                                        # for a script: 1 where"
+                    + " something is wrong",
             "  vahid ops trail --dossier 01939c5e-6f6b-7c6e-9d8e-1f2a3b4c5d6e    # what became of one lookup"
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "overview",
         mixinStandardHelpOptions = true,
-        description =
-                "Show agencies, the worst first, with what they came to over all gateways; gateways; record, broker and database. Times are UTC.",
+        description = "Show agencies, the worst first, with what they came to over all gateways; gateways;"
+                + " record, broker and database. Times are UTC.",
         footerHeading = "%nExamples:%n",
         footer = "  vahid ops overview --check --json > overview.json || alarm",
         exitCodeListHeading = "%nExit codes:%n",
@@ -25,8 +25,8 @@ final class OverviewCommand extends AskingCommand {
 
     @Option(
             names = "--check",
-            description =
-                    "Exit with 1 where an agency is DOWN or FAILING, a gateway is not ready, or broker or database are DOWN.")
+            description = "Exit with 1 where an agency is DOWN or FAILING, a gateway is not ready, or broker"
+                    + " or database are DOWN.")
     private boolean check;
 
     @Override

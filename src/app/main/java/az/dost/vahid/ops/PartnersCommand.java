@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
             RefusePartnerCommand.class,
             EndPartnerCommand.class
         },
-        description =
-                "Show partners who came in by themselves; or see who wants to, release what he may do with another operator, refuse, end. Times are UTC.",
+        description = "Show partners who came in by themselves; or see who wants to, release what he may do"
+                + " with another operator, refuse, end. Times are UTC.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  vahid ops partners applications",

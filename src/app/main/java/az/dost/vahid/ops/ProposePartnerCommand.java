@@ -19,12 +19,13 @@ import picocli.CommandLine.Parameters;
         name = "propose",
         mixinStandardHelpOptions = true,
         description = {
-            "Propose what an applicant may do; nothing is released until another operator confirms it, within seven days.",
+            "Propose what an applicant may do; nothing is released until another operator confirms it,"
+                    + " within seven days.",
             "Ask him by another way first whether the key is his."
         },
         footerHeading = "%nExamples:%n",
-        footer =
-                "  vahid ops partners propose 01939c5e-6f6b-7c6e-9d8e-1f2a3b4c5d6e --requester my-office.yaml --event az.dost.birth.v1=fin --because \"Agreement 12\"",
+        footer = "  vahid ops partners propose 01939c5e-6f6b-7c6e-9d8e-1f2a3b4c5d6e --requester"
+                + " my-office.yaml --event az.dost.birth.v1=fin --because \"Agreement 12\"",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:proposed", "1:the gateway refused, or does not answer", "2:wrong arguments"})
 final class ProposePartnerCommand extends AskingCommand {
@@ -35,8 +36,8 @@ final class ProposePartnerCommand extends AskingCommand {
             names = "--requester",
             required = true,
             paramLabel = "FILE",
-            description =
-                    "What he may do, in YAML or JSON as a requester's file says it: id, services, specialFacts, grants, officials, officialsProven, clients, views, replyQueues.")
+            description = "What he may do, in YAML or JSON as a requester's file says it: id, services,"
+                    + " specialFacts, grants, officials, officialsProven, clients, views, replyQueues.")
     private Path requester;
 
     @Option(

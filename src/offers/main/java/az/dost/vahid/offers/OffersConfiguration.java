@@ -183,6 +183,7 @@ class OffersConfiguration {
                 "vahid.rights.undecided",
                 "Rights that stayed undecided, by the register that did not say it",
                 "agency",
-                "select register, count(*) from right_intent, unnest(string_to_array(code, ',')) as register where state = 'UNDECIDED' group by register");
+                "select register, count(*) from right_intent, unnest(string_to_array(code, ',')) as"
+                        + " register where state = 'UNDECIDED' group by register");
     }
 }

@@ -47,8 +47,10 @@ final class LinkedRights {
                 .texts(TITLE, "Vahid: ödəniş hüquqları", "Vahid: rights to payments")
                 .texts(
                         DESCRIPTION,
-                        "Şinin özünün tapdığı hüquqlar və qanunların şərtləri. Şin heç nə təyin etmir və ödəmir; bu, hüquqi məsləhət deyil.",
-                        "Rights that the bus finds by itself, and what the laws ask. The bus decides and pays nothing; this is no legal advice.")
+                        "Şinin özünün tapdığı hüquqlar və qanunların şərtləri. Şin heç nə təyin etmir və"
+                                + " ödəmir; bu, hüquqi məsləhət deyil.",
+                        "Rights that the bus finds by itself, and what the laws ask. The bus decides and"
+                                + " pays nothing; this is no legal advice.")
                 .link("dct:publisher", common.dost());
         rights.forEach(right -> all.link("dct:hasPart", right(right, all)));
         return graph;

@@ -25,9 +25,9 @@ record MasterKeyRotation(Path folder) {
         List<String> lines = lines();
         boolean waits = waits(lines);
         if (!waits && lines.size() > 1) {
-            throw new StartException(
-                    file() + " has " + lines.size()
-                            + " keys: the rotation before is not at its end. Nothing was changed; first: keys rotate record finish");
+            throw new StartException(file() + " has " + lines.size()
+                    + " keys: the rotation before is not at its end. Nothing was changed; first:"
+                    + " keys rotate record finish");
         }
         List<Rotation.Act> acts = new ArrayList<>();
         if (!waits) {
@@ -37,7 +37,8 @@ record MasterKeyRotation(Path folder) {
         return new Rotation(
                 acts,
                 true,
-                "Bring the folder to every gateway, and restart all, one after another; then: keys rotate record switch");
+                "Bring the folder to every gateway, and restart all, one after another; then: keys"
+                        + " rotate record switch");
     }
 
     Rotation change() {
@@ -52,7 +53,8 @@ record MasterKeyRotation(Path folder) {
                                 "record.key: the new key on the first line, those before it behind", this::first),
                         new Rotation.Act("record-next: nothing waits any more", () -> Files.delete(mark()))),
                 true,
-                "Bring the folder to every gateway, and restart all, one after another. Once the log of each says 'under the master key "
+                "Bring the folder to every gateway, and restart all, one after another. Once the log of"
+                        + " each says 'under the master key "
                         + marked() + "': keys rotate record finish");
     }
 

@@ -66,8 +66,8 @@ record WantedSignature(String label, List<Component> covered, String nonce) {
         for (Item<?> item : list.get()) {
             Component component = component(item);
             if (!component.known() || covered.contains(component) || covered.size() == MOST) {
-                throw wrong(
-                        "It can cover each once: @status, fields, and of the request @method, @authority, @path, @query.");
+                throw wrong("It can cover each once: @status, fields, and of the request @method,"
+                        + " @authority, @path, @query.");
             }
             covered.add(component);
         }

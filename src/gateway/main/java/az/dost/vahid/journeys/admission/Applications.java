@@ -32,11 +32,13 @@ public final class Applications {
     /** Counted again in the statement: of many at once not more come in than there is room for. */
     private static final String INSERT =
             "insert into admission_application (id, sender, secret, state, requester, because, content, step, mac)"
-                    + " select ?, ?, ?, ?, ?, ?, ?, ?, ? where (select count(*) from admission_application where state = 'OPEN') < ?"
+                    + " select ?, ?, ?, ?, ?, ?, ?, ?, ? where (select count(*) from"
+                    + " admission_application where state = 'OPEN') < ?"
                     + " and (select count(*) from admission_application where state = 'OPEN' and sender = ?) < ?";
 
     private static final String UPDATE =
-            "update admission_application set state = ?, requester = ?, because = ?, step = ?, mac = ? where id = ? and step = ?";
+            "update admission_application set state = ?, requester = ?, because = ?, step = ?, mac = ?"
+                    + " where id = ? and step = ?";
     private final JdbcTemplate jdbc;
     private final ActRecord acts;
     private final Bodies bodies;

@@ -61,8 +61,10 @@ final class LinkedServices {
                     .texts(TITLE, "Vahid: xidmətlərin kataloqu", "Vahid: catalogue of services")
                     .texts(
                             "dct:description",
-                            "DOST xidmətləri, onların sənədləri və sənədləri əvəz edən reyestrlər. Dərc edilməyən məlumat göstərilmir.",
-                            "DOST's services, their papers, and the registers that replace papers. What is not published is left out.")
+                            "DOST xidmətləri, onların sənədləri və sənədləri əvəz edən reyestrlər. Dərc"
+                                    + " edilməyən məlumat göstərilmir.",
+                            "DOST's services, their papers, and the registers that replace papers. What"
+                                    + " is not published is left out.")
                     .link("dct:publisher", common.dost());
         }
 

@@ -185,9 +185,10 @@ final class EventStore {
             byte[] digest,
             byte[] sealed)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into event (id, publisher, name, digest, type, citizen, "
-                        + "published_at, content) values (?, ?, ?, ?, ?, ?, statement_timestamp(), ?) on conflict (publisher, name) do nothing")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into event (id, publisher, name, digest, type, citizen, "
+                        + "published_at, content) values (?, ?, ?, ?, ?, ?, statement_timestamp(), ?) on"
+                        + " conflict (publisher, name) do nothing")) {
             insert.setObject(1, row.event());
             insert.setString(2, publisher);
             insert.setString(3, publication.name());
@@ -207,7 +208,8 @@ final class EventStore {
     Optional<Event> find(UUID id) {
         return jdbc
                 .query(
-                        "select publisher, type, citizen, published_at, content, statement_timestamp() from event where id = ? and content is not null",
+                        "select publisher, type, citizen, published_at, content, statement_timestamp()"
+                                + " from event where id = ? and content is not null",
                         (row, n) -> {
                             byte[] sealed = row.getBytes(5);
                             return new Event(

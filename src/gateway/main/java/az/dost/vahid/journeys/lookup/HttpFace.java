@@ -44,7 +44,8 @@ public final class HttpFace {
             throw new ProblemException(
                     ProblemCode.NOT_GRANTED,
                     "Accept",
-                    "Your system has no grant for the agencies' original answers, which tell more than a service needs.");
+                    "Your system has no grant for the agencies' original answers, which tell more than a"
+                            + " service needs.");
         }
         return form;
     }
