@@ -162,7 +162,9 @@ class OperationsShellTest {
                         "AUDITOR_URL",
                         database,
                         "NEW_TOKEN",
-                        "a token"));
+                        "a token",
+                        "FINGERPRINT",
+                        "12ab"));
         for (String who : List.of("AUTHOR", "COMMITTER")) {
             shell.environment()
                     .putAll(Map.of("GIT_" + who + "_NAME", "Test", "GIT_" + who + "_EMAIL", "test@example.com"));
@@ -235,7 +237,7 @@ class OperationsShellTest {
         program("rsync", "exit 0\n");
         program("systemctl", "exit 0\n");
         program("sleep", "exit 0\n");
-        program("journalctl", "echo 'All keys of the record are under the master key '\n");
+        program("journalctl", "echo \"All keys of the record are under the master key $FINGERPRINT now\"\n");
         program("curl", "echo '{\"status\":\"UP\"}'\n");
     }
 

@@ -53,7 +53,7 @@ public final class Visit implements AutoCloseable {
     private static final String STRANGE_TYPE = """
             () => [...document.querySelectorAll('body *')]
               .filter(one => one.checkVisibility() && !/^(Inter|ui-monospace)\\b/.test(getComputedStyle(one).fontFamily))
-              .filter(one => one.value || [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+              .filter(one => one.value && !/^(radio|checkbox|hidden)$/.test(one.type) || [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
               .map(one => one.tagName + '.' + one.className + ' ' + getComputedStyle(one).fontFamily)""";
 
     private static final Path PICTURES = Path.of("target/pages");

@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Holds a body to the digest that its request names (RFC 9530): whoever reads it comes to no end of one that is
- * another.
+ * another. Of a call between members the exchange does so, in its protocol.
  */
 final class DigestedBodies extends Handler.Wrapper {
     DigestedBodies(Handler next) {
@@ -21,6 +21,9 @@ final class DigestedBodies extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (Face.of(request).member()) {
+            return super.handle(request, response, callback);
+        }
         ContentDigest digest =
                 ContentDigest.of(HttpComponents.field(request.getHeaders().getValuesList(ContentDigest.HEADER)));
         return super.handle(digest.binds() ? new Digested(request, digest) : request, response, callback);
