@@ -232,14 +232,8 @@ class ClusterIT {
 
     @Test
     @Order(9)
-    void the_master_key_of_the_record_is_changed_and_nobody_notices() throws IOException {
-        new RotatedKeys(cluster, work).record();
-    }
-
-    @Test
-    @Order(9)
-    void the_key_that_signs_dossiers_is_changed_and_nobody_notices() {
-        new RotatedKeys(cluster, work).dossier();
+    void keys_are_changed_and_nobody_notices() throws IOException {
+        new RotatedKeys(cluster, work).change();
     }
 
     @Test
