@@ -15,17 +15,25 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** The gallery shows each page that there is, in both languages, and tells who sees it as its area has it. */
 class GalleryTest {
-    private static final RunningPages PAGES = RunningPages.get();
+    /** With all that the pages of a demonstration have. */
+    private static final RunningPages PAGES = RunningPages.played("--vahid.pages.try=true");
+
     private static final Path GALLERY = Path.of("src/docs/gallery.md");
     private static final Path PICTURES = Path.of("src/docs/pages");
     private static final List<String> LANGUAGES = List.of("az", "en");
     private static final String ROW =
             "| `%1$s` | %2$s | ![%3$s, Azerbaijani](pages/%3$s-az.png) | ![%3$s, English](pages/%3$s-en.png) |";
     private static final long MOST_BYTES = 3_000_000;
+
+    @AfterAll
+    static void end() {
+        PAGES.close();
+    }
 
     private static List<Address> pages() {
         return Address.all(PAGES).stream()

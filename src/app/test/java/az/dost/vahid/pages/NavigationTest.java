@@ -30,12 +30,12 @@ class NavigationTest {
     }
 
     @Test
-    void an_operator_has_four_entries_in_place_of_fifteen_and_reaches_each_page() {
+    void an_operator_has_four_entries_in_place_of_sixteen_and_reaches_each_page() {
         try (Visit operator = new Visit(PAGES, Visit.Eyes.WITHOUT_SCRIPTS)
                 .login("r.ismayilov")
                 .english()) {
             assertThat(operator.page().locator(MENUS).count()).isEqualTo(4);
-            assertThat(operator.page().locator(".vahid-navigation a").count()).isEqualTo(15);
+            assertThat(operator.page().locator(".vahid-navigation a").count()).isEqualTo(16);
             Locator letters = operator.page().locator(".vahid-navigation a[href='/operator/dead-letters']");
             assertThat(letters.isVisible()).isFalse();
             operator.page()

@@ -154,7 +154,9 @@ class OperatorPagesTest {
                             "/operator#agencies",
                             "/operator/rollout",
                             "/operator/certificates",
-                            "/operator#below");
+                            "/operator#below",
+                            "/operator/partners#waiting",
+                            "/operator/partners#keys");
             gateway()
                     .answers(
                             OVERVIEW, 200, PlayedOperations.text("overview-bad").replace("\"FAILING\"", "\"UP\""));

@@ -46,7 +46,13 @@ class TryPagesTest {
                     .locator("a[href='/developers/try/lookup.openapi.yaml/assembleDossier']")
                     .click();
             assertThat(developer.page().locator("#body").inputValue()).contains("\"fin\" : \"5KM2X7Q\"");
-            developer.picture("portal-try-en").isAccessible().isNotTooWide();
+            for (String language : new String[] {"az", "en"}) {
+                developer
+                        .in(language)
+                        .picture("portal-try-" + language)
+                        .isAccessible()
+                        .isNotTooWide();
+            }
             developer.page().locator("#send").click();
             developer.page().waitForSelector("#answer");
             assertThat(developer.page().locator("#status").innerText()).isEqualTo("403");
@@ -62,6 +68,23 @@ class TryPagesTest {
             assertThat(token).hasSizeGreaterThan(20);
             assertThat(developer.page().content()).doesNotContain(token);
             assertThat(developer.addresses()).noneMatch(address -> address.contains("5KM2X7Q"));
+        }
+    }
+
+    @Test
+    void whoever_comes_without_an_operation_is_told_where_they_are() {
+        try (Visit developer = new Visit(trying).login("o.safarov")) {
+            developer.open("/developers/try");
+            for (String language : new String[] {"az", "en"}) {
+                developer
+                        .in(language)
+                        .picture("portal-try-none-" + language)
+                        .isAccessible()
+                        .isNotTooWide()
+                        .noticedNothing();
+            }
+            assertThat(developer.page().locator("main a[href='/developers']").count())
+                    .isPositive();
         }
     }
 

@@ -43,7 +43,9 @@ class WalkTest {
 
     /** So that lists and counts have something to show. */
     @BeforeAll
-    static void some_lookups() {
+    static void some_lookups_and_partners() {
+        RealApplicant.applies("Office that waits").proposed("walk-waits");
+        RealApplicant.confirmed(RealApplicant.applies("Office that came in").proposed("walk-came-in"));
         try (Visit clerk = new Visit(PAGES).login("a.mammadova");
                 FaultSwitch faults = RunningVahid.get().faults()) {
             new Desk(clerk)

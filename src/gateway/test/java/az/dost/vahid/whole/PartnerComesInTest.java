@@ -170,6 +170,21 @@ class PartnerComesInTest {
     }
 
     @Test
+    void a_proposal_that_is_sent_twice_is_one() {
+        String application = stranger().apply().json().path("applicationId").asText();
+        String first = proposed(application, "sent-twice");
+        assertThat(proposed(application, "sent-twice")).isEqualTo(first);
+        assertThat(acts("partner-proposed", "application", application)).isOne();
+        assertThat(proposed(application, "something-else")).isNotEqualTo(first);
+        assertThat(propose(wanted(application, "sent-twice"), "c.third")
+                        .json()
+                        .path("id")
+                        .asText())
+                .as("of another operator")
+                .isNotEqualTo(first);
+    }
+
+    @Test
     @Tag("attack")
     void what_a_former_operator_proposed_is_not_released() throws Exception {
         Path file = vahid.data().resolve("requesters/former.yaml");

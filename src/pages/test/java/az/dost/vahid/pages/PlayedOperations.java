@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,12 @@ final class PlayedOperations {
     static final String PROPOSAL = "01a21d9e-f56d-7afe-8c9a-88fd6dac9401";
     static final String OPERATIONS = "/v1/operations";
     static final String BATCHES = OPERATIONS + "/dead-letters/batches";
+    static final String PARTNERS = OPERATIONS + "/partners";
+    static final String APPLICATION = "01a2220e-cddf-78a8-92b8-8d18e7d48e01";
+    /** Of whoever sent a request for a certificate. */
+    static final String REQUEST = "01a2220e-cddf-78a8-92b8-8d18e7d48e02";
+
+    static final String RELEASE = "01a2220e-cddf-78a8-92b8-8d18e7d48e11";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Path template of a contract by file, without what stands behind its first hyphen for variants. */
@@ -45,6 +52,10 @@ final class PlayedOperations {
         files.put("proposal-confirmed", OPERATIONS + "/rollouts/proposals/{id}");
         files.put("certificates", OPERATIONS + "/certificates");
         files.put("members", OPERATIONS + "/members");
+        files.put("partners", PARTNERS);
+        files.put("partner-applications", PARTNERS + "/applications");
+        files.put("partner-release", PARTNERS + "/proposals/{id}");
+        files.put("partner-release-confirmed", PARTNERS + "/proposals/{id}");
         return files;
     }
 
@@ -85,7 +96,23 @@ final class PlayedOperations {
                         read("rollouts").at("/changes/0").toString())
                 .answers("GET " + OPERATIONS + "/certificates", 200, text("certificates"))
                 .answers("GET " + OPERATIONS + "/members", 200, text("members"))
+                .answers("GET " + PARTNERS, 200, partners().toString())
+                .answers("GET " + PARTNERS + "/applications", 200, text("partner-applications"))
+                .answers("POST " + PARTNERS + "/proposals", 201, text("partner-release"))
+                .answers("GET " + PARTNERS + "/proposals/" + RELEASE, 200, text("partner-release"))
+                .answers(
+                        "POST " + PARTNERS + "/proposals/" + RELEASE + "/confirmation",
+                        200,
+                        text("partner-release-confirmed"))
                 .answers("POST " + OPERATIONS + "/diagnostics", 200, "PK", "Content-Type", "application/zip");
+    }
+
+    /** The first one has a new key since yesterday. */
+    static JsonNode partners() {
+        JsonNode partners = read("partners");
+        ((ObjectNode) partners.at("/partners/0"))
+                .put("keyAdded", Instant.now().minus(Duration.ofDays(1)).toString());
+        return partners;
     }
 
     static String text(String file) {

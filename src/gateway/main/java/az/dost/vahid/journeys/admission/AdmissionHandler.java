@@ -103,12 +103,23 @@ public final class AdmissionHandler {
         Application application = open(FreeText.read(wanted, "application", LONGEST));
         ObjectNode wish = applications.content(application).orElseThrow(AdmissionHandler::gone);
         ObjectNode content = grants.released(wanted, wish);
-        Proposal made = new Proposal(RecordId.next(), application.id(), by, content.toString(), because, null);
-        grants.check(admitted(made, null), "requester");
-        proposals.keep(made);
+        Proposal wished = new Proposal(RecordId.next(), application.id(), by, content.toString(), because, null);
+        grants.check(admitted(wished, null), "requester");
+        Proposal made = kept(wished);
         HttpAnswer.json(message, AdmissionJson.of(made));
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, CREATED);
         message.setHeader("Location", "/v1/operations/partners/proposals/" + made.id());
+    }
+
+    /** Whoever sends the same once more has the one that waits already. */
+    private Proposal kept(Proposal wished) {
+        return proposals.waiting(wished.application()).stream()
+                .filter(wished::says)
+                .findFirst()
+                .orElseGet(() -> {
+                    proposals.keep(wished);
+                    return wished;
+                });
     }
 
     public void show(Exchange exchange) {

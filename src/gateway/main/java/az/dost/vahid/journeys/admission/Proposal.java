@@ -23,6 +23,14 @@ record Proposal(UUID id, UUID application, Operator by, String content, String b
         return new Object[] {id, "confirmed", who};
     }
 
+    /** Whether another one is of the same operator, and would do the same for the same reason. */
+    boolean says(Proposal other) {
+        return application.equals(other.application)
+                && by.equals(other.by)
+                && content.equals(other.content)
+                && because.equals(other.because);
+    }
+
     Instant expires() {
         return RecordId.time(id).plus(KEPT);
     }

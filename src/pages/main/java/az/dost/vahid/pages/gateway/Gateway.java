@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -37,6 +39,7 @@ public final class Gateway {
     public static final String TEST_SYSTEM = "test-system";
 
     private static final int MOST_BYTES = 32 << 20;
+    private static final Pattern NEXT = Pattern.compile("[?&]page=([A-Za-z0-9_-]{1,100})[^>]*>; *rel=\"next\"");
     private static final ObjectMapper JSON = Json.strict();
     private final RestClient client;
     private final Supplier<String> token;
@@ -162,7 +165,13 @@ public final class Gateway {
         return new Answer(
                 response.getStatusCode().value(),
                 bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes),
-                signature == null ? "" : signature);
+                signature == null ? "" : signature,
+                next(response.getHeaders().getFirst(HttpHeaders.LINK)));
+    }
+
+    private static String next(String link) {
+        Matcher found = NEXT.matcher(link == null ? "" : link);
+        return found.find() ? found.group(1) : "";
     }
 
     private RestClient.RequestBodySpec request(HttpMethod method, String path, Object... parts) {

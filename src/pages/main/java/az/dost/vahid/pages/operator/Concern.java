@@ -50,7 +50,17 @@ record Concern(String key, long number, String address) {
                 && record.path("rootAgeSeconds").asLong() > OLD_ROOT_S) {
             all.add(new Concern("operator.concern.root", record.path("unsigned").asLong(), BELOW));
         }
+        partners(all, overview, "applications", "operator.concern.applications", "#waiting");
+        partners(all, overview, "newKeys", "operator.concern.new-keys", "#keys");
         return all;
+    }
+
+    /** A key that has ended is nothing to act upon: the page of partners tells of it. */
+    private static void partners(List<Concern> all, JsonNode overview, String name, String key, String place) {
+        long number = overview.path("partners").path(name).asLong();
+        if (number > 0) {
+            all.add(new Concern(key, number, PartnersController.PATH + place));
+        }
     }
 
     private interface Which {

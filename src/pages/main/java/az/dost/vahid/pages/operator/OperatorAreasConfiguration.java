@@ -63,7 +63,12 @@ class OperatorAreasConfiguration {
     }
 
     @Bean
+    Area operatorsPartners() {
+        return new Area(PartnersController.PATH, "operator.partners.area", SYSTEM, 50, OperatorActs.LOOKS);
+    }
+
+    @Bean
     Area operatorsDiagnostics() {
-        return new Area(DiagnosticsController.PATH, "operator.diagnostics.area", SYSTEM, 50, OperatorActs.CHANGES);
+        return new Area(DiagnosticsController.PATH, "operator.diagnostics.area", SYSTEM, 51, OperatorActs.CHANGES);
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
     RolloutsController.class,
     CertificatesController.class,
     MembersController.class,
+    PartnersController.class,
     DiagnosticsController.class
 })
 class OperatorConfiguration {}
