@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import az.dost.vahid.pages.visit.RunningPages;
 import az.dost.vahid.pages.visit.Visit;
 import az.dost.vahid.signature.key.ClientCertificate;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +86,50 @@ class RealPartnersTest {
         }
         assertThat(applicant.state().path("state").asText()).isEqualTo("REFUSED");
         assertThat(applicant.state().path("because").asText()).isEqualTo("There is no agreement");
+    }
+
+    @Test
+    void a_developer_applies_at_the_pages_and_reads_there_what_became_of_it() throws IOException {
+        try (Visit developer = new Visit(PAGES).login("o.safarov").english();
+                Visit operator = new Visit(PAGES).login("r.ismayilov").english()) {
+            developer.press("Apply");
+            developer.page().locator("#organisation").fill("Office of the developer");
+            developer.page().locator("#name").fill("A. Tester");
+            developer.page().locator("#email").fill("a@tests.example");
+            developer.page().locator("#purpose").fill("To see what a developer reads");
+            developer.page().locator("#legalBasis").fill("Law on tests, article 3");
+            developer.page().locator("#services").fill("ccu-car");
+            developer.page().locator("#events").fill("az.dost.birth.v1=fin,dateOfBirth");
+            developer.page().locator("#key").fill(request());
+            developer.page().locator("#send").click();
+            developer.page().waitForURL("**/developers/application/sent");
+            String id = developer.page().locator("#id").innerText();
+            String secret = developer.page().locator("#secret").innerText();
+
+            operator.open("/operator/partners/applications/" + id);
+            assertThat(operator.text()).contains("Law on tests, article 3", "Birth (fin, dateOfBirth)");
+            operator.press("Request for a certificate");
+            assertThat(operator.page().locator("pre code").innerText()).isEqualToIgnoringWhitespace(request());
+            operator.page().locator("#act-refuse").check();
+            operator.page().locator("#because").fill("Apply for fewer fields");
+            operator.page().locator("#send").click();
+            operator.page().waitForURL("**/operator/partners");
+
+            developer.open("/developers/application/state");
+            developer.page().locator("#id").fill(id);
+            developer.page().locator("#secret").fill(secret);
+            developer.page().locator("#send").click();
+            developer.page().waitForSelector("#found");
+            assertThat(developer.text()).contains("Refused", "Apply for fewer fields");
+            developer.isAccessible().noticedNothing();
+        }
+    }
+
+    /** That of the contract's example. */
+    private static String request() throws IOException {
+        return new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("contracts/partners.openapi.yaml").toFile())
+                .at("/paths/~1v1~1partners~1applications/post/requestBody/content/application~1json/example/request")
+                .asText();
     }
 }

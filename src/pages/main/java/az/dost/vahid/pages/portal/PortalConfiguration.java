@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     OwnAccessController.class,
+    ApplicationController.class,
     TestSystem.class,
     DesignController.class,
     ContractShelf.class,
@@ -44,6 +45,12 @@ class PortalConfiguration {
                 Area.REFERENCE,
                 71,
                 Set.of(VisitorRole.INTEGRATOR, VisitorRole.OPERATOR, VisitorRole.OPERATOR_READ));
+    }
+
+    @Bean
+    Area application() {
+        return new Area(
+                ApplicationController.PATH, "portal.apply.area", Area.REFERENCE, 73, Set.of(VisitorRole.INTEGRATOR));
     }
 
     @Bean
