@@ -60,6 +60,9 @@ public enum ProblemCode {
             "Another offer that was accepted excludes this one",
             "Wait until the other one is answered: of the two only one can be drawn."),
     OFFER_SETTLED(409, "The offer cannot take this step", "Look at where it stands; what has ended stays as it is."),
+    RIGHTS_REFUSED(422, "The rules have errors", "Correct them as detail says; right check says the same."),
+    SIMULATION_SETTLED(
+            409, "The simulation was released or refused already", "Look at its state; ask for another one."),
     CORRECTION_OPEN(
             409,
             "A correction of this fact is open already",

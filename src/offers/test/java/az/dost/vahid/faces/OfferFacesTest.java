@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.offers.RightsSystem;
 import az.dost.vahid.problem.ProblemCode;
+import az.dost.vahid.simulation.GivenSimulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,13 @@ class OfferFacesTest {
                     if (wanted.equals("an order under the key used")) {
                         system.look("used", Given.CITIZEN.fin());
                         return "used";
+                    }
+                    if (wanted.contains("simulation")) {
+                        return switch (wanted) {
+                            case "a refused simulation" -> GivenSimulation.refused();
+                            case "a simulation of the auditor" -> GivenSimulation.askedBy("z.rzayeva");
+                            default -> GivenSimulation.askedBy("g.ahmadova");
+                        };
                     }
                     RightsSystem.Mother mother = system.offered();
                     String id = system.offer(mother);

@@ -10,7 +10,12 @@ import java.util.Set;
 public interface MadeUpPeople {
     /** Those of this program; {@code vahid.jar} has none. */
     static Optional<MadeUpPeople> here() {
-        return ServiceLoader.load(MadeUpPeople.class).findFirst();
+        return of(Thread.currentThread().getContextClassLoader());
+    }
+
+    /** The same, for threads that may not find what the program has. */
+    static Optional<MadeUpPeople> of(ClassLoader program) {
+        return ServiceLoader.load(MadeUpPeople.class, program).findFirst();
     }
 
     /** How many there are; their numbers are {@code 0 .. size()-1}. */

@@ -28,9 +28,16 @@ final class RightReader {
 
     private final DefinitionReader reader = DefinitionReader.of("right");
     private final Vocabulary vocabulary;
+    private final Runnable pulse;
 
     RightReader(Vocabulary vocabulary) {
+        this(vocabulary, () -> {});
+    }
+
+    /** @param pulse run again and again while conditions are tried; what it throws ends the reading */
+    RightReader(Vocabulary vocabulary, Runnable pulse) {
         this.vocabulary = vocabulary;
+        this.pulse = pulse;
     }
 
     /**
@@ -98,7 +105,7 @@ final class RightReader {
         Map<String, Type> event = event(definition, findings);
         List<RightVersion> versions = new ArrayList<>();
         for (int i = 0; i < content.path("versions").size(); i++) {
-            RightVersion version = new VersionReader(vocabulary, definition, i, event, findings).read();
+            RightVersion version = new VersionReader(vocabulary, definition, i, event, findings, pulse).read();
             RightVersion before = versions.isEmpty() ? null : versions.get(versions.size() - 1);
             if (version != null && before != null) {
                 order(definition, i, before, version, findings);
@@ -149,7 +156,9 @@ final class RightReader {
         for (int i = 0; i < on.size(); i++) {
             if (on.get(i).has(BIRTHDAY)) {
                 birthdays.add(on.get(i).path(BIRTHDAY).intValue());
-                if (versions.stream().noneMatch(version -> version.reads().contains(Right.BORN))) {
+                if (versions.stream().allMatch(RightVersion::whole)
+                        && versions.stream()
+                                .noneMatch(version -> version.reads().contains(Right.BORN))) {
                     findings.add(definition.at(
                             "no condition reads " + Right.BORN + ", so a birthday changes nothing", "on", i, BIRTHDAY));
                 }
@@ -199,13 +208,16 @@ final class RightReader {
         private final Map<String, Type> names;
         private final List<Finding> findings;
         private final List<Wanted> wanted;
+        private final Runnable pulse;
 
         VersionReader(
                 Vocabulary vocabulary,
                 Definition definition,
                 int index,
                 Map<String, Type> event,
-                List<Finding> findings) {
+                List<Finding> findings,
+                Runnable pulse) {
+            this.pulse = pulse;
             this.definition = definition;
             this.index = index;
             this.content = definition.content().path("versions").path(index);
@@ -244,7 +256,7 @@ final class RightReader {
                 Expression is = expression(one, Kind.BOOLEAN, "conditions", i, "is");
                 if (is != null) {
                     read.addAll(is.reads());
-                    if (!Samples.canHold(is, names)) {
+                    if (!Samples.canHold(is, names, pulse)) {
                         findings.add(definition.at(
                                 "can never hold: of " + Samples.TRIED + " made-up persons it held for nobody; look at"
                                         + " its days and numbers",

@@ -7,11 +7,9 @@ import az.dost.vahid.problem.StartException;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.own.KeysOptions;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -111,7 +109,7 @@ final class RightSimulateCommand implements QuietCommand {
         }
         PrintWriter screen = spec.commandLine().getOut();
         if (json) {
-            screen.print(text(result));
+            screen.print(SimulationDocument.text(result));
         } else {
             result.lines().forEach(screen::println);
         }
@@ -126,16 +124,11 @@ final class RightSimulateCommand implements QuietCommand {
                 RightsOption.read(rights, spec, vocabulary).strict(),
                 day == null ? LocalDate.now(Baku.CLOCK) : day,
                 vocabulary);
-        String version = RightSimulateCommand.class.getPackage().getImplementationVersion();
-        ObjectNode of = JsonNodeFactory.instance
-                .objectNode()
-                .put("day", simulation.day().toString())
-                .put("vahid", version == null ? "built from source" : version);
-        of.putObject("rights").put("sha256", RightsOption.digest(rights, spec));
-        of.putObject("against").put("sha256", RightsOption.digest(against, spec));
+        ObjectNode of = SimulationDocument.heading(
+                simulation, RightsOption.files(rights, spec), RightsOption.files(against, spec));
         boolean computed = people.equals(DEMONSTRATION);
         SimulatedPeople simulated = new SimulatedPeople(simulation, vocabulary);
-        Counts counts = computed ? drawn(simulated, of.putObject("people")) : file(simulated, of.putObject("people"));
+        Counts counts = computed ? drawn(simulated, of) : file(simulated, of.putObject("people"));
         if (counts.groups().getOrDefault(Group.ALL, 0L) < Counts.LEAST_GROUP) {
             throw new CommandFailure("There are fewer than " + Counts.LEAST_GROUP
                     + " people: nothing can be shown of so few. Give a longer list");
@@ -150,7 +143,7 @@ final class RightSimulateCommand implements QuietCommand {
         if (count < Counts.LEAST_GROUP || count > all.size()) {
             throw new ParameterException(spec.commandLine(), "--count is " + Counts.LEAST_GROUP + " to " + all.size());
         }
-        of.put("from", "COMPUTED").put("seed", seed).put("count", count).put("of", all.size());
+        SimulationDocument.drawn(of, seed, count, all.size());
         return simulated.drawn(all, seed, count);
     }
 
@@ -162,13 +155,9 @@ final class RightSimulateCommand implements QuietCommand {
         return counted.counts();
     }
 
-    private static String text(SimulationResult result) {
-        return result.json().toPrettyString() + "\n";
-    }
-
     /** A detached signature (RFC 7515, appendix F), as the command verify checks it. */
     private void write(SimulationResult result, DossierSigner signer) throws IOException {
-        byte[] bytes = text(result).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = SimulationDocument.bytes(result);
         Files.write(out, bytes);
         if (signer != null) {
             Files.writeString(

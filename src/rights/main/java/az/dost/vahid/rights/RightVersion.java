@@ -30,6 +30,12 @@ record RightVersion(
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
 
+    /** Whether each expression could be read; what is not whole is never evaluated. */
+    boolean whole() {
+        return conditions.stream().allMatch(condition -> condition.is() != null)
+                && (amount == null || amount.is() != null);
+    }
+
     /** Places that its conditions and its amount read. */
     Set<String> reads() {
         Set<String> reads = new TreeSet<>();

@@ -2,8 +2,6 @@ package az.dost.vahid.rights;
 
 import az.dost.vahid.definition.DefinitionFolder;
 import az.dost.vahid.definition.Reading;
-import az.dost.vahid.signature.key.Sha256;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,24 +33,8 @@ final class RightsOption {
                 .read(files(folder, spec), folder == null ? RightReader.BUILT_IN : folder.toString());
     }
 
-    /**
-     * What is the same for the same files: the SHA-256 of what {@code sha256sum *.yaml} says in the folder, in the
-     * order of the names' characters.
-     *
-     * @param folder null for the built-in ones
-     */
-    static String digest(Path folder, CommandSpec spec) throws IOException {
-        StringBuilder files = new StringBuilder();
-        for (Resource file : files(folder, spec)) {
-            files.append(Sha256.hex(file.getContentAsByteArray()))
-                    .append("  ")
-                    .append(file.getFilename())
-                    .append('\n');
-        }
-        return Sha256.hex(files.toString());
-    }
-
-    private static List<Resource> files(Path folder, CommandSpec spec) {
+    /** @param folder null for the built-in ones */
+    static List<Resource> files(Path folder, CommandSpec spec) {
         if (folder != null && !Files.isDirectory(folder)) {
             throw new ParameterException(spec.commandLine(), "There is no folder " + folder);
         }

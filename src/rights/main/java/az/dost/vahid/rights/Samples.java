@@ -48,10 +48,14 @@ final class Samples {
         }
     }
 
-    /** @param names all that it may speak of */
-    static boolean canHold(Expression condition, Map<String, Type> names) {
+    /**
+     * @param names all that it may speak of
+     * @param pulse run before each person; what it throws ends the trial
+     */
+    static boolean canHold(Expression condition, Map<String, Type> names, Runnable pulse) {
         Samples samples = new Samples(condition.constants());
         for (int i = 0; i < TRIED; i++) {
+            pulse.run();
             Map<String, Object> person = new HashMap<>();
             person.put(RightVersion.TODAY, TODAY);
             Map<String, Object> about = new HashMap<>();

@@ -23,7 +23,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.stream.IntStream;
 
-/** Counts a simulation over people, on every processor; the counts are the same in whatever order. */
+/** Counts a simulation over people, in several threads; the counts are the same in whatever order. */
 final class SimulatedPeople {
     /** So many lines of a file are in the memory at a time. */
     private static final int BATCH = 1_000;
@@ -32,15 +32,28 @@ final class SimulatedPeople {
 
     private final Simulation simulation;
     private final Vocabulary vocabulary;
+    private final int parallel;
+    private final Runnable pulse;
 
     /** Counts, and the SHA-256 of the file in lower-case hexadecimal digits. */
     record OfFile(Counts counts, String digest) {}
 
     private record Line(long number, String text) {}
 
+    /** On every processor. */
     SimulatedPeople(Simulation simulation, Vocabulary vocabulary) {
+        this(simulation, vocabulary, Runtime.getRuntime().availableProcessors(), () -> {});
+    }
+
+    /**
+     * @param parallel threads
+     * @param pulse run before each person who is drawn, by several threads; what it throws ends the count
+     */
+    SimulatedPeople(Simulation simulation, Vocabulary vocabulary, int parallel, Runnable pulse) {
         this.simulation = simulation;
         this.vocabulary = vocabulary;
+        this.parallel = parallel;
+        this.pulse = pulse;
     }
 
     /**
@@ -55,18 +68,21 @@ final class SimulatedPeople {
                 .parallel()
                 .collect(
                         Counts::new,
-                        (counts, number) -> simulation.count(
-                                new DossierFacts(
-                                        people.dossier(number, simulation.asked()), vocabulary, simulation.asked()),
-                                counts),
+                        (counts, number) -> {
+                            pulse.run();
+                            simulation.count(
+                                    new DossierFacts(
+                                            people.dossier(number, simulation.asked()), vocabulary, simulation.asked()),
+                                    counts);
+                        },
                         Counts::add));
     }
 
     /** In threads that find what the program has: those that every program shares do not look into its jar. */
-    private static Counts onAll(Callable<Counts> work) {
+    private Counts onAll(Callable<Counts> work) {
         ClassLoader program = Thread.currentThread().getContextClassLoader();
         ForkJoinPool threads = new ForkJoinPool(
-                Runtime.getRuntime().availableProcessors(),
+                parallel,
                 pool -> {
                     ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
                     thread.setContextClassLoader(program);

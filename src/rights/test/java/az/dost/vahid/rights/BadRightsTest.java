@@ -48,6 +48,18 @@ class BadRightsTest {
     }
 
     @Test
+    void a_fault_of_a_right_with_a_birthday_is_told_and_no_other() throws IOException {
+        String text = good().replace("on: [ { event: az.dost.birth.v1 } ]", "on: [ { birthday: 65 } ]")
+                .replace("event.fin", "identity.fin");
+        assertThat(findings(text.replace("identity.birthDate", "identity.birthDay")))
+                .anySatisfy(
+                        told -> assertThat(told).contains("identity has no field birthDay; did you mean birthDate?"))
+                .noneSatisfy(told -> assertThat(told).contains("a birthday changes nothing"));
+        assertThat(findings(text.replace("'600'", "'salary'")))
+                .anySatisfy(told -> assertThat(told).contains("no fact is called salary"));
+    }
+
+    @Test
     void a_birthday_that_no_condition_reads_is_told() throws IOException {
         String text = good().replace(
                         "on: [ { event: az.dost.birth.v1 } ]", "on: [ { event: az.dost.birth.v1 }, { birthday: 65 } ]");
