@@ -7,6 +7,7 @@ public final class Refused extends RuntimeException {
     private final int status;
     private final String field;
     private final String instance;
+    private final String detail;
     private final int retryAfter;
 
     /** @param retryAfter seconds, 0 for none */
@@ -15,6 +16,7 @@ public final class Refused extends RuntimeException {
         this.status = status;
         this.field = problem.path("field").asText("");
         this.instance = problem.path("instance").asText("");
+        this.detail = problem.path("detail").asText("");
         this.retryAfter = retryAfter;
     }
 
@@ -30,6 +32,13 @@ public final class Refused extends RuntimeException {
     /** The field at fault, blank for none. */
     public String field() {
         return field;
+    }
+
+    /**
+     * What is wrong with this request, in English: for whoever reads it as it is, as errors in rules by their lines.
+     */
+    public String detail() {
+        return detail;
     }
 
     /** What an operator finds it by; blank for none. */
