@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each state of a citizen's pages looks as it should, in both languages, for a narrow screen, printed, and by the
@@ -30,6 +31,7 @@ class CitizenStatesTest {
     private static final String LOOKUP = LOOKUPS + "/" + OwnData.ID;
     private static final String CORRECTIONS = "/v1/citizens/me/corrections";
     private static final String RIGHTS = "/v1/citizens/me/rights";
+    private static final String CREDENTIALS = "/v1/citizens/me/credentials";
     private static final String ONE = "/my/lookups/" + OwnData.ID;
 
     private static PlayedGateway gateway() {
@@ -61,6 +63,11 @@ class CitizenStatesTest {
                         "GET " + RIGHTS,
                         200,
                         OwnData.rights(disputed(OwnData.offer("OFFERED")), OwnData.offer("AWARDED"), refused())
+                                .toString())
+                .answers(
+                        "GET " + CREDENTIALS,
+                        200,
+                        OwnData.credentials("OFFERED", "ISSUED", "REVOKED", "UNFOUNDED")
                                 .toString())
                 .forget();
     }
@@ -102,7 +109,8 @@ class CitizenStatesTest {
                         "corrections /my/corrections",
                         "correction /my/corrections/" + OwnData.CORRECTION,
                         "correct /my/corrections/new",
-                        "rights /my/rights")
+                        "rights /my/rights",
+                        "credentials /my/credentials")
                 .flatMap(page -> Stream.of(Visit.Eyes.USUAL, Visit.Eyes.NARROW)
                         .map(eyes -> Arguments.of(page.split(" ")[0], page.split(" ")[1], eyes)));
     }
@@ -168,6 +176,7 @@ class CitizenStatesTest {
                 Arguments.of("lookups", "GET " + LOOKUPS, OwnData.lookups(0)),
                 Arguments.of("corrections", "GET " + CORRECTIONS, OwnData.corrections()),
                 Arguments.of("rights", "GET " + RIGHTS, OwnData.rights()),
+                Arguments.of("credentials", "GET " + CREDENTIALS, OwnData.credentials()),
                 Arguments.of(
                         "mix-ups",
                         "GET /v1/citizens/me/mix-ups",
@@ -246,6 +255,66 @@ class CitizenStatesTest {
             citizen.open("/my/rights");
             citizen.press("Qəbul edirəm");
             citizen.page().waitForSelector("text=Qəbul etdiyiniz başqa təklif");
+        }
+    }
+
+    @Test
+    void a_credential_is_asked_for_and_handed_to_a_wallet_by_two_codes() {
+        gateway()
+                .answers("POST " + CREDENTIALS, 201, OwnData.offeredCredential().toString());
+        try (Visit citizen = citizen()) {
+            citizen.open("/my/credentials");
+            citizen.page().getByLabel("Əlillik").check();
+            citizen.press("Sənədi istə");
+            citizen.page().waitForSelector("#code");
+            assertThat(citizen.page().locator("#code").innerText()).isEqualTo("493536");
+            assertThat(citizen.page()
+                            .locator("a[href^='openid-credential-offer://']")
+                            .count())
+                    .isEqualTo(1);
+            assertThat(citizen.page().locator("svg.vahid-qr path").getAttribute("d"))
+                    .isNotBlank();
+            assertThat(citizen.page().url())
+                    .as("neither code is in the address")
+                    .endsWith("/my/credentials");
+            seen(citizen, "citizen-credential-offered");
+            assertThat(posts()).extracting(PlayedGateway.Asked::path).containsExactly(CREDENTIALS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREDENTIAL_UNFOUNDED", "CREDENTIAL_UNDECIDED", "FIELD_INVALID"})
+    void why_there_is_no_credential_is_told_where_it_was_asked_for(String code) {
+        gateway().refuses("POST " + CREDENTIALS, 409, code);
+        try (Visit citizen = citizen()) {
+            citizen.open("/my/credentials");
+            citizen.press("Sənədi istə");
+            citizen.page().waitForSelector("#error-summary");
+            seen(citizen, "citizen-credential-refused-" + code);
+        }
+    }
+
+    @Test
+    void a_credential_is_revoked_by_its_button() {
+        gateway()
+                .answers(
+                        "DELETE " + CREDENTIALS + "/" + OwnData.CREDENTIAL,
+                        200,
+                        OwnData.credentials("REVOKED").at("/credentials/0").toString())
+                .answers(
+                        "GET " + CREDENTIALS, 200, OwnData.credentials("ISSUED").toString());
+        try (Visit citizen = citizen()) {
+            citizen.open("/my/credentials");
+            gateway()
+                    .answers(
+                            "GET " + CREDENTIALS,
+                            200,
+                            OwnData.credentials("REVOKED").toString());
+            citizen.press("Ləğv et");
+            citizen.page().waitForSelector("text=Ləğv edilib");
+            assertThat(gateway().asked())
+                    .extracting(PlayedGateway.Asked::method)
+                    .contains("DELETE");
         }
     }
 

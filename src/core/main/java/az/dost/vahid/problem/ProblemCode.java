@@ -63,6 +63,20 @@ public enum ProblemCode {
     RIGHTS_REFUSED(422, "The rules have errors", "Correct them as detail says; right check says the same."),
     SIMULATION_SETTLED(
             409, "The simulation was released or refused already", "Look at its state; ask for another one."),
+    CREDENTIAL_UNFOUNDED(
+            409,
+            "Registers do not say what the credential would prove",
+            "Correct the register that has it wrong, or bring the paper."),
+    CREDENTIAL_UNDECIDED(
+            409,
+            "It is not known yet whether there is something to prove",
+            "Ask again later: a register was silent, or its answer cannot be used."),
+    GRANT_INVALID(
+            400,
+            "The code cannot be redeemed",
+            "Ask for the credential again, and type the transaction code as shown."),
+    KEY_PROOF_INVALID(400, "The proof of a key does not hold", "Prove each key with a JWT of its own for this issuer."),
+    NONCE_INVALID(400, "The nonce cannot be used", "Fetch a new one, and prove the keys again."),
     CORRECTION_OPEN(
             409,
             "A correction of this fact is open already",

@@ -4,6 +4,7 @@ import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.key.Pem;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -22,6 +23,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +113,34 @@ public final class DossierSigner {
                             .toString());
         } catch (JOSEException e) {
             throw new IllegalStateException("The dossier cannot be signed", e);
+        }
+    }
+
+    /**
+     * A compact JWS for whoever does not know the gateway: the header has the certificate, and those between it and a
+     * root (RFC 7515, section 4.1.6).
+     *
+     * @param type header parameter {@code typ}
+     */
+    public String chained(byte[] payload, String type) {
+        try {
+            List<Base64> chain = new ArrayList<>();
+            for (X509Certificate one : pair.certificates()) {
+                chain.add(Base64.encode(one.getEncoded()));
+            }
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                    .type(new JOSEObjectType(type))
+                    .keyID(jwk.getKeyID())
+                    .x509CertChain(chain)
+                    .build();
+            String head = header.toBase64URL().toString();
+            return new Jws(
+                            head,
+                            payload,
+                            signer.sign(header, SigningInput.of(head, payload)).toString())
+                    .compact();
+        } catch (JOSEException | CertificateEncodingException e) {
+            throw new IllegalStateException("It cannot be signed", e);
         }
     }
 

@@ -210,5 +210,50 @@ final class OwnData {
         return json;
     }
 
+    static final String CREDENTIAL = "01a21d9e-0000-7afe-8c9a-88fd6dac9600";
+
+    /** @param states of {@code credentials.openapi.yaml}, one for each that was asked for */
+    static ObjectNode credentials(String... states) {
+        ObjectNode json = JSON.createObjectNode();
+        var types = json.putArray("types");
+        disability(types.addObject().put("type", "disability"));
+        types.addObject()
+                .put("type", "pension")
+                .putObject("title")
+                .put("az", "Pensiyaçı")
+                .put("en", "Pensioner");
+        var own = json.putArray("credentials");
+        for (String state : states) {
+            ObjectNode one = own.addObject()
+                    .put("credentialId", CREDENTIAL)
+                    .put("type", "disability")
+                    .put("state", state)
+                    .put("askedAt", "2026-11-25T09:30:00Z");
+            disability(one);
+            if (!state.equals("UNFOUNDED")) {
+                one.put("expires", "2027-02-23T20:00:00Z").put("lookup", ID);
+            }
+        }
+        return json;
+    }
+
+    /** As the gateway tells it once. */
+    static ObjectNode offeredCredential() {
+        return disability(
+                        JSON.createObjectNode().put("credentialId", CREDENTIAL).put("type", "disability"))
+                .put("state", "OFFERED")
+                .put("expires", "2027-02-23T20:00:00Z")
+                .put("until", "2126-11-25T09:40:00Z")
+                .put("transactionCode", "493536")
+                .put(
+                        "offerUri",
+                        "openid-credential-offer://?credential_offer=%7B%22credential_issuer%22%3A%22https%3A%2F%2Fvahid.example.az%22%2C%22credential_configuration_ids%22%3A%5B%22disability%22%5D%2C%22grants%22%3A%7B%22urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Apre-authorized_code%22%3A%7B%22pre-authorized_code%22%3A%22oaKazRN8I0IbtZ0C7JuMn5oaKazRN8I0IbtZ0C7JuM%22%2C%22tx_code%22%3A%7B%22length%22%3A6%2C%22input_mode%22%3A%22numeric%22%7D%7D%7D%7D");
+    }
+
+    private static ObjectNode disability(ObjectNode json) {
+        json.putObject("title").put("az", "Əlillik").put("en", "Disability");
+        return json;
+    }
+
     private OwnData() {}
 }

@@ -75,7 +75,7 @@ final class Grants {
         }
         StrictJson.onlyKnown(asked, MEMBERS, "requester.");
         asked.path("services").forEach(service -> {
-            if (!service.isTextual() || service.textValue().matches("[*]|proactive:.*")) {
+            if (!service.isTextual() || service.textValue().matches("[*]|.*:.*")) {
                 throw invalid("requester", "Services are released one by one.");
             }
         });

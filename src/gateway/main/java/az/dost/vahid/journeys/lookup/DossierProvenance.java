@@ -18,6 +18,7 @@ final class DossierProvenance {
     private static final String IDENTIFIER = "dct:identifier";
     private static final String DATE_TIME = "xsd:dateTime";
     private static final String PROACTIVE = "proactive:";
+    private static final String CREDENTIAL = "credential:";
     private final String address;
 
     /** @param address where outsiders reach the gateway, without a slash at its end; empty for relative addresses */
@@ -92,6 +93,9 @@ final class DossierProvenance {
         }
 
         private String purpose(String service) {
+            if (service.startsWith(CREDENTIAL)) {
+                return address + "/v1/credentials/types/" + service.substring(CREDENTIAL.length());
+            }
             return service.startsWith(PROACTIVE)
                     ? address + "/v1/rights#" + service.substring(PROACTIVE.length())
                     : address + "/v1/catalogue/services/" + service;

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     OwnLookupsController.class,
     OwnLookupController.class,
     OwnRightsController.class,
+    OwnCredentialsController.class,
     MixUpsController.class,
     CorrectionsController.class,
     NewCorrectionController.class
@@ -30,12 +31,17 @@ class CitizenPagesConfiguration {
     }
 
     @Bean
+    Area ownCredentials() {
+        return new Area(OwnCredentialsController.PATH, "citizen.credentials.area", 72, CITIZEN);
+    }
+
+    @Bean
     Area ownCorrections() {
-        return new Area(CorrectionsController.PATH, "citizen.corrections.area", 72, CITIZEN);
+        return new Area(CorrectionsController.PATH, "citizen.corrections.area", 73, CITIZEN);
     }
 
     @Bean
     Area ownMixUps() {
-        return new Area(MixUpsController.PATH, "citizen.mix-ups.area", 73, CITIZEN);
+        return new Area(MixUpsController.PATH, "citizen.mix-ups.area", 74, CITIZEN);
     }
 }
