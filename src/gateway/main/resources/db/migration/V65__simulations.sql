@@ -21,3 +21,6 @@ create table right_simulation (
     unique (requester, asked_by, idempotency_key)
 );
 create index right_simulation_due on right_simulation (decided_ms) where decision = 'RELEASED' and ended is null;
+-- Which registers left a look undecided, for the citizen; null in rows of gateways of the version before.
+alter table right_evaluation add column registers text;
+alter table right_evaluation add column registers_mac bytea;  -- over the dossier and the registers

@@ -101,6 +101,32 @@ class CitizenStatesTest {
                 .toList();
     }
 
+    @Test
+    void a_right_that_stayed_open_says_who_did_not_say_it() {
+        ObjectNode rights = OwnData.rights();
+        ObjectNode look = rights.putArray("looks")
+                .addObject()
+                .put("lookup", OwnData.ID)
+                .put("right", "old-age-pension")
+                .put("outcome", "UNDECIDED");
+        look.withArray("/missing").addObject().put("agency", "pensions");
+        look.withArray("/missing").addObject().put("place", "insuredRecord.pensionCapital");
+        look.withArray("/missing")
+                .addObject()
+                .put("place", "wanted.raisedChildren")
+                .putObject("title")
+                .put("az", "Beş uşaq tərbiyə edib-etmədiyi")
+                .put("en", "Whether five children were raised");
+        gateway().answers("GET " + RIGHTS, 200, rights.toString());
+        try (Visit citizen = citizen()) {
+            citizen.open("/my/rights");
+            assertThat(citizen.in("en").text())
+                    .contains("What did not say it: ", "; Whether five children were raised")
+                    .doesNotContain("pensionCapital", "wanted");
+            seen(citizen, "citizen-rights-missing");
+        }
+    }
+
     static Stream<Arguments> pages() {
         return Stream.of(
                         "lookups /my/lookups",

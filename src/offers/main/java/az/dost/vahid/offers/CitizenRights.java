@@ -1,5 +1,6 @@
 package az.dost.vahid.offers;
 
+import az.dost.vahid.connector.Catalogue;
 import az.dost.vahid.edge.door.FrontDoor;
 import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.problem.ProblemCode;
@@ -25,6 +26,7 @@ public final class CitizenRights {
     private final Evaluations evaluations;
     private final Rights rights;
     private final DisputedFacts disputes;
+    private final Catalogue connectors;
 
     CitizenRights(
             FrontDoor door,
@@ -32,13 +34,15 @@ public final class CitizenRights {
             Offers offers,
             Evaluations evaluations,
             Rights rights,
-            DisputedFacts disputes) {
+            DisputedFacts disputes,
+            Catalogue connectors) {
         this.door = door;
         this.persons = persons;
         this.offers = offers;
         this.evaluations = evaluations;
         this.rights = rights;
         this.disputes = disputes;
+        this.connectors = connectors;
     }
 
     /** Each look by the lookup that it was, and each offer with its text; the newest first. */
@@ -54,10 +58,24 @@ public final class CitizenRights {
             rights.title(one.right())
                     .ifPresent(title ->
                             look.putObject("title").put("az", title.az()).put("en", title.en()));
+            one.registers().forEach(register -> missing(one.right(), register, look.withArray("/missing")));
         });
         ArrayNode offered = body.putArray("offers");
         offers.of(person).forEach(offer -> offered.add(json(offer)));
         HttpAnswer.json(exchange.getMessage(), body);
+    }
+
+    /** A register by its agency, or what no register has by its place and, where the law names it, its words. */
+    private void missing(String right, String register, ArrayNode list) {
+        ObjectNode missing = list.addObject();
+        if (connectors.has(register)) {
+            missing.put("agency", register);
+            return;
+        }
+        missing.put("place", register);
+        rights.wanted(right, register)
+                .ifPresent(title ->
+                        missing.putObject("title").put("az", title.az()).put("en", title.en()));
     }
 
     /** Of those that exclude each other one. @throws ProblemException OFFER_EXCLUDED, OFFER_SETTLED, NOT_FOUND */

@@ -158,7 +158,7 @@ final class Findings {
                 Offer.State.OFFERED,
                 null,
                 id));
-        ActRecord.Change evaluated = evaluations.keeping(dossier, intent, ENTITLED);
+        ActRecord.Change evaluated = evaluations.keeping(dossier, intent, ENTITLED, null);
         ObjectNode said = said(intent, dossier, ENTITLED)
                 .put("awardedBy", rights.awardedBy(intent.right()))
                 .put("until", until.toString());
@@ -176,7 +176,7 @@ final class Findings {
         UUID dossier = look.dossier();
         String registers = String.join(",", rights.unheard(found, look.basis()));
         if (intents.again(taken) && (disputed || Rights.mayChange(found))) {
-            ActRecord.Change evaluated = evaluations.keeping(dossier, taken.intent(), UNDECIDED);
+            ActRecord.Change evaluated = evaluations.keeping(dossier, taken.intent(), UNDECIDED, registers);
             ObjectNode said = said(taken, dossier, UNDECIDED, registers);
             acts.keep(
                     RecordId.next(),
@@ -197,7 +197,7 @@ final class Findings {
             ended(taken, look.dossier(), outcome, Intent.State.valueOf(outcome), code);
             return;
         }
-        ActRecord.Change evaluated = evaluations.keeping(look.dossier(), intent, outcome);
+        ActRecord.Change evaluated = evaluations.keeping(look.dossier(), intent, outcome, missing(outcome, code));
         Instant then = birthday.get().atStartOfDay(Baku.ZONE).toInstant();
         acts.keep(
                 RecordId.next(),
@@ -207,12 +207,17 @@ final class Findings {
     }
 
     private void ended(TakenIntent taken, UUID dossier, String outcome, Intent.State state, String code) {
-        ActRecord.Change evaluated = evaluations.keeping(dossier, taken.intent(), outcome);
+        ActRecord.Change evaluated = evaluations.keeping(dossier, taken.intent(), outcome, missing(outcome, code));
         acts.keep(
                 RecordId.next(),
                 "right-evaluated",
                 said(taken, dossier, outcome, code),
                 connection -> Intents.end(connection, taken, state, code) && evaluated.make(connection));
+    }
+
+    /** Which registers did not say it, where that left it open. */
+    private static String missing(String outcome, String registers) {
+        return outcome.equals(UNDECIDED) && registers != null && !registers.isEmpty() ? registers : null;
     }
 
     /**

@@ -214,7 +214,7 @@ class SimulationFacesTest {
             delimiter = '|',
             value = {
                 "totalMonths >= 300 | salary >= 300 | rights/old-age-pension.yaml:[0-9]+:[0-9]+: .*salary",
-                "totalMonths >= 300 | totalMonths >= 300 and 1 > 2 | .*can never hold.*",
+                "not(death.recorded) | not(death.recorded) and death.recorded | .*can never hold.*",
                 "insuredRecord.totalMonths >= 300 | count(for i in 1..1000000000 return i) > 1 | rights/old-age-pension.yaml:[0-9]+.*",
                 "purpose: | parpose: | rights/old-age-pension.yaml:[0-9]+.*"
             })

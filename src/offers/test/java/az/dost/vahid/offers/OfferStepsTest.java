@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.faces.OpenApi;
 import az.dost.vahid.offers.RightsSystem.Mother;
+import az.dost.vahid.proof.record.ActRecord;
+import az.dost.vahid.proof.record.body.RecordId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -327,5 +329,40 @@ class OfferStepsTest {
                         .asText())
                 .as("none that was entitled and is told otherwise")
                 .isNotEqualTo("ENTITLED");
+    }
+
+    /** What no register has is told in the law's words; what somebody with the database writes there is not told. */
+    @Test
+    @Tag("attack")
+    void a_citizen_is_told_what_left_it_open_as_it_was_found() {
+        Mother mother = system.mother();
+        String person = system.person(mother.fin());
+        UUID dossier = RecordId.next();
+        Intent intent = new Intent(
+                RecordId.next(),
+                UUID.randomUUID(),
+                "old-age-pension",
+                person,
+                person,
+                Intent.content(RightsSystem.JSON.createObjectNode().put("fin", mother.fin()), mother.fin()));
+        system.vahid
+                .bean(ActRecord.class)
+                .keep(
+                        RecordId.next(),
+                        "test",
+                        RightsSystem.JSON.createObjectNode(),
+                        system.vahid
+                                .bean(Evaluations.class)
+                                .keeping(dossier, intent, "UNDECIDED", "pensions,wanted.raisedChildren"));
+        HttpResponse<byte[]> answer = system.citizen(mother.fin(), "GET", MINE, null);
+        OpenApi.check(MINE, "get", answer);
+        JsonNode missing = RightsSystem.json(answer).at("/looks/0/missing");
+        assertThat(missing.at("/0/agency").asText()).isEqualTo("pensions");
+        assertThat(missing.at("/1/title/en").asText()).startsWith("Whether the person raised five children");
+        system.database().update("update right_evaluation set registers = 'tax' where dossier = ?", dossier);
+        JsonNode changed = RightsSystem.json(system.citizen(mother.fin(), "GET", MINE, null))
+                .at("/looks/0");
+        assertThat(changed.path("outcome").asText()).isEqualTo("UNDECIDED");
+        assertThat(changed.has("missing")).isFalse();
     }
 }

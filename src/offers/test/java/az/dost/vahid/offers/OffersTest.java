@@ -185,6 +185,13 @@ class OffersTest {
                                     system.person(mother.fin()),
                                     RightsSystem.BIRTH))
                     .containsOnly("UNDECIDED");
+            assertThat(RightsSystem.json(system.citizen(mother.fin(), "GET", "/v1/citizens/me/rights", null))
+                            .path("looks")
+                            .valueStream()
+                            .filter(look -> look.path("right").asText().equals(RightsSystem.BIRTH))
+                            .flatMap(look -> look.path("missing").findValuesAsText("agency").stream()))
+                    .as("the citizen is told")
+                    .contains(register);
         }
         system.await(event, Intent.State.OFFERED);
         assertThat(system.offers(mother)).hasSize(1);

@@ -6,6 +6,7 @@ import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,13 +21,25 @@ final class OwnRightsController {
     private static final String GATEWAY = "/v1/citizens/me/rights";
     private final Gateway gateway;
 
-    /** A look at a right. @param lookup as which it stands among the citizen's lookups */
-    record Look(String lookup, String title, String outcome) {
+    /**
+     * A look at a right.
+     *
+     * @param lookup as which it stands among the citizen's lookups
+     * @param missing names of the registers that did not say what was not known, or what no register has
+     */
+    record Look(String lookup, String title, String outcome, String missing) {
         static Look of(JsonNode json, Wording w) {
             return new Look(
                     json.path("lookup").asText(),
                     json.path("title").path(w.tag()).asText(json.path("right").asText()),
-                    w.value("offers.Look.outcome", json.path("outcome").asText()));
+                    w.value("offers.Look.outcome", json.path("outcome").asText()),
+                    json.path("missing")
+                            .valueStream()
+                            .map(one -> one.has("agency")
+                                    ? w.agency(one.path("agency").asText())
+                                    : one.path("title").path(w.tag()).asText())
+                            .filter(name -> !name.isEmpty())
+                            .collect(Collectors.joining("; ")));
         }
     }
 

@@ -5,7 +5,7 @@ import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.springframework.context.MessageSource;
 
@@ -19,7 +19,13 @@ record Sheet(String right, String title, String notice, List<Row> rows) {
     static final List<String> CHANGES =
             List.of("GAINED", "LOST", "PAID_MORE", "PAID_LESS", "STILL_ENTITLED", "UNDECIDED", "NOT_ENTITLED");
 
-    private static final Set<String> NAMED = Set.of("ALL", "NONE", "UNKNOWN", "OTHER", "FEMALE", "MALE");
+    private static final Map<String, String> NAMED = Map.of(
+            "ALL", "simulation.group.ALL",
+            "NONE", "simulation.group.NONE",
+            "UNKNOWN", "simulation.group.UNKNOWN",
+            "OTHER", "simulation.group.OTHER",
+            "FEMALE", "simulation.group.FEMALE",
+            "MALE", "simulation.group.MALE");
 
     /** @param cells in words, one for each change */
     record Row(String group, String people, List<Cell> cells) {}
@@ -50,8 +56,8 @@ record Sheet(String right, String title, String notice, List<Row> rows) {
                 .orElseThrow();
         String name = group.path("group").asText();
         return new Row(
-                NAMED.contains(name)
-                        ? messages.getMessage("simulation.group." + name, null, w.locale())
+                NAMED.containsKey(name)
+                        ? messages.getMessage(NAMED.get(name), null, w.locale())
                         : percent ? name + " %" : name,
                 w.number(group.path("people").asLong()),
                 CHANGES.stream()
