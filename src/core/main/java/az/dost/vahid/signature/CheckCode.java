@@ -36,6 +36,12 @@ public enum CheckCode {
     BODY_PASSED,
     BODY_AWAY,
     REQUEST_HASHED,
+    /** Of a credential, by its issuer. */
+    CREDENTIAL_SIGNED,
+    CLAIMS_SHOWN,
+    /** Of a credential that is shown, by whoever carries it. */
+    HOLDER_SIGNED,
+    CREDENTIAL_STANDS,
 
     CONTENT_CHANGED,
     SIGNER_UNKNOWN,
@@ -47,6 +53,20 @@ public enum CheckCode {
     TIME_STAMP_CHANGED,
     CERTIFICATE_REVOKED,
     CONTENT_NOT_GIVEN,
+    CREDENTIAL_MALFORMED,
+    /** By its type, its algorithm or an extension. */
+    CREDENTIAL_NOT_ALLOWED,
+    CREDENTIAL_OTHER,
+    CREDENTIAL_AHEAD,
+    CREDENTIAL_ENDED,
+    CREDENTIAL_REVOKED,
+    DISCLOSURE_FOREIGN,
+    HOLDER_UNPROVEN,
+    OTHER_VERIFIER,
+    OTHER_QUESTION,
+    SHOWN_AT_OTHER_TIME,
+    STATUS_LIST_UNFIT,
+    STATUS_LIST_ENDED,
 
     PACKED_AGAIN,
     ADDED_LATER,
@@ -62,5 +82,7 @@ public enum CheckCode {
     REFUSED_ANSWERS_INSIDE,
     SIGNING_TIME_MISSING,
     SIGNED_OUTSIDE_VALIDITY,
-    SEVERAL_SIGNERS
+    SEVERAL_SIGNERS,
+    HOLDER_NOT_CHECKED,
+    STATUS_NOT_CHECKED
 }

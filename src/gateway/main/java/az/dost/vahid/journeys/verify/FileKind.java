@@ -12,7 +12,8 @@ enum FileKind {
     OTHER_DETACHED_JWS("no dossier, but %s as detached JWS"),
     OTHER_XML("no dossier, but %s as signed XML"),
     SIGNED_FILE("file with a CMS signature, such as the result of a bulk lookup"),
-    RECEIPT("receipt of the audit chain");
+    RECEIPT("receipt of the audit chain"),
+    CREDENTIAL("credential that somebody shows (SD-JWT VC)");
 
     /** What {@code transfer} calls its receipts. */
     private static final String RECEIPT_TYPE = "vahid-file-receipt+json";

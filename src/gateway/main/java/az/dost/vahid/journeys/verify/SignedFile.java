@@ -46,6 +46,10 @@ record SignedFile(byte[] bytes, Content content) {
     /** @param authorities those whose revocation lists are believed; none when they are not at hand */
     void check(GatewayProof proof, TimeStamps stamps, List<X509Certificate> authorities, Report report)
             throws IOException {
+        if (SignedForm.of(bytes) == SignedForm.CREDENTIAL) {
+            CredentialFile.FOUND.check(SignedForm.text(bytes), proof, authorities, report);
+            return;
+        }
         look(proof, stamps, authorities, report);
         for (X509Certificate certificate :
                 report.wrong().isEmpty() ? proof.certificates() : List.<X509Certificate>of()) {

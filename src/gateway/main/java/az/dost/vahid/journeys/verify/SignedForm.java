@@ -12,6 +12,8 @@ enum SignedForm {
     XML,
     DETACHED_JWS,
     COMPACT_JWS,
+    /** An SD-JWT: a JWS and what is disclosed, each after a tilde. */
+    CREDENTIAL,
     /** None that the gateway signs. */
     UNKNOWN;
 
@@ -19,6 +21,8 @@ enum SignedForm {
     private static final byte DER = 0x30;
 
     private static final Pattern JWS = Pattern.compile("[A-Za-z0-9_-]+[.][A-Za-z0-9_-]*[.][A-Za-z0-9_-]+");
+
+    private static final Pattern SD_JWT = Pattern.compile(JWS.pattern() + "~[A-Za-z0-9_.~-]*");
 
     static SignedForm of(byte[] bytes) {
         if (ContainerProof.like(bytes)) {
@@ -33,6 +37,9 @@ enum SignedForm {
         }
         if (text.startsWith("<")) {
             return XML;
+        }
+        if (SD_JWT.matcher(text).matches()) {
+            return CREDENTIAL;
         }
         if (text.contains("..")) {
             return DETACHED_JWS;

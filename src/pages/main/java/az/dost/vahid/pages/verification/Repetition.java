@@ -31,6 +31,7 @@ final class Repetition {
             Map.entry("OTHER_DETACHED_JWS", DETACHED),
             Map.entry("DOSSIER_XML", XML),
             Map.entry("OTHER_XML", XML),
+            Map.entry("CREDENTIAL", List.of(KEYS, "cut -d~ -f1 file.sd-jwt | tr -d '\\n' > file.jws", JOSE)),
             Map.entry("RECEIPT", List.of(CERTIFICATE, "python3 proof.py receipt file.json --certificate vahid.pem")),
             Map.entry(
                     "SIGNED_FILE",
