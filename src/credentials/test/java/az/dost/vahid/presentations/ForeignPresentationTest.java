@@ -90,7 +90,7 @@ class ForeignPresentationTest {
         assertThat(said.path("claims.percentFrom").asText()).isEqualTo("61");
         assertThat(said.path("claims.helps").asText()).isEqualTo("[\"WHEELCHAIR\"]");
         assertThat(said.has("claims.since") || said.has("claims.cause")).isFalse();
-        assertThat(said.path("right")).hasSize(4);
+        assertThat(said.path("right")).hasSize(5);
         assertThat(said.path("noted")).isEmpty();
     }
 
@@ -113,7 +113,7 @@ class ForeignPresentationTest {
     @ParameterizedTest
     @CsvSource({
         "--status=revoking.jwt, revoked",
-        "--status=shown.sd-jwt, type",
+        "--status=shown.sd-jwt, three parts",
         "--audience=x509_hash:other, another verifier",
         "--nonce=n-2, another question"
     })

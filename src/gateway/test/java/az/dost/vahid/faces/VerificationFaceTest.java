@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,6 +73,16 @@ class VerificationFaceTest {
                 Gateway.again(id, "application/vnd.etsi.asic-e+zip", Gateway.BEARER)
                         .body());
         SOUND.put("RECEIPT", ZipParts.of(SOUND.get("DOSSIER_CONTAINER")).get("receipt.json"));
+        String credential =
+                "{\"iss\":\"https://vahid.example\",\"vct\":\"https://vahid.example/types/disability\",\"iat\":"
+                        + Instant.now().getEpochSecond() + ",\"percentFrom\":61}";
+        SOUND.put(
+                "CREDENTIAL",
+                (RunningVahid.get()
+                                        .bean(DossierSigner.class)
+                                        .chained(credential.getBytes(StandardCharsets.UTF_8), "dc+sd-jwt")
+                                + "~")
+                        .getBytes(StandardCharsets.US_ASCII));
         SOUND.put(
                 "FILE_RECEIPT",
                 RunningVahid.get()
@@ -87,7 +98,7 @@ class VerificationFaceTest {
     }
 
     static Set<String> kinds() {
-        return Set.of("DOSSIER_JWS", "DOSSIER_XML", "DOSSIER_CONTAINER", "RECEIPT", "FILE_RECEIPT");
+        return Set.of("DOSSIER_JWS", "DOSSIER_XML", "DOSSIER_CONTAINER", "RECEIPT", "FILE_RECEIPT", "CREDENTIAL");
     }
 
     private static HttpResponse<byte[]> send(byte[] file, String... more) {

@@ -39,17 +39,15 @@ record CredentialFile(Expected expected, String statusList, boolean values) {
     }
 
     private void say(ShownCredential shown, Instant listed, Report report) {
-        String signer = shown.signer().getSubjectX500Principal().getName();
         report.about("kind", FileKind.CREDENTIAL.said(""));
         report.kind(FileKind.CREDENTIAL.name());
         report.about("form", shown.binding() == null ? "SD-JWT" : "SD-JWT+KB");
-        report.about("signer", signer);
         report.about("issuer", shown.issuer());
         report.about("type", shown.type());
         String from = shown.issuedAt().toString();
         report.holds(
                 CheckCode.CREDENTIAL_SIGNED,
-                "The signature of " + signer + " covers the credential and holds; it is valid from " + from
+                "The issuer's signature covers the credential and holds; it is valid from " + from
                         + (shown.until() == null ? "." : " until " + shown.until() + "."),
                 shown.until() == null
                         ? new String[] {from}
@@ -66,6 +64,7 @@ record CredentialFile(Expected expected, String statusList, boolean values) {
         }
         holder(shown.binding(), report);
         status(shown, listed, report);
+        SignedFile.signer(shown.signer(), report);
     }
 
     private void holder(ShownCredential.Binding binding, Report report) {

@@ -158,7 +158,8 @@ record SignedFile(byte[] bytes, Content content) {
         report.holds(CheckCode.CONTENT_SIGNED, "The signature covers the whole content and holds.");
     }
 
-    private static void signer(X509Certificate certificate, Report report) {
+    /** Says whose the signature is, and whether it says that it was made when it could not be. */
+    static void signer(X509Certificate certificate, Report report) {
         report.about("signer", certificate.getSubjectX500Principal().getName());
         report.holds(
                 CheckCode.SIGNER_KNOWN,

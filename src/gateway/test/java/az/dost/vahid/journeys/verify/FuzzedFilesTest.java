@@ -12,12 +12,14 @@ import az.dost.vahid.signature.container.ContainerSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
 import az.dost.vahid.signature.key.GatewayKeys;
 import az.dost.vahid.signature.xml.XmlFactories;
+import com.authlete.sd.Disclosure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -58,6 +60,17 @@ class FuzzedFilesTest {
                 TRIES,
                 jws.compact().getBytes(StandardCharsets.US_ASCII),
                 jws.detached().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void aCredential() {
+        Disclosure shown = new Disclosure("percentFrom", 61);
+        String credential = signer.chained(
+                ("{\"iss\":\"https://vahid.example\",\"vct\":\"disability\",\"iat\":"
+                                + Instant.now().getEpochSecond() + ",\"_sd\":[\"" + shown.digest() + "\"]}")
+                        .getBytes(StandardCharsets.UTF_8),
+                "dc+sd-jwt");
+        checked(TRIES, (credential + "~" + shown.getDisclosure() + "~").getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
