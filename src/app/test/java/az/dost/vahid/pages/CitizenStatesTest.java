@@ -293,6 +293,7 @@ class CitizenStatesTest {
             citizen.page().getByLabel("Əlillik").check();
             citizen.press("Sənədi istə");
             citizen.page().waitForSelector("#code");
+            assertThat(citizen.page().locator("h1").innerText()).isEqualTo("Sənəd hazırdır: Əlillik");
             assertThat(citizen.page().locator("#code").innerText()).isEqualTo("493536");
             assertThat(citizen.page()
                             .locator("a[href^='openid-credential-offer://']")
@@ -302,7 +303,7 @@ class CitizenStatesTest {
                     .isNotBlank();
             assertThat(citizen.page().url())
                     .as("neither code is in the address")
-                    .endsWith("/my/credentials");
+                    .endsWith("/my/credentials/offered");
             seen(citizen, "citizen-credential-offered");
             assertThat(posts()).extracting(PlayedGateway.Asked::path).containsExactly(CREDENTIALS);
         }

@@ -2,6 +2,7 @@ package az.dost.vahid.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.mock.population.Facts;
 import az.dost.vahid.mock.population.Population;
 import az.dost.vahid.pages.visit.RunningPages;
@@ -23,7 +24,8 @@ class RealCredentialsTest {
                         && !people.facts("pensions", n).containsKey("death")
                         && people.facts("disability", n).get("disability") instanceof Facts.Disability one
                         && (one.reviewOn() == null
-                                || one.reviewOn().isAfter(LocalDate.now().plusDays(2))))
+                                || one.reviewOn()
+                                        .isAfter(LocalDate.now(Baku.CLOCK).plusDays(2))))
                 .mapToObj(people::fin)
                 .findFirst()
                 .orElseThrow();
@@ -33,7 +35,8 @@ class RealCredentialsTest {
     void a_citizen_gets_codes_for_a_wallet_sees_the_lookup_and_ends_it() {
         String fin = disabled();
         try (Visit citizen = new Visit(PAGES).login(fin)) {
-            citizen.open("/my/credentials").in("az");
+            citizen.open("/my/credentials");
+            citizen.in("az");
             citizen.page().getByLabel("Əlillik").check();
             citizen.press("Sənədi istə");
             citizen.page().waitForSelector("#code");
@@ -61,7 +64,8 @@ class RealCredentialsTest {
                 .findFirst()
                 .orElseThrow();
         try (Visit citizen = new Visit(PAGES).login(fin)) {
-            citizen.open("/my/credentials").in("en");
+            citizen.open("/my/credentials");
+            citizen.in("en");
             citizen.page().getByLabel("Disability").check();
             citizen.press("Ask for it");
             citizen.page().waitForSelector("#error-summary");

@@ -53,8 +53,11 @@ final class Nonces {
             return false;
         }
         byte[] head = Arrays.copyOf(bytes, HEAD);
+        byte[] seal = Arrays.copyOfRange(bytes, HEAD, bytes.length);
+        if (!MessageDigest.isEqual(seals.of(WHAT, (Object) head), seal)) {
+            return false;
+        }
         Instant at = Instant.ofEpochSecond(ByteBuffer.wrap(head).getLong());
-        return MessageDigest.isEqual(seals.of(WHAT, (Object) head), Arrays.copyOfRange(bytes, HEAD, bytes.length))
-                && clock.instant().isBefore(at.plus(GOOD_FOR));
+        return clock.instant().isBefore(at.plus(GOOD_FOR));
     }
 }

@@ -2,21 +2,16 @@ package az.dost.vahid.credentials;
 
 import az.dost.vahid.edge.access.Connection;
 import az.dost.vahid.edge.access.Strangers;
-import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.HttpAnswer;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.hc.core5.http.NameValuePair;
-import org.apache.hc.core5.net.WWWFormCodec;
+import org.apache.camel.Message;
 
 /**
  * Where a wallet redeems the code of an offer (OpenID4VCI 1.0, section 6), {@code contracts/credentials.openapi.yaml}.
@@ -26,7 +21,6 @@ public final class TokenHandler {
     static final String GRANT = "urn:ietf:params:oauth:grant-type:pre-authorized_code";
     private static final Duration TOKEN_FOR = Duration.ofMinutes(5);
     private static final int LONGEST = 128;
-    private static final int MAX_BODY = 4 * 1024;
     private final Credentials credentials;
     private final Strangers strangers;
     private final int tries;
@@ -44,11 +38,9 @@ public final class TokenHandler {
     }
 
     /** @throws ProblemException GRANT_INVALID, FIELD_MISSING, FIELD_INVALID or TOO_MANY_REQUESTS */
-    public void redeem(Exchange exchange) throws IOException {
+    public void redeem(Exchange exchange) {
         Connection connection = Connection.of(exchange);
-        List<NameValuePair> form = WWWFormCodec.parse(
-                new String(BoundedBody.of(exchange.getMessage(), MAX_BODY), StandardCharsets.UTF_8),
-                StandardCharsets.UTF_8);
+        Message form = exchange.getMessage();
         if (!GRANT.equals(parameter(form, "grant_type"))) {
             throw new ProblemException(ProblemCode.FIELD_INVALID, "grant_type", "It must be " + GRANT + ".");
         }
@@ -85,19 +77,17 @@ public final class TokenHandler {
                         .put("expires_in", TOKEN_FOR.toSeconds()));
     }
 
-    private static String parameter(List<NameValuePair> form, String name) {
-        List<String> values = form.stream()
-                .filter(one -> one.getName().equals(name))
-                .map(NameValuePair::getValue)
-                .toList();
-        if (values.isEmpty() || values.get(0) == null || values.get(0).isEmpty()) {
+    /** Camel has read the form into the message's headers: the edge lets no header of these names in. */
+    private static String parameter(Message form, String name) {
+        Object value = form.getHeader(name);
+        if (value == null || value.equals("")) {
             throw new ProblemException(ProblemCode.FIELD_MISSING, name, "The form has no " + name + ".");
         }
-        if (values.size() > 1 || values.get(0).length() > LONGEST) {
+        if (!(value instanceof String text) || text.length() > LONGEST) {
             throw new ProblemException(
                     ProblemCode.FIELD_INVALID, name, "It may stand there once, with at most " + LONGEST + " signs.");
         }
-        return values.get(0);
+        return text;
     }
 
     private static ProblemException invalid() {

@@ -10,6 +10,7 @@ import az.dost.vahid.proof.record.Corrections;
 import az.dost.vahid.proof.record.body.RecordId;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.whole.FaultSwitch;
+import com.authlete.sd.Disclosure;
 import com.authlete.sd.SDJWT;
 import com.authlete.sd.SDObjectDecoder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -105,10 +106,14 @@ class CredentialsTest {
             keys.add(one.shown().at("/cnf/jwk/x").asText());
             places.add(one.shown().at("/status/status_list/idx").asInt());
             assertThat(one.all())
-                    .containsEntry("percentFrom", real.percentFrom())
-                    .containsEntry("percentTo", real.percentTo())
                     .containsEntry("since", real.since().toString())
                     .containsEntry("cause", real.cause());
+            assertThat(((Number) one.all().get("percentFrom")).intValue()).isEqualTo(real.percentFrom());
+            assertThat(((Number) one.all().get("percentTo")).intValue()).isEqualTo(real.percentTo());
+            assertThat(SDJWT.parse(copy).getDisclosures())
+                    .extracting(Disclosure::getJson)
+                    .as("a whole number is written as one")
+                    .noneMatch(text -> text.endsWith(".0]"));
             assertThat(one.all().get("reviewOn"))
                     .isEqualTo(real.reviewOn() == null ? null : real.reviewOn().toString());
             assertThat(((Map<?, ?>) one.all().get("dossier")).get("id"))

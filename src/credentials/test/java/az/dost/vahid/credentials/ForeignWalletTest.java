@@ -29,6 +29,8 @@ class ForeignWalletTest {
                 .createObjectNode()
                 .put("offerUri", told.path("offerUri").asText())
                 .put("txCode", pin)
+                .put("issuer", wallets.issuer())
+                .put("address", wallets.vahid.address())
                 .put("count", 3)
                 .put(
                         "certificate",

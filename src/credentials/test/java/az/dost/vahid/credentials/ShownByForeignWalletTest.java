@@ -44,6 +44,8 @@ class ShownByForeignWalletTest {
                 .createObjectNode()
                 .put("offerUri", told.path("offerUri").asText())
                 .put("txCode", told.path("transactionCode").asText())
+                .put("issuer", wallets.issuer())
+                .put("address", wallets.vahid.address())
                 .put("count", 1)
                 .put("certificate", new String(certificate(), StandardCharsets.US_ASCII));
         asked.putArray("show").add("percentFrom");

@@ -1,5 +1,6 @@
 package az.dost.vahid.credentials;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.mock.population.Facts;
 import az.dost.vahid.mock.population.Population;
 import az.dost.vahid.whole.RunningVahid;
@@ -56,7 +57,8 @@ public final class Wallets {
                 .filter(n -> alive(people, n)
                         && people.facts("disability", n).get("disability") instanceof Facts.Disability one
                         && (one.reviewOn() == null
-                                || one.reviewOn().isAfter(LocalDate.now().plusDays(2))))
+                                || one.reviewOn()
+                                        .isAfter(LocalDate.now(Baku.CLOCK).plusDays(2))))
                 .mapToObj(people::fin)
                 .iterator();
         healthy = IntStream.range(3_000, people.size())

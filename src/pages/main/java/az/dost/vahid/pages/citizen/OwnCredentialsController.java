@@ -118,7 +118,7 @@ final class OwnCredentialsController {
             return "redirect:" + PATH;
         }
         String uri = offered.path("offerUri").asText();
-        model.addAttribute("title", title(offered, w));
+        model.addAttribute("document", title(offered, w));
         model.addAttribute("code", offered.path("transactionCode").asText());
         model.addAttribute("until", w.moment(until));
         model.addAttribute("expires", w.moment(offered.path("expires").asText()));
