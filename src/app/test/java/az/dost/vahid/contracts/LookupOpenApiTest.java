@@ -47,7 +47,7 @@ class LookupOpenApiTest {
         assertThat(Contracts.read("dossier.schema.json")
                         .at("/properties/" + field + "/pattern")
                         .asText())
-                .isEqualTo(field.equals("service") ? pattern.replace("^", "^(proactive:)?") : pattern);
+                .isEqualTo(field.equals("service") ? pattern.replace("^", "^((proactive|credential):)?") : pattern);
     }
 
     @Test
