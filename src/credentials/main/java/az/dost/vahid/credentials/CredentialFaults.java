@@ -44,7 +44,6 @@ public final class CredentialFaults {
         ObjectNode body = StrictJson.object(answer.getBody(byte[].class));
         body.put("error", error(problem, otherwise)).put("error_description", problem.detail());
         answer.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        answer.setHeader("Cache-Control", "no-store");
         answer.setBody(body.toString().getBytes(StandardCharsets.UTF_8));
     }
 

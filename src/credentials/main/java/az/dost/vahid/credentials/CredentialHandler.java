@@ -8,15 +8,16 @@ import az.dost.vahid.edge.door.StrictJson;
 import az.dost.vahid.journeys.lookup.BackgroundLookups;
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
+import az.dost.vahid.signature.key.KeyProofs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 
 /**
@@ -76,7 +77,7 @@ public final class CredentialHandler {
         Credential redeemed = redeemed(exchange);
         ObjectNode body = StrictJson.object(BoundedBody.of(exchange.getMessage(), MAX_BODY));
         check(body, redeemed);
-        List<ECKey> keys = proofs.keys(body.path("proofs"));
+        List<Map<String, Object>> keys = proofs.keys(body.path("proofs"));
         CredentialType type = types.find(redeemed.type()).orElseThrow(CredentialHandler::unknown);
         ObjectNode dossier = lookups.find(redeemed.dossier(), requester).content();
         List<StatusLists.Place> places = new ArrayList<>();

@@ -10,7 +10,6 @@ import com.authlete.sd.SDObjectBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jose.jwk.ECKey;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,10 +42,15 @@ final class CredentialWriter {
      * One copy, compact.
      *
      * @param dossier from which it is made
-     * @param key of the wallet, public
+     * @param key of the wallet, public, as JWK
      * @param place in the status list
      */
-    String write(CredentialType type, Credential credential, ObjectNode dossier, ECKey key, StatusLists.Place place) {
+    String write(
+            CredentialType type,
+            Credential credential,
+            ObjectNode dossier,
+            Map<String, Object> key,
+            StatusLists.Place place) {
         LocalDate day = LocalDate.ofInstant(RecordId.time(credential.id()), Baku.ZONE);
         JsonNode record = type.record(dossier, day);
         SDObjectBuilder claims = new SDObjectBuilder();
@@ -56,7 +60,7 @@ final class CredentialWriter {
         // To the day: the second would name its holder to two verifiers who compare.
         claims.putClaim("iat", Instant.now().truncatedTo(ChronoUnit.DAYS).getEpochSecond());
         claims.putClaim("exp", credential.expires().getEpochSecond());
-        claims.putClaim("cnf", Map.of("jwk", key.toJSONObject()));
+        claims.putClaim("cnf", Map.of("jwk", key));
         claims.putClaim(
                 "status", Map.of("status_list", Map.of("idx", place.index(), "uri", statuses.address(place.list()))));
         List<Disclosure> shown = new ArrayList<>();

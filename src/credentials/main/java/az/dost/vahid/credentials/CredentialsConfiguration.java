@@ -17,6 +17,7 @@ import az.dost.vahid.proof.record.ActRecord;
 import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.signature.DossierSigner;
 import az.dost.vahid.signature.key.CryptoProvider;
+import az.dost.vahid.signature.key.KeyProofs;
 import az.dost.vahid.signature.key.PersonHash;
 import az.dost.vahid.wiring.Beans;
 import java.net.URI;
@@ -161,7 +162,7 @@ class CredentialsConfiguration {
         return new CredentialHandler(
                 credentials,
                 types,
-                new KeyProofs(facts.issuer(), nonces, settings.batch(), CLOCK),
+                new KeyProofs(facts.issuer(), nonces::holds, settings.batch(), CLOCK),
                 nonces,
                 writer,
                 lookups,

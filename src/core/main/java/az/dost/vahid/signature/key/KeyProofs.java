@@ -1,4 +1,4 @@
-package az.dost.vahid.credentials;
+package az.dost.vahid.signature.key;
 
 import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
@@ -19,23 +19,25 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Proofs that a wallet has the keys to which a credential is to be bound (OpenID4VCI 1.0, appendix F.1). */
-final class KeyProofs {
+public final class KeyProofs {
     private static final String FIELD = "proofs";
     private static final String KIND = "jwt";
     private static final String TYPE = "openid4vci-proof+jwt";
     private static final Duration SKEW = Duration.ofMinutes(5);
     private final String issuer;
-    private final Nonces nonces;
+    private final Predicate<String> nonces;
     private final int most;
     private final InstantSource clock;
 
     /**
      * @param issuer identifier of the issuer, for whom a proof must be made
+     * @param nonces whether a nonce is the issuer's and of late
      * @param most keys of one credential
      */
-    KeyProofs(String issuer, Nonces nonces, int most, InstantSource clock) {
+    public KeyProofs(String issuer, Predicate<String> nonces, int most, InstantSource clock) {
         this.issuer = issuer;
         this.nonces = nonces;
         this.most = most;
@@ -43,12 +45,12 @@ final class KeyProofs {
     }
 
     /**
-     * The public keys, each once.
+     * The public keys as JWK (RFC 7517), each once.
      *
      * @param proofs member of the request
      * @throws ProblemException KEY_PROOF_INVALID or NONCE_INVALID, saying which proof is at fault and why
      */
-    List<ECKey> keys(JsonNode proofs) {
+    public List<Map<String, Object>> keys(JsonNode proofs) {
         JsonNode texts = proofs.path(KIND);
         if (proofs.size() != 1 || !texts.isArray() || texts.isEmpty() || texts.size() > most) {
             throw invalid("There must be an array " + KIND + " of 1 to " + most + " proofs, and no other kind.");
@@ -60,7 +62,7 @@ final class KeyProofs {
                 throw invalid("Two proofs are of one key: each copy wants a key of its own.");
             }
         }
-        return List.copyOf(keys.values());
+        return keys.values().stream().map(ECKey::toJSONObject).toList();
     }
 
     private ECKey key(JsonNode text, int number) {
@@ -107,7 +109,7 @@ final class KeyProofs {
             throw invalid(which + "its iat must be now.");
         }
         String nonce = claims.getStringClaim("nonce");
-        if (nonce == null || !nonces.holds(nonce)) {
+        if (nonce == null || !nonces.test(nonce)) {
             throw new ProblemException(
                     ProblemCode.NONCE_INVALID, FIELD, which + "its nonce is none of this issuer's, or too old.");
         }
