@@ -48,7 +48,7 @@ public final class CitizenCredentials {
     private final Credentials credentials;
     private final BackgroundLookups lookups;
     private final AccessPolicy access;
-    private final CredentialFacts facts;
+    private final IssuerMetadata metadata;
     private final CredentialSettings settings;
     private final InstantSource clock;
 
@@ -59,7 +59,7 @@ public final class CitizenCredentials {
             Credentials credentials,
             BackgroundLookups lookups,
             AccessPolicy access,
-            CredentialFacts facts,
+            IssuerMetadata metadata,
             CredentialSettings settings,
             InstantSource clock) {
         this.door = door;
@@ -68,7 +68,7 @@ public final class CitizenCredentials {
         this.credentials = credentials;
         this.lookups = lookups;
         this.access = access;
-        this.facts = facts;
+        this.metadata = metadata;
         this.settings = settings;
         this.clock = clock;
     }
@@ -144,7 +144,7 @@ public final class CitizenCredentials {
         String pin = Secrets.pin();
         Credential offered = asked.offered(
                 dossier,
-                expires(type.lastDay(record), today),
+                type.expires(record, today, settings.valid().toDays()),
                 credentials.seal("code", code),
                 credentials.seal("pin", pin),
                 until);
@@ -188,16 +188,9 @@ public final class CitizenCredentials {
                         verdict.at("/reason/en").asText("No register says it."));
     }
 
-    /** Never longer than the register says; to the end of a day, so that it tells nothing of the hour. */
-    private Instant expires(LocalDate lastDay, LocalDate today) {
-        LocalDate longest = today.plusDays(settings.valid().toDays());
-        LocalDate last = lastDay == null || lastDay.isAfter(longest) ? longest : lastDay;
-        return last.plusDays(1).atStartOfDay(Baku.ZONE).toInstant();
-    }
-
     /** OpenID4VCI 1.0, section 4.1.1. */
     private ObjectNode offer(CredentialType type, String code) {
-        ObjectNode offer = JsonNodeFactory.instance.objectNode().put("credential_issuer", facts.issuer());
+        ObjectNode offer = JsonNodeFactory.instance.objectNode().put("credential_issuer", metadata.issuer());
         offer.putArray("credential_configuration_ids").add(type.code());
         offer.putObject("grants")
                 .putObject(TokenHandler.GRANT)

@@ -1,5 +1,6 @@
 package az.dost.vahid.credentials;
 
+import az.dost.vahid.problem.StartException;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -24,4 +25,11 @@ record CredentialSettings(
         Duration offered,
         int tries,
         int batch,
-        Duration valid) {}
+        Duration valid) {
+    CredentialSettings {
+        if (perDay < 1 || tries < 1 || batch < 1 || offered.isNegative() || offered.isZero() || valid.toDays() < 1) {
+            throw new StartException("vahid.credentials has a setting that is not above zero, or less than a day for"
+                    + " valid: correct per-day, offered, tries, batch or valid");
+        }
+    }
+}

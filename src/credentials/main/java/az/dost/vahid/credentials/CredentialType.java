@@ -1,9 +1,11 @@
 package az.dost.vahid.credentials;
 
+import az.dost.vahid.calendar.Baku;
 import az.dost.vahid.passport.Passport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -74,9 +76,19 @@ record CredentialType(
                         || record.path(paper.validUntil()).asText(today).compareTo(today) >= 0);
     }
 
-    /** The last day (Azerbaijan) on which the register says that the record counts; null when it has no end. */
-    LocalDate lastDay(JsonNode record) {
-        JsonNode day = paper.validUntil() == null ? MissingNode.getInstance() : record.path(paper.validUntil());
-        return day.isTextual() ? LocalDate.parse(day.textValue()) : null;
+    /**
+     * When a credential of the record is valid no more: never later than the register says, and at the end of a day in
+     * Azerbaijan, so that it tells nothing of the hour in which it was asked for.
+     *
+     * @param days for which one is valid at the most, after today
+     */
+    Instant expires(JsonNode record, LocalDate today, long days) {
+        LocalDate longest = today.plusDays(days);
+        JsonNode told = paper.validUntil() == null ? MissingNode.getInstance() : record.path(paper.validUntil());
+        LocalDate last = told.isTextual() ? LocalDate.parse(told.textValue()) : longest;
+        return (last.isBefore(longest) ? last : longest)
+                .plusDays(1)
+                .atStartOfDay(Baku.ZONE)
+                .toInstant();
     }
 }

@@ -29,12 +29,12 @@ final class CredentialWriter {
     static final String ORIGIN = "dossier";
 
     private final DossierSigner signer;
-    private final CredentialFacts facts;
+    private final IssuerMetadata metadata;
     private final StatusLists statuses;
 
-    CredentialWriter(DossierSigner signer, CredentialFacts facts, StatusLists statuses) {
+    CredentialWriter(DossierSigner signer, IssuerMetadata metadata, StatusLists statuses) {
         this.signer = signer;
-        this.facts = facts;
+        this.metadata = metadata;
         this.statuses = statuses;
     }
 
@@ -54,9 +54,9 @@ final class CredentialWriter {
         LocalDate day = LocalDate.ofInstant(RecordId.time(credential.id()), Baku.ZONE);
         JsonNode record = type.record(dossier, day);
         SDObjectBuilder claims = new SDObjectBuilder();
-        claims.putClaim("iss", facts.issuer());
-        claims.putClaim("vct", facts.vct(type));
-        claims.putClaim("vct#integrity", facts.integrity(type));
+        claims.putClaim("iss", metadata.issuer());
+        claims.putClaim("vct", metadata.vct(type));
+        claims.putClaim("vct#integrity", metadata.integrity(type));
         // To the day: the second would name its holder to two verifiers who compare.
         claims.putClaim("iat", Instant.now().truncatedTo(ChronoUnit.DAYS).getEpochSecond());
         claims.putClaim("exp", credential.expires().getEpochSecond());

@@ -102,27 +102,27 @@ class CredentialsConfiguration {
     }
 
     @Bean
-    CredentialFacts credentialFacts(
+    IssuerMetadata issuerMetadata(
             @Value("${vahid.public.address}") String issuer,
             CredentialTypes types,
             CredentialSettings settings,
             CryptoProvider crypto) {
-        return new CredentialFacts(issuer, types, settings.batch(), crypto);
+        return new IssuerMetadata(issuer, types, settings.batch(), crypto);
     }
 
     @Bean
-    StatusLists statusLists(JdbcTemplate jdbc, DossierSigner signer, CredentialFacts facts) {
-        return new StatusLists(jdbc, signer, facts.issuer(), CLOCK);
+    StatusLists statusLists(JdbcTemplate jdbc, DossierSigner signer, IssuerMetadata metadata) {
+        return new StatusLists(jdbc, signer, metadata.issuer(), CLOCK);
     }
 
     @Bean
-    PublicFacts publicFacts(
-            CredentialFacts facts,
+    IssuerHandler issuerHandler(
+            IssuerMetadata metadata,
             CredentialTypes types,
             StatusLists statuses,
             Share share,
             @Value("${vahid.limits.strangers-per-second}") int strangers) {
-        return new PublicFacts(facts, types, statuses, guesses(share, strangers));
+        return new IssuerHandler(metadata, types, statuses, guesses(share, strangers));
     }
 
     @Bean
@@ -133,9 +133,9 @@ class CredentialsConfiguration {
             Credentials credentials,
             BackgroundLookups lookups,
             AccessPolicy access,
-            CredentialFacts facts,
+            IssuerMetadata metadata,
             CredentialSettings settings) {
-        return new CitizenCredentials(door, persons, types, credentials, lookups, access, facts, settings, CLOCK);
+        return new CitizenCredentials(door, persons, types, credentials, lookups, access, metadata, settings, CLOCK);
     }
 
     @Bean
@@ -151,7 +151,7 @@ class CredentialsConfiguration {
     CredentialHandler credentialHandler(
             Credentials credentials,
             CredentialTypes types,
-            CredentialFacts facts,
+            IssuerMetadata metadata,
             CredentialWriter writer,
             BackgroundLookups lookups,
             CredentialSettings settings,
@@ -162,7 +162,7 @@ class CredentialsConfiguration {
         return new CredentialHandler(
                 credentials,
                 types,
-                new KeyProofs(facts.issuer(), nonces::holds, settings.batch(), CLOCK),
+                new KeyProofs(metadata.issuer(), nonces::holds, settings.batch(), CLOCK),
                 nonces,
                 writer,
                 lookups,

@@ -84,19 +84,24 @@ final class StatusLists {
         return places;
     }
 
-    /** A list as it is now, or was {@link #FRESH} ago, signed; null for one that there is not. */
+    /**
+     * A list as it is now, or was {@link #FRESH} ago, signed; null for one that there is not. Of many who ask at once
+     * one has it read.
+     */
     String token(int list) {
+        Signed known = signed.compute(list, (number, before) -> fresh(before) ? before : read(number));
+        return known == null ? null : known.token();
+    }
+
+    private boolean fresh(Signed one) {
+        return one != null && clock.instant().isBefore(one.at().plus(FRESH));
+    }
+
+    private Signed read(int list) {
+        boolean there = Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from credential_index where list = ?)", Boolean.class, list));
         Instant now = clock.instant();
-        Signed known = signed.get(list);
-        if (known == null || now.isAfter(known.at().plus(FRESH))) {
-            if (!Boolean.TRUE.equals(jdbc.queryForObject(
-                    "select exists (select 1 from credential_index where list = ?)", Boolean.class, list))) {
-                return null;
-            }
-            known = new Signed(now, sign(list, now));
-            signed.put(list, known);
-        }
-        return known.token();
+        return there ? new Signed(now, sign(list, now)) : null;
     }
 
     private String sign(int list, Instant now) {
@@ -118,7 +123,7 @@ final class StatusLists {
         BitSet revoked = new BitSet(PLACES);
         jdbc.query(
                 "select i.index from credential_index i join credential c on c.id = i.credential"
-                        + " where i.list = ? and c.state = 'REVOKED'",
+                        + " where i.list = ? and (c.state = 'REVOKED' or c.state = 'ISSUED' and c.ending is not null)",
                 row -> {
                     revoked.set(row.getInt(1));
                 },

@@ -9,9 +9,13 @@ import az.dost.vahid.definition.DefinitionException;
 import az.dost.vahid.definition.EventTypes;
 import az.dost.vahid.problem.StartException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,11 +103,42 @@ class CredentialTypesTest {
                   {"kind":"OLD_AGE_PENSION","amount":"400.00","from":"2020-01-01","until":"2025-12-31"},
                   {"kind":"DISABILITY_PENSION","amount":"300.00","from":"2021-01-01"},
                   {"kind":"SURVIVOR_PENSION","amount":"500.00","from":"2099-01-01"}]}}}""");
-        assertThat(pension.record(
-                                (com.fasterxml.jackson.databind.node.ObjectNode) dossier,
-                                java.time.LocalDate.parse("2026-12-03"))
+        assertThat(pension.record((ObjectNode) dossier, LocalDate.parse("2026-12-03"))
                         .path("amount")
                         .asText())
                 .isEqualTo("300.00");
+    }
+
+    /** Days of Baku, whose midnight is 20:00 UTC of the day before. */
+    @ParameterizedTest
+    @CsvSource({
+        "disability,2026-12-20,2026-12-20T20:00:00Z",
+        "disability,2026-12-03,2026-12-03T20:00:00Z",
+        "disability,2099-01-01,2027-03-03T20:00:00Z",
+        "disability,,2027-03-03T20:00:00Z",
+        "martyr-family,2026-12-20,2027-03-03T20:00:00Z"
+    })
+    void it_is_never_valid_for_longer_than_its_register_says(String code, String review, Instant expires) {
+        CredentialType type = read(FOLDER).find(code).orElseThrow();
+        ObjectNode record = Wallets.JSON.createObjectNode();
+        if (review != null) {
+            record.put("reviewOn", review);
+        }
+        assertThat(type.expires(record, LocalDate.parse("2026-12-03"), 90)).isEqualTo(expires);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,PT10M,5,20,P90D",
+        "20,PT0S,5,20,P90D",
+        "20,PT10M,0,20,P90D",
+        "20,PT10M,5,0,P90D",
+        "20,PT10M,5,20,PT1H"
+    })
+    void a_setting_that_is_none_stops_the_start(int perDay, Duration offered, int tries, int batch, Duration valid) {
+        assertThatThrownBy(() ->
+                        new CredentialSettings("", "credentials", "credentials", perDay, offered, tries, batch, valid))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("vahid.credentials");
     }
 }

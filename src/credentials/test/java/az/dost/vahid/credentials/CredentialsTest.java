@@ -179,22 +179,6 @@ class CredentialsTest {
     }
 
     @Test
-    void it_is_never_valid_for_longer_than_its_register_says() throws Exception {
-        int before = 0;
-        for (int i = 0; i < 12; i++) {
-            String fin = wallets.disabled();
-            LocalDate review = disability(fin).reviewOn();
-            LocalDate longest = LocalDate.now(Baku.CLOCK).plusDays(90);
-            LocalDate last = review == null || review.isAfter(longest) ? longest : review;
-            before += last.equals(longest) ? 0 : 1;
-            assertThat(wallets.offered(fin).path("expires").asText())
-                    .isEqualTo(
-                            last.plusDays(1).atStartOfDay(Baku.ZONE).toInstant().toString());
-        }
-        assertThat(before).isLessThan(12);
-    }
-
-    @Test
     void registers_that_know_of_nothing_prove_nothing_and_the_citizen_reads_why() {
         String fin = wallets.healthy();
         HttpResponse<byte[]> answer = wallets.ask(fin, "disability");

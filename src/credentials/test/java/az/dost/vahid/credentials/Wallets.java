@@ -1,6 +1,7 @@
 package az.dost.vahid.credentials;
 
 import az.dost.vahid.calendar.Baku;
+import az.dost.vahid.faces.Portal;
 import az.dost.vahid.mock.population.Facts;
 import az.dost.vahid.mock.population.Population;
 import az.dost.vahid.whole.RunningVahid;
@@ -31,7 +32,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
@@ -91,7 +91,7 @@ public final class Wallets {
 
     /** Where the gateway is, as it says itself. */
     String issuer() {
-        return vahid.bean(CredentialFacts.class).issuer();
+        return vahid.bean(IssuerMetadata.class).issuer();
     }
 
     public HttpResponse<byte[]> send(String method, String path, String body, Map<String, String> headers) {
@@ -123,30 +123,7 @@ public final class Wallets {
                 method,
                 path,
                 body,
-                Map.of("Authorization", "Bearer " + token(fin), "Content-Type", "application/json"));
-    }
-
-    private String token(String fin) {
-        String credentials = Base64.getEncoder()
-                .encodeToString("citizen-portal:demo-citizen-portal".getBytes(StandardCharsets.UTF_8));
-        try {
-            return JSON.readTree(HTTP.send(
-                                    HttpRequest.newBuilder(URI.create(vahid.issuer() + "/token"))
-                                            .header("Authorization", "Basic " + credentials)
-                                            .header("Content-Type", "application/x-www-form-urlencoded")
-                                            .POST(BodyPublishers.ofString(
-                                                    "grant_type=client_credentials&scope=citizen&fin=" + fin))
-                                            .build(),
-                                    BodyHandlers.ofString())
-                            .body())
-                    .path("access_token")
-                    .asText();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+                Map.of("Authorization", "Bearer " + new Portal(fin).token(), "Content-Type", "application/json"));
     }
 
     /** What the portal is told when a citizen asks for one. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,15 @@ class CredentialFacesTest {
                         Wallets.MINE + "/"
                                 + Wallets.json(asked).path("credentialId").asText(),
                         null));
+    }
+
+    /** The database is asked for each. */
+    @Test
+    void whoever_asks_for_lists_that_there_are_not_is_told_to_wait() {
+        assertThat(IntStream.range(0, 1_000)
+                        .map(n -> wallets.send("GET", "/v1/credentials/status/" + (900_000 + n), null, Map.of())
+                                .statusCode()))
+                .contains(429);
     }
 
     /** People who log in have roles, and none of them has a citizen's credentials; nor has a system. */

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.springframework.core.env.Environment;
 
 /** A citizen's portal: asks with the token that the demonstration's issuer gives for the citizen who is logged in. */
-record Portal(String fin) {
+public record Portal(String fin) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Of a citizen of the mocks about whom no other test asks. */
@@ -25,7 +25,7 @@ record Portal(String fin) {
     }
 
     /** A new one, as they live for minutes. */
-    String token() {
+    public String token() {
         String credentials = Base64.getEncoder()
                 .encodeToString("citizen-portal:demo-citizen-portal".getBytes(StandardCharsets.UTF_8));
         String issuer = RunningVahid.get().bean(Environment.class).getRequiredProperty("vahid.tokens.issuer");

@@ -3,6 +3,7 @@ package az.dost.vahid.offers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.faces.OpenApi;
+import az.dost.vahid.faces.Portal;
 import az.dost.vahid.linked.ForeignReader;
 import az.dost.vahid.linked.LinkedForm;
 import java.net.http.HttpResponse;
@@ -30,7 +31,7 @@ class LinkedRightsFaceTest {
     @ParameterizedTest
     @EnumSource(LinkedForm.class)
     void a_system_and_a_citizen_read_all_of_them_held_to_the_profile_and_each_once(LinkedForm form) {
-        String citizen = "Bearer " + system.token(system.mother().fin());
+        String citizen = "Bearer " + new Portal(system.mother().fin()).token();
         for (String bearer : new String[] {"Bearer demo-dost-centre-1", citizen}) {
             HttpResponse<byte[]> answer = ask(bearer, form.mediaType(), "\"other\"");
             assertThat(answer.statusCode()).isEqualTo(200);

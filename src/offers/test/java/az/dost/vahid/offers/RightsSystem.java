@@ -1,5 +1,6 @@
 package az.dost.vahid.offers;
 
+import az.dost.vahid.faces.Portal;
 import az.dost.vahid.mock.population.Facts;
 import az.dost.vahid.mock.population.Population;
 import az.dost.vahid.proof.record.ActRecord;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -272,37 +272,13 @@ public final class RightsSystem {
         }
     }
 
-    /** A token as the demonstration's portal has it for a citizen. */
-    String token(String fin) {
-        String credentials = Base64.getEncoder()
-                .encodeToString("citizen-portal:demo-citizen-portal".getBytes(StandardCharsets.UTF_8));
-        try {
-            return JSON.readTree(HTTP.send(
-                                    HttpRequest.newBuilder(URI.create(vahid.issuer() + "/token"))
-                                            .header("Authorization", "Basic " + credentials)
-                                            .header("Content-Type", "application/x-www-form-urlencoded")
-                                            .POST(BodyPublishers.ofString(
-                                                    "grant_type=client_credentials&scope=citizen&fin=" + fin))
-                                            .build(),
-                                    BodyHandlers.ofString())
-                            .body())
-                    .path("access_token")
-                    .asText();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
-    }
-
     /** A citizen asks at the portal. */
     public HttpResponse<byte[]> citizen(String fin, String method, String path, String body) {
         return send(
                 method,
                 path,
                 body,
-                Map.of("Authorization", "Bearer " + token(fin), "Content-Type", "application/json"));
+                Map.of("Authorization", "Bearer " + new Portal(fin).token(), "Content-Type", "application/json"));
     }
 
     /** Where the birth allowance of an event stands, in the words of {@link Intent.State}; null where there is none. */

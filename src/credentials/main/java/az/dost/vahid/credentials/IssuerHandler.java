@@ -12,39 +12,39 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** What anybody may read: metadata, and the lists of what was revoked. It names nobody. */
-public final class PublicFacts {
+public final class IssuerHandler {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final String STATUS_LIST = "application/statuslist+jwt";
     private static final String KEPT = "public, max-age=";
     private static final int HOUR = 3600;
-    private final CredentialFacts facts;
+    private final IssuerMetadata metadata;
     private final CredentialTypes types;
     private final StatusLists statuses;
     private final Strangers strangers;
 
     /** @param strangers counts who asks for lists that there are not: the database is asked for each */
-    PublicFacts(CredentialFacts facts, CredentialTypes types, StatusLists statuses, Strangers strangers) {
-        this.facts = facts;
+    IssuerHandler(IssuerMetadata metadata, CredentialTypes types, StatusLists statuses, Strangers strangers) {
+        this.metadata = metadata;
         this.types = types;
         this.statuses = statuses;
         this.strangers = strangers;
     }
 
     public void issuer(Exchange exchange) {
-        kept(exchange, facts.issuerMetadata());
+        kept(exchange, metadata.issuerMetadata());
     }
 
     public void server(Exchange exchange) {
-        kept(exchange, facts.serverMetadata());
+        kept(exchange, metadata.serverMetadata());
     }
 
     /** @throws ProblemException NOT_FOUND */
     public void type(Exchange exchange) {
-        byte[] metadata = facts.type(exchange.getMessage().getHeader("code", String.class));
-        if (metadata == null) {
+        byte[] type = metadata.type(exchange.getMessage().getHeader("code", String.class));
+        if (type == null) {
             throw none();
         }
-        answer(exchange, "application/json", metadata, HOUR);
+        answer(exchange, "application/json", type, HOUR);
     }
 
     /** @throws ProblemException NOT_FOUND */

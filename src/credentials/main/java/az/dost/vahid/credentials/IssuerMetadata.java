@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the issuer tells everybody of itself and of its credentials; the same bytes each time. */
-final class CredentialFacts {
+final class IssuerMetadata {
     private static final String ES256 = "ES256";
     private final String issuer;
     private final CredentialTypes types;
@@ -22,7 +22,7 @@ final class CredentialFacts {
     private final Map<String, byte[]> metadata = new TreeMap<>();
 
     /** @param issuer address, without a slash at its end */
-    CredentialFacts(String issuer, CredentialTypes types, int batch, CryptoProvider crypto) {
+    IssuerMetadata(String issuer, CredentialTypes types, int batch, CryptoProvider crypto) {
         this.issuer = issuer;
         this.types = types;
         this.batch = batch;
