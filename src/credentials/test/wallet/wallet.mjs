@@ -103,3 +103,4 @@ hold(createHash('sha256').update(type).digest('base64') === want, 'the type is w
 hold(asked.show.every((name) => JSON.parse(type).claims.some(({ path, display }) => path[0] === name && display.length === 2)), 'what is shown has a name in two languages');
 writeFileSync('shown.sd-jwt', shown);
 writeFileSync('copies.json', JSON.stringify(copies));
+writeFileSync('keys.json', JSON.stringify(keys.map(({ privateKey }) => privateKey.export({ format: 'jwk' }))));

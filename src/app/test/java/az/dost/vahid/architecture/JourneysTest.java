@@ -38,6 +38,8 @@ class JourneysTest {
             "credential-status",
             "credential-token",
             "credential-type",
+            "presentation-request",
+            "presentation-response",
             "rating-say",
             "rating-check",
             "keys-http",

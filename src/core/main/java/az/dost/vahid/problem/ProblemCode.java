@@ -77,6 +77,8 @@ public enum ProblemCode {
             "Ask for the credential again, and type the transaction code as shown."),
     KEY_PROOF_INVALID(400, "The proof of a key does not hold", "Prove each key with a JWT of its own for this issuer."),
     NONCE_INVALID(400, "The nonce cannot be used", "Fetch a new one, and prove the keys again."),
+    PRESENTATION_INVALID(
+            400, "What the wallet shows does not hold", "Show it again, with the wallet that holds the credential."),
     CORRECTION_OPEN(
             409,
             "A correction of this fact is open already",

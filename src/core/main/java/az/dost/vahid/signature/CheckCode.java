@@ -65,6 +65,8 @@ public enum CheckCode {
     OTHER_VERIFIER,
     OTHER_QUESTION,
     SHOWN_AT_OTHER_TIME,
+    /** Of those that were asked for. */
+    CLAIMS_MISSING,
     STATUS_LIST_UNFIT,
     STATUS_LIST_ENDED,
 

@@ -27,7 +27,10 @@ public final class CredentialFaults {
         this.problems = problems;
     }
 
-    /** Answers at the token endpoint with what the exception says that Camel caught. */
+    /**
+     * Answers at the token endpoint, and where a wallet shows something (OpenID4VP 1.0, section 8.2), with what the
+     * exception says that Camel caught.
+     */
     public void token(Exchange exchange) {
         tell(exchange, "invalid_request");
     }

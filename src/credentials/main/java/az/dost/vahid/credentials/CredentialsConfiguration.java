@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CredentialSettings.class)
-@Beans({CredentialWriter.class, CredentialFaults.class, EndingEvents.class})
+@Beans({CredentialWriter.class, CredentialFaults.class, EndingEvents.class, IssuedCredentials.class})
 class CredentialsConfiguration {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final InstantSource CLOCK = InstantSource.system();

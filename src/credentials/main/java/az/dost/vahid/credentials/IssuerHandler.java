@@ -7,13 +7,11 @@ import az.dost.vahid.problem.ProblemCode;
 import az.dost.vahid.problem.ProblemException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** What anybody may read: metadata, and the lists of what was revoked. It names nobody. */
 public final class IssuerHandler {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final String STATUS_LIST = "application/statuslist+jwt";
     private static final String KEPT = "public, max-age=";
     private static final int HOUR = 3600;
@@ -50,7 +48,7 @@ public final class IssuerHandler {
     /** @throws ProblemException NOT_FOUND */
     public void status(Exchange exchange) {
         String list = exchange.getMessage().getHeader("list", String.class);
-        String token = NUMBER.matcher(list).matches() ? statuses.token(Integer.parseInt(list)) : null;
+        String token = StatusLists.NUMBER.matcher(list).matches() ? statuses.token(Integer.parseInt(list)) : null;
         if (token == null) {
             strangers.refused(Connection.of(exchange).address());
             throw none();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +32,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class StatusLists {
     static final String TYPE = "statuslist+jwt";
+    /** Of a list. */
+    static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
     /** How long a list that was read may be used before it is read again. */
     static final Duration FRESH = Duration.ofSeconds(15);
     /** How long a list is good for whoever is offline. */
@@ -58,6 +61,10 @@ final class StatusLists {
 
     /** Address of a list. */
     String address(int list) {
+        return address(Integer.toString(list));
+    }
+
+    private String address(String list) {
         return issuer + "/v1/credentials/status/" + list;
     }
 
@@ -82,6 +89,23 @@ final class StatusLists {
             }
         }
         return places;
+    }
+
+    /**
+     * Whether the copy of a place was given out and is not revoked, as it is now.
+     *
+     * @param uri of the list, as the copy names it
+     */
+    boolean stands(String uri, int index) {
+        String lists = address("");
+        String list = uri.startsWith(lists) ? uri.substring(lists.length()) : "";
+        return NUMBER.matcher(list).matches()
+                && Boolean.TRUE.equals(jdbc.queryForObject(
+                        "select exists (select 1 from credential_index i join credential c on c.id = i.credential where i.list = ?"
+                                + " and i.index = ? and c.state = 'ISSUED' and c.ending is null)",
+                        Boolean.class,
+                        Integer.parseInt(list),
+                        index));
     }
 
     /**

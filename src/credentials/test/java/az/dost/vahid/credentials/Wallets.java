@@ -31,18 +31,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The whole demonstration with credentials on, its citizens who may have some, and a wallet. */
 public final class Wallets {
     public static final String MINE = "/v1/citizens/me/credentials";
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -183,7 +183,7 @@ public final class Wallets {
                 .asText();
     }
 
-    static ECKey key() {
+    public static ECKey key() {
         try {
             return new ECKeyGenerator(Curve.P_256).generate();
         } catch (Exception e) {
@@ -209,11 +209,22 @@ public final class Wallets {
                 .claim("nonce", nonce);
     }
 
-    static String signed(ECKey key, JWSHeader header, JWTClaimsSet claims) {
+    public static String signed(ECKey key, JWSHeader header, JWTClaimsSet claims) {
         try {
             SignedJWT jwt = new SignedJWT(header, claims);
             jwt.sign(new ECDSASigner(key));
             return jwt.serialize();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Of a JWS, by a key that its header need not name. */
+    public static String signature(ECKey key, String input) {
+        try {
+            return new ECDSASigner(key)
+                    .sign(new JWSHeader(JWSAlgorithm.ES256), input.getBytes(StandardCharsets.US_ASCII))
+                    .toString();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -229,12 +240,24 @@ public final class Wallets {
                 Map.of("Authorization", "Bearer " + access, "Content-Type", "application/json"));
     }
 
+    /** A copy, and the key of the wallet that it is bound to. */
+    public record Copy(String text, ECKey key) {}
+
+    /** A copy of one that is offered, fetched as it should be. */
+    public Copy copy(JsonNode told) {
+        ECKey key = key();
+        return new Copy(copies(told, List.of(key)).get(0), key);
+    }
+
     /** Copies of one, fetched as it should be. */
     public List<String> copies(JsonNode told, int count) {
+        return copies(told, Stream.generate(Wallets::key).limit(count).toList());
+    }
+
+    private List<String> copies(JsonNode told, List<ECKey> keys) {
         String nonce = nonce();
-        String[] proofs = new String[count];
-        Arrays.setAll(proofs, i -> proof(key(), nonce));
-        HttpResponse<byte[]> answer = fetch(access(told), told.path("type").asText(), List.of(proofs));
+        List<String> proofs = keys.stream().map(key -> proof(key, nonce)).toList();
+        HttpResponse<byte[]> answer = fetch(access(told), told.path("type").asText(), proofs);
         if (answer.statusCode() != 200) {
             throw new AssertionError(new String(answer.body(), StandardCharsets.UTF_8));
         }
@@ -261,7 +284,7 @@ public final class Wallets {
     }
 
     /** Civil registry tells of a death. */
-    void died(String fin) {
+    public void died(String fin) {
         ObjectNode event = JSON.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", "test/" + UUID.randomUUID())

@@ -37,8 +37,19 @@ class CredentialFacesTest {
                     case "another citizen's credential" ->
                         wallets.offered(wallets.disabled()).path("credentialId").asText();
                     case "an access token" -> wallets.accessToken();
+                    case "a question", "another question", "a third question" -> question();
                     default -> throw new AssertionError("Nobody knows how to make " + wanted);
                 });
+    }
+
+    /** Id of one that a clerk has asked. */
+    private static String question() {
+        HttpResponse<byte[]> asked =
+                new Person("a.mammadova").post("/v1/presentations", "{\"type\":\"disability\",\"claims\":[\"cause\"]}");
+        OpenApi.check("/v1/presentations", "post", asked);
+        String id = Person.json(asked).path("presentationId").asText();
+        OpenApi.check("/v1/presentations/{id}", "get", new Person("a.mammadova").get("/v1/presentations/" + id));
+        return id;
     }
 
     @ParameterizedTest

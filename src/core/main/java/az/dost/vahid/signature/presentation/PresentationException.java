@@ -6,7 +6,8 @@ import az.dost.vahid.signature.CheckCode;
 public final class PresentationException extends RuntimeException {
     private final transient CheckCode code;
 
-    PresentationException(CheckCode code, String message) {
+    /** @param message a sentence without its full stop, and nothing that is shown */
+    public PresentationException(CheckCode code, String message) {
         super(message, null, false, false);
         this.code = code;
     }

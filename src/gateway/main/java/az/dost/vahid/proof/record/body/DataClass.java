@@ -17,7 +17,7 @@ public enum DataClass {
     CORRECTION,
     /** Life events. */
     EVENT,
-    /** Whom a bulk lookup asks about, while it runs. */
+    /** Whom a bulk lookup asks about, while it runs; and what a wallet shows, while its official reads it. */
     BULK,
     /** What members of the exchange sent each other. */
     EXCHANGE,
