@@ -34,6 +34,16 @@ class ClerkConfiguration {
     }
 
     @Bean
+    Area proofs() {
+        return new Area(ProofsController.PATH, "desk.proofs.area", 13, Set.of(VisitorRole.CLERK));
+    }
+
+    @Bean
+    ProofsController proofsController(Gateway gateway) {
+        return new ProofsController(gateway, Shapes.read());
+    }
+
+    @Bean
     DossierController dossierController(Gateway gateway) {
         return new DossierController(gateway, Shapes.read());
     }
