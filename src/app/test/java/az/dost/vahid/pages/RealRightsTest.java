@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +60,22 @@ class RealRightsTest {
                 "az.dost.birth.v1",
                 Map.of("fin", children(mother).get(0), "dateOfBirth", DAY.toString(), "motherFin", people.fin(mother)));
         fromOfferToAward(people.fin(mother), "rights-birth", "600");
+    }
+
+    @Test
+    void a_mother_bears_her_sixth_child_and_draws_the_allowance() throws Exception {
+        int mother = one(n -> identity(n) != null
+                && identity(n).sex().equals("FEMALE")
+                && lives(n)
+                && family(n) != null
+                && children(n).size() == 6);
+        String sixth = family(mother).children().stream()
+                .max(Comparator.comparing(Facts.Family.Child::birthDate))
+                .orElseThrow()
+                .fin();
+        happened(
+                "az.dost.birth.v1", Map.of("fin", sixth, "dateOfBirth", "2026-10-20", "motherFin", people.fin(mother)));
+        fromOfferToAward(people.fin(mother), "rights-six", "600");
     }
 
     @Test

@@ -3,25 +3,36 @@ package az.dost.vahid.mock.population;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link #SIZE} citizens of consecutive ids: a family of up to three generations, and loners. */
+/**
+ * {@link #SIZE} citizens of consecutive ids, or a multiple of it where it is written down: a family of up to three
+ * generations, and loners.
+ */
 public final class Kin extends SeededDraw {
     public static final int SIZE = 5;
 
     public final KinPlan plan;
-    public final Inhabitant[] members = new Inhabitant[SIZE];
+    public final Inhabitant[] members;
+    private final int first;
 
     Kin(int number, KinPlan plan, Script script) {
         super("kin".hashCode(), number);
         this.plan = plan;
+        first = number * SIZE;
+        members = new Inhabitant[plan.seats().size()];
         Naming naming = new Naming(this);
-        for (int seat = 0; seat < SIZE; seat++) {
-            members[seat] = naming.citizen(number * SIZE + seat, seat, script);
+        for (int seat = 0; seat < members.length; seat++) {
+            members[seat] = naming.citizen(first + seat, seat, script);
         }
     }
 
     /** The kin with that citizen in it. */
     public static Inhabitant citizen(int id) {
-        return of(id / SIZE).members[id % SIZE];
+        return of(id / SIZE).member(id);
+    }
+
+    /** @param id of one of them */
+    public Inhabitant member(int id) {
+        return members[id - first];
     }
 
     public static Kin of(int number) {
@@ -60,7 +71,7 @@ public final class Kin extends SeededDraw {
         if (citizen.role == Role.GRANDPARENT) {
             return List.of(father());
         }
-        List<Inhabitant> children = new ArrayList<>(3);
+        List<Inhabitant> children = new ArrayList<>(members.length - 2);
         if (citizen.role == Role.FATHER || citizen.role == Role.MOTHER) {
             for (Inhabitant member : members) {
                 if (member.role == Role.CHILD) {

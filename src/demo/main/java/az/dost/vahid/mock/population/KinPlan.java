@@ -11,8 +11,8 @@ import java.util.List;
  * @param marriage epoch day on which father and mother married
  * @param divorce epoch day, {@link Days#NEVER} while the marriage lasts
  * @param war the war in which the father fell, null for all others
- * @param seats exactly {@link Kin#SIZE} citizens; the father has the first seat and the mother the second, unless all
- *     are loners
+ * @param seats {@link Kin#SIZE} citizens, or a multiple of it where it is written down; the father has the first seat
+ *     and the mother the second, unless all are loners
  */
 public record KinPlan(
         Nation nation,

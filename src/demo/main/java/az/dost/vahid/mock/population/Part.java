@@ -1,4 +1,8 @@
 package az.dost.vahid.mock.population;
 
-/** The seat of a persona in a kin that is written down instead of drawn. */
+/**
+ * A kin that is written down instead of drawn, and the seat of its persona.
+ *
+ * @param persona null where nobody of it has a fixed FIN
+ */
 record Part(Personas persona, int seat, KinPlan plan, Script script) {}

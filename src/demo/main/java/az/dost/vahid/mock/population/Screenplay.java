@@ -31,7 +31,8 @@ final class Screenplay {
                 addressDisagrees(),
                 deadAndAlive(),
                 foreigner(),
-                newborn());
+                newborn(),
+                motherOfSix());
     }
 
     private static Part martyrsWidow() {
@@ -205,6 +206,35 @@ final class Screenplay {
                 living(CHILD, FEMALE, 2026, 10, 12),
                 living(GRANDPARENT, FEMALE, 1970, 4, 10));
         return persona(Personas.NEWBORN, 3, plan, Set.of());
+    }
+
+    /**
+     * She works, and has borne six; the youngest is a few days old. The loner has the seat of a smaller family's last
+     * member, whose own door no child has.
+     */
+    private static Part motherOfSix() {
+        KinPlan plan = new KinPlan(
+                Nation.AZE,
+                GOYCHAY,
+                false,
+                true,
+                Days.of(2008, 6, 14),
+                NEVER,
+                null,
+                List.of(
+                        living(FATHER, MALE, 1984, 9, 3),
+                        living(MOTHER, FEMALE, 1987, 5, 19),
+                        living(CHILD, FEMALE, 2009, 7, 22),
+                        living(CHILD, MALE, 2011, 10, 2),
+                        living(Role.LONER, MALE, 1979, 3, 11),
+                        living(CHILD, FEMALE, 2014, 1, 17),
+                        living(CHILD, MALE, 2017, 4, 28),
+                        living(CHILD, FEMALE, 2020, 12, 6),
+                        living(CHILD, MALE, 2026, 10, 20),
+                        living(GRANDPARENT, FEMALE, 1958, 8, 8)));
+        Set<Trait> not = Set.of(
+                NAME_DIFFERS_AT_CIVIL_STATUS, NAME_DIFFERS_AT_MOBILISATION, ADDRESS_DIFFERS, LOW_INCOME, DISABLED);
+        return new Part(null, 1, plan, new Script(Map.of(1, Set.of(EMPLOYED)), Map.of(1, not)));
     }
 
     /** Loners who fill the numbers up where a population's size is no multiple of a kin's. */

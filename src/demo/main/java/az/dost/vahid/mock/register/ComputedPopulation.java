@@ -2,7 +2,6 @@ package az.dost.vahid.mock.register;
 
 import az.dost.vahid.mock.population.Cast;
 import az.dost.vahid.mock.population.Days;
-import az.dost.vahid.mock.population.Inhabitant;
 import az.dost.vahid.mock.population.Kin;
 import az.dost.vahid.mock.population.Personas;
 import az.dost.vahid.mock.population.Population;
@@ -19,7 +18,7 @@ import java.util.stream.IntStream;
  *
  * <p>Kins of five share a family, names, addresses and wars; every agency's register derives its facts from the same
  * lives, and a few of them deliberately say something else. The last numbers belong to the families of the
- * {@link Personas}. Immutable and safe for use by many threads.
+ * {@link Personas}, and to that of a mother of six. Immutable and safe for use by many threads.
  */
 public final class ComputedPopulation implements Population {
     public static final int DEFAULT_SIZE = 2_000_000;
@@ -99,10 +98,10 @@ public final class ComputedPopulation implements Population {
         Register register = register(agency);
         return IntStream.iterate(0, first -> first < size, first -> first + Kin.SIZE)
                 .mapMulti((first, found) -> {
-                    Inhabitant[] members = Kin.of(id(first) / Kin.SIZE).members;
+                    Kin kin = Kin.of(id(first) / Kin.SIZE);
                     for (int seat = 0; seat < Kin.SIZE && first + seat < size; seat++) {
                         Sheet sheet = new Sheet();
-                        register.report(members[seat], sheet);
+                        register.report(kin.member(id(first + seat)), sheet);
                         if (!sheet.isEmpty()) {
                             found.accept(first + seat);
                         }

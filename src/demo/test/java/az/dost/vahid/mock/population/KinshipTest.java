@@ -8,10 +8,14 @@ import static az.dost.vahid.mock.population.Sample.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import az.dost.vahid.mock.population.Sample.Known;
+import az.dost.vahid.mock.register.ComputedPopulation;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KinshipTest {
+    private static final String MOTHER_OF_SIX = "ECKJLZJ";
+
     private static Stream<Known<Facts.Family>> families() {
         return having("civil-status", "family");
     }
@@ -79,6 +83,27 @@ class KinshipTest {
                 .allSatisfy(known -> assertThat(known.fact().children())
                         .extracting(child -> identity(number(child.fin())).givenName())
                         .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void hasAMotherOfSixInAPopulationOfEachSize() {
+        for (int size : new int[] {ComputedPopulation.SMALLEST, Sample.POPULATION.size()}) {
+            Population population = new ComputedPopulation(size);
+            assertThat(IntStream.range(size - Cast.COUNT - Kin.SIZE, size)
+                            .filter(n ->
+                                    population.facts("civil-status", n).get("family") instanceof Facts.Family family
+                                            && family.children().size() == 6
+                                            && population.facts("employment", n).containsKey("employment"))
+                            .mapToObj(population::fin))
+                    .contains(MOTHER_OF_SIX);
+        }
+        Facts.Family family = fact("civil-status", MOTHER_OF_SIX, "family");
+        assertThat(identity(number(MOTHER_OF_SIX)).sex()).isEqualTo("FEMALE");
+        assertThat(family.children())
+                .extracting(Facts.Family.Child::diedOn)
+                .containsOnlyNulls()
+                .hasSize(6);
+        assertThat(family.spouse()).isNotNull();
     }
 
     @Test
