@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -39,6 +40,7 @@ public final class RunningVahid implements AutoCloseable {
     private final Path data;
     private final MockPorts ports = new MockPorts();
     private final String[] settings;
+    private final ApplicationContextInitializer<ConfigurableApplicationContext> before;
     private volatile ConfigurableApplicationContext context;
 
     private static final class Only {
@@ -67,7 +69,18 @@ public final class RunningVahid implements AutoCloseable {
         return new RunningVahid(settings);
     }
 
+    /** The same; before its own beans are made, something is done with their definitions. */
+    public static RunningVahid another(
+            ApplicationContextInitializer<ConfigurableApplicationContext> before, String... settings) {
+        return new RunningVahid(before, settings);
+    }
+
     private RunningVahid(String... more) {
+        this(context -> {}, more);
+    }
+
+    private RunningVahid(ApplicationContextInitializer<ConfigurableApplicationContext> before, String... more) {
+        this.before = before;
         try {
             data = Files.createTempDirectory("vahid-");
         } catch (IOException e) {
@@ -108,7 +121,7 @@ public final class RunningVahid implements AutoCloseable {
                         Stream.of(more))
                 .toArray(String[]::new));
         ReadyKeys.lay(data.resolve("keys"));
-        context = Vahid.application().run(settings);
+        context = run();
         Awaitility.await("load of the file drops")
                 .atMost(LONGEST_LOAD)
                 .until(() -> dropAgencies().stream().allMatch(snapshots()::settled));
@@ -133,7 +146,13 @@ public final class RunningVahid implements AutoCloseable {
     /** Ends it and starts it again: on the same database, broker's journal and files. */
     public void restart() {
         context.close();
-        context = Vahid.application().run(settings);
+        context = run();
+    }
+
+    private ConfigurableApplicationContext run() {
+        SpringApplication application = Vahid.application();
+        application.addInitializers(before);
+        return application.run(settings);
     }
 
     @Override

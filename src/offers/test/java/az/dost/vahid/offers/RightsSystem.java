@@ -238,7 +238,7 @@ public final class RightsSystem {
                 .put("recordNumber", "1");
     }
 
-    private static ObjectNode event(String name, String type, Instant at, ObjectNode data) {
+    static ObjectNode event(String name, String type, Instant at, ObjectNode data) {
         ObjectNode event = JSON.createObjectNode()
                 .put("specversion", "1.0")
                 .put("id", name)

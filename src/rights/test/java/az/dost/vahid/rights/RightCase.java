@@ -19,13 +19,13 @@ import java.util.stream.Stream;
  *
  * @param name what lawyers call it
  */
-record RightCase(
+public record RightCase(
         Right right, Words name, LocalDate day, JsonNode event, JsonNode facts, JsonNode about, JsonNode written) {
     static final Vocabulary VOCABULARY = Vocabulary.builtIn();
     static final List<Right> RIGHTS = RightsOption.read(null, null, VOCABULARY).strict();
     private static final Path CASES = Path.of("src/rights/test/resources/rights/cases");
 
-    static List<RightCase> all() {
+    public static List<RightCase> all() {
         List<RightCase> all = new ArrayList<>();
         for (Right right : RIGHTS) {
             JsonNode file = file(right);
@@ -65,7 +65,8 @@ record RightCase(
         }
     }
 
-    static Stream<String> texts(JsonNode list) {
+    /** Of a list of texts. */
+    public static Stream<String> texts(JsonNode list) {
         return list.valueStream().map(JsonNode::asText);
     }
 
@@ -112,6 +113,11 @@ record RightCase(
                         other == null ? null : new DossierFacts(other.json(), VOCABULARY),
                         event),
                 day);
+    }
+
+    /** Of the right. */
+    public String code() {
+        return right.code();
     }
 
     /** The name of the right and of the case. */
