@@ -2,6 +2,7 @@ package az.dost.vahid.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import az.dost.vahid.journeys.quality.TicketJob;
 import az.dost.vahid.mock.issuer.RunningIssuer;
 import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.population.Personas;
@@ -57,6 +58,11 @@ class WalkTest {
             new Desk(clerk)
                     .ask(Personas.MARTYRS_WIDOW.fin(), "ccu-intake", "WALK/2")
                     .answered();
+            faults.close();
+            new Desk(clerk)
+                    .ask(Personas.DEAD_AND_ALIVE.fin(), "ccu-intake", "WALK/3")
+                    .answered();
+            RunningVahid.get().bean(TicketJob.class).run();
         }
     }
 

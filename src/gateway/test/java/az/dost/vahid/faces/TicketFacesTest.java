@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import az.dost.vahid.journeys.quality.TicketJob;
 import az.dost.vahid.mock.kit.Credential;
 import az.dost.vahid.mock.kit.DemoKeys;
+import az.dost.vahid.mock.kit.Fault;
 import az.dost.vahid.mock.kit.Faults;
 import az.dost.vahid.mock.population.Personas;
 import az.dost.vahid.signature.GatewayProof;
+import az.dost.vahid.whole.FaultSwitch;
 import az.dost.vahid.whole.RunningVahid;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,6 +34,8 @@ import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Registers of the running gateway read their tickets, answer them, and are told of them. */
@@ -40,6 +44,7 @@ class TicketFacesTest {
     private static final String BEARER = "Bearer demo-registers";
     private static final String LIST = "/v1/quality/agencies/{agency}/tickets";
     private static final String ONE = LIST + "/{id}";
+    private static final Person STEWARD = new Person("m.orujova");
     private static final String FIN = Personas.DEAD_AND_ALIVE.fin();
     private final RunningVahid vahid = RunningVahid.get();
     private final JMSContext broker = vahid.bean(ConnectionFactory.class).createContext();
@@ -213,6 +218,89 @@ class TicketFacesTest {
         long before = looked();
         list("pensions");
         assertThat(looked()).isEqualTo(before + 1);
+    }
+
+    /** Of somebody about whom pensions answers with another person's record. */
+    private JsonNode mixedUp(int citizen) {
+        Portal person = Portal.of(citizen);
+        try (FaultSwitch faults = vahid.faults()) {
+            faults.set("pensions", Fault.OTHER_CITIZEN);
+            ObjectNode request = Gateway.request().put("service", "ccu-intake");
+            request.putObject("subject").put("fin", person.fin());
+            Gateway.post(
+                    request.toString(), Map.of("Authorization", Gateway.BEARER, "Content-Type", "application/json"));
+        }
+        vahid.bean(TicketJob.class).run();
+        return StreamSupport.stream(list("pensions").path("tickets").spliterator(), false)
+                .filter(ticket -> ticket.at("/subject/fin").asText().equals(person.fin()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_data_steward_answers_a_ticket_of_his_register_once_and_the_chain_says_who_did() {
+        JsonNode ticket = mixedUp(811);
+        String id = ticket.path("ticketId").asText();
+        assertThat(Person.json(STEWARD.get("/v1/officials/me")).path("registers"))
+                .hasSize(1)
+                .allMatch(one -> one.asText().equals("pensions"));
+        HttpResponse<byte[]> read = STEWARD.get("/v1/quality/agencies/pensions/tickets/" + id);
+        OpenApi.check(ONE, "get", read);
+        assertThat(Person.json(read)).isEqualTo(ticket);
+        String address = "/v1/quality/agencies/pensions/tickets/" + id + "/answer";
+        HttpResponse<byte[]> said = STEWARD.post(address, "{\"answer\":\"CORRECTED\"}");
+        OpenApi.check(ONE + "/answer", "post", said);
+        assertThat(Person.json(said).path("state").asText()).isEqualTo("CORRECTED");
+        assertThat(STEWARD.post(address, "{\"answer\":\"CORRECTED\"}").statusCode())
+                .isEqualTo(404);
+        assertThat(vahid.bean(JdbcTemplate.class)
+                        .queryForList(
+                                "select entry ->> 'official' from audit where entry ->> 'act' = 'ticket-answered'"
+                                        + " and entry ->> 'ticket' = ?",
+                                String.class,
+                                id))
+                .containsExactly("m.orujova");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/quality/agencies/civil-status/tickets",
+                "/v1/quality/agencies/pensions-2/tickets",
+                "/v1/citizens/me/lookups",
+                "/v1/officials/me/cases",
+                "/v1/requesters/me"
+            })
+    @Tag("attack")
+    void a_data_steward_reads_nothing_but_his_own_register(String address) {
+        assertThat(STEWARD.get(address).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @Tag("attack")
+    void a_data_steward_looks_nobody_up() {
+        assertThat(STEWARD.lookUp(FIN, "ccu-intake", "STEWARD/1", null).statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.mammadova", "r.ismayilov", "z.rzayeva", "g.ahmadova", "k.aliyev"})
+    @Tag("attack")
+    void nobody_with_another_role_reads_tickets(String login) {
+        assertThat(new Person(login)
+                        .get("/v1/quality/agencies/pensions/tickets")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_citizen_reads_figures_of_registers() {
+        HttpResponse<byte[]> figures = Gateway.send(
+                "GET",
+                "/v1/statistics/registers",
+                null,
+                Map.of("Authorization", "Bearer " + Portal.of(812).token()));
+        assertThat(figures.statusCode()).isEqualTo(200);
     }
 
     private long looked() {

@@ -25,6 +25,7 @@ final class DemoPeople {
             DemoPerson.official("n.hasanli", "Nihad Həsənli", "AUDITOR", "audit"),
             DemoPerson.official("t.babayev", "Tural Babayev", "AUDITOR_READ", "audit"),
             DemoPerson.official("g.ahmadova", "Günay Əhmədova", "ANALYST", "ministry"),
+            DemoPerson.official("m.orujova", "Mehriban Orucova", "DATA_STEWARD", "pensions"),
             DemoPerson.official("o.safarov", "Orxan Səfərov", "INTEGRATOR", "partner"),
             DemoPerson.citizen("martyrs-widow", "Şəhidin həyat yoldaşı", Personas.MARTYRS_WIDOW.fin()));
 

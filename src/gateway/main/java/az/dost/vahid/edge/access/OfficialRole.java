@@ -24,6 +24,8 @@ public enum OfficialRole {
     AUDITOR_READ,
     /** Sees figures of all offices. */
     ANALYST,
+    /** Works off what other registers say against the one that he keeps. */
+    DATA_STEWARD,
     /** Adds agencies, on the mocks. */
     INTEGRATOR;
 

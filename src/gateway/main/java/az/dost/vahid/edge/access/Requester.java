@@ -3,6 +3,7 @@ package az.dost.vahid.edge.access;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +48,9 @@ public record Requester(
         Set<String> sharedClients,
         Set<View> views,
         Set<String> signingCertificates) {
+    /** A grant by which tickets of an agency are worked off begins so. */
+    public static final String TICKETS_OF = "quality:";
+
     /** Exchange property with the requester, once it is known. */
     public static final String PROPERTY = "vahid.requester";
 
@@ -123,6 +127,14 @@ public record Requester(
             does.add(OfficialRole.AUDITOR);
         }
         return does;
+    }
+
+    /** Ids of the agencies whose tickets it works off. */
+    public Set<String> registers() {
+        return grants.stream()
+                .filter(grant -> grant.startsWith(TICKETS_OF))
+                .map(grant -> grant.substring(TICKETS_OF.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How much an official may be given out; who only answers calls is given verdicts. */

@@ -59,6 +59,10 @@ public final class OfficialDesk {
         if (!services.isEmpty()) {
             requester.views(official).stream().sorted().map(Enum::name).forEach(views::add);
         }
+        if (does.contains(OfficialRole.DATA_STEWARD)) {
+            ArrayNode registers = body.putArray("registers");
+            requester.registers().forEach(registers::add);
+        }
         HttpAnswer.json(exchange.getMessage(), body);
     }
 

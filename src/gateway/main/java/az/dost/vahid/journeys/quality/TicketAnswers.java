@@ -43,7 +43,8 @@ public final class TicketAnswers {
         try {
             keep(
                     ticket,
-                    Answer.of(said.path("answer").asText(), said.path("note").asText()));
+                    Answer.of(said.path("answer").asText(), said.path("note").asText()),
+                    JsonNodeFactory.instance.objectNode());
         } catch (IllegalArgumentException e) {
             throw new AnswerRefused(e.getMessage());
         }
@@ -60,9 +61,10 @@ public final class TicketAnswers {
     /**
      * Keeps an answer. Where the register stands by what it says, the other one is asked, once.
      *
+     * @param by who says it, for the chain; empty for the register's own system
      * @return false where it waits for no answer
      */
-    boolean keep(Ticket ticket, Answer answer) {
+    boolean keep(Ticket ticket, Answer answer, ObjectNode by) {
         Progress before = ticket.progress();
         if (!before.waits()) {
             return false;
@@ -74,9 +76,7 @@ public final class TicketAnswers {
         if (content != null) {
             content.withArray("answers").add(answer.json(ticket.asked(), clock.instant()));
         }
-        ObjectNode said = JsonNodeFactory.instance
-                .objectNode()
-                .put("answer", answer.state().name());
-        return tickets.step(ticket, next, "ticket-answered", said, content);
+        by.put("answer", answer.state().name());
+        return tickets.step(ticket, next, "ticket-answered", by, content);
     }
 }

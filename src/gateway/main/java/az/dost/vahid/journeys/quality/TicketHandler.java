@@ -1,6 +1,7 @@
 package az.dost.vahid.journeys.quality;
 
 import az.dost.vahid.edge.access.AccessPolicy;
+import az.dost.vahid.edge.access.Caller;
 import az.dost.vahid.edge.access.Requester;
 import az.dost.vahid.edge.door.BoundedBody;
 import az.dost.vahid.edge.door.HttpAnswer;
@@ -103,7 +104,7 @@ public final class TicketHandler {
         Answer said =
                 said(StrictJson.object(BoundedBody.of(exchange.getMessage(), MAX_BODY), Set.of("answer", "note")));
         Ticket ticket = ticket(exchange, agency);
-        if (!answers.keep(ticket, said)) {
+        if (!answers.keep(ticket, said, by(exchange, JsonNodeFactory.instance.objectNode()))) {
             throw new ProblemException(
                     ProblemCode.NOT_FOUND, null, "There is no ticket of this id that waits for you.");
         }
@@ -135,7 +136,8 @@ public final class TicketHandler {
     /** Nothing but its own name grants what an agency's tickets say. */
     private String agency(Exchange exchange) {
         String agency = exchange.getMessage().getHeader("agency", String.class);
-        access.authoriseAct(exchange.getProperty(Requester.PROPERTY, Requester.class), "quality:" + agency, null);
+        access.authoriseAct(
+                exchange.getProperty(Requester.PROPERTY, Requester.class), Requester.TICKETS_OF + agency, null);
         return agency;
     }
 
@@ -146,18 +148,17 @@ public final class TicketHandler {
     }
 
     private void looked(Exchange exchange, String agency, int many) {
-        acts.keep(
-                RecordId.next(),
-                "tickets-read",
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put(
-                                "requester",
-                                exchange.getProperty(Requester.PROPERTY, Requester.class)
-                                        .id())
-                        .put("agency", agency)
-                        .put("tickets", many),
-                connection -> true);
+        ObjectNode act = JsonNodeFactory.instance
+                .objectNode()
+                .put("requester", Caller.of(exchange).requester().id());
+        by(exchange, act).put("agency", agency).put("tickets", many);
+        acts.keep(RecordId.next(), "tickets-read", act, connection -> true);
+    }
+
+    /** Names the official whom the token proves, where it is no system's own. */
+    private static ObjectNode by(Exchange exchange, ObjectNode act) {
+        String official = Caller.of(exchange).official();
+        return official == null ? act : act.put("official", official);
     }
 
     private ObjectNode json(Ticket ticket) {

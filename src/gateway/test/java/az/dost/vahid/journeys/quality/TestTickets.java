@@ -7,6 +7,7 @@ import az.dost.vahid.proof.record.RecordDatabase;
 import az.dost.vahid.proof.record.TestRecord;
 import az.dost.vahid.proof.trust.RowTrust;
 import az.dost.vahid.proof.trust.UnsealedUntil;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -91,12 +92,12 @@ final class TestTickets implements AutoCloseable {
                 ticket,
                 ticket.progress().toldAt(System.currentTimeMillis() + after.toMillis()),
                 "ticket-sent",
-                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode(),
+                JsonNodeFactory.instance.objectNode(),
                 null);
     }
 
     boolean answer(String fin, String answer) {
-        return answers.keep(only(fin), Answer.of(answer, "It is so"));
+        return answers.keep(only(fin), Answer.of(answer, "It is so"), JsonNodeFactory.instance.objectNode());
     }
 
     List<String> acts() {

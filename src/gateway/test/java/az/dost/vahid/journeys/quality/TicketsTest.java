@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import az.dost.vahid.proof.record.Slice;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -204,8 +205,10 @@ class TicketsTest {
     void of_two_who_take_a_step_at_once_one_does() {
         test.see(seen().otherFlats());
         Ticket read = test.only(FIN);
-        assertThat(test.answers.keep(read, Answer.of("CORRECTED", ""))).isTrue();
-        assertThat(test.answers.keep(read, Answer.of("CANNOT", "No"))).isFalse();
+        assertThat(test.answers.keep(read, Answer.of("CORRECTED", ""), JsonNodeFactory.instance.objectNode()))
+                .isTrue();
+        assertThat(test.answers.keep(read, Answer.of("CANNOT", "No"), JsonNodeFactory.instance.objectNode()))
+                .isFalse();
         assertThat(progress().state()).isEqualTo(Progress.State.CORRECTED);
     }
 

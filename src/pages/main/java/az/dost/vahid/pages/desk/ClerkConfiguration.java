@@ -1,6 +1,5 @@
 package az.dost.vahid.pages.desk;
 
-import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.login.VisitorRole;
 import az.dost.vahid.pages.web.Area;
 import java.util.Set;
@@ -10,6 +9,7 @@ import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
 @Import({
+    DossierController.class,
     VisitsController.class,
     FollowController.class,
     CasesController.class,
@@ -32,6 +32,7 @@ class ClerkConfiguration {
     Area visits() {
         return new Area("/desk/visits", "desk.visits.area", 12, Set.of(VisitorRole.CLERK));
     }
+<<<<<<< HEAD
 
     @Bean
     Area proofs() {
@@ -47,4 +48,6 @@ class ClerkConfiguration {
     DossierController dossierController(Gateway gateway) {
         return new DossierController(gateway, Shapes.read());
     }
+=======
+>>>>>>> 1c445737 (People of a register see and answer its tickets at the pages, and everybody sees what registers disagree about)
 }

@@ -1,5 +1,7 @@
 package az.dost.vahid.pages.desk;
 
+import az.dost.vahid.pages.fact.Fact;
+import az.dost.vahid.pages.fact.FactWords;
 import az.dost.vahid.pages.lookup.AskedPapers;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;

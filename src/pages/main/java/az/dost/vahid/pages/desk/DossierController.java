@@ -1,5 +1,7 @@
 package az.dost.vahid.pages.desk;
 
+import az.dost.vahid.pages.fact.FactWords;
+import az.dost.vahid.pages.fact.Shapes;
 import az.dost.vahid.pages.gateway.Answer;
 import az.dost.vahid.pages.gateway.Download;
 import az.dost.vahid.pages.gateway.Gateway;

@@ -2,7 +2,9 @@ package az.dost.vahid.pages.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A list of the gateway, with the parameters that have a value. */
 public final class ListQuery {
@@ -27,6 +29,13 @@ public final class ListQuery {
     }
 
     public JsonNode of(Gateway gateway) {
-        return gateway.get(address.toString(), values.toArray()).body();
+        return ask(gateway).body();
+    }
+
+    /** @param parts of the path, those of its variables in their order */
+    public Answer ask(Gateway gateway, Object... parts) {
+        return gateway.get(
+                address.toString(),
+                Stream.concat(Arrays.stream(parts), values.stream()).toArray());
     }
 }

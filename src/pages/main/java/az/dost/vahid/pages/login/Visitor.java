@@ -11,6 +11,7 @@ import java.util.Set;
  * @param office blank where the gateway names none
  * @param services codes of those that he may ask for
  * @param views of a dossier; empty where the gateway names none
+ * @param registers agencies whose tickets a data steward works off; empty for everybody else
  */
 public record Visitor(
         String name,
@@ -19,7 +20,8 @@ public record Visitor(
         String office,
         Set<VisitorRole> roles,
         List<String> services,
-        Set<String> views) {
+        Set<String> views,
+        List<String> registers) {
     public boolean hasOneOf(Set<VisitorRole> some) {
         return some.stream().anyMatch(roles::contains);
     }

@@ -10,6 +10,7 @@ public enum VisitorRole {
     AUDITOR,
     AUDITOR_READ,
     ANALYST,
+    DATA_STEWARD,
     INTEGRATOR,
     CITIZEN
 }

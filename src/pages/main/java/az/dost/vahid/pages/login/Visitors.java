@@ -42,7 +42,7 @@ public final class Visitors {
         }
         OidcUser person = person();
         Visitor visitor = bearer.scopes().contains(CITIZEN)
-                ? new Visitor(name(person), "", "", "", Set.of(VisitorRole.CITIZEN), List.of(), Set.of())
+                ? new Visitor(name(person), "", "", "", Set.of(VisitorRole.CITIZEN), List.of(), Set.of(), List.of())
                 : visitor(gateway.get("/v1/officials/me").body(), person);
         request.setAttribute(KNOWN, visitor);
         return visitor;
@@ -87,7 +87,8 @@ public final class Visitors {
                 me.path("office").asText(),
                 roles,
                 texts(me.path("services")),
-                new TreeSet<>(texts(me.path("views"))));
+                new TreeSet<>(texts(me.path("views"))),
+                texts(me.path("registers")));
     }
 
     private static List<String> texts(JsonNode array) {

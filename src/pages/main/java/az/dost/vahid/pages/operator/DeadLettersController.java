@@ -4,6 +4,7 @@ import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.gateway.ListQuery;
 import az.dost.vahid.pages.gateway.Refused;
+import az.dost.vahid.pages.words.StateTag;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

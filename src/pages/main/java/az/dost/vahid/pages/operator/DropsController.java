@@ -3,6 +3,7 @@ package az.dost.vahid.pages.operator;
 import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.gateway.ListQuery;
+import az.dost.vahid.pages.words.StateTag;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

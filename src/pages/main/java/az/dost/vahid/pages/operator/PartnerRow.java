@@ -1,6 +1,7 @@
 package az.dost.vahid.pages.operator;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.pages.words.StateTag;
 import az.dost.vahid.pages.words.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;

@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Import;
     PeriodsController.class,
     PublishedReportController.class,
     CentreReportController.class,
-    OpenDataController.class
+    OpenDataController.class,
+    RegisterFiguresController.class
 })
 class ReportPagesConfiguration {
     @Bean

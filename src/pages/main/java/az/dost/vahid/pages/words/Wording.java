@@ -65,6 +65,24 @@ public final class Wording {
         return names.words().find(kind, key, language).orElse(null);
     }
 
+    /**
+     * A field of a fact, as registers are told of it.
+     *
+     * @param fact blank where a whole answer is meant: then the answer is blank, too
+     * @param field its name, or a JSON Pointer (RFC 6901) with {@code -} for each index, into the fact or beside it
+     */
+    public String field(String fact, String field) {
+        if (fact.isEmpty()) {
+            return "";
+        }
+        String rest = field.replaceFirst("^/" + fact + "(?=/|$)", "")
+                .replace("/-", "")
+                .replaceFirst("^/", "")
+                .replace('/', '.');
+        String whole = of("facts", fact);
+        return rest.isEmpty() ? whole : whole + ": " + of("facts", fact + "." + rest);
+    }
+
     public String value(String place, String value) {
         return of("values", place + "." + value);
     }

@@ -1,4 +1,4 @@
-package az.dost.vahid.pages.desk;
+package az.dost.vahid.pages.fact;
 
 import az.dost.vahid.json.Json;
 import az.dost.vahid.pages.words.Wording;
@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Puts a fact into words. All of it is text: a register may have written anything. */
-final class FactWords {
+public final class FactWords {
     private static final String KIND = "facts";
     private static final String PHOTO = "photo";
     private static final String AZERBAIJANI = "az";
     private final Shapes shapes;
     private final Wording w;
 
-    FactWords(Shapes shapes, Wording w) {
+    public FactWords(Shapes shapes, Wording w) {
         this.shapes = shapes;
         this.w = w;
     }
 
-    Fact fact(String name, JsonNode known) {
+    public Fact fact(String name, JsonNode known) {
         JsonNode provenance = known.path("provenance");
         return new Fact(
                 w.of(KIND, name),
@@ -31,7 +31,7 @@ final class FactWords {
     }
 
     /** A value of a field alone, as disagreements have it. */
-    String value(String fact, String field, JsonNode value) {
+    public String value(String fact, String field, JsonNode value) {
         JsonNode shape = Shapes.within(shapes.fact(fact)).path("properties").path(field);
         return value.isContainerNode()
                 ? rows(block("", fact + "." + field, value, shape, null))
@@ -39,7 +39,7 @@ final class FactWords {
     }
 
     /** All that a source says of a fact. */
-    String record(String fact, JsonNode value) {
+    public String record(String fact, JsonNode value) {
         return rows(block("", fact, value, shapes.fact(fact), null));
     }
 

@@ -1,4 +1,4 @@
-package az.dost.vahid.pages.desk;
+package az.dost.vahid.pages.fact;
 
 import az.dost.vahid.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +11,7 @@ import org.springframework.core.io.ClassPathResource;
  * What kind of value each field of a fact is, by {@code dossier.schema.json}: a day and an amount are written otherwise
  * than a text.
  */
-final class Shapes {
+public final class Shapes {
     private static final String DEFINITIONS = "#/$defs/";
     private final JsonNode definitions;
 

@@ -1,0 +1,2 @@
+/** Facts of a dossier in words. */
+package az.dost.vahid.pages.fact;

@@ -1,0 +1,2 @@
+/** What registers are asked to mend. */
+package az.dost.vahid.pages.register;
