@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  vahid connector mock civil-status --port 9200",
             "  vahid connector mock hospital-staff --into drops --once",
-            "  vahid connector mock civil-status --fault DELAY=0.1 --fault GARBAGE=0.05"
+            "  vahid connector mock civil-status --fault SLOW=0.1 --fault GARBAGE=0.05"
         })
 final class MockCommand implements QuietCommand {
     @Spec

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,25 @@ class CertifyCommandTest {
 
     private JsonNode report(String id) throws IOException {
         return JSON.readTree(folder.resolve("out/" + id + ".json").toFile());
+    }
+
+    @Test
+    void a_connector_of_which_no_sample_gives_a_fact_is_not_certified() throws IOException {
+        copy(GOOD);
+        try (Stream<Path> samples = Files.list(connectors.resolve(GOOD).resolve("samples"))) {
+            for (Path sample : samples.filter(Files::isDirectory).toList()) {
+                Path expected = sample.resolve("expected.json");
+                if (Files.exists(expected)
+                        && !JSON.readTree(expected.toFile()).path("facts").isEmpty()) {
+                    FileSystemUtils.deleteRecursively(sample);
+                }
+            }
+        }
+        assertThat(run(new ConnectorCommand(), arguments(GOOD))).isEqualTo(1);
+        assertThat(report(GOOD).path("lines"))
+                .anySatisfy(line -> assertThat(
+                                line.path("id").asText() + line.path("outcome").asText())
+                        .isEqualTo("factsFAILED"));
     }
 
     /** One of each protocol and kind of proof, and of each format and mode of files. */

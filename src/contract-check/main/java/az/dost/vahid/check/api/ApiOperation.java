@@ -81,6 +81,11 @@ public final class ApiOperation {
         return said.path("operationId").asText();
     }
 
+    /** What it does, in a few words of people; empty when nothing says so. */
+    public String summary() {
+        return said.path("summary").asText();
+    }
+
     /** By which the kit knows it: the path, and for anything but a POST without parameters in it the method before. */
     public String name() {
         return method.equals("POST") && !path.contains("{") ? path : method + " " + path;

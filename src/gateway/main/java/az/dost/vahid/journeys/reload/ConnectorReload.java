@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConnectorReload implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorReload.class);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final int DEEPEST = 10;
     private static final int MOST = 10_000;
     private final Path directory;
@@ -47,6 +48,10 @@ public final class ConnectorReload implements AutoCloseable {
     private final Map<Path, String> seen = new HashMap<>();
 
     private final Map<Path, String> settled = new HashMap<>();
+    /** Of those that wait for something outside their folder, such as a certificate: when each is looked at again. */
+    private final Map<Path, Long> waiting = new HashMap<>();
+
+    private final Map<Path, String> told = new HashMap<>();
     /** Null before the first round was ordered. */
     private Rounds rounds;
 
@@ -80,7 +85,10 @@ public final class ConnectorReload implements AutoCloseable {
         for (OthersFiles folder : folders) {
             String state = state(folder) + addresses;
             boolean still = state.equals(seen.put(folder.root(), state));
-            if (still && !state.equals(settled.put(folder.root(), state))) {
+            boolean other = still && !state.equals(settled.put(folder.root(), state));
+            Long again = waiting.get(folder.root());
+            if (other || again != null && again <= System.nanoTime()) {
+                waiting.remove(folder.root());
                 look(folder, folders);
             }
         }
@@ -117,9 +125,13 @@ public final class ConnectorReload implements AutoCloseable {
         try {
             versions.keep(next);
             agencies.put(next);
+            told.remove(path);
             LOG.info("The connector {} runs in version {}", next.connector().id(), next.version());
         } catch (StartException | IllegalStateException | UncheckedIOException e) {
-            LOG.error("The connector in {} is not taken in; what ran before goes on: {}", path, e.getMessage());
+            waiting.put(path, System.nanoTime() + AGAIN.toNanos());
+            if (!String.valueOf(e.getMessage()).equals(told.put(path, String.valueOf(e.getMessage())))) {
+                LOG.error("The connector in {} is not taken in; what ran before goes on: {}", path, e.getMessage());
+            }
         }
     }
 

@@ -106,6 +106,11 @@ public final class Conformance {
                 tried(() -> sample(id, sample, citizen));
             }
         }
+        if (samples.stream().allMatch(sample -> sample.expected().path("facts").isEmpty())) {
+            // Whatever else is right of it, nothing could ever come of it.
+            lines.add(new Line(
+                    "facts", "Some sample gives a fact", Outcome.FAILED, "a fact of the connector", "none does", 0));
+        }
     }
 
     private Line sample(String id, SampleAnswer sample, String citizen) {

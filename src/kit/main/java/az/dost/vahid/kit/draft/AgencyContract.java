@@ -3,6 +3,7 @@ package az.dost.vahid.kit.draft;
 import az.dost.vahid.kit.draft.field.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a contract, or a sample, says about one call or one row.
@@ -37,6 +38,12 @@ record AgencyContract(
             Map<String, byte[]> contract,
             List<String> notes) {
         this(protocol, call, form, request, reply, contract, notes, List.of(), List.of());
+    }
+
+    /** With one note more. */
+    AgencyContract with(String note) {
+        List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
+        return new AgencyContract(protocol, call, form, request, reply, contract, more, headers, constants);
     }
 
     /** Names of the reply's elements whose text refers to a part beside the envelope. */

@@ -40,6 +40,11 @@ final class Contracts {
                     : Optional.empty();
         }
 
+        /** What else the contract calls an operation, the most telling first; none where its name is all. */
+        default List<String> called(String operation) {
+            return List.of();
+        }
+
         /** Whether the name of an operation says that it answers at once. */
         default boolean atOnce(String operation) {
             return false;

@@ -269,6 +269,15 @@ final class OpenApiReader implements Contracts.Reader {
     }
 
     /** By name; of several methods at one path the one with a body. */
+    @Override
+    public List<String> called(String operation) {
+        return wanted(operation.split("#", 2)[0])
+                .map(one -> Stream.of(one.id(), one.summary())
+                        .filter(text -> !text.isEmpty())
+                        .toList())
+                .orElse(List.of());
+    }
+
     private Optional<ApiOperation> wanted(String name) {
         List<Predicate<ApiOperation>> ways = List.of(
                 one -> one.id().equals(name),

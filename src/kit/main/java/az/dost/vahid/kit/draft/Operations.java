@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -121,9 +122,20 @@ public final class Operations {
         List<Offer> offers =
                 named != null || operations.reader.operations().size() < 2 ? List.of() : operations.offers();
         return offers.isEmpty() || offers.get(0).score() == 0
-                ? new Choice(null, operations.reader.draft(named))
-                : new Choice(
-                        guess(offers), operations.reader.draft(offers.get(0).name()));
+                ? new Choice(null, operations.warned(named))
+                : new Choice(guess(offers), operations.warned(offers.get(0).name()));
+    }
+
+    /** With a note where it seems to change something: nobody's record is changed by a question. */
+    private AgencyContract warned(String name) {
+        AgencyContract contract = reader.draft(name);
+        List<String> names = reader.operations();
+        String one = name == null && names.size() == 1 ? names.get(0) : name;
+        Words.Effect effect = one == null || contract.request() == null ? null : effect(one);
+        return effect == null || !effect.changes()
+                ? contract
+                : contract.with("the operation seems to change something ("
+                        + effect.by().told() + "): a connector asks, and must change nothing at the agency");
     }
 
     /** Known where the others are none. */
@@ -266,6 +278,19 @@ public final class Operations {
                 : (whole * facts.size() + GIVES_PERHAPS / 2 * likely.size()) / wanted.size();
     }
 
+    /** By its name, or where that does not tell by what else it is called; null where nothing tells. */
+    private Words.Effect effect(String name) {
+        // The method of an address is no word of what it does: many questions are posted.
+        Words.Effect effect = words.effect(name.replaceFirst("^[A-Z]+ (?=/)", ""));
+        return effect != null
+                ? effect
+                : reader.called(name).stream()
+                        .map(words::effect)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** Negative for what changes something. */
     private int reads(String name, AgencyContract contract, List<String> why) {
         String method =
@@ -274,8 +299,7 @@ public final class Operations {
             why.add("is a sample: nothing is changed by it");
             return READS;
         }
-        // The method of an address is no word of what it does: many questions are posted.
-        Words.Effect effect = words.effect(name.replaceFirst("^[A-Z]+ (?=/)", ""));
+        Words.Effect effect = effect(name);
         if (CHANGING.contains(method) || effect != null && effect.changes() && !READING.contains(method)) {
             why.add("changes something: "
                     + (CHANGING.contains(method) ? method : effect.by().told()));

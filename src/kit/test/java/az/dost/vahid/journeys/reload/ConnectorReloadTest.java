@@ -115,6 +115,17 @@ class ConnectorReloadTest {
                 .contains("cars", "buses");
     }
 
+    @Test
+    void an_agency_joins_once_its_certificate_is_there_though_nothing_in_its_folder_changes() throws Exception {
+        Path certificate = folder.resolve("keys/agencies/buses.pem");
+        Path kept = Files.move(certificate, folder.resolve("buses.pem"));
+        Files.move(folder.resolve("buses"), connectors.resolve("buses"));
+        gateway.rounds(6);
+        assertThat(gateway.catalogue().has("buses")).isFalse();
+        Files.move(kept, certificate);
+        gateway.await("buses");
+    }
+
     /** Made at another place, with no setting for its address. */
     private PlayedServer trams() throws Exception {
         PlayedServer trams = played("trams");

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /**
@@ -124,6 +126,48 @@ class OperationsTest {
     void what_changes_something_is_no_question_whatever_it_answers() {
         assertThat(offer("updatePerson").score()).isLessThanOrEqualTo(10);
         assertThat(offer("updatePerson").why()).contains("changes something: 'update' (English)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deletePerson, Persons, true",
+        "personOne, Delete a person from the register, true",
+        "getPerson, Delete nothing, false",
+        "personOne, Persons, false"
+    })
+    void an_api_says_by_other_names_than_its_path_that_it_changes_something(String id, String summary, boolean changes)
+            throws IOException {
+        Path api = Files.writeString(desk.resolve("people.yaml"), """
+                openapi: 3.0.3
+                info: {title: People, version: "1"}
+                paths:
+                  /persons:
+                    post:
+                      operationId: %s
+                      summary: %s
+                      requestBody:
+                        content:
+                          application/json:
+                            schema: {type: object, properties: {personalNumber: {type: string}}}
+                      responses:
+                        "200":
+                          description: A person
+                          content:
+                            application/json:
+                              schema: {type: object, properties: {personalNumber: {type: string}, surname: {type: string}}}
+                """.formatted(id, summary));
+        assertThat(vahid(0, "new", "--list", "--from", api.toString()).contains("changes something: 'delete'"))
+                .isEqualTo(changes);
+        String made = vahid(
+                0,
+                "new",
+                "people",
+                "--from",
+                api.toString(),
+                "--connectors",
+                desk.resolve("made").toString());
+        assertThat(made.contains("the operation seems to change something ('delete' (English))"))
+                .isEqualTo(changes);
     }
 
     @Test

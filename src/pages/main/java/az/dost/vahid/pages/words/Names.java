@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -22,6 +24,7 @@ public final class Names {
     private final Map<String, NamedService> services;
     private final Map<String, Word> papers;
     private final Map<String, Word> rights;
+    private final Function<String, Optional<Word>> joined;
     private final Map<Language, Wording> wordings = new LinkedHashMap<>();
 
     private Names(
@@ -29,12 +32,14 @@ public final class Names {
             Map<String, Word> agencies,
             Map<String, NamedService> services,
             Map<String, Word> papers,
-            Map<String, Word> rights) {
+            Map<String, Word> rights,
+            Function<String, Optional<Word>> joined) {
         this.words = words;
         this.agencies = agencies;
         this.services = services;
         this.papers = papers;
         this.rights = rights;
+        this.joined = joined;
         for (Language language : Language.values()) {
             wordings.put(language, new Wording(this, language));
         }
@@ -42,6 +47,11 @@ public final class Names {
 
     /** Those of the jar. */
     static Names builtIn() {
+        return builtIn(id -> Optional.empty());
+    }
+
+    /** @param joined names of agencies that the jar does not know, by their ids */
+    static Names builtIn(Function<String, Optional<Word>> joined) {
         Map<String, Word> agencies = new TreeMap<>();
         each(
                 "classpath:connectors/*/connector.yaml",
@@ -61,7 +71,7 @@ public final class Names {
         each(
                 "classpath:contracts/rights/*.yaml",
                 file -> rights.put(file.path("right").asText(), word(file.path("title"))));
-        return new Names(Wordbook.builtIn(), agencies, services, papers, rights);
+        return new Names(Wordbook.builtIn(), agencies, services, papers, rights, joined);
     }
 
     private static void each(String files, java.util.function.Consumer<JsonNode> reader) {
@@ -98,9 +108,10 @@ public final class Names {
         return agencies.keySet();
     }
 
-    /** An id that this jar has no name for stands for itself. */
+    /** An id that nobody has a name for stands for itself. */
     Word agency(String id) {
-        return agencies.getOrDefault(id, new Word(id, id));
+        Word known = agencies.get(id);
+        return known != null ? known : joined.apply(id).orElseGet(() -> new Word(id, id));
     }
 
     /** An id that no passport of this jar has stands for itself. */

@@ -1,8 +1,11 @@
 package az.dost.vahid.pages.words;
 
+import az.dost.vahid.pages.gateway.Gateway;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +19,8 @@ class WordsConfiguration {
     private static final String AZ = "_az.properties";
 
     @Bean
-    Names names() {
-        return Names.builtIn();
+    Names names(@Qualifier("gateway") ObjectProvider<Gateway> gateway) {
+        return Names.builtIn(new JoinedAgencies(gateway::getObject)::name);
     }
 
     /**
