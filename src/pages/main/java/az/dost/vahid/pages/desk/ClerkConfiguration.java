@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     CasesController.class,
     SlipController.class,
     DeskController.class,
+    ProofsController.class,
     WaitingController.class
 })
 class ClerkConfiguration {
@@ -32,22 +33,9 @@ class ClerkConfiguration {
     Area visits() {
         return new Area("/desk/visits", "desk.visits.area", 12, Set.of(VisitorRole.CLERK));
     }
-<<<<<<< HEAD
 
     @Bean
     Area proofs() {
         return new Area(ProofsController.PATH, "desk.proofs.area", 13, Set.of(VisitorRole.CLERK));
     }
-
-    @Bean
-    ProofsController proofsController(Gateway gateway) {
-        return new ProofsController(gateway, Shapes.read());
-    }
-
-    @Bean
-    DossierController dossierController(Gateway gateway) {
-        return new DossierController(gateway, Shapes.read());
-    }
-=======
->>>>>>> 1c445737 (People of a register see and answer its tickets at the pages, and everybody sees what registers disagree about)
 }

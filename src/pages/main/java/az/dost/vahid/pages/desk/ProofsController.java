@@ -1,6 +1,8 @@
 package az.dost.vahid.pages.desk;
 
 import az.dost.vahid.json.Json;
+import az.dost.vahid.pages.fact.FactWords;
+import az.dost.vahid.pages.fact.Shapes;
 import az.dost.vahid.pages.gateway.Gateway;
 import az.dost.vahid.pages.picture.QrCode;
 import az.dost.vahid.pages.words.Wording;
