@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { reading } from './dossier.mjs';
 
-const { rights, proposed, people, questions, dossiers, ...rest } = JSON.parse(readFileSync('questions.json', 'utf8'));
+const { rights, proposed, people, questions, ...rest } = JSON.parse(readFileSync('questions.json', 'utf8'));
 const { context, names, truth, amount } = await reading(process.argv[2], rest);
 
 function evaluated(right, on, names) {
@@ -14,11 +14,8 @@ function evaluated(right, on, names) {
   return { outcome, conditions, amount: outcome === 'ENTITLED' && version.amount ? amount(version.amount.is, known) : null };
 }
 
-// One that several questions are about stands in a list once.
-const at = (dossier) => (typeof dossier === 'number' ? dossiers[dossier] : dossier);
-
 const answers = (questions ?? []).map(({ right: code, day: on, event, dossier, about }) =>
-  evaluated(rights.find((one) => one.right === code), on, (version) => names(version, at(dossier), at(about), event, on)));
+  evaluated(rights.find((one) => one.right === code), on, (version) => names(version, dossier, about, event, on)));
 
 // ---- a simulation: what both sets of rules say of each person, and the groups that the person is in ----
 const bands = [[18, '0-17'], [30, '18-29'], [45, '30-44'], [60, '45-59'], [70, '60-69'], [Infinity, '70+']];

@@ -87,12 +87,12 @@ final class AskedCases implements AutoCloseable {
 
     /** Returns once each has been looked at, or its time is over. */
     void ask() {
-        Map<String, String> not = NotAsked.written();
+        Map<String, String> left = NotAsked.written();
         Map<LocalDate, List<PlantedCase>> days = new TreeMap<>();
         List<RightCase> all = RightCase.all();
         try (AlteredReplies replies = vahid.replies()) {
             for (int i = 0; i < all.size(); i++) {
-                if (!not.containsKey(all.get(i).toString())) {
+                if (!left.containsKey(all.get(i).toString())) {
                     PlantedCase one = new PlantedCase(all.get(i), i);
                     one.plant(replies);
                     planted.put(all.get(i).toString(), one);
@@ -118,7 +118,8 @@ final class AskedCases implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> vahid.bean(JdbcTemplate.class)
                                 .queryForObject(
-                                        "select count(*) from right_intent where state = 'WAITING' and next_at <= statement_timestamp()",
+                                        "select count(*) from right_intent"
+                                                + " where state = 'WAITING' and next_at <= statement_timestamp()",
                                         Integer.class)
                         == 0);
     }
@@ -132,7 +133,8 @@ final class AskedCases implements AutoCloseable {
         String person = vahid.bean(PersonHash.class).of(planted.subject());
         String states = database()
                 .queryForList(
-                        "select state || ' ' || coalesce(code, '') from right_intent where person = ? and right_code = ?",
+                        "select state || ' ' || coalesce(code, '') from right_intent"
+                                + " where person = ? and right_code = ?",
                         String.class,
                         person,
                         one.code())
@@ -161,7 +163,8 @@ final class AskedCases implements AutoCloseable {
                 ? database()
                         .queryForList(
                                 "select entry ->> 'dossier' from audit where entry ->> 'act' = 'right-evaluated'"
-                                        + " and entry ->> 'event' = ? and entry ->> 'right' = ? and entry ->> 'outcome' = 'KIN'",
+                                        + " and entry ->> 'event' = ? and entry ->> 'right' = ?"
+                                        + " and entry ->> 'outcome' = 'KIN'",
                                 String.class,
                                 events.get(one.toString()).toString(),
                                 one.code())

@@ -47,27 +47,6 @@ public final class SecondEngine {
     }
 
     /**
-     * The same of questions that name dossiers by their places in a list, all of them made for one purpose.
-     *
-     * @param purpose with a colon, as those of the bus itself
-     * @param fields that the dossiers were asked, by fact
-     */
-    List<JsonNode> answers(
-            List<JsonNode> rights,
-            ArrayNode questions,
-            ArrayNode dossiers,
-            String purpose,
-            Map<String, Set<String>> fields)
-            throws IOException, InterruptedException {
-        ObjectNode asked = asked(rights);
-        asked.set("questions", questions);
-        asked.set("dossiers", dossiers);
-        ObjectNode service = asked.withObject("/asked").putObject(purpose);
-        fields.forEach((fact, of) -> of.forEach(service.putArray(fact)::add));
-        return run(asked);
-    }
-
-    /**
      * What both sets of rules say of each person.
      *
      * @param people day and dossier of each; service and papers of the dossiers are those of a lookup for these facts

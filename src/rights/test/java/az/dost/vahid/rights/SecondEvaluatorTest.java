@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,12 +96,30 @@ class SecondEvaluatorTest {
                 .filter(one -> one.code().equals(question.path("right").asText()))
                 .findFirst()
                 .orElseThrow();
-        return OurAnswer.of(
+        Optional<Evaluation> evaluated = Evaluation.of(
                 right,
                 new Known(
                         new DossierFacts(question.path("dossier"), RightCase.VOCABULARY),
                         question.has("about") ? new DossierFacts(question.path("about"), RightCase.VOCABULARY) : null,
                         question.path("event")),
                 LocalDate.parse(question.path("day").asText()));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        evaluated.ifPresentOrElse(
+                found -> {
+                    answer.put("outcome", found.outcome().name());
+                    ArrayNode conditions = answer.putArray("conditions");
+                    found.rows().forEach(row -> {
+                        switch (row.outcome()) {
+                            case HOLDS -> conditions.add(true);
+                            case DOES_NOT_HOLD -> conditions.add(false);
+                            default -> conditions.addNull();
+                        }
+                    });
+                    answer.put(
+                            "amount",
+                            found.amount() == null ? null : found.amount().toPlainString());
+                },
+                () -> answer.put("outcome", "NONE"));
+        return answer.toString();
     }
 }
